@@ -1,0 +1,63 @@
+# Everything here works on a machine with Python 3.11 or newer, pip and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(BIN)/uv
+READY := $(VENV)/.ready
+WHEEL_VENV := build/wheel-venv
+
+.PHONY: help setup demo test test-source test-wheel lint format lock clean
+
+help:
+	@echo "make demo    convert a gallery and see what is lost"
+	@echo "make test    all tests, on the sources and on the built wheel"
+	@echo "make lint    style, types and the direction of imports"
+	@echo "make format  let the formatter lay out the code"
+	@echo "make lock    renew the locked versions"
+
+setup: $(READY)
+
+$(READY): pyproject.toml .ci/locked.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(UV) pip install --quiet --python $(BIN)/python --requirement .ci/locked.txt
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(READY)
+	@echo '$$ gallery-lens convert docs/examples/harbour.json'
+	@$(BIN)/gallery-lens convert --indent 2 docs/examples/harbour.json
+
+test: test-source test-wheel
+
+test-source: $(READY)
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage report
+
+# What users install, without the checkout beside it: only the wheel and the tests.
+test-wheel: $(READY)
+	rm -rf build
+	$(BIN)/python -m build --quiet --no-isolation --wheel --outdir build
+	$(UV) venv --quiet --python $(BIN)/python $(WHEEL_VENV)
+	$(UV) pip install --quiet --python $(WHEEL_VENV)/bin/python --requirement .ci/locked.txt build/*.whl
+	mkdir build/apart && cp -R tests docs README.md build/apart && cp pyproject.toml build/apart
+	cd build/apart && ../wheel-venv/bin/python -m pytest --quiet
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: $(READY)
+	@echo "# The versions that make installs for work on the project. Renewed by: make lock" > .ci/locked.txt
+	$(UV) pip compile --quiet --no-header --no-annotate --no-emit-index-url --universal --upgrade \
+		--python-version 3.11 --group dev pyproject.toml >> .ci/locked.txt
+
+clean:
+	rm -rf build dist $(VENV)

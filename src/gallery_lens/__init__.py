@@ -1,0 +1,81 @@
+"""Gallery Lens: Wix Pro Gallery items to ``$w.Gallery`` items and back, with an account of every loss.
+
+The names below are imported when they are first used: a command that needs few of them starts
+sooner.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from gallery_lens._version import __version__
+
+if TYPE_CHECKING:
+    from gallery_lens.api import (
+        Reject,
+        Result,
+        convert,
+        convert_text,
+        converter,
+        read,
+        to_frontend,
+        to_rest,
+        to_velo,
+        write,
+    )
+    from gallery_lens.diagnostics import Diagnostic, Severity
+    from gallery_lens.errors import GalleryLensError, LossError, OutputError, ReadError, UsageError
+    from gallery_lens.model import UNSET, Gallery, Item
+
+_HOMES = {
+    "gallery_lens.api": (
+        "Reject",
+        "Result",
+        "convert",
+        "convert_text",
+        "converter",
+        "read",
+        "to_frontend",
+        "to_rest",
+        "to_velo",
+        "write",
+    ),
+    "gallery_lens.diagnostics": ("Diagnostic", "Severity"),
+    "gallery_lens.errors": ("GalleryLensError", "LossError", "OutputError", "ReadError", "UsageError"),
+    "gallery_lens.model": ("UNSET", "Gallery", "Item"),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOME[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+__all__ = [
+    "UNSET",
+    "Diagnostic",
+    "Gallery",
+    "GalleryLensError",
+    "Item",
+    "LossError",
+    "OutputError",
+    "ReadError",
+    "Reject",
+    "Result",
+    "Severity",
+    "UsageError",
+    "__version__",
+    "convert",
+    "convert_text",
+    "converter",
+    "read",
+    "to_frontend",
+    "to_rest",
+    "to_velo",
+    "write",
+]

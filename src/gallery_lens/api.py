@@ -1,0 +1,221 @@
+"""What programs call: conversions and models. Nothing here prints, logs, or changes its input."""
+
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import attrs
+from cattrs import Converter
+
+from gallery_lens import jsontext
+from gallery_lens.conversion._findings import Findings, Subject
+from gallery_lens.conversion._output import body, output
+from gallery_lens.conversion._run import Options, Run
+from gallery_lens.dialects import DIALECTS, Dialect
+from gallery_lens.diagnostics import Diagnostic, Severity, pointer
+from gallery_lens.errors import LossError, ReadError, UsageError
+from gallery_lens.jsontext import Note
+from gallery_lens.model import Gallery, Item
+from gallery_lens.rules import rule
+
+
+@attrs.frozen
+class Reject:
+    """Something that could not be converted, kept whole."""
+
+    pointer: str  #: RFC 6901, into the document as given
+    codes: tuple[str, ...]  #: of the errors that kept it from being converted, sorted
+    item: Any  #: as given
+
+
+@attrs.frozen(kw_only=True)
+class Result:
+    """What a conversion gives: a value, and a full account of what became of the rest."""
+
+    value: Any  #: what the command would print, as plain Python objects
+    diagnostics: tuple[Diagnostic, ...]  #: in document order
+    rejects: tuple[Reject, ...]  #: in document order
+    items: int  #: how many items were met
+    converted: int  #: how many of them are in ``value``
+
+    @property
+    def lossless(self) -> bool:
+        """Whether every value of the input is in the output, though perhaps in another form."""
+        return not any(
+            found.severity is Severity.ERROR or rule(found.code).loses for found in self.diagnostics
+        )
+
+    def raise_for(self, severity: str | Severity) -> None:
+        """Raise if anything was found that is at least as bad as *severity*.
+
+        Raises:
+            LossError: holds all those diagnostics.
+            UsageError: *severity* is not ``error``, ``warning`` or ``info``.
+        """
+        threshold = _one_of("severity", str(severity), [each.value for each in Severity])
+        found = [each for each in self.diagnostics if each.severity.reaches(Severity(threshold))]
+        if found:
+            raise LossError(found)
+
+
+def convert(
+    document: Any,
+    source: str = "auto",
+    target: str = "frontend",
+    *,
+    order: str = "keep",
+    text_items: str = "drop",
+    as_gallery: bool = False,
+    name: str | None = None,
+    notes: Iterable[Note] = (),
+) -> Result:
+    """Convert a document in any wrapper: items, galleries, lists of them.
+
+    Args:
+        document: plain JSON-like objects; they are not changed.
+        source: ``velo``, ``rest``, ``frontend``, or ``auto`` to recognise it item by item.
+        target: ``velo``, ``rest`` or ``frontend``.
+        order: ``keep``, or ``sort-order`` to sort ascending, items without a value last.
+        text_items: ``drop`` them with a warning where the target has none, or call each an ``error``.
+        as_gallery: give the body that ``createGallery`` takes instead; the target must be a backend.
+        name: the name of that gallery.
+        notes: what reading the bytes had to say (see ``convert_text``); they join the diagnostics.
+
+    Raises:
+        UsageError: an argument is none of the above; the message names those that are.
+    """
+    options = Options(
+        source=_one_of("source", source, ["auto", *DIALECTS]),
+        target=_dialect(target, "target"),
+        order=_one_of("order", order, ["keep", "sort-order"]),
+        text_items=_one_of("text_items", text_items, ["drop", "error"]),
+    )
+    if name is not None and not as_gallery:
+        raise UsageError("A name is for a new gallery: ask for one with as_gallery (--as-gallery).")
+    run = Run(document, options)
+    run.convert()
+    for note in notes:
+        _report_note(note, run.findings, document)
+    return _result(run, body(run, name) if as_gallery else output(run))
+
+
+def convert_text(text: str | bytes, source: str = "auto", target: str = "frontend", **options: Any) -> Result:
+    """Convert JSON text, as ``convert`` does; what is odd about the text joins the diagnostics.
+
+    Text that is no JSON gives a result without value whose only diagnostic says where and why.
+    """
+    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    try:
+        reading = jsontext.read(data)
+    except jsontext.NotJson as problem:
+        return Result(value=None, diagnostics=(not_json(problem),), rejects=(), items=0, converted=0)
+    return convert(reading.document, source, target, notes=reading.notes, **options)
+
+
+def not_json(problem: jsontext.NotJson) -> Diagnostic:
+    """Return the diagnostic for bytes that hold no JSON document."""
+    spoken = rule("not-json")
+    return Diagnostic(
+        code=spoken.code,
+        name=spoken.name,
+        severity=Severity.ERROR,
+        message=spoken.message.format(value="", problem=problem.problem),
+        pointer="",
+        line=problem.line,
+        column=problem.column,
+        help=problem.help or spoken.help,
+    )
+
+
+def to_frontend(document: Any, source: str = "auto") -> Any:
+    """Convert to ``$w.Gallery`` items and return just the value; see ``convert`` for an account of losses."""
+    return convert(document, source, "frontend").value
+
+
+def to_velo(document: Any, source: str = "auto") -> Any:
+    """Convert to the form of ``wix-pro-gallery-backend`` and return just the value."""
+    return convert(document, source, "velo").value
+
+
+def to_rest(document: Any, source: str = "auto") -> Any:
+    """Convert to the form of the REST API, version 2, and return just the value."""
+    return convert(document, source, "rest").value
+
+
+def read(document: Any, source: str = "auto") -> Gallery:
+    """Read a document into the model; items that stand alone or in a list get a gallery without fields.
+
+    Raises:
+        ReadError: something in it cannot be read; holds the diagnostics.
+        UsageError: *source* is no dialect, or the document holds a list of galleries.
+    """
+    run = Run(
+        document, Options(source=_one_of("source", source, ["auto", *DIALECTS]), target=DIALECTS["velo"])
+    )
+    errors = [found for found in run.findings.sorted() if found.severity is Severity.ERROR]
+    if errors:
+        raise ReadError(errors)
+    if len(run.converted) != 1:
+        raise UsageError("A list of galleries is read one gallery at a time: pass its entries.")
+    return run.converted[0].gallery
+
+
+def write(gallery: Gallery | Item, dialect: str) -> dict[str, Any]:
+    """Write a gallery, or one item, in *dialect*; what it came from is given back unchanged.
+
+    Raises:
+        UsageError: *dialect* is no dialect.
+    """
+    written: dict[str, Any] = _dialect(dialect, "dialect").converter.unstructure(gallery)
+    return written
+
+
+def converter(dialect: str) -> Converter:
+    """Return a cattrs converter of *dialect* between wire objects and ``Item`` or ``Gallery``.
+
+    It refuses what the dialect's schema refuses, with cattrs's ``ClassValidationError``. Hooks that
+    are added to it stay with the caller: every call returns a copy.
+
+    Raises:
+        UsageError: *dialect* is no dialect.
+    """
+    return _dialect(dialect, "dialect").converter.copy()
+
+
+def _result(run: Run, value: Any) -> Result:
+    diagnostics = run.findings.sorted()
+    return Result(
+        value=value,
+        diagnostics=diagnostics,
+        rejects=tuple(_rejects(run, diagnostics)),
+        items=sum(len(each.reads) for each in run.converted),
+        converted=sum(len(each.wires) for each in run.converted),
+    )
+
+
+def _rejects(run: Run, diagnostics: Sequence[Diagnostic]) -> Iterator[Reject]:
+    errors = [found for found in diagnostics if found.severity is Severity.ERROR]
+    subjects = [each.subject for each in run.converted if not each.readable]
+    subjects += [found.subject for found in run.reads if found.model is None and not found.dropped]
+    for subject in subjects:
+        at = pointer(subject.place)
+        codes = {found.code for found in errors if found.pointer == at or found.pointer.startswith(f"{at}/")}
+        yield Reject(at, tuple(sorted(codes)), subject.raw)
+
+
+def _report_note(note: Note, findings: Findings, document: Any) -> None:
+    subject = Subject(raw=document, place=())
+    facts = {"problem": note.problem}
+    findings.add("not-json", subject, note.place, severity=note.severity, facts=facts)
+
+
+def _dialect(name: str, argument: str) -> Dialect:
+    return DIALECTS[_one_of(argument, name, list(DIALECTS))]
+
+
+def _one_of(argument: str, value: str, allowed: list[str]) -> str:
+    if value in allowed:
+        return value
+    meant = difflib.get_close_matches(str(value), allowed, 1)
+    hint = f"did you mean {meant[0]}?" if meant else f"choose one of {', '.join(allowed)}."
+    raise UsageError(f"{argument} cannot be {value!r}: {hint}")

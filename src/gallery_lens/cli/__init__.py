@@ -1,0 +1,30 @@
+"""The command line: ``main`` gives the exit code; what a command needs is imported when it is chosen."""
+
+import sys
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command with *argv*, without the program's name; None takes the process's own.
+
+    Returns:
+        0 when done, 1 with findings that the command was told to fail on, 2 for wrong usage,
+        unreadable input or output that could not be written, 130 when interrupted.
+    """
+    arguments = sys.argv[1:] if argv is None else argv
+    try:
+        return _version() if arguments == ["--version"] else _run(arguments)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _version() -> int:
+    from gallery_lens._version import __version__
+
+    print(f"gallery-lens {__version__}")
+    return 0
+
+
+def _run(arguments: list[str]) -> int:
+    from gallery_lens.cli._group import run
+
+    return run(arguments)

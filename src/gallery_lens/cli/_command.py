@@ -1,0 +1,38 @@
+"""What every command shares: how our exceptions become a sentence and an exit code."""
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from gallery_lens.errors import OutputError, UsageError
+
+
+class Command(click.Command):
+    """A command whose callback returns its exit code and may raise our exceptions."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the callback; wrong usage and unwritable output are told in one sentence, with code 2."""
+        try:
+            return super().invoke(ctx)
+        except UsageError as error:
+            raise click.UsageError(str(error), ctx) from None
+        except OutputError as error:
+            _let_go_of_output()
+            raise _Unwritable(str(error)) from None
+        except BrokenPipeError:
+            _let_go_of_output()
+            return 0
+
+
+class _Unwritable(click.ClickException):
+    exit_code = 2
+
+
+def _let_go_of_output() -> None:
+    # What is still buffered would be written, and fail again, when Python exits.
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError, AttributeError):
+        return

@@ -1,0 +1,1 @@
+"""One conversion: from a document in any dialect and wrapper to a value, with findings beside."""

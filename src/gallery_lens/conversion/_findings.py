@@ -1,0 +1,156 @@
+"""From what rules and tables found to diagnostics: places, identity, words, fingerprints."""
+
+import hashlib
+import json
+import math
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any, Final
+
+import attrs
+
+from gallery_lens.diagnostics import NO_VALUE, Diagnostic, Place, Severity, pointer, position, shorten
+from gallery_lens.rules import rule
+
+_MISSING: Final = object()
+
+
+@attrs.frozen(kw_only=True)
+class Subject:
+    """The item, gallery or document that findings are about, as given."""
+
+    raw: Any
+    place: Place  #: in the document
+    dialect: str | None = None
+    target: str | None = None
+    gallery_id: str | None = None
+    index: int | None = None
+
+    @cached_property
+    def id(self) -> str | None:
+        """The item's own id, under whatever name."""
+        return next(filter(None, (_text(self.raw, key) for key in ("_id", "id", "slug", "galleryId"))), None)
+
+    @cached_property
+    def title(self) -> str | None:
+        """The item's title."""
+        return _text(self.raw, "title")
+
+    @cached_property
+    def identity(self) -> str:
+        """What tells the subject from others wherever it stands: its id, else its content."""
+        return self.id or json.dumps(self.raw, sort_keys=True, default=str)
+
+
+def _text(raw: Any, key: str) -> str | None:
+    value = raw.get(key) if isinstance(raw, dict) else None
+    return value if isinstance(value, str) and value else None
+
+
+class Findings:
+    """Collects diagnostics about one document, and gives them back in document order."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._found: dict[tuple[str, Place], Diagnostic] = {}
+
+    def add(
+        self,
+        name: str,
+        subject: Subject,
+        below: Place = (),
+        *,
+        value: Any = NO_VALUE,
+        severity: Severity | None = None,
+        facts: Mapping[str, Any] | None = None,
+    ) -> Severity:
+        """Report the rule *name* about the value *below* the subject; return how bad it is.
+
+        One rule speaks once about one place. A place that is not there becomes the nearest one
+        around it that is.
+        """
+        inside, raw = _nearest(subject.raw, below)
+        shown = raw if inside == below and below else value if value is not NO_VALUE else raw
+        place = (*subject.place, *inside)
+        if (name, place) not in self._found:
+            self._found[name, place] = _diagnostic(name, subject, inside, shown, severity, facts or {})
+        return self._found[name, place].severity
+
+    def sorted(self) -> tuple[Diagnostic, ...]:
+        """Return all diagnostics in document order."""
+        keys = sorted(self._found, key=lambda key: (position(self._document, key[1]), len(key[1])))
+        return tuple(self._found[key] for key in keys)
+
+
+def _nearest(raw: Any, place: Place) -> tuple[Place, Any]:
+    value = raw
+    for depth, step in enumerate(place):
+        inner = _inside(value, step)
+        if inner is _MISSING:
+            return place[:depth], value
+        value = inner
+    return place, value
+
+
+def _inside(value: Any, step: Any) -> Any:
+    if isinstance(value, dict):
+        return value.get(step, _MISSING)
+    there = isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value)
+    return value[step] if there else _MISSING
+
+
+def _diagnostic(
+    name: str,
+    subject: Subject,
+    inside: Place,
+    value: Any,
+    severity: Severity | None,
+    facts: Mapping[str, Any],
+) -> Diagnostic:
+    spoken = rule(name)
+    shown = shorten(value) if value is not NO_VALUE else value
+    return Diagnostic(
+        code=spoken.code,
+        name=spoken.name,
+        severity=severity or spoken.severity,
+        message=spoken.message.format(value=_words(shown), **facts),
+        pointer=pointer((*subject.place, *inside)),
+        dialect=subject.dialect,
+        target=subject.target,
+        gallery_id=subject.gallery_id,
+        item_id=subject.id if subject.index is not None else None,
+        item_index=subject.index,
+        item_title=subject.title if subject.index is not None else None,
+        value=shown,
+        help=spoken.help,
+        fingerprint=_fingerprint(spoken.code, subject.identity, pointer(inside)),
+    )
+
+
+def _words(value: Any) -> str:
+    return "" if value is NO_VALUE else json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _fingerprint(*parts: str) -> str:
+    digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:16]
+
+
+def not_finite(value: Any, at: Place = ()) -> Iterator[Place]:
+    """Yield the place of every NaN and infinity in a JSON-like *value*; JSON has no such numbers."""
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            yield at
+    elif isinstance(value, (dict, list)):
+        for step, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            if isinstance(inner, (float, dict, list)):
+                yield from not_finite(inner, (*at, step))
+
+
+def without_not_finite(value: Any) -> Any:
+    """Return *value* with null for every NaN and infinity, as JSON text would have it."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, dict):
+        return {key: without_not_finite(inner) for key, inner in value.items()}
+    return [without_not_finite(inner) for inner in value] if isinstance(value, list) else value

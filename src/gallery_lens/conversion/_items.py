@@ -1,0 +1,132 @@
+"""One item: read, looked at by rules, written; or refused, with reasons."""
+
+from functools import cache
+from typing import Any
+
+import attrs
+
+from gallery_lens.conversion._findings import Findings, Subject, not_finite, without_not_finite
+from gallery_lens.dialects import Dialect
+from gallery_lens.dialects._refusals import refusals
+from gallery_lens.dialects._table import Refused, RefusedItem
+from gallery_lens.diagnostics import NO_VALUE, Severity
+from gallery_lens.model import UNSET, Family, Item, kind_of
+from gallery_lens.rules import RULES, rule
+from gallery_lens.rules._rule import Aim, GalleryCheck, ItemCheck, Spot
+
+
+@attrs.define(kw_only=True)
+class Read:
+    """One item on its way: what was given, what was read, whether it goes on."""
+
+    subject: Subject
+    dialect: Dialect | None
+    model: Item | None
+    dropped: bool = False  #: left out on purpose, which is no fault
+
+
+def aim_of(source: Dialect, target: Dialect) -> Aim:
+    """Return what the conversion is for, as rules see it."""
+    if source is target:
+        return Aim.SAME
+    return Aim.PAGE if target.item.family is Family.PAGE else Aim.BACKEND
+
+
+def read(subject: Subject, dialect: Dialect, findings: Findings) -> Item | None:
+    """Read an item; report why not if that is not possible."""
+    try:
+        return dialect.lift(subject.raw)
+    except RefusedItem as refused:
+        explain(subject, dialect.schemas[0], refused, findings)
+        return None
+
+
+def explain(subject: Subject, schema: str, refused: RefusedItem, findings: Findings) -> None:
+    """Report everything that the schema does not allow in what was refused."""
+    for found in refusals(schema, subject.raw):
+        findings.add(
+            found.rule, subject, found.place, value=found.value, facts=found.facts, severity=Severity.ERROR
+        )
+    if not refusals(schema, subject.raw):
+        for inner in refused.refusals:
+            _report_refused(subject, inner, findings)
+
+
+def _report_refused(subject: Subject, inner: Refused, findings: Findings) -> None:
+    findings.add("off-schema", subject, inner.place, facts={"expected": inner.expected})
+
+
+def examine(found: Read, target: Dialect, text_items: str, findings: Findings) -> None:
+    """Let the rules look at an item that was read; take it out where one of them says error."""
+    if found.model is None or found.dialect is None:
+        return
+    aim = aim_of(found.dialect, target)
+    for place in not_finite(found.subject.raw):
+        findings.add("non-finite-number", found.subject, place)
+    if dropped_by := target.drops(kind_of(found.model)):
+        severity = Severity.ERROR if text_items == "error" else None
+        findings.add(dropped_by, found.subject, severity=severity)
+        found.dropped = severity is None
+        found.model = None
+    elif Severity.ERROR in [
+        report(name, spot, found, aim, findings) for name, spot in _spots(found, target, aim)
+    ]:
+        found.model = None
+
+
+def _spots(found: Read, target: Dialect, aim: Aim) -> list[tuple[str, Spot]]:
+    assert found.model is not None and found.dialect is not None
+    checks = item_checks(found.dialect, target)
+    return [(name, spot) for name, check in checks for spot in check(found.model, aim)]
+
+
+def report(name: str, spot: Spot, found: Read, aim: Aim, findings: Findings) -> Severity:
+    """Report what a rule found in an item; where nothing has to be understood no finding is an error."""
+    assert found.model is not None and found.dialect is not None
+    severity = spot.severity or rule(name).severity
+    if aim is Aim.SAME and severity is Severity.ERROR:
+        severity = Severity.WARNING
+    place = found.dialect.place(found.model, spot.field)
+    value = NO_VALUE if spot.value is UNSET else spot.value
+    return findings.add(name, found.subject, place, value=value, severity=severity, facts=spot.facts)
+
+
+def write(found: Read, target: Dialect, findings: Findings) -> dict[str, Any]:
+    """Write an item in the target's form, and report what it does not carry."""
+    assert found.model is not None and found.dialect is not None
+    for lost in target.lost(found.model):
+        place = (*found.dialect.place(found.model, lost.field), *lost.below)
+        findings.add(lost.rule, found.subject, place, value=lost.value)
+    wire = target.lower(found.model)
+    if any(True for _ in not_finite(wire)):
+        wire = without_not_finite(wire)
+    return in_order(found.subject.raw, wire) if found.dialect is target else wire
+
+
+def in_order(given: Any, wire: Any, *, deep: bool = True) -> Any:
+    """Return *wire* with its keys, those of all objects inside too, in the order in which they were given."""
+    if isinstance(given, dict) and isinstance(wire, dict):
+        first = {key: in_order(given[key], wire[key]) if deep else wire[key] for key in given if key in wire}
+        return first | {key: value for key, value in wire.items() if key not in given}
+    if isinstance(given, list) and isinstance(wire, list) and len(given) == len(wire):
+        return [in_order(one, other) for one, other in zip(given, wire, strict=True)]
+    return wire
+
+
+@cache
+def item_checks(source: Dialect, target: Dialect) -> tuple[tuple[str, ItemCheck], ...]:
+    """The rules that look at one item of this conversion, in the order of the codes."""
+    named = ((name, rule(name).check) for name in _named(source, target))
+    return tuple((name, check) for name, check in named if check is not None)
+
+
+@cache
+def gallery_checks(source: Dialect, target: Dialect) -> tuple[tuple[str, GalleryCheck], ...]:
+    """The rules that look at a whole gallery of this conversion, in the order of the codes."""
+    named = ((name, rule(name).check_gallery) for name in _named(source, target))
+    return tuple((name, check) for name, check in named if check is not None)
+
+
+def _named(source: Dialect, target: Dialect) -> list[str]:
+    asked = {*source.reads, *target.writes}
+    return [name for name in RULES if name in asked]

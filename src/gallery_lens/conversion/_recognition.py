@@ -1,0 +1,49 @@
+"""Which dialect each object of a document is read as."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from gallery_lens.conversion._findings import Findings, Subject
+from gallery_lens.dialects import DIALECTS, SOUGHT, Dialect, detect
+
+
+class Recognition:
+    """Knows the dialect that was asked for, or tells it item by item.
+
+    An object that says nothing by itself, or could be two dialects, is read as the one that most
+    of its neighbours are; with no such neighbour the richest is guessed, and said so once.
+    """
+
+    def __init__(self, source: str, objects: Iterable[Any], findings: Findings) -> None:
+        self._asked = DIALECTS.get(source)
+        self._findings = findings
+        self._usual = None if self._asked else _usual(objects)
+
+    def dialect(self, subject: Subject) -> Dialect | None:
+        """Return the dialect to read *subject* as; None, reported, if it is no item at all."""
+        if self._asked is not None and isinstance(subject.raw, dict):
+            return self._asked
+        names = detect(subject.raw) if isinstance(subject.raw, dict) else ()
+        if isinstance(subject.raw, dict) and self._usual and (not names or self._usual in names):
+            return DIALECTS[names[0] if len(names) == 1 else self._usual]
+        if not names:
+            self._findings.add("not-an-item", subject, facts={"keys": SOUGHT})
+            return None
+        if len(names) > 1:
+            self._guess(subject, names)
+        return DIALECTS[names[0]]
+
+    def _guess(self, subject: Subject, names: tuple[str, ...]) -> None:
+        self._usual = names[0]
+        facts = {"dialect": names[0], "others": ", ".join(names[1:])}
+        self._findings.add("dialect-guessed", subject, facts=facts)
+
+
+def _usual(objects: Iterable[Any]) -> str | None:
+    sure = Counter(names[0] for names in map(detect, filter(_is_object, objects)) if len(names) == 1)
+    return sure.most_common(1)[0][0] if sure else None
+
+
+def _is_object(value: Any) -> bool:
+    return isinstance(value, dict)

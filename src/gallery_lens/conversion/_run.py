@@ -1,0 +1,245 @@
+"""One run over a document: take it apart, convert what it holds, put the result together."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import attrs
+
+from gallery_lens.conversion._findings import Findings, Subject
+from gallery_lens.conversion._items import Read, aim_of, examine, explain, gallery_checks, read, write
+from gallery_lens.conversion._recognition import Recognition
+from gallery_lens.dialects import Dialect
+from gallery_lens.dialects._table import RefusedItem
+from gallery_lens.diagnostics import Place, Severity
+from gallery_lens.model import Family, Gallery, Item
+from gallery_lens.order import numeric
+from gallery_lens.rules import rule
+from gallery_lens.rules._rule import Aim, Spot
+from gallery_lens.wrappers import Envelope, Shape, Slot, unwrap
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """What a caller may choose."""
+
+    target: Dialect
+    source: str = "auto"
+    order: str = "keep"
+    text_items: str = "drop"
+
+
+@attrs.define(kw_only=True)
+class Converted:
+    """What stood in one slot, and what became of it."""
+
+    slot: Slot
+    subject: Subject
+    dialect: Dialect | None = None  #: of the gallery's own fields
+    gallery: Gallery = attrs.field(factory=Gallery)  #: as read, items included
+    reads: list[Read] = attrs.field(factory=list)
+    wires: list[dict[str, Any]] = attrs.field(factory=list)  #: the items that were converted
+    fields: dict[str, Any] = attrs.field(factory=dict)  #: of the gallery, without its items
+
+    @property
+    def readable(self) -> bool:
+        """Whether anything stood there that could be read."""
+        return self.slot.shape is not Shape.GALLERY or isinstance(self.slot.value, dict)
+
+
+class Run:
+    """Converts one document; what is found on the way is in ``findings``."""
+
+    def __init__(self, document: Any, options: Options) -> None:
+        """Read all that *document* holds; nothing is converted yet."""
+        self.options = options
+        self.findings = Findings(document)
+        self.envelope: Envelope = unwrap(document)
+        self._recognition = Recognition(options.source, _objects(self.envelope.slots), self.findings)
+        self.converted = [self._read_slot(slot) for slot in self.envelope.slots]
+
+    @property
+    def reads(self) -> Iterator[Read]:
+        """Every item that was met, in document order."""
+        return (found for converted in self.converted for found in converted.reads)
+
+    def convert(self) -> None:
+        """Let the rules look at what was read, and write it in the target's form."""
+        for converted in self.converted:
+            self._look_at_gallery(converted)
+            self._write_gallery(converted)
+            self._write_items(converted)
+        self._compare_galleries()
+
+    # ---------------------------------------------------------------- reading
+
+    def _read_slot(self, slot: Slot) -> Converted:
+        subject = self._subject(slot.value, slot.place, None)
+        converted = Converted(slot=slot, subject=subject)
+        if slot.shape is Shape.GALLERY:
+            converted.subject = attrs.evolve(subject, gallery_id=subject.id)
+            self._read_gallery(converted)
+        else:
+            values = slot.value if slot.shape is Shape.ITEMS else [slot.value]
+            self._read_items(converted, values, slot.place)
+        return converted
+
+    def _subject(self, raw: Any, place: Place, index: int | None, gallery_id: str | None = None) -> Subject:
+        asked = self.options.source
+        return Subject(
+            raw=raw,
+            place=place,
+            dialect=None if asked == "auto" else asked,
+            target=self.options.target.name,
+            gallery_id=gallery_id,
+            index=index,
+        )
+
+    def _read_items(self, converted: Converted, values: Sequence[Any], at: Place) -> None:
+        single = converted.slot.shape is Shape.ITEM
+        for index, value in enumerate(values):
+            place = at if single else (*at, index)
+            converted.reads.append(
+                self._read(self._subject(value, place, index, converted.subject.gallery_id))
+            )
+        converted.gallery = attrs.evolve(converted.gallery, items=_models(converted.reads))
+
+    def _read(self, subject: Subject) -> Read:
+        dialect = self._recognition.dialect(subject)
+        if dialect is None:
+            return Read(subject=subject, dialect=None, model=None)
+        subject = attrs.evolve(subject, dialect=dialect.name)
+        return Read(subject=subject, dialect=dialect, model=read(subject, dialect, self.findings))
+
+    def _read_gallery(self, converted: Converted) -> None:
+        if not converted.readable:
+            self.findings.add("not-an-item", converted.subject, facts={"keys": "items, name or totalItems"})
+            return
+        self._read_items(converted, self._items_of(converted.subject), (*converted.slot.place, "items"))
+        fields = {key: value for key, value in converted.slot.value.items() if key != "items"}
+        converted.dialect = self._dialect_of(fields, converted)
+        converted.subject = attrs.evolve(converted.subject, dialect=converted.dialect.name)
+        gallery = self._lift_gallery(converted.dialect, fields, converted.subject)
+        converted.gallery = attrs.evolve(gallery, items=converted.gallery.items)
+
+    def _items_of(self, subject: Subject) -> list[Any]:
+        items = subject.raw.get("items")
+        if items is not None and not isinstance(items, list):
+            self.findings.add("off-schema", subject, ("items",), facts={"expected": "an array of items"})
+        return items if isinstance(items, list) else []
+
+    def _dialect_of(self, fields: dict[str, Any], converted: Converted) -> Dialect:
+        """A gallery says itself what it is written in; one without fields is what its items are."""
+        first = next((found.dialect for found in converted.reads if found.dialect), None)
+        if fields or first is None:
+            said = self._recognition.dialect(
+                attrs.evolve(converted.subject, raw=fields or converted.subject.raw)
+            )
+            return said or first or self.options.target
+        return first
+
+    def _lift_gallery(self, dialect: Dialect, fields: dict[str, Any], subject: Subject) -> Gallery:
+        """Read a gallery's own fields; those that cannot be read are reported and left out."""
+        try:
+            return dialect.lift_gallery(fields)
+        except RefusedItem as refused:
+            explain(attrs.evolve(subject, raw=fields), dialect.schemas[1], refused, self.findings)
+            bad = {inner.place[0] for inner in refused.refusals if inner.place}
+            return dialect.lift_gallery({key: fields[key] for key in fields if key not in bad})
+
+    # ---------------------------------------------------------------- looking and writing
+
+    def _look_at_gallery(self, converted: Converted) -> None:
+        source = next((found.dialect for found in converted.reads if found.dialect), converted.dialect)
+        if source is None or converted.slot.shape is Shape.ITEM:
+            return
+        aim = aim_of(source, self.options.target)
+        for name, check in gallery_checks(source, self.options.target):
+            for spot in check(converted.gallery, aim):
+                self._report_in_gallery(name, spot, source, converted)
+
+    def _report_in_gallery(self, name: str, spot: Spot, source: Dialect, converted: Converted) -> None:
+        severity = spot.severity
+        if name == "sort-order-unsorted" and self.options.order == "sort-order":
+            severity = Severity.INFO  # it is being put right
+        if spot.index is None:
+            subject, place = converted.subject, source.place(converted.gallery, spot.field)
+        else:
+            found = converted.reads[spot.index]
+            subject, place = found.subject, (found.dialect or source).place(Item(), spot.field)
+        self.findings.add(name, subject, place, value=spot.value, severity=severity, facts=spot.facts)
+
+    def _write_gallery(self, converted: Converted) -> None:
+        dialect, target, gallery = converted.dialect, self.options.target, converted.gallery
+        if dialect is None:
+            return
+        for lost in target.lost(gallery):
+            if not self._kept_beside(lost.field, lost.below):
+                place = (*dialect.place(gallery, lost.field), *lost.below)
+                self.findings.add(lost.rule, converted.subject, place, value=lost.value)
+        converted.fields = target.lower(gallery)
+
+    def _kept_beside(self, field: str, below: Place) -> bool:
+        """Tell whether a list of galleries keeps a field that the items alone would lose."""
+        return self.envelope.many and (field in ("id", "name") or below == ("galleryId",))
+
+    def _write_items(self, converted: Converted) -> None:
+        for found in converted.reads:
+            examine(found, self.options.target, self.options.text_items, self.findings)
+        passed = [found for found in converted.reads if found.model is not None]
+        if self.options.order == "sort-order":
+            passed.sort(key=_by_sort_order)
+        if converted.slot.shape is not Shape.ITEM:
+            _number(passed, self.options.target)
+        converted.wires = [write(found, self.options.target, self.findings) for found in passed]
+
+    def _compare_galleries(self) -> None:
+        """Galleries of a list must differ in id and sort order, like the items of one gallery."""
+        if not self.envelope.many:
+            return
+        alike = Gallery(items=tuple(_as_item(each.gallery) for each in self.converted))
+        for name in ("duplicate-id", "sort-order-duplicate"):
+            check = rule(name).check_gallery
+            for spot in check(alike, Aim.BACKEND) if check else ():
+                self._report_gallery(name, spot)
+
+    def _report_gallery(self, name: str, spot: Spot) -> None:
+        each = self.converted[spot.index or 0]
+        place = each.dialect.place(each.gallery, spot.field) if each.dialect else ()
+        self.findings.add(name, each.subject, place, value=spot.value, facts=spot.facts)
+
+
+def _as_item(gallery: Gallery) -> Item:
+    return Item(id=gallery.id, sort_order=gallery.sort_order, origin=gallery.origin)
+
+
+def _models(reads: list[Read]) -> tuple[Item, ...]:
+    """The items that were read, with an empty one for each that was not, so that indexes agree."""
+    return tuple(found.model or Item() for found in reads)
+
+
+def _objects(slots: Sequence[Slot]) -> Iterator[Any]:
+    """What tells the dialect of a document: its items, and its galleries without them."""
+    for slot in slots:
+        if slot.shape is Shape.ITEMS:
+            yield from slot.value
+        elif slot.shape is Shape.GALLERY and isinstance(slot.value, dict):
+            yield {key: value for key, value in slot.value.items() if key != "items"}
+            yield from slot.value["items"] if isinstance(slot.value.get("items"), list) else ()
+        else:
+            yield slot.value
+
+
+def _by_sort_order(found: Read) -> tuple[bool, float]:
+    number = numeric(found.model.sort_order) if found.model else None
+    return (number is None, number or 0)
+
+
+def _number(passed: list[Read], target: Dialect) -> None:
+    """Give items that come from a page the sort order that their place in the list implies."""
+    for place, found in enumerate(passed, start=1):
+        came_from = found.dialect.item.family if found.dialect else None
+        if found.model is not None and came_from is Family.PAGE and target.item.family is Family.BACKEND:
+            found.model = attrs.evolve(found.model, sort_order=place)
+
+
+__all__ = ["Converted", "Options", "Run"]

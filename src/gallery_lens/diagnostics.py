@@ -1,0 +1,141 @@
+"""Diagnostics: what is said about a value, where it stands, and how bad it is.
+
+The lowest layer: everything may import it, it imports nothing of ours.
+"""
+
+import enum
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, TypeAlias, cast
+
+import attrs
+
+#: How many characters of JSON a diagnostic's ``value`` may take.
+VALUE_LIMIT: Final = 200
+
+#: One step of a place: an object's key, or an array's index counted from 0.
+Step: TypeAlias = str | int
+
+#: The steps from the root of a document to one value; ``()`` is the document itself.
+Place: TypeAlias = tuple[Step, ...]
+
+
+class Severity(enum.StrEnum):
+    """How bad a finding is, worst first."""
+
+    ERROR = "error"  #: the item cannot be converted
+    WARNING = "warning"  #: something is lost, or the live page or the API will object
+    INFO = "info"  #: worth a notice
+
+    @property
+    def rank(self) -> int:
+        """0 for an error, 1 for a warning, 2 for an info."""
+        return list(Severity).index(self)
+
+    def reaches(self, threshold: "Severity") -> bool:
+        """Tell whether this is at least as bad as *threshold*."""
+        return self.rank <= threshold.rank
+
+
+class _NoValue(enum.Enum):
+    NO_VALUE = "no value"
+
+
+#: Says that a diagnostic carries no value; ``None`` would be JSON's null.
+NO_VALUE: Final = _NoValue.NO_VALUE
+
+
+@attrs.frozen(kw_only=True)
+class Diagnostic:
+    """One finding, as promised to programs; ``to_dict`` gives its JSON shape."""
+
+    code: str  #: family letter and three digits, never reused: ``"L102"``
+    name: str  #: kebab-case name of the bad thing: ``"link-text-dropped"``
+    severity: Severity
+    message: str  #: a sentence for people; may change between versions
+    pointer: str  #: RFC 6901, into the document as given (NDJSON: into the line's value)
+    file: str | None = None  #: as given on the command line
+    line: int | None = None  #: counted from 1
+    column: int | None = None  #: in characters, counted from 1
+    dialect: str | None = None  #: what the value was read as
+    target: str | None = None  #: what it was converted to
+    gallery_id: str | None = None
+    item_id: str | None = None
+    item_index: int | None = None  #: counted from 0, within its gallery or list
+    item_title: str | None = None
+    value: Any = NO_VALUE  #: the lost or refused value, at most 200 characters of JSON
+    help: str | None = None  #: what to do about it
+    url: str | None = None
+    fingerprint: str | None = None  #: depends on rule, item and place inside it, not on position
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON shape: camelCase keys, unknown parts left out."""
+        pairs = ((_JSON_NAMES[name], getattr(self, name)) for name in _JSON_NAMES)
+        known = {key: value for key, value in pairs if value is not None or key == "value"}
+        known["severity"] = self.severity.value
+        if self.value is NO_VALUE:
+            del known["value"]
+        return known
+
+
+def _camel(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(word.title() for word in rest)
+
+
+_JSON_NAMES: Final = {field.name: _camel(field.name) for field in attrs.fields(Diagnostic)}
+
+
+def pointer(place: Iterable[Step]) -> str:
+    """Write *place* as a JSON Pointer (RFC 6901); the root is ``""``."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in place)
+
+
+def resolve(document: Any, text: str) -> Any:
+    """Return the value that the JSON Pointer *text* names in *document*.
+
+    Raises:
+        LookupError: Nothing stands there.
+    """
+    value = document
+    for step in text.split("/")[1:]:
+        key = step.replace("~1", "/").replace("~0", "~")
+        value = value[int(key)] if isinstance(value, list) else cast(Any, value)[key]
+    return value
+
+
+def position(document: Any, place: Place) -> tuple[int, ...]:
+    """Say where *place* stands in *document*, as numbers that sort in document order."""
+    numbers: list[int] = []
+    for step in place:
+        if isinstance(document, dict):
+            numbers.append(_key_index(document, step))
+            document = document.get(step)
+        else:
+            numbers.append(step if isinstance(step, int) else -1)
+            document = document[step] if _has(document, step) else None
+    return tuple(numbers)
+
+
+def _key_index(document: dict[str, Any], step: Step) -> int:
+    return next((index for index, key in enumerate(document) if key == step), len(document))
+
+
+def _has(document: Any, step: Step) -> bool:
+    return isinstance(document, Sequence) and isinstance(step, int) and step < len(document)
+
+
+def shorten(value: Any) -> Any:
+    """Return *value* if its JSON fits in 200 characters, else the beginning of it as text."""
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    if len(text) <= VALUE_LIMIT:
+        return value
+    return _cut(value if isinstance(value, str) else text)
+
+
+def _cut(text: str) -> str:
+    # Escapes make JSON longer than its text, so cut until it fits.
+    size = VALUE_LIMIT
+    while len(json.dumps(text[:size] + "…", ensure_ascii=False)) > VALUE_LIMIT:
+        size -= 1
+    return text[:size] + "…"

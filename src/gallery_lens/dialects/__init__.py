@@ -1,0 +1,29 @@
+"""The dialects, written out; which one an object is written in."""
+
+from typing import Any, Final
+
+from gallery_lens.dialects._dialect import Dialect
+from gallery_lens.dialects.frontend import FRONTEND
+from gallery_lens.dialects.rest import REST
+from gallery_lens.dialects.velo import VELO
+
+#: By name; richer ones first, since an object that could be two is read as the first of them.
+DIALECTS: Final[dict[str, Dialect]] = {dialect.name: dialect for dialect in (REST, VELO, FRONTEND)}
+
+#: The keys that recognition looks at, for people whose object has none of them.
+SOUGHT: Final = "_id, id, image, video, text, type, sortOrder, src, slug or thumbnail"
+
+
+def detect(wire: dict[str, Any]) -> tuple[str, ...]:
+    """Return the names of the dialects that *wire* can be written in, best first.
+
+    One name is an answer, several are a guess, none says that it is not an item at all.
+    """
+    return _those(wire, "signs") or _those(wire, "hints")
+
+
+def _those(wire: dict[str, Any], trait: str) -> tuple[str, ...]:
+    return tuple(name for name, dialect in DIALECTS.items() if getattr(dialect, trait)(wire))
+
+
+__all__ = ["DIALECTS", "SOUGHT", "Dialect", "detect"]

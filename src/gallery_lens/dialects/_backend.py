@@ -1,0 +1,199 @@
+"""The rows that the backend dialects share: one structure, other names for ids and dates."""
+
+from typing import Any, Final
+
+from gallery_lens import media
+from gallery_lens.dialects._codecs import (
+    DATE,
+    DURATION,
+    FREE,
+    MILLISECONDS,
+    OBJECT,
+    SORT_ORDER,
+    TEXT,
+    TEXTS,
+    below_milliseconds,
+    choice,
+    ratio,
+    whole,
+)
+from gallery_lens.dialects._media_losses import thumbnail_dropped
+from gallery_lens.dialects._table import Codec, Loss, Lowering, Refused, RefusedItem, Row, Takes
+from gallery_lens.model import UNSET, Item, Kind, Video, branches
+from gallery_lens.rules._guid import is_guid
+
+
+def _id(value: Any, owner: Any, to: Lowering) -> Any:
+    """A page's slug becomes an id only if it is a GUID."""
+    return value if to.related or (value and is_guid(value)) else UNSET
+
+
+def _type(value: Any, item: Item, to: Lowering) -> Any:
+    return value if to.related or to.kind is None else to.kind.value
+
+
+def _link_url(value: Any, owner: Any, to: Lowering) -> Any:
+    """Pages write an empty text, or the word undefined, for no link."""
+    return value if to.related or value not in ("", "undefined", None) else UNSET
+
+
+def _video_type(value: Any, video: Video, to: Lowering) -> Any:
+    """A page has no such field: it follows from the clip."""
+    if to.related or value is not UNSET or not video.clip:
+        return value
+    return "WIX_MEDIA" if video.clip.id else media.video_host(video.clip.url or "") or UNSET
+
+
+ID: Final = Codec(TEXT.lift, _id)
+LINK_URL: Final = Codec(TEXT.lift, _link_url)
+TYPE: Final = Codec(choice("UNDEFINED", *Kind, nullable=False).lift, _type, derives=True)
+IMAGE_TYPE: Final = choice("UNDEFINED", "WIX_MEDIA", "EXTERNAL")
+VIDEO_TYPE: Final = Codec(
+    choice("UNDEFINED", "WIX_MEDIA", "YOUTUBE", "VIMEO").lift, _video_type, derives=True
+)
+
+
+def image_rows(at: str, wire: str, *, picture: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows of the image branch at the model path *at*, with its *picture* rows."""
+    return (
+        Row(at, wire, OBJECT),
+        *picture,
+        Row(f"{at}.type", f"{wire}.type", IMAGE_TYPE),
+        Row(f"{at}.focal_point", f"{wire}.focalPoint", OBJECT),
+        Row(f"{at}.focal_point.x", f"{wire}.focalPoint.x", ratio()),
+        Row(f"{at}.focal_point.y", f"{wire}.focalPoint.y", ratio()),
+        Row(f"{at}.exif", f"{wire}.exif", FREE),
+        Row(f"{at}.quality", f"{wire}.quality", whole(30, 100)),
+        Row(f"{at}.unsharp_mask", f"{wire}.unsharpMasking", OBJECT),
+        Row(f"{at}.unsharp_mask.amount", f"{wire}.unsharpMasking.amount", ratio(0, 5)),
+        Row(f"{at}.unsharp_mask.radius", f"{wire}.unsharpMasking.radius", ratio(0)),
+        Row(f"{at}.unsharp_mask.threshold", f"{wire}.unsharpMasking.threshold", ratio(0, 1)),
+    )
+
+
+def video_rows(*, clip: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows of the video branch, with its *clip* rows."""
+    return (
+        Row("video", "video", OBJECT),
+        Row("video.type", "video.type", VIDEO_TYPE),
+        *clip,
+        Row("video.duration_in_millis", "video.durationInMillis", MILLISECONDS),
+        Row("video.duration", "video.duration", DURATION),
+    )
+
+
+def text_rows(at: str, wire: str) -> tuple[Row, ...]:
+    """The rows of the text branch at the model path *at*."""
+    return (
+        Row(at, wire, OBJECT),
+        Row(f"{at}.html", f"{wire}.html", TEXT),
+        Row(f"{at}.css", f"{wire}.css", FREE),
+        Row(f"{at}.editor_html", f"{wire}.editorHtml", TEXT),
+        Row(f"{at}.editor_font_id", f"{wire}.editorFontId", TEXT),
+    )
+
+
+LINK_ROWS: Final = (
+    Row("link", "link", OBJECT),
+    Row("link.text", "link.text", TEXT),
+    Row("link.url", "link.url", LINK_URL),
+    # The API's types have lost these: what a backend stored is kept, but none is made up for it.
+    Row("link.target", "link.target", TEXT, takes=Takes.FAMILY),
+    Row("link.type", "link.type", TEXT),
+    Row("link.data", "link.wixLinkData", FREE),
+)
+
+
+def item_rows(
+    under: str,
+    *,
+    picture: tuple[Row, ...],
+    clip: tuple[Row, ...],
+    hover: tuple[Row, ...],
+) -> tuple[Row, ...]:
+    """All rows of an item; *under* is what stands before id and dates, *hover* the second picture's."""
+    return (
+        Row("id", f"{under}id", ID),
+        Row("created_date", f"{under}createdDate", DATE),
+        Row("updated_date", f"{under}updatedDate", DATE),
+        Row("sort_order", "sortOrder", SORT_ORDER),
+        Row("title", "title", TEXT),
+        Row("description", "description", TEXT),
+        *LINK_ROWS,
+        Row("type", "type", TYPE),
+        *image_rows("image", "image", picture=picture),
+        *video_rows(clip=clip),
+        *text_rows("text", "text"),
+        Row("tags", "tags", OBJECT),
+        Row("tags.values", "tags.values", TEXTS),
+        Row("secondary_media", "secondaryMedia", OBJECT),
+        *image_rows("secondary_media.image", "secondaryMedia.image", picture=hover),
+        *text_rows("secondary_media.text", "secondaryMedia.text"),
+    )
+
+
+def gallery_rows(under: str) -> tuple[Row, ...]:
+    """All rows of a gallery but its items, which are read one by one."""
+    return (
+        Row("id", f"{under}id", ID),
+        Row("created_date", f"{under}createdDate", DATE),
+        Row("name", "name", TEXT),
+        Row("sort_order", "sortOrder", SORT_ORDER),
+        Row("total_items", "totalItems", whole()),
+    )
+
+
+#: The rules that look at what was read from a backend, and at what is about to be written to one.
+READS: Final = (
+    "sort-order-text",
+    "id-not-guid",
+    "link-url-missing",
+    "duplicate-id",
+    "sort-order-duplicate",
+    "sort-order-mixed-units",
+    "sort-order-unsorted",
+    "items-incomplete",
+)
+WRITES: Final = (
+    "date-invalid",
+    "media-missing",
+    "slug-not-guid",
+    "external-image",
+    "unknown-video-host",
+    "type-inferred",
+)
+
+DATE_LOSSES: Final = (
+    Loss("created_date", "date-precision-lost", below_milliseconds),
+    Loss("updated_date", "date-precision-lost", below_milliseconds),
+)
+#: What a page knows and the API has no place for.
+PAGE_LOSSES: Final = (
+    Loss("link.target", "link-details-dropped", lambda target, link, to: not to.related and bool(target)),
+    Loss("video.thumbnail", "thumbnail-dropped", thumbnail_dropped),
+)
+
+
+def refuse_contradiction(item: Item) -> None:
+    """Raise ``RefusedItem`` if the branches of *item* contradict its type, or each other."""
+    held = branches(item)
+    allowed = held[:1] if item.type in (UNSET, "UNDEFINED") else (Kind(str(item.type)),)
+    if wrong := [kind for kind in held if kind not in allowed]:
+        raise RefusedItem([Refused(f"no {kind.lower()} branch", (kind.lower(),)) for kind in wrong])
+
+
+_BRANCHES: Final = (("image", "imageInfo"), ("video", "videoInfo"))
+
+
+def media_of(wire: dict[str, Any]) -> list[Any]:
+    """Return what stands for the media of an item on the wire, of any type; for recognition."""
+    branches = ((wire.get(branch), key) for branch, key in _BRANCHES)
+    return [
+        branch[key] for branch, key in branches if isinstance(branch, dict) and branch.get(key) is not None
+    ]
+
+
+def looks_backend(wire: dict[str, Any]) -> bool:
+    """Tell whether *wire* has a key that only backend items or galleries have."""
+    keys = ("image", "video", "text", "tags", "secondaryMedia", "sortOrder", "totalItems", "items", "name")
+    return any(key in wire for key in keys) or wire.get("type") in ("UNDEFINED", *Kind)

@@ -1,0 +1,221 @@
+"""The small codecs that tables are made of: one JSON type or one convention each.
+
+``lift`` refuses what the schemas refuse, by ``Refused`` with a noun phrase of what it wants.
+"""
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from gallery_lens.dialects._spelling import respell
+from gallery_lens.dialects._table import Codec, Loss, Lowering, Refused, RefusedItem, Table
+from gallery_lens.model import UNSET
+from gallery_lens.order import numeric
+
+NOT_FINITE: Final = ("NaN", "Infinity", "-Infinity")
+_NUMERIC: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_DATE: Final = re.compile(
+    r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)"
+    r"(?:\.([0-9]+))?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
+)
+
+
+def is_number(value: Any) -> bool:
+    """Tell whether *value* is a JSON number; true and false are not."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def is_integer(value: Any) -> bool:
+    """Tell whether *value* is a JSON integer; 1.0 is one, as in JSON Schema."""
+    return is_number(value) and (isinstance(value, int) or value.is_integer())
+
+
+def checked(expected: str, holds: Callable[[Any], bool], lower: Any = None, **options: Any) -> Codec:
+    """Make a codec that takes null and what *holds* says, and carries it as it is."""
+
+    def lift(value: Any) -> Any:
+        if value is None or holds(value):
+            return value
+        raise Refused(expected)
+
+    return Codec(lift, **({"lower": lower} if lower else {}), **options)
+
+
+def choice(*words: str, nullable: bool = True) -> Codec:
+    """Make a codec for one of *words*."""
+    codec = checked(f"one of {', '.join(words)}", words.__contains__)
+    return codec if nullable else Codec(_not_null(codec.lift, "null is not among them"))
+
+
+def _not_null(lift: Callable[[Any], Any], expected: str) -> Callable[[Any], Any]:
+    def strict(value: Any) -> Any:
+        if value is None:
+            raise Refused(expected)
+        return lift(value)
+
+    return strict
+
+
+def whole(low: int = 0, high: int | None = None) -> Codec:
+    """Make a codec for an integer of at least *low* and at most *high*."""
+    return checked(
+        _range("an integer", low, high), lambda value: is_integer(value) and _within(value, low, high)
+    )
+
+
+def ratio(low: float | None = None, high: float | None = None) -> Codec:
+    """Make a codec for a number in a range, or the text that stands for NaN or an infinity."""
+
+    def holds(value: Any) -> bool:
+        if isinstance(value, str):
+            return value in NOT_FINITE
+        return is_number(value) and _within(value, low, high)
+
+    return checked(_range("a number", low, high), holds, _finite)
+
+
+def _range(noun: str, low: float | None, high: float | None) -> str:
+    parts = [f"at least {low}" * (low is not None), f"at most {high}" * (high is not None)]
+    limits = " and ".join(filter(None, parts))
+    return f"{noun} of {limits}" if limits else noun
+
+
+def _within(value: float, low: float | None, high: float | None) -> bool:
+    # Written so that NaN passes, as it does in JSON Schema.
+    return not (low is not None and value < low) and not (high is not None and value > high)
+
+
+def _finite(value: Any, owner: Any, to: Lowering) -> Any:
+    """Write a number; NaN and infinities as the target dialect can."""
+    if not is_not_finite(value):
+        return value
+    if to.underscored:
+        return value if to.same and isinstance(value, str) else None
+    return value if isinstance(value, str) else str(value).replace("inf", "Infinity").replace("nan", "NaN")
+
+
+def is_not_finite(value: Any) -> bool:
+    """Tell whether *value* is NaN or an infinity, as a number or as the text that stands for it."""
+    return (
+        value in NOT_FINITE
+        if isinstance(value, str)
+        else isinstance(value, float) and not math.isfinite(value)
+    )
+
+
+def _sort_order(value: Any, owner: Any, to: Lowering) -> Any:
+    """Write numeric text as the number it is, unless the dialect gets its own text back."""
+    number = numeric(value) if isinstance(value, str) and not to.same else None
+    return _finite(value if number is None else number, owner, to)
+
+
+def _is_sort_order(value: Any) -> bool:
+    if isinstance(value, str):
+        return value in NOT_FINITE or _NUMERIC.fullmatch(value) is not None
+    return is_number(value)
+
+
+def _is_duration(value: Any) -> bool:
+    if isinstance(value, str):
+        return value.isascii() and value.isdigit()
+    return is_number(value) and not value < 0
+
+
+def _is_date(value: Any) -> bool:
+    return isinstance(value, str) and (value == "" or _DATE.fullmatch(value) is not None)
+
+
+def _date(value: Any, owner: Any, to: Lowering) -> Any:
+    """Write a date as JavaScript prints one: UTC, milliseconds, ``Z``; empty is no date."""
+    if to.same:
+        return value
+    if not value:
+        return UNSET
+    try:
+        instant = datetime.fromisoformat(value).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return value  # 30 February and the like; a rule says so
+    return instant.replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
+
+
+def not_finite_losses(*fields: str) -> tuple[Loss, ...]:
+    """The losses of number *fields* in a dialect that can write neither NaN nor infinities."""
+    return tuple(
+        Loss(field, "non-finite-number", lambda value, owner, to: is_not_finite(value)) for field in fields
+    )
+
+
+def below_milliseconds(value: Any, owner: Any, to: Lowering) -> bool:
+    """Tell whether the date *value* has digits below a millisecond that a rewriting would cut."""
+    found = _DATE.fullmatch(value)
+    return not to.same and found is not None and (found[1] or "")[3:].strip("0") != ""
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(word, str) for word in value)
+
+
+def _lift_texts(value: Any) -> tuple[str, ...] | None:
+    if value is None:
+        return None
+    for index, word in enumerate(value if isinstance(value, list) else ()):
+        if not isinstance(word, str):
+            raise Refused("a string", (index,))
+    if not _is_texts(value):
+        raise Refused("an array of strings, or null")
+    return tuple(value)
+
+
+def _lower_list(value: Any, owner: Any, to: Lowering) -> Any:
+    return None if value is None else list(value)
+
+
+def _respelled(value: Any, owner: Any, to: Lowering) -> Any:
+    return respell(value, to)
+
+
+def _empty_object(value: Any, owner: Any, to: Lowering) -> Any:
+    """Write the object that the rows below fill; none is made for what came from a page."""
+    if value is None:
+        return None
+    return {} if to.related else UNSET
+
+
+def list_of(table: Table, most: int | None = None) -> Codec:
+    """Make a codec for an array of objects of *table*, at most *most* of them."""
+
+    def lift(value: Any) -> Any:
+        if value is None:
+            return None
+        if not isinstance(value, list):
+            raise Refused("an array, or null")
+        if most is not None and len(value) > most:
+            raise Refused(f"an array of at most {most} elements")
+        return tuple(_lift_element(table, index, element) for index, element in enumerate(value))
+
+    def lower(value: Any, owner: Any, to: Lowering) -> Any:
+        return None if value is None else [table.lower(element, to) for element in value]
+
+    return Codec(lift, lower, table=table)
+
+
+def _lift_element(table: Table, index: int, element: Any) -> Any:
+    try:
+        return table.lift(element)
+    except RefusedItem as refused:
+        first = refused.refusals[0]
+        raise Refused(first.expected, (index, *first.place)) from None
+
+
+TEXT: Final = checked("a string, or null", lambda value: isinstance(value, str))
+NUMBER: Final = checked("a number, or null", is_number)
+SIZE: Final = whole()
+MILLISECONDS: Final = whole()
+DURATION: Final = checked("milliseconds, as a number or as text of digits", _is_duration)
+SORT_ORDER: Final = checked("a number or numeric text, or null", _is_sort_order, _sort_order)
+DATE: Final = checked("an RFC 3339 date and time such as 2022-07-03T12:05:15.000Z", _is_date, _date)
+FREE: Final = checked("an object, or null", lambda value: isinstance(value, Mapping), _respelled)
+OBJECT: Final = checked("an object, or null", lambda value: False, _empty_object)
+TEXTS: Final = Codec(_lift_texts, _lower_list)

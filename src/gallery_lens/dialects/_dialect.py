@@ -1,0 +1,143 @@
+"""What a dialect is: a frozen value of tables, rules and a cattrs converter."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+import attrs
+from cattrs import Converter
+from cattrs.errors import AttributeValidationNote, ClassValidationError
+
+from gallery_lens.dialects._table import Lost, Refused, RefusedItem, Table
+from gallery_lens.diagnostics import Place
+from gallery_lens.model import UNSET, Gallery, Item, Kind, Origin
+
+
+def _no_kind(wire: dict[str, Any]) -> Kind | None:
+    return None
+
+
+def _refuse_nothing(item: Item) -> None:
+    return None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Dialect:
+    """One way of writing items down.
+
+    ``reads`` names the rules that look at an item which was read from this dialect, ``writes``
+    those that look at one which is about to be written to it.
+    """
+
+    name: str
+    schemas: tuple[str, str]  #: names of the schemas of an item and of a gallery or list
+    item: Table
+    gallery: Table
+    signs: Callable[
+        [dict[str, Any]], bool
+    ]  #: whether an object can be nothing but this dialect's item or gallery
+    hints: Callable[[dict[str, Any]], bool]  #: whether it could be one
+    kind_of_wire: Callable[[dict[str, Any]], Kind | None] = _no_kind
+    refuse: Callable[[Item], None] = _refuse_nothing  #: raises ``RefusedItem`` for what rows cannot see
+    reads: tuple[str, ...] = ()
+    writes: tuple[str, ...] = ()
+
+    @cached_property
+    def origin(self) -> Origin:
+        """What items read from this dialect say about where they came from."""
+        return Origin(dialect=self.name, family=self.item.family, underscored=self.item.underscored)
+
+    def lift(self, wire: Any) -> Item:
+        """Read one item.
+
+        Raises:
+            RefusedItem: it is not what the dialect's schema describes.
+        """
+        kind = self.kind_of_wire(wire) if isinstance(wire, dict) else None
+        item: Item = self.item.lift(wire, kind, origin=self.origin)
+        self.refuse(item)
+        return item
+
+    def lift_gallery(self, wire: Any, items: tuple[Item, ...] = ()) -> Gallery:
+        """Read the fields of a gallery; its *items* have been read before.
+
+        Raises:
+            RefusedItem: it is not what the dialect's schema describes.
+        """
+        gallery: Gallery = self.gallery.lift(wire, origin=self.origin, items=items)
+        return gallery
+
+    def lower(self, root: Item | Gallery) -> dict[str, Any]:
+        """Write an item, or the fields of a gallery without its items."""
+        table = self._table(root)
+        return table.lower(root, table.lowering(root, self.name))
+
+    def lost(self, root: Item | Gallery) -> list[Lost]:
+        """Return what ``lower`` leaves out or changes; nothing where the dialect gets its own back."""
+        table = self._table(root)
+        to = table.lowering(root, self.name)
+        return [] if to.same else list(table.lost(root, to))
+
+    def drops(self, kind: Kind | None) -> str | None:
+        """Return the rule that says so if the dialect has no items of *kind*, else None."""
+        branch = kind.lower() if kind else ""
+        rules = (loss.rule for loss in self.item.losses if loss.field == branch)
+        return None if branch in self.item.by_field else next(rules, None)
+
+    def place(self, root: Item | Gallery, field: str) -> Place:
+        """Return the steps on the wire to the dotted *field* of the model."""
+        return self._table(root).place(field)
+
+    def _table(self, root: Item | Gallery) -> Table:
+        return self.item if isinstance(root, Item) else self.gallery
+
+    @cached_property
+    def converter(self) -> Converter:
+        """The cattrs converter: structures wire objects into the model, and back, refusing to coerce."""
+        converter = Converter()
+        converter.register_structure_hook(Item, lambda wire, _: _grouped(self.lift, wire, Item))
+        converter.register_structure_hook(Gallery, lambda wire, _: _grouped(self._lift_whole, wire, Gallery))
+        converter.register_unstructure_hook(Item, self.lower)
+        converter.register_unstructure_hook(Gallery, self._lower_whole)
+        return converter
+
+    def _lift_whole(self, wire: Any) -> Gallery:
+        if not isinstance(wire, dict) or "items" not in wire or wire["items"] is None:
+            return attrs.evolve(self.lift_gallery(wire), items=wire.get("items", UNSET))
+        if not isinstance(wire["items"], list):
+            raise RefusedItem([Refused("an array, or null", ("items",))])
+        fields = {key: value for key, value in wire.items() if key != "items"}
+        return self.lift_gallery(fields, _lift_all(self.lift, wire["items"]))
+
+    def _lower_whole(self, gallery: Gallery) -> dict[str, Any]:
+        fields = self.lower(gallery)
+        if gallery.items is UNSET:
+            return fields
+        return fields | {
+            "items": None if gallery.items is None else [self.lower(item) for item in gallery.items]
+        }
+
+
+def _lift_all(lift: Callable[[Any], Item], wires: list[Any]) -> tuple[Item, ...]:
+    items, refusals = [], []
+    for index, wire in enumerate(wires):
+        try:
+            items.append(lift(wire))
+        except RefusedItem as refused:
+            refusals += [
+                Refused(inner.expected, ("items", index, *inner.place)) for inner in refused.refusals
+            ]
+    if refusals:
+        raise RefusedItem(refusals)
+    return tuple(items)
+
+
+def _grouped(lift: Callable[[Any], Any], wire: Any, model: type) -> Any:
+    """Raise cattrs's own error for what is refused, so that its tools spell the wire path."""
+    try:
+        return lift(wire)
+    except RefusedItem as refused:
+        for inner in refused.refusals:
+            path = ".".join(map(str, inner.place))
+            inner.add_note(AttributeValidationNote(f"expected {inner.expected} @ {path}", path, object))  # type: ignore[arg-type]
+        raise ClassValidationError(f"While structuring {model.__name__}", refused.refusals, model) from None

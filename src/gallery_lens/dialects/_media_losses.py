@@ -1,0 +1,154 @@
+"""What is lost when pictures and clips become one media text, for all dialects that write one."""
+
+from collections.abc import Iterator
+from typing import Any
+
+
+from gallery_lens import media
+from gallery_lens.diagnostics import Place
+from gallery_lens.dialects._media_text import (
+    chosen,
+    is_built,
+    is_size,
+    name_of,
+    poster_of,
+    thumbnail_reference,
+)
+from gallery_lens.dialects._table import Loss, Lowering, holds_anything, present
+from gallery_lens.model import Clip, Picture, Poster, Video
+
+
+def picture_losses(at: str) -> tuple[Loss, ...]:
+    """The losses of the picture at the model path *at* when it becomes a text."""
+    return (
+        Loss(f"{at}.alt_text", "alt-text-dropped", _alt_text_dropped),
+        Loss(f"{at}.alt_text", "alt-text-as-filename", _alt_text_as_filename),
+        Loss(at, "filename-missing", _no_name),
+        Loss(at, "dimensions-missing", find=_sizes),
+        Loss(f"{at}.url", "image-url-dropped", _url_dropped),
+        Loss(at, "external-image-details-dropped", _outside_picture_details),
+    )
+
+
+def _alt_text_dropped(alt: Any, picture: Picture, to: Lowering) -> bool:
+    return present(alt) and bool(picture.id) and alt != name_of(picture)
+
+
+def _alt_text_as_filename(alt: Any, picture: Picture, to: Lowering) -> bool:
+    return present(alt) and is_built(picture) and not picture.filename
+
+
+def _no_name(picture: Picture, owner: Any, to: Lowering) -> bool:
+    return is_built(picture) and name_of(picture) is None
+
+
+def _sizes(picture: Picture, owner: Any, to: Lowering) -> Iterator[tuple[str, Any, Place]]:
+    """One finding: at the only size that is there, since it is lost with the other, else at both."""
+    if not is_built(picture) or (picture.width and picture.height):
+        return
+    there = [name for name in ("width", "height") if is_size(getattr(picture, name))]
+    if len(there) == 1:
+        yield there[0], getattr(picture, there[0]), ()
+    else:
+        yield "", {"width": picture.width or 0, "height": picture.height or 0}, ()
+
+
+def _url_dropped(url: Any, picture: Picture, to: Lowering) -> bool:
+    return bool(url) and is_built(picture) and url != media.picture_url(str(picture.id))
+
+
+def _outside_picture_details(picture: Picture, owner: Any, to: Lowering) -> bool:
+    details = (picture.width, picture.height, picture.filename, picture.alt_text)
+    return not picture.id and bool(picture.url) and any(map(present, details))
+
+
+CLIP_LOSSES = (
+    Loss("video.clip", "filename-missing", lambda clip, video, to: is_built(clip) and not clip.filename),
+    Loss(
+        "video.clip.url",
+        "resolutions-dropped",
+        lambda url, clip, to: _lost_url(clip) and bool(clip.resolutions),
+    ),
+    Loss(
+        "video.clip.url",
+        "unknown-field-dropped",
+        lambda url, clip, to: _lost_url(clip) and not clip.resolutions,
+    ),
+    Loss(
+        "video.clip.resolutions",
+        "resolutions-dropped",
+        lambda held, clip, to: present(held) and bool(clip.id),
+    ),
+    Loss("video.clip.posters", "extra-posters-dropped", find=lambda held, clip, to: _extra_posters(clip)),
+    Loss("video.clip.posters", "poster-dropped", find=lambda held, clip, to: _unusable_poster(clip, to)),
+    Loss("video.clip.posters", "dimensions-missing", find=lambda held, clip, to: _poster_sizes(clip)),
+    Loss(
+        "video.clip.posters", "alt-text-dropped", find=lambda held, clip, to: _poster_text(clip, "alt_text")
+    ),
+    Loss("video.clip.posters", "image-url-dropped", find=lambda held, clip, to: _poster_url(clip)),
+    Loss("video.clip.posters", "unknown-field-dropped", find=lambda held, clip, to: _poster_rest(clip)),
+    Loss("video.clip", "external-video-details-dropped", lambda clip, video, to: _outside_clip_details(clip)),
+)
+
+
+def _lost_url(clip: Clip) -> bool:
+    return bool(clip.id and clip.url)
+
+
+def _kept(clip: Clip) -> Iterator[tuple[str, Poster]]:
+    """The poster that goes into the text, with its index as text."""
+    if clip.id and clip.posters:
+        yield str(chosen(clip)), clip.posters[chosen(clip)]
+
+
+def _extra_posters(clip: Clip) -> Iterator[tuple[str, Any, Place]]:
+    for index, poster in enumerate(clip.posters or ()):
+        if clip.id and index != chosen(clip):
+            yield str(index), poster, ()
+
+
+def _unusable_poster(clip: Clip, to: Lowering) -> Iterator[tuple[str, Any, Place]]:
+    for index, poster in _kept(clip):
+        if present(poster) and poster_of(Video(clip=clip)) is None:
+            yield index, poster, ()
+
+
+def _poster_sizes(clip: Clip) -> Iterator[tuple[str, Any, Place]]:
+    for index, poster in _kept(clip):
+        named = poster_of(Video(clip=clip))
+        if named is not None and is_built(clip) and not (named.width and named.height):
+            yield index, {"width": named.width, "height": named.height}, ()
+
+
+def _poster_text(clip: Clip, name: str) -> Iterator[tuple[str, Any, Place]]:
+    for index, poster in _kept(clip):
+        if present(getattr(poster, name)):
+            yield f"{index}.{name}", getattr(poster, name), ()
+
+
+def _poster_url(clip: Clip) -> Iterator[tuple[str, Any, Place]]:
+    for index, poster in _kept(clip):
+        named = poster_of(Video(clip=clip))
+        if named is not None and poster.url and poster.url != media.picture_url(named.id):
+            yield f"{index}.url", poster.url, ()
+
+
+def _poster_rest(clip: Clip) -> Iterator[tuple[str, Any, Place]]:
+    yield from _poster_text(clip, "filename")
+    for index, poster in _kept(clip):
+        for key, value in poster.extra.items():
+            if value is not None and holds_anything(value):
+                yield index, value, (key,)
+
+
+def _outside_clip_details(clip: Clip) -> bool:
+    details = (clip.posters, clip.resolutions, clip.filename)
+    return not clip.id and bool(clip.url) and any(map(present, details))
+
+
+def thumbnail_dropped(thumbnail: Any, video: Video, to: Lowering) -> bool:
+    """Tell whether a backend has no place for *thumbnail*: no Wix picture, or another poster is there."""
+    if not thumbnail:
+        return False
+    named, kept = thumbnail_reference(thumbnail), poster_of(video)
+    return named is None or kept is None or named.id != kept.id

@@ -1,0 +1,168 @@
+"""Pictures and clips as one media text: how the JavaScript side and ``$w`` write them.
+
+The text that a picture or clip was read from is written again as long as it still says what the
+model says; otherwise a new one is built in the strict grammar.
+"""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from gallery_lens import media
+from gallery_lens.dialects._codecs import TEXT
+from gallery_lens.dialects._table import Codec, Lowering
+from gallery_lens.media import MediaError, MediaKind, PosterReference, Reference
+from gallery_lens.model import UNSET, Clip, Picture, Poster, Video
+
+#: The rules that look at a media text that was read.
+READS: Final = (
+    "unsupported-media",
+    "malformed-uri",
+    "type-mismatch",
+    "legacy-uri",
+    "filename-missing",
+    "dimensions-missing",
+)
+_PICTURE: Final = dict.fromkeys(("id", "url", "width", "height", "filename", "watermark"), UNSET)
+_CLIP: Final = dict.fromkeys(("id", "url", "filename", "posters"), UNSET)
+
+
+def picture_text(*, slash: bool) -> Codec:
+    """Make the codec of a picture as text; *slash* keeps the slash of an empty name."""
+
+    def lower(picture: Any, owner: Any, to: Lowering) -> Any:
+        if picture is None:
+            return None if to.same else UNSET
+        return _text(picture, _says(picture, picture_of), lambda: _build_picture(picture, slash))
+
+    return Codec(_lift(picture_of), lower, expands=True)
+
+
+def clip_text(*, slash: bool) -> Codec:
+    """Make the codec of a clip as text; a thumbnail beside it becomes its poster if it has none."""
+
+    def lower(clip: Any, video: Video, to: Lowering) -> Any:
+        if clip is None:
+            return None if to.same else UNSET
+        adds_poster = not to.same and not clip.posters and poster_of(video) is not None
+        return _text(clip, _says(clip, clip_of) and not adds_poster, lambda: _build_clip(clip, video, slash))
+
+    return Codec(_lift(clip_of), lower, expands=True)
+
+
+def _lift(read: Callable[[str], dict[str, Any]]) -> Callable[[Any], Any]:
+    return lambda text: None if TEXT.lift(text) is None else {"address": text} | read(text)
+
+
+def picture_of(text: str) -> dict[str, Any]:
+    """Return the attributes of the ``Picture`` that *text* speaks of; none if it is no picture."""
+    match _parsed(text):
+        case Reference(kind=MediaKind.IMAGE) as found:
+            sizes = {"width": found.width or 0, "height": found.height or 0}
+            return _known(id=found.id, filename=found.name, watermark=found.watermark) | sizes
+        case Reference(kind=MediaKind.WEB, url=url):
+            return {"url": url}
+    return {}
+
+
+def clip_of(text: str) -> dict[str, Any]:
+    """Return the attributes of the ``Clip`` that *text* speaks of; none if it is no video."""
+    match _parsed(text):
+        case Reference(kind=MediaKind.VIDEO, poster=poster) as found:
+            posters = (Poster(id=poster.id, width=poster.width, height=poster.height),) if poster else None
+            return _known(id=found.id, filename=found.name, posters=posters)
+        case Reference(kind=MediaKind.WEB, url=url):
+            return {"url": url}
+    return {}
+
+
+def _parsed(text: str) -> Reference | None:
+    try:
+        return media.parse(text)
+    except MediaError:
+        return None  # a rule says so
+
+
+def _known(**values: Any) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _says(held: Picture | Clip, read: Callable[[str], dict[str, Any]]) -> bool:
+    """Tell whether the address that *held* was read from still says what it holds."""
+    if not isinstance(held.address, str):
+        return False
+    expected = (_CLIP if isinstance(held, Clip) else _PICTURE) | read(held.address)
+    return all(getattr(held, name) == value for name, value in expected.items())
+
+
+def _text(held: Picture | Clip, says: bool, build: Callable[[], str]) -> Any:
+    if says:
+        return held.address
+    return build() if held.id else held.url or UNSET
+
+
+def name_of(picture: Picture) -> str | None:
+    """Return what stands for the file name in the text: the file name, else the alternative text."""
+    if _says(picture, picture_of):
+        return picture.filename or None
+    return picture.filename or picture.alt_text or None
+
+
+def is_built(held: Picture | Clip) -> bool:
+    """Tell whether *held* becomes a new ``wix:`` text, rather than the one it was read from."""
+    return bool(held.id) and not _says(held, clip_of if isinstance(held, Clip) else picture_of)
+
+
+def _build_picture(picture: Picture, slash: bool) -> str:
+    sized = is_size(picture.width) and is_size(picture.height)
+    reference = Reference(
+        kind=MediaKind.IMAGE,
+        id=picture.id or None,
+        name=name_of(picture),
+        width=int(picture.width or 0) if sized else None,
+        height=int(picture.height or 0) if sized else None,
+        watermark=picture.watermark or None,
+    )
+    return media.build(reference, slash=slash)
+
+
+def is_size(value: Any) -> bool:
+    """Tell whether *value* is there at all; 0 counts, it is how an unknown size is written."""
+    return value is not None and value is not UNSET
+
+
+def _build_clip(clip: Clip, video: Video, slash: bool) -> str:
+    reference = Reference(
+        kind=MediaKind.VIDEO, id=clip.id or None, name=clip.filename or None, poster=poster_of(video)
+    )
+    return media.build(reference, slash=slash)
+
+
+def chosen(clip: Clip) -> int:
+    """Return the index of the poster that a text keeps: the second if there are two, as the SDK does."""
+    return 1 if len(clip.posters or ()) > 1 else 0
+
+
+def poster_of(video: Video) -> PosterReference | None:
+    """Return the poster that a text can name: one of the clip's, else the thumbnail beside it."""
+    clip = video.clip
+    if not clip or not clip.id:
+        return None
+    if clip.posters:
+        return _reference(clip.posters[chosen(clip)])
+    return thumbnail_reference(video.thumbnail) if video.thumbnail else None
+
+
+def _reference(poster: Poster) -> PosterReference | None:
+    named = poster.id or (poster.url or "").rpartition("/")[2] * ("/" in (poster.url or ""))
+    if not named:
+        return None
+    return PosterReference(id=named, width=int(poster.width or 0), height=int(poster.height or 0))
+
+
+def thumbnail_reference(text: str) -> PosterReference | None:
+    """Return the Wix picture that a thumbnail's address names, if it is one."""
+    found = _parsed(text)
+    if found is not None and found.kind is MediaKind.IMAGE and found.id:
+        return PosterReference(id=found.id, width=found.width or 0, height=found.height or 0)
+    named = media.cdn_id(text)
+    return PosterReference(id=named) if named else None

@@ -1,0 +1,409 @@
+"""A dialect's table: where each field of the model lives on the wire, or why it cannot be there.
+
+A ``Row`` carries a field, a ``Loss`` names the rule that reports what is not carried. ``lift`` and
+``lower`` read the rows, ``losses`` reads the rest; whoever else wants to know a field's fate
+(ledger, loss matrix, generated code) reads the same table.
+"""
+
+import enum
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from typing import Any, TypeAlias
+
+import attrs
+
+from gallery_lens.diagnostics import Place
+from gallery_lens.dialects._spelling import renamed_keys, respell
+from gallery_lens.model import UNSET, Family, Item, Kind, kind_of, parts
+
+
+class Refused(ValueError):
+    """A wire value that the dialect does not take.
+
+    Attributes:
+        place: steps from the object being read to the value.
+        expected: what would have been taken, as a noun phrase.
+    """
+
+    def __init__(self, expected: str, place: Place = ()) -> None:
+        super().__init__(expected)
+        self.expected = expected
+        self.place = place
+
+
+class RefusedItem(ValueError):
+    """A wire object that the dialect does not take, with every ``Refused`` inside it."""
+
+    def __init__(self, refusals: list[Refused]) -> None:
+        super().__init__(refusals)
+        self.refusals = refusals
+
+
+@attrs.frozen(kw_only=True)
+class Lowering:
+    """What a codec may know about the conversion it writes for."""
+
+    root: Any  #: the item or gallery
+    kind: Kind | None
+    same: bool  #: written back to the dialect it was read from
+    related: bool  #: read from the same family (or made by hand)
+    underscored: bool  #: the target's spelling of ids and dates in free objects
+
+    @property
+    def respells(self) -> bool:
+        """Whether ids and dates inside free objects have to change their spelling."""
+        return self.root.origin is not None and self.root.origin.underscored != self.underscored
+
+
+@attrs.frozen
+class Codec:
+    """Carries one value: ``lift`` from the wire (or raises ``Refused``), ``lower`` to it."""
+
+    lift: Callable[[Any], Any]
+    #: (value, the object that holds it, the conversion); ``UNSET`` leaves the key out
+    lower: Callable[[Any, Any, Lowering], Any] = lambda value, owner, to: value
+    expands: bool = False  #: lifts to the attributes of an object instead of one value
+    derives: bool = False  #: is asked even when the model holds nothing
+    table: "Table | None" = None  #: of the elements of a list
+
+
+class Takes(enum.Enum):
+    """From where a row takes what it writes; a loss tells the rest."""
+
+    ANY = "any"
+    FAMILY = "family"  #: only from dialects of the same family
+    SAME = "same"  #: only from the dialect itself: read, and written back, but never made up
+
+
+@attrs.frozen
+class Row:
+    """One field of the model and its place on the wire, both as dotted paths."""
+
+    field: str  #: empty for a key whose type is known, but that stays among the undeclared ones
+    wire: str
+    codec: Codec
+    takes: Takes = attrs.field(default=Takes.ANY, kw_only=True)
+    kind: Kind | None = attrs.field(default=None, kw_only=True)  #: only in items of this kind
+
+    @cached_property
+    def owner(self) -> str:
+        """The path of the object that holds the field; ``""`` is the root."""
+        return self.field.rpartition(".")[0]
+
+    @cached_property
+    def attribute(self) -> str:
+        """The field's name in the object that holds it."""
+        return self.field.rpartition(".")[2]
+
+    def written(self, to: Lowering) -> bool:
+        """Tell whether the row writes anything in this conversion."""
+        allowed = {Takes.ANY: True, Takes.FAMILY: to.related, Takes.SAME: to.same}[self.takes]
+        return allowed and (self.kind is None or self.kind is to.kind)
+
+
+#: (value, the object that holds it, the conversion) -> whether something is lost
+When: TypeAlias = Callable[[Any, Any, Lowering], bool]
+#: The same, but yields (dotted path below the field, value lost, further wire steps) for every loss.
+Find: TypeAlias = Callable[[Any, Any, Lowering], Iterator[tuple[str, Any, Place]]]
+
+
+def present(value: Any, owner: Any = None, to: Any = None) -> bool:
+    """Tell whether there is anything to lose: neither null nor empty, at any depth of the model."""
+    if attrs.has(type(value)):
+        return any(present(held) for held in attrs.astuple(value, recurse=False))
+    return value is not UNSET and value is not None and value != "" and value != () and value != {}
+
+
+@attrs.frozen
+class Loss:
+    """A field that the dialect cannot hold, and the rule that says so."""
+
+    field: str
+    rule: str
+    when: When = present
+    find: Find | None = attrs.field(default=None, kw_only=True)  #: instead of *when*
+
+
+@attrs.frozen
+class Lost:
+    """Something that a conversion does not carry as it is."""
+
+    rule: str
+    field: str  #: dotted path in the model, list indexes included
+    value: Any
+    below: Place = ()  #: further steps on the wire, for undeclared keys and free objects
+
+
+@attrs.frozen
+class _Node:
+    """One object on the wire: its keys, and the object of the model that it belongs to."""
+
+    home: str
+    housed: bool  #: whether it is the whole of that object, so that undeclared keys go there
+    rows: dict[str, Row] = attrs.field(factory=dict)
+    children: dict[str, "_Node"] = attrs.field(factory=dict)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Table:
+    """The fate of every field of *model* in one dialect."""
+
+    model: type
+    family: Family
+    underscored: bool = False
+    rows: tuple[Row, ...]
+    losses: tuple[Loss, ...] = ()
+
+    @cached_property
+    def classes(self) -> dict[str, type]:
+        """The class of every object of the model by path, innermost first, the root last."""
+        outer_first = {"": self.model} | parts(self.model)
+        return dict(reversed(outer_first.items()))
+
+    @cached_property
+    def by_field(self) -> dict[str, Row]:
+        """The rows by the field they carry."""
+        return {row.field: row for row in self.rows if row.field}
+
+    @cached_property
+    def _nodes(self) -> dict[Kind | None, _Node]:
+        return {kind: self._plant(kind) for kind in (None, *Kind)}
+
+    def _plant(self, kind: Kind | None) -> _Node:
+        root = _Node("", True)
+        for row in self.rows:
+            if row.kind is None or row.kind is kind:
+                self._hang(root, row)
+        return root
+
+    def _hang(self, root: _Node, row: Row) -> None:
+        *path, key = row.wire.split(".")
+        node = root
+        for step in path:
+            node = node.children.setdefault(step, _Node(node.home, False))
+        node.rows[key] = row
+        if row.field in self.classes and not row.codec.expands:
+            node.children[key] = _Node(row.field, True)
+
+    # ---------------------------------------------------------------- wire to model
+
+    def lift(self, wire: Any, kind: Kind | None = None, **root: Any) -> Any:
+        """Read the object *wire* into the model; *kind* picks among rows that share a wire key.
+
+        Raises:
+            RefusedItem: something in it is not what the dialect holds.
+        """
+        slots: dict[str, dict[str, Any]] = {"": dict(root)}
+        refusals: list[Refused] = []
+        self._read(self._nodes[kind], wire, slots, refusals, ())
+        if refusals:
+            raise RefusedItem(refusals)
+        return self._assemble(slots)
+
+    def _read(
+        self, node: _Node, wire: Any, slots: dict[str, dict[str, Any]], refusals: list[Refused], at: Place
+    ) -> dict[str, Any]:
+        """Fill *slots* from one wire object; return its undeclared keys."""
+        if not isinstance(wire, dict):
+            refusals.append(Refused("an object", at))
+            return {}
+        unknown: dict[str, Any] = {}
+        for key, value in wire.items():
+            try:
+                self._read_key(node, key, value, slots, refusals, at, unknown)
+            except Refused as refusal:
+                refusals.append(Refused(refusal.expected, (*at, key, *refusal.place)))
+        if unknown and node.housed:
+            slots[node.home]["extra"] = unknown
+        return unknown
+
+    def _read_key(
+        self,
+        node: _Node,
+        key: str,
+        value: Any,
+        slots: dict[str, dict[str, Any]],
+        refusals: list[Refused],
+        at: Place,
+        unknown: dict[str, Any],
+    ) -> None:
+        row, child = node.rows.get(key), node.children.get(key)
+        if row is not None and (child is None or value is None):
+            self._put(row, value, slots) if row.field else unknown.update({key: row.codec.lift(value)})
+        elif child is None or value is None:
+            unknown[key] = value
+        elif child.housed:
+            slots.setdefault(child.home, {})
+            self._read(child, value, slots, refusals, (*at, key))
+        else:
+            # The model has no such object: what is undeclared inside stays beside its declared keys.
+            unknown[key] = self._read(child, value, slots, refusals, (*at, key))
+
+    @staticmethod
+    def _put(row: Row, value: Any, slots: dict[str, dict[str, Any]]) -> None:
+        lifted = row.codec.lift(value)
+        if row.codec.expands and lifted is not None:
+            slots.setdefault(row.field, {}).update(lifted)
+        else:
+            slots.setdefault(row.owner, {})[row.attribute] = lifted
+
+    def _assemble(self, slots: dict[str, dict[str, Any]]) -> Any:
+        for path, model in self.classes.items():
+            if path and path in slots:
+                owner, _, attribute = path.rpartition(".")
+                slots.setdefault(owner, {})[attribute] = model(**slots[path])
+        return self.model(**slots[""])
+
+    # ---------------------------------------------------------------- model to wire
+
+    def lowering(self, root: Any, dialect: str) -> Lowering:
+        """Describe the conversion of *root* into this table's dialect."""
+        origin = root.origin
+        return Lowering(
+            root=root,
+            kind=kind_of(root) if isinstance(root, Item) else None,
+            same=origin is not None and origin.dialect == dialect,
+            related=origin is None or origin.family is self.family,
+            underscored=self.underscored,
+        )
+
+    def lower(self, root: Any, to: Lowering) -> dict[str, Any]:
+        """Write *root*, an object of the table's model, as a wire object."""
+        objects = self._objects(root)
+        wires: dict[str, dict[str, Any]] = {"": {}}
+        for row in self.by_field.values():
+            if row.owner in objects and row.written(to):
+                self._write(row, objects[row.owner], to, wires)
+        if to.related:
+            self._write_extras(objects, to, wires)
+        return wires[""]
+
+    def _objects(self, root: Any) -> dict[str, Any]:
+        """Every object of the model that is there, by path, outer ones first."""
+        found = {"": root}
+        for path in reversed(self.classes):
+            owner, _, attribute = path.rpartition(".")
+            if path and owner in found and (value := getattr(found[owner], attribute)):
+                found[path] = value
+        return found
+
+    @staticmethod
+    def _write(row: Row, owner: Any, to: Lowering, wires: dict[str, dict[str, Any]]) -> None:
+        value = getattr(owner, row.attribute)
+        if value is UNSET and not row.codec.derives:
+            return
+        lowered = row.codec.lower(value, owner, to)
+        if lowered is UNSET:
+            return
+        parent, _, key = row.wire.rpartition(".")
+        _wire(wires, parent)[key] = lowered
+        if isinstance(lowered, dict):
+            wires[row.wire] = lowered
+
+    def _write_extras(self, objects: dict[str, Any], to: Lowering, wires: dict[str, dict[str, Any]]) -> None:
+        for path, held in objects.items():
+            if held.extra and path in self._declared:
+                wire = _wire(wires, self._homes[path])
+                for key, value in respell(held.extra, to).items():
+                    if isinstance(value, dict) and isinstance(wire.get(key), dict):
+                        wire[key] |= value
+                    elif key not in self._declared[path]:
+                        wire[key] = value
+
+    @cached_property
+    def _homes(self) -> dict[str, str]:
+        """The wire path of every object of the model that has a wire object to itself."""
+        whole = {row.field: row.wire for row in self.rows if not row.codec.expands}
+        return {"": ""} | {path: whole[path] for path in self.classes if path in whole}
+
+    @cached_property
+    def _declared(self) -> dict[str, set[str]]:
+        """The keys that rows own in the wire object of every object that has one."""
+        wires = [row.wire.rpartition(".") for row in self.by_field.values()]
+        return {path: {key for at, _, key in wires if at == home} for path, home in self._homes.items()}
+
+    # ---------------------------------------------------------------- what is not carried
+
+    def lost(self, root: Any, to: Lowering) -> Iterator[Lost]:
+        """Yield what ``lower`` leaves out or changes, field by field in the order of the table."""
+        objects = self._objects(root)
+        for loss in self.losses:
+            owner, _, attribute = loss.field.rpartition(".")
+            if owner in objects and (value := getattr(objects[owner], attribute)) is not UNSET:
+                yield from _apply(loss, value, objects[owner], to)
+        yield from self._lost_extras(objects, to)
+        if to.respells:
+            yield from self._respelled(objects, to)
+
+    def _lost_extras(self, objects: dict[str, Any], to: Lowering) -> Iterator[Lost]:
+        for path, held in objects.items():
+            if not held.extra or self._covered(path):
+                continue
+            kept = to.related and path in self._declared
+            for key, value in held.extra.items():
+                if holds_anything(value) and not (kept and key not in self._declared[path]):
+                    yield Lost("unknown-field-dropped", path, value, (key,))
+
+    def _covered(self, path: str) -> bool:
+        """Tell whether a loss speaks for the whole object at *path*, or for one around it."""
+        steps = path.split(".")
+        return any(".".join(steps[: end + 1]) in self._whole for end in range(len(steps)))
+
+    @cached_property
+    def _whole(self) -> set[str]:
+        return {loss.field for loss in self.losses if loss.when is present and loss.find is None}
+
+    def _respelled(self, objects: dict[str, Any], to: Lowering) -> Iterator[Lost]:
+        for path, held in objects.items():
+            for field, value, at in self._free(path, held, to):
+                for below, old in renamed_keys(value, to):
+                    yield Lost("nested-key-renamed", field, old, (*at, *below))
+
+    def _free(self, path: str, held: Any, to: Lowering) -> Iterator[tuple[str, Any, Place]]:
+        """Yield the free objects that *held* carries over: its undeclared keys, and its free fields."""
+        if to.related and path in self._declared:
+            yield path, held.extra, ()
+        for row in self.by_field.values():
+            if row.owner == path and isinstance(value := getattr(held, row.attribute), Mapping):
+                yield row.field, value, ()
+
+    # ---------------------------------------------------------------- places
+
+    def place(self, field: str) -> Place:
+        """Return the steps on the wire to the dotted *field*, or to the nearest thing that holds it."""
+        steps = field.split(".") if field else []
+        for end in range(len(steps), 0, -1):
+            row = self.by_field.get(".".join(steps[:end]))
+            if row is not None:
+                return (*row.wire.split("."), *_element(row, steps[end:]))
+        return ()
+
+
+def _element(row: Row, steps: list[str]) -> Place:
+    """Follow the steps into a list: an index, then a field of the element."""
+    if row.codec.table is None or not steps:
+        return ()
+    return (int(steps[0]), *row.codec.table.place(".".join(steps[1:])))
+
+
+def _apply(loss: Loss, value: Any, owner: Any, to: Lowering) -> Iterator[Lost]:
+    if value is None:
+        return
+    if loss.find is not None:
+        for suffix, lost, below in loss.find(value, owner, to):
+            yield Lost(loss.rule, f"{loss.field}.{suffix}" if suffix else loss.field, lost, below)
+    elif loss.when(value, owner, to):
+        yield Lost(loss.rule, loss.field, value)
+
+
+def _wire(wires: dict[str, dict[str, Any]], path: str) -> dict[str, Any]:
+    """Return the wire object at *path*, made with those around it where it is not there yet."""
+    if path not in wires:
+        parent, _, key = path.rpartition(".")
+        wires[path] = _wire(wires, parent).setdefault(key, {})
+    return wires[path]
+
+
+def holds_anything(value: Any) -> bool:
+    """Tell whether the JSON *value* is anything but objects without members."""
+    return any(map(holds_anything, value.values())) if isinstance(value, dict) else True

@@ -1,0 +1,167 @@
+"""``frontend``: the items of ``$w.Gallery``, as a page writes and reads them.
+
+Source: the public ``$w`` reference, and what the Pro Gallery on a page is known to take. Flat
+items, one text for the medium; no text items, no link text.
+"""
+
+from typing import Any, Final
+
+from gallery_lens import media
+from gallery_lens.dialects._codecs import NUMBER, OBJECT, TEXT
+from gallery_lens.dialects._dialect import Dialect
+from gallery_lens.dialects._media_losses import CLIP_LOSSES, picture_losses
+from gallery_lens.dialects._media_text import READS as MEDIA_READS
+from gallery_lens.dialects._media_text import clip_text, picture_text, poster_of
+from gallery_lens.dialects._table import Codec, Loss, Lowering, Refused, Row, Table, Takes, present
+from gallery_lens.media import MediaError, MediaKind
+from gallery_lens.model import UNSET, Family, FocalPoint, Gallery, Image, Item, Kind, Video
+
+
+def _shown(value: Any, owner: Any, to: Lowering) -> Any:
+    """Null, empty and absent are one to a page: nothing is written for them."""
+    return value if to.same or value else UNSET
+
+
+def _link(value: Any, owner: Any, to: Lowering) -> Any:
+    return _shown(UNSET if value == "undefined" and not to.same else value, owner, to)
+
+
+def _lift_type(value: Any) -> str:
+    if not isinstance(value, str) or value.lower() not in ("image", "video"):
+        raise Refused("image or video")
+    return value
+
+
+def _type(value: Any, item: Item, to: Lowering) -> Any:
+    return value if to.same or to.kind is None else to.kind.lower()
+
+
+def _thumbnail(value: Any, video: Video, to: Lowering) -> Any:
+    """The poster of the clip, as an address that any page can show."""
+    if to.same or value:
+        return value
+    poster = poster_of(video)
+    return media.picture_url(poster.id.strip(" /")) if poster else UNSET
+
+
+SHOWN: Final = Codec(TEXT.lift, _shown)
+_PICTURE = picture_text(slash=True)
+_CLIP = clip_text(slash=True)
+
+
+def _off_centre(point: FocalPoint, owner: Any, to: Lowering) -> bool:
+    return present(point) and (point.x, point.y) != (0.5, 0.5)
+
+
+def _tells_more(kind: Any, branch: Image | Video, to: Lowering) -> bool:
+    """Tell whether a branch's type says more than its address does."""
+    medium = branch.picture if isinstance(branch, Image) else branch.clip
+    if not kind or not medium:
+        return bool(kind)
+    outside = "EXTERNAL" if isinstance(branch, Image) else media.video_host(medium.url or "")
+    return kind != ("WIX_MEDIA" if medium.id else outside)
+
+
+ITEM: Final = Table(
+    model=Item,
+    family=Family.PAGE,
+    rows=(
+        Row("type", "type", Codec(_lift_type, _type, derives=True)),
+        Row("id", "slug", SHOWN),
+        Row("image.picture", "src", _PICTURE, kind=Kind.IMAGE),
+        Row("video.clip", "src", _CLIP, kind=Kind.VIDEO),
+        Row("title", "title", SHOWN),
+        Row("description", "description", SHOWN),
+        Row("link.url", "link", Codec(TEXT.lift, _link)),
+        Row("video.thumbnail", "thumbnail", Codec(TEXT.lift, _thumbnail, derives=True), kind=Kind.VIDEO),
+        # Older or undocumented: written back to a page, never made up for one.
+        Row("link.target", "target", TEXT, takes=Takes.SAME),
+        Row("image.picture.alt_text", "alt", TEXT, takes=Takes.SAME, kind=Kind.IMAGE),
+        Row("image.focal_point", "settings.focalPoint", OBJECT, takes=Takes.SAME, kind=Kind.IMAGE),
+        Row("image.focal_point.x", "settings.focalPoint.x", NUMBER, takes=Takes.SAME, kind=Kind.IMAGE),
+        Row("image.focal_point.y", "settings.focalPoint.y", NUMBER, takes=Takes.SAME, kind=Kind.IMAGE),
+        # Known, but a video has no place for them in the model; no item has one for its size.
+        Row("", "alt", TEXT, kind=Kind.VIDEO),
+        Row("", "thumbnail", TEXT, kind=Kind.IMAGE),
+        Row("", "settings.focalPoint.x", NUMBER, kind=Kind.VIDEO),
+        Row("", "settings.focalPoint.y", NUMBER, kind=Kind.VIDEO),
+        Row("", "width", NUMBER),
+        Row("", "height", NUMBER),
+    ),
+    losses=(
+        Loss("text", "text-item-dropped"),
+        Loss("created_date", "dates-dropped"),
+        Loss("updated_date", "dates-dropped"),
+        Loss("sort_order", "sort-order-dropped"),
+        Loss("link.text", "link-text-dropped"),
+        Loss("link.target", "link-details-dropped"),
+        Loss("link.type", "link-details-dropped"),
+        Loss("link.data", "link-details-dropped"),
+        *picture_losses("image.picture"),
+        Loss("image.type", "unknown-field-dropped", _tells_more),
+        Loss("image.focal_point", "focal-point-dropped", _off_centre),
+        Loss("image.exif", "exif-dropped"),
+        Loss("image.quality", "image-settings-dropped"),
+        Loss("image.unsharp_mask", "image-settings-dropped"),
+        *CLIP_LOSSES,
+        Loss("video.type", "unknown-field-dropped", _tells_more),
+        Loss("video.duration_in_millis", "duration-dropped"),
+        Loss("video.duration", "duration-dropped"),
+        Loss("tags.values", "tags-dropped"),
+        Loss("secondary_media", "secondary-media-dropped"),
+    ),
+)
+
+GALLERY: Final = Table(
+    model=Gallery,
+    family=Family.PAGE,
+    rows=(),
+    losses=(
+        Loss("id", "unknown-field-dropped"),
+        Loss("created_date", "dates-dropped"),
+        Loss("name", "unknown-field-dropped"),
+        Loss("sort_order", "sort-order-dropped"),
+        Loss("total_items", "unknown-field-dropped", lambda total, held, to: total != len(held.items or ())),
+    ),
+)
+
+
+def kind_of_wire(wire: dict[str, Any]) -> Kind:
+    """Return the kind of a page's item: its type in any case, else what its address says, else image."""
+    text = wire.get("type")
+    if isinstance(text, str) and text.upper() in ("IMAGE", "VIDEO"):
+        return Kind(text.upper())
+    return _kind_of_address(wire.get("src"))
+
+
+def _kind_of_address(src: Any) -> Kind:
+    try:
+        found = media.parse(src) if isinstance(src, str) else None
+    except MediaError:
+        return Kind.IMAGE
+    if found is None or found.kind is not MediaKind.WEB:
+        return Kind.VIDEO if found is not None and found.kind is MediaKind.VIDEO else Kind.IMAGE
+    return Kind.VIDEO if media.video_host(str(src)) else Kind.IMAGE
+
+
+def signs(wire: dict[str, Any]) -> bool:
+    """An address or a slug at the top, or a poster beside them."""
+    return any(key in wire for key in ("src", "slug", "thumbnail"))
+
+
+def hints(wire: dict[str, Any]) -> bool:
+    """A type in the page's spelling, or a link that is a text."""
+    return wire.get("type") in ("image", "video", "Image", "Video") or isinstance(wire.get("link"), str)
+
+
+FRONTEND: Final = Dialect(
+    name="frontend",
+    schemas=("frontend-item", "frontend-items"),
+    signs=signs,
+    hints=hints,
+    item=ITEM,
+    gallery=GALLERY,
+    kind_of_wire=kind_of_wire,
+    reads=(*MEDIA_READS, "link-url-missing", "duplicate-id"),
+    writes=("media-missing", "type-inferred", "description-truncated"),
+)

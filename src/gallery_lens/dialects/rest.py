@@ -1,0 +1,128 @@
+"""``rest``: items and galleries of the REST API, version 2, as they travel.
+
+Source: the public REST reference and a recorded answer. Media are objects with ids, addresses,
+sizes and encodings.
+"""
+
+from typing import Any, Final
+
+from gallery_lens import media
+from gallery_lens.dialects._backend import (
+    DATE_LOSSES,
+    PAGE_LOSSES,
+    READS,
+    WRITES,
+    gallery_rows,
+    item_rows,
+    looks_backend,
+    media_of,
+    refuse_contradiction,
+)
+from gallery_lens.dialects._codecs import OBJECT, SIZE, TEXT, list_of
+from gallery_lens.dialects._dialect import Dialect
+from gallery_lens.dialects._media_text import poster_of
+from gallery_lens.dialects._table import Codec, Loss, Lowering, Row, Table
+from gallery_lens.model import UNSET, Clip, Family, Gallery, Item, Picture, Poster, Resolution, Video
+
+
+def _picture_address(value: Any, picture: Picture, to: Lowering) -> Any:
+    """A picture that was read from a text has its plain address on Wix's servers."""
+    if value is UNSET and picture.id and picture.address and not to.same:
+        return media.picture_url(picture.id)
+    return value
+
+
+def _posters(value: Any, clip: Clip, to: Lowering) -> Any:
+    """A thumbnail beside a clip without posters becomes its poster."""
+    video = to.root.video if isinstance(to.root, Item) else None
+    named = poster_of(video) if isinstance(video, Video) and not value and not to.same else None
+    if named is not None:
+        return [{"id": named.id, "height": named.height, "width": named.width}]
+    return value if value is UNSET else _POSTERS.lower(value, clip, to)
+
+
+_FILE = (("filename", "filename", TEXT), ("alt_text", "altText", TEXT))
+_SIZES = (("height", "height", SIZE), ("width", "width", SIZE))
+
+POSTER: Final = Table(
+    model=Poster,
+    family=Family.BACKEND,
+    rows=tuple(Row(*row) for row in (("id", "id", TEXT), ("url", "url", TEXT), *_SIZES, *_FILE)),
+)
+RESOLUTION: Final = Table(
+    model=Resolution,
+    family=Family.BACKEND,
+    rows=tuple(
+        Row(*row)
+        for row in (
+            ("url", "url", TEXT),
+            *_SIZES,
+            ("format", "format", TEXT),
+            ("quality", "quality", TEXT),
+            ("filename", "filename", TEXT),
+        )
+    ),
+)
+_POSTERS = list_of(POSTER)
+
+
+def _picture(at: str, wire: str) -> tuple[Row, ...]:
+    return (
+        Row(at, wire, OBJECT),
+        Row(f"{at}.id", f"{wire}.id", TEXT),
+        Row(f"{at}.url", f"{wire}.url", Codec(TEXT.lift, _picture_address, derives=True)),
+        *(Row(f"{at}.{field}", f"{wire}.{key}", codec) for field, key, codec in (*_SIZES, *_FILE)),
+    )
+
+
+_CLIP = (
+    Row("video.clip", "video.videoInfo", OBJECT),
+    Row("video.clip.id", "video.videoInfo.id", TEXT),
+    Row("video.clip.url", "video.videoInfo.url", TEXT),
+    Row("video.clip.filename", "video.videoInfo.filename", TEXT),
+    Row("video.clip.resolutions", "video.videoInfo.resolutions", list_of(RESOLUTION, most=100)),
+    Row(
+        "video.clip.posters",
+        "video.videoInfo.posters",
+        Codec(_POSTERS.lift, _posters, derives=True, table=POSTER),
+    ),
+)
+
+ITEM: Final = Table(
+    model=Item,
+    family=Family.BACKEND,
+    rows=item_rows(
+        "",
+        picture=_picture("image.picture", "image.imageInfo"),
+        clip=_CLIP,
+        hover=_picture("secondary_media.image.picture", "secondaryMedia.image.imageInfo"),
+    ),
+    losses=(
+        *DATE_LOSSES,
+        *PAGE_LOSSES,
+        Loss("image.picture.watermark", "watermark-dropped"),
+        Loss("secondary_media.image.picture.watermark", "watermark-dropped"),
+    ),
+)
+
+GALLERY: Final = Table(model=Gallery, family=Family.BACKEND, rows=gallery_rows(""), losses=DATE_LOSSES[:1])
+
+
+def signs(wire: dict[str, Any]) -> bool:
+    """Dates without an underscore, a backend item's ``id``, or a medium as object."""
+    dated = any(key in wire for key in ("createdDate", "updatedDate"))
+    named = "id" in wire and "_id" not in wire and looks_backend(wire)
+    return dated or named or any(isinstance(medium, dict) for medium in media_of(wire))
+
+
+REST: Final = Dialect(
+    name="rest",
+    schemas=("rest-item", "rest-gallery"),
+    signs=signs,
+    hints=looks_backend,
+    item=ITEM,
+    gallery=GALLERY,
+    refuse=refuse_contradiction,
+    reads=READS,
+    writes=WRITES,
+)

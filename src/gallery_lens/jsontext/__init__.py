@@ -1,0 +1,13 @@
+"""Bytes to JSON documents and back, with a precise account of whatever is unusual about them.
+
+A quick codec does the usual work. What it refuses is read again with care by the standard library:
+the caller learns what stands where, or gets the document together with notes on what was odd.
+"""
+
+from gallery_lens.jsontext._limits import MAX_DEPTH
+from gallery_lens.jsontext._lines import Line, read_lines
+from gallery_lens.jsontext._reading import read
+from gallery_lens.jsontext._values import NotJson, Note, Reading
+from gallery_lens.jsontext._writing import encode, write
+
+__all__ = ["MAX_DEPTH", "Line", "NotJson", "Note", "Reading", "encode", "read", "read_lines", "write"]

@@ -1,0 +1,74 @@
+"""Which Unicode encoding a JSON text is in, and its characters."""
+
+import codecs
+from typing import Final, NamedTuple
+
+from gallery_lens.diagnostics import Severity
+from gallery_lens.jsontext._values import NotJson, Note, not_json_at
+
+
+class Encoding(NamedTuple):
+    """A Unicode encoding, as found in a text."""
+
+    name: str  #: as Python's codecs know it: ``"utf-16-le"``
+    mark: bytes = b""  #: the byte order mark that the text begins with
+
+    @property
+    def label(self) -> str:
+        """The name for people."""
+        return self.name.upper().replace("-LE", "LE").replace("-BE", "BE")
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What is odd about it; nothing about plain UTF-8."""
+        if self.name != "utf-8":
+            problem = f"it is {self.label}, where JSON is UTF-8"
+            return (Note(problem=problem, help=_PLAIN, severity=Severity.WARNING),)
+        problem = "it begins with a byte order mark"
+        return (Note(problem=problem, help=_PLAIN, severity=Severity.INFO),) if self.mark else ()
+
+
+_PLAIN: Final = "Save it as UTF-8 without a byte order mark."
+
+_MARKS: Final = {
+    "utf-8": codecs.BOM_UTF8,
+    "utf-32-le": codecs.BOM_UTF32_LE,  # before UTF-16, whose mark is the beginning of this one
+    "utf-32-be": codecs.BOM_UTF32_BE,
+    "utf-16-le": codecs.BOM_UTF16_LE,
+    "utf-16-be": codecs.BOM_UTF16_BE,
+}
+
+#: Which of the first four bytes are zero; a JSON text begins with an ASCII character.
+_ZEROS: Final = {
+    (False, True, True, True): "utf-32-le",
+    (True, True, True, False): "utf-32-be",
+    (False, True, False, True): "utf-16-le",
+    (True, False, True, False): "utf-16-be",
+}
+
+
+def encoding_of(data: bytes) -> Encoding:
+    """Recognise the encoding of *data* by its byte order mark, else by where its zeros stand."""
+    for name, mark in _MARKS.items():
+        if data.startswith(mark):
+            return Encoding(name, mark)
+    return Encoding(_ZEROS.get(tuple(byte == 0 for byte in data[:4]), "utf-8"))
+
+
+def to_text(data: bytes, encoding: Encoding) -> str:
+    """Decode *data* without its byte order mark.
+
+    Raises:
+        NotJson: The bytes are not of that encoding.
+    """
+    try:
+        return data.removeprefix(encoding.mark).decode(encoding.name)
+    except UnicodeDecodeError as error:
+        raise _not_unicode(error, encoding) from None
+
+
+def _not_unicode(error: UnicodeDecodeError, encoding: Encoding) -> NotJson:
+    before = error.object[: error.start].decode(encoding.name, "replace")
+    offset = error.start + len(encoding.mark)
+    problem = f"byte 0x{error.object[error.start]:02X} at offset {offset} is not {encoding.label}"
+    return not_json_at(before, len(before), problem, "Save it as UTF-8.")

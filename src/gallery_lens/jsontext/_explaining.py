@@ -1,0 +1,77 @@
+"""What is wrong with a text that is not JSON, in the words of whoever wrote it."""
+
+import json
+import re
+from typing import Final
+
+from gallery_lens.jsontext._values import NotJson, not_json_at
+
+#: What was expected, by the parser's own word for it.
+_EXPECTED: Final = {
+    "Expecting value": "a value",
+    "Expecting property name enclosed in double quotes": "a key in double quotes",
+    "Expecting ',' delimiter": "a comma or a closing bracket",
+    "Expecting ':' delimiter": "a colon",
+}
+
+_WRITE_AGAIN: Final = "Write it with a JSON library, such as JSON.stringify."
+_CUT_OFF: Final = "It was cut off: export it again."
+
+#: What is wrong otherwise, and what to do about it.
+_OTHERWISE: Final = {
+    "Extra data": (
+        "further text follows the document",
+        "If it holds one value per line, name it .ndjson or say --input-format ndjson.",
+    ),
+    "Invalid control character at": ("a text holds a bare control character", _WRITE_AGAIN),
+    "Invalid \\escape": ("a text holds a backslash that escapes nothing", _WRITE_AGAIN),
+    "Invalid \\uXXXX escape": ("a text holds a \\u without four hexadecimal digits", _WRITE_AGAIN),
+}
+
+#: What people write instead of JSON: how it begins, and what to do about it.
+_LOOKALIKES: Final = {
+    "'": "JSON has double quotes only.",
+    "/": "JSON has no comments.",
+    "#": "JSON has no comments.",
+    "<": "This looks like a web page: was an error page saved instead of the answer?",
+    "undefined": "JSON has no undefined: write null, or leave the key out.",
+    "object Object": "An object was turned into text: write it with JSON.stringify.",
+    "None": "JSON has null, true and false: write it with json.dumps.",
+    "True": "JSON has null, true and false: write it with json.dumps.",
+    "False": "JSON has null, true and false: write it with json.dumps.",
+}
+
+_WORD: Final = re.compile(r"\w{1,20}|.", re.DOTALL)
+
+
+def explain(error: json.JSONDecodeError, text: str) -> NotJson:
+    """Say what the parser's *error* means, and what to do about it."""
+    if (comma := _trailing_comma(text, error.pos)) is not None:
+        return not_json_at(text, comma, "a comma stands before a closing bracket", "Remove the comma.")
+    if error.msg.startswith("Unterminated string"):
+        return not_json_at(text, error.pos, "it ends inside the quotes that open here", _CUT_OFF)
+    if expected := _EXPECTED.get(error.msg):
+        return _unexpected(text, error.pos, expected)
+    problem, help = _OTHERWISE.get(error.msg.rstrip(": "), (error.msg.lower(), _WRITE_AGAIN))
+    return not_json_at(text, error.pos, problem, help)
+
+
+def _unexpected(text: str, index: int, expected: str) -> NotJson:
+    found = _WORD.match(text, index)
+    if found is None or not text[index:].strip():
+        end = len(text.rstrip())
+        return not_json_at(text, end, f"it ends where {expected} was expected", _CUT_OFF)
+    stands = json.dumps(found[0], ensure_ascii=False)
+    problem = f"{expected} was expected, but {stands} stands there"
+    return not_json_at(text, index, problem, _advice(text[index : index + 20]))
+
+
+def _advice(rest: str) -> str:
+    return next((help for start, help in _LOOKALIKES.items() if rest.startswith(start)), _WRITE_AGAIN)
+
+
+def _trailing_comma(text: str, index: int) -> int | None:
+    # Newer Pythons point at the comma, older ones at the bracket after it.
+    head = text[: index + 1].rstrip("]} \t\r\n")
+    follows = text[len(head) :].lstrip()[:1]
+    return len(head) - 1 if head.endswith(",") and follows in ("]", "}") else None

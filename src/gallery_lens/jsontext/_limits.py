@@ -1,0 +1,49 @@
+"""What is too much for a document: too many levels, too many digits."""
+
+import re
+import sys
+from typing import Final
+
+from gallery_lens.jsontext._values import NotJson, not_json_at
+
+#: How many arrays and objects may stand inside each other; far below what Python's stack can bear.
+MAX_DEPTH: Final = 200
+
+#: A quoted text, closed or not; possessive, so that hostile input costs no time.
+_STRING: Final = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?'
+_BRACKET: Final = re.compile(_STRING + r"|([\[{])|([\]}])", re.DOTALL)
+_NO_BRACKETS: Final = bytes(set(range(256)) - set(b"[]{}"))
+
+
+def clearly_shallow(data: bytes) -> bool:
+    """Tell cheaply that *data*, which is JSON, is not too deep; False means that it may be."""
+    if data.count(b"[") + data.count(b"{") <= MAX_DEPTH:
+        return True
+    brackets = data.translate(None, _NO_BRACKETS)
+    for _ in range(MAX_DEPTH):
+        if len(brackets) <= MAX_DEPTH:
+            return True
+        brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")
+    return not brackets
+
+
+def refuse_depth(text: str) -> None:
+    """Refuse a text that is nested more than ``MAX_DEPTH`` levels deep.
+
+    Raises:
+        NotJson: It is; the place is that of the first bracket too many.
+    """
+    depth = 0
+    for token in _BRACKET.finditer(text):
+        depth += (token[1] is not None) - (token[2] is not None)
+        if depth > MAX_DEPTH:
+            problem = f"it is nested more than {MAX_DEPTH} levels deep"
+            raise not_json_at(text, token.start(), problem, "No gallery is: check the export that wrote it.")
+
+
+def long_number(text: str) -> NotJson:
+    """Say where the number stands that has more digits than Python reads."""
+    limit = sys.get_int_max_str_digits()
+    tokens = re.finditer(_STRING + rf"|(?<![\d.])(\d{{{limit + 1},}}+)(?![.eE])", text, re.DOTALL)
+    start = next(token.start() for token in tokens if token[1])
+    return not_json_at(text, start, f"a number has more than {limit} digits", "Write it as text.")

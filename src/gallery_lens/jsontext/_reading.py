@@ -1,0 +1,82 @@
+"""One JSON document from its bytes: quickly if it is plain, with care if it is not."""
+
+import functools
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from gallery_lens.diagnostics import Place, Severity
+from gallery_lens.jsontext._encodings import encoding_of, to_text
+from gallery_lens.jsontext._explaining import explain
+from gallery_lens.jsontext._limits import clearly_shallow, long_number, refuse_depth
+from gallery_lens.jsontext._values import NotJson, Note, Reading
+
+
+def read(data: bytes) -> Reading:
+    """Read one JSON document.
+
+    Numbers keep their type and value, NaN and Infinity are read as floats, a lone surrogate is kept.
+
+    Raises:
+        NotJson: The text is not JSON, not Unicode, or nested deeper than ``MAX_DEPTH``.
+    """
+    try:
+        document = _decoder()(data)
+    except (ValueError, RecursionError):
+        return _read_with_care(data)
+    if not clearly_shallow(data):
+        refuse_depth(data.decode())
+    return Reading(document)
+
+
+@functools.cache
+def _decoder() -> Callable[[bytes], Any]:
+    import msgspec
+
+    return msgspec.json.Decoder().decode
+
+
+def _read_with_care(data: bytes) -> Reading:
+    encoding = encoding_of(data)
+    text = to_text(data, encoding)
+    if not text.strip():
+        raise NotJson("it is empty", "Check the export that should have written it.")
+    refuse_depth(text)
+    document = _parse(text)
+    return Reading(document, (*encoding.notes, *_lone_surrogates(document, ())))
+
+
+def _parse(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise explain(error, text) from None
+    except ValueError:
+        raise long_number(text) from None
+
+
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+def _lone_surrogates(value: Any, place: Place) -> Iterator[Note]:
+    if isinstance(value, str):
+        yield from _if_surrogate(value, place)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _if_surrogate(key, (*place, key))
+            yield from _lone_surrogates(inner, (*place, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _lone_surrogates(inner, (*place, index))
+
+
+def _if_surrogate(text: str, place: Place) -> Iterator[Note]:
+    if _SURROGATE.search(text):
+        yield Note(
+            place=place,
+            problem="half of a surrogate pair stands alone, which is no character",
+            help="An emoji was probably cut in two: write the text again.",
+            severity=Severity.WARNING,
+            value=text,
+        )

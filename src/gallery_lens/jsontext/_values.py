@@ -1,0 +1,53 @@
+"""What reading a text gives: a document with notes, or the reason why there is none."""
+
+from typing import Any
+
+import attrs
+
+from gallery_lens.diagnostics import NO_VALUE, Place, Severity
+from gallery_lens.errors import GalleryLensError
+
+
+@attrs.frozen(kw_only=True)
+class Note:
+    """Something odd about a text that could be read all the same."""
+
+    place: Place = ()  #: where in the document; ``()`` is the whole
+    problem: str  #: a clause: ``it begins with a byte order mark``
+    help: str  #: what to do about it, a sentence
+    severity: Severity
+    line: int | None = None  #: counted from 1
+    column: int | None = None  #: in characters, counted from 1
+    value: Any = NO_VALUE  #: the odd value
+
+
+@attrs.frozen
+class Reading:
+    """A document, and what was odd about its text."""
+
+    document: Any
+    notes: tuple[Note, ...] = ()
+
+
+class NotJson(GalleryLensError, ValueError):
+    """A text that is not JSON.
+
+    Attributes:
+        problem: a clause: ``the text ends where a value was expected``.
+        help: what to do about it, a sentence.
+        line: counted from 1, where known.
+        column: in characters, counted from 1, where known.
+    """
+
+    def __init__(self, problem: str, help: str, line: int | None = None, column: int | None = None) -> None:
+        super().__init__(problem, help, line, column)
+        self.problem, self.help, self.line, self.column = problem, help, line, column
+
+    def __str__(self) -> str:
+        return self.problem
+
+
+def not_json_at(text: str, index: int, problem: str, help: str) -> NotJson:
+    """Make a ``NotJson`` for the character at *index* of *text*, counted from 0."""
+    line = text.count("\n", 0, index) + 1
+    return NotJson(problem, help, line, index - text.rfind("\n", 0, index))

@@ -1,0 +1,46 @@
+"""A JSON document's bytes: quickly if it is plain, with care if it is not."""
+
+import json
+import math
+import re
+from typing import Any, Final
+
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+def write(value: Any, indent: int | None = None) -> bytes:
+    """Write *value* as UTF-8 with a newline at the end.
+
+    *indent* is in blanks, None for everything on one line.
+    NaN and the infinities, which JSON lacks, become null. A lone surrogate is escaped.
+    """
+    return encode(value, indent) + b"\n"
+
+
+def encode(value: Any, indent: int | None = None) -> bytes:
+    """Write *value* like ``write``, without the newline at the end."""
+    import msgspec
+
+    try:
+        data = msgspec.json.encode(value)
+    except ValueError:
+        return _encode_with_care(value, indent)
+    return msgspec.json.format(data, indent=indent) if indent else data
+
+
+def _encode_with_care(value: Any, indent: int | None) -> bytes:
+    separators = (",", ": " if indent else ":")
+    text = json.dumps(_finite(value), ensure_ascii=False, indent=indent or None, separators=separators)
+    return _SURROGATE.sub(_escape, text).encode()
+
+
+def _escape(half: re.Match[str]) -> str:
+    return f"\\u{ord(half[0]):04x}"
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, dict):
+        return {key: _finite(inner) for key, inner in value.items()}
+    return [_finite(inner) for inner in value] if isinstance(value, list | tuple) else value

@@ -1,0 +1,262 @@
+"""The neutral model: what a gallery holds, whatever dialect it was written in.
+
+Frozen values that know no wire. Every attribute may be ``UNSET`` (the source said nothing) or
+``None`` (the source said null), so that the dialect it came from can be written back unchanged;
+both are false. ``extra`` holds the keys that the source's dialect does not declare.
+"""
+
+import enum
+from collections.abc import Mapping
+from typing import Any, Final, Literal, TypeAlias, TypeVar
+
+import attrs
+
+
+class Unset(enum.Enum):
+    """The type of ``UNSET``: the source said nothing."""
+
+    UNSET = "unset"
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+
+UNSET: Final = Unset.UNSET
+
+T = TypeVar("T")
+#: A value, null, or nothing at all.
+Maybe: TypeAlias = T | None | Unset
+#: A number as given: an int, a float (NaN and infinities included), or numeric text.
+Number: TypeAlias = int | float | str
+#: Undeclared keys and their JSON values, as the source spells them.
+Extra: TypeAlias = Mapping[str, Any]
+
+
+class Kind(enum.StrEnum):
+    """What an item shows. Also the value of ``Item.type`` in upper case."""
+
+    IMAGE = "IMAGE"
+    VIDEO = "VIDEO"
+    TEXT = "TEXT"
+
+
+class Family(enum.StrEnum):
+    """Which side of a Wix site an item was read from; undeclared keys travel only within one."""
+
+    BACKEND = "backend"  #: what the Pro Gallery's server stores
+    PAGE = "page"  #: what a gallery on a page shows
+
+
+def _extra() -> Any:
+    return attrs.field(factory=dict)
+
+
+def _part(of: type) -> Any:
+    # Named in the metadata, so that tables can walk the model without resolving annotations.
+    return attrs.field(default=UNSET, metadata={"part": of})
+
+
+@attrs.frozen(kw_only=True)
+class Origin:
+    """Where an item or gallery was read from; ``None`` on one made by hand."""
+
+    dialect: str  #: the dialect's name, ``"velo"``
+    family: Family
+    #: Whether ids and dates inside free objects are spelled ``_id``, ``_createdDate``, ``_updatedDate``.
+    underscored: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Link:
+    """Where a click on the item leads."""
+
+    url: Maybe[str] = UNSET  #: absolute, or relative to the site (``/page``)
+    text: Maybe[str] = UNSET  #: the words shown for the link
+    target: Maybe[str] = UNSET  #: ``_blank``, ``_self``, ``_top`` …
+    type: Maybe[str] = UNSET  #: ``UNDEFINED``, ``EXTERNAL`` or ``INTERNAL``
+    data: Maybe[Mapping[str, Any]] = UNSET  #: Wix link data, a free object
+    extra: Extra = _extra()
+
+
+@attrs.frozen(kw_only=True)
+class FocalPoint:
+    """The spot that stays visible when a picture is cropped, as fractions of its size (0 to 1)."""
+
+    x: Maybe[Number] = UNSET  #: from the left
+    y: Maybe[Number] = UNSET  #: from the top
+    extra: Extra = _extra()
+
+
+@attrs.frozen(kw_only=True)
+class UnsharpMask:
+    """How a picture is sharpened."""
+
+    amount: Maybe[Number] = UNSET  #: 0 to 5
+    radius: Maybe[Number] = UNSET  #: in pixels
+    threshold: Maybe[Number] = UNSET  #: 0 to 1
+    extra: Extra = _extra()
+
+
+@attrs.frozen(kw_only=True)
+class Picture:
+    """A still picture: a file of the Media Manager (``id``) or one elsewhere (``url`` alone)."""
+
+    id: Maybe[str] = UNSET  #: Media Manager id, ``11062b_…~mv2.jpg``
+    url: Maybe[str] = UNSET
+    width: Maybe[int] = UNSET  #: of the original, in pixels; 0 is unknown
+    height: Maybe[int] = UNSET  #: of the original, in pixels; 0 is unknown
+    filename: Maybe[str] = UNSET  #: decoded
+    alt_text: Maybe[str] = UNSET
+    watermark: Maybe[str] = UNSET
+    address: Maybe[str] = UNSET  #: the media text it was read from, as given
+    extra: Extra = _extra()
+
+
+@attrs.frozen(kw_only=True)
+class Poster(Picture):
+    """The still picture shown before a video plays."""
+
+
+@attrs.frozen(kw_only=True)
+class Resolution:
+    """One encoding of a video."""
+
+    url: Maybe[str] = UNSET
+    width: Maybe[int] = UNSET  #: in pixels
+    height: Maybe[int] = UNSET  #: in pixels
+    format: Maybe[str] = UNSET  #: ``mp4``, ``Youtube`` …
+    quality: Maybe[str] = UNSET  #: ``1080p`` …
+    filename: Maybe[str] = UNSET
+    extra: Extra = _extra()
+
+
+@attrs.frozen(kw_only=True)
+class Clip:
+    """A moving picture: a file of the Media Manager (``id``) or a page elsewhere (``url`` alone)."""
+
+    id: Maybe[str] = UNSET
+    url: Maybe[str] = UNSET
+    filename: Maybe[str] = UNSET  #: decoded
+    resolutions: Maybe[tuple[Resolution, ...]] = UNSET  #: at most 100
+    posters: Maybe[tuple[Poster, ...]] = UNSET
+    address: Maybe[str] = UNSET  #: the media text it was read from, as given
+    extra: Extra = _extra()
+
+
+@attrs.frozen(kw_only=True)
+class Image:
+    """The image branch of an item: the picture and how it is shown."""
+
+    picture: Maybe[Picture] = _part(Picture)
+    focal_point: Maybe[FocalPoint] = _part(FocalPoint)
+    exif: Maybe[Mapping[str, Any]] = UNSET  #: free key-value pairs
+    quality: Maybe[int] = UNSET  #: 30 to 100
+    unsharp_mask: Maybe[UnsharpMask] = _part(UnsharpMask)
+    type: Maybe[str] = UNSET  #: ``UNDEFINED``, ``WIX_MEDIA`` or ``EXTERNAL``
+    extra: Extra = _extra()
+
+
+@attrs.frozen(kw_only=True)
+class Video:
+    """The video branch of an item."""
+
+    clip: Maybe[Clip] = _part(Clip)
+    type: Maybe[str] = UNSET  #: ``UNDEFINED``, ``WIX_MEDIA``, ``YOUTUBE`` or ``VIMEO``
+    duration_in_millis: Maybe[int] = UNSET
+    duration: Maybe[int | float | str] = UNSET  #: the older field: milliseconds, as a number or as text
+    thumbnail: Maybe[str] = UNSET  #: an address of a still picture, given beside the clip
+    extra: Extra = _extra()
+
+
+@attrs.frozen(kw_only=True)
+class Text:
+    """The text branch of an item."""
+
+    html: Maybe[str] = UNSET
+    css: Maybe[Mapping[str, Any]] = UNSET  #: free key-value pairs
+    editor_html: Maybe[str] = UNSET  #: internal to Wix
+    editor_font_id: Maybe[str] = UNSET  #: internal to Wix
+    extra: Extra = _extra()
+
+
+@attrs.frozen(kw_only=True)
+class SecondaryMedia:
+    """What is shown while the pointer rests on the item: a picture or a text."""
+
+    image: Maybe[Image] = _part(Image)
+    text: Maybe[Text] = _part(Text)
+    extra: Extra = _extra()
+
+
+@attrs.frozen(kw_only=True)
+class Tags:
+    """Words that the item is filed under."""
+
+    values: Maybe[tuple[str, ...]] = UNSET
+    extra: Extra = _extra()
+
+
+@attrs.frozen(kw_only=True)
+class Item:
+    """One item of a gallery; at most one of ``image``, ``video`` and ``text`` should be set."""
+
+    id: Maybe[str] = UNSET  #: a GUID, as a rule
+    type: Maybe[str] = UNSET  #: as given: ``IMAGE``, ``Image``, ``UNDEFINED`` …
+    sort_order: Maybe[Number] = UNSET  #: items are shown in ascending order; the unit is not fixed
+    title: Maybe[str] = UNSET
+    description: Maybe[str] = UNSET
+    link: Maybe[Link] = _part(Link)
+    image: Maybe[Image] = _part(Image)
+    video: Maybe[Video] = _part(Video)
+    text: Maybe[Text] = _part(Text)
+    tags: Maybe[Tags] = _part(Tags)
+    created_date: Maybe[str] = UNSET  #: RFC 3339 text, as given
+    updated_date: Maybe[str] = UNSET  #: RFC 3339 text, as given
+    secondary_media: Maybe[SecondaryMedia] = _part(SecondaryMedia)
+    extra: Extra = _extra()
+    origin: Origin | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Gallery:
+    """A gallery, or a bare list of items (then nothing but ``items`` is set)."""
+
+    id: Maybe[str] = UNSET  #: a GUID, as a rule
+    name: Maybe[str] = UNSET
+    total_items: Maybe[int] = UNSET  #: of the whole gallery, not of the page that was read
+    sort_order: Maybe[Number] = UNSET  #: position among galleries
+    created_date: Maybe[str] = UNSET  #: RFC 3339 text, as given
+    items: Maybe[tuple[Item, ...]] = UNSET
+    extra: Extra = _extra()
+    origin: Origin | None = None
+
+
+def branches(item: Item) -> tuple[Kind, ...]:
+    """Return the kinds whose branch *item* holds, in the order image, video, text."""
+    held = ((Kind.IMAGE, item.image), (Kind.VIDEO, item.video), (Kind.TEXT, item.text))
+    return tuple(kind for kind, branch in held if branch is not None and branch is not UNSET)
+
+
+def declared_kind(item: Item) -> Kind | None:
+    """Return the kind that ``Item.type`` names in any case, or None for none or ``UNDEFINED``."""
+    text = item.type.upper() if item.type else ""
+    return Kind(text) if text in Kind.__members__ else None
+
+
+def kind_of(item: Item) -> Kind | None:
+    """Return the kind of *item*: the declared one, else that of its only branch, else None."""
+    held = branches(item)
+    return declared_kind(item) or (held[0] if len(held) == 1 else None)
+
+
+def parts(model: type) -> dict[str, type]:
+    """Return the class of every object that *model* can hold, by dotted path, outer ones first."""
+    found: dict[str, type] = {}
+    for field in attrs.fields(model):
+        if part := field.metadata.get("part"):
+            found[field.name] = part
+            found |= {f"{field.name}.{path}": inner for path, inner in parts(part).items()}
+    return found

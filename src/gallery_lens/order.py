@@ -1,0 +1,30 @@
+"""Sort orders as numbers: an item's place in its gallery, whatever way the place is written."""
+
+import math
+import re
+from typing import Any, Final
+
+_NUMERIC: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_WHOLE: Final = re.compile(r"[+-]?[0-9]+")
+
+
+def numeric(sort_order: Any) -> int | float | None:
+    """Return *sort_order* as a finite number, integers exact, or None if it is none.
+
+    Null, nothing at all, text that is no number, NaN and the infinities are none.
+    """
+    if isinstance(sort_order, str):
+        return _read(sort_order)
+    if isinstance(sort_order, float):
+        return sort_order if math.isfinite(sort_order) else None
+    return sort_order if isinstance(sort_order, int) and not isinstance(sort_order, bool) else None
+
+
+def _read(text: str) -> int | float | None:
+    if _NUMERIC.fullmatch(text) is None:
+        return None
+    try:
+        number = int(text) if _WHOLE.fullmatch(text) else float(text)
+    except ValueError:  # more digits than Python reads; far beyond any number the server holds
+        return None
+    return number if isinstance(number, int) or math.isfinite(number) else None

@@ -1,0 +1,91 @@
+"""What became of an input: counts, and the findings grouped by code, in bounded memory."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+import attrs
+
+from gallery_lens.diagnostics import Diagnostic, Severity
+
+#: How many findings of one code are kept to be shown.
+SHOWN: Final = 3
+
+
+@attrs.frozen(kw_only=True)
+class Summary:
+    """The counts of a report; ``to_dict`` gives the JSON shape."""
+
+    items: int  #: how many items were met
+    converted: int  #: how many of them are in the output
+    rejected: int  #: how many could not be converted
+    errors: int
+    warnings: int
+    infos: int
+    lossless: bool  #: whether the output holds everything that the input held
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON shape."""
+        return attrs.asdict(self)
+
+
+@attrs.define
+class Group:
+    """The findings of one code and severity."""
+
+    first: Diagnostic
+    shown: list[Diagnostic] = attrs.field(factory=list)  #: the first ``SHOWN`` of them
+    count: int = 0
+
+    def add(self, found: Diagnostic) -> None:
+        """Count *found*, and keep it if it is one of the first."""
+        self.count += 1
+        if len(self.shown) < SHOWN:
+            self.shown.append(found)
+
+
+@attrs.define
+class Account:
+    """What became of one input, gathered while it happens."""
+
+    name: str  #: as given on the command line
+    target: str  #: the dialect it was converted to
+    sources: list[str] = attrs.field(factory=list)  #: the dialects it was read as, in order of appearance
+    items: int = 0
+    converted: int = 0
+    rejected: int = 0
+    lossless: bool = True
+    unreadable: list[Diagnostic] = attrs.field(factory=list)  #: why nothing, or no more, could be read
+    groups: dict[tuple[Severity, str], Group] = attrs.field(factory=dict)
+
+    def add(self, found: Diagnostic) -> None:
+        """Put *found* into its group."""
+        key = (found.severity, found.code)
+        if key not in self.groups:
+            self.groups[key] = Group(found)
+        self.groups[key].add(found)
+        if found.dialect and found.dialect not in self.sources:
+            self.sources.append(found.dialect)
+
+    def refuse(self, found: Diagnostic) -> None:
+        """Take *found* as the reason why nothing, or no more, could be read."""
+        self.unreadable.append(found)
+        self.lossless = False
+
+    def count(self, severity: Severity) -> int:
+        """Say how many findings are of *severity*."""
+        grouped = sum(group.count for (each, _), group in self.groups.items() if each is severity)
+        return grouped + sum(found.severity is severity for found in self.unreadable)
+
+
+def summarize(accounts: Iterable[Account]) -> Summary:
+    """Add up *accounts*."""
+    given = tuple(accounts)
+    return Summary(
+        items=sum(each.items for each in given),
+        converted=sum(each.converted for each in given),
+        rejected=sum(each.rejected for each in given),
+        errors=sum(each.count(Severity.ERROR) for each in given),
+        warnings=sum(each.count(Severity.WARNING) for each in given),
+        infos=sum(each.count(Severity.INFO) for each in given),
+        lossless=all(each.lossless for each in given),
+    )

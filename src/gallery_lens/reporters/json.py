@@ -1,0 +1,23 @@
+"""The ``json`` report: one document with the counts in front, one finding a line."""
+
+from typing import Final
+
+from gallery_lens._version import __version__
+from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.jsontext import encode
+from gallery_lens.reporters._account import Summary
+from gallery_lens.reporters._reporter import Reporter
+
+_TOOL: Final = {"name": "gallery-lens", "version": __version__}
+
+
+def _head(summary: Summary) -> bytes:
+    opened = encode({"schemaVersion": 1, "tool": _TOOL, "summary": summary.to_dict()})
+    return opened.removesuffix(b"}") + b',"diagnostics":['
+
+
+def _row(found: Diagnostic) -> bytes:
+    return b"\n" + encode(found.to_dict())
+
+
+REPORTER: Final = Reporter(head=_head, row=_row, between=b",", tail=b"\n]}\n")

@@ -1,0 +1,67 @@
+"""What a rule is: a code, a name, words for people, and examples that prove it."""
+
+import enum
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeAlias
+
+import attrs
+
+from gallery_lens.diagnostics import Severity
+from gallery_lens.model import Gallery, Item
+
+
+@attrs.frozen(kw_only=True)
+class Example:
+    """A document and the conversion under which a rule speaks (bad) or is silent (good)."""
+
+    document: Any
+    source: str = "velo"
+    target: str = "frontend"
+    options: Mapping[str, Any] = attrs.field(factory=dict)  #: further arguments of ``convert``
+
+
+@attrs.frozen
+class Spot:
+    """What a rule found: a field of the model, and what the message needs."""
+
+    field: str  #: dotted path in the model, ``"link.text"``; ``""`` is the item itself
+    value: Any  #: the lost or refused value
+    facts: Mapping[str, Any] = attrs.field(factory=dict)  #: further words for the message
+    severity: Severity | None = None  #: where it differs from the rule's
+    index: int | None = None  #: of the item, when a rule looks at a whole gallery
+
+
+class Aim(enum.Enum):
+    """What a conversion is for, as far as a rule needs to know."""
+
+    SAME = "same"  #: the dialect it came from: nothing has to be understood
+    BACKEND = "backend"  #: another form of what the server stores
+    PAGE = "page"  #: what a gallery on a page shows
+
+
+ItemCheck: TypeAlias = Callable[[Item, Aim], Iterator[Spot]]
+GalleryCheck: TypeAlias = Callable[[Gallery, Aim], Iterator[Spot]]
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """One code. The message is a template: ``{value}`` is the value's JSON, the rest are facts."""
+
+    code: str  #: family letter and three digits
+    name: str  #: kebab-case name of the bad thing
+    severity: Severity
+    loses: bool = False  #: whether a value of the input is missing from the output
+    fixable: bool = False
+    message: str
+    help: str
+    explain: str  #: the module's docstring
+    since: str = "0.1.0"
+    check: ItemCheck | None = None
+    check_gallery: GalleryCheck | None = None
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the explanation."""
+        return self.explain.strip().splitlines()[0]

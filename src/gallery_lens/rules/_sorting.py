@@ -1,0 +1,25 @@
+"""The sort orders of a gallery, one by one."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from gallery_lens.model import Gallery, Maybe, Number
+from gallery_lens.order import numeric
+
+
+@attrs.frozen
+class Placed:
+    """An item that has a usable sort order."""
+
+    index: int  #: in the gallery, counted from 0
+    given: Maybe[Number]  #: as the source writes it
+    number: int | float
+
+
+def placed(gallery: Gallery) -> Iterator[Placed]:
+    """Yield the items of *gallery* that have a finite sort order, in the order given."""
+    for index, item in enumerate(gallery.items or ()):
+        number = numeric(item.sort_order)
+        if number is not None:
+            yield Placed(index, item.sort_order, number)

@@ -1,0 +1,52 @@
+"""The slug of a page's item is no GUID, so it does not become an id.
+
+Reported when an item goes from a page to a backend dialect with a slug that is no GUID. The slug is
+left out. A missing or empty slug is not reported.
+
+## Why it matters
+
+A slug that came from a backend is the item's id and finds it again. Others are titles or media ids,
+which the backend would refuse as ids, or worse, take for another item's.
+
+## What to do
+
+Nothing for new items: Wix gives them an id. For existing ones, keep the id from the backend as slug.
+
+## Source
+
+The Velo reference of $w.Gallery, in which the slug is any text; public viewer code, which makes one
+of the title where there is none; the REST v2 reference, in which ids are GUIDs that Wix sets.
+"""
+
+from collections.abc import Iterator
+
+from gallery_lens.diagnostics import Severity
+from gallery_lens.model import Family, Item
+from gallery_lens.rules._guid import is_guid
+from gallery_lens.rules._origin import comes_from
+from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._samples import GUID, PICTURE
+
+
+def check(item: Item, aim: Aim) -> Iterator[Spot]:
+    """Report a slug that cannot serve as the id of a backend item."""
+    if aim is Aim.BACKEND and item.id and comes_from(item, Family.PAGE) and not is_guid(item.id):
+        yield Spot("id", item.id)
+
+
+def _called(slug: str) -> dict[str, object]:
+    return {"type": "image", "slug": slug, "src": PICTURE}
+
+
+RULE = Rule(
+    code="I102",
+    name="slug-not-guid",
+    severity=Severity.WARNING,
+    loses=True,
+    message="The slug {value} is no GUID and does not become an id.",
+    help="Keep the id from the backend as slug if the item exists there.",
+    explain=__doc__,
+    check=check,
+    bad=(Example(document=_called("river-at-dawn"), source="frontend", target="velo"),),
+    good=(Example(document=_called(GUID), source="frontend", target="velo"),),
+)

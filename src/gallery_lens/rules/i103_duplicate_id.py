@@ -1,0 +1,57 @@
+"""Two items of a gallery have the same id.
+
+Reported at every item whose id, or slug, is that of an earlier one; in GUIDs upper and lower case
+are the same. Items without an id are passed over.
+
+## Why it matters
+
+Whatever is looked up by id finds only one of the two: an update changes the wrong item, a removal
+takes both, and a page's click handler cannot tell them apart.
+
+## What to do
+
+Remove the copy, or leave its id out so that Wix gives it one.
+
+## Source
+
+The REST v2 reference, in which the id names one item; examples of the Velo reference of
+wix-pro-gallery-backend, in which pairs occur.
+"""
+
+from collections.abc import Iterator
+
+from gallery_lens.diagnostics import Severity
+from gallery_lens.model import Gallery
+from gallery_lens.rules._guid import is_guid
+from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._samples import GUID, OTHER_GUID, PICTURE
+
+
+def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
+    """Report the second and every further item with one id."""
+    first: dict[str, int] = {}
+    for index, item in enumerate(gallery.items or ()):
+        earlier = first.setdefault(_comparable(item.id), index) if item.id else index
+        if earlier != index:
+            yield Spot("id", item.id, {"earlier": earlier + 1}, index=index)
+
+
+def _comparable(text: str) -> str:
+    return text.lower() if is_guid(text) else text
+
+
+def _called(*ids: str) -> list[dict[str, object]]:
+    return [{"_id": id, "type": "IMAGE", "image": {"imageInfo": PICTURE}} for id in ids]
+
+
+RULE = Rule(
+    code="I103",
+    name="duplicate-id",
+    severity=Severity.WARNING,
+    message="The id {value} is already that of item number {earlier}, counted from 1.",
+    help="Remove the copy, or leave its id out so that Wix gives it one.",
+    explain=__doc__,
+    check_gallery=check_gallery,
+    bad=(Example(document=_called(GUID, OTHER_GUID, GUID)),),
+    good=(Example(document=_called(GUID, OTHER_GUID)),),
+)

@@ -1,0 +1,51 @@
+"""A gallery counts more items than it holds here.
+
+Reported when ``totalItems`` is greater than the number of items given. Silent where there is no
+total, or no list of items at all.
+
+## Why it matters
+
+The calls that read a gallery return a page of items, 50 unless more are asked for, and say nothing
+about the rest. Whoever converts or copies the answer loses the other items without notice.
+
+## What to do
+
+Ask for the following pages with a limit and an offset until all items are there, and join them.
+
+## Source
+
+The REST v2 reference and the Velo reference of wix-pro-gallery-backend for the total and the default
+page. Events about galleries hold an empty list of items by design.
+"""
+
+from collections.abc import Iterator
+
+from gallery_lens.diagnostics import Severity
+from gallery_lens.model import UNSET, Gallery
+from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._samples import GUID, PICTURE
+
+
+def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
+    """Report a total that the items given fall short of."""
+    total, items = gallery.total_items or 0, gallery.items
+    if items is not None and items is not UNSET and total > len(items):
+        yield Spot("total_items", total, {"total": total, "held": len(items)})
+
+
+def _counted(total: int) -> dict[str, object]:
+    item = {"_id": GUID, "type": "IMAGE", "image": {"imageInfo": PICTURE}}
+    return {"name": "Rivers", "totalItems": total, "items": [item]}
+
+
+RULE = Rule(
+    code="I104",
+    name="items-incomplete",
+    severity=Severity.WARNING,
+    message="The gallery counts {total} items, but {held} are here.",
+    help="Read the other pages of the gallery and join them.",
+    explain=__doc__,
+    check_gallery=check_gallery,
+    bad=(Example(document=_counted(51), target="rest"),),
+    good=(Example(document=_counted(1), target="rest"),),
+)

@@ -1,0 +1,44 @@
+"""How a link opens, or what it points to inside Wix, is dropped.
+
+Reported when a link's ``target``, ``type`` or ``wixLinkData`` holds something and the other side has
+no place for it. The address is kept.
+
+## Why it matters
+
+A link that opened a new tab may now replace the page; the Pro Gallery opens links in a new tab unless
+it is told otherwise. A link to a Wix page, a lightbox or a phone number may have no address of its
+own, and then it is lost altogether.
+
+## What to do
+
+Write the full address into the link, and open it from an item-clicked handler if the way it opens
+matters.
+
+## Source
+
+The link object in older versions of the REST v2 reference and of the official SDK's types, still met
+in public code; the Velo reference of $w.Gallery, in which ``link`` is a text; public viewer code for
+the default target.
+"""
+
+from gallery_lens.diagnostics import Severity
+from gallery_lens.rules._rule import Example, Rule
+from gallery_lens.rules._samples import PICTURE
+
+
+def _linked(target: str | None) -> dict[str, object]:
+    link = {"url": "https://river.example/walks", "target": target}
+    return {"type": "IMAGE", "image": {"imageInfo": PICTURE}, "link": link}
+
+
+RULE = Rule(
+    code="L103",
+    name="link-details-dropped",
+    severity=Severity.WARNING,
+    loses=True,
+    message="Of the link only the address is kept; {value} is dropped.",
+    help="Write the full address into the link, and handle the click in code if the way it opens matters.",
+    explain=__doc__,
+    bad=(Example(document=_linked("_self")),),
+    good=(Example(document=_linked(None)),),
+)

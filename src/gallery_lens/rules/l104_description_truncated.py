@@ -1,0 +1,52 @@
+"""The description is longer than the 100 characters that the page promises to show.
+
+Reported when an image or video item goes to a page and its description has more than 100 characters,
+counted as Unicode code points. The description is written whole: nothing is cut here.
+
+## Why it matters
+
+The reference says that longer descriptions are truncated, without saying where or how. The public
+viewer code cuts nothing. So visitors may see the whole text today and a part of it tomorrow.
+
+## What to do
+
+Keep what matters within the first 100 characters, or show the long text beside the gallery.
+
+## Source
+
+The Velo reference of $w.Gallery for the limit; public viewer code, which does not apply it.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from gallery_lens.diagnostics import Severity
+from gallery_lens.model import Item, Kind, kind_of
+from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._samples import PICTURE
+
+LIMIT: Final = 100
+
+
+def check(item: Item, aim: Aim) -> Iterator[Spot]:
+    """Report a description above the limit, unless the item does not reach the page at all."""
+    text = item.description or ""
+    if aim is Aim.PAGE and len(text) > LIMIT and kind_of(item) is not Kind.TEXT:
+        yield Spot("description", text, {"length": len(text)})
+
+
+def _described(text: str) -> dict[str, object]:
+    return {"type": "IMAGE", "image": {"imageInfo": PICTURE}, "description": text}
+
+
+RULE = Rule(
+    code="L104",
+    name="description-truncated",
+    severity=Severity.WARNING,
+    message="The description has {length} characters, and the page may cut it after 100: {value}.",
+    help="Keep what matters within the first 100 characters.",
+    explain=__doc__,
+    check=check,
+    bad=(Example(document=_described("A walk along the river, with a stop at the old mill. " * 2)),),
+    good=(Example(document=_described("≈" * LIMIT)),),
+)

@@ -1,0 +1,55 @@
+"""An item has a link that leads nowhere.
+
+Reported when a link is there but its address is missing, null, empty, or the text ``undefined``,
+which careless code leaves behind. An item without a link, or with a link of null, is not reported.
+
+## Why it matters
+
+The item looks clickable to whoever reads the data, but a click does nothing, or leads to a page
+called "undefined".
+
+## What to do
+
+Give the link an address, or remove the link.
+
+## Source
+
+The Velo reference of wix-pro-gallery-backend and the REST v2 reference, in which both parts of a
+link are optional; public code and dumped data for the text ``undefined``.
+"""
+
+from collections.abc import Iterator
+
+from gallery_lens.diagnostics import Severity
+from gallery_lens.model import UNSET, Item
+from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._samples import PICTURE
+from gallery_lens.rules._words import given, or_no_value
+
+
+def check(item: Item, aim: Aim) -> Iterator[Spot]:
+    """Report a link without a usable address."""
+    if item.link and (not item.link.url or item.link.url == "undefined"):
+        url = item.link.url
+        yield Spot("link" if url is UNSET else "link.url", or_no_value(url), {"given": given(url)})
+
+
+def _linked(link: dict[str, object] | None) -> dict[str, object]:
+    return {"type": "IMAGE", "image": {"imageInfo": PICTURE}, "link": link}
+
+
+RULE = Rule(
+    code="L105",
+    name="link-url-missing",
+    severity=Severity.WARNING,
+    message="The link leads nowhere: its address {given}.",
+    help="Give the link an address, or remove it.",
+    explain=__doc__,
+    check=check,
+    bad=(
+        Example(document=_linked({"url": ""})),
+        Example(document=_linked({})),
+        Example(document={"type": "image", "src": PICTURE, "link": "undefined"}, source="frontend", target="velo"),
+    ),
+    good=(Example(document=_linked({"url": "/walks"})), Example(document=_linked(None))),
+)

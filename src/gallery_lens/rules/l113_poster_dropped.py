@@ -1,0 +1,44 @@
+"""A video's poster names no picture, so the media address has none.
+
+Reported when the poster that would be kept has neither an id nor an address whose last part could
+serve as one.
+
+## Why it matters
+
+The video shows no still picture before it plays.
+
+## What to do
+
+Give the poster the id of a picture in the Media Manager.
+
+## Source
+
+The REST v2 reference for the poster object; recorded behaviour of the official SDK, which takes the
+id, else the last part of the address.
+"""
+
+from gallery_lens.diagnostics import Severity
+from gallery_lens.rules._rule import Example, Rule
+from gallery_lens.rules._samples import POSTER_ID, VIDEO_ID
+
+
+def _filmed(**poster: object) -> dict[str, object]:
+    info = {"id": VIDEO_ID, "filename": "river.mp4", "posters": [{"width": 1280, "height": 720, **poster}]}
+    return {"type": "VIDEO", "video": {"videoInfo": info}}
+
+
+RULE = Rule(
+    code="L113",
+    name="poster-dropped",
+    severity=Severity.WARNING,
+    loses=True,
+    message="The poster {value} names no picture and is dropped.",
+    help="Give the poster the id of a picture in the Media Manager.",
+    explain=__doc__,
+    bad=(Example(document=_filmed(id=""), source="rest", target="velo"),),
+    good=(
+        Example(
+            document=_filmed(url=f"https://static.wixstatic.com/media/{POSTER_ID}"), source="rest", target="velo"
+        ),
+    ),
+)

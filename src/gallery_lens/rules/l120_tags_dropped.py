@@ -1,0 +1,37 @@
+"""The tags of an item have no place in ``$w.Gallery``.
+
+Reported when an item has at least one tag and goes to a page.
+
+## Why it matters
+
+Code on the page cannot filter the gallery by tags, though the gallery in the editor may do so.
+
+## What to do
+
+Keep the tags beside the gallery, keyed by the item's id, which the page has as ``slug``.
+
+## Source
+
+The REST v2 reference for the field; the Velo reference of $w.Gallery, which has none.
+"""
+
+from gallery_lens.diagnostics import Severity
+from gallery_lens.rules._rule import Example, Rule
+from gallery_lens.rules._samples import PICTURE
+
+
+def _tagged(*words: str) -> dict[str, object]:
+    return {"type": "IMAGE", "image": {"imageInfo": PICTURE}, "tags": {"values": list(words)}}
+
+
+RULE = Rule(
+    code="L120",
+    name="tags-dropped",
+    severity=Severity.WARNING,
+    loses=True,
+    message="The tags {value} have no place on a page and are dropped.",
+    help="Keep the tags beside the gallery, keyed by the item's id.",
+    explain=__doc__,
+    bad=(Example(document=_tagged("river", "dawn")),),
+    good=(Example(document=_tagged()),),
+)

@@ -1,0 +1,90 @@
+"""An item has nothing to show.
+
+Reported when an image item has no picture, a video item no video, or a text item no text: the branch
+or the media in it is missing, null, empty, or an object without id and address. Also reported for an
+item that has neither a type nor any branch. Towards a page, and from one, this is an error and the
+item is left out. Between backend dialects it is a warning and the item is kept. A text item on its
+way to a page is dropped as a whole, so its text is not asked for.
+
+## Why it matters
+
+A page shows an empty frame for such an item or stops at it. The backend stores it, but refuses to
+create it.
+
+## What to do
+
+Give the item its picture, video or text, or remove it.
+
+## Source
+
+The REST v2 reference, in which the media are needed on create; the Velo reference of $w.Gallery, in
+which ``src`` is; public code with empty ``image`` objects and text items without text.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from gallery_lens.diagnostics import NO_VALUE, Severity
+from gallery_lens.model import UNSET, Clip, Family, Item, Kind, Picture, branches, kind_of
+from gallery_lens.rules._origin import comes_from
+from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._samples import GUID, OUTSIDE_PICTURE
+
+_PATHS = {Kind.IMAGE: ("image", "picture"), Kind.VIDEO: ("video", "clip"), Kind.TEXT: ("text", "html")}
+_MEDIA = {Kind.IMAGE: "picture", Kind.VIDEO: "video", Kind.TEXT: "text"}
+
+
+def check(item: Item, aim: Aim) -> Iterator[Spot]:
+    """Report an item without media, at the deepest thing that is there."""
+    kind = kind_of(item)
+    if not (kind is Kind.TEXT and aim is Aim.PAGE) and _is_bare(item, kind):
+        field = _deepest(item, _PATHS[kind]) if kind else ""
+        medium = _MEDIA[kind] if kind else "picture, video or text"
+        yield Spot(field, NO_VALUE, {"medium": medium}, _severity(item, aim))
+
+
+def _is_bare(item: Item, kind: Kind | None) -> bool:
+    match kind:
+        case Kind.IMAGE:
+            return not (item.image and _is_named(item.image.picture or None))
+        case Kind.VIDEO:
+            return not (item.video and _is_named(item.video.clip or None))
+        case Kind.TEXT:
+            return not (item.text and item.text.html)
+    return not branches(item)
+
+
+def _is_named(medium: Picture | Clip | None) -> bool:
+    return medium is not None and bool(medium.id or medium.url or medium.address)
+
+
+def _deepest(item: Item, path: Sequence[str]) -> str:
+    """Follow *path* as far as the source says anything, null included."""
+    held: Any = item
+    for depth, step in enumerate(path):
+        held = getattr(held, step) if held else UNSET
+        if held is UNSET:
+            return ".".join(path[:depth])
+    return ".".join(path)
+
+
+def _severity(item: Item, aim: Aim) -> Severity:
+    shown = aim is Aim.PAGE or comes_from(item, Family.PAGE)
+    return Severity.ERROR if shown else Severity.WARNING
+
+
+RULE = Rule(
+    code="M101",
+    name="media-missing",
+    severity=Severity.ERROR,
+    message="The item has no {medium}.",
+    help="Give the item something to show, or remove it.",
+    explain=__doc__,
+    check=check,
+    bad=(
+        Example(document={"type": "IMAGE", "image": {}}),
+        Example(document={"_id": GUID, "type": "VIDEO", "video": {"videoInfo": None}}, target="rest"),
+        Example(document={"type": "image", "title": "River"}, source="frontend", target="velo"),
+    ),
+    good=(Example(document={"type": "IMAGE", "image": {"imageInfo": OUTSIDE_PICTURE}}),),
+)

@@ -1,0 +1,71 @@
+"""A media address is in a loose or older form, and was read all the same.
+
+Reported for addresses that begin with ``image://v1/`` or ``video://v1/``, that have a slash before
+the ``#``, a blank that is not encoded, further path parts, a ``?`` part, or unknown or reordered
+keys after the ``#``. One notice for each address names all of them.
+
+## Why it matters
+
+Wix reads most of these forms, but not everywhere alike: the official SDK takes the size in an older
+address for the file name and finds no size at all. What one part of Wix forgives may fail in
+another.
+
+## What to do
+
+Write the address in today's form:
+``wix:image://v1/<id>/<name>#originWidth=<pixels>&originHeight=<pixels>``.
+
+## Source
+
+The address grammar of Wix's own media helper, which calls some of the forms deprecated; recorded
+behaviour of the official SDK; examples in the Velo references and public code.
+"""
+
+from collections.abc import Iterator
+
+from gallery_lens.diagnostics import Severity
+from gallery_lens.media import Quirk
+from gallery_lens.model import Item
+from gallery_lens.rules._media import references
+from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._samples import PICTURE, PICTURE_ID, VIDEO
+
+_FORMS = {
+    Quirk.LEGACY_SCHEME: "wix: is missing in front",
+    Quirk.SLASH: "there is a slash before the #",
+    Quirk.BLANK: "a blank is not encoded",
+    Quirk.EXTRA_PATH: "further path parts are ignored",
+    Quirk.QUERY: "the part after the ? is ignored",
+    Quirk.EXTRA_FRAGMENT: "the part after the # has other keys or another order",
+}
+
+
+def check(item: Item, aim: Aim) -> Iterator[Spot]:
+    """Report addresses that depart from the strict form, each with all its departures."""
+    for address, found in references(item):
+        forms = [words for quirk, words in _FORMS.items() if quirk in found.quirks]
+        if forms:
+            yield Spot(address.field, address.text, {"form": ", ".join(forms)})
+
+
+def _pictured(text: str) -> dict[str, object]:
+    return {"type": "IMAGE", "image": {"imageInfo": text}}
+
+
+RULE = Rule(
+    code="M104",
+    name="legacy-uri",
+    severity=Severity.INFO,
+    message="The media address {value} is not in today's form: {form}.",
+    help="Write the address in today's form.",
+    explain=__doc__,
+    check=check,
+    bad=(
+        Example(document=_pictured(f"image://v1/{PICTURE_ID}/1200_800/river.jpg")),
+        Example(document=_pictured(PICTURE.replace("river.jpg", "river at dawn.jpg/"))),
+    ),
+    good=(
+        Example(document=_pictured(PICTURE.replace("river.jpg", "river%20at%20dawn.jpg"))),
+        Example(document={"type": "VIDEO", "video": {"videoInfo": VIDEO}}),
+    ),
+)

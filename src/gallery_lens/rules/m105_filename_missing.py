@@ -1,0 +1,59 @@
+"""A picture or video has no file name.
+
+Reported when the address of a Wix picture or video has no name between the id and the ``#``, and
+when a picture or video object without any name is written as such an address. Nothing is put in the
+name's place.
+
+## Why it matters
+
+The official SDK reads an address without a name as a file called "undefined", and stores that. A
+strict reader refuses an address without the slash that precedes the name.
+
+## What to do
+
+Nothing, or give the media a name; the id serves if there is no better one.
+
+## Source
+
+The address grammar of Wix's own media helper; examples in the Velo reference of
+wix-pro-gallery-backend, many of which have no name; recorded behaviour of the official SDK.
+"""
+
+from collections.abc import Iterator
+
+from gallery_lens.diagnostics import Severity
+from gallery_lens.media import MediaKind, Quirk
+from gallery_lens.model import Item
+from gallery_lens.rules._media import references
+from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._samples import PICTURE, PICTURE_ID
+
+
+def check(item: Item, aim: Aim) -> Iterator[Spot]:
+    """Report addresses of pictures and videos that hold no name."""
+    for address, found in references(item):
+        if Quirk.NO_NAME in found.quirks and found.kind in (MediaKind.IMAGE, MediaKind.VIDEO):
+            yield Spot(address.field, address.text)
+
+
+def _pictured(text: str) -> dict[str, object]:
+    return {"type": "IMAGE", "image": {"imageInfo": text}}
+
+
+_NAMELESS = {"type": "IMAGE", "image": {"imageInfo": {"id": PICTURE_ID, "width": 1200, "height": 800}}}
+
+RULE = Rule(
+    code="M105",
+    name="filename-missing",
+    severity=Severity.INFO,
+    message="No file name is given: {value}.",
+    help="Give the picture or video a file name, if only its id.",
+    explain=__doc__,
+    check=check,
+    bad=(
+        Example(document=_pictured(PICTURE.replace("river.jpg", ""))),
+        Example(document=_pictured(PICTURE.replace("/river.jpg", ""))),
+        Example(document=_NAMELESS, source="rest", target="velo"),
+    ),
+    good=(Example(document=_pictured(PICTURE.replace("river.jpg", "_.jpg"))),),
+)

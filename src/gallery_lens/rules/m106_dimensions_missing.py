@@ -1,0 +1,67 @@
+"""The width or height of a picture or poster is not known.
+
+Reported when the address of a Wix picture has no size, a size of 0, or one that is no whole number
+of pixels; the same for the poster in a video's address; and when a picture or poster object without
+a usable size is written as such an address. A video without a poster is not reported.
+
+## Why it matters
+
+A gallery lays out its frames from these numbers. Without them it takes the picture for a square of
+one pixel or waits for the file, and the frames jump. The official SDK writes the word ``undefined``
+in the size's place.
+
+## What to do
+
+Fill in the size of the original in pixels; the Media Manager shows it.
+
+## Source
+
+The REST v2 reference, which wants both numbers; recorded behaviour of the official SDK; the source
+of the open-source gallery component for what a gallery makes of a missing size.
+"""
+
+from collections.abc import Iterator
+
+from gallery_lens.diagnostics import Severity
+from gallery_lens.media import MediaKind, Reference
+from gallery_lens.model import Item
+from gallery_lens.rules._media import references
+from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._samples import PICTURE, VIDEO
+
+
+def check(item: Item, aim: Aim) -> Iterator[Spot]:
+    """Report addresses whose picture or poster has no usable size."""
+    for address, found in references(item):
+        if not _is_sized(found):
+            yield Spot(address.field, address.text)
+
+
+def _is_sized(found: Reference) -> bool:
+    if found.kind is MediaKind.IMAGE:
+        return bool(found.width and found.height)
+    return found.poster is None or bool(found.poster.width and found.poster.height)
+
+
+def _pictured(text: str) -> dict[str, object]:
+    return {"type": "IMAGE", "image": {"imageInfo": text}}
+
+
+RULE = Rule(
+    code="M106",
+    name="dimensions-missing",
+    severity=Severity.WARNING,
+    message="Width or height is missing, 0, or no number of pixels: {value}.",
+    help="Fill in the size of the original in pixels.",
+    explain=__doc__,
+    check=check,
+    bad=(
+        Example(document=_pictured(PICTURE.replace("=1200", "=0"))),
+        Example(document=_pictured(PICTURE.partition("#")[0])),
+        Example(document={"type": "VIDEO", "video": {"videoInfo": VIDEO.replace("=720", "=")}}),
+    ),
+    good=(
+        Example(document=_pictured(PICTURE.replace("=1200", "=1"))),
+        Example(document={"type": "VIDEO", "video": {"videoInfo": VIDEO.partition("#")[0]}}),
+    ),
+)

@@ -1,0 +1,53 @@
+"""Two items of a gallery have the same sort order.
+
+Reported at every item whose sort order equals that of an earlier one, by value: 5, 5.0 and ``"5"``
+are the same. Items without a sort order, or with one that is no finite number, are passed over.
+
+## Why it matters
+
+The Wix API refuses to write two items of one gallery with equal values, and which of the two shows
+first is left to chance.
+
+## What to do
+
+Give one of them a value between its neighbours.
+
+## Source
+
+The types of the official SDK and the REST v2 reference, which say that the call fails; examples in
+both references have such pairs.
+"""
+
+from collections.abc import Iterator
+
+from gallery_lens.diagnostics import Severity
+from gallery_lens.model import Gallery
+from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._samples import PICTURE
+from gallery_lens.rules._sorting import placed
+
+
+def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
+    """Report the second and every further item with one value."""
+    first: dict[int | float, int] = {}
+    for item in placed(gallery):
+        earlier = first.setdefault(item.number, item.index)
+        if earlier != item.index:
+            yield Spot("sort_order", item.given, {"earlier": earlier + 1}, index=item.index)
+
+
+def _sorted(*orders: float) -> list[dict[str, object]]:
+    return [{"type": "IMAGE", "image": {"imageInfo": PICTURE}, "sortOrder": order} for order in orders]
+
+
+RULE = Rule(
+    code="O101",
+    name="sort-order-duplicate",
+    severity=Severity.WARNING,
+    message="The sort order {value} is already that of item number {earlier}, counted from 1.",
+    help="Give one of them a value between its neighbours.",
+    explain=__doc__,
+    check_gallery=check_gallery,
+    bad=(Example(document=_sorted(5, 5.0), target="rest"),),
+    good=(Example(document=_sorted(5, 5.5), target="rest"),),
+)

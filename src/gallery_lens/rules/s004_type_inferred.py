@@ -1,0 +1,63 @@
+"""The item names no type, so its media decide.
+
+Reported when the type is missing, empty or ``UNDEFINED`` while exactly one branch (or, on a page, a
+source) is there, and the item goes from the backend to a page or from a page to the backend, where a
+type has to be written. Silent between backend dialects, which pass the item on as it is.
+
+## Why it matters
+
+The reading is almost surely right; it is reported because the output holds a type that the input
+does not. From a page, an address that is neither a Wix video nor one of YouTube or Vimeo is taken
+for a picture.
+
+## What to do
+
+Nothing, or write the type into the source.
+
+## Source
+
+The REST v2 reference, where requests leave the type out and answers hold it; the Velo reference of
+$w.Gallery, whose examples often have none; public viewer code, which shows such items as pictures.
+"""
+
+from collections.abc import Iterator
+
+from gallery_lens.diagnostics import Severity
+from gallery_lens.model import Family, Item, branches, declared_kind
+from gallery_lens.rules._origin import comes_from
+from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._samples import PICTURE
+from gallery_lens.rules._words import given, or_no_value
+
+
+def check(item: Item, aim: Aim) -> Iterator[Spot]:
+    """Report an item whose only branch says what its type does not."""
+    held = branches(item)
+    if declared_kind(item) is None and len(held) == 1 and _crosses(item, aim):
+        facts = {"given": given(item.type), "kind": held[0].value}
+        yield Spot("type", or_no_value(item.type), facts)
+
+
+def _crosses(item: Item, aim: Aim) -> bool:
+    from_page = comes_from(item, Family.PAGE)
+    return (aim is Aim.PAGE and not from_page) or (aim is Aim.BACKEND and from_page)
+
+
+RULE = Rule(
+    code="S004",
+    name="type-inferred",
+    severity=Severity.INFO,
+    message="The type {given}, so the item is read as {kind}.",
+    help="Write the type into the source if the reading is not what is meant.",
+    explain=__doc__,
+    check=check,
+    bad=(
+        Example(document={"image": {"imageInfo": PICTURE}}),
+        Example(document={"type": "UNDEFINED", "image": {"imageInfo": PICTURE}}),
+        Example(document={"src": PICTURE}, source="frontend", target="velo"),
+    ),
+    good=(
+        Example(document={"type": "IMAGE", "image": {"imageInfo": PICTURE}}),
+        Example(document={"image": {"imageInfo": PICTURE}}, target="rest"),
+    ),
+)
