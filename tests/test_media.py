@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import attrs
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gallery_lens.media import (
@@ -301,11 +301,10 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     """No text makes parse fail otherwise than with a MediaError."""
     try:
         reference = parse(text)
-    except MediaError as error:
-        assert error.reason in ("malformed", "unsupported")
-    else:
-        assert reference == parse(build(reference))
-        assert is_strict(text) or reference.quirks or reference.kind is MediaKind.WEB
+    except MediaError:
+        return
+    assert reference == parse(build(reference))
+    assert is_strict(text) or reference.quirks or reference.kind is MediaKind.WEB
 
 
 @given(soup() | st.text())
@@ -321,7 +320,13 @@ def test_any_text_has_a_host_or_none(text: str) -> None:
 
 PARTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="/?#&\t\n\r"), min_size=1)
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
-SPELLED = (PARTS | NAMES.map(encode_component)).filter(lambda part: part[-1] > " ")
+SPELLED = PARTS.filter(lambda part: part[-1] > " ")
+SPELLED_NAMES = st.lists(
+    st.sampled_from(["%7e", "%7E", "%e2%82%AC", "%20", "+", "a b"])
+    | SPELLED.map(lambda part: part.replace("%", "%25"))
+    | NAMES.map(encode_component),
+    min_size=1,
+).map("".join)
 DIGITS = st.text("0123456789", min_size=1, max_size=12)
 
 
@@ -329,7 +334,8 @@ DIGITS = st.text("0123456789", min_size=1, max_size=12)
 def strict_texts(draw: st.DrawFn) -> str:
     """Return a text of the strict grammar or of a deprecated form, spelled in any way."""
     kind = draw(st.sampled_from([*MediaKind, "old image", "old video"]))
-    id, name, poster, mark = (draw(SPELLED) for _ in range(4))
+    id, poster, mark = (draw(SPELLED) for _ in range(3))
+    name = draw(SPELLED_NAMES)
     width, height = draw(DIGITS), draw(DIGITS)
     maybe = draw(st.sampled_from([name, ""]))
     size = f"#originWidth={width}&originHeight={height}"
@@ -346,15 +352,6 @@ def strict_texts(draw: st.DrawFn) -> str:
     }[kind]
 
 
-def reads(text: str) -> bool:
-    """Tell whether *text* is not refused, as a bad escape in a name is."""
-    try:
-        parse(text)
-    except MediaError:
-        return False
-    return True
-
-
 @given(strict_texts())
 @example("wix:image://v1/a/Red Bike#originWidth=007&originHeight=1")
 @example("wix:image://v1/a/n#originWidth=1&originHeight=1&watermark=a+b%20c%")
@@ -365,15 +362,12 @@ def reads(text: str) -> bool:
 @example("wix:video://v1/v/n/#posterUri=p&posterWidth=1&posterHeight=1")
 def test_strict_text_is_written_as_it_was_read(text: str) -> None:
     """build(parse(text)) is the text, in the strict and in the deprecated forms."""
-    assume(reads(text))
-
     assert text == build(parse(text))
 
 
 @given(strict_texts())
 def test_the_quick_way_reads_like_the_slow_way(text: str) -> None:
     """The expressions for the usual forms change nothing but the speed."""
-    assume(reads(text))
     quick, slow = parse(text), _read(text)
 
     assert slow == quick
@@ -385,16 +379,17 @@ IDS = PARTS.filter(lambda id: id.strip() == id)
 PIXELS = st.integers(min_value=0, max_value=10**20)
 POSTERS = st.builds(PosterReference, id=NAMES, width=PIXELS, height=PIXELS)
 MAYBE_NAMES = st.none() | NAMES
+IMAGES = st.builds(
+    Reference,
+    kind=st.just(MediaKind.IMAGE),
+    id=IDS,
+    name=MAYBE_NAMES,
+    width=PIXELS,
+    height=PIXELS,
+    watermark=MAYBE_NAMES,
+)
 REFERENCES = st.one_of(
-    st.builds(
-        Reference,
-        kind=st.just(MediaKind.IMAGE),
-        id=IDS,
-        name=MAYBE_NAMES,
-        width=PIXELS,
-        height=PIXELS,
-        watermark=MAYBE_NAMES,
-    ),
+    IMAGES,
     st.builds(Reference, kind=st.just(MediaKind.VIDEO), id=IDS, name=MAYBE_NAMES, poster=st.none() | POSTERS),
     st.builds(Reference, kind=st.just(MediaKind.VECTOR), id=IDS, name=MAYBE_NAMES),
     st.builds(
@@ -416,7 +411,7 @@ def test_a_reference_is_read_as_it_was_written(reference: Reference) -> None:
     assert reference == parse(build(reference))
 
 
-@given(REFERENCES.filter(lambda reference: reference.kind is MediaKind.IMAGE))
+@given(IMAGES)
 def test_the_slash_carries_nothing(reference: Reference) -> None:
     """An image says the same with and without the slash of an empty name."""
     assert reference == parse(build(reference, slash=False))
@@ -471,7 +466,7 @@ def test_a_changed_reference_forgets_its_spelling() -> None:
     ],
 )
 def test_what_no_text_can_hold_is_not_written(reference: Reference, detail: str) -> None:
-    """build refuses what would be read as something else."""
+    """Writing refuses what would be read as something else."""
     with pytest.raises(MediaError) as caught:
         build(reference)
 

@@ -37,6 +37,7 @@ class Result:
     rejects: tuple[Reject, ...]  #: in document order
     items: int  #: how many items were met
     converted: int  #: how many of them are in ``value``
+    dialects: tuple[str, ...] = ()  #: what the document was read as, in the order in which it was met
 
     @property
     def lossless(self) -> bool:
@@ -190,6 +191,7 @@ def _result(run: Run, value: Any) -> Result:
         rejects=tuple(_rejects(run, diagnostics)),
         items=sum(len(each.reads) for each in run.converted),
         converted=sum(len(each.wires) for each in run.converted),
+        dialects=tuple(dialect.name for dialect in run.dialects),
     )
 
 

@@ -5,6 +5,7 @@
     GalleryLensError
     ├── ReadError       (ValueError)   bytes or a document that hold nothing to read
     ├── UsageError      (ValueError)   an argument that makes no sense, an unknown name
+    ├── WriteError      (ValueError)   a model that a dialect has no form for
     ├── OutputError     (OSError)      a file that could not be written
     └── LossError                      raised by ``Result.raise_for``; holds the diagnostics
 """
@@ -20,6 +21,23 @@ class GalleryLensError(Exception):
 
 class UsageError(GalleryLensError, ValueError):
     """An argument that makes no sense; the message says which would."""
+
+
+class WriteError(GalleryLensError, ValueError):
+    """A value of the model that a dialect has no form for, such as an id that no address can hold.
+
+    Attributes:
+        problem: a clause for people.
+        field: the dotted path in the model; empty until it is known.
+    """
+
+    def __init__(self, problem: str, field: str = "") -> None:
+        super().__init__(problem, field)
+        self.problem = problem
+        self.field = field
+
+    def __str__(self) -> str:
+        return f"{self.field or 'a value'} cannot be written: {self.problem}"
 
 
 class OutputError(GalleryLensError, OSError):

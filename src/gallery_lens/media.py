@@ -386,6 +386,7 @@ def build(reference: Reference, *, slash: bool = True) -> str:
     is left out.
 
     Args:
+        reference: What to write; by hand, or read by ``parse``.
         slash: Whether the slash before the name stays when there is no name.
 
     Raises:

@@ -114,7 +114,9 @@ class TestFiles:
     def test_importing_the_list_imports_no_rule(self) -> None:
         """Start-up does not pay for rules that nobody asked for."""
         code = "import sys, gallery_lens.rules; print(*sys.modules)"
-        loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+        loaded = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout
 
         assert not {f"gallery_lens.rules.{module}" for module in RULES.values()} & set(loaded.split())
 

@@ -20,7 +20,7 @@ def main(argv: list[str] | None = None) -> int:
 def _version() -> int:
     from gallery_lens._version import __version__
 
-    print(f"gallery-lens {__version__}")
+    sys.stdout.write(f"gallery-lens {__version__}\n")
     return 0
 
 

@@ -12,6 +12,14 @@ from gallery_lens.errors import OutputError, UsageError
 class Command(click.Command):
     """A command whose callback returns its exit code and may raise our exceptions."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options; whatever is wrong with them is told with the usage line."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the callback; wrong usage and unwritable output are told in one sentence, with code 2."""
         try:

@@ -1,13 +1,12 @@
 """Where a command writes: files that appear whole or not at all, and standard output."""
 
 import contextlib
+import errno
 import os
-import shutil
 import stat
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
-from types import TracebackType
+from pathlib import Path
 from typing import IO, Final
 
 from gallery_lens.errors import OutputError
@@ -15,7 +14,7 @@ from gallery_lens.errors import OutputError
 #: How a path says standard output.
 STDOUT: Final = "-"
 
-#: How many bytes are held in memory before they go to a temporary file.
+#: How many bytes wait in memory before they go to a temporary file.
 _IN_MEMORY: Final = 1 << 20
 
 
@@ -31,14 +30,14 @@ class Sink:
         try:
             self.file.write(data)
         except OSError as error:
-            raise _refused(self.name, error) from error
+            _refuse(self.name, error)
 
     def flush(self) -> None:
         """Let what was written be seen; raises like ``write``."""
         try:
             self.file.flush()
         except OSError as error:
-            raise _refused(self.name, error) from error
+            _refuse(self.name, error)
 
 
 class Outputs:
@@ -56,9 +55,7 @@ class Outputs:
     def __enter__(self) -> "Outputs":
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def __exit__(self, *exception: object) -> None:
         self._undoing.close()
 
     def open(self, path: str) -> Sink:
@@ -68,7 +65,7 @@ class Outputs:
             OutputError: It cannot be written.
         """
         if path not in self._sinks:
-            with _naming(path):
+            with naming(path):
                 self._sinks[path] = self._opened(path)
         return self._sinks[path]
 
@@ -85,45 +82,58 @@ class Outputs:
 
     def _opened(self, path: str) -> Sink:
         if path == STDOUT:
-            return self._spooled(standard_output()) if self._withhold else standard_output()
-        real = os.path.realpath(path)
+            return self._spooled(_standard_output()) if self._withhold else _standard_output()
         if is_special(path):
-            special = self._undoing.enter_context(open(path, "wb"))
-            return self._spooled(Sink(path, special))
-        return self._temporary(path, real)
+            return self._spooled(Sink(path, self._closing(Path(path).open("ab"))))
+        return self._temporary(path, Path(os.path.realpath(path)))
 
     def _spooled(self, target: Sink) -> Sink:
-        spool = self._undoing.enter_context(tempfile.SpooledTemporaryFile(_IN_MEMORY))
+        spool = self._closing(spool_file())
         self._placing.append(lambda: copy(spool, target))
         return Sink(target.name, spool)
 
-    def _temporary(self, path: str, real: str) -> Sink:
-        os.makedirs(os.path.dirname(real), exist_ok=True)
-        handle, beside = tempfile.mkstemp(prefix=".", suffix=".part", dir=os.path.dirname(real))
-        file = self._undoing.enter_context(open(handle, "wb"))
-        self._undoing.callback(_remove, beside)
-        self._placing.append(lambda: _replace(path, file, beside, real))
+    def _temporary(self, path: str, real: Path) -> Sink:
+        import tempfile
+
+        _refuse_unwritable(real)
+        handle, beside = tempfile.mkstemp(prefix=".", suffix=".part", dir=real.parent)
+        self._undoing.callback(_remove, Path(beside))
+        file = self._closing(os.fdopen(handle, "wb"))
+        self._placing.append(lambda: _replace(path, file, Path(beside), real))
         return Sink(path, file)
 
+    def _closing(self, file: IO[bytes]) -> IO[bytes]:
+        self._undoing.callback(_close, file)
+        return file
 
-def standard_output() -> Sink:
-    """Return standard output.
 
-    Raises:
-        OutputError: It is closed.
-    """
+def _standard_output() -> Sink:
     if sys.stdout is None:
-        raise OutputError("standard output is closed.")
-    return Sink("standard output", sys.stdout.buffer)
+        raise OutputError("Standard output is closed.")
+    return Sink("Standard output", sys.stdout.buffer)
+
+
+def seen() -> bool:
+    """Tell whether standard output is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def is_special(path: str) -> bool:
     """Tell whether *path* is a pipe, a device or the like, which can be written but not replaced."""
+    if path.startswith(("/dev/", "/proc/")):
+        return True
     try:
-        mode = os.stat(path).st_mode
+        mode = Path(path).stat().st_mode
     except OSError:
         return False
     return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def spool_file() -> IO[bytes]:
+    """Return a file for bytes that have to wait: in memory as long as they are few."""
+    import tempfile
+
+    return tempfile.SpooledTemporaryFile(_IN_MEMORY)
 
 
 def copy(spool: IO[bytes], target: Sink) -> None:
@@ -134,44 +144,64 @@ def copy(spool: IO[bytes], target: Sink) -> None:
     target.flush()
 
 
-def _replace(path: str, file: IO[bytes], beside: str, real: str) -> None:
-    with _naming(path):
-        if os.path.isdir(real):
-            raise IsADirectoryError(0, "it is a folder")
-        file.close()
-        os.chmod(beside, _mode(real))
-        os.replace(beside, real)
+def make_folder(path: str) -> None:
+    """Make the folder *path* unless it is there.
 
-
-def _mode(real: str) -> int:
-    with contextlib.suppress(OSError):
-        return stat.S_IMODE(os.stat(real).st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
-def _remove(path: str) -> None:
-    with contextlib.suppress(OSError):
-        os.remove(path)
-
-
-@contextlib.contextmanager
-def _naming(name: str) -> Iterator[None]:
-    try:
-        yield
-    except OutputError:
-        raise
-    except OSError as error:
-        raise _refused(name, error) from error
-
-
-def _refused(name: str, error: OSError) -> OSError:
-    if isinstance(error, BrokenPipeError):
-        return error
-    return OutputError(f"{name} cannot be written: {reason(error)}.")
+    Raises:
+        OutputError: It cannot be made.
+    """
+    with naming(path):
+        Path(path).mkdir(parents=True, exist_ok=True)
 
 
 def reason(error: OSError) -> str:
     """Say in a clause why *error* happened."""
     return (error.strerror or str(error)).lower()
+
+
+@contextlib.contextmanager
+def naming(name: str) -> Iterator[None]:
+    """Turn an ``OSError`` inside into an ``OutputError`` about *name*; a broken pipe passes."""
+    try:
+        yield
+    except OSError as error:
+        _refuse(name, error)
+
+
+def _refuse(name: str, error: OSError) -> None:
+    if isinstance(error, OutputError | BrokenPipeError):
+        raise error
+    raise OutputError(f"{name} cannot be written: {reason(error)}.") from error
+
+
+def _replace(path: str, file: IO[bytes], beside: Path, real: Path) -> None:
+    with naming(path):
+        file.close()
+        beside.chmod(_mode(real))
+        beside.replace(real)
+
+
+def _refuse_unwritable(real: Path) -> None:
+    # Replacing a file needs no right to write to it, but its owner meant something by taking it away.
+    if real.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "it is a folder")
+    if real.exists() and not os.access(real, os.W_OK):
+        raise PermissionError(errno.EACCES, "permission denied")
+
+
+def _mode(real: Path) -> int:
+    with contextlib.suppress(OSError):
+        return stat.S_IMODE(real.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _close(file: IO[bytes]) -> None:
+    with contextlib.suppress(OSError):  # what is thrown away need not be written
+        file.close()
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()

@@ -8,7 +8,7 @@ import click
 from gallery_lens._version import __version__
 from gallery_lens.cli._settings import Settings
 
-#: Every command, and the module whose ``COMMAND`` it is.
+#: Every command, and the module whose ``command`` it is.
 COMMANDS: Final = {
     "convert": "gallery_lens.cli.convert",
 }
@@ -21,7 +21,7 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(COMMANDS[cmd_name]).COMMAND
+        command: click.Command = import_module(COMMANDS[cmd_name]).command
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:

@@ -25,7 +25,7 @@ class Settings:
         try:
             click.echo(text, err=True, nl=False, color=self._coloured())
         except OSError:  # nobody reads it, or it has no room: the data are what counts
-            sys.stderr = None  # type: ignore[assignment]
+            sys.stderr = None
 
     def _coloured(self) -> bool:
         if self.color != "auto":

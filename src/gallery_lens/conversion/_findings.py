@@ -113,7 +113,7 @@ def _diagnostic(
         code=spoken.code,
         name=spoken.name,
         severity=severity or spoken.severity,
-        message=spoken.message.format(value=_words(shown), **facts),
+        message=spoken.message.format(value=_words(value, shown), **facts),
         pointer=pointer((*subject.place, *inside)),
         dialect=subject.dialect,
         target=subject.target,
@@ -127,8 +127,12 @@ def _diagnostic(
     )
 
 
-def _words(value: Any) -> str:
-    return "" if value is NO_VALUE else json.dumps(value, ensure_ascii=False, default=str)
+def _words(value: Any, shown: Any) -> str:
+    """Write the value as JSON; one that was shortened, but is no text itself, is JSON already."""
+    if value is NO_VALUE:
+        return ""
+    cut = isinstance(shown, str) and not isinstance(value, str)
+    return str(shown) if cut else json.dumps(shown, ensure_ascii=False, default=str)
 
 
 def _fingerprint(*parts: str) -> str:

@@ -8,8 +8,9 @@ import attrs
 from gallery_lens.conversion._findings import Findings, Subject, not_finite, without_not_finite
 from gallery_lens.dialects import Dialect
 from gallery_lens.dialects._refusals import refusals
-from gallery_lens.dialects._table import Refused, RefusedItem
+from gallery_lens.dialects._table import RefusedItem
 from gallery_lens.diagnostics import NO_VALUE, Severity
+from gallery_lens.errors import WriteError
 from gallery_lens.model import UNSET, Family, Item, kind_of
 from gallery_lens.rules import RULES, rule
 from gallery_lens.rules._rule import Aim, GalleryCheck, ItemCheck, Spot
@@ -43,17 +44,10 @@ def read(subject: Subject, dialect: Dialect, findings: Findings) -> Item | None:
 
 def explain(subject: Subject, schema: str, refused: RefusedItem, findings: Findings) -> None:
     """Report everything that the schema does not allow in what was refused."""
-    for found in refusals(schema, subject.raw):
+    for found in refusals(schema, subject.raw, refused):
         findings.add(
             found.rule, subject, found.place, value=found.value, facts=found.facts, severity=Severity.ERROR
         )
-    if not refusals(schema, subject.raw):
-        for inner in refused.refusals:
-            _report_refused(subject, inner, findings)
-
-
-def _report_refused(subject: Subject, inner: Refused, findings: Findings) -> None:
-    findings.add("off-schema", subject, inner.place, facts={"expected": inner.expected})
 
 
 def examine(found: Read, target: Dialect, text_items: str, findings: Findings) -> None:
@@ -65,7 +59,8 @@ def examine(found: Read, target: Dialect, text_items: str, findings: Findings) -
         findings.add("non-finite-number", found.subject, place)
     if dropped_by := target.drops(kind_of(found.model)):
         severity = Severity.ERROR if text_items == "error" else None
-        findings.add(dropped_by, found.subject, severity=severity)
+        html = (found.model.text.html or None) if found.model.text else None
+        findings.add(dropped_by, found.subject, severity=severity, value=html or NO_VALUE)
         found.dropped = severity is None
         found.model = None
     elif Severity.ERROR in [
@@ -91,13 +86,19 @@ def report(name: str, spot: Spot, found: Read, aim: Aim, findings: Findings) -> 
     return findings.add(name, found.subject, place, value=value, severity=severity, facts=spot.facts)
 
 
-def write(found: Read, target: Dialect, findings: Findings) -> dict[str, Any]:
-    """Write an item in the target's form, and report what it does not carry."""
+def write(found: Read, target: Dialect, findings: Findings) -> dict[str, Any] | None:
+    """Write an item in the target's form, and report what it does not carry; None if it has no form."""
     assert found.model is not None and found.dialect is not None
+    try:
+        wire = target.lower(found.model)
+    except WriteError as error:
+        place = found.dialect.place(found.model, error.field)
+        findings.add("malformed-uri", found.subject, place, facts={"problem": error.problem})
+        found.model = None
+        return None
     for lost in target.lost(found.model):
         place = (*found.dialect.place(found.model, lost.field), *lost.below)
         findings.add(lost.rule, found.subject, place, value=lost.value)
-    wire = target.lower(found.model)
     if any(True for _ in not_finite(wire)):
         wire = without_not_finite(wire)
     return in_order(found.subject.raw, wire) if found.dialect is target else wire

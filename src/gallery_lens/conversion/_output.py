@@ -4,6 +4,7 @@ from typing import Any
 
 from gallery_lens.conversion._items import in_order
 from gallery_lens.conversion._run import Converted, Run
+from gallery_lens.dialects import DIALECTS
 from gallery_lens.errors import UsageError
 from gallery_lens.model import Family
 from gallery_lens.wrappers import Shape
@@ -15,7 +16,9 @@ def output(run: Run) -> Any:
     A page gets arrays of items, whatever they came in; a backend, and a page that gets its own
     back, the same wrapper around the converted content.
     """
-    from_page = any(found.dialect and found.dialect.item.family is Family.PAGE for found in run.reads)
+    asked = DIALECTS.get(run.options.source)
+    sources = (*run.dialects, asked) if asked else run.dialects
+    from_page = any(source.item.family is Family.PAGE for source in sources)
     if run.options.target.item.family is Family.BACKEND or from_page:
         return run.envelope.fill({each.slot.place: _whole(each) for each in run.converted if _is_there(each)})
     if run.envelope.many:

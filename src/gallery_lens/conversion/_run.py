@@ -11,7 +11,7 @@ from gallery_lens.conversion._recognition import Recognition
 from gallery_lens.dialects import Dialect
 from gallery_lens.dialects._table import RefusedItem
 from gallery_lens.diagnostics import Place, Severity
-from gallery_lens.model import Family, Gallery, Item
+from gallery_lens.model import UNSET, Family, Gallery, Item
 from gallery_lens.order import numeric
 from gallery_lens.rules import rule
 from gallery_lens.rules._rule import Aim, Spot
@@ -61,6 +61,12 @@ class Run:
     def reads(self) -> Iterator[Read]:
         """Every item that was met, in document order."""
         return (found for converted in self.converted for found in converted.reads)
+
+    @property
+    def dialects(self) -> tuple[Dialect, ...]:
+        """What the document was read as, in the order in which it was met."""
+        met = [*(found.dialect for found in self.reads), *(each.dialect for each in self.converted)]
+        return tuple(dialect for dialect in dict.fromkeys(met) if dialect)
 
     def convert(self) -> None:
         """Let the rules look at what was read, and write it in the target's form."""
@@ -119,7 +125,9 @@ class Run:
         converted.dialect = self._dialect_of(fields, converted)
         converted.subject = attrs.evolve(converted.subject, dialect=converted.dialect.name)
         gallery = self._lift_gallery(converted.dialect, fields, converted.subject)
-        converted.gallery = attrs.evolve(gallery, items=converted.gallery.items)
+        given = converted.slot.value.get("items", UNSET)
+        items = converted.gallery.items if isinstance(given, list) else None if given is None else UNSET
+        converted.gallery = attrs.evolve(gallery, items=items)
 
     def _items_of(self, subject: Subject) -> list[Any]:
         items = subject.raw.get("items")
@@ -190,7 +198,8 @@ class Run:
             passed.sort(key=_by_sort_order)
         if converted.slot.shape is not Shape.ITEM:
             _number(passed, self.options.target)
-        converted.wires = [write(found, self.options.target, self.findings) for found in passed]
+        wires = (write(found, self.options.target, self.findings) for found in passed)
+        converted.wires = [wire for wire in wires if wire is not None]
 
     def _compare_galleries(self) -> None:
         """Galleries of a list must differ in id and sort order, like the items of one gallery."""

@@ -139,5 +139,5 @@ def _grouped(lift: Callable[[Any], Any], wire: Any, model: type) -> Any:
     except RefusedItem as refused:
         for inner in refused.refusals:
             path = ".".join(map(str, inner.place))
-            inner.add_note(AttributeValidationNote(f"expected {inner.expected} @ {path}", path, object))  # type: ignore[arg-type]
+            inner.add_note(AttributeValidationNote(f"expected {inner.expected} @ {path}", path, object))
         raise ClassValidationError(f"While structuring {model.__name__}", refused.refusals, model) from None

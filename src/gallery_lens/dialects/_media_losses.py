@@ -31,7 +31,7 @@ def picture_losses(at: str) -> tuple[Loss, ...]:
 
 
 def _alt_text_dropped(alt: Any, picture: Picture, to: Lowering) -> bool:
-    return present(alt) and bool(picture.id) and alt != name_of(picture)
+    return present(alt) and bool(picture.id or picture.address) and alt != name_of(picture)
 
 
 def _alt_text_as_filename(alt: Any, picture: Picture, to: Lowering) -> bool:
@@ -59,7 +59,7 @@ def _url_dropped(url: Any, picture: Picture, to: Lowering) -> bool:
 
 def _outside_picture_details(picture: Picture, owner: Any, to: Lowering) -> bool:
     details = (picture.width, picture.height, picture.filename, picture.alt_text)
-    return not picture.id and bool(picture.url) and any(map(present, details))
+    return not picture.id and not picture.address and any(map(present, details))
 
 
 CLIP_LOSSES = (
@@ -143,7 +143,7 @@ def _poster_rest(clip: Clip) -> Iterator[tuple[str, Any, Place]]:
 
 def _outside_clip_details(clip: Clip) -> bool:
     details = (clip.posters, clip.resolutions, clip.filename)
-    return not clip.id and bool(clip.url) and any(map(present, details))
+    return not clip.id and any(map(present, details))
 
 
 def thumbnail_dropped(thumbnail: Any, video: Video, to: Lowering) -> bool:

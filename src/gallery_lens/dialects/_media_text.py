@@ -10,6 +10,7 @@ from typing import Any, Final
 from gallery_lens import media
 from gallery_lens.dialects._codecs import TEXT
 from gallery_lens.dialects._table import Codec, Lowering
+from gallery_lens.errors import WriteError
 from gallery_lens.media import MediaError, MediaKind, PosterReference, Reference
 from gallery_lens.model import UNSET, Clip, Picture, Poster, Video
 
@@ -26,31 +27,42 @@ _PICTURE: Final = dict.fromkeys(("id", "url", "width", "height", "filename", "wa
 _CLIP: Final = dict.fromkeys(("id", "url", "filename", "posters"), UNSET)
 
 
-def picture_text(*, slash: bool) -> Codec:
-    """Make the codec of a picture as text; *slash* keeps the slash of an empty name."""
+def picture_text(*, flat: bool) -> Codec:
+    """Make the codec of a picture as text.
+
+    *flat* is for items whose other keys speak of the picture too: null is then kept inside of it,
+    and an empty name keeps its slash, which the official SDK leaves out.
+    """
 
     def lower(picture: Any, owner: Any, to: Lowering) -> Any:
-        if picture is None:
+        if picture is None or picture.address is None:
             return None if to.same else UNSET
-        return _text(picture, _says(picture, picture_of), lambda: _build_picture(picture, slash))
+        says = _says(picture, picture_of) and (to.same or _is_tidy(picture.address, flat))
+        return _text(picture, says, flat, lambda: _build_picture(picture, flat))
 
-    return Codec(_lift(picture_of), lower, expands=True)
+    return Codec(_lift(picture_of, flat), lower, expands=True)
 
 
-def clip_text(*, slash: bool) -> Codec:
+def clip_text(*, flat: bool) -> Codec:
     """Make the codec of a clip as text; a thumbnail beside it becomes its poster if it has none."""
 
     def lower(clip: Any, video: Video, to: Lowering) -> Any:
-        if clip is None:
+        if clip is None or clip.address is None:
             return None if to.same else UNSET
         adds_poster = not to.same and not clip.posters and poster_of(video) is not None
-        return _text(clip, _says(clip, clip_of) and not adds_poster, lambda: _build_clip(clip, video, slash))
+        says = _says(clip, clip_of) and not adds_poster and (to.same or _is_tidy(clip.address, flat))
+        return _text(clip, says, flat, lambda: _build_clip(clip, video, flat))
 
-    return Codec(_lift(clip_of), lower, expands=True)
+    return Codec(_lift(clip_of, flat), lower, expands=True)
 
 
-def _lift(read: Callable[[str], dict[str, Any]]) -> Callable[[Any], Any]:
-    return lambda text: None if TEXT.lift(text) is None else {"address": text} | read(text)
+def _lift(read: Callable[[str], dict[str, Any]], flat: bool) -> Callable[[Any], Any]:
+    def lift(text: Any) -> Any:
+        if TEXT.lift(text) is None:
+            return {"address": None} if flat else None
+        return {"address": text} | read(text)
+
+    return lift
 
 
 def picture_of(text: str) -> dict[str, Any]:
@@ -94,10 +106,17 @@ def _says(held: Picture | Clip, read: Callable[[str], dict[str, Any]]) -> bool:
     return all(getattr(held, name) == value for name, value in expected.items())
 
 
-def _text(held: Picture | Clip, says: bool, build: Callable[[], str]) -> Any:
+def _text(held: Picture | Clip, says: bool, flat: bool, build: Callable[[], str]) -> Any:
     if says:
         return held.address
-    return build() if held.id else held.url or UNSET
+    if held.id:
+        return build()
+    return (held.url.strip() if flat and held.url else held.url) or UNSET
+
+
+def _is_tidy(address: Any, flat: bool) -> bool:
+    """Tell whether a page knows *address* by its beginning; the backend is not so particular."""
+    return not flat or str(address).startswith(("wix:", "image://", "video://", "http"))
 
 
 def name_of(picture: Picture) -> str | None:
@@ -112,6 +131,13 @@ def is_built(held: Picture | Clip) -> bool:
     return bool(held.id) and not _says(held, clip_of if isinstance(held, Clip) else picture_of)
 
 
+def _built(reference: Reference, slash: bool) -> str:
+    try:
+        return media.build(reference, slash=slash)
+    except MediaError as error:
+        raise WriteError(error.detail) from error
+
+
 def _build_picture(picture: Picture, slash: bool) -> str:
     sized = is_size(picture.width) and is_size(picture.height)
     reference = Reference(
@@ -122,7 +148,7 @@ def _build_picture(picture: Picture, slash: bool) -> str:
         height=int(picture.height or 0) if sized else None,
         watermark=picture.watermark or None,
     )
-    return media.build(reference, slash=slash)
+    return _built(reference, slash)
 
 
 def is_size(value: Any) -> bool:
@@ -134,7 +160,7 @@ def _build_clip(clip: Clip, video: Video, slash: bool) -> str:
     reference = Reference(
         kind=MediaKind.VIDEO, id=clip.id or None, name=clip.filename or None, poster=poster_of(video)
     )
-    return media.build(reference, slash=slash)
+    return _built(reference, slash)
 
 
 def chosen(clip: Clip) -> int:

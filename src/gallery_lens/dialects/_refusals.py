@@ -1,14 +1,17 @@
 """Why a wire object was refused, in terms of rules: the one place that words schema errors."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import attrs
 
 from gallery_lens import schemas
-from gallery_lens.diagnostics import Place
+from gallery_lens.diagnostics import NO_VALUE, Place, Step
+from gallery_lens.dialects._table import RefusedItem
 
 _DATES: Final = {"_createdDate", "_updatedDate", "createdDate", "updatedDate"}
+_A: Final[dict[Step, str]] = {"image": "an image", "video": "a video", "text": "a text"}
+_BRANCHES: Final = tuple(_A)
 _NOUNS: Final = {
     "object": "an object",
     "array": "an array",
@@ -30,13 +33,19 @@ class Refusal:
     facts: dict[str, Any]
 
 
-def refusals(schema: str, wire: Any) -> list[Refusal]:
-    """Return what *schema* (by name) does not allow in *wire*, in the order of the schema's errors."""
-    found = {
-        refusal.place: refusal
-        for refusal in map(_refusal, _leaves(schemas.validator(schema).iter_errors(wire)))
-    }
-    return list(found.values())
+def refusals(schema: str, wire: Any, refused: RefusedItem) -> list[Refusal]:
+    """Return everything that *schema* (by name) does not allow in *wire*, after a converter refused it.
+
+    The schema finds all of it; where the converter met the same value, its words are the better ones.
+    """
+    words = {inner.place: inner.expected for inner in refused.refusals}
+    errors = _leaves(schemas.validator(schema).iter_errors(wire))
+    found = {tuple(error.absolute_path): _refusal(error, wire, words) for error in errors}
+    return list(found.values()) or [_plain(place, expected) for place, expected in words.items()]
+
+
+def _plain(place: Place, expected: str) -> Refusal:
+    return Refusal("off-schema", place, NO_VALUE, {"expected": expected})
 
 
 def _leaves(errors: Any) -> Iterator[Any]:
@@ -48,20 +57,26 @@ def _leaves(errors: Any) -> Iterator[Any]:
             yield error
 
 
-def _refusal(error: Any) -> Refusal:
+def _refusal(error: Any, wire: Any, words: Mapping[Place, str]) -> Refusal:
     place = tuple(error.absolute_path)
     last = place[-1] if place else None
-    if last in ("image", "video", "text") and "then" in error.absolute_schema_path:
-        return Refusal("type-mismatch", place, error.instance, {"contradiction": _contradiction(place)})
+    if last in _BRANCHES and "then" in error.absolute_schema_path:
+        return Refusal("type-mismatch", place, error.instance, {"contradiction": _contradiction(wire, place)})
     if place == ("type",):
         return Refusal("unsupported-type", place, error.instance, {"allowed": _allowed(error)})
     if last in _DATES and error.validator == "pattern":
         return Refusal("date-invalid", place, error.instance, {})
-    return Refusal("off-schema", place, error.instance, {"expected": _expected(error)})
+    return Refusal("off-schema", place, error.instance, {"expected": words.get(place) or _expected(error)})
 
 
-def _contradiction(place: Place) -> str:
-    return f"the item holds a {place[-1]} branch that its type, or another branch, contradicts"
+def _contradiction(wire: Any, place: Place) -> str:
+    said = wire.get("type", "UNDEFINED")
+    others = [branch for branch in _BRANCHES if branch != place[-1] and wire.get(branch) is not None]
+    return f"it holds {_A[place[-1]]}, but " + (
+        f"its type is {said}"
+        if said != "UNDEFINED"
+        else f"also {' and '.join(_A[other] for other in others)}"
+    )
 
 
 def _allowed(error: Any) -> str:
@@ -71,15 +86,6 @@ def _allowed(error: Any) -> str:
 def _expected(error: Any) -> str:
     """Say what a schema wanted, in words that need no knowledge of schemas."""
     wanted = error.validator_value
-    match error.validator:
-        case "type":
-            return " or ".join(_NOUNS[name] for name in ([wanted] if isinstance(wanted, str) else wanted))
-        case "enum":
-            return "one of " + ", ".join(map(str, wanted))
-        case "minimum" | "maximum":
-            return f"at {'least' if error.validator == 'minimum' else 'most'} {wanted}"
-        case "maxItems":
-            return f"at most {wanted} elements"
-        case "pattern":
-            return f"text of the form {error.schema.get('x-form', wanted)}"
-    return f"a value that fits “{error.validator}”"
+    if error.validator == "type":
+        return " or ".join(_NOUNS[name] for name in ([wanted] if isinstance(wanted, str) else wanted))
+    return f"a value that fits the schema’s “{error.validator}”"

@@ -14,6 +14,7 @@ import attrs
 
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._spelling import renamed_keys, respell
+from gallery_lens.errors import WriteError
 from gallery_lens.model import UNSET, Family, Item, Kind, kind_of, parts
 
 
@@ -182,7 +183,7 @@ class Table:
         for step in path:
             node = node.children.setdefault(step, _Node(node.home, False))
         node.rows[key] = row
-        if row.field in self.classes and not row.codec.expands:
+        if row.field and row.field in self.classes and not row.codec.expands:
             node.children[key] = _Node(row.field, True)
 
     # ---------------------------------------------------------------- wire to model
@@ -268,7 +269,11 @@ class Table:
         )
 
     def lower(self, root: Any, to: Lowering) -> dict[str, Any]:
-        """Write *root*, an object of the table's model, as a wire object."""
+        """Write *root*, an object of the table's model, as a wire object.
+
+        Raises:
+            WriteError: the dialect has no form for something in it.
+        """
         objects = self._objects(root)
         wires: dict[str, dict[str, Any]] = {"": {}}
         for row in self.by_field.values():
@@ -292,7 +297,10 @@ class Table:
         value = getattr(owner, row.attribute)
         if value is UNSET and not row.codec.derives:
             return
-        lowered = row.codec.lower(value, owner, to)
+        try:
+            lowered = row.codec.lower(value, owner, to)
+        except WriteError as error:
+            raise WriteError(error.problem, row.field) from error
         if lowered is UNSET:
             return
         parent, _, key = row.wire.rpartition(".")
@@ -302,24 +310,28 @@ class Table:
 
     def _write_extras(self, objects: dict[str, Any], to: Lowering, wires: dict[str, dict[str, Any]]) -> None:
         for path, held in objects.items():
-            if held.extra and path in self._declared:
+            if held.extra and path in self._homes:
                 wire = _wire(wires, self._homes[path])
                 for key, value in respell(held.extra, to).items():
                     if isinstance(value, dict) and isinstance(wire.get(key), dict):
                         wire[key] |= value
-                    elif key not in self._declared[path]:
+                    elif key not in self._declared[to.kind][path]:
                         wire[key] = value
 
     @cached_property
     def _homes(self) -> dict[str, str]:
         """The wire path of every object of the model that has a wire object to itself."""
-        whole = {row.field: row.wire for row in self.rows if not row.codec.expands}
+        whole = {field: row.wire for field, row in self.by_field.items() if not row.codec.expands}
         return {"": ""} | {path: whole[path] for path in self.classes if path in whole}
 
     @cached_property
-    def _declared(self) -> dict[str, set[str]]:
-        """The keys that rows own in the wire object of every object that has one."""
-        wires = [row.wire.rpartition(".") for row in self.by_field.values()]
+    def _declared(self) -> dict[Kind | None, dict[str, set[str]]]:
+        """The keys that rows own in the wire object of every object that has one, by kind of item."""
+        return {kind: self._declared_in(kind) for kind in (None, *Kind)}
+
+    def _declared_in(self, kind: Kind | None) -> dict[str, set[str]]:
+        rows = [row for row in self.by_field.values() if row.kind is None or row.kind is kind]
+        wires = [row.wire.rpartition(".") for row in rows]
         return {path: {key for at, _, key in wires if at == home} for path, home in self._homes.items()}
 
     # ---------------------------------------------------------------- what is not carried
@@ -339,9 +351,9 @@ class Table:
         for path, held in objects.items():
             if not held.extra or self._covered(path):
                 continue
-            kept = to.related and path in self._declared
+            kept = to.related and path in self._homes
             for key, value in held.extra.items():
-                if holds_anything(value) and not (kept and key not in self._declared[path]):
+                if holds_anything(value) and not (kept and key not in self._declared[to.kind][path]):
                     yield Lost("unknown-field-dropped", path, value, (key,))
 
     def _covered(self, path: str) -> bool:
@@ -361,7 +373,7 @@ class Table:
 
     def _free(self, path: str, held: Any, to: Lowering) -> Iterator[tuple[str, Any, Place]]:
         """Yield the free objects that *held* carries over: its undeclared keys, and its free fields."""
-        if to.related and path in self._declared:
+        if to.related and path in self._homes:
             yield path, held.extra, ()
         for row in self.by_field.values():
             if row.owner == path and isinstance(value := getattr(held, row.attribute), Mapping):

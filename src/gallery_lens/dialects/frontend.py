@@ -45,8 +45,8 @@ def _thumbnail(value: Any, video: Video, to: Lowering) -> Any:
 
 
 SHOWN: Final = Codec(TEXT.lift, _shown)
-_PICTURE = picture_text(slash=True)
-_CLIP = clip_text(slash=True)
+_PICTURE = picture_text(flat=True)
+_CLIP = clip_text(flat=True)
 
 
 def _off_centre(point: FocalPoint, owner: Any, to: Lowering) -> bool:
@@ -59,7 +59,7 @@ def _tells_more(kind: Any, branch: Image | Video, to: Lowering) -> bool:
     if not kind or not medium:
         return bool(kind)
     outside = "EXTERNAL" if isinstance(branch, Image) else media.video_host(medium.url or "")
-    return kind != ("WIX_MEDIA" if medium.id else outside)
+    return bool(kind != ("WIX_MEDIA" if medium.id else outside))
 
 
 ITEM: Final = Table(

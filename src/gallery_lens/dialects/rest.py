@@ -20,6 +20,7 @@ from gallery_lens.dialects._backend import (
 )
 from gallery_lens.dialects._codecs import OBJECT, SIZE, TEXT, list_of
 from gallery_lens.dialects._dialect import Dialect
+from gallery_lens.dialects._media_text import READS as MEDIA_READS
 from gallery_lens.dialects._media_text import poster_of
 from gallery_lens.dialects._table import Codec, Loss, Lowering, Row, Table
 from gallery_lens.model import UNSET, Clip, Family, Gallery, Item, Picture, Poster, Resolution, Video
@@ -41,6 +42,14 @@ def _posters(value: Any, clip: Clip, to: Lowering) -> Any:
     return value if value is UNSET else _POSTERS.lower(value, clip, to)
 
 
+def _medium(value: Any, owner: Any, to: Lowering) -> Any:
+    """A medium that was null or empty text elsewhere is left out, as the official SDK does."""
+    if to.same:
+        return None if value is None else {}
+    return UNSET if value is None or value.address == "" else {}
+
+
+MEDIUM: Final = Codec(OBJECT.lift, _medium)
 _FILE = (("filename", "filename", TEXT), ("alt_text", "altText", TEXT))
 _SIZES = (("height", "height", SIZE), ("width", "width", SIZE))
 
@@ -68,7 +77,7 @@ _POSTERS = list_of(POSTER)
 
 def _picture(at: str, wire: str) -> tuple[Row, ...]:
     return (
-        Row(at, wire, OBJECT),
+        Row(at, wire, MEDIUM),
         Row(f"{at}.id", f"{wire}.id", TEXT),
         Row(f"{at}.url", f"{wire}.url", Codec(TEXT.lift, _picture_address, derives=True)),
         *(Row(f"{at}.{field}", f"{wire}.{key}", codec) for field, key, codec in (*_SIZES, *_FILE)),
@@ -76,7 +85,7 @@ def _picture(at: str, wire: str) -> tuple[Row, ...]:
 
 
 _CLIP = (
-    Row("video.clip", "video.videoInfo", OBJECT),
+    Row("video.clip", "video.videoInfo", MEDIUM),
     Row("video.clip.id", "video.videoInfo.id", TEXT),
     Row("video.clip.url", "video.videoInfo.url", TEXT),
     Row("video.clip.filename", "video.videoInfo.filename", TEXT),
@@ -123,6 +132,6 @@ REST: Final = Dialect(
     item=ITEM,
     gallery=GALLERY,
     refuse=refuse_contradiction,
-    reads=READS,
+    reads=(*READS, *MEDIA_READS),
     writes=WRITES,
 )

@@ -25,8 +25,7 @@ from gallery_lens.dialects._media_text import clip_text, picture_text
 from gallery_lens.dialects._table import Row, Table
 from gallery_lens.model import Family, Gallery, Item
 
-# The official SDK writes no slash where there is no name.
-_PICTURE = picture_text(slash=False)
+_PICTURE = picture_text(flat=False)
 
 ITEM: Final = Table(
     model=Item,
@@ -35,7 +34,7 @@ ITEM: Final = Table(
     rows=item_rows(
         "_",
         picture=(Row("image.picture", "image.imageInfo", _PICTURE),),
-        clip=(Row("video.clip", "video.videoInfo", clip_text(slash=False)),),
+        clip=(Row("video.clip", "video.videoInfo", clip_text(flat=False)),),
         hover=(Row("secondary_media.image.picture", "secondaryMedia.image.imageInfo", _PICTURE),),
     ),
     losses=(

@@ -7,7 +7,7 @@ the caller learns what stands where, or gets the document together with notes on
 from gallery_lens.jsontext._limits import MAX_DEPTH
 from gallery_lens.jsontext._lines import Line, read_lines
 from gallery_lens.jsontext._reading import read
-from gallery_lens.jsontext._values import NotJson, Note, Reading
+from gallery_lens.jsontext._values import Note, NotJson, Reading
 from gallery_lens.jsontext._writing import encode, write
 
 __all__ = ["MAX_DEPTH", "Line", "NotJson", "Note", "Reading", "encode", "read", "read_lines", "write"]

@@ -1,10 +1,11 @@
 """Which Unicode encoding a JSON text is in, and its characters."""
 
 import codecs
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.jsontext._values import NotJson, Note, not_json_at
+from gallery_lens.jsontext._values import Note, NotJson, not_json_at
 
 
 class Encoding(NamedTuple):
@@ -39,7 +40,7 @@ _MARKS: Final = {
 }
 
 #: Which of the first four bytes are zero; a JSON text begins with an ASCII character.
-_ZEROS: Final = {
+_ZEROS: Final[Mapping[tuple[bool, ...], str]] = {
     (False, True, True, True): "utf-32-le",
     (True, True, True, False): "utf-32-be",
     (False, True, False, True): "utf-16-le",

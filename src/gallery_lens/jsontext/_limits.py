@@ -20,11 +20,11 @@ def clearly_shallow(data: bytes) -> bool:
     if data.count(b"[") + data.count(b"{") <= MAX_DEPTH:
         return True
     brackets = data.translate(None, _NO_BRACKETS)
-    for _ in range(MAX_DEPTH):
-        if len(brackets) <= MAX_DEPTH:
+    for levels in range(MAX_DEPTH + 1):
+        if levels + len(brackets) <= MAX_DEPTH:
             return True
-        brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")
-    return not brackets
+        brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")  # the innermost level
+    return False
 
 
 def refuse_depth(text: str) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from gallery_lens.jsontext._encodings import Encoding, encoding_of
-from gallery_lens.jsontext._values import NotJson, Note
+from gallery_lens.jsontext._values import Note, NotJson
 
 _WHITESPACE: Final = b" \t\r\n"
 

@@ -10,7 +10,7 @@ from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.jsontext._encodings import encoding_of, to_text
 from gallery_lens.jsontext._explaining import explain
 from gallery_lens.jsontext._limits import clearly_shallow, long_number, refuse_depth
-from gallery_lens.jsontext._values import NotJson, Note, Reading
+from gallery_lens.jsontext._values import Note, NotJson, Reading
 
 
 def read(data: bytes) -> Reading:

@@ -63,13 +63,20 @@ class Account:
         if key not in self.groups:
             self.groups[key] = Group(found)
         self.groups[key].add(found)
-        if found.dialect and found.dialect not in self.sources:
-            self.sources.append(found.dialect)
+
+    def read_as(self, dialects: Iterable[str]) -> None:
+        """Take note of what the input, or a part of it, was read as."""
+        self.sources += [name for name in dialects if name not in self.sources]
 
     def refuse(self, found: Diagnostic) -> None:
         """Take *found* as the reason why nothing, or no more, could be read."""
         self.unreadable.append(found)
         self.lossless = False
+
+    @property
+    def abridged(self) -> bool:
+        """Whether there are findings that are counted, but not kept."""
+        return any(group.count > len(group.shown) for group in self.groups.values())
 
     def count(self, severity: Severity) -> int:
         """Say how many findings are of *severity*."""

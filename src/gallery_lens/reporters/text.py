@@ -1,5 +1,6 @@
 """The account for people: what became of each input, findings grouped by code, worst first."""
 
+import itertools
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -10,10 +11,13 @@ from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.reporters._account import Account, Group, summarize
 from gallery_lens.reporters._visible import clipped, visible
 
-_COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
 #: Where the words of a finding begin, in columns: after two blanks and the longest severity.
 _INDENT: Final = 11
+
+#: How many lines a message may take.
+_LINES: Final = 3
 
 #: How much of a title is shown, in characters.
 _TITLE: Final = 40
@@ -27,33 +31,38 @@ def render(accounts: Sequence[Account], *, width: int = 80, advice: Iterable[str
         width: in columns.
         advice: sentences to end with.
     """
-    parts = ["\n".join(_account(each, width)) for each in accounts]
-    ending = [_verdict(accounts), *(click.style(line, dim=True) for line in advice)]
-    return "\n\n".join((*parts, "\n".join(ending))) + "\n"
+    read = [each for each in accounts if each.items or not each.unreadable]
+    paragraphs = ["\n".join(_account(each, width)) for each in read]
+    refusals = [_refusal(found) for each in accounts for found in each.unreadable]
+    verdict = [_verdict(accounts)] if read else []
+    paragraphs += ["\n".join(lines) for lines in (refusals, [*verdict, *map(_aside, advice)]) if lines]
+    return "\n\n".join(paragraphs) + "\n"
 
 
 def _account(account: Account, width: int) -> Iterator[str]:
-    if account.items or not account.unreadable:
-        yield _heading(account)
-        yield _counts(account)
-    for found in account.unreadable:
-        yield _refusal(found)
+    yield _heading(account)
+    yield _counts(account)
     groups = sorted(account.groups.values(), key=lambda group: (group.first.severity.rank, group.first.code))
-    for group in groups:
-        yield from _group(group, width) if group.first.severity is not Severity.INFO else [_notice(group)]
+    notices = [_notice(group) for group in groups if group.first.severity is Severity.INFO]
+    for group in groups[: len(groups) - len(notices)]:
+        yield from ("", *_group(group, width))
+    if notices:
+        yield from ("", *notices)
 
 
 def _heading(account: Account) -> str:
-    dialects = f"{', '.join(account.sources)} to {account.target}" if account.sources else f"to {account.target}"
+    dialects = f"{', '.join(account.sources)} to {account.target}".strip()
     return f"{click.style(visible(account.name), bold=True)} ({dialects})"
 
 
 def _counts(account: Account) -> str:
-    left_out = account.items - account.converted - account.rejected
-    counts = [f"{account.converted} converted"]
-    counts += [f"{number(left_out, 'text item')} left out"] if left_out else []
-    counts += [f"{account.rejected} rejected"] if account.rejected else []
-    return f"{number(account.items, 'item')}: {', '.join(counts)}"
+    parts = (
+        (account.converted, "converted"),
+        (account.items - account.converted - account.rejected, "left out as text"),
+        (account.rejected, "rejected"),
+    )
+    counts = ", ".join(f"{count} {word}" for count, word in parts if count)
+    return f"{number(account.items, 'item')}: {counts}" if counts else "no items"
 
 
 def _refusal(found: Diagnostic) -> str:
@@ -63,14 +72,14 @@ def _refusal(found: Diagnostic) -> str:
 
 
 def _group(group: Group, width: int) -> Iterator[str]:
-    yield ""
     yield f"  {_label(group)}"
-    for found in group.shown:
-        yield from _wrapped(f"{_place(found)}: {visible(found.message)}", width)
+    for message, found in itertools.groupby(group.shown, key=lambda each: each.message):
+        yield from (" " * _INDENT + click.style(_place(each), fg="cyan") for each in found)
+        yield from _wrapped(visible(message), width, _INDENT + 2)
     if group.count > len(group.shown):
         yield from _wrapped(f"... and {group.count - len(group.shown)} more", width)
     if group.first.help:
-        yield from (click.style(line, dim=True) for line in _wrapped(f"Help: {group.first.help}", width))
+        yield from map(_aside, _wrapped(f"Help: {group.first.help}", width))
 
 
 def _notice(group: Group) -> str:
@@ -86,25 +95,31 @@ def _label(group: Group) -> str:
 
 def _place(found: Diagnostic) -> str:
     line = f"line {found.line}" if found.line else ""
-    place = " ".join(part for part in (line, visible(found.pointer)) if part) or "the document"
-    return f'{place} in "{clipped(found.item_title, _TITLE)}"' if found.item_title else place
+    title = f'in "{clipped(found.item_title, _TITLE)}"' if found.item_title else ""
+    return " ".join(part for part in (line, visible(found.pointer), title) if part) or "the document"
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    blanks = " " * _INDENT
+def _wrapped(text: str, width: int, indent: int = _INDENT) -> list[str]:
+    blanks = " " * indent
     return textwrap.wrap(
         text,
         width,
         initial_indent=blanks,
-        subsequent_indent=blanks + "  ",
+        subsequent_indent=blanks,
         break_long_words=False,
         break_on_hyphens=False,
+        max_lines=_LINES,
+        placeholder=" ...",
     )
+
+
+def _aside(line: str) -> str:
+    return click.style(line, dim=True)
 
 
 def _verdict(accounts: Sequence[Account]) -> str:
     summary = summarize(accounts)
-    found = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "notice")]
+    found = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info")]
     counts = ", ".join(number(count, word) for count, word in found if count)
     if summary.lossless:
         verdict = click.style("Nothing was lost", fg="green", bold=True)

@@ -1,12 +1,12 @@
-"""Two items of a gallery have the same id.
+"""Two items of a gallery, or two galleries of a list, have the same id.
 
-Reported at every item whose id, or slug, is that of an earlier one; in GUIDs upper and lower case
-are the same. Items without an id are passed over.
+Reported at every item, and at every gallery of a list, whose id or slug is that of an earlier one;
+in GUIDs upper and lower case are the same. Those without an id are passed over.
 
 ## Why it matters
 
-Whatever is looked up by id finds only one of the two: an update changes the wrong item, a removal
-takes both, and a page's click handler cannot tell them apart.
+An id is meant to name one thing. Whatever looks the two up by it, an update, a removal or the click
+handler of a page, cannot tell them apart.
 
 ## What to do
 
@@ -48,7 +48,7 @@ RULE = Rule(
     code="I103",
     name="duplicate-id",
     severity=Severity.WARNING,
-    message="The id {value} is already that of item number {earlier}, counted from 1.",
+    message="The id {value} is already that of number {earlier} in the list, counted from 1.",
     help="Remove the copy, or leave its id out so that Wix gives it one.",
     explain=__doc__,
     check_gallery=check_gallery,

@@ -49,7 +49,9 @@ RULE = Rule(
     bad=(
         Example(document=_linked({"url": ""})),
         Example(document=_linked({})),
-        Example(document={"type": "image", "src": PICTURE, "link": "undefined"}, source="frontend", target="velo"),
+        Example(
+            document={"type": "image", "src": PICTURE, "link": "undefined"}, source="frontend", target="velo"
+        ),
     ),
     good=(Example(document=_linked({"url": "/walks"})), Example(document=_linked(None))),
 )

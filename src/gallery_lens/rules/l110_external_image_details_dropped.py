@@ -6,7 +6,7 @@ name or an alternative text, and the target writes it as an address alone.
 ## Why it matters
 
 The size is what lets a gallery lay out its frames before the picture has arrived. Without it, the
-frames jump, or the picture is taken for a square.
+picture may be taken for a square.
 
 ## What to do
 

@@ -5,8 +5,8 @@ have, together with posters, resolutions or a file name, and the target writes t
 
 ## Why it matters
 
-The poster is what a visitor sees before the video plays; without it the gallery has to ask the video
-service for one, or shows an empty frame.
+The poster is what a visitor sees before the video plays. Without it, that is left to the video
+service.
 
 ## What to do
 
@@ -24,7 +24,10 @@ from gallery_lens.rules._samples import OUTSIDE_VIDEO, POSTER_ID
 
 
 def _filmed(**details: object) -> dict[str, object]:
-    return {"type": "VIDEO", "video": {"type": "VIMEO", "videoInfo": {"id": "", "url": OUTSIDE_VIDEO, **details}}}
+    return {
+        "type": "VIDEO",
+        "video": {"type": "VIMEO", "videoInfo": {"id": "", "url": OUTSIDE_VIDEO, **details}},
+    }
 
 
 RULE = Rule(

@@ -38,7 +38,9 @@ RULE = Rule(
     help="Put the poster that is meant to show second.",
     explain=__doc__,
     bad=(
-        Example(document=_filmed(_POSTER, {**_POSTER, "id": f"{VIDEO_ID}f001.jpg"}), source="rest", target="velo"),
+        Example(
+            document=_filmed(_POSTER, {**_POSTER, "id": f"{VIDEO_ID}f001.jpg"}), source="rest", target="velo"
+        ),
     ),
     good=(Example(document=_filmed(_POSTER), source="rest", target="velo"),),
 )

@@ -38,7 +38,9 @@ RULE = Rule(
     bad=(Example(document=_filmed(id=""), source="rest", target="velo"),),
     good=(
         Example(
-            document=_filmed(url=f"https://static.wixstatic.com/media/{POSTER_ID}"), source="rest", target="velo"
+            document=_filmed(url=f"https://static.wixstatic.com/media/{POSTER_ID}"),
+            source="rest",
+            target="velo",
         ),
     ),
 )

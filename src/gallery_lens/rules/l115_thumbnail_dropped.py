@@ -39,7 +39,9 @@ RULE = Rule(
     bad=(Example(document=_filmed(PICTURE_URL), source="frontend", target="velo"),),
     good=(
         Example(
-            document=_filmed(f"https://static.wixstatic.com/media/{POSTER_ID}"), source="frontend", target="velo"
+            document=_filmed(f"https://static.wixstatic.com/media/{POSTER_ID}"),
+            source="frontend",
+            target="velo",
         ),
     ),
 )

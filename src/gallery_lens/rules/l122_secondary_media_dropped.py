@@ -35,5 +35,8 @@ RULE = Rule(
     help="Show it as an item of its own.",
     explain=__doc__,
     bad=(Example(document=_hovered({"text": {"html": "<p>At dawn</p>"}})),),
-    good=(Example(document=_hovered(None)), Example(document=_hovered({"image": {"imageInfo": PICTURE}}), target="rest")),
+    good=(
+        Example(document=_hovered(None)),
+        Example(document=_hovered({"image": {"imageInfo": PICTURE}}), target="rest"),
+    ),
 )

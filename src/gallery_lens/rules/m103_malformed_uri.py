@@ -1,8 +1,8 @@
 """A media address cannot be read.
 
-Reported when an address begins like one of Wix but is broken: a percent sign without two hexadecimal
-digits, an escape that is no UTF-8, no id. The hover picture is looked at as well. The item is left
-out, and no other.
+Reported when an address begins like one of Wix or of the web but is broken: a percent sign without
+two hexadecimal digits, an escape that is no UTF-8, no id, no host. The hover picture is looked at as
+well. The item is left out, and no other.
 
 ## Why it matters
 
@@ -30,7 +30,7 @@ from gallery_lens.rules._samples import PICTURE_ID
 
 
 def check(item: Item, aim: Aim) -> Iterator[Spot]:
-    """Report addresses that are meant for Wix but broken."""
+    """Report addresses that are broken."""
     for address, error in refusals(item):
         if error.reason == "malformed":
             yield Spot(address.field, address.text, {"problem": error.detail})

@@ -6,8 +6,8 @@ name's place.
 
 ## Why it matters
 
-The official SDK reads an address without a name as a file called "undefined", and stores that. A
-strict reader refuses an address without the slash that precedes the name.
+The official SDK reads an address that ends with the id as a file called "undefined". A strict reader
+refuses such an address, for the slash that precedes the name is missing as well.
 
 ## What to do
 

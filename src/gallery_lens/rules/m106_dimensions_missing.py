@@ -6,9 +6,9 @@ a usable size is written as such an address. A video without a poster is not rep
 
 ## Why it matters
 
-A gallery lays out its frames from these numbers. Without them it takes the picture for a square of
-one pixel or waits for the file, and the frames jump. The official SDK writes the word ``undefined``
-in the size's place.
+A gallery lays out its frames from these numbers; without them the open-source component takes the
+picture for a square. Where an object has no size, the official SDK writes the word ``undefined`` in
+its place.
 
 ## What to do
 

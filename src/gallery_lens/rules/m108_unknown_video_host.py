@@ -6,8 +6,8 @@ look alike (``youtube.com.example``) count as others.
 
 ## Why it matters
 
-The backend plays its own videos and those of the two services. With any other address the item shows
-its poster at best.
+The references name Wix's own videos and those of the two services, and nothing else. What a gallery
+makes of another address is not written anywhere; it may well show an empty frame.
 
 ## What to do
 

@@ -1,12 +1,13 @@
-"""Two items of a gallery have the same sort order.
+"""Two items of a gallery, or two galleries of a list, have the same sort order.
 
-Reported at every item whose sort order equals that of an earlier one, by value: 5, 5.0 and ``"5"``
-are the same. Items without a sort order, or with one that is no finite number, are passed over.
+Reported at every item, and at every gallery of a list, whose sort order equals that of an earlier
+one, by value: 5, 5.0 and ``"5"`` are the same. Those without a sort order, or with one that is no
+finite number, are passed over.
 
 ## Why it matters
 
-The Wix API refuses to write two items of one gallery with equal values, and which of the two shows
-first is left to chance.
+The Wix API refuses to write two items of one gallery, or two galleries, with equal values. Which of
+the two comes first is left to chance.
 
 ## What to do
 
@@ -44,7 +45,7 @@ RULE = Rule(
     code="O101",
     name="sort-order-duplicate",
     severity=Severity.WARNING,
-    message="The sort order {value} is already that of item number {earlier}, counted from 1.",
+    message="The sort order {value} is already that of number {earlier} in the list, counted from 1.",
     help="Give one of them a value between its neighbours.",
     explain=__doc__,
     check_gallery=check_gallery,

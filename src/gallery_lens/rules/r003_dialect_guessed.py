@@ -33,7 +33,9 @@ RULE = Rule(
     bad=(Example(document={"type": "TEXT", "text": {"html": "<p>Hi</p>"}}, source="auto", target="rest"),),
     good=(
         Example(
-            document={"_id": GUID, "type": "TEXT", "text": {"html": "<p>Hi</p>"}}, source="auto", target="rest"
+            document={"_id": GUID, "type": "TEXT", "text": {"html": "<p>Hi</p>"}},
+            source="auto",
+            target="rest",
         ),
     ),
 )

@@ -6,8 +6,8 @@ make it fit. Undeclared keys are no fault. The item is left out.
 
 ## Why it matters
 
-The Wix API answers such a value with an error, and the page's code may stop at it, which costs the
-items after it as well.
+No program that follows the reference expects such a value. The API may refuse it, and code on the
+page may stop at it, which costs the items after it as well.
 
 ## What to do
 

@@ -6,8 +6,8 @@ matter, see ``type-inferred``. The item is left out.
 
 ## Why it matters
 
-The Wix API refuses unknown types. A gallery on a page takes an unknown type for a picture or drops
-the item, depending on the kind of gallery.
+The API has no such value. A gallery on a page takes an unknown type for a picture or drops the item,
+depending on the kind of gallery.
 
 ## What to do
 

@@ -7,8 +7,8 @@ named.
 
 ## Why it matters
 
-JavaScript answers such a text with an invalid date, which then spoils sorting and printing without
-an error. The REST API refuses it.
+JavaScript reads 30 February as 2 March without a word, and makes an invalid date of most other such
+texts, which then spoils sorting and printing.
 
 ## What to do
 

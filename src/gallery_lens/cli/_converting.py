@@ -1,0 +1,162 @@
+"""What ``convert`` does: each input is read, converted and written, and what is found is told."""
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from typing import IO, Any
+
+import attrs
+
+from gallery_lens import api, jsontext
+from gallery_lens.cli._files import STDOUT, Outputs, Sink, seen
+from gallery_lens.cli._formats import encode_document, encode_lines
+from gallery_lens.cli._inputs import Unreadable, is_live, opened, read_chunks, reading
+from gallery_lens.cli._options import Job, Options, jobs
+from gallery_lens.cli._record import Entry, Record
+from gallery_lens.cli._settings import Settings, width
+from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.errors import OutputError
+from gallery_lens.reporters.text import render
+
+
+def run(options: Options, settings: Settings) -> int:
+    """Convert all inputs and return the exit code.
+
+    Raises:
+        UsageError: The options make no sense together.
+        OutputError: Something cannot be written; no file was touched.
+        BrokenPipeError: Nobody reads standard output any more.
+    """
+    planned = jobs(options)
+    try:
+        record = _convert_all(planned, options)
+    except BrokenPipeError:
+        _refuse_unfinished(options)
+        raise
+    gap = "\n" if STDOUT in (job.path for job in planned) and seen() else ""
+    settings.tell(gap + render(record.accounts, width=width(), advice=_advice(record, options)))
+    return 2 if record.unreadable else int(record.reaches(options.threshold))
+
+
+def _convert_all(planned: Iterable[Job], options: Options) -> Record:
+    with Outputs(withhold=options.strict) as data, Outputs() as papers:
+        record = Record(papers, options.report, options.report_as, options.rejects)
+        for job in planned:
+            _convert(job, data, record.open(job.input.name, options.source, options.target))
+        record.close()
+        if not _withheld(record, options):
+            data.commit()
+        papers.commit()
+    return record
+
+
+def _convert(job: Job, data: Outputs, entry: Entry) -> None:
+    with _refusing(entry), opened(job.input.path) as file:
+        chunks = (_lines if job.input.lines else _document)(file, job, entry)
+        _pour(chunks, data.open(job.path), live=is_live(file))
+
+
+def _pour(chunks: Iterable[bytes], sink: Sink, *, live: bool) -> None:
+    for chunk in chunks:
+        sink.write(chunk)
+        if live:
+            sink.flush()
+
+
+def _document(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
+    with reading():
+        text = file.read()
+    result = _result(jsontext.read(text), job.options)
+    _refuse_nothing(result)
+    _note(result, entry)
+    return encode_document(result.value, job.form, job.indent)
+
+
+def _lines(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
+    return encode_lines(_values(file, job, entry), job.form, job.indent)
+
+
+def _values(file: IO[bytes], job: Job, entry: Entry) -> Iterator[Any]:
+    # Refusals are met here, so that what was written of a list is brought to its end.
+    with _refusing(entry):
+        for line in jsontext.read_lines(read_chunks(file)):
+            yield _value(line, job, entry)
+
+
+def _value(line: jsontext.Line, job: Job, entry: Entry) -> Any:
+    try:
+        read = jsontext.read(line.data)
+        result = _result(attrs.evolve(read, notes=(*line.notes, *read.notes)), job.options)
+    except jsontext.NotJson as error:
+        return _unread(line, api.not_json(error), entry)
+    _note(result, entry, line.number)
+    return result.value
+
+
+def _unread(line: jsontext.Line, found: Diagnostic, entry: Entry) -> None:
+    entry.account.items += 1
+    entry.account.lossless = False
+    entry.find([found], line.number)
+    entry.reject(line.data.decode("utf-8", "backslashreplace"), [found.code], line=line.number)
+
+
+def _result(read: jsontext.Reading, options: Options) -> api.Result:
+    try:
+        return api.convert(
+            read.document,
+            options.source,
+            options.target,
+            order=options.order,
+            text_items=options.text_items,
+            as_gallery=options.as_gallery,
+            name=options.name,
+            notes=read.notes,
+        )
+    except RecursionError:
+        raise jsontext.NotJson("it is nested too deeply", "Check the export that wrote it.") from None
+
+
+def _refuse_nothing(result: api.Result) -> None:
+    """Refuse a document that is, as a whole, nothing that can be read."""
+    for found in result.diagnostics:
+        if found.name == "not-an-item" and not found.pointer:
+            raise Unreadable(found)
+
+
+def _note(result: api.Result, entry: Entry, line: int | None = None) -> None:
+    entry.account.read_as(result.dialects)
+    entry.account.items += result.items
+    entry.account.converted += result.converted
+    entry.account.lossless &= result.lossless
+    entry.find(result.diagnostics, line)
+    for reject in result.rejects:
+        entry.reject(reject.item, reject.codes, reject.pointer, line)
+
+
+@contextlib.contextmanager
+def _refusing(entry: Entry) -> Iterator[None]:
+    """Turn the end of an input that cannot be read into a finding, so that the others go on."""
+    try:
+        yield
+    except Unreadable as error:
+        entry.refuse(error.diagnostic)
+    except jsontext.NotJson as error:
+        entry.refuse(api.not_json(error))
+
+
+def _withheld(record: Record, options: Options) -> bool:
+    return options.strict and (record.unreadable or record.reaches(options.threshold))
+
+
+def _refuse_unfinished(options: Options) -> None:
+    asked = [name for name, path in (("--report", options.report), ("--rejects", options.rejects)) if path]
+    if asked:
+        raise OutputError(f"standard output was closed early, so {' and '.join(asked)} cannot be written.")
+
+
+def _advice(record: Record, options: Options) -> Iterator[str]:
+    if _withheld(record, options):
+        yield "No data was written, because --strict allows no finding."
+    if any(each.rejected for each in record.accounts) and not options.rejects:
+        yield "Keep what was rejected with --rejects FILE."
+    if any(each.abridged for each in record.accounts) and not options.report:
+        yield "See every finding with --report FILE."

@@ -1,0 +1,52 @@
+"""The formats that data are written in: JSON, one value a line, or a JavaScript module."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from gallery_lens.jsontext import encode
+
+#: The formats, and the suffixes of files that hold them; a new file gets the first.
+SUFFIXES: Final = {"json": (".json",), "ndjson": (".ndjson", ".jsonl"), "js": (".js", ".mjs")}
+
+_OPENINGS: Final = {"json": b"", "js": b"export const items = "}
+_ENDINGS: Final = {"json": b"\n", "js": b";\n"}
+
+#: A key that would set an object's prototype; a quote before the name cannot be an escaped one.
+_PROTOTYPE: Final = re.compile(rb'(?<!\\)"__proto__"(?=:)')
+_LINE_ENDS: Final = {"\u2028".encode(): rb"\u2028", "\u2029".encode(): rb"\u2029"}
+
+
+def encode_document(value: Any, form: str, indent: int | None) -> Iterator[bytes]:
+    """Yield the bytes of one document; as ``ndjson``, each element of a list has its line."""
+    if form == "ndjson":
+        return encode_lines(value if isinstance(value, list) else [value], form, None)
+    return iter((_OPENINGS[form], _encode(value, form, indent), _ENDINGS[form]))
+
+
+def encode_lines(values: Iterable[Any], form: str, indent: int | None) -> Iterator[bytes]:
+    """Yield the bytes of *values* one after the other; as anything but ``ndjson``, of a list of them."""
+    if form == "ndjson":
+        return (encode(value) + b"\n" for value in values)
+    return _listed((_encode(value, form, indent) for value in values), form, indent)
+
+
+def _listed(pieces: Iterable[bytes], form: str, indent: int | None) -> Iterator[bytes]:
+    fresh_line = b"\n" + b" " * indent if indent else b""
+    count = 0
+    for count, piece in enumerate(pieces, start=1):
+        before = b"," if count > 1 else _OPENINGS[form] + b"["
+        yield before + fresh_line + piece.replace(b"\n", fresh_line)
+    closing = (b"\n]" if indent else b"]") if count else _OPENINGS[form] + b"[]"
+    yield closing + _ENDINGS[form]
+
+
+def _encode(value: Any, form: str, indent: int | None) -> bytes:
+    data = encode(value, indent)
+    return _as_script(data) if form == "js" else data
+
+
+def _as_script(data: bytes) -> bytes:
+    for character, escape in _LINE_ENDS.items():
+        data = data.replace(character, escape)
+    return _PROTOTYPE.sub(rb'["__proto__"]', data)

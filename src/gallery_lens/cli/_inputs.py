@@ -1,0 +1,130 @@
+"""What a command reads: files and standard input."""
+
+import contextlib
+import errno
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Final
+
+import attrs
+
+from gallery_lens.cli._files import reason
+from gallery_lens.diagnostics import Diagnostic, Severity
+from gallery_lens.errors import UsageError
+from gallery_lens.rules import rule
+
+#: How an argument says standard input, and how messages and reports name it.
+STDIN: Final = "-"
+STDIN_NAME: Final = "<stdin>"
+
+#: Files of these suffixes hold one value a line.
+LINES_SUFFIXES: Final = (".ndjson", ".jsonl")
+
+
+@attrs.frozen
+class Input:
+    """One input of the command line."""
+
+    path: str  #: ``-`` is standard input
+    lines: bool  #: whether it holds one value a line
+
+    @property
+    def name(self) -> str:
+        """What messages and reports call it."""
+        return STDIN_NAME if self.path == STDIN else self.path
+
+
+class Unreadable(Exception):
+    """An input that gives nothing, or no more.
+
+    Attributes:
+        diagnostic: why.
+    """
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic)
+        self.diagnostic = diagnostic
+
+
+def inputs(paths: tuple[str, ...], input_format: str) -> tuple[Input, ...]:
+    """Return the inputs that *paths* name, none being standard input.
+
+    Raises:
+        UsageError: Nothing is given and standard input is a terminal, or it is to be read twice.
+    """
+    if not paths and sys.stdin is not None and sys.stdin.isatty():
+        raise UsageError("There is nothing to read: name an INPUT, or send it to standard input.")
+    if paths.count(STDIN) > 1:
+        raise UsageError("Standard input (-) can be read only once.")
+    return tuple(Input(path, _has_lines(path, input_format)) for path in paths or (STDIN,))
+
+
+def _has_lines(path: str, input_format: str) -> bool:
+    by_name = path.lower().endswith(LINES_SUFFIXES)
+    return by_name if input_format == "auto" else input_format == "ndjson"
+
+
+@contextlib.contextmanager
+def opened(path: str) -> Iterator[IO[bytes]]:
+    """Open *path* for reading.
+
+    Raises:
+        Unreadable: It cannot be opened.
+    """
+    with contextlib.ExitStack() as closing:
+        with reading():
+            file = _standard_input() if path == STDIN else closing.enter_context(_file(path))
+        yield file
+
+
+@contextlib.contextmanager
+def reading() -> Iterator[None]:
+    """Turn an ``OSError`` inside into ``Unreadable``."""
+    try:
+        yield
+    except OSError as error:
+        raise Unreadable(_unreadable(reason(error))) from error
+
+
+def read_chunks(file: IO[bytes]) -> Iterator[bytes]:
+    """Yield what *file* holds, up to and with each line feed.
+
+    Raises:
+        Unreadable: It cannot be read any further.
+    """
+    with reading():
+        yield from file
+
+
+def is_live(file: IO[bytes]) -> bool:
+    """Tell whether *file* grows while it is read: a pipe or a terminal."""
+    try:
+        return not stat.S_ISREG(os.fstat(file.fileno()).st_mode)
+    except OSError:
+        return False
+
+
+def _unreadable(why: str) -> Diagnostic:
+    spoken = rule("not-json")
+    return Diagnostic(
+        code=spoken.code,
+        name=spoken.name,
+        severity=Severity.ERROR,
+        message=f"The input cannot be read: {why}.",
+        pointer="",
+    )
+
+
+def _file(path: str) -> IO[bytes]:
+    if Path(path).is_dir():
+        raise IsADirectoryError(errno.EISDIR, "it is a folder: name the files in it")
+    return Path(path).open("rb")
+
+
+def _standard_input() -> IO[bytes]:
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "standard input is closed")
+    return sys.stdin.buffer

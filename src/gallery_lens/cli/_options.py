@@ -1,0 +1,119 @@
+"""The options of ``convert``, and the jobs that they ask for."""
+
+import os
+from collections.abc import Sequence
+
+import attrs
+
+from gallery_lens.cli._destinations import destinations, is_folder, refuse_same
+from gallery_lens.cli._files import STDOUT, make_folder, seen
+from gallery_lens.cli._inputs import LINES_SUFFIXES, STDIN, Input, inputs
+from gallery_lens.diagnostics import Severity
+from gallery_lens.errors import UsageError
+
+
+def _outlet(path: str | None) -> str | None:
+    # Opened by these names, a standard output that is a file would be emptied or replaced.
+    return STDOUT if path in ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1") else path
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """The options of ``convert``, as the command line gives them."""
+
+    inputs: tuple[str, ...] = ()
+    output: str | None = attrs.field(default=None, converter=_outlet)  #: a file, a folder, ``-`` or nothing
+    source: str = "auto"
+    target: str = "frontend"
+    input_format: str = "auto"
+    output_format: str | None = None
+    indent: int | None = None  #: in blanks
+    report: str | None = attrs.field(default=None, converter=_outlet)
+    report_format: str | None = None
+    rejects: str | None = attrs.field(default=None, converter=_outlet)
+    order: str = "keep"
+    text_items: str = "drop"
+    fail_on: str | None = None
+    strict: bool = False
+    as_gallery: bool = False
+    name: str | None = None
+
+    @property
+    def threshold(self) -> Severity | None:
+        """How bad a finding must be for the command to fail; None is never."""
+        named = self.fail_on or ("info" if self.strict else "error")
+        return None if named == "never" else Severity(named)
+
+    @property
+    def report_as(self) -> str:
+        """The format of the report, by its suffix if it was not given."""
+        by_suffix = "jsonl" if (self.report or "").lower().endswith(LINES_SUFFIXES) else "json"
+        return self.report_format or by_suffix
+
+
+@attrs.frozen
+class Job:
+    """One input, and where and how its data are to be written."""
+
+    options: Options
+    input: Input
+    form: str  #: ``json``, ``ndjson`` or ``js``
+    path: str  #: ``-`` is standard output
+    indent: int | None  #: in blanks; None is all on one line
+
+
+def jobs(options: Options) -> tuple[Job, ...]:
+    """Return what *options* ask for, one job for each input.
+
+    Raises:
+        UsageError: They make no sense together.
+    """
+    _check_meaning(options)
+    given = inputs(options.inputs, options.input_format)
+    forms = [options.output_format or ("ndjson" if each.lines else "json") for each in given]
+    if options.indent and "ndjson" in forms:
+        raise UsageError("--indent is not for ndjson, where every value has one line.")
+    paths = destinations(given, forms, options.output)
+    _check_papers(options, paths)
+    if options.output and is_folder(options.output):
+        make_folder(options.output)
+    planned = zip(given, forms, paths, strict=True)
+    return tuple(Job(options, each, form, path, _indent(options, form, path)) for each, form, path in planned)
+
+
+def _check_meaning(options: Options) -> None:
+    if options.as_gallery and options.target == "frontend":
+        raise UsageError("--as-gallery is what createGallery takes: add --to velo or --to rest.")
+    if options.name is not None and not options.as_gallery:
+        raise UsageError("--name is the name of a new gallery: add --as-gallery.")
+    if options.strict and options.fail_on:
+        raise UsageError("--strict is --fail-on info: give one of the two.")
+    if options.report_format and not options.report:
+        raise UsageError("--report-format needs a --report FILE to write.")
+
+
+def _check_papers(options: Options, paths: Sequence[str]) -> None:
+    """Refuse a report or rejects that would be mixed with data, with each other, or destroy an input."""
+    papers = [(name, path) for name, path in _papers(options) if path is not None]
+    for name, path in papers:
+        if path == STDOUT and STDOUT in paths:
+            raise UsageError(f"{name} - would be mixed with the data: send those to a file (-o OUT).")
+        if any(_same_file(path, each) for each in options.inputs):
+            raise UsageError(f"{name} would overwrite the input {path}.")
+    refuse_same([*papers, *(("-o", path) for path in sorted(set(paths) - {STDOUT}))])
+
+
+def _papers(options: Options) -> tuple[tuple[str, str | None], ...]:
+    return (("--report", options.report), ("--rejects", options.rejects))
+
+
+def _same_file(path: str, given: str) -> bool:
+    if STDIN in (path, given):
+        return False
+    return os.path.realpath(path) == os.path.realpath(given)
+
+
+def _indent(options: Options, form: str, path: str) -> int | None:
+    if options.indent is not None:
+        return options.indent or None
+    return 2 if path == STDOUT and form != "ndjson" and seen() else None

@@ -1,0 +1,86 @@
+"""``gallery-lens convert``: galleries and items from one dialect to another."""
+
+from typing import Any, Final
+
+import click
+
+from gallery_lens.cli._command import Command
+from gallery_lens.cli._settings import Settings
+
+#: What ``--from`` and ``--to`` take; written out, so that ``--help`` need not import the dialects.
+DIALECTS: Final = ("velo", "rest", "frontend")
+
+#: What ``--report-format`` takes.
+REPORT_FORMATS: Final = ("json", "jsonl")
+
+
+def _choice(*values: str) -> click.Choice[str]:
+    return click.Choice(values)
+
+
+@click.command("convert", cls=Command, short_help="Convert galleries and items from one dialect to another.")
+@click.argument("inputs", nargs=-1, metavar="[INPUT]...")
+@click.option("-o", "output", metavar="OUT", help="A file, or a folder where each input keeps its name.")
+@click.option("--from", "source", type=_choice("auto", *DIALECTS), default="auto", help="What is read.")
+@click.option("--to", "target", type=_choice(*DIALECTS), default="frontend", help="What is written.")
+@click.option(
+    "--input-format",
+    type=_choice("auto", "json", "ndjson"),
+    default="auto",
+    help="auto: one value a line for .ndjson and .jsonl, else one document.",
+)
+@click.option(
+    "--output-format",
+    type=_choice("json", "ndjson", "js"),
+    help="js is a JavaScript module.  [default: as the input]",
+)
+@click.option(
+    "--indent",
+    type=click.IntRange(0, 16),
+    help="Blanks to a level, 0 for one line.  [default: 2 on a terminal, else 0]",
+)
+@click.option("--report", metavar="FILE", help="Write every finding to FILE.")
+@click.option(
+    "--report-format",
+    type=_choice(*REPORT_FORMATS),
+    help="[default: jsonl for a FILE of that suffix, else json]",
+)
+@click.option("--rejects", metavar="FILE", help="Keep what cannot be converted in FILE, one item a line.")
+@click.option(
+    "--order",
+    type=_choice("keep", "sort-order"),
+    default="keep",
+    help="Keep the items' order, or sort them by their sort order.",
+)
+@click.option(
+    "--text-items",
+    type=_choice("drop", "error"),
+    default="drop",
+    help="What becomes of text items where the target has none.",
+)
+@click.option(
+    "--fail-on",
+    type=_choice("error", "warning", "info", "never"),
+    help="Exit with 1 if anything this bad is found.  [default: error]",
+)
+@click.option("--strict", is_flag=True, help="--fail-on info, and write no data on failure.")
+@click.option("--as-gallery", is_flag=True, help="Write the body that createGallery takes.")
+@click.option("--name", metavar="NAME", help="The name of that gallery.")
+@click.pass_obj
+def command(settings: Settings, /, **values: Any) -> int:
+    r"""Convert each INPUT, or standard input, and write data to standard output or OUT.
+
+    An INPUT is an item, a list of items, a gallery, or any answer of a call that holds them.
+    What cannot be carried over is told on standard error; an item that cannot be converted
+    is left out and never costs another one.
+
+    \b
+    Exit codes:
+      0  done, and nothing found that --fail-on names
+      1  something found that --fail-on names
+      2  wrong usage, unreadable input, or output that cannot be written
+    """
+    from gallery_lens.cli._converting import run
+    from gallery_lens.cli._options import Options
+
+    return run(Options(**values), settings)

@@ -1,0 +1,178 @@
+"""The command line as a whole: its commands, the global options, start-up."""
+
+import runpy
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+import pytest
+
+from command import CLEAN, LINKED, Run, ndjson
+from gallery_lens import cli
+from gallery_lens._version import __version__
+from gallery_lens.cli._group import COMMANDS
+
+LOSSY = ndjson(LINKED)
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--color", "never", "--version"]])
+def test_version(run: Run, arguments: list[str]) -> None:
+    """The version goes to standard output, by the short way and by the long one."""
+    ran = run(*arguments)
+
+    assert (0, f"gallery-lens {__version__}\n".encode()) == (ran.code, ran.out)
+
+
+def test_the_package_runs_as_a_module(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``python -m gallery_lens`` is the same."""
+    monkeypatch.setattr(sys, "argv", ["gallery-lens", "--version"])
+
+    runpy.run_module("gallery_lens.__main__", run_name="gallery_lens.__main__")
+    with pytest.raises(SystemExit) as left:
+        runpy.run_module("gallery_lens", run_name="__main__")
+    assert (0, __version__) == (left.value.code, capsys.readouterr().out.split()[-1])
+
+
+@pytest.mark.parametrize(
+    ("module", "arguments"),
+    [
+        ("click", ["--version"]),
+        ("attrs", ["--version"]),
+        ("msgspec", ["--version"]),
+        ("cattrs", ["--help"]),
+        ("msgspec", ["--help"]),
+        ("cattrs", ["convert", "--help"]),
+        ("jsonschema", ["convert", "-q"]),
+    ],
+)
+def test_nothing_is_imported_before_it_is_needed(module: str, arguments: list[str]) -> None:
+    """Start-up is a feature: a fresh process that runs the command has not met the module."""
+    script = f"""
+import contextlib, io, sys
+from gallery_lens.cli import main
+with contextlib.redirect_stdout(io.StringIO()):
+    main({arguments!r})
+sys.exit({module!r} in sys.modules)
+"""
+
+    assert 0 == subprocess.run([sys.executable, "-c", script], input=b"[]", check=False).returncode
+
+
+def test_every_file_of_a_command_is_listed() -> None:
+    """The table is complete, and each of its modules has its command."""
+    folder = Path(cli.__file__).parent
+    public = {path.stem for path in folder.glob("*.py") if not path.stem.startswith("_")}
+
+    assert public == set(COMMANDS)
+    assert all(name == import_module(module).command.name for name, module in COMMANDS.items())
+
+
+def test_help_lists_the_commands(run: Run) -> None:
+    """The list is on standard output, as it was asked for."""
+    ran = run("--help")
+
+    assert 0 == ran.code
+    assert all(name in ran.out.decode() for name in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "Usage: gallery-lens"),
+        (["convrt"], "Did you mean 'convert'?"),
+        (["--colour", "never"], "--color"),
+        (["convert", "--too", "velo"], "--to"),
+        (["convert", "--to", "html"], "'html' is not one of"),
+        (["convert", "--to"], "requires an argument"),
+        (["convert", "--indent", "many"], "not a valid integer"),
+        (["convert", "--indent", "17"], "range"),
+    ],
+)
+def test_wrong_usage(run: Run, arguments: list[str], words: str) -> None:
+    """Wrong usage is told on standard error, with the usage line and exit code 2."""
+    ran = run(*arguments)
+
+    assert (2, b"") == (ran.code, ran.out)
+    assert ran.err.startswith("Usage: ")
+    assert words in ran.err
+
+
+@pytest.mark.parametrize(
+    ("option", "variable", "terminals", "coloured"),
+    [
+        ([], {}, "stderr", True),
+        ([], {}, "", False),
+        ([], {"NO_COLOR": "1"}, "stderr", False),
+        ([], {"TERM": "dumb"}, "stderr", False),
+        ([], {"FORCE_COLOR": "1"}, "", True),
+        ([], {"FORCE_COLOR": "1", "NO_COLOR": "1"}, "stderr", False),
+        (["--color", "always"], {"NO_COLOR": "1"}, "", True),
+        (["--color", "never"], {"FORCE_COLOR": "1"}, "stderr", False),
+    ],
+)
+def test_colour(
+    *,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    option: list[str],
+    variable: dict[str, str],
+    terminals: str,
+    coloured: bool,
+) -> None:
+    """Colour is for terminals, unless the option, or else the environment, says otherwise."""
+    for name, value in variable.items():
+        monkeypatch.setenv(name, value)
+
+    ran = run(*option, "convert", stdin=LOSSY, terminals=terminals)
+
+    assert coloured == ("\x1b[" in ran.err)
+    assert b"\x1b" not in ran.out
+
+
+def test_colour_changes_no_word(run: Run) -> None:
+    """With and without, the account reads the same."""
+    coloured = run("--color", "always", "convert", stdin=LOSSY).err
+
+    assert run("convert", stdin=LOSSY).err == click.unstyle(coloured)
+
+
+@pytest.mark.parametrize("stdin", [LOSSY, b"{", ndjson(CLEAN)])
+def test_quiet_leaves_standard_error_empty(run: Run, stdin: bytes) -> None:
+    """Neither losses nor unreadable inputs are told; data and exit code are the same."""
+    quiet, loud = run("-q", "convert", stdin=stdin), run("convert", stdin=stdin)
+
+    assert "" == quiet.err
+    assert (loud.code, loud.out) == (quiet.code, quiet.out)
+
+
+def test_quiet_does_not_hide_wrong_usage(run: Run) -> None:
+    """Whoever errs is told."""
+    assert "--as-gallery" in run("-q", "convert", "--name", "River").err
+
+
+def test_an_interrupt_ends_the_command_quietly(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Control-C is 130 and no traceback."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("gallery_lens.jsontext.read", interrupted)
+    ran = run("convert", stdin=b"[]")
+
+    assert (130, b"") == (ran.code, ran.out)
+    assert "Traceback" not in ran.err
+
+
+def test_an_interrupt_while_starting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Control-C before the command has begun is no traceback either."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("gallery_lens.cli._group.run", interrupted)
+
+    assert 130 == cli.main(["convert"])

@@ -1,0 +1,278 @@
+"""Laws that hold for every document, not only for those that somebody thought of."""
+
+import copy
+import itertools
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import cattrs
+import pytest
+import strategies
+from hypothesis import given
+from hypothesis import strategies as st
+
+import gallery_lens as gl
+from gallery_lens import media, schemas
+from gallery_lens.diagnostics import resolve
+
+ITEMS = {
+    "velo": strategies.velo_items(),
+    "rest": strategies.rest_items(),
+    "frontend": strategies.frontend_items(),
+}
+GALLERIES = {"velo": strategies.velo_galleries(), "rest": strategies.rest_galleries()}
+PAIRS = list(itertools.permutations(ITEMS, 2))
+#: The schema of one item that comes out of a conversion, by source and target.
+EMITTED = {pair: "frontend-view-item" if pair[1] == "frontend" else f"{pair[1]}-item" for pair in PAIRS}
+
+
+def same(one: Any, other: Any) -> bool:
+    """Equal as JSON: 1 and 1.0 are two numbers, true is none."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return type(one) is type(other) and repr(one) == repr(other)
+
+
+def leaves(value: Any, at: str = "") -> Iterator[tuple[str, Any]]:
+    """Every value that holds no others, with its JSON Pointer."""
+    if isinstance(value, (dict, list)) and value:
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from leaves(inner, f"{at}/{str(key).replace('~', '~0').replace('/', '~1')}")
+    else:
+        yield at, value
+
+
+def at(document: Any, pointer: str) -> Any:
+    """What stands at *pointer*, or nothing."""
+    try:
+        return resolve(document, pointer)
+    except (LookupError, ValueError, TypeError):
+        return ...
+
+
+def accepts(dialect: str, wire: Any, model: type) -> bool:
+    """Whether the dialect's converter takes *wire*."""
+    try:
+        gl.converter(dialect).structure(wire, model)
+    except cattrs.BaseValidationError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("dialect", ITEMS)
+@given(data=st.data())
+def test_converter_and_schema_take_the_same_items(dialect: str, data: st.DataObject) -> None:
+    """What the converter takes is exactly what the schema takes, item by item."""
+    wire = data.draw(ITEMS[dialect] | strategies.near_misses(f"{dialect}_items"))
+
+    assert schemas.validator(f"{dialect}-item").is_valid(wire) is accepts(dialect, wire, gl.Item)
+
+
+@pytest.mark.parametrize("dialect", GALLERIES)
+@given(data=st.data())
+def test_converter_and_schema_take_the_same_galleries(dialect: str, data: st.DataObject) -> None:
+    """What the converter takes is exactly what the schema takes, for whole galleries."""
+    wire = data.draw(GALLERIES[dialect] | strategies.near_misses(f"{dialect}_galleries"))
+
+    assert schemas.validator(f"{dialect}-gallery").is_valid(wire) is accepts(dialect, wire, gl.Gallery)
+
+
+@pytest.mark.parametrize("dialect", ITEMS)
+@given(data=st.data())
+def test_a_dialect_gets_its_own_back(dialect: str, data: st.DataObject) -> None:
+    """Converting a dialect to itself changes nothing, in any wrapper."""
+    document = data.draw(strategies.wrapped(ITEMS[dialect], GALLERIES.get(dialect)))
+
+    result = gl.convert(document, dialect, dialect)
+
+    assert same(document, result.value)
+    assert result.rejects == ()
+
+
+@pytest.mark.parametrize("dialect", ITEMS)
+@given(data=st.data())
+def test_the_model_gives_back_what_was_read(dialect: str, data: st.DataObject) -> None:
+    """Reading an item into the model and writing it in the same dialect changes nothing."""
+    wire = data.draw(ITEMS[dialect])
+    converter = gl.converter(dialect)
+
+    assert same(wire, converter.unstructure(converter.structure(wire, gl.Item)))
+
+
+@pytest.mark.parametrize("dialect", GALLERIES)
+@given(data=st.data())
+def test_read_and_write_give_back_a_gallery(dialect: str, data: st.DataObject) -> None:
+    """``gl.read`` and ``gl.write`` change nothing in a gallery."""
+    wire = data.draw(GALLERIES[dialect].filter(lambda gallery: "items" in gallery))
+
+    assert same(wire, gl.write(gl.read(wire, dialect), dialect))
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids="-".join)
+@given(data=st.data())
+def test_emitted_items_are_valid(pair: tuple[str, str], data: st.DataObject) -> None:
+    """Every item that comes out is what the target's schema describes, and no NaN is in it."""
+    source, target = pair
+    items = data.draw(st.lists(ITEMS[source], max_size=4))
+
+    result = gl.convert(items, source, target)
+
+    for item in result.value:
+        schemas.validator(EMITTED[pair]).validate(item)  # type: ignore[attr-defined]
+    assert json.dumps(result.value, allow_nan=False)
+    assert result.converted == len(result.value)
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids="-".join)
+@given(data=st.data())
+def test_diagnostics_are_valid_and_in_order(pair: tuple[str, str], data: st.DataObject) -> None:
+    """Every diagnostic is what its schema describes, and names a place that exists."""
+    source, target = pair
+    document = data.draw(strategies.wrapped(ITEMS[source], GALLERIES.get(source)))
+
+    result = gl.convert(document, source, target)
+
+    for found in result.diagnostics:
+        schemas.validator("diagnostic").validate(found.to_dict())  # type: ignore[attr-defined]
+        assert at(document, found.pointer) is not ...
+    assert result.diagnostics == gl.convert(document, source, target).diagnostics
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids="-".join)
+@given(data=st.data())
+def test_the_input_is_unchanged(pair: tuple[str, str], data: st.DataObject) -> None:
+    """A conversion changes nothing in what it is given, and shares nothing that changes with it."""
+    source, target = pair
+    document = data.draw(strategies.wrapped(ITEMS[source], GALLERIES.get(source)))
+    before = copy.deepcopy(document)
+
+    gl.convert(document, source, target)
+
+    assert same(before, document)
+
+
+def is_covered(pointer: str, result: gl.Result) -> bool:
+    """Whether a diagnostic speaks of the value at *pointer*, or of something around or inside it."""
+    return any(
+        found.pointer == pointer
+        or pointer.startswith(found.pointer + "/")
+        or found.pointer.startswith(pointer + "/")
+        for found in result.diagnostics
+        if found.pointer
+    )
+
+
+def is_mentioned(value: Any, result: gl.Result) -> bool:
+    """Whether a diagnostic of the way back shows *value*, which stands elsewhere by then."""
+    return any(value == leaf for found in result.diagnostics for _, leaf in leaves(found.value))
+
+
+def is_nothing(value: Any) -> bool:
+    """Whether there is nothing to lose: null and empty are absent to a page."""
+    return value in (None, "", {}, []) if not isinstance(value, bool | int | float) else False
+
+
+def same_instant(one: Any, other: Any) -> bool:
+    """Whether two texts are one instant, to the millisecond."""
+    try:
+        first, second = (datetime.fromisoformat(text).astimezone(UTC) for text in (one, other))
+    except (TypeError, ValueError, OverflowError):
+        return False
+    return abs((first - second).total_seconds()) < 0.001
+
+
+def same_medium(one: Any, other: Any) -> bool:
+    """Whether two texts are one medium, however its name and sizes are spelled."""
+    try:
+        return isinstance(one, str) and media.parse(one) == media.parse(other)
+    except (media.MediaError, AttributeError, TypeError):
+        return False
+
+
+def is_kept(pointer: str, one: Any, other: Any) -> bool:
+    """Whether a value came back as it was; dates, media and sizes perhaps in another spelling."""
+    if pointer.endswith(("width", "height")):
+        return bool(one == other)
+    return (
+        same(one, other) or same_medium(one, other) or (pointer.endswith("Date") and same_instant(one, other))
+    )
+
+
+def lost_unseen(item: Any, source: str, target: str) -> list[str]:
+    """The leaves of *item* that a round trip loses although nothing was said about them."""
+    there = gl.convert(item, source, target)
+    if there.value is None:
+        return [] if there.diagnostics else [""]
+    back = gl.convert(there.value, target, source)
+    if back.value is None:
+        return [] if back.diagnostics else [""]
+    return [
+        pointer
+        for pointer, value in leaves(item)
+        if not is_nothing(value)
+        and not is_kept(pointer, value, at(back.value, pointer))
+        and not is_covered(pointer, there)
+        and not is_mentioned(value, back)
+        and not is_derived(pointer, value, item)
+    ]
+
+
+def is_derived(pointer: str, value: Any, item: Any) -> bool:
+    """Whether a value follows from others: what kind a medium is, its plain address, its loose spelling."""
+    if pointer.startswith("/image/focalPoint/"):
+        return all(item["image"]["focalPoint"].get(axis) == 0.5 for axis in "xy")
+    if pointer in ("/image/type", "/video/type", "/type"):
+        return value in ("UNDEFINED", "WIX_MEDIA", "EXTERNAL", "YOUTUBE", "VIMEO") or pointer == "/type"
+    return False
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids="-".join)
+@given(data=st.data())
+def test_nothing_is_lost_unseen(pair: tuple[str, str], data: st.DataObject) -> None:
+    """What a round trip does not bring back was reported on the way."""
+    source, target = pair
+    item = data.draw(ITEMS[source])
+
+    assert lost_unseen(item, source, target) == []
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                ["items", "gallery", "item", "galleries", "_id", "id", "image", "video", "text", "src"]
+            )
+            | st.text(max_size=3),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@given(json_values, st.sampled_from(["auto", *ITEMS]), st.sampled_from(list(ITEMS)))
+def test_anything_can_be_converted(document: Any, source: str, target: str) -> None:
+    """Whatever is given, there is an answer: a value, or diagnostics that say why not."""
+    result = gl.convert(document, source, target)
+
+    assert result.items >= result.converted
+    assert all(at(document, found.pointer) is not ... for found in result.diagnostics)
+    assert result.converted == result.items or result.diagnostics
+
+
+def test_a_plain_address_is_rebuilt() -> None:
+    """The address that REST gives beside an id comes back from the id alone."""
+    item = {
+        "image": {
+            "imageInfo": {"id": "a~mv2.jpg", "url": media.picture_url("a~mv2.jpg"), "height": 1, "width": 2}
+        }
+    }
+
+    assert same(item, gl.to_rest(gl.to_velo(item)))

@@ -1,0 +1,249 @@
+"""The strategies: all of what they promise is valid, and they leave no corner of a schema out."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+import strategies
+from declared import properties
+from gallery_lens import media, schemas
+
+VALID = [
+    ("velo_items", "velo-item"),
+    ("velo_galleries", "velo-gallery"),
+    ("rest_items", "rest-item"),
+    ("rest_galleries", "rest-gallery"),
+    ("frontend_items", "frontend-item"),
+    ("frontend_lists", "frontend-items"),
+]
+
+#: The beginning of an undeclared key, which is longer than the ``x`` of a focal point.
+UNDECLARED = re.compile("/x(?=.)", re.DOTALL)
+#: What keeps values out, or might.
+CONSTRAINTS = {"type", "enum", "pattern", "minimum", "maximum"}
+
+
+def collected(strategy: Any, examples: int) -> list[Any]:
+    """Draw many examples, the same ones every time."""
+    found: list[Any] = []
+
+    @settings(
+        max_examples=examples,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(strategy)
+    def draw(example: Any) -> None:
+        found.append(example)
+
+    draw()
+    return found
+
+
+@cache
+def documents(strategy: str) -> list[Any]:
+    """Return what a valid strategy gives; many where objects are many, for items stand in other tests."""
+    return collected(getattr(strategies, strategy)(), 2000 if strategy.endswith("_items") else 300)
+
+
+def own(schema: str) -> dict[str, list[dict[str, Any]]]:
+    """Return what a schema says of its own properties, those of items in it left out."""
+    said = properties(schema)
+    return {path: said[path] for path in said if schema.endswith("-item") or path.count("*") < 1}
+
+
+def allowed(said: dict[str, list[dict[str, Any]]]) -> set[tuple[str, Any]]:
+    """Return every allowed word with its path, and null with every path that takes it."""
+    return {
+        (path, word)
+        for path, schemas_there in said.items()
+        for schema in schemas_there
+        for word in (*schema.get("enum", ()), *([None] if "null" in schema.get("type", ()) else []))
+    }
+
+
+def met(value: Any, at: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every value inside a document with its path; an element of an array is ``*``."""
+    yield at, value
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from met(inner, f"{at}/{key}")
+    elif isinstance(value, list):
+        for inner in value:
+            yield from met(inner, f"{at}/*")
+
+
+class TestValidDocuments:
+    """Documents that the schemas take."""
+
+    @pytest.mark.parametrize(("strategy", "schema"), VALID)
+    def test_validate(self, strategy, schema):
+        """Whatever a strategy gives is valid by its schema."""
+
+        @settings(max_examples=300, deadline=None)
+        @given(getattr(strategies, strategy)())
+        def check(document: Any) -> None:
+            assert list(schemas.validator(schema).iter_errors(document)) == []
+
+        check()
+
+    @pytest.mark.parametrize(("strategy", "schema"), VALID)
+    def test_reach_every_property(self, strategy, schema):
+        """Every property occurs, with every word that is allowed for it, and with null if that is."""
+        pairs = [pair for one in documents(strategy) for pair in met(one)]
+        words = {(path, value) for path, value in pairs if value is None or isinstance(value, str)}
+
+        assert set() == own(schema).keys() - {path for path, _ in pairs}
+        assert set() == allowed(own(schema)) - words
+
+    @pytest.mark.parametrize(("strategy", "schema"), VALID)
+    def test_reach_undeclared_keys_at_every_level(self, strategy, schema):
+        """Beside every declared property an undeclared one occurs, and none that another dialect declares."""
+        paths = {path for one in documents(strategy) for path, _ in met(one)}
+        undeclared = {UNDECLARED.split(path)[0] for path in paths if UNDECLARED.search(path)}
+        levels = {path.rpartition("/")[0] for path in own(schema) if path and not path.endswith("*")}
+        backend = set().union(*(properties(f"{name}-item").keys() for name in ("velo", "rest")))
+
+        assert set() == levels - undeclared
+        assert set() == (paths - properties(schema).keys()) & backend
+
+    def test_lists_of_a_page_hold_items(self):
+        """Arrays are empty, short and longer."""
+        assert {0, 1, 2, 3, 4} == {len(found) for found in collected(strategies.frontend_lists(), 200)}
+
+    def test_numbers_are_of_every_sort(self):
+        """Sort orders are integers too big for a float, whole floats, denormals, minus zero and text."""
+        found = collected(strategies.sort_orders(), 500)
+        spelled = {json.dumps(number) for number in found}
+
+        assert {"1", "1.0", "-0.0", "1e+308", "5e-324", "null", '"NaN"', '"420"', str(10**30)} <= spelled
+
+
+class TestText:
+    """Text that is hard to carry."""
+
+    def test_odd_characters(self):
+        """Texts hold astral, combining, invisible and control characters, and never a surrogate."""
+        found = Counter("".join(collected(strategies.texts(), 1000)))
+
+        assert {"😀", "\u0301", "\u2028", "\x00", "\r", "/", "~"} <= found.keys()
+        assert [] == [character for character in found if "\ud800" <= character <= "\udfff"]
+
+    def test_surrogates(self):
+        """Surrogate text cannot be written as UTF-8."""
+        for found in collected(strategies.surrogate_text(), 100):
+            with pytest.raises(UnicodeEncodeError):
+                found.encode()
+
+
+class TestAddresses:
+    """Media texts of every sort."""
+
+    @pytest.mark.parametrize(("strategy", "kind"), [("strict_images", "image"), ("strict_videos", "video")])
+    def test_strict(self, strategy, kind):
+        """Strict texts follow the grammar, and all of them can be read."""
+        found = collected(getattr(strategies, strategy)(), 300)
+
+        assert [] == [text for text in found if not media.is_strict(text)]
+        assert {kind} == {media.parse(text).kind for text in found}
+
+    @pytest.mark.parametrize(("strategy", "kind"), [("loose_images", "image"), ("loose_videos", "video")])
+    def test_loose(self, strategy, kind):
+        """Loose texts are off the grammar, and read as their kind or not at all."""
+        found = collected(getattr(strategies, strategy)(), 300)
+
+        assert [] == [text for text in found if media.is_strict(text)]
+        assert {kind, "malformed"} == set(map(reading, found))
+
+    def test_web(self):
+        """Web addresses are addresses at YouTube, Vimeo, Wix and elsewhere."""
+        found = collected(strategies.web_addresses(), 100)
+
+        assert {"web"} == set(map(reading, found))
+        assert {"YOUTUBE", "VIMEO", None} == set(map(media.video_host, found))
+
+    def test_foreign(self):
+        """Foreign addresses are neither pictures nor videos, and of every other sort."""
+        found = set(map(reading, collected(strategies.foreign_addresses(), 300)))
+
+        assert {"vector", "document", "audio", "malformed", "unsupported"} == found
+
+
+def reading(text: str) -> str:
+    """Say what a media text is read as, or why it is not."""
+    try:
+        return media.parse(text).kind
+    except media.MediaError as error:
+        return error.reason
+
+
+# ---------------------------------------------------------------- wrappers and near misses
+
+
+class TestWrapped:
+    """What documents come in."""
+
+    def test_every_wrapper_occurs(self):
+        """Items and galleries come alone, in lists, and in every object that Wix puts around them."""
+        found = collected(strategies.wrapped(strategies.velo_items(), strategies.velo_galleries()), 500)
+        keys = {key for one in found if isinstance(one, dict) for key in one}
+
+        assert {list, dict} == set(map(type, found))
+        assert {
+            "item",
+            "items",
+            "gallery",
+            "galleries",
+            "totalGalleries",
+            "itemsInGalleries",
+            "title",
+        } <= keys
+
+    def test_galleries_may_be_items_alone(self):
+        """Items of a page have no galleries of their own, but come in the same wrappers."""
+        found = collected(strategies.wrapped(strategies.frontend_items()), 300)
+        galleries = [one["gallery"] for one in found if isinstance(one, dict) and "gallery" in one]
+
+        assert galleries
+        assert all(schemas.validator("frontend-items").is_valid(gallery["items"]) for gallery in galleries)
+
+
+class TestNearMisses:
+    """Documents that are nearly right."""
+
+    @pytest.mark.parametrize(("strategy", "schema"), VALID)
+    def test_miss_every_property(self, strategy, schema):
+        """Every property that a schema says anything about is refused in some near miss."""
+        said = {path for path, there in own(schema).items() if any(CONSTRAINTS & one.keys() for one in there)}
+        errors = [
+            error
+            for document in collected(strategies.near_misses(strategy), 300 * (1 + len(said) // 10))
+            for error in schemas.validator(schema).iter_errors(document)
+        ]
+        places = {
+            "".join(f"/{'*' if isinstance(at, int) else at}" for at in error.absolute_path)
+            for error in errors
+        }
+
+        assert set() == said - places
+
+    @pytest.mark.parametrize(("strategy", "schema"), VALID)
+    def test_some_hit(self, strategy, schema):
+        """A fair part of the near misses is valid all the same, so that both verdicts are tested."""
+        found = collected(strategies.near_misses(strategy), 300)
+        hits = sum(map(schemas.validator(schema).is_valid, found))
+
+        assert 0.1 < hits / len(found) < 0.9
+
+    def test_unknown_name(self):
+        """A strategy that there is not has no near misses."""
+        with pytest.raises(KeyError):
+            strategies.near_misses("cms_items")
