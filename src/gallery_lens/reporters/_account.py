@@ -66,7 +66,7 @@ class Account:
 
     def read_as(self, dialects: Iterable[str]) -> None:
         """Take note of what the input, or a part of it, was read as."""
-        self.sources += [name for name in dialects if name not in self.sources]
+        self.sources = list(dict.fromkeys((*self.sources, *dialects)))
 
     def refuse(self, found: Diagnostic) -> None:
         """Take *found* as the reason why nothing, or no more, could be read."""
