@@ -42,7 +42,7 @@ test-wheel: $(READY)
 	$(UV) venv --quiet --python $(BIN)/python $(WHEEL_VENV)
 	$(UV) pip install --quiet --python $(WHEEL_VENV)/bin/python --requirement .ci/locked.txt build/*.whl
 	mkdir build/apart && cp -R tests docs README.md build/apart && cp pyproject.toml build/apart
-	cd build/apart && ../wheel-venv/bin/python -m pytest --quiet
+	cd build/apart && HYPOTHESIS_PROFILE=brief ../wheel-venv/bin/python -m pytest --quiet --numprocesses auto
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -1,7 +1,8 @@
-"""Writes the pages that follow from the code: ``losses.md``. Run by hand; a test compares."""
+"""Writes the pages that follow from the code: ``losses.md``, ``loss-table.md``. A test compares."""
 
 from pathlib import Path
 
+from gallery_lens.loss_table import to_markdown
 from gallery_lens.rules import all_rules
 from gallery_lens.rules._rule import Rule
 
@@ -36,3 +37,4 @@ def _section(rule: Rule) -> str:
 
 if __name__ == "__main__":
     (HERE / "losses.md").write_text(losses(), encoding="utf-8")
+    (HERE / "loss-table.md").write_text(to_markdown(), encoding="utf-8")

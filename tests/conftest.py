@@ -1,4 +1,4 @@
-"""Hypothesis profiles: quick at the desk, more in CI, many on request."""
+"""Hypothesis profiles: quick at the desk, more in CI, few for the wheel, many on request."""
 
 import os
 
@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, settings
 _COMMON = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large]}
 
 settings.register_profile("desk", max_examples=100, **_COMMON)
-settings.register_profile("ci", max_examples=300, derandomize=True, **_COMMON)
+settings.register_profile("brief", max_examples=25, **_COMMON)
+settings.register_profile("ci", max_examples=150, derandomize=True, **_COMMON)
 settings.register_profile("thorough", max_examples=20_000, **_COMMON)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "desk"))

@@ -5,6 +5,7 @@ declares begin with ``x``, so that they never collide with one that any dialect 
 """
 
 import copy
+import operator
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, TypeAlias, TypeVar
@@ -21,6 +22,9 @@ Values: TypeAlias = SearchStrategy[Any]
 Objects: TypeAlias = SearchStrategy[dict[str, Any]]
 #: Steps from the root of a document to a value, ``*`` being the last element of an array.
 Place: TypeAlias = Sequence[str]
+
+#: What an item of a backend holds one of.
+BRANCHES: Final = ("image", "video", "text")
 
 
 def _named(make: Callable[[], SearchStrategy[T]]) -> Callable[[], SearchStrategy[T]]:
@@ -48,16 +52,8 @@ def _shared(draw: DrawFn, *shares: tuple[int, SearchStrategy[T]]) -> T:
 #: characters, and whatever means something in JSON, JavaScript, HTML, pointers or addresses.
 ODD_CHARACTERS: Final = "😀𝒳e\u0301ßİı\u202e\ufeff\u2028\u2029\x00\x1b\x7f\x85\t\n\r \"'\\/~#?%&+<>{}١"
 _WORDS: Final = (
-    "",
-    "Juniper",
-    "Two words",
-    "line\nbreak",
-    "Größe 😀",
-    "<b>bold</b>",
-    "undefined",
-    "null",
-    "0",
-)
+    "", "Juniper", "Two words", "line\nbreak", "Größe 😀", "<b>bold</b>", "undefined", "null", "0",
+)  # fmt: skip
 _LONG: Final = ("Slate harbour, evening light. " * 4, "é" * 100, "😀" * 101)
 
 
@@ -114,14 +110,14 @@ def non_finite_numbers() -> SearchStrategy[float]:
 @_named
 def sort_orders() -> Values:
     """What ``sortOrder`` may hold."""
-    return st.one_of(numbers(), st.sampled_from(_NUMERIC_TEXTS), st.sampled_from(NOT_FINITE_TEXTS), st.none())
+    numeric, not_finite = st.sampled_from(_NUMERIC_TEXTS), st.sampled_from(NOT_FINITE_TEXTS)
+    return _shared((4, numbers()), (2, numeric), (1, not_finite), (1, st.none()))
 
 
 def _counts(low: int, high: int | None = None, *more: int | float) -> Values:
     """Integers within a range, *more* among them, or null."""
-    return st.one_of(
-        st.sampled_from((low, float(low), *more)), st.integers(low, high or low + 10_000), st.none()
-    )
+    seen, any_other = st.sampled_from((low, float(low), *more)), st.integers(low, high or low + 10_000)
+    return _shared((2, seen), (1, any_other), (1, st.none()))
 
 
 def _sizes() -> Values:
@@ -167,15 +163,8 @@ _MEDIA_IDS: Final = (
     "q-1_2.webp",
 )
 _NAMES: Final = (
-    "flowers.jpg",
-    "Beach Huts.jpg",
-    "100% Größe.png",
-    "a/b#c?d.jpg",
-    "_.jpg",
-    "river",
-    "😀.png",
-    "+&=",
-)
+    "flowers.jpg", "Beach Huts.jpg", "100% Größe.png", "a/b#c?d.jpg", "_.jpg", "river", "😀.png", "+&=",
+)  # fmt: skip
 _ODD_SPELLINGS: Final = ("Red Bike", "a+b.jpg", "%7E.jpg", "caf%c3%a9.jpg", "é.jpg", "a&b=c")
 _WEB: Final = (
     "https://static.wixstatic.com/media/3f9c21_5d0e8a7b6c4f~mv2.jpg",
@@ -220,7 +209,8 @@ _LINKS: Final = (
 @_named
 def ids() -> Values:
     """Ids of items and galleries: GUIDs as a rule, and few of them, so that some meet twice."""
-    return st.sampled_from((*_GUIDS, *_GUIDS, "229265c7-45ve", "video-1", "", None)) | texts()
+    odd = st.sampled_from(("229265c7-45ve", "video-1", "")) | texts()
+    return _shared((4, st.sampled_from(_GUIDS)), (1, odd), (1, st.none()))
 
 
 @_named
@@ -238,9 +228,8 @@ def _spelled_names() -> Texts:
 
 @_named
 def _digits() -> Texts:
-    return st.sampled_from(("0", "1", "800", "0800", "1920", "9007199254740993")) | st.integers(
-        0, 10_000
-    ).map(str)
+    seen = st.sampled_from(("0", "1", "800", "0800", "1920", "9007199254740993"))
+    return seen | st.integers(0, 10_000).map(str)
 
 
 _STRICT_IMAGES: Final = (
@@ -379,10 +368,8 @@ def json_values() -> Values:
 @_named
 def free_objects() -> Objects:
     """An object whose keys nobody declares, such as ``exif`` and ``css``."""
-    seen = st.sampled_from(
-        ({}, {"backgroundColor": "rgba(0, 0, 0, 0.7)"}, {"Artist": "Juniper", "ISO": "100"})
-    )
-    return seen.map(copy.copy) | st.dictionaries(_unknown_keys(), json_values(), max_size=2)
+    seen = ({}, {"backgroundColor": "rgba(0, 0, 0, 0.7)"}, {"Artist": "Juniper", "ISO": "100"})
+    return st.sampled_from(seen).map(copy.copy) | st.dictionaries(_unknown_keys(), json_values(), max_size=2)
 
 
 @_named
@@ -393,9 +380,23 @@ def _surplus() -> Objects:
 
 
 def _record(optional: Mapping[str, Values], required: Mapping[str, Values] | None = None) -> Objects:
-    """An object of declared keys, with undeclared ones now and then."""
-    declared = st.fixed_dictionaries(dict(required or {}), optional=dict(optional))
-    return st.tuples(declared, _surplus()).map(lambda pair: pair[0] | pair[1])
+    """An object with half of the *optional* keys, and with undeclared ones now and then."""
+    return _with_surplus(st.fixed_dictionaries(dict(required or {}), optional=dict(optional)))
+
+
+def _rich(optional: Mapping[str, Values]) -> Objects:
+    """An object with most of the *optional* keys, so that what lies deep is met often enough."""
+    return _with_surplus(_most_of(dict(optional)))
+
+
+@st.composite
+def _most_of(draw: DrawFn, optional: dict[str, Values]) -> dict[str, Any]:
+    four = st.integers(0, 3)
+    return {key: draw(strategy) for key, strategy in optional.items() if draw(four)}
+
+
+def _with_surplus(records: Objects) -> Objects:
+    return st.builds(operator.or_, records, _surplus())
 
 
 def _mostly(objects: Values) -> Values:
@@ -409,31 +410,30 @@ def _nullable(strategy: Values) -> Values:
 
 @_named
 def _links() -> Values:
-    urls = st.sampled_from((*_LINKS, None)) | texts()
+    urls = _nullable(st.sampled_from(_LINKS) | texts())
     free = {
         "text": _nullable(texts()),
         "url": urls,
-        "target": st.sampled_from(("_blank", "_self", "_top", "", None)) | texts(),
-        "type": st.sampled_from(("UNDEFINED", "EXTERNAL", "INTERNAL", None)) | texts(),
+        "target": _nullable(st.sampled_from(("_blank", "_self", "_top", "")) | texts()),
+        "type": _nullable(st.sampled_from(("UNDEFINED", "EXTERNAL", "INTERNAL")) | texts()),
         "wixLinkData": _mostly(free_objects()),
     }
-    return _mostly(_record(free) | st.fixed_dictionaries({"url": urls}, optional={"text": texts()}))
+    plain = st.fixed_dictionaries({"url": urls}, optional={"text": texts()})
+    return _shared((3, _rich(free)), (1, plain), (1, st.none()))
 
 
 @_named
 def _tags() -> Values:
-    words = st.lists(
-        st.sampled_from(("slate", "harbour", "slate", "_fileOrigin_uploaded")) | texts(), max_size=3
-    )
-    return _mostly(_record({"values": _mostly(words)}))
+    words = st.sampled_from(("slate", "harbour", "_fileOrigin_uploaded")) | texts()
+    return _mostly(_rich({"values": _mostly(st.lists(words, max_size=3))}))
 
 
 @_named
 def _texts_branch() -> Objects:
-    htmls = st.sampled_from(('<p style="text-align:center">Slate</p>', "<script>alert(1)</script>", "", None))
-    return _record(
+    htmls = st.sampled_from(('<p style="text-align:center">Slate</p>', "<script>alert(1)</script>", ""))
+    return _rich(
         {
-            "html": htmls | texts(),
+            "html": _nullable(htmls | texts()),
             "css": _mostly(free_objects()),
             "editorHtml": _nullable(texts()),
             "editorFontId": _nullable(texts()),
@@ -441,28 +441,34 @@ def _texts_branch() -> Objects:
     )
 
 
-def _images_branch(pictures: Values) -> Objects:
-    centre = st.just({"x": 0.5, "y": 0.5}).map(copy.copy)
-    points = _mostly(_record({"x": _ratios(), "y": _ratios()}) | centre)
+def _image_settings() -> dict[str, Values]:
+    points, centre = _rich({"x": _ratios(), "y": _ratios()}), st.builds(dict, x=st.just(0.5), y=st.just(0.5))
     masks = {"amount": _ratios(0, 5), "radius": _ratios(0), "threshold": _ratios(0, 1)}
-    settings = {
-        "focalPoint": points,
+    return {
+        "focalPoint": _shared((3, points), (1, centre), (1, st.none())),
         "exif": _mostly(free_objects()),
         "quality": _counts(30, 100, 100, 100.0),
-        "unsharpMasking": _mostly(_record(masks)),
-        "type": st.sampled_from(("UNDEFINED", "WIX_MEDIA", "EXTERNAL", None)),
+        "unsharpMasking": _mostly(_rich(masks)),
+        "type": _nullable(st.sampled_from(("UNDEFINED", "WIX_MEDIA", "EXTERNAL"))),
     }
+
+
+def _images_branch(pictures: Values) -> Objects:
     plain = st.fixed_dictionaries({"imageInfo": pictures})
-    return plain | _record({"imageInfo": pictures} | settings) | _record(settings, {"imageInfo": pictures})
+    return _shared((3, _rich({"imageInfo": pictures} | _image_settings())), (1, plain))
+
+
+def _video_settings() -> dict[str, Values]:
+    return {
+        "type": _nullable(st.sampled_from(("UNDEFINED", "WIX_MEDIA", "YOUTUBE", "VIMEO"))),
+        "durationInMillis": _counts(0, None, 20000, 20000.0, 10**30),
+        "duration": _nullable(st.sampled_from((0, 0.5, 5000, 5000.0, "20000", "0", "007", "9" * 40))),
+    }
 
 
 def _videos_branch(clips: Values) -> Objects:
-    settings = {
-        "type": st.sampled_from(("UNDEFINED", "WIX_MEDIA", "YOUTUBE", "VIMEO", None)),
-        "durationInMillis": _counts(0, None, 20000, 20000.0, 10**30),
-        "duration": st.sampled_from((0, 0.5, 5000, 5000.0, "20000", "0", "007", "9" * 40, None)),
-    }
-    return _record({"videoInfo": clips} | settings) | _record(settings, {"videoInfo": clips})
+    plain = st.fixed_dictionaries({"videoInfo": clips})
+    return _shared((3, _rich({"videoInfo": clips} | _video_settings())), (1, plain))
 
 
 # ---------------------------------------------------------------- backend items and galleries
@@ -477,17 +483,17 @@ def _item_fields(under: str, images: Objects) -> dict[str, Values]:
         f"{under}updatedDate": dates(),
         "sortOrder": sort_orders(),
         "title": _nullable(texts()),
-        "description": _nullable(texts()) | st.sampled_from(_LONG),
+        "description": _nullable(texts() | st.sampled_from(_LONG)),
         "link": _links(),
         "tags": _tags(),
-        "secondaryMedia": _mostly(_record(hover)),
+        "secondaryMedia": _mostly(_rich(hover)),
     }
 
 
 def _backend_items(under: str, images: Objects, videos: Objects) -> Objects:
     """Items of every kind, with the branch of their type; or of no type, with one branch or none."""
     fields = _item_fields(under, images)
-    branches = {"image": images, "video": videos, "text": _texts_branch()}
+    branches = dict(zip(BRANCHES, (images, videos, _texts_branch()), strict=True))
     typed = [
         (share, _of_type({"type": st.just(key.upper())}, fields, key, strategy))
         for key, branch in branches.items()
@@ -499,7 +505,7 @@ def _backend_items(under: str, images: Objects, videos: Objects) -> Objects:
 
 
 def _of_type(types: dict[str, Values], fields: dict[str, Values], key: str, branch: Values) -> Objects:
-    others = dict.fromkeys({"image", "video", "text"} - {key}, st.none())
+    others = {branch: st.none() for branch in BRANCHES if branch != key}
     return _record(fields | others, types | {key: branch})
 
 
@@ -542,7 +548,7 @@ def _pictures() -> Objects:
         "sizeInBytes": json_values(),
     }
     sizes = st.integers(0, 9999)
-    return _record(free) | st.builds(_usual_picture, media_ids(), st.sampled_from(_NAMES), sizes, sizes)
+    return _rich(free) | st.builds(_usual_picture, media_ids(), st.sampled_from(_NAMES), sizes, sizes)
 
 
 def _usual_picture(id: str, name: str, width: int, height: int) -> dict[str, Any]:
@@ -561,7 +567,7 @@ def _clips() -> Objects:
         "width": _sizes(),
         "height": _sizes(),
     }
-    some, full = st.lists(_record(resolution), max_size=2), st.builds(lambda: [{} for _ in range(100)])
+    some, full = st.lists(_rich(resolution), max_size=2), st.builds(lambda: [{} for _ in range(100)])
     free = {
         "id": _nullable(st.sampled_from((*_MEDIA_IDS, "")) | texts()),
         "url": _nullable(web_addresses() | foreign_addresses()),
@@ -571,7 +577,7 @@ def _clips() -> Objects:
     }
     outside = st.fixed_dictionaries({"url": web_addresses()}, optional={"id": st.just("")})
     plain = st.fixed_dictionaries({"id": media_ids()}, optional={"filename": free["filename"]})
-    return _shared((3, _record(free)), (1, outside), (1, plain))
+    return _shared((3, _rich(free)), (1, outside), (1, plain))
 
 
 @_named
@@ -586,16 +592,156 @@ def rest_galleries() -> Objects:
     return _backend_galleries("", rest_items())
 
 
+# ---------------------------------------------------------------- older REST items and galleries
+
+_CDN_PICTURES: Final = "https://static.wixstatic.com/media/{}"
+_CDN_CLIPS: Final = "https://video.wixstatic.com/video/{}/1080p/mp4/file.mp4"
+
+
+@_named
+def _cdn_pictures() -> Texts:
+    """Addresses of pictures at Wix, a few of them cropped; bare ids now and then."""
+    plain = media_ids().map(_CDN_PICTURES.format)
+    cropped = media_ids().map("https://static.wixstatic.com/media/{}/v1/fill/w_800,h_600/file.jpg".format)
+    return _shared((4, plain), (1, cropped), (1, st.sampled_from(_MEDIA_IDS)))
+
+
+@_named
+def _cdn_clips() -> Texts:
+    """Addresses of mp4 files at Wix."""
+    ids = st.sampled_from(("3f9c21_5d0e8a7b6c4f", "4d2a9c_f0e1d2c3"))
+    return st.sampled_from(("480p", "720p", "1080p")).flatmap(
+        lambda quality: ids.map(lambda id: f"https://video.wixstatic.com/video/{id}/{quality}/mp4/file.mp4")
+    )
+
+
+def _addresses(usual: Values) -> Values:
+    """What ``mediaUrl`` may hold, the usual most often."""
+    return _shared((6, usual), (1, web_addresses()), (1, foreign_addresses()), (1, st.none()))
+
+
+def _sized() -> dict[str, Values]:
+    return {"width": _sizes(), "height": _sizes()}
+
+
+@_named
+def _legacy_videos() -> Objects:
+    poster = {
+        "id": _nullable(media_ids()),
+        "url": _nullable(_cdn_pictures() | web_addresses() | texts()),
+        "default": _nullable(st.booleans()),
+        "focalPoint": _mostly(free_objects()),
+    }
+    urls = st.dictionaries(st.sampled_from(("mp4", "webm", "hls")), web_addresses() | texts(), max_size=3)
+    resolution = {
+        "videoMode": _nullable(st.sampled_from(("480p", "1080p", ""))),
+        "urls": _mostly(urls),
+        **{key: _nullable(texts()) for key in ("url", "format", "quality", "filename")},
+    }
+    sources = ("Undefined", "Youtube", "Vimeo", "Custom", "YOUTUBE")
+    return _rich(
+        {
+            **_video_settings(),
+            **_sized(),
+            "source": _nullable(st.sampled_from(sources)),
+            "externalId": _nullable(st.sampled_from(("Ab3_-9", "71336599", "")) | texts()),
+            "posters": _mostly(st.lists(_record(poster | _sized()), max_size=3)),
+            "resolutions": _mostly(st.lists(_record(resolution | _sized()), max_size=2)),
+        }
+    )
+
+
+def _legacy_fields() -> dict[str, Values]:
+    words = st.lists(st.sampled_from(("slate", "_unsplash")) | texts(), max_size=3)
+    links = st.tuples(_links(), _nullable(st.sampled_from(_LINKS))).map(_with_calculated)
+    return {
+        "id": ids(),
+        "createdDate": dates(),
+        "updatedDate": dates(),
+        "sortOrder": sort_orders(),
+        "orderIndex": sort_orders(),
+        "title": _nullable(texts()),
+        "description": _nullable(texts() | st.sampled_from(_LONG)),
+        "fileName": _nullable(st.sampled_from(_NAMES) | texts()),
+        "name": _nullable(st.sampled_from(_NAMES) | texts()),
+        "alt": _nullable(texts()),
+        "link": links,
+        "tags": _shared((2, words), (2, _rich({"tags": _mostly(words)})), (1, st.none())),
+        "mediaOwner": _nullable(st.sampled_from(("Undefined", "Wix", "DeviantArt", "Custom"))),
+        "isSecure": _nullable(st.booleans()),
+    }
+
+
+def _with_calculated(pair: tuple[Any, Any]) -> Any:
+    link, url = pair
+    return link if link is None else link | {"calculatedUrl": url}
+
+
+@_named
+def rest_legacy_items() -> Objects:
+    """Items that ``rest-legacy-item`` takes."""
+    pictures, clips = _addresses(_cdn_pictures()), _addresses(_cdn_clips())
+    photos = _rich(_image_settings() | _sized())
+    texts_branch = st.tuples(_texts_branch(), _mostly(free_objects())).map(
+        lambda pair: pair[0] | {"style": pair[1]}
+    )
+    kinds: list[tuple[tuple[str, ...], str, Values, Values]] = [
+        (("PHOTO", "Photo", "IMAGE"), "photoMetadata", photos, pictures),
+        (("VIDEO", "Video"), "videoMetadata", _legacy_videos(), clips),
+        (("TEXT", "Text"), "textMetadata", texts_branch, st.none() | pictures),
+    ]
+    typed = [
+        (4, _of_kind({"dataType": st.sampled_from(words)}, key, branch, address))
+        for words, key, branch, address in kinds
+    ]
+    unnamed = {"dataType": st.sampled_from(("UNDEFINED", "Undefined"))}
+    loose = [(1, _of_kind({}, key, branch, address, unnamed)) for _, key, branch, address in kinds]
+    bare = _record(_legacy_fields() | unnamed | {"mediaUrl": pictures | clips})
+    return _shared(*typed, *loose, (1, bare))
+
+
+def _of_kind(
+    types: dict[str, Values],
+    key: str,
+    branch: Values,
+    address: Values,
+    loose: dict[str, Values] | None = None,
+) -> Objects:
+    """Items with metadata under *key*, null as often as not under the other keys."""
+    others = dict.fromkeys({"photoMetadata", "videoMetadata", "textMetadata"} - {key}, st.none())
+    held = types | {key: _shared((5, branch), (1, st.none())), "mediaUrl": address}
+    return _record(_legacy_fields() | others | (loose or {}), held)
+
+
+@_named
+def rest_legacy_galleries() -> Objects:
+    """Galleries that ``rest-legacy-gallery`` takes."""
+    counts = _counts(0, None, 1, 2, 50, 10**30)
+    return _record(
+        {
+            "id": ids(),
+            "createdDate": dates(),
+            "created": dates(),
+            "name": _nullable(texts()),
+            "totalItems": counts,
+            "totalItemsCount": counts,
+            "sortOrder": sort_orders(),
+            "orderIndex": sort_orders(),
+            "state": _nullable(st.sampled_from(("SAVED", "PUBLISHED"))),
+            "compId": _nullable(texts()),
+            "items": _mostly(st.lists(rest_legacy_items(), max_size=3)),
+        }
+    )
+
+
 # ---------------------------------------------------------------- frontend items
 
 
 @_named
 def frontend_items() -> Objects:
     """Items that ``frontend-item`` takes: pictures, videos, and those that do not say what they are."""
-    images, videos = (
-        st.sampled_from(("image", "Image", "IMAGE", "iMaGe")),
-        st.sampled_from(("video", "Video", "VIDEO")),
-    )
+    images = st.sampled_from(("image", "Image", "IMAGE", "iMaGe"))
+    videos = st.sampled_from(("video", "Video", "VIDEO"))
     fields = _frontend_fields()
     return (
         _record(fields, {"type": images, "src": image_addresses()})
@@ -606,20 +752,47 @@ def frontend_items() -> Objects:
 
 
 def _frontend_fields() -> dict[str, Values]:
-    points = _record({"x": _nullable(numbers()), "y": _nullable(numbers())})
-    settings = _record({"focalPoint": _mostly(points), "width": json_values(), "height": json_values()})
+    points = _rich({"x": _nullable(numbers()), "y": _nullable(numbers())})
+    settings = _rich({"focalPoint": _mostly(points), "width": json_values(), "height": json_values()})
     return {
         "slug": ids() | media_ids(),
         "title": _nullable(texts()),
-        "description": _nullable(texts()) | st.sampled_from(_LONG),
-        "link": st.sampled_from((*_LINKS, None)) | texts(),
+        "description": _nullable(texts() | st.sampled_from(_LONG)),
+        "link": _nullable(st.sampled_from(_LINKS) | texts()),
         "thumbnail": st.one_of(strict_images(), web_addresses(), foreign_addresses(), st.none()),
         "alt": _nullable(texts()),
-        "target": st.sampled_from(("_blank", "_self", "", None)) | texts(),
+        "target": _nullable(st.sampled_from(("_blank", "_self", "")) | texts()),
         "width": _nullable(numbers()),
         "height": _nullable(numbers()),
         "settings": _mostly(settings),
     }
+
+
+@_named
+def cms_items() -> Objects:
+    """Items that ``cms-item`` takes."""
+    points = _rich({"x": _nullable(numbers()), "y": _nullable(numbers())})
+    size = {key: _nullable(numbers() | st.sampled_from((800, 1920))) for key in ("width", "height")}
+    known = ("title", "description", "link", "thumbnail", "alt")
+    fields = {key: strategy for key, strategy in _frontend_fields().items() if key in known} | {
+        "slug": _nullable(media_ids() | st.sampled_from(_GUIDS)),
+        "id": _nullable(media_ids()),
+        "fileName": _nullable(st.sampled_from(_NAMES) | texts()),
+        "settings": _mostly(_rich({"focalPoint": _mostly(points), **size})),
+    }
+    images, videos = st.sampled_from(("image", "Image")), st.sampled_from(("video", "Video"))
+    return (
+        _record(fields, {"type": images, "src": image_addresses()})
+        | _record(fields, {"type": videos, "src": video_addresses()})
+        | _record(fields, {"src": image_addresses() | video_addresses()})
+        | _record(fields | {"type": images | videos, "src": image_addresses()})
+    )
+
+
+@_named
+def cms_lists() -> SearchStrategy[list[dict[str, Any]]]:
+    """Arrays that ``cms-items`` takes."""
+    return st.lists(cms_items(), max_size=4)
 
 
 @_named
@@ -682,22 +855,30 @@ _VALID: Final[dict[str, tuple[str, Callable[[], Values]]]] = {
     "velo_galleries": ("velo-gallery", velo_galleries),
     "rest_items": ("rest-item", rest_items),
     "rest_galleries": ("rest-gallery", rest_galleries),
+    "rest_legacy_items": ("rest-legacy-item", rest_legacy_items),
+    "rest_legacy_galleries": ("rest-legacy-gallery", rest_legacy_galleries),
     "frontend_items": ("frontend-item", frontend_items),
     "frontend_lists": ("frontend-items", frontend_lists),
+    "cms_items": ("cms-item", cms_items),
+    "cms_lists": ("cms-items", cms_lists),
 }
-_BRANCHES: Final = ("image", "video", "text")
+
+
+#: The types of older REST items, by the key of the metadata that goes with them.
+_METADATA: Final = {"photoMetadata": "PHOTO", "videoMetadata": "VIDEO", "textMetadata": "TEXT"}
 
 
 @cache
-def near_misses(strategy_name: str) -> Values:
+def near_misses(strategy_name: str, documents: Values | None = None) -> Values:
     """Documents of a valid strategy, by its name, in which one declared value is another one.
 
     Its type is wrong, it is null, just out of range, not quite one of the allowed ones, or a branch
-    too many. Some are valid all the same: the schemas say which.
+    too many. Some are valid all the same: the schemas say which. Instead of the strategy's own,
+    other *documents* may be given.
     """
     schema, valid = _VALID[strategy_name]
     aims = [(tuple(path.split("/")[1:]), _edges(said)) for path, said in properties(schema).items()]
-    return _near_misses(valid(), aims)
+    return _near_misses(valid() if documents is None else documents, aims)
 
 
 @st.composite
@@ -735,7 +916,10 @@ def _put(value: Any, aim: tuple[Place, Any], settles: bool) -> Any:
         *others, last = value if isinstance(value, list) and value else [None]
         return [*others, _put(last, (rest, new), settles)]
     held = value if isinstance(value, dict) else {}
-    if settles and step in _BRANCHES:
-        others = {key: inner for key, inner in held.items() if key == step or key not in _BRANCHES}
+    if settles and step in BRANCHES:
+        others = {key: inner for key, inner in held.items() if key == step or key not in BRANCHES}
         held = others | {"type": step.upper()}
+    if settles and step in _METADATA:
+        others = {key: inner for key, inner in held.items() if key == step or key not in _METADATA}
+        held = others | {"dataType": _METADATA[step]}
     return held | {step: _put(held.get(step), (rest, new), settles and step != "secondaryMedia")}

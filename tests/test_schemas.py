@@ -1,7 +1,9 @@
 """The schemas: well made, closed or open as promised, and pointing at what is wrong."""
 
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +13,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+import gallery_lens
 from gallery_lens import schemas
 from gallery_lens.diagnostics import Diagnostic, Severity, pointer
 from gallery_lens.errors import UsageError
@@ -21,6 +24,7 @@ FOLDER = Path(__file__).parents[1] / "schemas"
 NAMES = (
     "common",
     "diagnostic",
+    "extract",
     "frontend-galleries",
     "frontend-item",
     "frontend-items",
@@ -34,7 +38,7 @@ NAMES = (
     "velo-item",
 )
 READ = ("frontend-item", "rest-gallery", "rest-item", "velo-gallery", "velo-item")
-WRITTEN = ("diagnostic", "frontend-galleries", "frontend-view-item", "reject", "report")
+WRITTEN = ("diagnostic", "extract", "frontend-galleries", "frontend-view-item", "reject", "report")
 
 
 def subschemas(value: Any, place: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
@@ -80,8 +84,13 @@ class TestFiles:
         """Every file in schemas/ is served under its name, and nothing else."""
         files = {file.name.removesuffix(".schema.json") for file in FOLDER.glob("*.json")}
 
-        assert NAMES == schemas.names()
+        assert schemas.names() == NAMES
         assert set(NAMES) == files
+
+    @pytest.mark.parametrize("name", NAMES)
+    def test_is_listed(self, name):
+        """The README of the folder says what every schema is for."""
+        assert f"`{name}`" in (FOLDER / "README.md").read_text("utf-8")
 
     @pytest.mark.parametrize("name", NAMES)
     def test_text_is_the_file(self, name):
@@ -93,7 +102,7 @@ class TestFiles:
         """Every file is a valid schema of draft 2020-12."""
         found = schemas.schema(name)
 
-        assert "https://json-schema.org/draft/2020-12/schema" == found["$schema"]
+        assert found["$schema"] == "https://json-schema.org/draft/2020-12/schema"
         assert None is Draft202012Validator.check_schema(found)
 
     @pytest.mark.parametrize("name", NAMES)
@@ -113,12 +122,12 @@ class TestFiles:
             at for at in declared(name, "/properties") if not at.get("description", "").endswith(".")
         ]
 
-        assert [] == undescribed
+        assert undescribed == []
 
     @pytest.mark.parametrize("name", NAMES)
     def test_definitions_have_title_and_description(self, name):
         """Every shared definition says what it is."""
-        assert [] == [at for at in declared(name, "/$defs") if not {"title", "description"} <= at.keys()]
+        assert [at for at in declared(name, "/$defs") if not {"title", "description"} <= at.keys()] == []
 
     @pytest.mark.parametrize("name", NAMES)
     def test_patterns_are_read_alike_everywhere(self, name):
@@ -127,25 +136,25 @@ class TestFiles:
         outside_classes = [re.sub(r"\[[^\]]*\]", "", pattern) for pattern in patterns]
 
         assert all(pattern.startswith("^") for pattern in patterns)
-        assert [] == re.findall(r"\\[^.]|\(\?[^:]", "\n".join(patterns))
-        assert [] == re.findall(r"\$|(?<!\\)\.", "\n".join(outside_classes))
+        assert re.findall(r"\\[^.]|\(\?[^:]", "\n".join(patterns)) == []
+        assert re.findall(r"\$|(?<!\\)\.", "\n".join(outside_classes)) == []
 
     @pytest.mark.parametrize("name", NAMES)
     def test_patterns_have_a_title_beside_them(self, name):
         """What a pattern wants is also said in words."""
-        assert [] == [at for at in parts(name) if "pattern" in at and "title" not in at]
+        assert [at for at in parts(name) if "pattern" in at and "title" not in at] == []
 
     @pytest.mark.parametrize("name", NAMES)
     def test_formats_have_a_pattern_beside_them(self, name):
         """A format asserts nothing by itself, so a pattern does."""
-        assert [] == [at for at in parts(name) if "format" in at and "pattern" not in at]
+        assert [at for at in parts(name) if "format" in at and "pattern" not in at] == []
 
     @pytest.mark.parametrize("name", NAMES)
     def test_references_are_relative(self, name):
         """Files refer to each other by name, so that a folder of them works anywhere."""
         form = re.compile(r"(?:[a-z-]+\.schema\.json)?(?:#/\$defs/\w+)?")
 
-        assert [] == [at["$ref"] for at in parts(name) if not form.fullmatch(at.get("$ref", ""))]
+        assert [at["$ref"] for at in parts(name) if not form.fullmatch(at.get("$ref", ""))] == []
 
     @pytest.mark.parametrize("name", READ)
     def test_what_is_read_is_open(self, name):
@@ -157,7 +166,7 @@ class TestFiles:
             or ("required" in inner and not place.endswith("/if"))
         ]
 
-        assert [] == found
+        assert found == []
 
     @pytest.mark.parametrize("name", WRITTEN)
     def test_what_is_written_is_closed(self, name):
@@ -197,6 +206,22 @@ class TestLoading:
         """A second caller gets the same validator."""
         assert schemas.validator("report") is schemas.validator("report")
 
+    def test_a_wheel_carries_its_own(self, tmp_path):
+        """In an installed package the schemas are found beside the code."""
+        shutil.copytree(Path(gallery_lens.__file__).parent, tmp_path / "gallery_lens")
+        shutil.copytree(FOLDER, tmp_path / "gallery_lens" / "schemas")
+        code = "from gallery_lens import schemas; print(schemas.__file__, *schemas.names())"
+
+        ran = subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=os.environ | {"PYTHONPATH": str(tmp_path)},
+        )
+
+        assert [str(tmp_path / "gallery_lens" / "schemas.py"), *NAMES] == ran.stdout.split()
+
     def test_import_is_light(self):
         """Importing the module does not load jsonschema, which takes longer than everything else."""
         code = (
@@ -206,7 +231,7 @@ class TestLoading:
 
         ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
-        assert "[]\n" == ran.stdout
+        assert ran.stdout == "[]\n"
 
 
 def _within(document: Any, *keys: str) -> Any:
@@ -564,6 +589,9 @@ class TestGoodValues:
             ("frontend-view", []),
             ("frontend-view", [VIEW_IMAGE, VIEW_VIDEO]),
             ("frontend-galleries", [{"items": []}, {"galleryId": "a", "name": "b", "items": [VIEW_IMAGE]}]),
+            ("extract", {"afterSlug": None, "html": "<p>a</p>", "plainText": "a", "css": None}),
+            ("extract", {"slug": "a", "description": "é" * 101, "galleryId": "b"}),
+            ("extract", {"slug": None, "linkText": "Go", "link": "/go"}),
             ("reject", {"input": "a.json:3", "pointer": "", "codes": ["M101", "S001"], "item": None}),
         ],
     )
@@ -611,7 +639,7 @@ class TestKinds:
 
     def test_each_branch_is_reported_once(self):
         """Three branches without a type are two errors."""
-        assert 2 == len(list(schemas.validator("rest-item").iter_errors(BRANCHES)))
+        assert len(list(schemas.validator("rest-item").iter_errors(BRANCHES))) == 2
 
 
 FINDING = {
@@ -697,6 +725,7 @@ class TestReports:
             ("report", REPORT),
             ("frontend-view-item", VIEW_IMAGE),
             ("reject", {"input": "a", "pointer": "", "codes": ["R001"], "item": 0}),
+            ("extract", {"slug": "a", "linkText": "Go", "link": None}),
         ],
     )
     def test_unknown_keys_are_refused(self, name, document):
@@ -733,6 +762,22 @@ class TestReports:
         good = {"input": "a", "pointer": "", "codes": ["M101"], "item": {}}
 
         assert {place} == wrong_places("reject", good | change)
+
+    @pytest.mark.parametrize(
+        ("row", "places"),
+        [
+            ({}, {""}),
+            ({"slug": "a"}, {""}),
+            ({"slug": "a", "description": "short"}, {"/description"}),
+            ({"slug": "a", "description": "é" * 101, "link": None}, {""}),
+            ({"slug": "a", "linkText": "Go", "link": None, "html": "a"}, {""}),
+            ({"afterSlug": "a", "html": "", "plainText": "", "css": []}, {"/html", "/css"}),
+            ({"afterSlug": 0, "html": "a", "plainText": "", "css": None}, {"/afterSlug"}),
+        ],
+    )
+    def test_a_bad_extract(self, row, places):
+        """An extract is a text item, a description or a link text, and nothing of another."""
+        assert places == wrong_places("extract", row)
 
     @pytest.mark.parametrize("change", [{"items": None}, {"galleryId": None}, {"name": 0}])
     def test_a_bad_list_of_galleries(self, change):

@@ -23,7 +23,13 @@ if TYPE_CHECKING:
         write,
     )
     from gallery_lens.diagnostics import Diagnostic, Severity
-    from gallery_lens.errors import GalleryLensError, LossError, OutputError, ReadError, UsageError
+    from gallery_lens.errors import (
+        GalleryLensError,
+        LossError,
+        OutputError,
+        ReadError,
+        UsageError,
+    )
     from gallery_lens.model import UNSET, Gallery, Item
 
 _HOMES = {
@@ -40,7 +46,13 @@ _HOMES = {
         "write",
     ),
     "gallery_lens.diagnostics": ("Diagnostic", "Severity"),
-    "gallery_lens.errors": ("GalleryLensError", "LossError", "OutputError", "ReadError", "UsageError"),
+    "gallery_lens.errors": (
+        "GalleryLensError",
+        "LossError",
+        "OutputError",
+        "ReadError",
+        "UsageError",
+    ),
     "gallery_lens.model": ("UNSET", "Gallery", "Item"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

@@ -1,18 +1,21 @@
 """What programs call: conversions and models. Nothing here prints, logs, or changes its input."""
 
 import difflib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 import attrs
 from cattrs import Converter
 
-from gallery_lens import jsontext
+from gallery_lens import jsontext, plaintext
+from gallery_lens.conversion._extract import extracts
 from gallery_lens.conversion._findings import Findings, Subject
-from gallery_lens.conversion._output import body, output
+from gallery_lens.conversion._ledger import LedgerRow, ledger
+from gallery_lens.conversion._output import Output, body, output, report_discarded
 from gallery_lens.conversion._run import Options, Run
+from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.dialects import DIALECTS, Dialect
-from gallery_lens.diagnostics import Diagnostic, Severity, pointer
 from gallery_lens.errors import LossError, ReadError, UsageError
 from gallery_lens.jsontext import Note
 from gallery_lens.model import Gallery, Item
@@ -38,6 +41,16 @@ class Result:
     items: int  #: how many items were met
     converted: int  #: how many of them are in ``value``
     dialects: tuple[str, ...] = ()  #: what the document was read as, in the order in which it was met
+    #: with ``text_items="extract"``: what a page can show beside the gallery, in the order of ``value``
+    extracts: tuple[dict[str, Any], ...] = ()
+
+    #: the finished run, from which the ledger is made when it is asked for
+    _trail: tuple[Run, Output] | None = attrs.field(default=None, repr=False, eq=False, alias="trail")
+
+    @cached_property
+    def ledger(self) -> tuple[LedgerRow, ...]:
+        """Where every value of the input went, one row a leaf, in document order; made when first asked for."""
+        return tuple(ledger(*self._trail)) if self._trail else ()
 
     @property
     def lossless(self) -> bool:
@@ -77,27 +90,33 @@ def convert(
         source: ``velo``, ``rest``, ``frontend``, or ``auto`` to recognise it item by item.
         target: ``velo``, ``rest`` or ``frontend``.
         order: ``keep``, or ``sort-order`` to sort ascending, items without a value last.
-        text_items: ``drop`` them with a warning where the target has none, or call each an ``error``.
+        text_items: ``drop`` them with a warning where the target has none, call each an ``error``, or
+            ``extract`` them, and what else a page cannot show, into ``Result.extracts``.
         as_gallery: give the body that ``createGallery`` takes instead; the target must be a backend.
         name: the name of that gallery.
         notes: what reading the bytes had to say (see ``convert_text``); they join the diagnostics.
 
     Raises:
-        UsageError: an argument is none of the above; the message names those that are.
+        UsageError: an argument is none of the above; the message names those that are. Or texts are to
+            be extracted, and the library for it is not installed.
     """
     options = Options(
         source=_one_of("source", source, ["auto", *DIALECTS]),
         target=_dialect(target, "target"),
         order=_one_of("order", order, ["keep", "sort-order"]),
-        text_items=_one_of("text_items", text_items, ["drop", "error"]),
+        text_items=_one_of("text_items", text_items, ["drop", "error", "extract"]),
     )
+    if text_items == "extract":
+        plaintext.require()
     if name is not None and not as_gallery:
         raise UsageError("A name is for a new gallery: ask for one with as_gallery (--as-gallery).")
     run = Run(document, options)
     run.convert()
-    for note in notes:
-        _report_note(note, run.findings, document)
-    return _result(run, body(run, name) if as_gallery else output(run))
+    for note in (*notes, *(run.event.notes if run.event else ())):
+        _report_note(note, run.findings, run.envelope.document)
+    out = body(run, name) if as_gallery else output(run)
+    report_discarded(run, out)
+    return _result(run, out)
 
 
 def convert_text(text: str | bytes, source: str = "auto", target: str = "frontend", **options: Any) -> Result:
@@ -148,7 +167,7 @@ def read(document: Any, source: str = "auto") -> Gallery:
 
     Raises:
         ReadError: something in it cannot be read; holds the diagnostics.
-        UsageError: *source* is no dialect, or the document holds a list of galleries.
+        UsageError: *source* is no dialect, or the document holds a list of galleries, or nothing.
     """
     run = Run(
         document, Options(source=_one_of("source", source, ["auto", *DIALECTS]), target=DIALECTS["velo"])
@@ -156,6 +175,8 @@ def read(document: Any, source: str = "auto") -> Gallery:
     errors = [found for found in run.findings.sorted() if found.severity is Severity.ERROR]
     if errors:
         raise ReadError(errors)
+    if run.envelope.emptied:
+        raise UsageError("The event tells that something is gone: it holds nothing to read.")
     if len(run.converted) != 1:
         raise UsageError("A list of galleries is read one gallery at a time: pass its entries.")
     return run.converted[0].gallery
@@ -183,26 +204,28 @@ def converter(dialect: str) -> Converter:
     return _dialect(dialect, "dialect").converter.copy()
 
 
-def _result(run: Run, value: Any) -> Result:
+def _result(run: Run, out: Output) -> Result:
     diagnostics = run.findings.sorted()
     return Result(
-        value=value,
+        value=out.value,
         diagnostics=diagnostics,
-        rejects=tuple(_rejects(run, diagnostics)),
+        rejects=tuple(_rejects(run)),
         items=sum(len(each.reads) for each in run.converted),
         converted=sum(len(each.wires) for each in run.converted),
         dialects=tuple(dialect.name for dialect in run.dialects),
+        extracts=tuple(extracts(run)) if run.options.text_items == "extract" else (),
+        trail=(run, out),
     )
 
 
-def _rejects(run: Run, diagnostics: Sequence[Diagnostic]) -> Iterator[Reject]:
-    errors = [found for found in diagnostics if found.severity is Severity.ERROR]
+def _rejects(run: Run) -> Iterator[Reject]:
+    errors = [(place, found) for place, found in run.findings.placed() if found.severity is Severity.ERROR]
     subjects = [each.subject for each in run.converted if not each.readable]
-    subjects += [found.subject for found in run.reads if found.model is None and not found.dropped]
+    subjects += [found.subject for found in run.reads if found.model is None and found.left is None]
     for subject in subjects:
-        at = pointer(subject.place)
-        codes = {found.code for found in errors if found.pointer == at or found.pointer.startswith(f"{at}/")}
-        yield Reject(at, tuple(sorted(codes)), subject.raw)
+        depth = len(subject.place)
+        codes = {found.code for place, found in errors if place[:depth] == subject.place}
+        yield Reject(run.findings.pointer(subject.place), tuple(sorted(codes)), subject.raw)
 
 
 def _report_note(note: Note, findings: Findings, document: Any) -> None:
@@ -221,3 +244,19 @@ def _one_of(argument: str, value: str, allowed: list[str]) -> str:
     meant = difflib.get_close_matches(str(value), allowed, 1)
     hint = f"did you mean {meant[0]}?" if meant else f"choose one of {', '.join(allowed)}."
     raise UsageError(f"{argument} cannot be {value!r}: {hint}")
+
+
+__all__ = [
+    "LedgerRow",
+    "Reject",
+    "Result",
+    "convert",
+    "convert_text",
+    "converter",
+    "not_json",
+    "read",
+    "to_frontend",
+    "to_rest",
+    "to_velo",
+    "write",
+]

@@ -6,7 +6,7 @@ The lowest layer: everything may import it, it imports nothing of ours.
 import enum
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -99,9 +99,16 @@ def resolve(document: Any, text: str) -> Any:
     """
     value = document
     for step in text.split("/")[1:]:
-        key = step.replace("~1", "/").replace("~0", "~")
-        value = value[int(key)] if isinstance(value, list) else cast(Any, value)[key]
+        value = _member(value, step.replace("~1", "/").replace("~0", "~"))
     return value
+
+
+def _member(value: Any, key: str) -> Any:
+    if isinstance(value, dict):
+        return value[key]
+    if isinstance(value, list) and key.isascii() and key.isdigit():
+        return value[int(key)]
+    raise LookupError(key)
 
 
 def position(document: Any, place: Place) -> tuple[int, ...]:

@@ -552,6 +552,8 @@ def _decode_escapes(match: re.Match[str]) -> str:
 
 _CDN_HOST: Final = "static.wixstatic.com"
 _CDN_PATH: Final = re.compile(r"/media/([^/]+)(?:/v1/.*)?")
+_VIDEO_HOST: Final = "video.wixstatic.com"
+_VIDEO_PATH: Final = re.compile(r"/video/([^/]+)(?:/.*)?")
 _HOSTS: Final[Mapping[str, str]] = {
     "youtube.com": "YOUTUBE",
     "youtu.be": "YOUTUBE",
@@ -573,7 +575,7 @@ def vector_url(id: str) -> str:
 
 def video_url(id: str, quality: str) -> str:
     """Return the address of the mp4 file of the video *id*, *quality* being ``1080p`` and the like."""
-    return f"https://video.wixstatic.com/video/{id}/{quality}/mp4/file.mp4"
+    return f"https://{_VIDEO_HOST}/video/{id}/{quality}/mp4/file.mp4"
 
 
 def cdn_id(url: str) -> str | None:
@@ -585,6 +587,15 @@ def cdn_id(url: str) -> str | None:
     if parts is None or parts.hostname != _CDN_HOST:
         return None
     found = _CDN_PATH.fullmatch(parts.path)
+    return found[1] if found else None
+
+
+def video_cdn_id(url: str) -> str | None:
+    """Return the media id in the address of an mp4 file of Wix, as written there, or None for others."""
+    parts = _split(url)
+    if parts is None or parts.hostname != _VIDEO_HOST:
+        return None
+    found = _VIDEO_PATH.fullmatch(parts.path)
     return found[1] if found else None
 
 

@@ -44,10 +44,11 @@ class Kind(enum.StrEnum):
 
 
 class Family(enum.StrEnum):
-    """Which side of a Wix site an item was read from; undeclared keys travel only within one."""
+    """For whom an item was written; undeclared keys travel only within one family."""
 
     BACKEND = "backend"  #: what the Pro Gallery's server stores
     PAGE = "page"  #: what a gallery on a page shows
+    COMPONENT = "component"  #: what the open-source gallery component lays out
 
 
 def _extra() -> Any:
@@ -67,6 +68,16 @@ class Origin:
     family: Family
     #: Whether ids and dates inside free objects are spelled ``_id``, ``_createdDate``, ``_updatedDate``.
     underscored: bool = False
+    #: Keys that mean something to this dialect alone: undeclared elsewhere, they travel nowhere.
+    own: frozenset[str] = frozenset()
+    #: Ways to the objects that the model has none for: what is undeclared in them is told key by key.
+    shared: frozenset[tuple[str, ...]] = frozenset()
+    #: Where values were found, by where the dialect has its place for them, if that is elsewhere.
+    moves: Mapping[tuple[str | int, ...], tuple[str | int, ...]] = attrs.field(
+        factory=dict, eq=False, repr=False
+    )
+    #: The object as read, in a dialect that spells one thing in several ways; written back unchanged.
+    given: Any = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen(kw_only=True)

@@ -10,8 +10,9 @@ import pytest
 
 from command import BROKEN, CLEAN, LINKED, PICTURE, SORTED, TEXT, VIEW, Run, ndjson
 from gallery_lens import schemas
-from gallery_lens.cli.convert import DIALECTS, REPORT_FORMATS
+from gallery_lens.cli.convert import DIALECTS, REPORT_FORMATS, WRITABLE
 from gallery_lens.dialects import DIALECTS as REAL_DIALECTS
+from gallery_lens.dialects import WRITABLE as REAL_WRITABLE
 from gallery_lens.reporters import REPORTERS
 
 Make = Callable[[str, Any], Path]
@@ -24,6 +25,7 @@ def codes(rows: list[dict[str, Any]]) -> list[str]:
 def test_written_out_choices_are_complete() -> None:
     """The help's lists, which import nothing, are those of the dialects and reporters."""
     assert set(DIALECTS) == set(REAL_DIALECTS)
+    assert set(WRITABLE) == set(REAL_WRITABLE)
     assert set(REPORT_FORMATS) == set(REPORTERS)
 
 
@@ -532,8 +534,20 @@ class TestReports:
             "warnings": 2,
             "infos": 1,
             "lossless": False,
+            "leaves": {"kept": 3, "moved": 4, "transformed": 3, "sidecar": 0, "dropped": 8},
         } == report["summary"]
         assert ["L102", "L101", "M101", "L123", "R001"] == codes(report["diagnostics"])
+
+    def test_the_ledger_has_a_row_for_every_value(self, run: Run, make: Make, tmp_path: Path) -> None:
+        """Rows name the input and its line, and say where a value went."""
+        given = make("b.ndjson", ndjson(LINKED))
+        run("convert", "--from", "velo", given, "--ledger", tmp_path / "l.ndjson")
+        rows = [json.loads(line) for line in (tmp_path / "l.ndjson").read_bytes().splitlines()]
+
+        assert {f"{given}:1"} == {row["input"] for row in rows}
+        assert [{"input": f"{given}:1", "pointer": "/link/text", "fate": "dropped", "code": "L102"}] == [
+            row for row in rows if row["fate"] == "dropped"
+        ]
 
     def test_a_report_of_nothing(self, run: Run, tmp_path: Path) -> None:
         """It is written, and says that nothing was lost."""

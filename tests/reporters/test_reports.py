@@ -3,7 +3,6 @@
 import json
 from collections.abc import Sequence
 
-import attrs
 import pytest
 
 from gallery_lens import schemas
@@ -57,7 +56,7 @@ def test_json_report_validates_and_holds_everything(found: list[Diagnostic]) -> 
     assert {
         "schemaVersion": 1,
         "tool": {"name": "gallery-lens", "version": __version__},
-        "summary": attrs.asdict(SUMMARY),
+        "summary": SUMMARY.to_dict(),
         "diagnostics": [each.to_dict() for each in found],
     } == document
 

@@ -138,12 +138,14 @@ class TestTypeInferred:
             (BACKEND, Aim.PAGE, 1),
             (PAGE, Aim.BACKEND, 1),
             (BACKEND, Aim.BACKEND, 0),
-            (PAGE, Aim.PAGE, 0),
+            (PAGE, Aim.PAGE, 1),
             (BACKEND, Aim.SAME, 0),
             (PAGE, Aim.SAME, 0),
         ],
     )
-    def test_it_matters_between_backend_and_page_only(self, origin: Origin, aim: Aim, count: int) -> None:
+    def test_it_matters_between_dialects_that_differ_in_it(
+        self, origin: Origin, aim: Aim, count: int
+    ) -> None:
         """Elsewhere no type is written that was not there."""
         item = from_(origin, Item(image=Image()))
 

@@ -51,6 +51,7 @@ NAME_NO_VALUE = {
     "link-url-missing",
     "media-missing",
     "items-incomplete",
+    "event-without-items",
 }
 
 

@@ -32,6 +32,11 @@ def run(options: Options, settings: Settings) -> int:
     except BrokenPipeError:
         _refuse_unfinished(options)
         raise
+    return finish(record, planned, options, settings)
+
+
+def finish(record: Record, planned: Iterable[Job], options: Options, settings: Settings) -> int:
+    """Tell people what became of all inputs, and return the exit code."""
     gap = "\n" if STDOUT in (job.path for job in planned) and seen() else ""
     settings.tell(gap + render(record.accounts, width=width(), advice=_advice(record, options)))
     return 2 if record.unreadable else int(record.reaches(options.threshold))
@@ -39,7 +44,7 @@ def run(options: Options, settings: Settings) -> int:
 
 def _convert_all(planned: Iterable[Job], options: Options) -> Record:
     with Outputs(withhold=options.strict) as data, Outputs() as papers:
-        record = Record(papers, options.report, options.report_as, options.rejects)
+        record = Record(papers, options, data)
         for job in planned:
             _convert(job, data, record.open(job.input.name, options.source, options.target))
         record.close()
@@ -50,7 +55,7 @@ def _convert_all(planned: Iterable[Job], options: Options) -> Record:
 
 
 def _convert(job: Job, data: Outputs, entry: Entry) -> None:
-    with _refusing(entry), opened(job.input.path) as file:
+    with refusing(entry), opened(job.input.path) as file:
         chunks = (_lines if job.input.lines else _document)(file, job, entry)
         _pour(chunks, data.open(job.path), live=is_live(file))
 
@@ -67,7 +72,7 @@ def _document(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
         text = file.read()
     result = _result(jsontext.read(text), job.options)
     _refuse_nothing(result)
-    _note(result, entry)
+    note(result, entry)
     return encode_document(result.value, job.form, job.indent)
 
 
@@ -77,7 +82,7 @@ def _lines(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
 
 def _values(file: IO[bytes], job: Job, entry: Entry) -> Iterator[Any]:
     # Refusals are met here, so that what was written of a list is brought to its end.
-    with _refusing(entry):
+    with refusing(entry):
         for line in jsontext.read_lines(read_chunks(file)):
             yield _value(line, job, entry)
 
@@ -88,7 +93,7 @@ def _value(line: jsontext.Line, job: Job, entry: Entry) -> Any:
         result = _result(attrs.evolve(read, notes=(*line.notes, *read.notes)), job.options)
     except jsontext.NotJson as error:
         return _unread(line, api.not_json(error), entry)
-    _note(result, entry, line.number)
+    note(result, entry, line.number)
     return result.value
 
 
@@ -122,18 +127,22 @@ def _refuse_nothing(result: api.Result) -> None:
             raise Unreadable(found)
 
 
-def _note(result: api.Result, entry: Entry, line: int | None = None) -> None:
+def note(result: api.Result, entry: Entry, line: int | None = None) -> None:
+    """Write down all that *result* says about an input, or about one line of it."""
     entry.account.read_as(result.dialects)
     entry.account.items += result.items
     entry.account.converted += result.converted
     entry.account.lossless &= result.lossless
     entry.find(result.diagnostics, line)
+    entry.keep(result.extracts)
+    if entry.follows:
+        entry.follow(result.ledger, line)
     for reject in result.rejects:
         entry.reject(reject.item, reject.codes, reject.pointer, line)
 
 
 @contextlib.contextmanager
-def _refusing(entry: Entry) -> Iterator[None]:
+def refusing(entry: Entry) -> Iterator[None]:
     """Turn the end of an input that cannot be read into a finding, so that the others go on."""
     try:
         yield

@@ -59,10 +59,11 @@ def inputs(paths: tuple[str, ...], input_format: str) -> tuple[Input, ...]:
         raise UsageError("There is nothing to read: name an INPUT, or send it to standard input.")
     if paths.count(STDIN) > 1:
         raise UsageError("Standard input (-) can be read only once.")
-    return tuple(Input(path, _has_lines(path, input_format)) for path in paths or (STDIN,))
+    return tuple(Input(path, has_lines(path, input_format)) for path in paths or (STDIN,))
 
 
-def _has_lines(path: str, input_format: str) -> bool:
+def has_lines(path: str, input_format: str) -> bool:
+    """Tell whether *path* holds one value a line; the format ``auto`` goes by its suffix."""
     by_name = path.lower().endswith(LINES_SUFFIXES)
     return by_name if input_format == "auto" else input_format == "ndjson"
 

@@ -31,8 +31,10 @@ class Options:
     report: str | None = attrs.field(default=None, converter=_outlet)
     report_format: str | None = None
     rejects: str | None = attrs.field(default=None, converter=_outlet)
+    ledger: str | None = attrs.field(default=None, converter=_outlet)
     order: str = "keep"
     text_items: str = "drop"
+    extract: str | None = attrs.field(default=None, converter=_outlet)
     fail_on: str | None = None
     strict: bool = False
     as_gallery: bool = False
@@ -90,6 +92,10 @@ def _check_meaning(options: Options) -> None:
         raise UsageError("--strict is --fail-on info: give one of the two.")
     if options.report_format and not options.report:
         raise UsageError("--report-format needs a --report FILE to write.")
+    if options.extract and options.text_items != "extract":
+        raise UsageError("--extract FILE is where texts are extracted to: add --text-items extract.")
+    if options.text_items == "extract" and not options.extract:
+        raise UsageError("--text-items extract needs an --extract FILE to write.")
 
 
 def _check_papers(options: Options, paths: Sequence[str]) -> None:
@@ -98,16 +104,22 @@ def _check_papers(options: Options, paths: Sequence[str]) -> None:
     for name, path in papers:
         if path == STDOUT and STDOUT in paths:
             raise UsageError(f"{name} - would be mixed with the data: send those to a file (-o OUT).")
-        if any(_same_file(path, each) for each in options.inputs):
+        if any(same_file(path, each) for each in options.inputs):
             raise UsageError(f"{name} would overwrite the input {path}.")
     refuse_same([*papers, *(("-o", path) for path in sorted(set(paths) - {STDOUT}))])
 
 
 def _papers(options: Options) -> tuple[tuple[str, str | None], ...]:
-    return (("--report", options.report), ("--rejects", options.rejects))
+    return (
+        ("--report", options.report),
+        ("--rejects", options.rejects),
+        ("--ledger", options.ledger),
+        ("--extract", options.extract),
+    )
 
 
-def _same_file(path: str, given: str) -> bool:
+def same_file(path: str, given: str) -> bool:
+    """Tell whether two arguments name one file; ``-`` never does."""
     if STDIN in (path, given):
         return False
     return os.path.realpath(path) == os.path.realpath(given)

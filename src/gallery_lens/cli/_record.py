@@ -5,7 +5,9 @@ from typing import IO, Any
 
 import attrs
 
+from gallery_lens.api import LedgerRow
 from gallery_lens.cli._files import Outputs, Sink, copy, spool_file
+from gallery_lens.cli._options import Options
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.jsontext import write
 from gallery_lens.reporters import Account, Reporter, Summary, reporter, summarize
@@ -18,6 +20,26 @@ class Entry:
     account: Account
     report: "Report | None"
     rejects: Sink | None
+    ledger: Sink | None
+    extract: Sink | None
+
+    @property
+    def follows(self) -> bool:
+        """Whether anybody wants to know where every value went."""
+        return self.ledger is not None or (self.report is not None and self.report.counts)
+
+    def follow(self, rows: Iterable[LedgerRow], line: int | None = None) -> None:
+        """Count where values went, and write it down."""
+        for row in rows:
+            self.account.leaves[row.fate] += 1
+            if self.ledger:
+                self.ledger.write(write({"input": self._place(line), **row.to_dict()}))
+
+    def keep(self, extracts: Iterable[dict[str, Any]]) -> None:
+        """Write down what a page can show beside the gallery."""
+        if self.extract:
+            for row in extracts:
+                self.extract.write(write(row))
 
     def find(self, found: Iterable[Diagnostic], line: int | None = None) -> None:
         """Write down findings, all of them in the given line of NDJSON if there is one."""
@@ -36,9 +58,11 @@ class Entry:
         """Keep *item*, which could not be converted."""
         self.account.rejected += 1
         if self.rejects:
-            name = f"{self.account.name}:{line}" if line else self.account.name
-            row = {"input": name, "pointer": pointer, "codes": list(codes), "item": item}
+            row = {"input": self._place(line), "pointer": pointer, "codes": list(codes), "item": item}
             self.rejects.write(write(row))
+
+    def _place(self, line: int | None) -> str:
+        return f"{self.account.name}:{line}" if line else self.account.name
 
     def _report(self, found: Diagnostic) -> None:
         if self.report:
@@ -48,15 +72,20 @@ class Entry:
 class Record:
     """What is found in all inputs."""
 
-    def __init__(self, outputs: Outputs, report: str | None, report_format: str, rejects: str | None) -> None:
+    def __init__(self, outputs: Outputs, options: Options, data: Outputs) -> None:
+        """Open the files that *options* name; extracts are *data*, and share its fate."""
         self.accounts: list[Account] = []
-        self._report = Report(outputs.open(report), reporter(report_format)) if report else None
-        self._rejects = outputs.open(rejects) if rejects else None
+        form = reporter(options.report_as)
+        self._report = Report(outputs.open(options.report), form) if options.report else None
+        self._rejects = outputs.open(options.rejects) if options.rejects else None
+        self._ledger = outputs.open(options.ledger) if options.ledger else None
+        self._extract = data.open(options.extract) if options.extract else None
 
     def open(self, name: str, source: str, target: str) -> Entry:
         """Begin the entry of the input *name*; *source* may be ``auto``."""
         self.accounts.append(Account(name, target, [] if source == "auto" else [source]))
-        return Entry(self.accounts[-1], self._report, self._rejects)
+        sinks = (self._report, self._rejects, self._ledger, self._extract)
+        return Entry(self.accounts[-1], *sinks)
 
     def close(self) -> None:
         """Bring the report to its end."""
@@ -83,6 +112,11 @@ class Report:
         self._waiting: IO[bytes] | None = spool_file() if form.head else None
         self._rows = Sink(sink.name, self._waiting) if self._waiting else sink
         self._empty = True
+
+    @property
+    def counts(self) -> bool:
+        """Whether the report says in numbers what became of the values."""
+        return self._form.head is not None
 
     def add(self, found: Diagnostic) -> None:
         """Write down *found*."""

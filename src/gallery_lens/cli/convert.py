@@ -8,7 +8,10 @@ from gallery_lens.cli._command import Command
 from gallery_lens.cli._settings import Settings
 
 #: What ``--from`` and ``--to`` take; written out, so that ``--help`` need not import the dialects.
-DIALECTS: Final = ("velo", "rest", "frontend")
+DIALECTS: Final = ("velo", "rest", "frontend", "rest-legacy", "cms")
+
+#: Those of them that can be written.
+WRITABLE: Final = ("velo", "rest", "frontend")
 
 #: What ``--report-format`` takes.
 REPORT_FORMATS: Final = ("json", "jsonl")
@@ -22,7 +25,7 @@ def _choice(*values: str) -> click.Choice[str]:
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
 @click.option("-o", "output", metavar="OUT", help="A file, or a folder where each input keeps its name.")
 @click.option("--from", "source", type=_choice("auto", *DIALECTS), default="auto", help="What is read.")
-@click.option("--to", "target", type=_choice(*DIALECTS), default="frontend", help="What is written.")
+@click.option("--to", "target", type=_choice(*WRITABLE), default="frontend", help="What is written.")
 @click.option(
     "--input-format",
     type=_choice("auto", "json", "ndjson"),
@@ -46,6 +49,7 @@ def _choice(*values: str) -> click.Choice[str]:
     help="[default: jsonl for a FILE of that suffix, else json]",
 )
 @click.option("--rejects", metavar="FILE", help="Keep what cannot be converted in FILE, one item a line.")
+@click.option("--ledger", metavar="FILE", help="Write where every value went to FILE, one value a line.")
 @click.option(
     "--order",
     type=_choice("keep", "sort-order"),
@@ -54,9 +58,14 @@ def _choice(*values: str) -> click.Choice[str]:
 )
 @click.option(
     "--text-items",
-    type=_choice("drop", "error"),
+    type=_choice("drop", "error", "extract"),
     default="drop",
     help="What becomes of text items where the target has none.",
+)
+@click.option(
+    "--extract",
+    metavar="FILE",
+    help="Where extracted text items, long descriptions and link texts go, one a line.",
 )
 @click.option(
     "--fail-on",

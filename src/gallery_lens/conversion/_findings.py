@@ -3,7 +3,7 @@
 import hashlib
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Final
 
@@ -50,8 +50,10 @@ def _text(raw: Any, key: str) -> str | None:
 class Findings:
     """Collects diagnostics about one document, and gives them back in document order."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Any, texts: Iterable[Place] = ()) -> None:
+        """Begin with nothing found; *texts* are the places of JSON texts that *document* holds read."""
         self._document = document
+        self._texts = sorted(texts, key=len)
         self._found: dict[tuple[str, Place], Diagnostic] = {}
 
     def add(
@@ -73,8 +75,28 @@ class Findings:
         shown = raw if inside == below and below else value if value is not NO_VALUE else raw
         place = (*subject.place, *inside)
         if (name, place) not in self._found:
-            self._found[name, place] = _diagnostic(name, subject, inside, shown, severity, facts or {})
+            at = self.pointer(place)
+            self._found[name, place] = _diagnostic(
+                name, subject, inside, at, value=shown, severity=severity, facts=facts or {}
+            )
         return self._found[name, place].severity
+
+    def pointer(self, place: Place) -> str:
+        """Return the pointer to *place* in the document as given; inside a JSON text it ends at the text."""
+        around = (text for text in self._texts if place[: len(text)] == text)
+        return pointer(next(around, place))
+
+    def adopt(self, other: "Findings", known: "Findings") -> None:
+        """Take over what *other* found, except for what *known* says of the same place and value."""
+        for key, found in other._found.items():
+            twin = known._found.get(key)
+            if twin is None or twin.message != found.message:
+                self._found.setdefault(key, found)
+
+    def placed(self) -> Iterator[tuple[Place, Diagnostic]]:
+        """Yield every diagnostic with its place in the document, in the order in which they were found."""
+        for (_, place), diagnostic in self._found.items():
+            yield place, diagnostic
 
     def sorted(self) -> tuple[Diagnostic, ...]:
         """Return all diagnostics in document order."""
@@ -103,6 +125,8 @@ def _diagnostic(
     name: str,
     subject: Subject,
     inside: Place,
+    at: str,
+    *,
     value: Any,
     severity: Severity | None,
     facts: Mapping[str, Any],
@@ -114,7 +138,7 @@ def _diagnostic(
         name=spoken.name,
         severity=severity or spoken.severity,
         message=spoken.message.format(value=_words(value, shown), **facts),
-        pointer=pointer((*subject.place, *inside)),
+        pointer=at,
         dialect=subject.dialect,
         target=subject.target,
         gallery_id=subject.gallery_id,

@@ -1,15 +1,15 @@
 """One item: read, looked at by rules, written; or refused, with reasons."""
 
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
 from gallery_lens.conversion._findings import Findings, Subject, not_finite, without_not_finite
+from gallery_lens.diagnostics import NO_VALUE, Severity
 from gallery_lens.dialects import Dialect
 from gallery_lens.dialects._refusals import refusals
 from gallery_lens.dialects._table import RefusedItem
-from gallery_lens.diagnostics import NO_VALUE, Severity
 from gallery_lens.errors import WriteError
 from gallery_lens.model import UNSET, Family, Item, kind_of
 from gallery_lens.rules import RULES, rule
@@ -23,14 +23,18 @@ class Read:
     subject: Subject
     dialect: Dialect | None
     model: Item | None
-    dropped: bool = False  #: left out on purpose, which is no fault
+    left: Item | None = None  #: what was left out on purpose, which is no fault
+    wire: dict[str, Any] | None = None  #: what was written
+
+
+_AIMS: Final = {Family.BACKEND: Aim.BACKEND, Family.PAGE: Aim.PAGE, Family.COMPONENT: Aim.COMPONENT}
 
 
 def aim_of(source: Dialect, target: Dialect) -> Aim:
     """Return what the conversion is for, as rules see it."""
     if source is target:
         return Aim.SAME
-    return Aim.PAGE if target.item.family is Family.PAGE else Aim.BACKEND
+    return _AIMS[target.item.family]
 
 
 def read(subject: Subject, dialect: Dialect, findings: Findings) -> Item | None:
@@ -61,7 +65,7 @@ def examine(found: Read, target: Dialect, text_items: str, findings: Findings) -
         severity = Severity.ERROR if text_items == "error" else None
         html = (found.model.text.html or None) if found.model.text else None
         findings.add(dropped_by, found.subject, severity=severity, value=html or NO_VALUE)
-        found.dropped = severity is None
+        found.left = found.model if severity is None else None
         found.model = None
     elif Severity.ERROR in [
         report(name, spot, found, aim, findings) for name, spot in _spots(found, target, aim)
@@ -86,8 +90,8 @@ def report(name: str, spot: Spot, found: Read, aim: Aim, findings: Findings) -> 
     return findings.add(name, found.subject, place, value=value, severity=severity, facts=spot.facts)
 
 
-def write(found: Read, target: Dialect, findings: Findings) -> dict[str, Any] | None:
-    """Write an item in the target's form, and report what it does not carry; None if it has no form."""
+def write(found: Read, target: Dialect, findings: Findings) -> None:
+    """Write an item in the target's form, and report what it does not carry, or that it has no form."""
     assert found.model is not None and found.dialect is not None
     try:
         wire = target.lower(found.model)
@@ -95,13 +99,13 @@ def write(found: Read, target: Dialect, findings: Findings) -> dict[str, Any] | 
         place = found.dialect.place(found.model, error.field)
         findings.add("malformed-uri", found.subject, place, facts={"problem": error.problem})
         found.model = None
-        return None
+        return
     for lost in target.lost(found.model):
-        place = (*found.dialect.place(found.model, lost.field), *lost.below)
+        place = found.dialect.place(found.model, lost.field, lost.below)
         findings.add(lost.rule, found.subject, place, value=lost.value)
     if any(True for _ in not_finite(wire)):
         wire = without_not_finite(wire)
-    return in_order(found.subject.raw, wire) if found.dialect is target else wire
+    found.wire = in_order(found.subject.raw, wire) if found.dialect is target else wire
 
 
 def in_order(given: Any, wire: Any, *, deep: bool = True) -> Any:

@@ -12,13 +12,16 @@ class Recognition:
     """Knows the dialect that was asked for, or tells it item by item.
 
     An object that says nothing by itself, or could be two dialects, is read as the one that most
-    of its neighbours are; with no such neighbour the richest is guessed, and said so once.
+    of its neighbours are; with no such neighbour the richest is guessed, and said so once. What
+    stands in an event is, if in doubt, what such events are *usually* written in.
     """
 
-    def __init__(self, source: str, objects: Iterable[Any], findings: Findings) -> None:
+    def __init__(
+        self, source: str, objects: Iterable[Any], findings: Findings, usually: str | None = None
+    ) -> None:
         self._asked = DIALECTS.get(source)
         self._findings = findings
-        self._usual = None if self._asked else _usual(objects)
+        self._usual = None if self._asked else usually or _usual(objects)
 
     def dialect(self, subject: Subject) -> Dialect | None:
         """Return the dialect to read *subject* as; None, reported, if it is no item at all."""

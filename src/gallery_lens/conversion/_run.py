@@ -8,9 +8,9 @@ import attrs
 from gallery_lens.conversion._findings import Findings, Subject
 from gallery_lens.conversion._items import Read, aim_of, examine, explain, gallery_checks, read, write
 from gallery_lens.conversion._recognition import Recognition
-from gallery_lens.dialects import Dialect
-from gallery_lens.dialects._table import RefusedItem
 from gallery_lens.diagnostics import Place, Severity
+from gallery_lens.dialects import DIALECTS, Dialect
+from gallery_lens.dialects._table import Lost, RefusedItem
 from gallery_lens.model import UNSET, Family, Gallery, Item
 from gallery_lens.order import numeric
 from gallery_lens.rules import rule
@@ -37,8 +37,13 @@ class Converted:
     dialect: Dialect | None = None  #: of the gallery's own fields
     gallery: Gallery = attrs.field(factory=Gallery)  #: as read, items included
     reads: list[Read] = attrs.field(factory=list)
-    wires: list[dict[str, Any]] = attrs.field(factory=list)  #: the items that were converted
+    written: list[Read] = attrs.field(factory=list)  #: those that were converted, in the order written
     fields: dict[str, Any] = attrs.field(factory=dict)  #: of the gallery, without its items
+
+    @property
+    def wires(self) -> list[dict[str, Any]]:
+        """The items that were converted, as they are written."""
+        return [found.wire for found in self.written if found.wire is not None]
 
     @property
     def readable(self) -> bool:
@@ -52,9 +57,12 @@ class Run:
     def __init__(self, document: Any, options: Options) -> None:
         """Read all that *document* holds; nothing is converted yet."""
         self.options = options
-        self.findings = Findings(document)
-        self.envelope: Envelope = unwrap(document)
-        self._recognition = Recognition(options.source, _objects(self.envelope.slots), self.findings)
+        self.envelope = _needed(unwrap(document), options.target)
+        self.event = self.envelope.event
+        self.findings = Findings(self.envelope.document, self.envelope.texts)
+        usually = self.event.dialect if self.event else None
+        objects = _objects(self.envelope.slots)
+        self._recognition = Recognition(options.source, objects, self.findings, usually)
         self.converted = [self._read_slot(slot) for slot in self.envelope.slots]
 
     @property
@@ -66,6 +74,8 @@ class Run:
     def dialects(self) -> tuple[Dialect, ...]:
         """What the document was read as, in the order in which it was met."""
         met = [*(found.dialect for found in self.reads), *(each.dialect for each in self.converted)]
+        if self.event and not self.converted:
+            met.append(DIALECTS.get(self.options.source, DIALECTS[self.event.dialect]))
         return tuple(dialect for dialect in dict.fromkeys(met) if dialect)
 
     def convert(self) -> None:
@@ -76,13 +86,21 @@ class Run:
             self._write_items(converted)
         self._compare_galleries()
 
+    def shown(self, converted: Converted) -> list[Read]:
+        """Return the items that were converted or left out on purpose, in the order of the output."""
+        reads = [found for found in converted.reads if found.wire is not None or found.left is not None]
+        return sorted(reads, key=_by_sort_order) if self.options.order == "sort-order" else reads
+
     # ---------------------------------------------------------------- reading
 
     def _read_slot(self, slot: Slot) -> Converted:
-        subject = self._subject(slot.value, slot.place, None)
+        subject = self._subject(slot.value, slot.place, None, self.envelope.id_of("galleryId"))
         converted = Converted(slot=slot, subject=subject)
-        if slot.shape is Shape.GALLERY:
-            converted.subject = attrs.evolve(subject, gallery_id=subject.id)
+        if self.event and self.event.problem:
+            self.findings.add("not-json", subject, facts={"problem": self.event.problem.problem})
+            converted.reads.append(Read(subject=subject, dialect=None, model=None))
+        elif slot.shape is Shape.GALLERY:
+            converted.subject = attrs.evolve(subject, gallery_id=subject.id or subject.gallery_id)
             self._read_gallery(converted)
         else:
             values = slot.value if slot.shape is Shape.ITEMS else [slot.value]
@@ -142,7 +160,9 @@ class Run:
             said = self._recognition.dialect(
                 attrs.evolve(converted.subject, raw=fields or converted.subject.raw)
             )
-            return said or first or self.options.target
+            # An older API's galleries look like today's; then their items tell.
+            older = said and first and not first.writable and first.item.family is said.item.family
+            return first if first and older else said or first or self.options.target
         return first
 
     def _lift_gallery(self, dialect: Dialect, fields: dict[str, Any], subject: Subject) -> Gallery:
@@ -161,9 +181,20 @@ class Run:
         if source is None or converted.slot.shape is Shape.ITEM:
             return
         aim = aim_of(source, self.options.target)
+        empty = self._look_at_event(converted)
         for name, check in gallery_checks(source, self.options.target):
+            if empty and name == "items-incomplete":
+                continue
             for spot in check(converted.gallery, aim):
                 self._report_in_gallery(name, spot, source, converted)
+
+    def _look_at_event(self, converted: Converted) -> bool:
+        """Report a gallery that an event left its items out of; tell whether it did."""
+        total = converted.gallery.total_items
+        empty = self.event is not None and not converted.gallery.items
+        if empty and not self.envelope.emptied and total != 0:
+            self.findings.add("event-without-items", converted.subject, ("items",))
+        return empty
 
     def _report_in_gallery(self, name: str, spot: Spot, source: Dialect, converted: Converted) -> None:
         severity = spot.severity
@@ -173,7 +204,7 @@ class Run:
             subject, place = converted.subject, source.place(converted.gallery, spot.field)
         else:
             found = converted.reads[spot.index]
-            subject, place = found.subject, (found.dialect or source).place(Item(), spot.field)
+            subject, place = found.subject, (found.dialect or source).place(found.model or Item(), spot.field)
         self.findings.add(name, subject, place, value=spot.value, severity=severity, facts=spot.facts)
 
     def _write_gallery(self, converted: Converted) -> None:
@@ -181,14 +212,15 @@ class Run:
         if dialect is None:
             return
         for lost in target.lost(gallery):
-            if not self._kept_beside(lost.field, lost.below):
-                place = (*dialect.place(gallery, lost.field), *lost.below)
+            if not self._kept_beside(lost, converted):
+                place = dialect.place(gallery, lost.field, lost.below)
                 self.findings.add(lost.rule, converted.subject, place, value=lost.value)
         converted.fields = target.lower(gallery)
 
-    def _kept_beside(self, field: str, below: Place) -> bool:
+    def _kept_beside(self, lost: Lost, converted: Converted) -> bool:
         """Tell whether a list of galleries keeps a field that the items alone would lose."""
-        return self.envelope.many and (field in ("id", "name") or below == ("galleryId",))
+        named = lost.field == "name" or lost.value == converted.subject.id
+        return self.envelope.many and named and (lost.field in ("id", "name") or lost.below == ("galleryId",))
 
     def _write_items(self, converted: Converted) -> None:
         for found in converted.reads:
@@ -198,8 +230,9 @@ class Run:
             passed.sort(key=_by_sort_order)
         if converted.slot.shape is not Shape.ITEM:
             _number(passed, self.options.target)
-        wires = (write(found, self.options.target, self.findings) for found in passed)
-        converted.wires = [wire for wire in wires if wire is not None]
+        for found in passed:
+            write(found, self.options.target, self.findings)
+        converted.written = [found for found in passed if found.wire is not None]
 
     def _compare_galleries(self) -> None:
         """Galleries of a list must differ in id and sort order, like the items of one gallery."""
@@ -226,6 +259,12 @@ def _models(reads: list[Read]) -> tuple[Item, ...]:
     return tuple(found.model or Item() for found in reads)
 
 
+def _needed(envelope: Envelope, target: Dialect) -> Envelope:
+    """A page is told only that something is gone, and not what that was."""
+    to_page = target.item.family is Family.PAGE
+    return attrs.evolve(envelope, slots=()) if to_page and envelope.emptied else envelope
+
+
 def _objects(slots: Sequence[Slot]) -> Iterator[Any]:
     """What tells the dialect of a document: its items, and its galleries without them."""
     for slot in slots:
@@ -239,7 +278,8 @@ def _objects(slots: Sequence[Slot]) -> Iterator[Any]:
 
 
 def _by_sort_order(found: Read) -> tuple[bool, float]:
-    number = numeric(found.model.sort_order) if found.model else None
+    item = found.model or found.left
+    number = numeric(item.sort_order) if item else None
     return (number is None, number or 0)
 
 

@@ -3,15 +3,22 @@
 from typing import Any, Final
 
 from gallery_lens.dialects._dialect import Dialect
+from gallery_lens.dialects.cms import CMS
 from gallery_lens.dialects.frontend import FRONTEND
 from gallery_lens.dialects.rest import REST
+from gallery_lens.dialects.rest_legacy import REST_LEGACY
 from gallery_lens.dialects.velo import VELO
 
 #: By name; richer ones first, since an object that could be two is read as the first of them.
-DIALECTS: Final[dict[str, Dialect]] = {dialect.name: dialect for dialect in (REST, VELO, FRONTEND)}
+DIALECTS: Final[dict[str, Dialect]] = {
+    dialect.name: dialect for dialect in (REST, VELO, REST_LEGACY, CMS, FRONTEND)
+}
+
+#: The names of those that something can be converted to.
+WRITABLE: Final = tuple(name for name, dialect in DIALECTS.items() if dialect.writable)
 
 #: The keys that recognition looks at, for people whose object has none of them.
-SOUGHT: Final = "_id, id, image, video, text, type, sortOrder, src, slug or thumbnail"
+SOUGHT: Final = "_id, id, image, video, text, type, sortOrder, src, slug, thumbnail, dataType, mediaUrl, itemId or metaData"
 
 
 def detect(wire: dict[str, Any]) -> tuple[str, ...]:
@@ -26,4 +33,4 @@ def _those(wire: dict[str, Any], trait: str) -> tuple[str, ...]:
     return tuple(name for name, dialect in DIALECTS.items() if getattr(dialect, trait)(wire))
 
 
-__all__ = ["DIALECTS", "SOUGHT", "Dialect", "detect"]
+__all__ = ["DIALECTS", "SOUGHT", "WRITABLE", "Dialect", "detect"]

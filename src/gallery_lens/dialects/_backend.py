@@ -17,6 +17,7 @@ from gallery_lens.dialects._codecs import (
     ratio,
     whole,
 )
+from gallery_lens.dialects._marks import is_foreign
 from gallery_lens.dialects._media_losses import thumbnail_dropped
 from gallery_lens.dialects._table import Codec, Loss, Lowering, Refused, RefusedItem, Row, Takes
 from gallery_lens.model import UNSET, Item, Kind, Video, branches
@@ -46,7 +47,7 @@ def _video_type(value: Any, video: Video, to: Lowering) -> Any:
 
 ID: Final = Codec(TEXT.lift, _id)
 LINK_URL: Final = Codec(TEXT.lift, _link_url)
-TYPE: Final = Codec(choice("UNDEFINED", *Kind, nullable=False).lift, _type, derives=True)
+TYPE: Final = Codec(choice("UNDEFINED", *Kind, nullable=False).lift, _type, how="spelling", derives=True)
 IMAGE_TYPE: Final = choice("UNDEFINED", "WIX_MEDIA", "EXTERNAL")
 VIDEO_TYPE: Final = Codec(
     choice("UNDEFINED", "WIX_MEDIA", "YOUTUBE", "VIMEO").lift, _video_type, derives=True
@@ -194,6 +195,8 @@ def media_of(wire: dict[str, Any]) -> list[Any]:
 
 
 def looks_backend(wire: dict[str, Any]) -> bool:
-    """Tell whether *wire* has a key that only backend items or galleries have."""
+    """Tell whether *wire* has a key that only backend items or galleries have, and none of others."""
+    if is_foreign(wire):
+        return False
     keys = ("image", "video", "text", "tags", "secondaryMedia", "sortOrder", "totalItems", "items", "name")
     return any(key in wire for key in keys) or wire.get("type") in ("UNDEFINED", *Kind)

@@ -210,12 +210,15 @@ def _lift_element(table: Table, index: int, element: Any) -> Any:
 
 
 TEXT: Final = checked("a string, or null", lambda value: isinstance(value, str))
+BOOLEAN: Final = checked("true, false or null", lambda value: isinstance(value, bool))
 NUMBER: Final = checked("a number, or null", is_number)
 SIZE: Final = whole()
 MILLISECONDS: Final = whole()
 DURATION: Final = checked("milliseconds, as a number or as text of digits", _is_duration)
-SORT_ORDER: Final = checked("a number or numeric text, or null", _is_sort_order, _sort_order)
-DATE: Final = checked("an RFC 3339 date and time such as 2022-07-03T12:05:15.000Z", _is_date, _date)
+SORT_ORDER: Final = checked("a number or numeric text, or null", _is_sort_order, _sort_order, how="number")
+DATE: Final = checked(
+    "an RFC 3339 date and time such as 2022-07-03T12:05:15.000Z", _is_date, _date, how="date"
+)
 FREE: Final = checked("an object, or null", lambda value: isinstance(value, Mapping), _respelled)
 OBJECT: Final = checked("an object, or null", lambda value: False, _empty_object)
 TEXTS: Final = Codec(_lift_texts, _lower_list)

@@ -8,8 +8,10 @@ import attrs
 from cattrs import Converter
 from cattrs.errors import AttributeValidationNote, ClassValidationError
 
-from gallery_lens.dialects._table import Lost, Refused, RefusedItem, Table
 from gallery_lens.diagnostics import Place
+from gallery_lens.dialects._settling import Settled, moved_to
+from gallery_lens.dialects._table import Lost, Refused, RefusedItem, Table
+from gallery_lens.errors import UsageError
 from gallery_lens.model import UNSET, Gallery, Item, Kind, Origin
 
 
@@ -39,13 +41,22 @@ class Dialect:
     hints: Callable[[dict[str, Any]], bool]  #: whether it could be one
     kind_of_wire: Callable[[dict[str, Any]], Kind | None] = _no_kind
     refuse: Callable[[Item], None] = _refuse_nothing  #: raises ``RefusedItem`` for what rows cannot see
+    settle: Callable[[dict[str, Any]], Settled] | None = None  #: for items that are spelled in several ways
+    settle_gallery: Callable[[dict[str, Any]], Settled] | None = None
+    writable: bool = True  #: whether anything is ever converted to it
     reads: tuple[str, ...] = ()
     writes: tuple[str, ...] = ()
 
     @cached_property
     def origin(self) -> Origin:
         """What items read from this dialect say about where they came from."""
-        return Origin(dialect=self.name, family=self.item.family, underscored=self.item.underscored)
+        return Origin(
+            dialect=self.name,
+            family=self.item.family,
+            underscored=self.item.underscored,
+            own=self.item.own | self.gallery.own,
+            shared=self.item.shared,
+        )
 
     def lift(self, wire: Any) -> Item:
         """Read one item.
@@ -53,9 +64,7 @@ class Dialect:
         Raises:
             RefusedItem: it is not what the dialect's schema describes.
         """
-        kind = self.kind_of_wire(wire) if isinstance(wire, dict) else None
-        item: Item = self.item.lift(wire, kind, origin=self.origin)
-        self.refuse(item)
+        item: Item = self._lift_settled(self.item, self.settle, wire)
         return item
 
     def lift_gallery(self, wire: Any, items: tuple[Item, ...] = ()) -> Gallery:
@@ -64,13 +73,47 @@ class Dialect:
         Raises:
             RefusedItem: it is not what the dialect's schema describes.
         """
-        gallery: Gallery = self.gallery.lift(wire, origin=self.origin, items=items)
-        return gallery
+        gallery: Gallery = self._lift_settled(self.gallery, self.settle_gallery, wire)
+        return attrs.evolve(gallery, items=items)
+
+    def _lift_settled(
+        self, table: Table, settle: Callable[[dict[str, Any]], Settled] | None, wire: Any
+    ) -> Any:
+        """Read *wire* once it is spelled in one way; refusals name the places where it was given."""
+        if settle is None or not isinstance(wire, dict):
+            return self._lift(table, wire, self.origin)
+        settled = settle(wire)
+        origin = attrs.evolve(self.origin, moves=settled.moves, given=wire if self.writable else None)
+        try:
+            return self._lift(table, settled.wire, origin)
+        except RefusedItem as refused:
+            moved = [Refused(each.expected, moved_to(each.place, settled.moves)) for each in refused.refusals]
+            raise RefusedItem(moved) from None
+
+    def _lift(self, table: Table, wire: Any, origin: Origin) -> Any:
+        kind = self.kind_of_wire(wire) if isinstance(wire, dict) and table is self.item else None
+        root = table.lift(wire, kind, origin=origin)
+        if table is self.item:
+            self.refuse(root)
+        return root
 
     def lower(self, root: Item | Gallery) -> dict[str, Any]:
-        """Write an item, or the fields of a gallery without its items."""
+        """Write an item, or the fields of a gallery without its items.
+
+        Raises:
+            UsageError: the dialect is only read.
+        """
+        if not self.writable:
+            raise UsageError(f"{self.name} is only read; nothing is written in it.")
+        if root.origin is not None and self._is_as_given(root, root.origin):
+            return dict(root.origin.given)
         table = self._table(root)
         return table.lower(root, table.lowering(root, self.name))
+
+    def _is_as_given(self, root: Item | Gallery, origin: Origin) -> bool:
+        """Tell whether what *root* was read from still says what it holds."""
+        known = origin.dialect == self.name and origin.given is not None
+        return known and self.lift(origin.given) == root
 
     def lost(self, root: Item | Gallery) -> list[Lost]:
         """Return what ``lower`` leaves out or changes; nothing where the dialect gets its own back."""
@@ -84,9 +127,10 @@ class Dialect:
         rules = (loss.rule for loss in self.item.losses if loss.field == branch)
         return None if branch in self.item.by_field else next(rules, None)
 
-    def place(self, root: Item | Gallery, field: str) -> Place:
-        """Return the steps on the wire to the dotted *field* of the model."""
-        return self._table(root).place(field)
+    def place(self, root: Item | Gallery, field: str, below: Place = ()) -> Place:
+        """Return the steps to the dotted *field* of the model, and *below*, in what *root* was read from."""
+        place = (*self._table(root).place(field), *below)
+        return moved_to(place, root.origin.moves) if root.origin else place
 
     def _table(self, root: Item | Gallery) -> Table:
         return self.item if isinstance(root, Item) else self.gallery

@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-
 from gallery_lens import media
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._media_text import (
     chosen,
     is_built,
-    is_size,
     name_of,
     poster_of,
     thumbnail_reference,
@@ -24,9 +22,9 @@ def picture_losses(at: str) -> tuple[Loss, ...]:
         Loss(f"{at}.alt_text", "alt-text-dropped", _alt_text_dropped),
         Loss(f"{at}.alt_text", "alt-text-as-filename", _alt_text_as_filename),
         Loss(at, "filename-missing", _no_name),
-        Loss(at, "dimensions-missing", find=_sizes),
+        Loss(at, "dimensions-missing", _sizes),
         Loss(f"{at}.url", "image-url-dropped", _url_dropped),
-        Loss(at, "external-image-details-dropped", _outside_picture_details),
+        Loss(at, "external-image-details-dropped", find=_outside_picture_details),
     )
 
 
@@ -42,26 +40,28 @@ def _no_name(picture: Picture, owner: Any, to: Lowering) -> bool:
     return is_built(picture) and name_of(picture) is None
 
 
-def _sizes(picture: Picture, owner: Any, to: Lowering) -> Iterator[tuple[str, Any, Place]]:
-    """One finding: at the only size that is there, since it is lost with the other, else at both."""
-    if not is_built(picture) or (picture.width and picture.height):
-        return
-    there = [name for name in ("width", "height") if is_size(getattr(picture, name))]
-    if len(there) == 1:
-        yield there[0], getattr(picture, there[0]), ()
-    else:
-        yield "", {"width": picture.width or 0, "height": picture.height or 0}, ()
+def _sizes(picture: Picture, owner: Any, to: Lowering) -> bool:
+    return is_built(picture) and not (picture.width and picture.height)
 
 
 def _url_dropped(url: Any, picture: Picture, to: Lowering) -> bool:
     return bool(url) and is_built(picture) and url != media.picture_url(str(picture.id))
 
 
-def _outside_picture_details(picture: Picture, owner: Any, to: Lowering) -> bool:
-    details = (picture.width, picture.height, picture.filename, picture.alt_text)
-    return not picture.id and not picture.address and any(map(present, details))
+def _outside_picture_details(picture: Picture, owner: Any, to: Lowering) -> Iterator[tuple[str, Any, Place]]:
+    # Alternative text beside a text that was read has a finding of its own.
+    names = ("width", "height", "filename") + (() if picture.address else ("alt_text",))
+    return _details(picture, names)
 
 
+def _details(medium: Picture | Clip, names: tuple[str, ...]) -> Iterator[tuple[str, Any, Place]]:
+    """What is known of a medium outside of Wix besides its address."""
+    for name in names:
+        if not medium.id and present(getattr(medium, name)):
+            yield name, getattr(medium, name), ()
+
+
+_CLIP_DETAILS = ("posters", "resolutions", "filename")
 CLIP_LOSSES = (
     Loss("video.clip", "filename-missing", lambda clip, video, to: is_built(clip) and not clip.filename),
     Loss(
@@ -87,7 +87,11 @@ CLIP_LOSSES = (
     ),
     Loss("video.clip.posters", "image-url-dropped", find=lambda held, clip, to: _poster_url(clip)),
     Loss("video.clip.posters", "unknown-field-dropped", find=lambda held, clip, to: _poster_rest(clip)),
-    Loss("video.clip", "external-video-details-dropped", lambda clip, video, to: _outside_clip_details(clip)),
+    Loss(
+        "video.clip",
+        "external-video-details-dropped",
+        find=lambda clip, video, to: _details(clip, _CLIP_DETAILS),
+    ),
 )
 
 
@@ -114,7 +118,7 @@ def _unusable_poster(clip: Clip, to: Lowering) -> Iterator[tuple[str, Any, Place
 
 
 def _poster_sizes(clip: Clip) -> Iterator[tuple[str, Any, Place]]:
-    for index, poster in _kept(clip):
+    for index, _ in _kept(clip):
         named = poster_of(Video(clip=clip))
         if named is not None and is_built(clip) and not (named.width and named.height):
             yield index, {"width": named.width, "height": named.height}, ()
@@ -139,11 +143,6 @@ def _poster_rest(clip: Clip) -> Iterator[tuple[str, Any, Place]]:
         for key, value in poster.extra.items():
             if value is not None and holds_anything(value):
                 yield index, value, (key,)
-
-
-def _outside_clip_details(clip: Clip) -> bool:
-    details = (clip.posters, clip.resolutions, clip.filename)
-    return not clip.id and any(map(present, details))
 
 
 def thumbnail_dropped(thumbnail: Any, video: Video, to: Lowering) -> bool:

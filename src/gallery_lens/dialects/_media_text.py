@@ -80,11 +80,15 @@ def clip_of(text: str) -> dict[str, Any]:
     """Return the attributes of the ``Clip`` that *text* speaks of; none if it is no video."""
     match _parsed(text):
         case Reference(kind=MediaKind.VIDEO, poster=poster) as found:
-            posters = (Poster(id=poster.id, width=poster.width, height=poster.height),) if poster else None
+            posters = (_poster(poster, text),) if poster else None
             return _known(id=found.id, filename=found.name, posters=posters)
         case Reference(kind=MediaKind.WEB, url=url):
             return {"url": url}
     return {}
+
+
+def _poster(named: PosterReference, text: str) -> Poster:
+    return Poster(id=named.id, width=named.width, height=named.height, address=text)
 
 
 def _parsed(text: str) -> Reference | None:
@@ -111,12 +115,20 @@ def _text(held: Picture | Clip, says: bool, flat: bool, build: Callable[[], str]
         return held.address
     if held.id:
         return build()
-    return (held.url.strip() if flat and held.url else held.url) or UNSET
+    return (_tidied(held.url) if flat and held.url else held.url) or UNSET
 
 
 def _is_tidy(address: Any, flat: bool) -> bool:
     """Tell whether a page knows *address* by its beginning; the backend is not so particular."""
-    return not flat or str(address).startswith(("wix:", "image://", "video://", "http"))
+    return not flat or str(address).startswith(
+        ("wix:image:", "wix:video:", "image://", "video://", "https://", "http://")
+    )
+
+
+def _tidied(url: str) -> str:
+    """Return the web address *url* as pages know it: no blanks around it, two slashes after the scheme."""
+    scheme, _, rest = url.strip().partition(":")
+    return f"{scheme}://{rest.lstrip('/')}" if rest else url
 
 
 def name_of(picture: Picture) -> str | None:
@@ -139,7 +151,7 @@ def _built(reference: Reference, slash: bool) -> str:
 
 
 def _build_picture(picture: Picture, slash: bool) -> str:
-    sized = is_size(picture.width) and is_size(picture.height)
+    sized = is_size(picture.width) or is_size(picture.height)
     reference = Reference(
         kind=MediaKind.IMAGE,
         id=picture.id or None,

@@ -10,8 +10,16 @@ from gallery_lens.diagnostics import NO_VALUE, Place, Step
 from gallery_lens.dialects._table import RefusedItem
 
 _DATES: Final = {"_createdDate", "_updatedDate", "createdDate", "updatedDate"}
-_A: Final[dict[Step, str]] = {"image": "an image", "video": "a video", "text": "a text"}
+_A: Final[dict[Step, str]] = {
+    "image": "an image",
+    "video": "a video",
+    "text": "a text",
+    "photoMetadata": "a photo's metadata",
+    "videoMetadata": "a video's metadata",
+    "textMetadata": "a text's metadata",
+}
 _BRANCHES: Final = tuple(_A)
+_TYPES: Final = (("type",), ("dataType",), ("metaData", "type"), ("metadata", "type"))
 _NOUNS: Final = {
     "object": "an object",
     "array": "an array",
@@ -62,7 +70,7 @@ def _refusal(error: Any, wire: Any, words: Mapping[Place, str]) -> Refusal:
     last = place[-1] if place else None
     if last in _BRANCHES and "then" in error.absolute_schema_path:
         return Refusal("type-mismatch", place, error.instance, {"contradiction": _contradiction(wire, place)})
-    if place == ("type",):
+    if place in _TYPES:
         return Refusal("unsupported-type", place, error.instance, {"allowed": _allowed(error)})
     if last in _DATES and error.validator == "pattern":
         return Refusal("date-invalid", place, error.instance, {})
@@ -70,17 +78,19 @@ def _refusal(error: Any, wire: Any, words: Mapping[Place, str]) -> Refusal:
 
 
 def _contradiction(wire: Any, place: Place) -> str:
-    said = wire.get("type", "UNDEFINED")
+    said = wire.get("type", wire.get("dataType", "UNDEFINED"))
     others = [branch for branch in _BRANCHES if branch != place[-1] and wire.get(branch) is not None]
     return f"it holds {_A[place[-1]]}, but " + (
         f"its type is {said}"
-        if said != "UNDEFINED"
+        if said.upper() != "UNDEFINED"
         else f"also {' and '.join(_A[other] for other in others)}"
     )
 
 
 def _allowed(error: Any) -> str:
-    return ", ".join(map(str, error.validator_value)) if error.validator == "enum" else "image or video"
+    if error.validator == "enum":
+        return ", ".join(map(str, error.validator_value))
+    return str(error.schema["title"]).partition(", in any case")[0]
 
 
 def _expected(error: Any) -> str:

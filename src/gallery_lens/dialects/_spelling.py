@@ -8,6 +8,8 @@ beside it, as the official SDK does.
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, Protocol
 
+from gallery_lens.diagnostics import Place
+
 _PLAIN: Final = ("id", "createdDate", "updatedDate")
 _TO_UNDERSCORED: Final = {key: f"_{key}" for key in _PLAIN}
 _TO_PLAIN: Final = {f"_{key}": key for key in _PLAIN}
@@ -30,7 +32,7 @@ def respell(value: Any, to: Spelling) -> Any:
     return _respell(value, _renames(to)) if to.respells else value
 
 
-def renamed_keys(value: Any, to: Spelling) -> Iterator[tuple[tuple[str, ...], str]]:
+def renamed_keys(value: Any, to: Spelling) -> Iterator[tuple[Place, str]]:
     """Yield the place and the old name of every key that ``respell`` changes."""
     yield from _renamed(value, _renames(to), ())
 
@@ -52,12 +54,10 @@ def _new(key: str, beside: Mapping[str, Any], renames: Mapping[str, str]) -> str
     return key if new in beside else new
 
 
-def _renamed(
-    value: Any, renames: Mapping[str, str], at: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], str]]:
+def _renamed(value: Any, renames: Mapping[str, str], at: Place) -> Iterator[tuple[Place, str]]:
     if isinstance(value, list):
         for index, element in enumerate(value):
-            yield from _renamed(element, renames, (*at, str(index)))
+            yield from _renamed(element, renames, (*at, index))
     elif isinstance(value, Mapping):
         for key, inner in value.items():
             if _new(key, value, renames) != key:

@@ -6,7 +6,7 @@ A ``Row`` carries a field, a ``Loss`` names the rule that reports what is not ca
 """
 
 import enum
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeAlias
 
@@ -15,7 +15,7 @@ import attrs
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._spelling import renamed_keys, respell
 from gallery_lens.errors import WriteError
-from gallery_lens.model import UNSET, Family, Item, Kind, kind_of, parts
+from gallery_lens.model import UNSET, Family, Gallery, Item, Kind, kind_of, parts
 
 
 class Refused(ValueError):
@@ -51,6 +51,11 @@ class Lowering:
     underscored: bool  #: the target's spelling of ids and dates in free objects
 
     @property
+    def own(self) -> frozenset[str]:
+        """The undeclared keys that do not leave the dialect they were read from."""
+        return frozenset() if self.same or self.root.origin is None else self.root.origin.own
+
+    @property
     def respells(self) -> bool:
         """Whether ids and dates inside free objects have to change their spelling."""
         return self.root.origin is not None and self.root.origin.underscored != self.underscored
@@ -63,9 +68,12 @@ class Codec:
     lift: Callable[[Any], Any]
     #: (value, the object that holds it, the conversion); ``UNSET`` leaves the key out
     lower: Callable[[Any, Any, Lowering], Any] = lambda value, owner, to: value
+    how: str = "rewritten"  #: what is done to a value that does not stay as it is, for the ledger
     expands: bool = False  #: lifts to the attributes of an object instead of one value
     derives: bool = False  #: is asked even when the model holds nothing
-    table: "Table | None" = None  #: of the elements of a list
+    table: "Table | None" = None  #: of the elements of a list, or of the one object
+    #: the kind of such an object, where that picks among the rows of *table*
+    kind: Callable[[Any], Kind | None] | None = None
 
 
 class Takes(enum.Enum):
@@ -78,9 +86,15 @@ class Takes(enum.Enum):
 
 @attrs.frozen
 class Row:
-    """One field of the model and its place on the wire, both as dotted paths."""
+    """One field of the model and its place on the wire, both as dotted paths.
 
-    field: str  #: empty for a key whose type is known, but that stays among the undeclared ones
+    The field may lie inside a free object (``text.css.width``). A row without a field is for a key
+    whose type is known, but that stays among the undeclared ones. If its codec derives, the key is
+    written for what the rest of the item says, and read as nothing new while it says that; if only
+    the dialect itself takes it, it does not travel.
+    """
+
+    field: str
     wire: str
     codec: Codec
     takes: Takes = attrs.field(default=Takes.ANY, kw_only=True)
@@ -136,6 +150,15 @@ class Lost:
 
 
 @attrs.frozen
+class Trace:
+    """Where a place on the wire leads in the model."""
+
+    field: str  #: dotted path of a field, or of the object that holds an undeclared key
+    below: Place  #: further steps: into a free object, a list, or undeclared keys
+    declared: bool = True
+
+
+@attrs.frozen
 class _Node:
     """One object on the wire: its keys, and the object of the model that it belongs to."""
 
@@ -152,6 +175,7 @@ class Table:
     model: type
     family: Family
     underscored: bool = False
+    closed: bool = False  #: undeclared keys are written only where the dialect gets its own back
     rows: tuple[Row, ...]
     losses: tuple[Loss, ...] = ()
 
@@ -183,8 +207,31 @@ class Table:
         for step in path:
             node = node.children.setdefault(step, _Node(node.home, False))
         node.rows[key] = row
-        if row.field and row.field in self.classes and not row.codec.expands:
+        if row.field in self.classes and not (row.codec.expands or row.codec.table or not row.field):
             node.children[key] = _Node(row.field, True)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The keys without a field that do not travel, those of elements of lists included."""
+        inner = (row.codec.table.own for row in self.rows if row.codec.table is not None)
+        outer = (
+            row.wire.rpartition(".")[2] for row in self.rows if not row.field and row.takes is Takes.SAME
+        )
+        return frozenset(outer).union(*inner)
+
+    @cached_property
+    def shared(self) -> frozenset[tuple[str, ...]]:
+        """The ways to objects on the wire that belong to the root, for want of one in the model."""
+        return frozenset(way for node in self._nodes.values() for way in _shared(node, ()))
+
+    @cached_property
+    def _free(self) -> frozenset[str]:
+        """The free objects that rows reach into."""
+        return frozenset(row.owner for row in self.rows if row.owner and row.owner not in self.classes)
+
+    @cached_property
+    def _derived(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.rows if not row.field and row.codec.derives)
 
     # ---------------------------------------------------------------- wire to model
 
@@ -199,7 +246,7 @@ class Table:
         self._read(self._nodes[kind], wire, slots, refusals, ())
         if refusals:
             raise RefusedItem(refusals)
-        return self._assemble(slots)
+        return self._without_derived(self._assemble(slots), kind)
 
     def _read(
         self, node: _Node, wire: Any, slots: dict[str, dict[str, Any]], refusals: list[Refused], at: Place
@@ -244,16 +291,31 @@ class Table:
     def _put(row: Row, value: Any, slots: dict[str, dict[str, Any]]) -> None:
         lifted = row.codec.lift(value)
         if row.codec.expands and lifted is not None:
-            slots.setdefault(row.field, {}).update(lifted)
+            # What stands beside it says more, in whatever order the keys come.
+            slots[row.field] = lifted | slots.get(row.field, {})
         else:
             slots.setdefault(row.owner, {})[row.attribute] = lifted
 
     def _assemble(self, slots: dict[str, dict[str, Any]]) -> Any:
+        for path in self._free & slots.keys():
+            owner, _, attribute = path.rpartition(".")
+            slots.setdefault(owner, {})[attribute] = slots[path]
         for path, model in self.classes.items():
             if path and path in slots:
                 owner, _, attribute = path.rpartition(".")
                 slots.setdefault(owner, {})[attribute] = model(**slots[path])
         return self.model(**slots[""])
+
+    def _without_derived(self, root: Any, kind: Kind | None) -> Any:
+        """Take out the undeclared keys of *root* that say only what follows from the rest of it."""
+        if not self._derived or not root.extra:
+            return root
+        to = Lowering(root=root, kind=kind, same=False, related=False, underscored=self.underscored)
+        extra = root.extra
+        for row in self._derived:
+            if row.kind is None or row.kind is kind:
+                extra = _without(extra, row.wire.split("."), row.codec.lower(UNSET, root, to))
+        return root if extra is root.extra else attrs.evolve(root, extra=extra)
 
     # ---------------------------------------------------------------- model to wire
 
@@ -264,9 +326,13 @@ class Table:
             root=root,
             kind=kind_of(root) if isinstance(root, Item) else None,
             same=origin is not None and origin.dialect == dialect,
-            related=origin is None or origin.family is self.family,
+            related=origin is None or origin.family is self.family or self._takes_wrapper(root),
             underscored=self.underscored,
         )
+
+    def _takes_wrapper(self, root: Any) -> bool:
+        """A gallery's own keys are those of a wrapper where its items come from a page."""
+        return isinstance(root, Gallery) and self.family is Family.BACKEND
 
     def lower(self, root: Any, to: Lowering) -> dict[str, Any]:
         """Write *root*, an object of the table's model, as a wire object.
@@ -276,10 +342,11 @@ class Table:
         """
         objects = self._objects(root)
         wires: dict[str, dict[str, Any]] = {"": {}}
-        for row in self.by_field.values():
-            if row.owner in objects and row.written(to):
-                self._write(row, objects[row.owner], to, wires)
-        if to.related:
+        for row in self.rows:
+            owner = self._owner(row, objects)
+            if owner is not None and row.written(to):
+                self._write(row, owner, to, wires)
+        if self._keeps_extras(to):
             self._write_extras(objects, to, wires)
         return wires[""]
 
@@ -292,9 +359,20 @@ class Table:
                 found[path] = value
         return found
 
+    def _owner(self, row: Row, objects: dict[str, Any]) -> Any:
+        """The object that holds the field of *row*, the root for a row without one; None if it is not there."""
+        if row.owner not in self._free:
+            return objects.get(row.owner)
+        owner, _, attribute = row.owner.rpartition(".")
+        held = getattr(objects[owner], attribute) if owner in objects else None
+        return held if isinstance(held, Mapping) else None
+
+    def _keeps_extras(self, to: Lowering) -> bool:
+        return to.same or (to.related and (not self.closed or to.root.origin is None))
+
     @staticmethod
     def _write(row: Row, owner: Any, to: Lowering, wires: dict[str, dict[str, Any]]) -> None:
-        value = getattr(owner, row.attribute)
+        value = _value(row, owner)
         if value is UNSET and not row.codec.derives:
             return
         try:
@@ -314,14 +392,15 @@ class Table:
                 wire = _wire(wires, self._homes[path])
                 for key, value in respell(held.extra, to).items():
                     if isinstance(value, dict) and isinstance(wire.get(key), dict):
-                        wire[key] |= value
-                    elif key not in self._declared[to.kind][path]:
+                        _merge(wire[key], value)
+                    elif key not in self._declared[to.kind][path] | to.own:
                         wire[key] = value
 
     @cached_property
     def _homes(self) -> dict[str, str]:
         """The wire path of every object of the model that has a wire object to itself."""
-        whole = {field: row.wire for field, row in self.by_field.items() if not row.codec.expands}
+        rows = self.by_field.items()
+        whole = {field: row.wire for field, row in rows if not row.codec.expands and not row.codec.table}
         return {"": ""} | {path: whole[path] for path in self.classes if path in whole}
 
     @cached_property
@@ -343,18 +422,35 @@ class Table:
             owner, _, attribute = loss.field.rpartition(".")
             if owner in objects and (value := getattr(objects[owner], attribute)) is not UNSET:
                 yield from _apply(loss, value, objects[owner], to)
+        yield from self._lost_inside(objects, to)
         yield from self._lost_extras(objects, to)
         if to.respells:
             yield from self._respelled(objects, to)
 
+    def _lost_inside(self, objects: dict[str, Any], to: Lowering) -> Iterator[Lost]:
+        """Yield what is lost of objects that have a table of their own."""
+        for row in self.by_field.values():
+            value = getattr(objects[row.owner], row.attribute) if row.owner in objects else None
+            if value and row.codec.table is not None and row.written(to):
+                yield from _lost_of(row, value, to)
+
     def _lost_extras(self, objects: dict[str, Any], to: Lowering) -> Iterator[Lost]:
         for path, held in objects.items():
-            if not held.extra or self._covered(path):
+            if not held.extra or self._covered(path) or self._has_own_table(path):
                 continue
-            kept = to.related and path in self._homes
+            kept = self._keeps_extras(to) and path in self._homes
             for key, value in held.extra.items():
-                if holds_anything(value) and not (kept and key not in self._declared[to.kind][path]):
-                    yield Lost("unknown-field-dropped", path, value, (key,))
+                if kept and key not in self._declared[to.kind][path] | to.own:
+                    continue
+                known = key in to.own and value is None  # where there was nothing to say
+                for below, inner in _apart(value, (key,), () if path else _shared_in(to.root)):
+                    if holds_anything(inner) and not known:
+                        yield Lost("unknown-field-dropped", path, inner, below)
+
+    def _has_own_table(self, path: str) -> bool:
+        """Tell whether the object at *path* is, or lies in, one that a row's own table writes."""
+        rows = (self.by_field.get(field) for field in _outwards(path))
+        return any(row is not None and row.codec.table is not None for row in rows)
 
     def _covered(self, path: str) -> bool:
         """Tell whether a loss speaks for the whole object at *path*, or for one around it."""
@@ -367,19 +463,53 @@ class Table:
 
     def _respelled(self, objects: dict[str, Any], to: Lowering) -> Iterator[Lost]:
         for path, held in objects.items():
-            for field, value, at in self._free(path, held, to):
+            for field, value, at in self._carried(path, held, to):
                 for below, old in renamed_keys(value, to):
                     yield Lost("nested-key-renamed", field, old, (*at, *below))
 
-    def _free(self, path: str, held: Any, to: Lowering) -> Iterator[tuple[str, Any, Place]]:
+    def _carried(self, path: str, held: Any, to: Lowering) -> Iterator[tuple[str, Any, Place]]:
         """Yield the free objects that *held* carries over: its undeclared keys, and its free fields."""
-        if to.related and path in self._homes:
+        if self._keeps_extras(to) and path in self._homes:
             yield path, held.extra, ()
         for row in self.by_field.values():
             if row.owner == path and isinstance(value := getattr(held, row.attribute), Mapping):
                 yield row.field, value, ()
 
     # ---------------------------------------------------------------- places
+
+    def trace(self, place: Place, kind: Kind | None) -> Trace:
+        """Return what the wire *place* of an item of *kind* is in the model; the inverse of ``place``."""
+        node, start = self._nodes[kind], 0
+        for depth, step in enumerate(place):
+            row, child = node.rows.get(str(step)), node.children.get(str(step))
+            if row is not None and row.field and (child is None or depth == len(place) - 1):
+                return Trace(row.field, place[depth + 1 :])
+            if child is None:
+                break
+            node, start = child, depth + 1 if child.housed else start
+        return Trace(node.home, place[start:], declared=False)
+
+    def follow(self, trace: Trace, to: Lowering) -> tuple[Place, Row | None] | None:
+        """Return the wire place that *trace* is written to, with the row that does it; None for none.
+
+        A row that writes a whole object as one value is the row of everything inside of it.
+        """
+        if not trace.declared:
+            kept = self._keeps_extras(to) and trace.field in self._homes
+            return (_steps(self._homes[trace.field]) + trace.below, None) if kept else None
+        whole = (*_steps(trace.field), *trace.below)
+        inwards = [".".join(map(str, whole[: len(_steps(trace.field)) + 1]))] if trace.below else []
+        for field in (*inwards, *_outwards(trace.field)):
+            row = self.by_field.get(field)
+            if row is None or not row.written(to):
+                continue
+            if row.codec.expands or field not in self.classes or field == trace.field:
+                return (_steps(row.wire) + (() if row.codec.expands else whole[len(_steps(field)) :]), row)
+        return None
+
+    def speaks_of(self, field: str) -> bool:
+        """Tell whether a loss is declared for the dotted *field*, or for an object around it."""
+        return any(loss.field in _outwards(field) for loss in self.losses)
 
     def place(self, field: str) -> Place:
         """Return the steps on the wire to the dotted *field*, or to the nearest thing that holds it."""
@@ -391,11 +521,84 @@ class Table:
         return ()
 
 
+def _steps(wire: str) -> Place:
+    return tuple(wire.split(".")) if wire else ()
+
+
+def _outwards(field: str) -> list[str]:
+    """The dotted *field* and every object around it, innermost first."""
+    steps = field.split(".")
+    return [".".join(steps[:end]) for end in range(len(steps), 0, -1)]
+
+
 def _element(row: Row, steps: list[str]) -> Place:
     """Follow the steps into a list: an index, then a field of the element."""
     if row.codec.table is None or not steps:
         return ()
+    if not steps[0].isdigit():
+        return row.codec.table.place(".".join(steps))
     return (int(steps[0]), *row.codec.table.place(".".join(steps[1:])))
+
+
+def _value(row: Row, owner: Any) -> Any:
+    if isinstance(owner, Mapping):
+        return owner.get(row.attribute, UNSET)
+    return getattr(owner, row.attribute) if row.field else UNSET
+
+
+def _lost_of(row: Row, value: Any, to: Lowering) -> Iterator[Lost]:
+    """What the table of *row* says of an object, or of the elements of a list, with longer fields."""
+    assert row.codec.table is not None
+    elements = enumerate(value) if isinstance(value, tuple) else [("", value)]
+    for index, element in elements:
+        inner = attrs.evolve(to, kind=row.codec.kind(element)) if row.codec.kind else to
+        for lost in row.codec.table.lost(element, inner):
+            steps = (row.field, str(index), lost.field)
+            yield attrs.evolve(lost, field=".".join(filter(None, steps)))
+
+
+def _shared(node: _Node, at: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for key, child in node.children.items():
+        if not child.housed and child.home == "":
+            yield (*at, key)
+            yield from _shared(child, (*at, key))
+
+
+def _shared_in(root: Any) -> Collection[Place]:
+    origin = getattr(root, "origin", None)
+    return origin.shared if origin else ()
+
+
+def _apart(value: Any, at: Place, shared: Collection[Place]) -> Iterator[tuple[Place, Any]]:
+    """Yield *value* with its place, or what it holds if it is one of the *shared* objects."""
+    if at not in shared or not isinstance(value, Mapping):
+        yield at, value
+        return
+    for key, inner in value.items():
+        yield from _apart(inner, (*at, key), shared)
+
+
+def _merge(into: dict[str, Any], other: Mapping[str, Any]) -> None:
+    """Put what *other* holds into an object that was just made, at every depth."""
+    for key, value in other.items():
+        if isinstance(value, dict) and isinstance(into.get(key), dict):
+            _merge(into[key], value)
+        else:
+            into[key] = value
+
+
+def _without(held: Mapping[str, Any], steps: list[str], value: Any) -> Mapping[str, Any]:
+    """Return *held* without what stands at *steps*, if that is *value*."""
+    key, *rest = steps
+    if key not in held:
+        return held
+    if rest:
+        inner = held[key]
+        less = _without(inner, rest, value) if isinstance(inner, Mapping) else inner
+        return held if less is inner else {**held, key: less}
+    if type(held[key]) is not type(value) or held[key] != value:
+        return held
+    return {other: kept for other, kept in held.items() if other != key}
 
 
 def _apply(loss: Loss, value: Any, owner: Any, to: Lowering) -> Iterator[Lost]:

@@ -4,49 +4,39 @@ Source: the public ``$w`` reference, and what the Pro Gallery on a page is known
 items, one text for the medium; no text items, no link text.
 """
 
+import re
 from typing import Any, Final
 
 from gallery_lens import media
 from gallery_lens.dialects._codecs import NUMBER, OBJECT, TEXT
 from gallery_lens.dialects._dialect import Dialect
+from gallery_lens.dialects._marks import is_cms, is_foreign
 from gallery_lens.dialects._media_losses import CLIP_LOSSES, picture_losses
 from gallery_lens.dialects._media_text import READS as MEDIA_READS
 from gallery_lens.dialects._media_text import clip_text, picture_text, poster_of
-from gallery_lens.dialects._table import Codec, Loss, Lowering, Refused, Row, Table, Takes, present
-from gallery_lens.media import MediaError, MediaKind
+from gallery_lens.dialects._page import LINK, SHOWN, TYPE, kind_of_wire
+from gallery_lens.dialects._table import Codec, Loss, Lowering, Row, Table, Takes, present
 from gallery_lens.model import UNSET, Family, FocalPoint, Gallery, Image, Item, Kind, Video
-
-
-def _shown(value: Any, owner: Any, to: Lowering) -> Any:
-    """Null, empty and absent are one to a page: nothing is written for them."""
-    return value if to.same or value else UNSET
-
-
-def _link(value: Any, owner: Any, to: Lowering) -> Any:
-    return _shown(UNSET if value == "undefined" and not to.same else value, owner, to)
-
-
-def _lift_type(value: Any) -> str:
-    if not isinstance(value, str) or value.lower() not in ("image", "video"):
-        raise Refused("image or video")
-    return value
-
-
-def _type(value: Any, item: Item, to: Lowering) -> Any:
-    return value if to.same or to.kind is None else to.kind.lower()
 
 
 def _thumbnail(value: Any, video: Video, to: Lowering) -> Any:
     """The poster of the clip, as an address that any page can show."""
-    if to.same or value:
+    if to.same or (value and _is_shown(value)):
         return value
     poster = poster_of(video)
     return media.picture_url(poster.id.strip(" /")) if poster else UNSET
 
 
-SHOWN: Final = Codec(TEXT.lift, _shown)
 _PICTURE = picture_text(flat=True)
 _CLIP = clip_text(flat=True)
+
+
+#: How the address of a picture begins that a page shows.
+_SHOWN: Final = re.compile("(?:wix:)?image://v1/[^/#?]|[Hh][Tt][Tt][Pp][Ss]?://")
+
+
+def _is_shown(thumbnail: str) -> bool:
+    return _SHOWN.match(thumbnail) is not None
 
 
 def _off_centre(point: FocalPoint, owner: Any, to: Lowering) -> bool:
@@ -65,14 +55,15 @@ def _tells_more(kind: Any, branch: Image | Video, to: Lowering) -> bool:
 ITEM: Final = Table(
     model=Item,
     family=Family.PAGE,
+    closed=True,
     rows=(
-        Row("type", "type", Codec(_lift_type, _type, derives=True)),
+        Row("type", "type", TYPE),
         Row("id", "slug", SHOWN),
         Row("image.picture", "src", _PICTURE, kind=Kind.IMAGE),
         Row("video.clip", "src", _CLIP, kind=Kind.VIDEO),
         Row("title", "title", SHOWN),
         Row("description", "description", SHOWN),
-        Row("link.url", "link", Codec(TEXT.lift, _link)),
+        Row("link.url", "link", LINK),
         Row("video.thumbnail", "thumbnail", Codec(TEXT.lift, _thumbnail, derives=True), kind=Kind.VIDEO),
         # Older or undocumented: written back to a page, never made up for one.
         Row("link.target", "target", TEXT, takes=Takes.SAME),
@@ -105,6 +96,9 @@ ITEM: Final = Table(
         Loss("image.unsharp_mask", "image-settings-dropped"),
         *CLIP_LOSSES,
         Loss("video.type", "unknown-field-dropped", _tells_more),
+        Loss(
+            "video.thumbnail", "thumbnail-dropped", lambda text, video, to: bool(text) and not _is_shown(text)
+        ),
         Loss("video.duration_in_millis", "duration-dropped"),
         Loss("video.duration", "duration-dropped"),
         Loss("tags.values", "tags-dropped"),
@@ -115,6 +109,7 @@ ITEM: Final = Table(
 GALLERY: Final = Table(
     model=Gallery,
     family=Family.PAGE,
+    closed=True,
     rows=(),
     losses=(
         Loss("id", "unknown-field-dropped"),
@@ -126,27 +121,9 @@ GALLERY: Final = Table(
 )
 
 
-def kind_of_wire(wire: dict[str, Any]) -> Kind:
-    """Return the kind of a page's item: its type in any case, else what its address says, else image."""
-    text = wire.get("type")
-    if isinstance(text, str) and text.upper() in ("IMAGE", "VIDEO"):
-        return Kind(text.upper())
-    return _kind_of_address(wire.get("src"))
-
-
-def _kind_of_address(src: Any) -> Kind:
-    try:
-        found = media.parse(src) if isinstance(src, str) else None
-    except MediaError:
-        return Kind.IMAGE
-    if found is None or found.kind is not MediaKind.WEB:
-        return Kind.VIDEO if found is not None and found.kind is MediaKind.VIDEO else Kind.IMAGE
-    return Kind.VIDEO if media.video_host(str(src)) else Kind.IMAGE
-
-
 def signs(wire: dict[str, Any]) -> bool:
     """An address or a slug at the top, or a poster beside them."""
-    return any(key in wire for key in ("src", "slug", "thumbnail"))
+    return any(key in wire for key in ("src", "slug", "thumbnail")) and not (is_foreign(wire) or is_cms(wire))
 
 
 def hints(wire: dict[str, Any]) -> bool:

@@ -20,6 +20,7 @@ from gallery_lens.dialects._backend import (
 )
 from gallery_lens.dialects._codecs import OBJECT, SIZE, TEXT, list_of
 from gallery_lens.dialects._dialect import Dialect
+from gallery_lens.dialects._marks import is_foreign
 from gallery_lens.dialects._media_text import READS as MEDIA_READS
 from gallery_lens.dialects._media_text import poster_of
 from gallery_lens.dialects._table import Codec, Loss, Lowering, Row, Table
@@ -37,8 +38,8 @@ def _posters(value: Any, clip: Clip, to: Lowering) -> Any:
     """A thumbnail beside a clip without posters becomes its poster."""
     video = to.root.video if isinstance(to.root, Item) else None
     named = poster_of(video) if isinstance(video, Video) and not value and not to.same else None
-    if named is not None:
-        return [{"id": named.id, "height": named.height, "width": named.width}]
+    if named is not None and video:
+        value = (Poster(id=named.id, width=named.width, height=named.height, address=video.thumbnail),)
     return value if value is UNSET else _POSTERS.lower(value, clip, to)
 
 
@@ -50,13 +51,15 @@ def _medium(value: Any, owner: Any, to: Lowering) -> Any:
 
 
 MEDIUM: Final = Codec(OBJECT.lift, _medium)
+#: Addresses come back from ids alone, since they are not in a media text.
+ADDRESS: Final = Codec(TEXT.lift, _picture_address, derives=True)
 _FILE = (("filename", "filename", TEXT), ("alt_text", "altText", TEXT))
 _SIZES = (("height", "height", SIZE), ("width", "width", SIZE))
 
 POSTER: Final = Table(
     model=Poster,
     family=Family.BACKEND,
-    rows=tuple(Row(*row) for row in (("id", "id", TEXT), ("url", "url", TEXT), *_SIZES, *_FILE)),
+    rows=tuple(Row(*row) for row in (("id", "id", TEXT), ("url", "url", ADDRESS), *_SIZES, *_FILE)),
 )
 RESOLUTION: Final = Table(
     model=Resolution,
@@ -79,7 +82,7 @@ def _picture(at: str, wire: str) -> tuple[Row, ...]:
     return (
         Row(at, wire, MEDIUM),
         Row(f"{at}.id", f"{wire}.id", TEXT),
-        Row(f"{at}.url", f"{wire}.url", Codec(TEXT.lift, _picture_address, derives=True)),
+        Row(f"{at}.url", f"{wire}.url", ADDRESS),
         *(Row(f"{at}.{field}", f"{wire}.{key}", codec) for field, key, codec in (*_SIZES, *_FILE)),
     )
 
@@ -119,7 +122,7 @@ GALLERY: Final = Table(model=Gallery, family=Family.BACKEND, rows=gallery_rows("
 
 def signs(wire: dict[str, Any]) -> bool:
     """Dates without an underscore, a backend item's ``id``, or a medium as object."""
-    dated = any(key in wire for key in ("createdDate", "updatedDate"))
+    dated = any(key in wire for key in ("createdDate", "updatedDate")) and not is_foreign(wire)
     named = "id" in wire and "_id" not in wire and looks_backend(wire)
     return dated or named or any(isinstance(medium, dict) for medium in media_of(wire))
 

@@ -1,5 +1,6 @@
 """What became of an input: counts, and the findings grouped by code, in bounded memory."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -7,6 +8,8 @@ import attrs
 
 from gallery_lens.diagnostics import Diagnostic, Severity
 
+#: What may become of a value, in the order in which reports count it.
+FATES: Final = ("kept", "moved", "transformed", "sidecar", "dropped")
 #: How many findings of one code are kept to be shown.
 SHOWN: Final = 3
 
@@ -22,10 +25,12 @@ class Summary:
     warnings: int
     infos: int
     lossless: bool  #: whether the output holds everything that the input held
+    #: how many values of the input were kept, moved, transformed … ; None if nobody counted
+    leaves: dict[str, int] | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON shape."""
-        return attrs.asdict(self)
+        return {name: value for name, value in attrs.asdict(self).items() if value is not None}
 
 
 @attrs.define
@@ -54,6 +59,7 @@ class Account:
     converted: int = 0
     rejected: int = 0
     lossless: bool = True
+    leaves: Counter[str] = attrs.field(factory=Counter)  #: what became of the input's values, by fate
     unreadable: list[Diagnostic] = attrs.field(factory=list)  #: why nothing, or no more, could be read
     groups: dict[tuple[Severity, str], Group] = attrs.field(factory=dict)
 
@@ -87,6 +93,7 @@ class Account:
 def summarize(accounts: Iterable[Account]) -> Summary:
     """Add up *accounts*."""
     given = tuple(accounts)
+    leaves: Counter[str] = sum((each.leaves for each in given), Counter())
     return Summary(
         items=sum(each.items for each in given),
         converted=sum(each.converted for each in given),
@@ -95,4 +102,5 @@ def summarize(accounts: Iterable[Account]) -> Summary:
         warnings=sum(each.count(Severity.WARNING) for each in given),
         infos=sum(each.count(Severity.INFO) for each in given),
         lossless=all(each.lossless for each in given),
+        leaves={fate: leaves[fate] for fate in FATES} if leaves else None,
     )

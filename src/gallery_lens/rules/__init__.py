@@ -22,6 +22,7 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         "slug-not-guid": "i102_slug_not_guid",
         "duplicate-id": "i103_duplicate_id",
         "items-incomplete": "i104_items_incomplete",
+        "event-without-items": "i105_event_without_items",
         "text-item-dropped": "l101_text_item_dropped",
         "link-text-dropped": "l102_link_text_dropped",
         "link-details-dropped": "l103_link_details_dropped",

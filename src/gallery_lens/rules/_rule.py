@@ -37,6 +37,7 @@ class Aim(enum.Enum):
     SAME = "same"  #: the dialect it came from: nothing has to be understood
     BACKEND = "backend"  #: another form of what the server stores
     PAGE = "page"  #: what a gallery on a page shows
+    COMPONENT = "component"  #: what the open-source gallery component lays out
 
 
 ItemCheck: TypeAlias = Callable[[Item, Aim], Iterator[Spot]]

@@ -1,7 +1,7 @@
 """A gallery counts more items than it holds here.
 
 Reported when ``totalItems`` is greater than the number of items given. Silent where there is no
-total, or no list of items at all.
+total, or no list of items at all, and for events that hold no items by design.
 
 ## Why it matters
 

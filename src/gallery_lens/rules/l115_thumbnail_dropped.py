@@ -3,7 +3,8 @@
 Reported when a video item of a page has a ``thumbnail`` and goes to a backend, where the poster in
 the media address is the only still picture: the two are different pictures, or the thumbnail is no
 picture of Wix, or the video itself is not. Silent when both are the same picture, and when the
-address has no poster, so that the thumbnail can become it.
+address has no poster, so that the thumbnail can become it. Also reported when a thumbnail that is no
+address of a picture goes to a page.
 
 ## Why it matters
 
@@ -33,7 +34,7 @@ RULE = Rule(
     name="thumbnail-dropped",
     severity=Severity.WARNING,
     loses=True,
-    message="The thumbnail {value} is dropped; the backend keeps only a poster inside the video's address.",
+    message="The thumbnail {value} is dropped; the target has another poster, or no place for this one.",
     help="Make the thumbnail the poster of the video, or drop it.",
     explain=__doc__,
     bad=(Example(document=_filmed(PICTURE_URL), source="frontend", target="velo"),),

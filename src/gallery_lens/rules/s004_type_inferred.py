@@ -1,8 +1,9 @@
 """The item names no type, so its media decide.
 
 Reported when the type is missing, empty or ``UNDEFINED`` while exactly one branch (or, on a page, a
-source) is there, and the item goes from the backend to a page or from a page to the backend, where a
-type has to be written. Silent between backend dialects, which pass the item on as it is.
+source) is there, and the item goes to a page, to the open-source component, or from one of these to
+the backend: there a type has to be written. Silent between backend dialects, which pass the item on
+as it is, and where a dialect gets its own back.
 
 ## Why it matters
 
@@ -39,8 +40,8 @@ def check(item: Item, aim: Aim) -> Iterator[Spot]:
 
 
 def _crosses(item: Item, aim: Aim) -> bool:
-    from_page = comes_from(item, Family.PAGE)
-    return (aim is Aim.PAGE and not from_page) or (aim is Aim.BACKEND and from_page)
+    stays = comes_from(item, Family.BACKEND) or item.origin is None
+    return aim is not Aim.SAME and not (aim is Aim.BACKEND and stays)
 
 
 RULE = Rule(

@@ -1,0 +1,337 @@
+"""The loss ledger: where every single value of the input went, one row each.
+
+It is the join of two tables, followed for one document: the source's table says which field a
+value is, the target's table where that field is written or which loss speaks of it. What was
+written is then looked up in the output, so that a row never claims what is not there.
+"""
+
+import enum
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+import attrs
+
+from gallery_lens.conversion._findings import Findings
+from gallery_lens.conversion._items import Read
+from gallery_lens.conversion._output import Layout, Output
+from gallery_lens.conversion._run import Converted, Run
+from gallery_lens.diagnostics import Diagnostic, Place, Severity, pointer
+from gallery_lens.dialects._settling import moved_from
+from gallery_lens.dialects._spelling import respell
+from gallery_lens.dialects._table import Lowering, Row, Table, Trace, holds_anything
+from gallery_lens.model import Gallery, Item, Kind
+from gallery_lens.rules import rule
+from gallery_lens.wrappers import Shape
+
+_MISSING: Final = object()
+#: Rules that speak of a value which moves, or is kept in part: the value is not gone.
+_PARTLY: Final = ("alt-text-as-filename", "date-precision-lost", "watermark-dropped")
+
+
+class Fate(enum.StrEnum):
+    """What became of a value."""
+
+    KEPT = "kept"  #: the same value at the same place
+    MOVED = "moved"  #: the same value at another place
+    TRANSFORMED = "transformed"  #: in another form, or implied by other values
+    SIDECAR = "sidecar"  #: not in the output, but in the sidecar, and restored from it
+    DROPPED = "dropped"  #: gone; a diagnostic says so
+
+
+@attrs.frozen
+class LedgerRow:
+    """The fate of one leaf of the input: a value that holds no others."""
+
+    pointer: str  #: RFC 6901, into the document as given
+    fate: Fate
+    to: str | None = None  #: where it is in the output, RFC 6901
+    how: str | None = None  #: what was done to a transformed value
+    code: str | None = None  #: of the diagnostic that speaks of it
+
+    def to_dict(self) -> dict[str, str]:
+        """Return the JSON shape, unknown parts left out."""
+        return {key: str(value) for key, value in attrs.asdict(self).items() if value is not None}
+
+
+def ledger(run: Run, out: Output) -> Iterator[LedgerRow]:
+    """Yield a row for every leaf of the document, in document order, each leaf once."""
+    books = _Books(run, out)
+    for place, value in leaves(run.envelope.document):
+        yield _as_given(books.row(place, value), place, run)
+
+
+def _as_given(row: LedgerRow, place: Place, run: Run) -> LedgerRow:
+    """A row whose pointers end at the JSON text that the value stands in, if it stands in one."""
+    cut = run.findings.pointer(place)
+    if cut == row.pointer:
+        return row
+    return attrs.evolve(row, pointer=cut, to=cut if row.to and row.to.startswith(f"{cut}/") else row.to)
+
+
+def leaves(value: Any, at: Place = ()) -> Iterator[tuple[Place, Any]]:
+    """Yield every value that holds no others, empty objects and arrays included, with its place."""
+    if isinstance(value, (dict, list)) and value:
+        for step, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from leaves(inner, (*at, step))
+    else:
+        yield at, value
+
+
+@attrs.frozen
+class _Account:
+    """An item, or a gallery's own fields, on both sides."""
+
+    place: Place  #: in the document
+    raw: Any
+    model: Item | Gallery | None  #: None if it was not converted
+    source: Table | None
+    target: Table
+    dialect: str
+    kind: Kind | None
+    wire: Any
+    to: Place | None  #: in the output
+
+
+class _Books:
+    """What is known about a finished run, arranged by place."""
+
+    def __init__(self, run: Run, out: Output) -> None:
+        self.out = out
+        self.value = run.envelope.opened(out.value) if out.layout is Layout.SAME else out.value
+        self.accounts = {account.place: account for account in _accounts(run, out)}
+        self.lists = {_list_place(each): _list_target(each, out) for each in run.converted}
+        self.names = dict(_names(run, out))
+        self.losses = _losses(run.findings)
+
+    def row(self, place: Place, value: Any) -> LedgerRow:
+        at = pointer(place)
+        if place in self.lists:
+            return _compare(at, value, self.lists[place], self.value, "emptied")
+        if place in self.names and same(value, _at(self.value, self.names[place])):
+            return LedgerRow(at, Fate.MOVED, pointer(self.names[place]))
+        account = self._account(place)
+        if account is None:
+            return self._beside(place, value)
+        if account.model is None or account.source is None:
+            return LedgerRow(at, Fate.DROPPED, code=self._code(place) or self._refusing(account.place))
+        return self._follow(account, account.source, place, value)
+
+    def _account(self, place: Place) -> _Account | None:
+        """The innermost item or gallery around *place*."""
+        around = (place[:end] for end in range(len(place), -1, -1))
+        return next((self.accounts[each] for each in around if each in self.accounts), None)
+
+    def _beside(self, place: Place, value: Any) -> LedgerRow:
+        """A value of the wrapper: it is still there, or it went with the wrapper."""
+        at = pointer(place)
+        if self.out.layout is Layout.SAME:
+            return _compare(at, value, place, self.value, "rewritten")
+        return self._gone(at, place, value, declared=False)
+
+    def _follow(self, account: _Account, source: Table, place: Place, value: Any) -> LedgerRow:
+        inside = place[len(account.place) :]
+        if account.model is not None and account.model.origin is not None:
+            inside = moved_from(inside, account.model.origin.moves)
+        trace = source.trace(inside, account.kind)
+        to = account.target.lowering(account.model, account.dialect)
+        led = account.target.follow(trace, to)
+        if led is not None and account.to is not None:
+            row = self._written(account, source, trace, to, led, place, value)
+            if row is not None:
+                return row
+        spoken = trace.declared and account.target.speaks_of(trace.field)
+        return self._gone(pointer(place), place, value, declared=spoken or led is not None)
+
+    def _written(
+        self,
+        account: _Account,
+        source: Table,
+        trace: Trace,
+        to: Lowering,
+        led: tuple[Place, Row | None],
+        place: Place,
+        value: Any,
+    ) -> LedgerRow | None:
+        wire_place, row = led
+        found_at, found = _found(account, trace, to, wire_place)
+        at, code = pointer(place), self._exact(place)
+        if found is _MISSING or (code and not trace.declared):
+            return None
+        target = pointer((*(account.to or ()), *found_at))
+        partly = row is not None and row.codec.expands
+        given = source.by_field.get(trace.field) if trace.declared else None
+        if partly and trace.field != (row.field if row else ""):
+            return self._part(at, place, target)
+        if same(value, found):
+            return LedgerRow(at, Fate.KEPT if at == target else Fate.MOVED, None if at == target else target)
+        if code and found is None:
+            return LedgerRow(at, Fate.DROPPED, code=code)
+        how = (
+            "media address"
+            if given is not None and given.codec.expands
+            else row.codec.how
+            if row
+            else "rewritten"
+        )
+        return LedgerRow(at, Fate.TRANSFORMED, target, how, code)
+
+    def _part(self, at: str, place: Place, target: str) -> LedgerRow:
+        """A value that goes into a text with others, or is left out of it."""
+        name = self._losing(place)
+        if name is not None and name not in _PARTLY:
+            return LedgerRow(at, Fate.DROPPED, code=rule(name).code)
+        return LedgerRow(at, Fate.TRANSFORMED, target, "media address", rule(name).code if name else None)
+
+    def _gone(self, at: str, place: Place, value: Any, *, declared: bool) -> LedgerRow:
+        """A value that is not in the output: reported, or nothing that could be missed."""
+        code = self._code(place)
+        if code is None and (value is None or value == "" or not holds_anything(value) or value == []):
+            return LedgerRow(at, Fate.TRANSFORMED, how="nothing, left out")
+        if code is None and declared:
+            return LedgerRow(at, Fate.TRANSFORMED, how="implied, left out")
+        return LedgerRow(at, Fate.DROPPED, code=code)
+
+    def _exact(self, place: Place) -> str | None:
+        found = self.losses.get(place)
+        return found.code if found else None
+
+    def _losing(self, place: Place) -> str | None:
+        around = (place[:end] for end in range(len(place), 0, -1))
+        return next((self.losses[each].name for each in around if each in self.losses), None)
+
+    def _refusing(self, item: Place) -> str | None:
+        """The error for which the whole *item* was left out, wherever in it that stands."""
+        inside = (found for place, found in self.losses.items() if place[: len(item)] == item)
+        return next((found.code for found in inside if found.severity is Severity.ERROR), None)
+
+    def _code(self, place: Place) -> str | None:
+        name = self._losing(place)
+        if name is not None or () not in self.losses:
+            return rule(name).code if name else None
+        return self.losses[()].code
+
+
+def _accounts(run: Run, out: Output) -> Iterator[_Account]:
+    target = run.options.target
+    for each in run.converted:
+        top = out.lists.get(each.slot.place)
+        yield from _gallery_account(each, run, out, top)
+        order = {id(found): index for index, found in enumerate(each.written)}
+        for found in each.reads:
+            to = _item_target(each, out, top, order.get(id(found)))
+            model = found.model if found.wire is not None else None
+            source = found.dialect.item if found.dialect else None
+            kind = _wire_kind(found)
+            yield _Account(
+                found.subject.place,
+                found.subject.raw,
+                model,
+                source,
+                target.item,
+                target.name,
+                kind,
+                found.wire,
+                to,
+            )
+
+
+def _wire_kind(found: Read) -> Kind | None:
+    if found.dialect is None or not isinstance(found.subject.raw, dict):
+        return None
+    return found.dialect.kind_of_wire(found.subject.raw)
+
+
+def _gallery_account(each: Converted, run: Run, out: Output, top: Place | None) -> Iterator[_Account]:
+    if each.slot.shape is not Shape.GALLERY:
+        return
+    target = run.options.target
+    source = each.dialect.gallery if each.dialect else None
+    model = each.gallery if each.readable else None
+    to = top if out.layout is Layout.SAME else None
+    yield _Account(
+        each.slot.place, each.slot.value, model, source, target.gallery, target.name, None, each.fields, to
+    )
+
+
+def _item_target(each: Converted, out: Output, top: Place | None, index: int | None) -> Place | None:
+    if top is None or index is None:
+        return None
+    if each.slot.shape is Shape.ITEM and out.layout is not Layout.BODY:
+        return top
+    return (*_inside(each, out, top), index)
+
+
+def _names(run: Run, out: Output) -> Iterator[tuple[Place, Place]]:
+    """Where a list of galleries keeps what they are called, and a deletion the ids of what is gone."""
+    yield from out.ids.items()
+    for each in run.converted if out.layout is Layout.GALLERIES else ():
+        if each.slot.place in out.lists:
+            top = out.lists[each.slot.place]
+            yield (*each.slot.place, "name"), (*top, "name")
+            for key in ("_id", "id", "galleryId"):
+                yield (*each.slot.place, key), (*top, "galleryId")
+
+
+def _inside(each: Converted, out: Output, top: Place) -> Place:
+    """Where the array of a slot's items stands in the output."""
+    bare = out.layout is Layout.BARE or (out.layout is Layout.SAME and each.slot.shape is Shape.ITEMS)
+    return top if bare else (*top, "items")
+
+
+def _list_place(each: Converted) -> Place:
+    return (*each.slot.place, "items") if each.slot.shape is Shape.GALLERY else (*each.slot.place, "")
+
+
+def _list_target(each: Converted, out: Output) -> Place:
+    return _inside(each, out, out.lists.get(each.slot.place, ()))
+
+
+def _losses(findings: Findings) -> Mapping[Place, Diagnostic]:
+    """The diagnostics that speak of values which are gone, by place; the worst where there are several."""
+    found: dict[Place, Diagnostic] = {}
+    for place, diagnostic in findings.placed():
+        gone = rule(diagnostic.name).loses or diagnostic.severity is Severity.ERROR
+        if gone or diagnostic.name == "link-url-missing":
+            found.setdefault(place, diagnostic)
+    return found
+
+
+def _found(account: _Account, trace: Trace, to: Lowering, place: Place) -> tuple[Place, Any]:
+    """What was written at *place*; keys below may be spelled as the target spells them."""
+    value = _at(account.wire, place)
+    if value is not _MISSING or not to.respells:
+        return place, value
+    steps = tuple(
+        next(iter(respell({step: None}, to))) if isinstance(step, str) else step for step in trace.below
+    )
+    respelled = place[: len(place) - len(steps)] + steps
+    return respelled, _at(account.wire, respelled)
+
+
+def _at(value: Any, place: Place) -> Any:
+    for step in place:
+        there = step in value if isinstance(value, dict) else isinstance(value, list) and _fits(value, step)
+        if not there:
+            return _MISSING
+        value = value[step]
+    return value
+
+
+def _fits(value: list[Any], step: Any) -> bool:
+    return isinstance(step, int) and step < len(value)
+
+
+def _compare(at: str, value: Any, place: Place, document: Any, how: str) -> LedgerRow:
+    found = _at(document, place)
+    to = pointer(place)
+    if found is not _MISSING and same(value, found):
+        return LedgerRow(at, Fate.KEPT if at == to else Fate.MOVED, None if at == to else to)
+    return LedgerRow(at, Fate.TRANSFORMED, to, how)
+
+
+def same(one: Any, other: Any) -> bool:
+    """Tell whether two leaves are equal as JSON, where 1 and 1.0 are two numbers."""
+    return type(one) is type(other) and (one == other or repr(one) == repr(other) == "nan")
+
+
+__all__ = ["Fate", "LedgerRow", "leaves", "ledger"]

@@ -1,0 +1,53 @@
+"""Keys by which objects are told apart that would otherwise look alike.
+
+Dialects know nothing of each other; what they must not take for their own stands here.
+"""
+
+import re
+from typing import Any, Final
+
+#: Keys that only the older REST API has, on items and on galleries.
+LEGACY: Final = frozenset(
+    ("dataType", "photoMetadata", "videoMetadata", "textMetadata", "totalItemsCount", "compId")
+)
+#: Keys that only items of the open-source component have.
+COMPONENT: Final = frozenset(("itemId", "photoId", "metaData", "file_url"))
+#: What both may name their media by.
+ADDRESS: Final = "mediaUrl"
+#: What stands beside an address in the older REST API, and never in the component.
+_BESIDE: Final = frozenset(("sortOrder", "fileName", "mediaOwner", "isSecure", "createdDate", "updatedDate"))
+
+
+def is_legacy(wire: dict[str, Any]) -> bool:
+    """Tell whether *wire* can be nothing but the older REST API's."""
+    if is_component(wire):
+        return False
+    return bool(LEGACY & wire.keys()) or (ADDRESS in wire and bool(_BESIDE & wire.keys()))
+
+
+def is_component(wire: dict[str, Any]) -> bool:
+    """Tell whether *wire* can be nothing but an item of the component."""
+    return bool(COMPONENT & wire.keys()) or _has_metadata(wire)
+
+
+def _has_metadata(wire: dict[str, Any]) -> bool:
+    """Events of the backend have ``metadata`` as well, about something beside it."""
+    metadata = wire.get("metadata")
+    event = {"data", "entity"} & wire.keys() or (isinstance(metadata, dict) and "entityId" in metadata)
+    return "metadata" in wire and not event
+
+
+def is_foreign(wire: dict[str, Any]) -> bool:
+    """Tell whether *wire* has a key that neither today's backend nor a page knows."""
+    return is_legacy(wire) or is_component(wire) or ADDRESS in wire
+
+
+#: What the Media Manager calls its files: hexadecimal digits in two groups, or a mark of its own.
+_MEDIA_ID: Final = re.compile(r"[0-9a-f]{6}_[0-9a-f]{32}[^/\s]*|[^/\s]+~mv2[^/\s]*\.[A-Za-z0-9]+")
+
+
+def is_cms(wire: dict[str, Any]) -> bool:
+    """Tell whether *wire* is a page's item as the CMS and Stores keep it, with ids of media."""
+    named = "src" in wire and ("id" in wire or "fileName" in wire)
+    slug = wire.get("slug")
+    return named or (isinstance(slug, str) and _MEDIA_ID.fullmatch(slug) is not None)

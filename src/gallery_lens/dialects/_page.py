@@ -1,0 +1,52 @@
+"""What the dialects of pages share: flat items, with one text for the medium and one for the link."""
+
+from typing import Any, Final
+
+from gallery_lens import media
+from gallery_lens.dialects._codecs import TEXT
+from gallery_lens.dialects._table import Codec, Lowering, Refused
+from gallery_lens.media import MediaError, MediaKind
+from gallery_lens.model import UNSET, Item, Kind
+
+
+def _shown(value: Any, owner: Any, to: Lowering) -> Any:
+    """Null, empty and absent are one to a page: nothing is written for them."""
+    return value if to.same or value else UNSET
+
+
+def _link(value: Any, owner: Any, to: Lowering) -> Any:
+    return _shown(UNSET if value == "undefined" and not to.same else value, owner, to)
+
+
+def _lift_type(value: Any) -> str:
+    if not isinstance(value, str) or value.lower() not in ("image", "video"):
+        raise Refused("image or video")
+    return value
+
+
+def _type(value: Any, item: Item, to: Lowering) -> Any:
+    return value if to.same or to.kind is None else to.kind.lower()
+
+
+#: A text that a page shows only if there is something to show.
+SHOWN: Final = Codec(TEXT.lift, _shown)
+LINK: Final = Codec(TEXT.lift, _link)
+TYPE: Final = Codec(_lift_type, _type, how="spelling", derives=True)
+
+
+def kind_of_wire(wire: dict[str, Any]) -> Kind:
+    """Return the kind of a page's item: its type in any case, else what its address says, else image."""
+    text = wire.get("type")
+    if isinstance(text, str) and text.upper() in ("IMAGE", "VIDEO"):
+        return Kind(text.upper())
+    return _kind_of_address(wire.get("src"))
+
+
+def _kind_of_address(src: Any) -> Kind:
+    try:
+        found = media.parse(src) if isinstance(src, str) else None
+    except MediaError:
+        return Kind.IMAGE
+    if found is None or found.kind is not MediaKind.WEB:
+        return Kind.VIDEO if found is not None and found.kind is MediaKind.VIDEO else Kind.IMAGE
+    return Kind.VIDEO if media.video_host(str(src)) else Kind.IMAGE

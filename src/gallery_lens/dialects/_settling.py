@@ -1,0 +1,97 @@
+"""One spelling for objects that are written in several: aliases of keys, shorter forms of values.
+
+A table has one place for every field. Where a dialect knows several, its objects are settled
+before the table reads them, and where a value came from is remembered.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from gallery_lens.diagnostics import Place
+
+
+@attrs.frozen
+class Settled:
+    """An object in the spelling of its dialect's table."""
+
+    wire: dict[str, Any]
+    moves: Mapping[Place, Place]  #: where values stood, by where they stand now
+
+
+class Settling:
+    """Settles one object, step by step; the object that was given is not changed."""
+
+    def __init__(self, wire: dict[str, Any]) -> None:
+        """Begin with *wire* as it was given."""
+        self.wire = wire
+        self._moves: dict[Place, Place] = {}
+
+    def prefer(self, place: Place, *others: Place) -> None:
+        """Let the first of *place* and *others* that holds anything stand at *place*.
+
+        What stood there takes its turn at the other place, so that nothing is lost, null excepted.
+        """
+        found = next((each for each in (place, *others) if at(self.wire, each) not in (None, "")), place)
+        if found != place:
+            self._swap(place, found)
+
+    def _swap(self, one: Place, other: Place) -> None:
+        first, second = at(self.wire, one), at(self.wire, other)
+        came_from = moved_to(one, self._moves), moved_to(other, self._moves)
+        self.wire = _put(_put(self.wire, one, second), other, _GONE if first is None else first)
+        self._moves[other], self._moves[one] = came_from
+
+    def put(self, place: Place, value: Any, given: Place) -> None:
+        """Let *value*, made of what was given at *given*, stand at *place*."""
+        self._moves[place] = moved_to(given, self._moves)
+        self.wire = _put(self.wire, place, value)
+
+    def remove(self, place: Place) -> None:
+        """Take out what stands at *place*."""
+        self.wire = _put(self.wire, place, _GONE)
+
+    @property
+    def settled(self) -> Settled:
+        """What has come of it."""
+        return Settled(self.wire, self._moves)
+
+
+_GONE: Any = object()
+
+
+def moved_to(place: Place, moves: Mapping[Place, Place]) -> Place:
+    """Return where the value at *place* of a settled object stood."""
+    for end in range(len(place), 0, -1):
+        if place[:end] in moves:
+            return (*moves[place[:end]], *place[end:])
+    return place
+
+
+def moved_from(place: Place, moves: Mapping[Place, Place]) -> Place:
+    """Return where in a settled object the value is that stood at *place*; undoes ``moved_to``."""
+    found = [(given, now) for now, given in moves.items() if place[: len(given)] == given]
+    given, now = max(found, key=lambda pair: len(pair[0]), default=((), ()))
+    return (*now, *place[len(given) :])
+
+
+def at(wire: Any, place: Place, default: Any = None) -> Any:
+    """Return what stands at *place*, keys only, or *default*."""
+    for step in place:
+        if not isinstance(wire, dict) or step not in wire:
+            return default
+        wire = wire[step]
+    return wire
+
+
+def _put(wire: Any, place: Place, value: Any) -> Any:
+    """Copy *wire* along the way to *place*, where *value* is to stand, or nothing."""
+    step, *rest = place
+    held = wire if isinstance(wire, dict) else {}
+    if rest:
+        inner = _put(held.get(step), tuple(rest), value)
+        return held if value is _GONE and step not in held else {**held, step: inner}
+    if value is _GONE:
+        return {key: inner for key, inner in held.items() if key != step}
+    return {**held, step: value}

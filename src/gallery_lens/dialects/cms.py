@@ -1,0 +1,101 @@
+"""``cms``: entries of CMS media gallery fields, and the media of Stores products; only read.
+
+Source: public code that holds dumps of both. The items of a page, with the media id as slug or id,
+and a file name beside the address that holds it too.
+"""
+
+from typing import Any, Final
+
+from gallery_lens.dialects._codecs import NUMBER, OBJECT, TEXT
+from gallery_lens.dialects._dialect import Dialect
+from gallery_lens.dialects._marks import is_cms, is_foreign
+from gallery_lens.dialects._media_text import READS as MEDIA_READS
+from gallery_lens.dialects._media_text import clip_text, picture_text
+from gallery_lens.dialects._page import LINK, SHOWN, TYPE, kind_of_wire
+from gallery_lens.dialects._settling import Settled, Settling
+from gallery_lens.dialects._table import Codec, Lowering, Row, Table
+from gallery_lens.model import UNSET, Clip, Family, Gallery, Item, Kind, Picture
+
+
+def _medium(item: Item) -> Picture | Clip | None:
+    if item.image:
+        return item.image.picture or None
+    return (item.video.clip or None) if item.video else None
+
+
+def _filename(value: Any, item: Item, to: Lowering) -> Any:
+    """The name that the address holds as well."""
+    medium = _medium(item)
+    return medium.filename if medium else UNSET
+
+
+def _size(name: str) -> Codec:
+    """Make a codec for a size of the picture, which the address holds as well."""
+
+    def lower(value: Any, item: Item, to: Lowering) -> Any:
+        medium = _medium(item)
+        return getattr(medium, name) if isinstance(medium, Picture) else UNSET
+
+    return Codec(NUMBER.lift, lower, derives=True)
+
+
+ITEM: Final = Table(
+    model=Item,
+    family=Family.PAGE,
+    rows=(
+        Row("type", "type", TYPE),
+        Row("id", "slug", SHOWN),
+        Row("", "id", Codec(TEXT.lift, lambda value, item, to: item.id, derives=True)),
+        Row("image.picture", "src", picture_text(flat=True), kind=Kind.IMAGE),
+        Row("video.clip", "src", clip_text(flat=True), kind=Kind.VIDEO),
+        Row("", "fileName", Codec(TEXT.lift, _filename, derives=True)),
+        Row("title", "title", SHOWN),
+        Row("description", "description", SHOWN),
+        Row("link.url", "link", LINK),
+        Row("", "thumbnail", TEXT),
+        Row("video.thumbnail", "thumbnail", TEXT, kind=Kind.VIDEO),
+        # Known, but a video has no place for them in the model.
+        Row("", "alt", TEXT),
+        Row("image.picture.alt_text", "alt", TEXT, kind=Kind.IMAGE),
+        Row("", "settings.width", _size("width")),
+        Row("", "settings.height", _size("height")),
+        Row("", "settings.focalPoint.x", NUMBER, kind=Kind.VIDEO),
+        Row("", "settings.focalPoint.y", NUMBER, kind=Kind.VIDEO),
+        Row("image.focal_point", "settings.focalPoint", OBJECT, kind=Kind.IMAGE),
+        Row("image.focal_point.x", "settings.focalPoint.x", NUMBER, kind=Kind.IMAGE),
+        Row("image.focal_point.y", "settings.focalPoint.y", NUMBER, kind=Kind.IMAGE),
+    ),
+)
+
+GALLERY: Final = Table(model=Gallery, family=Family.PAGE, rows=())
+
+
+def settle(wire: dict[str, Any]) -> Settled:
+    """Let the id of a Stores medium be its slug, if it has no other."""
+    found = Settling(wire)
+    found.prefer(("slug",), ("id",))
+    return found.settled
+
+
+def signs(wire: dict[str, Any]) -> bool:
+    """An address beside an id or a file name, or a slug that is a media id."""
+    return is_cms(wire) and not is_foreign(wire)
+
+
+def hints(wire: dict[str, Any]) -> bool:
+    """Without those it is any page's item."""
+    return False
+
+
+CMS: Final = Dialect(
+    name="cms",
+    schemas=("cms-item", "cms-items"),
+    signs=signs,
+    hints=hints,
+    item=ITEM,
+    gallery=GALLERY,
+    kind_of_wire=kind_of_wire,
+    settle=settle,
+    writable=False,
+    reads=(*MEDIA_READS, "link-url-missing", "duplicate-id"),
+)

@@ -1,0 +1,286 @@
+"""``rest-legacy``: items and galleries of the REST API before today's form; only read.
+
+Source: the REST reference of July 2021 (version 1) and of October 2021 (early version 2), and
+examples that today's reference still prints. Each item has one address for its medium, and an
+object of metadata for its kind.
+"""
+
+from typing import Any, Final
+
+import attrs
+
+from gallery_lens.dialects._addresses import clip_at, is_clip, named_poster, picture_at
+from gallery_lens.dialects._backend import (
+    LINK_ROWS,
+    READS,
+    VIDEO_TYPE,
+    gallery_rows,
+    image_rows,
+    text_rows,
+)
+from gallery_lens.dialects._codecs import (
+    BOOLEAN,
+    DATE,
+    DURATION,
+    FREE,
+    MILLISECONDS,
+    OBJECT,
+    SIZE,
+    SORT_ORDER,
+    TEXT,
+    TEXTS,
+    list_of,
+    whole,
+)
+from gallery_lens.dialects._dialect import Dialect
+from gallery_lens.dialects._marks import ADDRESS, is_component, is_legacy
+from gallery_lens.dialects._media_text import READS as MEDIA_READS
+from gallery_lens.dialects._settling import Settled, Settling, at
+from gallery_lens.dialects._table import Codec, Refused, RefusedItem, Row, Table, Takes
+from gallery_lens.model import Family, Gallery, Item, Kind, Poster, Resolution, branches
+
+_KINDS: Final = {"PHOTO": "IMAGE", "UNDEFINED": "UNDEFINED"} | {kind.value: kind.value for kind in Kind}
+_METADATA: Final = {
+    Kind.IMAGE: "photoMetadata",
+    Kind.VIDEO: "videoMetadata",
+    Kind.TEXT: "textMetadata",
+}
+#: The words of version 1 for where a video is kept; Custom says nothing that today's words do.
+_SOURCES: Final = ("UNDEFINED", "YOUTUBE", "VIMEO")
+_PAGES: Final = {"YOUTUBE": "https://www.youtube.com/watch?v=", "VIMEO": "https://vimeo.com/"}
+
+
+def _word(expected: str, *words: str) -> Any:
+    """Make a lift that takes one of *words* in any case, or null."""
+
+    def lift(value: Any) -> Any:
+        if value is None or (isinstance(value, str) and value.isascii() and value.upper() in words):
+            return value
+        raise Refused(expected)
+
+    return lift
+
+
+def _type(value: Any) -> str:
+    if not isinstance(value, str) or not value.isascii() or value.upper() not in _KINDS:
+        raise Refused("PHOTO, IMAGE, VIDEO, TEXT or UNDEFINED, in any case")
+    return _KINDS[value.upper()]
+
+
+def _tags(value: Any) -> dict[str, Any] | None:
+    """Read an array of words, or an object around one."""
+    if value is None or isinstance(value, list):
+        return None if value is None else {"values": TEXTS.lift(value)}
+    if not isinstance(value, dict):
+        raise Refused("an array of strings, an object, or null")
+    extra = {key: inner for key, inner in value.items() if key != "tags"}
+    try:
+        return {"extra": extra} | ({"values": TEXTS.lift(value["tags"])} if "tags" in value else {})
+    except Refused as refused:
+        raise Refused(refused.expected, ("tags", *refused.place)) from None
+
+
+def _urls(value: Any) -> Any:
+    for key, inner in FREE.lift(value).items() if value is not None else ():
+        if not isinstance(inner, str):
+            raise Refused("a string", (key,))
+    return value
+
+
+def _posters(value: Any) -> Any:
+    lifted = _POSTERS.lift(value)
+    return None if lifted is None else tuple(map(named_poster, lifted))
+
+
+def _resolutions(value: Any) -> Any:
+    """Read encodings; one that lists an address for each format becomes one for each."""
+    lifted = _RESOLUTIONS.lift(value)
+    return None if lifted is None else tuple(one for each in lifted for one in _by_format(each))
+
+
+def _by_format(resolution: Resolution) -> list[Resolution]:
+    rest = dict(resolution.extra)
+    urls = rest.pop("urls", None) or {}
+    if not resolution.quality:
+        resolution = attrs.evolve(resolution, quality=rest.pop("videoMode", resolution.quality))
+    if not urls:
+        return [attrs.evolve(resolution, extra=rest)]
+    return [attrs.evolve(resolution, format=key, url=url, extra=rest) for key, url in urls.items()]
+
+
+def _known(wire: str, codec: Codec) -> Row:
+    """A key that nothing else has a place for."""
+    return Row("", wire, codec, takes=Takes.SAME)
+
+
+_SIZES: Final = (Row("width", "width", SIZE), Row("height", "height", SIZE))
+POSTER: Final = Table(
+    model=Poster,
+    family=Family.BACKEND,
+    rows=(
+        Row("id", "id", TEXT),
+        Row("url", "url", TEXT),
+        *_SIZES,
+        _known("default", BOOLEAN),
+        _known("focalPoint", FREE),
+    ),
+)
+RESOLUTION: Final = Table(
+    model=Resolution,
+    family=Family.BACKEND,
+    rows=(
+        Row("url", "url", TEXT),
+        *_SIZES,
+        Row("format", "format", TEXT),
+        Row("quality", "quality", TEXT),
+        Row("filename", "filename", TEXT),
+        _known("videoMode", TEXT),
+        _known("urls", Codec(_urls)),
+    ),
+)
+_POSTERS: Final = list_of(POSTER)
+_RESOLUTIONS: Final = list_of(RESOLUTION)
+
+ITEM: Final = Table(
+    model=Item,
+    family=Family.BACKEND,
+    rows=(
+        Row("id", "id", TEXT),
+        Row("created_date", "createdDate", DATE),
+        Row("updated_date", "updatedDate", DATE),
+        Row("sort_order", "sortOrder", SORT_ORDER),
+        _known("orderIndex", SORT_ORDER),
+        Row("title", "title", TEXT),
+        Row("description", "description", TEXT),
+        *LINK_ROWS,
+        _known("link.calculatedUrl", TEXT),
+        Row("type", "dataType", Codec(_type, how="spelling")),
+        # The medium, by the kind of item; texts have none.
+        _known("mediaUrl", TEXT),
+        _known("fileName", TEXT),
+        _known("alt", TEXT),
+        _known("name", TEXT),
+        *image_rows(
+            "image",
+            "photoMetadata",
+            picture=(
+                Row("image.picture", "mediaUrl", Codec(picture_at, expands=True), kind=Kind.IMAGE),
+                Row("image.picture.filename", "fileName", TEXT, kind=Kind.IMAGE),
+                Row("image.picture.alt_text", "alt", TEXT, kind=Kind.IMAGE),
+                Row("image.picture.width", "photoMetadata.width", SIZE),
+                Row("image.picture.height", "photoMetadata.height", SIZE),
+            ),
+        ),
+        Row("video", "videoMetadata", OBJECT),
+        Row("video.type", "videoMetadata.type", VIDEO_TYPE),
+        _known(
+            "videoMetadata.source", Codec(_word("Undefined, Youtube, Vimeo or Custom", *_SOURCES, "CUSTOM"))
+        ),
+        Row("video.clip", "mediaUrl", Codec(clip_at, expands=True), kind=Kind.VIDEO),
+        Row("video.clip.filename", "fileName", TEXT, kind=Kind.VIDEO),
+        Row("video.clip.resolutions", "videoMetadata.resolutions", Codec(_resolutions)),
+        Row("video.clip.posters", "videoMetadata.posters", Codec(_posters, table=POSTER)),
+        Row("video.duration_in_millis", "videoMetadata.durationInMillis", MILLISECONDS),
+        Row("video.duration", "videoMetadata.duration", DURATION),
+        _known("videoMetadata.externalId", TEXT),
+        _known("videoMetadata.width", SIZE),
+        _known("videoMetadata.height", SIZE),
+        *text_rows("text", "textMetadata"),
+        _known("textMetadata.style", FREE),
+        Row("tags", "tags", Codec(_tags, expands=True)),
+        _known("mediaOwner", TEXT),
+        _known("isSecure", BOOLEAN),
+    ),
+)
+
+GALLERY: Final = Table(
+    model=Gallery,
+    family=Family.BACKEND,
+    rows=(
+        *gallery_rows(""),
+        _known("orderIndex", SORT_ORDER),
+        _known("totalItemsCount", whole()),
+        _known("created", DATE),
+        _known("state", TEXT),
+        _known("compId", TEXT),
+    ),
+)
+
+
+def kind_of_wire(wire: dict[str, Any]) -> Kind | None:
+    """Return the kind of an item: the one it names, else that of its metadata, else of its address."""
+    named = wire.get("dataType")
+    word = _KINDS.get(named.upper()) if isinstance(named, str) and named.isascii() else None
+    if word in tuple(Kind):
+        return Kind(word)
+    held = (kind for kind, key in _METADATA.items() if isinstance(wire.get(key), dict))
+    by_address = (Kind.VIDEO if is_clip(wire[ADDRESS]) else Kind.IMAGE) if wire.get(ADDRESS) else None
+    return next(held, by_address)
+
+
+def settle(wire: dict[str, Any]) -> Settled:
+    """Give an item the keys of early version 2, and a type and address from what version 1 says."""
+    found = Settling(wire)
+    found.prefer(("sortOrder",), ("orderIndex",))
+    found.prefer(("fileName",), ("name",))
+    found.prefer(("link", "url"), ("link", "calculatedUrl"))
+    found.prefer(("textMetadata", "css"), ("textMetadata", "style"))
+    _settle_video(found)
+    if wire.get("tags") == {}:
+        found.remove(("tags",))
+    return found.settled
+
+
+def _settle_video(found: Settling) -> None:
+    source = at(found.wire, ("videoMetadata", "source"))
+    word = source.upper() if isinstance(source, str) and source.isascii() else None
+    if word in _SOURCES and at(found.wire, ("videoMetadata", "type")) is None:
+        found.remove(("videoMetadata", "source"))
+        found.put(("videoMetadata", "type"), word, ("videoMetadata", "source"))
+    external = at(found.wire, ("videoMetadata", "externalId"))
+    if word in _PAGES and isinstance(external, str) and external and not found.wire.get(ADDRESS):
+        found.remove(("videoMetadata", "externalId"))
+        found.put((ADDRESS,), _PAGES[str(word)] + external, ("videoMetadata", "externalId"))
+
+
+def settle_gallery(wire: dict[str, Any]) -> Settled:
+    """Give a gallery the keys of early version 2."""
+    found = Settling(wire)
+    found.prefer(("sortOrder",), ("orderIndex",))
+    found.prefer(("totalItems",), ("totalItemsCount",))
+    found.prefer(("createdDate",), ("created",))
+    return found.settled
+
+
+def refuse_contradiction(item: Item) -> None:
+    """Raise ``RefusedItem`` if the metadata of *item* contradict its type, or each other."""
+    held = branches(item)
+    allowed = held[:1] if not item.type or item.type == "UNDEFINED" else (Kind(str(item.type)),)
+    if wrong := [kind for kind in held if kind not in allowed]:
+        raise RefusedItem([Refused(f"no {_METADATA[kind]}", (_METADATA[kind],)) for kind in wrong])
+
+
+def signs(wire: dict[str, Any]) -> bool:
+    """A type or metadata under their older names, or an address beside the keys of a backend item."""
+    return is_legacy(wire)
+
+
+def hints(wire: dict[str, Any]) -> bool:
+    """An address, or an order under its older name."""
+    return not is_component(wire) and any(key in wire for key in (ADDRESS, "orderIndex"))
+
+
+REST_LEGACY: Final = Dialect(
+    name="rest-legacy",
+    schemas=("rest-legacy-item", "rest-legacy-gallery"),
+    signs=signs,
+    hints=hints,
+    item=ITEM,
+    gallery=GALLERY,
+    kind_of_wire=kind_of_wire,
+    refuse=refuse_contradiction,
+    settle=settle,
+    settle_gallery=settle_gallery,
+    writable=False,
+    reads=(*READS, *MEDIA_READS),
+)

@@ -1,0 +1,240 @@
+"""The loss table: what becomes of every field between any two dialects, read off their tables.
+
+It is the join of two tables. A field that both hold is exact, unless the target's table declares a
+loss for it; one that only the source holds is lost to the codes that speak of it, or impossible if
+the whole item is left out for its sake.
+"""
+
+import enum
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Final
+
+import attrs
+
+from gallery_lens.dialects import DIALECTS, WRITABLE, Dialect
+from gallery_lens.dialects._table import Loss, Lowering, Refused, Row, Table, Takes, Trace, present
+from gallery_lens.model import Kind
+from gallery_lens.rules import rule
+
+
+class Fate(enum.StrEnum):
+    """What becomes of a field."""
+
+    EXACT = "exact"  #: whatever it holds can be read back
+    LOSSY = "lossy"  #: one of the codes says when it is not
+    IMPOSSIBLE = "impossible"  #: an item that has it is left out
+
+
+@attrs.frozen(kw_only=True)
+class FieldFate:
+    """What becomes of one field of the source."""
+
+    source: str  #: dotted path on the wire
+    target: str | None  #: the same in the target; None if it has no such field
+    fate: Fate
+    codes: tuple[str, ...] = ()  #: of the rules that say what is lost, sorted
+    kind: Kind | None = None  #: only in items of this kind
+    field: str = ""  #: dotted path in the model; empty for a key that it has no field for
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON shape."""
+        known = {"source": self.source, "target": self.target, "fate": self.fate.value}
+        return known | {"codes": list(self.codes)} | ({"kind": self.kind.value} if self.kind else {})
+
+
+@attrs.frozen
+class Pair:
+    """A conversion: from one dialect to another."""
+
+    source: str
+    target: str
+    item: tuple[FieldFate, ...]  #: the fields of an item, in the order of the source's table
+    gallery: tuple[FieldFate, ...]  #: those of a gallery without its items
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON shape."""
+        fates = {"item": self.item, "gallery": self.gallery}
+        rows = {name: [each.to_dict() for each in held] for name, held in fates.items()}
+        return {"source": self.source, "target": self.target, **rows}
+
+
+def loss_table() -> tuple[Pair, ...]:
+    """Return all pairs of two dialects of which the second can be written."""
+    return tuple(pair(source, target) for source in DIALECTS for target in WRITABLE if source != target)
+
+
+@cache
+def pair(source: str, target: str) -> Pair:
+    """Return what becomes of every field of *source* in *target*, both names of dialects."""
+    one, other = DIALECTS[source], DIALECTS[target]
+    return Pair(
+        source,
+        target,
+        tuple(_Join(one.item, other.item, other).fates()),
+        tuple(_Join(one.gallery, other.gallery, other).fates()),
+    )
+
+
+#: Rules that look at the model and take a value away, with the field that they look at.
+_LOOKING: Final = {"slug-not-guid": "id"}
+#: Texts that say everything a text can say about a picture or a clip.
+_MEDIA: Final = (
+    "wix:image://v1/a.jpg/b.jpg#originWidth=1&originHeight=1&watermark=c",
+    "wix:video://v1/a/b.mp4#posterUri=c.jpg&posterWidth=1&posterHeight=1",
+    "https://static.wixstatic.com/media/a.jpg",
+    "https://vimeo.com/1",
+)
+
+
+class _Join:
+    """Two tables of one thing, an item or a gallery."""
+
+    def __init__(self, source: Table, target: Table, dialect: Dialect) -> None:
+        self.source = source
+        self.target = target
+        self.dialect = dialect
+        self.losses = [loss for loss in target.losses if rule(loss.rule).loses]
+
+    def fates(self) -> Iterator[FieldFate]:
+        """Yield the fate of every row of the source that says anything by itself."""
+        for row in self.source.rows:
+            fate = self._fate(row) if row.field else self._fate_of_key(row)
+            if fate is not None:
+                yield fate
+
+    def _fate_of_key(self, row: Row) -> FieldFate | None:
+        """A key that the model has no field for travels among undeclared ones, or not at all."""
+        kept = self._to(row).related and row.takes is not Takes.SAME and not self.target.closed
+        if row.codec.derives:
+            return None
+        codes = () if kept else ("unknown-field-dropped",)
+        return self._made(row, row.wire if kept else None, codes)
+
+    def _fate(self, row: Row) -> FieldFate | None:
+        to = self._to(row)
+        dropped = self.dialect.drops(Kind.TEXT) if _in(row.field, "text") else None
+        if dropped:
+            return self._made(row, None, (dropped,), Fate.IMPOSSIBLE) if self._says_anything(row) else None
+        led = self.target.follow(Trace(row.field, ()), to)
+        by = led[1] if led else None
+        codes = {loss.rule for loss in self.losses if self._speaks(loss, row, by)}
+        codes |= {name for name, field in _LOOKING.items() if self._looks(name) and field == row.field}
+        if not codes and not self._says_anything(row):
+            return None
+        if by is not None and _is_text(row) and _is_text(by):
+            codes = set()  # a text is handed on as it is
+        return self._made(row, ".".join(map(str, led[0])) if led else None, tuple(codes))
+
+    def _made(
+        self, row: Row, target: str | None, names: tuple[str, ...], fate: Fate | None = None
+    ) -> FieldFate:
+        return FieldFate(
+            source=row.wire,
+            target=target,
+            fate=fate or (Fate.LOSSY if names else Fate.EXACT),
+            codes=tuple(sorted(rule(name).code for name in names)),
+            kind=row.kind,
+            field=row.field,
+        )
+
+    def _speaks(self, loss: Loss, row: Row, by: Row | None) -> bool:
+        """Tell whether *loss* may speak of the value of *row*, which the target writes *by* a row, or not."""
+        if loss.field == row.field:
+            return by is None or by.takes is Takes.ANY  # else it is for those whose values are not taken
+        if _in(loss.field, row.field):
+            attribute = loss.field[len(row.field) + 1 :].partition(".")[0]
+            said = _said(row)
+            return row.codec.expands and (not said or attribute in said)
+        around = _in(row.field, loss.field)
+        return around and (loss.find is not None or loss.when is present or by is None)
+
+    def _looks(self, name: str) -> bool:
+        foreign = self.source.family is not self.target.family
+        return name in self.dialect.writes and foreign and self.target is self.dialect.item
+
+    def _says_anything(self, row: Row) -> bool:
+        """Tell whether *row* is more than an object around other rows."""
+        return row.codec.expands or row.field not in self.source.classes
+
+    def _to(self, row: Row) -> Lowering:
+        branch = row.field.partition(".")[0].upper()
+        return Lowering(
+            root=None,
+            kind=row.kind or (Kind(branch) if branch in Kind.__members__ else None),
+            same=False,
+            related=self.source.family is self.target.family,
+            underscored=self.target.underscored,
+        )
+
+
+def _in(field: str, around: str) -> bool:
+    """Tell whether the dotted *field* is *around* or lies in it."""
+    return field == around or field.startswith(f"{around}.")
+
+
+def _is_text(row: Row) -> bool:
+    """Tell whether *row* holds a medium as a text."""
+    return row.codec.expands and "address" in _said(row)
+
+
+@cache
+def _said(row: Row) -> frozenset[str]:
+    """The attributes of an object that one value of *row* can say."""
+    return frozenset(key for text in _MEDIA for key in _lifted(row, text))
+
+
+def _lifted(row: Row, text: str) -> dict[str, Any]:
+    try:
+        lifted = row.codec.lift(text)
+    except Refused:
+        return {}
+    return lifted if isinstance(lifted, dict) else {}
+
+
+# -------------------------------------------------------------------------------- for people
+
+
+def to_dict() -> dict[str, Any]:
+    """Return the whole table as JSON objects, with the words for the codes in it."""
+    pairs = loss_table()
+    codes = sorted({code for each in pairs for fate in (*each.item, *each.gallery) for code in fate.codes})
+    words = {code: {"name": rule(code).name, "when": rule(code).summary} for code in codes}
+    return {"schemaVersion": 1, "codes": words, "pairs": [each.to_dict() for each in pairs]}
+
+
+def to_markdown() -> str:
+    """Return the whole table as a page."""
+    return _HEAD + "\n".join(_section(each) for each in loss_table())
+
+
+_HEAD: Final = """# What becomes of every field
+
+Made from the dialects' own tables by `gallery-lens loss-table`. *exact*: whatever the field holds can
+be read back. *lossy*: one of the codes says when it cannot, and [what is said](losses.md) explains
+each. *impossible*: an item that has the field is left out. Keys that a dialect does not declare are
+kept between backends and reported ([L125](losses.md#l125-unknown-field-dropped)) towards a page.
+
+"""
+
+
+def _section(each: Pair) -> str:
+    rows = "".join(map(_line, each.item))
+    gallery = "".join(map(_line, each.gallery))
+    fields = f"{_COLUMNS}{rows}" + (f"\nOf a gallery:\n\n{_COLUMNS}{gallery}" if gallery else "")
+    return f"## {each.source} to {each.target}\n\n{fields}"
+
+
+_COLUMNS: Final = "| field | becomes | | |\n|---|---|---|---|\n"
+
+
+def _line(fate: FieldFate) -> str:
+    only = f" ({fate.kind.lower()})" if fate.kind else ""
+    becomes = f"`{fate.target}`" if fate.target else ""
+    codes = ", ".join(map(_link, fate.codes))
+    return f"| `{fate.source}`{only} | {becomes} | {fate.fate.value} | {codes} |\n"
+
+
+def _link(code: str) -> str:
+    name = rule(code).name
+    return f"[{name}](losses.md#{code.lower()}-{name})"

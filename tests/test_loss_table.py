@@ -1,0 +1,181 @@
+"""The loss table: what it says of fields, and that conversions do no more than it says."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import gallery_lens as gl
+from gallery_lens.conversion._items import Read
+from gallery_lens.conversion._run import Options, Run
+from gallery_lens.diagnostics import Place
+from gallery_lens.dialects import DIALECTS, WRITABLE
+from gallery_lens.dialects._settling import moved_from
+from gallery_lens.loss_table import Fate, FieldFate, loss_table, pair, to_dict, to_markdown
+from gallery_lens.rules import rule
+
+HERE = Path(__file__).parent
+PAGE = HERE.parent / "docs" / "loss-table.md"
+DOCUMENTS = sorted((HERE / "corpus" / "samples").glob("*.json")) + sorted(
+    (HERE / "corpus" / "cases").glob("*/input.json")
+)
+PAIRS = [(source, target) for source in DIALECTS for target in WRITABLE if source != target]
+
+
+def fate(source: str, target: str, field: str, of: str = "item", kind: str | None = None) -> FieldFate:
+    """The row of one field, by its name on the wire."""
+    rows = getattr(pair(source, target), of)
+    return next(row for row in rows if row.source == field and kind in (None, row.kind))
+
+
+def test_every_pair_is_there() -> None:
+    """Every dialect has its part of the table for every other one that can be written."""
+    assert PAIRS == [(each.source, each.target) for each in loss_table()]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "field", "becomes", "expected", "names"),
+    [
+        ("velo", "rest", "_id", "id", Fate.EXACT, []),
+        ("rest", "velo", "id", "_id", Fate.EXACT, []),
+        ("velo", "frontend", "_id", "slug", Fate.EXACT, []),
+        ("frontend", "velo", "slug", "_id", Fate.LOSSY, ["slug-not-guid"]),
+        ("velo", "frontend", "image.imageInfo", "src", Fate.EXACT, []),
+        ("velo", "frontend", "video.videoInfo", "src", Fate.EXACT, []),
+        ("velo", "rest", "image.imageInfo", "image.imageInfo", Fate.LOSSY, ["watermark-dropped"]),
+        ("rest", "velo", "image.imageInfo.width", "image.imageInfo", Fate.EXACT, []),
+        (
+            "rest",
+            "velo",
+            "image.imageInfo.altText",
+            "image.imageInfo",
+            Fate.LOSSY,
+            ["alt-text-dropped", "alt-text-as-filename"],
+        ),
+        ("rest", "frontend", "link.text", None, Fate.LOSSY, ["link-text-dropped"]),
+        ("rest", "frontend", "image.focalPoint.x", None, Fate.LOSSY, ["focal-point-dropped"]),
+        ("rest", "frontend", "secondaryMedia.text.html", None, Fate.LOSSY, ["secondary-media-dropped"]),
+        ("rest", "velo", "link.target", "link.target", Fate.EXACT, []),
+        ("frontend", "rest", "target", None, Fate.LOSSY, ["link-details-dropped"]),
+        ("velo", "frontend", "text.html", None, Fate.IMPOSSIBLE, ["text-item-dropped"]),
+        ("rest", "velo", "text.html", "text.html", Fate.EXACT, []),
+        ("rest-legacy", "rest", "mediaOwner", None, Fate.LOSSY, ["unknown-field-dropped"]),
+        ("rest-legacy", "frontend", "tags", None, Fate.LOSSY, ["tags-dropped"]),
+    ],
+)
+def test_what_becomes_of_a_field(
+    source: str, target: str, field: str, *, becomes: str | None, expected: Fate, names: list[str]
+) -> None:
+    """A field is exact, lossy or impossible, with its name in the target and the codes."""
+    row = fate(source, target, field)
+
+    assert (becomes, expected) == (row.target, row.fate)
+    assert sorted(rule(name).code for name in names) == list(row.codes)
+
+
+def test_fields_of_one_name_are_told_apart_by_kind() -> None:
+    """What one key becomes may depend on the kind of the item."""
+    rows = [row for row in pair("frontend", "velo").item if row.source == "src"]
+
+    assert [("IMAGE", "image.imageInfo"), ("VIDEO", "video.videoInfo")] == [
+        (row.kind, row.target) for row in rows
+    ]
+
+
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+def test_codes_and_fates_agree(source: str, target: str) -> None:
+    """What is exact has a place and no codes, what is not has codes, and every code says what is lost."""
+    rows = (*pair(source, target).item, *pair(source, target).gallery)
+
+    assert [] == [row for row in rows if (row.fate is Fate.EXACT) is bool(row.codes)]
+    assert [] == [row for row in rows if row.fate is Fate.EXACT and row.target is None]
+    assert all(rule(code).loses for row in rows for code in row.codes)
+
+
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+def test_every_field_of_the_source_is_there(source: str, target: str) -> None:
+    """No row of the source's table is forgotten but objects around others, and what follows from others."""
+    table = DIALECTS[source].item
+    wires = {row.source for row in pair(source, target).item}
+    leaves = {
+        row.wire
+        for row in table.rows
+        if (row.field not in table.classes or row.codec.expands) and not (row.codec.derives and not row.field)
+    }
+
+    assert set() == leaves - wires
+
+
+def losses(run: Run) -> Iterator[tuple[str, str, str]]:
+    """Every loss of a declared field of an item: the source's dialect, the field in the model, the code."""
+    for place, found in run.findings.placed():
+        around = (each for each in run.reads if place[: len(each.subject.place)] == each.subject.place)
+        read = next(around, None)
+        if read and read.dialect and rule(found.code).loses and found.severity.value != "error":
+            field = _field(read, place[len(read.subject.place) :])
+            if field is not None and not _is_no_json(found):
+                yield read.dialect.name, field, found.code
+
+
+def _field(read: Read, inside: Place) -> str | None:
+    item = read.model or read.left
+    if item is None or read.dialect is None:
+        return None
+    kind = read.dialect.kind_of_wire(read.subject.raw)
+    settled = moved_from(inside, item.origin.moves) if item.origin else inside
+    trace = read.dialect.item.trace(settled, kind)
+    return trace.field if trace.declared else None
+
+
+def _is_no_json(found: gl.Diagnostic) -> bool:
+    """NaN as a number is lost in any JSON, whatever the field."""
+    return found.name == "non-finite-number" and isinstance(found.value, float)
+
+
+def _options(path: Path) -> dict[str, Any]:
+    options = path.with_name("options.json")
+    return json.loads(options.read_text("utf-8")) if path.name == "input.json" and options.exists() else {}
+
+
+@pytest.mark.parametrize("target", WRITABLE)
+def test_conversions_lose_no_more_than_the_table_says(target: str) -> None:
+    """Every loss that the corpus shows is in the row of its field."""
+    seen: set[tuple[str, str, str]] = set()
+    for path in DOCUMENTS:
+        source = _options(path).get("source", "auto")
+        run = Run(json.loads(path.read_text("utf-8")), Options(target=DIALECTS[target], source=source))
+        run.convert()
+        seen |= {each for each in losses(run) if each[0] != target}
+
+    assert [] == [
+        (source, field, code)
+        for source, field, code in sorted(seen)
+        if not any(code in row.codes for row in pair(source, target).item if row.field == field)
+    ]
+    assert len(seen) > 5
+
+
+def test_json_has_words_for_its_codes() -> None:
+    """Programs get the table with the name of every code, and when it is said."""
+    table = json.loads(json.dumps(to_dict()))
+    codes = {
+        code for each in table["pairs"] for row in (*each["item"], *each["gallery"]) for code in row["codes"]
+    }
+
+    assert codes == set(table["codes"])
+    assert "link-text-dropped" == table["codes"]["L102"]["name"]
+
+
+def test_the_page_is_up_to_date() -> None:
+    """What the docs show is what the tables say; ``python docs/generate.py`` writes it."""
+    assert to_markdown() == PAGE.read_text("utf-8")
+
+
+def test_the_page_leads_to_the_codes() -> None:
+    """Every link of the page leads to a heading of the page of codes."""
+    page = (PAGE.parent / "losses.md").read_text("utf-8")
+    codes = {code for each in loss_table() for row in (*each.item, *each.gallery) for code in row.codes}
+
+    assert all(f"\n## {code} {rule(code).name}\n" in page for code in codes)
