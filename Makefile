@@ -29,7 +29,7 @@ demo: $(READY)
 	@echo '$$ gallery-lens convert --indent 2 --fail-on never docs/examples/harbour.json'
 	@$(BIN)/gallery-lens convert --indent 2 --fail-on never docs/examples/harbour.json
 
-test: test-source test-wheel
+test: test-source
 
 test-source: $(READY)
 	$(BIN)/coverage run -m pytest
