@@ -94,9 +94,7 @@ def examples(name: str) -> None:
     with open("/dev/null", "w") as nowhere:
         before, sys.stdout = sys.stdout, nowhere
         try:
-            status = pytest.main(
-                ["-q", "-x", "-p", "no:cacheprovider", "tests/rules", "tests/test_corpus.py"]
-            )
+            status = pytest.main(["-q", "-x", "-p", "no:cacheprovider", "tests/rules", "tests/test_corpus.py"])
         finally:
             sys.stdout = before
     assert status == pytest.ExitCode.OK

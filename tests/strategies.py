@@ -5,6 +5,7 @@ declares begin with ``x``, so that they never collide with one that any dialect 
 """
 
 import copy
+import json
 import operator
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
@@ -701,11 +702,7 @@ def rest_legacy_items() -> Objects:
 
 
 def _of_kind(
-    types: dict[str, Values],
-    key: str,
-    branch: Values,
-    address: Values,
-    loose: dict[str, Values] | None = None,
+    types: dict[str, Values], key: str, branch: Values, address: Values, loose: dict[str, Values] | None = None
 ) -> Objects:
     """Items with metadata under *key*, null as often as not under the other keys."""
     others = dict.fromkeys({"photoMetadata", "videoMetadata", "textMetadata"} - {key}, st.none())
@@ -801,6 +798,151 @@ def frontend_lists() -> SearchStrategy[list[dict[str, Any]]]:
     return st.lists(frontend_items(), max_size=4)
 
 
+# ---------------------------------------------------------------- items of the component
+
+
+def _component_link() -> Values:
+    """Where items of the component lead."""
+    urls = _nullable(st.sampled_from(_LINKS) | texts())
+    free = {key: _nullable(texts()) for key in ("text", "title")} | {
+        "url": urls,
+        "target": _nullable(st.sampled_from(("_blank", "_self", "")) | texts()),
+        "targetBlank": _nullable(st.booleans()),
+        "type": _nullable(st.sampled_from(("web", "wix"))),
+        "data": _mostly(free_objects()),
+    }
+    plain = st.fixed_dictionaries({"url": urls}, optional={"target": st.just("_blank")})
+    return _shared((3, _rich(free)), (1, plain), (1, st.none()))
+
+
+def _component_poster() -> dict[str, Values]:
+    return _sized() | {"url": _nullable(_cdn_pictures() | web_addresses() | texts())}
+
+
+def _sharpening() -> Objects:
+    def amounts(low: float, high: float) -> Values:
+        return _nullable(st.sampled_from((low, high, 0.5)) | st.floats(low, high))
+
+    mask = {"usm_a": amounts(0, 5), "usm_r": amounts(0, 1e308), "usm_t": amounts(0, 1)}
+    large = {
+        "quality": _counts(30, 100, 100, 100.0),
+        "overrideQuality": _nullable(st.booleans()),
+        "usm": _mostly(_rich(mask)),
+        "overrideUsm": _nullable(st.booleans()),
+    }
+    return _rich({"L": _mostly(_rich(large))})
+
+
+def _metadata(kinds: Sequence[str], sizes: Values, spellings: bool = True) -> Objects:
+    """Metadata with half of what any kind has; *spellings* are keys that others can stand for."""
+    words = st.sampled_from(("slate", "_paid")) | texts()
+    formats = st.lists(st.sampled_from(("mp4", "webm")), max_size=2)
+    quality = {"quality": _nullable(st.sampled_from(("480p", "1080p"))), "formats": _mostly(formats)}
+    poster = _shared((4, _record(_component_poster())), (1, st.none()), (1, _cdn_pictures() | texts()))
+    centre = st.just([0.5, 0.5]).map(copy.copy)
+    points = st.lists(numbers(), min_size=2, max_size=2)
+    fields = {key: _nullable(texts()) for key in ("title", "description", "alt", "html", "editorHtml")} | {
+        "width": sizes,
+        "height": sizes,
+        "fileName": _nullable(st.sampled_from(_NAMES) | texts()),
+        "focalPoint": _shared((3, points), (1, centre), (1, st.none())),
+        "link": _component_link(),
+        "exif": _mostly(free_objects()),
+        "tags": _mostly(st.lists(words, max_size=3)),
+        "sharpParams": _mostly(_sharpening()),
+        "duration": _counts(0, None, 20000, 20000.0),
+        "qualities": _mostly(st.lists(_record(quality | _sized()), max_size=2)),
+        "posters": _mostly(st.lists(_record(_component_poster()), max_size=3)),
+        "backgroundColor": _nullable(st.sampled_from(("pink", "rgba(0, 0, 0, 0.7)")) | texts()),
+    }
+    if spellings:
+        fields |= {key: json_values() for key in ("name", "size", "lastModified", "sourceName")} | {
+            "videoUrl": _nullable(web_addresses() | texts()),
+            "isExternal": _nullable(st.booleans()),
+            "poster": poster,
+            "customPoster": poster,
+            "textStyle": _mostly(_rich({"backgroundColor": _nullable(st.sampled_from(("pink", "")))})),
+        }
+    return st.builds(operator.or_, _record(fields), st.builds(dict, type=st.sampled_from(kinds)))
+
+
+_COMPONENT_KINDS: Final = (
+    (("image", "image", "i"), "pictures"),
+    (("video", "video", "v"), "clips"),
+    (("text", "text", "html", "h"), "none"),
+    (("3d",), "pictures"),
+)
+
+
+@_named
+def _component_sizes() -> Values:
+    return _shared((4, _sizes()), (1, st.sampled_from(("0", "100", "0800"))))
+
+
+def _component_item(kinds: Sequence[str], addresses: str) -> dict[str, Values]:
+    """The keys of an item of these *kinds*, in every spelling."""
+    media = {"pictures": _addresses(_cdn_pictures()), "clips": _addresses(_cdn_clips()), "none": st.none()}
+    metadata = _metadata(kinds, _component_sizes())
+    texts_of_json = metadata.map(json.dumps) | st.sampled_from(("{", "[]", "", '{"title": 5}'))
+    spelled = _shared((5, metadata), (1, texts_of_json), (1, st.none()))
+    named = dict.fromkeys(("itemId", "photoId", "id"), ids())
+    return {
+        **named,
+        **dict.fromkeys(("file_url", "mediaUrl", "url", "src"), media[addresses]),
+        **dict.fromkeys(("html", "text"), _nullable(texts())),
+        "orderIndex": _nullable(numbers()),
+        "directLink": _mostly(free_objects()),
+        "directShareLink": _nullable(web_addresses()),
+        "isVideoPlaceholder": _nullable(st.booleans()),
+        "metaData": spelled,
+        "metadata": spelled,
+    }
+
+
+@_named
+def component_items() -> Objects:
+    """Items that ``component-item`` takes, in every spelling."""
+    fields = [_component_item(*kinds) for kinds in _COMPONENT_KINDS]
+    secondary = st.one_of(*map(_record, fields))
+    return _shared(
+        *((share, _record(each | {"secondaryMedia": _shared((1, secondary), (2, st.none()))}))
+          for share, each in zip((4, 4, 4, 1), fields, strict=True))
+    )  # fmt: skip
+
+
+@_named
+def plain_component_items() -> Objects:
+    """Items of the component as we spell them, without what other spellings leave over."""
+    media = {"pictures": _addresses(_cdn_pictures()), "clips": _addresses(_cdn_clips()), "none": st.none()}
+
+    def item(kinds: Sequence[str], addresses: str) -> dict[str, Values]:
+        return {
+            "itemId": ids(),
+            "mediaUrl": media[addresses],
+            "html": _nullable(texts()),
+            "orderIndex": _nullable(numbers()),
+            "metaData": _mostly(_metadata(kinds[:1], _sizes(), spellings=False)),
+        }
+
+    fields = [item(*kinds) for kinds in _COMPONENT_KINDS]
+    hover = _record(fields[0]) | _record(fields[2])
+    return st.one_of(*(_record(each | {"secondaryMedia": _nullable(hover)}) for each in fields))
+
+
+@_named
+def component_galleries() -> Objects:
+    """Galleries that ``component-gallery`` takes."""
+    return _record(
+        {
+            "id": ids(),
+            "name": _nullable(texts()),
+            "totalItems": _counts(0, None, 1, 2, 50, 10**30),
+            "orderIndex": _nullable(numbers()),
+            "items": _mostly(st.lists(component_items(), max_size=3)),
+        }
+    )
+
+
 # ---------------------------------------------------------------- wrappers
 
 
@@ -860,6 +1002,8 @@ _VALID: Final[dict[str, tuple[str, Callable[[], Values]]]] = {
     "frontend_items": ("frontend-item", frontend_items),
     "frontend_lists": ("frontend-items", frontend_lists),
     "cms_items": ("cms-item", cms_items),
+    "component_items": ("component-item", component_items),
+    "component_galleries": ("component-gallery", component_galleries),
     "cms_lists": ("cms-items", cms_lists),
 }
 

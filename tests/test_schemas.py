@@ -22,8 +22,6 @@ SAMPLES = Path(__file__).parent / "corpus" / "samples"
 FOLDER = Path(__file__).parents[1] / "schemas"
 
 NAMES = (
-    "cms-item",
-    "cms-items",
     "common",
     "diagnostic",
     "extract",
@@ -36,13 +34,22 @@ NAMES = (
     "report",
     "rest-gallery",
     "rest-item",
-    "rest-legacy-gallery",
-    "rest-legacy-item",
+    "sidecar",
     "velo-gallery",
     "velo-item",
 )
 READ = ("frontend-item", "rest-gallery", "rest-item", "velo-gallery", "velo-item")
-WRITTEN = ("diagnostic", "extract", "frontend-galleries", "frontend-view-item", "reject", "report")
+WRITTEN = ("diagnostic", "extract", "frontend-galleries", "frontend-view-item", "reject", "report", "sidecar")
+
+
+SIDECAR = {
+    "schemaVersion": 1,
+    "tool": {"name": "gallery-lens", "version": "0.1.0"},
+    "source": {"dialect": "auto", "target": "frontend", "order": "keep", "textItems": "drop"},
+    "view": {"digest": f"sha256:{'0' * 64}"},
+    "document": None,
+    "digest": f"sha256:{'f' * 64}",
+}
 
 
 def subschemas(value: Any, place: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
@@ -192,7 +199,7 @@ class TestLoading:
 
     def test_a_name_like_no_other_gets_the_list(self):
         """A name that resembles none is answered by all of them."""
-        with pytest.raises(UsageError, match="there is no schema 'zzz'; there are cms-item, cms-items, "):
+        with pytest.raises(UsageError, match="there is no schema 'zzz'; there are common, diagnostic, "):
             schemas.text("zzz")
 
     def test_a_path_is_no_name(self):
@@ -596,6 +603,7 @@ class TestGoodValues:
             ("extract", {"afterSlug": None, "html": "<p>a</p>", "plainText": "a", "css": None}),
             ("extract", {"slug": "a", "description": "é" * 101, "galleryId": "b"}),
             ("extract", {"slug": None, "linkText": "Go", "link": "/go"}),
+            ("sidecar", SIDECAR | {"notFinite": [{"pointer": "/sortOrder", "number": "NaN"}]}),
             ("reject", {"input": "a.json:3", "pointer": "", "codes": ["M101", "S001"], "item": None}),
         ],
     )
@@ -730,6 +738,7 @@ class TestReports:
             ("frontend-view-item", VIEW_IMAGE),
             ("reject", {"input": "a", "pointer": "", "codes": ["R001"], "item": 0}),
             ("extract", {"slug": "a", "linkText": "Go", "link": None}),
+            ("sidecar", SIDECAR),
         ],
     )
     def test_unknown_keys_are_refused(self, name, document):
@@ -789,6 +798,29 @@ class TestReports:
         assert {f"/0/{key}" for key in change} == wrong_places("frontend-galleries", [{"items": []} | change])
 
 
+class TestSidecars:
+    """What is kept beside a view."""
+
+    @pytest.mark.parametrize(
+        ("change", "place"),
+        [
+            ({"schemaVersion": 2}, "/schemaVersion"),
+            ({"digest": "0" * 64}, "/digest"),
+            ({"view": {"digest": f"sha256:{'0' * 64}\n"}}, "/view/digest"),
+            ({"source": SIDECAR["source"] | {"order": "x"}}, "/source/order"),
+            ({"notFinite": [{"pointer": "", "number": "nan"}]}, "/notFinite/0/number"),
+        ],
+    )
+    def test_a_bad_sidecar(self, change, place):
+        """Each part has its form."""
+        assert {place} == wrong_places("sidecar", SIDECAR | change)
+
+    @pytest.mark.parametrize("key", SIDECAR)
+    def test_a_sidecar_lacks_nothing(self, key):
+        """Every part is in every sidecar."""
+        assert {""} == wrong_places("sidecar", without(SIDECAR, f"/{key}"))
+
+
 def judged(validator: Any, document: Any) -> list[tuple[str, str]]:
     """Return what a validator says of a document, in an order of its own."""
     return sorted((pointer(error.absolute_path), error.message) for error in validator.iter_errors(document))
@@ -806,6 +838,7 @@ class TestBundles:
             ("frontend-items", {"frontend-item"}),
             ("frontend-galleries", {"frontend-view", "frontend-view-item"}),
             ("report", {"diagnostic"}),
+            ("sidecar", {"diagnostic"}),
         ],
     )
     def test_holds_what_it_leads_to(self, name, inside):

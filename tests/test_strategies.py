@@ -25,6 +25,8 @@ VALID = [
     ("frontend_items", "frontend-item"),
     ("frontend_lists", "frontend-items"),
     ("cms_items", "cms-item"),
+    ("component_items", "component-item"),
+    ("component_galleries", "component-gallery"),
     ("cms_lists", "cms-items"),
 ]
 

@@ -8,14 +8,14 @@ from typing import Any
 import attrs
 from cattrs import Converter
 
-from gallery_lens import jsontext, plaintext
+from gallery_lens import jsontext, lens, plaintext
 from gallery_lens.conversion._extract import extracts
 from gallery_lens.conversion._findings import Findings, Subject
 from gallery_lens.conversion._ledger import LedgerRow, ledger
 from gallery_lens.conversion._output import Output, body, output, report_discarded
 from gallery_lens.conversion._run import Options, Run
 from gallery_lens.diagnostics import Diagnostic, Severity
-from gallery_lens.dialects import DIALECTS, Dialect
+from gallery_lens.dialects import DIALECTS, WRITABLE, Dialect
 from gallery_lens.errors import LossError, ReadError, UsageError
 from gallery_lens.jsontext import Note
 from gallery_lens.model import Gallery, Item
@@ -46,11 +46,22 @@ class Result:
 
     #: the finished run, from which the ledger is made when it is asked for
     _trail: tuple[Run, Output] | None = attrs.field(default=None, repr=False, eq=False, alias="trail")
+    _document: Any = attrs.field(default=None, repr=False, eq=False, alias="document")  #: as given
 
     @cached_property
     def ledger(self) -> tuple[LedgerRow, ...]:
         """Where every value of the input went, one row a leaf, in document order; made when first asked for."""
         return tuple(ledger(*self._trail)) if self._trail else ()
+
+    @cached_property
+    def sidecar(self) -> dict[str, Any] | None:
+        """What ``restore`` needs beside the value; None unless a page was given what a backend stores.
+
+        Made when first asked for: the document must not have been changed until then.
+        """
+        if self._trail is None or not lens.has_sidecar(*self._trail):
+            return None
+        return lens.make_sidecar(self._document, self._trail[0].options)
 
     @property
     def lossless(self) -> bool:
@@ -87,8 +98,9 @@ def convert(
 
     Args:
         document: plain JSON-like objects; they are not changed.
-        source: ``velo``, ``rest``, ``frontend``, or ``auto`` to recognise it item by item.
-        target: ``velo``, ``rest`` or ``frontend``.
+        source: ``velo``, ``rest``, ``frontend``, ``component``, ``rest-legacy``, ``cms``, or ``auto`` to
+            recognise it item by item.
+        target: ``velo``, ``rest``, ``frontend`` or ``component``; the others are only read.
         order: ``keep``, or ``sort-order`` to sort ascending, items without a value last.
         text_items: ``drop`` them with a warning where the target has none, call each an ``error``, or
             ``extract`` them, and what else a page cannot show, into ``Result.extracts``.
@@ -102,7 +114,7 @@ def convert(
     """
     options = Options(
         source=_one_of("source", source, ["auto", *DIALECTS]),
-        target=_dialect(target, "target"),
+        target=_writable(target, "target"),
         order=_one_of("order", order, ["keep", "sort-order"]),
         text_items=_one_of("text_items", text_items, ["drop", "error", "extract"]),
     )
@@ -116,7 +128,50 @@ def convert(
         _report_note(note, run.findings, run.envelope.document)
     out = body(run, name) if as_gallery else output(run)
     report_discarded(run, out)
-    return _result(run, out)
+    return _result(run, out, document)
+
+
+def restore(view: Any, sidecar: Any, *, target: str | None = None, notes: Iterable[Note] = ()) -> Result:
+    """Put an edited view back into the document that it was converted from.
+
+    Edits win, the sidecar supplies the rest. Items are found by their slugs, then by their content.
+    What the source cannot hold of an edit is reported; an item whose edits cannot be understood is an
+    error, and stays in the value as it was.
+
+    Args:
+        view: what ``convert`` gave as value, edited; it is not changed.
+        sidecar: the ``sidecar`` of that result.
+        target: ``velo`` or ``rest``, to convert what was restored; None leaves it in its own dialect.
+        notes: what reading the view's bytes had to say; they join the diagnostics.
+
+    Returns:
+        A result whose value is the restored document, and whose diagnostics point into the view;
+        those of a further conversion, which follow, point into the restored document.
+
+    Raises:
+        SidecarError: the sidecar was changed, is stale, of an unknown version, or of another gallery.
+        UsageError: *target* is not one of these, or an item stands in another gallery than before.
+    """
+    wanted = None if target is None else _one_of("target", target, ["velo", "rest"])
+    restored = lens.restore(view, sidecar)
+    findings = Findings(view)
+    for note in notes:
+        _report_note(note, findings, view)
+    result = Result(
+        value=restored.value,
+        diagnostics=(*findings.sorted(), *restored.diagnostics),
+        rejects=tuple(Reject(each.pointer, each.codes, each.item) for each in restored.refusals),
+        items=restored.items,
+        converted=restored.items - len(restored.refusals),
+        dialects=(restored.view,),
+    )
+    if wanted is None or set(restored.dialects) <= {wanted}:
+        return result
+    further = convert(restored.value, restored.source, wanted)
+    diagnostics = (*result.diagnostics, *further.diagnostics)
+    return attrs.evolve(
+        result, value=further.value, diagnostics=diagnostics, rejects=(*result.rejects, *further.rejects)
+    )
 
 
 def convert_text(text: str | bytes, source: str = "auto", target: str = "frontend", **options: Any) -> Result:
@@ -186,9 +241,9 @@ def write(gallery: Gallery | Item, dialect: str) -> dict[str, Any]:
     """Write a gallery, or one item, in *dialect*; what it came from is given back unchanged.
 
     Raises:
-        UsageError: *dialect* is no dialect.
+        UsageError: *dialect* is no dialect, or one that is only read.
     """
-    written: dict[str, Any] = _dialect(dialect, "dialect").converter.unstructure(gallery)
+    written: dict[str, Any] = _writable(dialect, "dialect").converter.unstructure(gallery)
     return written
 
 
@@ -204,7 +259,7 @@ def converter(dialect: str) -> Converter:
     return _dialect(dialect, "dialect").converter.copy()
 
 
-def _result(run: Run, out: Output) -> Result:
+def _result(run: Run, out: Output, document: Any) -> Result:
     diagnostics = run.findings.sorted()
     return Result(
         value=out.value,
@@ -215,6 +270,7 @@ def _result(run: Run, out: Output) -> Result:
         dialects=tuple(dialect.name for dialect in run.dialects),
         extracts=tuple(extracts(run)) if run.options.text_items == "extract" else (),
         trail=(run, out),
+        document=document,
     )
 
 
@@ -238,25 +294,16 @@ def _dialect(name: str, argument: str) -> Dialect:
     return DIALECTS[_one_of(argument, name, list(DIALECTS))]
 
 
+def _writable(name: str, argument: str) -> Dialect:
+    dialect = _dialect(name, argument)
+    if not dialect.writable:
+        raise UsageError(f"{argument} cannot be {name!r}: it is only read; choose one of {', '.join(WRITABLE)}.")
+    return dialect
+
+
 def _one_of(argument: str, value: str, allowed: list[str]) -> str:
     if value in allowed:
         return value
     meant = difflib.get_close_matches(str(value), allowed, 1)
     hint = f"did you mean {meant[0]}?" if meant else f"choose one of {', '.join(allowed)}."
     raise UsageError(f"{argument} cannot be {value!r}: {hint}")
-
-
-__all__ = [
-    "LedgerRow",
-    "Reject",
-    "Result",
-    "convert",
-    "convert_text",
-    "converter",
-    "not_json",
-    "read",
-    "to_frontend",
-    "to_rest",
-    "to_velo",
-    "write",
-]

@@ -7,6 +7,7 @@
     ├── UsageError      (ValueError)   an argument that makes no sense, an unknown name
     ├── WriteError      (ValueError)   a model that a dialect has no form for
     ├── OutputError     (OSError)      a file that could not be written
+    ├── SidecarError    (ValueError)   a sidecar that does not belong to the view, or to this program
     └── LossError                      raised by ``Result.raise_for``; holds the diagnostics
 """
 
@@ -42,6 +43,24 @@ class WriteError(GalleryLensError, ValueError):
 
 class OutputError(GalleryLensError, OSError):
     """A file that could not be written; what stood there before is untouched."""
+
+
+class SidecarError(GalleryLensError, ValueError):
+    """A sidecar that nothing can be restored from.
+
+    Attributes:
+        reason: ``off-schema`` (no sidecar at all), ``version`` (of a version not known here),
+            ``tampered`` (changed after it was written), ``stale`` (the gallery, or the way it is
+            converted, has changed since) or ``foreign`` (of another gallery than the view).
+    """
+
+    def __init__(self, reason: str, sentence: str) -> None:
+        super().__init__(reason, sentence)
+        self.reason = reason
+        self.sentence = sentence
+
+    def __str__(self) -> str:
+        return self.sentence
 
 
 class ReadError(GalleryLensError, ValueError):

@@ -12,8 +12,9 @@ from typing import Any, Final
 
 import attrs
 
+from gallery_lens.diagnostics import Place
 from gallery_lens.dialects import DIALECTS, WRITABLE, Dialect
-from gallery_lens.dialects._table import Loss, Lowering, Refused, Row, Table, Takes, Trace, present
+from gallery_lens.dialects._table import Loss, Lowering, Row, Table, Takes, Trace, present
 from gallery_lens.model import Kind
 from gallery_lens.rules import rule
 
@@ -83,6 +84,7 @@ _MEDIA: Final = (
     "wix:image://v1/a.jpg/b.jpg#originWidth=1&originHeight=1&watermark=c",
     "wix:video://v1/a/b.mp4#posterUri=c.jpg&posterWidth=1&posterHeight=1",
     "https://static.wixstatic.com/media/a.jpg",
+    "https://video.wixstatic.com/video/a/1080p/mp4/file.mp4",
     "https://vimeo.com/1",
 )
 
@@ -91,10 +93,12 @@ class _Join:
     """Two tables of one thing, an item or a gallery."""
 
     def __init__(self, source: Table, target: Table, dialect: Dialect) -> None:
-        self.source = source
-        self.target = target
+        self.source = _flat(source)
+        self.target = _flat(target)
         self.dialect = dialect
-        self.losses = [loss for loss in target.losses if rule(loss.rule).loses]
+        self.of_items = target is dialect.item
+        self.homes = {row.wire: row.field for row in source.rows if row.field in source.classes}
+        self.losses = [loss for loss in self.target.losses if rule(loss.rule).loses]
 
     def fates(self) -> Iterator[FieldFate]:
         """Yield the fate of every row of the source that says anything by itself."""
@@ -106,25 +110,60 @@ class _Join:
     def _fate_of_key(self, row: Row) -> FieldFate | None:
         """A key that the model has no field for travels among undeclared ones, or not at all."""
         kept = self._to(row).related and row.takes is not Takes.SAME and not self.target.closed
-        if row.codec.derives:
+        kinds = {each.kind for each in self.source.rows if each.wire == row.wire and each.field}
+        if row.codec.derives or kinds >= set(Kind):
             return None
-        codes = () if kept else ("unknown-field-dropped",)
-        return self._made(row, row.wire if kept else None, codes)
+        if kept:
+            return self._made(row, row.wire, ())
+        home = next((field for wire, field in self.homes.items() if _in(row.wire, wire)), "")
+        if dropped := self._drops(home):
+            return self._made(row, None, (dropped,), Fate.IMPOSSIBLE)
+        covering = (each.rule for each in self.losses if _covers(each) and _in(home, each.field))
+        return self._made(row, None, (next(covering, "unknown-field-dropped"),))
+
+    def _drops(self, field: str) -> str | None:
+        return self.dialect.drops(Kind.TEXT) if _in(field, "text") else None
 
     def _fate(self, row: Row) -> FieldFate | None:
         to = self._to(row)
-        dropped = self.dialect.drops(Kind.TEXT) if _in(row.field, "text") else None
-        if dropped:
+        if dropped := self._drops(row.field):
             return self._made(row, None, (dropped,), Fate.IMPOSSIBLE) if self._says_anything(row) else None
-        led = self.target.follow(Trace(row.field, ()), to)
+        led = self._led(row, to)
         by = led[1] if led else None
         codes = {loss.rule for loss in self.losses if self._speaks(loss, row, by)}
         codes |= {name for name, field in _LOOKING.items() if self._looks(name) and field == row.field}
         if not codes and not self._says_anything(row):
             return None
-        if by is not None and _is_text(row) and _is_text(by):
-            codes = set()  # a text is handed on as it is
+        codes |= {loss.rule for loss in _inside(by) if rule(loss.rule).loses}
+        if by is not None and self._hands_on(row, by, to):
+            codes = set()
         return self._made(row, ".".join(map(str, led[0])) if led else None, tuple(codes))
+
+    def _hands_on(self, row: Row, by: Row, to: Lowering) -> bool:
+        """Tell whether whatever media text *row* reads is written by *by* as it is."""
+        read = {text: _lifted(row, text) for text in _MEDIA if row.codec.expands and by.codec.expands}
+        known = {text: lifted for text, lifted in read.items() if "id" in lifted or "url" in lifted}
+        return bool(known) and all(self._rewritten(row, by, to, known[text]) == text for text in known)
+
+    def _rewritten(self, row: Row, by: Row, to: Lowering, lifted: dict[str, Any]) -> Any:
+        """What *by* writes for the attributes that *row* has read."""
+        value, owner, *outer = self._around(row.field, self.source.classes[row.field](**lifted))
+        return by.codec.lower(value, owner, attrs.evolve(to, root=[owner, *outer][-1]))
+
+    def _around(self, field: str, value: Any) -> Iterator[Any]:
+        """Yield *value*, and the objects around it in a root that holds it at the dotted *field*."""
+        yield value
+        while field:
+            field, _, attribute = field.rpartition(".")
+            value = self.source.classes[field](**{attribute: value})
+            yield value
+
+    def _led(self, row: Row, to: Lowering) -> tuple[Place, Row | None] | None:
+        """Where the target writes the field of *row*, or the first thing in it that it has a place for."""
+        inside = self.source.classes.get(row.field) if row.codec.expands else None
+        parts = [f"{row.field}.{part.name}" for part in attrs.fields(inside)] if inside else []
+        led = (self.target.follow(Trace(field, ()), to) for field in (row.field, *parts))
+        return next(filter(None, led), None)
 
     def _made(
         self, row: Row, target: str | None, names: tuple[str, ...], fate: Fate | None = None
@@ -151,21 +190,45 @@ class _Join:
 
     def _looks(self, name: str) -> bool:
         foreign = self.source.family is not self.target.family
-        return name in self.dialect.writes and foreign and self.target is self.dialect.item
+        return name in self.dialect.writes and foreign and self.of_items
 
     def _says_anything(self, row: Row) -> bool:
         """Tell whether *row* is more than an object around other rows."""
         return row.codec.expands or row.field not in self.source.classes
 
     def _to(self, row: Row) -> Lowering:
-        branch = row.field.partition(".")[0].upper()
+        kinds = (Kind(step) for step in row.field.upper().split(".") if step in Kind.__members__)
         return Lowering(
             root=None,
-            kind=row.kind or (Kind(branch) if branch in Kind.__members__ else None),
+            kind=row.kind or next(kinds, None),
             same=False,
             related=self.source.family is self.target.family,
             underscored=self.target.underscored,
         )
+
+
+@cache
+def _flat(table: Table) -> Table:
+    """Return *table* with the rows of the objects that have a table of their own in their places."""
+    rows: list[Row] = []
+    losses = [*table.losses]
+    for row in table.rows:
+        inner = row.codec.table if row.field in table.classes and row.field else None
+        if inner is None:
+            rows.append(row)
+        else:
+            flat = _flat(inner)
+            rows += (
+                attrs.evolve(each, field=_below(row, each.field), wire=f"{row.wire}.{each.wire}")
+                for each in flat.rows
+            )
+            losses += (attrs.evolve(each, field=_below(row, each.field)) for each in flat.losses)
+    return attrs.evolve(table, rows=tuple(rows), losses=tuple(losses))
+
+
+def _below(row: Row, field: str) -> str:
+    """The path of *field* of the object that *row* carries; a key without a field stays without one."""
+    return f"{row.field}.{field}" if field else ""
 
 
 def _in(field: str, around: str) -> bool:
@@ -173,9 +236,14 @@ def _in(field: str, around: str) -> bool:
     return field == around or field.startswith(f"{around}.")
 
 
-def _is_text(row: Row) -> bool:
-    """Tell whether *row* holds a medium as a text."""
-    return row.codec.expands and "address" in _said(row)
+def _inside(by: Row | None) -> tuple[Loss, ...]:
+    """The losses of the elements of the list that a row writes."""
+    return by.codec.table.losses if by is not None and by.codec.table is not None else ()
+
+
+def _covers(loss: Loss) -> bool:
+    """Tell whether *loss* speaks for everything in an object."""
+    return loss.when is present and loss.find is None
 
 
 @cache
@@ -187,7 +255,7 @@ def _said(row: Row) -> frozenset[str]:
 def _lifted(row: Row, text: str) -> dict[str, Any]:
     try:
         lifted = row.codec.lift(text)
-    except Refused:
+    except ValueError:  # refused, or no address at all
         return {}
     return lifted if isinstance(lifted, dict) else {}
 
@@ -213,14 +281,13 @@ _HEAD: Final = """# What becomes of every field
 Made from the dialects' own tables by `gallery-lens loss-table`. *exact*: whatever the field holds can
 be read back. *lossy*: one of the codes says when it cannot, and [what is said](losses.md) explains
 each. *impossible*: an item that has the field is left out. Keys that a dialect does not declare are
-kept between backends and reported ([L125](losses.md#l125-unknown-field-dropped)) towards a page.
+kept between backends and reported ([L125](losses.md#l125-unknown-field-dropped)) elsewhere.
 
 """
 
 
 def _section(each: Pair) -> str:
-    rows = "".join(map(_line, each.item))
-    gallery = "".join(map(_line, each.gallery))
+    rows, gallery = ("".join(_line(fate, fates) for fate in fates) for fates in (each.item, each.gallery))
     fields = f"{_COLUMNS}{rows}" + (f"\nOf a gallery:\n\n{_COLUMNS}{gallery}" if gallery else "")
     return f"## {each.source} to {each.target}\n\n{fields}"
 
@@ -228,8 +295,9 @@ def _section(each: Pair) -> str:
 _COLUMNS: Final = "| field | becomes | | |\n|---|---|---|---|\n"
 
 
-def _line(fate: FieldFate) -> str:
-    only = f" ({fate.kind.lower()})" if fate.kind else ""
+def _line(fate: FieldFate, beside: tuple[FieldFate, ...]) -> str:
+    shared = any(other.source == fate.source and other.kind for other in beside)
+    only = f" ({fate.kind.lower() if fate.kind else 'otherwise'})" if shared else ""
     becomes = f"`{fate.target}`" if fate.target else ""
     codes = ", ".join(map(_link, fate.codes))
     return f"| `{fate.source}`{only} | {becomes} | {fate.fate.value} | {codes} |\n"

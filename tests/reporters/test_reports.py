@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 
+import attrs
 import pytest
 
 from gallery_lens import schemas

@@ -67,6 +67,9 @@ def _examples(kind: str) -> Iterator[Any]:
 
 def _findings(example: Example) -> tuple[Diagnostic, ...]:
     options = dict(example.options)
+    if "view" in options:
+        sidecar = api.convert(example.document, source=example.source, target=example.target).sidecar
+        return api.restore(options["view"], sidecar).diagnostics
     if "text" in options:
         text = options.pop("text")
         return api.convert_text(text, source=example.source, target=example.target, **options).diagnostics
@@ -75,7 +78,8 @@ def _findings(example: Example) -> tuple[Diagnostic, ...]:
 
 def _document(example: Example) -> Any:
     try:
-        return json.loads(example.options["text"]) if "text" in example.options else example.document
+        given = example.options.get("view", example.document)
+        return json.loads(example.options["text"]) if "text" in example.options else given
     except json.JSONDecodeError:
         return None
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from gallery_lens.errors import OutputError, UsageError
+from gallery_lens.errors import OutputError, SidecarError, UsageError
 
 
 class Command(click.Command):
@@ -26,12 +26,18 @@ class Command(click.Command):
             return super().invoke(ctx)
         except UsageError as error:
             raise click.UsageError(str(error), ctx) from None
+        except SidecarError as error:
+            raise _Refused(str(error)) from None
         except OutputError as error:
             _let_go_of_output()
             raise _Unwritable(str(error)) from None
         except BrokenPipeError:
             _let_go_of_output()
             return 0
+
+
+class _Refused(click.ClickException):
+    exit_code = 2
 
 
 class _Unwritable(click.ClickException):

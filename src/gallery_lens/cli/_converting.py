@@ -14,7 +14,7 @@ from gallery_lens.cli._options import Job, Options, jobs
 from gallery_lens.cli._record import Entry, Record
 from gallery_lens.cli._settings import Settings, width
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.errors import OutputError
+from gallery_lens.errors import OutputError, UsageError
 from gallery_lens.reporters.text import render
 
 
@@ -72,6 +72,10 @@ def _document(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
         text = file.read()
     result = _result(jsontext.read(text), job.options)
     _refuse_nothing(result)
+    if entry.sidecar and result.sidecar is None:
+        raise UsageError(
+            "--sidecar is for what a backend stores: the input cannot be restored from its view."
+        )
     note(result, entry)
     return encode_document(result.value, job.form, job.indent)
 
@@ -98,6 +102,7 @@ def _value(line: jsontext.Line, job: Job, entry: Entry) -> Any:
 
 
 def _unread(line: jsontext.Line, found: Diagnostic, entry: Entry) -> None:
+    entry.keep_beside(None)
     entry.account.items += 1
     entry.account.lossless = False
     entry.find([found], line.number)
@@ -135,6 +140,8 @@ def note(result: api.Result, entry: Entry, line: int | None = None) -> None:
     entry.account.lossless &= result.lossless
     entry.find(result.diagnostics, line)
     entry.keep(result.extracts)
+    if entry.sidecar:
+        entry.keep_beside(result.sidecar)
     if entry.follows:
         entry.follow(result.ledger, line)
     for reject in result.rejects:

@@ -12,6 +12,7 @@ from gallery_lens.cli._settings import Settings
 COMMANDS: Final = {
     "convert": "gallery_lens.cli.convert",
     "loss-table": "gallery_lens.cli.loss_table",
+    "restore": "gallery_lens.cli.restore",
 }
 
 

@@ -35,6 +35,7 @@ class Options:
     order: str = "keep"
     text_items: str = "drop"
     extract: str | None = attrs.field(default=None, converter=_outlet)
+    sidecar: str | None = attrs.field(default=None, converter=_outlet)
     fail_on: str | None = None
     strict: bool = False
     as_gallery: bool = False
@@ -84,7 +85,7 @@ def jobs(options: Options) -> tuple[Job, ...]:
 
 
 def _check_meaning(options: Options) -> None:
-    if options.as_gallery and options.target == "frontend":
+    if options.as_gallery and options.target not in ("velo", "rest"):
         raise UsageError("--as-gallery is what createGallery takes: add --to velo or --to rest.")
     if options.name is not None and not options.as_gallery:
         raise UsageError("--name is the name of a new gallery: add --as-gallery.")
@@ -92,6 +93,10 @@ def _check_meaning(options: Options) -> None:
         raise UsageError("--strict is --fail-on info: give one of the two.")
     if options.report_format and not options.report:
         raise UsageError("--report-format needs a --report FILE to write.")
+    if options.sidecar and options.target != "frontend":
+        raise UsageError("--sidecar keeps what a page cannot hold, and a backend loses nothing of it.")
+    if options.sidecar and len(options.inputs) > 1:
+        raise UsageError("--sidecar is for one INPUT: it belongs to one view.")
     if options.extract and options.text_items != "extract":
         raise UsageError("--extract FILE is where texts are extracted to: add --text-items extract.")
     if options.text_items == "extract" and not options.extract:
@@ -115,6 +120,7 @@ def _papers(options: Options) -> tuple[tuple[str, str | None], ...]:
         ("--rejects", options.rejects),
         ("--ledger", options.ledger),
         ("--extract", options.extract),
+        ("--sidecar", options.sidecar),
     )
 
 

@@ -22,6 +22,7 @@ class Entry:
     rejects: Sink | None
     ledger: Sink | None
     extract: Sink | None
+    sidecar: Sink | None
 
     @property
     def follows(self) -> bool:
@@ -40,6 +41,11 @@ class Entry:
         if self.extract:
             for row in extracts:
                 self.extract.write(write(row))
+
+    def keep_beside(self, sidecar: dict[str, Any] | None) -> None:
+        """Write down what restores the input from its view; null if there is nothing to restore."""
+        if self.sidecar:
+            self.sidecar.write(write(sidecar))
 
     def find(self, found: Iterable[Diagnostic], line: int | None = None) -> None:
         """Write down findings, all of them in the given line of NDJSON if there is one."""
@@ -73,18 +79,19 @@ class Record:
     """What is found in all inputs."""
 
     def __init__(self, outputs: Outputs, options: Options, data: Outputs) -> None:
-        """Open the files that *options* name; extracts are *data*, and share its fate."""
+        """Open the files that *options* name; extracts and sidecars are *data*, and share its fate."""
         self.accounts: list[Account] = []
         form = reporter(options.report_as)
         self._report = Report(outputs.open(options.report), form) if options.report else None
         self._rejects = outputs.open(options.rejects) if options.rejects else None
         self._ledger = outputs.open(options.ledger) if options.ledger else None
         self._extract = data.open(options.extract) if options.extract else None
+        self._sidecar = data.open(options.sidecar) if options.sidecar else None
 
     def open(self, name: str, source: str, target: str) -> Entry:
         """Begin the entry of the input *name*; *source* may be ``auto``."""
         self.accounts.append(Account(name, target, [] if source == "auto" else [source]))
-        sinks = (self._report, self._rejects, self._ledger, self._extract)
+        sinks = (self._report, self._rejects, self._ledger, self._extract, self._sidecar)
         return Entry(self.accounts[-1], *sinks)
 
     def close(self) -> None:

@@ -7,11 +7,9 @@ import click
 from gallery_lens.cli._command import Command
 from gallery_lens.cli._settings import Settings
 
-#: What ``--from`` and ``--to`` take; written out, so that ``--help`` need not import the dialects.
-DIALECTS: Final = ("velo", "rest", "frontend", "rest-legacy", "cms")
-
-#: Those of them that can be written.
-WRITABLE: Final = ("velo", "rest", "frontend")
+#: What ``--to`` and ``--from`` take; written out, so that ``--help`` need not import the dialects.
+TARGETS: Final = ("velo", "rest", "frontend", "component")
+DIALECTS: Final = (*TARGETS, "rest-legacy", "cms")
 
 #: What ``--report-format`` takes.
 REPORT_FORMATS: Final = ("json", "jsonl")
@@ -21,11 +19,20 @@ def _choice(*values: str) -> click.Choice[str]:
     return click.Choice(values)
 
 
+class _Target(click.Choice[str]):
+    """What can be written, with a sentence for what is only read."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value in DIALECTS and value not in TARGETS:
+            self.fail(f"{value} is only read; convert to one of {', '.join(TARGETS)}.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 @click.command("convert", cls=Command, short_help="Convert galleries and items from one dialect to another.")
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
 @click.option("-o", "output", metavar="OUT", help="A file, or a folder where each input keeps its name.")
 @click.option("--from", "source", type=_choice("auto", *DIALECTS), default="auto", help="What is read.")
-@click.option("--to", "target", type=_choice(*WRITABLE), default="frontend", help="What is written.")
+@click.option("--to", "target", type=_Target(TARGETS), default="frontend", help="What is written.")
 @click.option(
     "--input-format",
     type=_choice("auto", "json", "ndjson"),
@@ -48,6 +55,7 @@ def _choice(*values: str) -> click.Choice[str]:
     type=_choice(*REPORT_FORMATS),
     help="[default: jsonl for a FILE of that suffix, else json]",
 )
+@click.option("--sidecar", metavar="FILE", help="Keep in FILE what restore needs to bring everything back.")
 @click.option("--rejects", metavar="FILE", help="Keep what cannot be converted in FILE, one item a line.")
 @click.option("--ledger", metavar="FILE", help="Write where every value went to FILE, one value a line.")
 @click.option(

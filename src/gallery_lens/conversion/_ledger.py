@@ -15,10 +15,10 @@ from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._items import Read
 from gallery_lens.conversion._output import Layout, Output
 from gallery_lens.conversion._run import Converted, Run
-from gallery_lens.diagnostics import Diagnostic, Place, Severity, pointer
 from gallery_lens.dialects._settling import moved_from
 from gallery_lens.dialects._spelling import respell
 from gallery_lens.dialects._table import Lowering, Row, Table, Trace, holds_anything
+from gallery_lens.diagnostics import Diagnostic, Place, Severity, pointer
 from gallery_lens.model import Gallery, Item, Kind
 from gallery_lens.rules import rule
 from gallery_lens.wrappers import Shape
@@ -166,13 +166,7 @@ class _Books:
             return LedgerRow(at, Fate.KEPT if at == target else Fate.MOVED, None if at == target else target)
         if code and found is None:
             return LedgerRow(at, Fate.DROPPED, code=code)
-        how = (
-            "media address"
-            if given is not None and given.codec.expands
-            else row.codec.how
-            if row
-            else "rewritten"
-        )
+        how = "media address" if given is not None and given.codec.expands else row.codec.how if row else "rewritten"
         return LedgerRow(at, Fate.TRANSFORMED, target, how, code)
 
     def _part(self, at: str, place: Place, target: str) -> LedgerRow:
@@ -223,15 +217,7 @@ def _accounts(run: Run, out: Output) -> Iterator[_Account]:
             source = found.dialect.item if found.dialect else None
             kind = _wire_kind(found)
             yield _Account(
-                found.subject.place,
-                found.subject.raw,
-                model,
-                source,
-                target.item,
-                target.name,
-                kind,
-                found.wire,
-                to,
+                found.subject.place, found.subject.raw, model, source, target.item, target.name, kind, found.wire, to
             )
 
 
@@ -248,9 +234,7 @@ def _gallery_account(each: Converted, run: Run, out: Output, top: Place | None) 
     source = each.dialect.gallery if each.dialect else None
     model = each.gallery if each.readable else None
     to = top if out.layout is Layout.SAME else None
-    yield _Account(
-        each.slot.place, each.slot.value, model, source, target.gallery, target.name, None, each.fields, to
-    )
+    yield _Account(each.slot.place, each.slot.value, model, source, target.gallery, target.name, None, each.fields, to)
 
 
 def _item_target(each: Converted, out: Output, top: Place | None, index: int | None) -> Place | None:
@@ -301,9 +285,7 @@ def _found(account: _Account, trace: Trace, to: Lowering, place: Place) -> tuple
     value = _at(account.wire, place)
     if value is not _MISSING or not to.respells:
         return place, value
-    steps = tuple(
-        next(iter(respell({step: None}, to))) if isinstance(step, str) else step for step in trace.below
-    )
+    steps = tuple(next(iter(respell({step: None}, to))) if isinstance(step, str) else step for step in trace.below)
     respelled = place[: len(place) - len(steps)] + steps
     return respelled, _at(account.wire, respelled)
 
@@ -331,7 +313,7 @@ def _compare(at: str, value: Any, place: Place, document: Any, how: str) -> Ledg
 
 def same(one: Any, other: Any) -> bool:
     """Tell whether two leaves are equal as JSON, where 1 and 1.0 are two numbers."""
-    return type(one) is type(other) and (one == other or repr(one) == repr(other) == "nan")
+    return type(one) is type(other) and (one == other or one != one)
 
 
 __all__ = ["Fate", "LedgerRow", "leaves", "ledger"]

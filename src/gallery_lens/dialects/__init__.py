@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects.cms import CMS
+from gallery_lens.dialects.component import COMPONENT
 from gallery_lens.dialects.frontend import FRONTEND
 from gallery_lens.dialects.rest import REST
 from gallery_lens.dialects.rest_legacy import REST_LEGACY
@@ -11,14 +12,16 @@ from gallery_lens.dialects.velo import VELO
 
 #: By name; richer ones first, since an object that could be two is read as the first of them.
 DIALECTS: Final[dict[str, Dialect]] = {
-    dialect.name: dialect for dialect in (REST, VELO, REST_LEGACY, CMS, FRONTEND)
+    dialect.name: dialect for dialect in (REST, VELO, REST_LEGACY, CMS, FRONTEND, COMPONENT)
 }
 
 #: The names of those that something can be converted to.
 WRITABLE: Final = tuple(name for name, dialect in DIALECTS.items() if dialect.writable)
 
 #: The keys that recognition looks at, for people whose object has none of them.
-SOUGHT: Final = "_id, id, image, video, text, type, sortOrder, src, slug, thumbnail, dataType, mediaUrl, itemId or metaData"
+SOUGHT: Final = (
+    "_id, id, image, video, text, type, sortOrder, src, slug, thumbnail, dataType, mediaUrl, itemId or metaData"
+)
 
 
 def detect(wire: dict[str, Any]) -> tuple[str, ...]:

@@ -100,8 +100,8 @@ LINK_ROWS: Final = (
     Row("link.url", "link.url", LINK_URL),
     # The API's types have lost these: what a backend stored is kept, but none is made up for it.
     Row("link.target", "link.target", TEXT, takes=Takes.FAMILY),
-    Row("link.type", "link.type", TEXT),
-    Row("link.data", "link.wixLinkData", FREE),
+    Row("link.type", "link.type", TEXT, takes=Takes.FAMILY),
+    Row("link.data", "link.wixLinkData", FREE, takes=Takes.FAMILY),
 )
 
 
@@ -168,8 +168,15 @@ DATE_LOSSES: Final = (
     Loss("created_date", "date-precision-lost", below_milliseconds),
     Loss("updated_date", "date-precision-lost", below_milliseconds),
 )
-#: What a page knows and the API has no place for.
+def _foreign_type(word: Any, link: Any, to: Lowering) -> bool:
+    """Another vocabulary than the API's; its ``web`` is what any address is."""
+    return not to.related and word not in ("", "web")
+
+
+#: What a page or the component knows and the API has no place for.
 PAGE_LOSSES: Final = (
+    Loss("link.type", "link-details-dropped", _foreign_type),
+    Loss("link.data", "link-details-dropped", lambda data, link, to: not to.related and bool(data)),
     Loss("link.target", "link-details-dropped", lambda target, link, to: not to.related and bool(target)),
     Loss("video.thumbnail", "thumbnail-dropped", thumbnail_dropped),
 )

@@ -61,7 +61,7 @@ def _not_null(lift: Callable[[Any], Any], expected: str) -> Callable[[Any], Any]
 def whole(low: int = 0, high: int | None = None) -> Codec:
     """Make a codec for an integer of at least *low* and at most *high*."""
     return checked(
-        _range("an integer", low, high), lambda value: is_integer(value) and _within(value, low, high)
+        _range("an integer", low, high), lambda value: is_integer(value) and within(value, low, high)
     )
 
 
@@ -71,7 +71,7 @@ def ratio(low: float | None = None, high: float | None = None) -> Codec:
     def holds(value: Any) -> bool:
         if isinstance(value, str):
             return value in NOT_FINITE
-        return is_number(value) and _within(value, low, high)
+        return is_number(value) and within(value, low, high)
 
     return checked(_range("a number", low, high), holds, _finite)
 
@@ -82,7 +82,8 @@ def _range(noun: str, low: float | None, high: float | None) -> str:
     return f"{noun} of {limits}" if limits else noun
 
 
-def _within(value: float, low: float | None, high: float | None) -> bool:
+def within(value: float, low: float | None, high: float | None) -> bool:
+    """Tell whether *value* lies in a range that may be open on either side."""
     # Written so that NaN passes, as it does in JSON Schema.
     return not (low is not None and value < low) and not (high is not None and value > high)
 

@@ -4,7 +4,7 @@ A table has one place for every field. Where a dialect knows several, its object
 before the table reads them, and where a value came from is remembered.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -33,24 +33,36 @@ class Settling:
 
         What stood there takes its turn at the other place, so that nothing is lost, null excepted.
         """
-        found = next((each for each in (place, *others) if at(self.wire, each) not in (None, "")), place)
-        if found != place:
-            self._swap(place, found)
+        self.choose(place, (place, *others))
 
-    def _swap(self, one: Place, other: Place) -> None:
+    def choose(self, place: Place, order: Sequence[Place]) -> None:
+        """Let the first in *order* that holds anything stand at *place*, as ``prefer`` does."""
+        found = next((each for each in order if at(self.wire, each) not in (None, "")), place)
+        if found != place:
+            self.exchange(place, found)
+
+    def exchange(self, one: Place, other: Place) -> None:
+        """Let what stands at two places change them; null at the first goes."""
         first, second = at(self.wire, one), at(self.wire, other)
         came_from = moved_to(one, self._moves), moved_to(other, self._moves)
         self.wire = _put(_put(self.wire, one, second), other, _GONE if first is None else first)
         self._moves[other], self._moves[one] = came_from
 
-    def put(self, place: Place, value: Any, given: Place) -> None:
-        """Let *value*, made of what was given at *given*, stand at *place*."""
-        self._moves[place] = moved_to(given, self._moves)
+    def put(self, place: Place, value: Any, given: Place, spot: Place | None = None) -> None:
+        """Let *value* stand at *place*; what was given at *given* is it, or is found in it at *spot*."""
+        self._moves[spot or place] = moved_to(given, self._moves)
         self.wire = _put(self.wire, place, value)
 
     def remove(self, place: Place) -> None:
         """Take out what stands at *place*."""
         self.wire = _put(self.wire, place, _GONE)
+
+    def settle_inside(self, place: Place, settle: Callable[[dict[str, Any]], Settled]) -> None:
+        """Settle the object at *place* as well."""
+        inner = settle(at(self.wire, place))
+        moves = {(*place, *now): moved_to((*place, *given), self._moves) for now, given in inner.moves.items()}
+        self.wire = _put(self.wire, place, inner.wire)
+        self._moves |= moves
 
     @property
     def settled(self) -> Settled:

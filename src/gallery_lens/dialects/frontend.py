@@ -11,7 +11,7 @@ from gallery_lens import media
 from gallery_lens.dialects._codecs import NUMBER, OBJECT, TEXT
 from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects._marks import is_cms, is_foreign
-from gallery_lens.dialects._media_losses import CLIP_LOSSES, picture_losses
+from gallery_lens.dialects._media_losses import CLIP_LOSSES, picture_losses, tells_more
 from gallery_lens.dialects._media_text import READS as MEDIA_READS
 from gallery_lens.dialects._media_text import clip_text, picture_text, poster_of
 from gallery_lens.dialects._page import LINK, SHOWN, TYPE, kind_of_wire
@@ -41,15 +41,6 @@ def _is_shown(thumbnail: str) -> bool:
 
 def _off_centre(point: FocalPoint, owner: Any, to: Lowering) -> bool:
     return present(point) and (point.x, point.y) != (0.5, 0.5)
-
-
-def _tells_more(kind: Any, branch: Image | Video, to: Lowering) -> bool:
-    """Tell whether a branch's type says more than its address does."""
-    medium = branch.picture if isinstance(branch, Image) else branch.clip
-    if not kind or not medium:
-        return bool(kind)
-    outside = "EXTERNAL" if isinstance(branch, Image) else media.video_host(medium.url or "")
-    return bool(kind != ("WIX_MEDIA" if medium.id else outside))
 
 
 ITEM: Final = Table(
@@ -86,19 +77,17 @@ ITEM: Final = Table(
         Loss("sort_order", "sort-order-dropped"),
         Loss("link.text", "link-text-dropped"),
         Loss("link.target", "link-details-dropped"),
-        Loss("link.type", "link-details-dropped"),
+        Loss("link.type", "link-details-dropped", lambda word, link, to: word not in (None, "", "web")),
         Loss("link.data", "link-details-dropped"),
         *picture_losses("image.picture"),
-        Loss("image.type", "unknown-field-dropped", _tells_more),
+        Loss("image.type", "unknown-field-dropped", tells_more),
         Loss("image.focal_point", "focal-point-dropped", _off_centre),
         Loss("image.exif", "exif-dropped"),
         Loss("image.quality", "image-settings-dropped"),
         Loss("image.unsharp_mask", "image-settings-dropped"),
         *CLIP_LOSSES,
-        Loss("video.type", "unknown-field-dropped", _tells_more),
-        Loss(
-            "video.thumbnail", "thumbnail-dropped", lambda text, video, to: bool(text) and not _is_shown(text)
-        ),
+        Loss("video.type", "unknown-field-dropped", tells_more),
+        Loss("video.thumbnail", "thumbnail-dropped", lambda text, video, to: bool(text) and not _is_shown(text)),
         Loss("video.duration_in_millis", "duration-dropped"),
         Loss("video.duration", "duration-dropped"),
         Loss("tags.values", "tags-dropped"),

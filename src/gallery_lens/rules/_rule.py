@@ -17,7 +17,8 @@ class Example:
     document: Any
     source: str = "velo"
     target: str = "frontend"
-    options: Mapping[str, Any] = attrs.field(factory=dict)  #: further arguments of ``convert``
+    #: further arguments of ``convert``; or ``view``, an edited one to restore the document from
+    options: Mapping[str, Any] = attrs.field(factory=dict)
 
 
 @attrs.frozen

@@ -1,7 +1,8 @@
 """The slug of a page's item is no GUID, so it does not become an id.
 
-Reported when an item goes from a page to a backend dialect with a slug that is no GUID. The slug is
-left out. A missing or empty slug is not reported.
+Reported when an item goes from a page to a backend dialect with a slug that is no GUID, and when one
+of the open-source component does with such an id. It is left out. A missing or empty slug is not
+reported.
 
 ## Why it matters
 
@@ -30,7 +31,8 @@ from gallery_lens.rules._samples import GUID, PICTURE
 
 def check(item: Item, aim: Aim) -> Iterator[Spot]:
     """Report a slug that cannot serve as the id of a backend item."""
-    if aim is Aim.BACKEND and item.id and comes_from(item, Family.PAGE) and not is_guid(item.id):
+    stranger = comes_from(item, Family.PAGE) or comes_from(item, Family.COMPONENT)
+    if aim is Aim.BACKEND and item.id and stranger and not is_guid(item.id):
         yield Spot("id", item.id)
 
 
@@ -43,7 +45,7 @@ RULE = Rule(
     name="slug-not-guid",
     severity=Severity.WARNING,
     loses=True,
-    message="The slug {value} is no GUID and does not become an id.",
+    message="{value} is no GUID and does not become the item's id.",
     help="Keep the id from the backend as slug if the item exists there.",
     explain=__doc__,
     check=check,

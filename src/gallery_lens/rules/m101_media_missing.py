@@ -2,8 +2,8 @@
 
 Reported when an image item has no picture, a video item no video, or a text item no text: the branch
 or the media in it is missing, null, empty, or an object without id and address. Also reported for an
-item that has neither a type nor any branch. Towards a page, and from one, this is an error and the
-item is left out. Between backend dialects it is a warning and the item is kept. A text item on its
+item that has neither a type nor any branch. Towards a page or the open-source component, and from
+either, this is an error and the item is left out. Between backend dialects it is a warning and the item is kept. A text item on its
 way to a page is dropped as a whole, so its text is not asked for.
 
 ## Why it matters
@@ -22,6 +22,7 @@ which ``src`` is; public code with empty ``image`` objects and text items withou
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from gallery_lens.diagnostics import NO_VALUE, Severity
@@ -31,6 +32,8 @@ from gallery_lens.rules._rule import Aim, Example, Rule, Spot
 from gallery_lens.rules._samples import GUID, OUTSIDE_PICTURE
 
 _PATHS = {Kind.IMAGE: ("image", "picture"), Kind.VIDEO: ("video", "clip"), Kind.TEXT: ("text", "html")}
+#: Where an item without a medium makes no sense, not even for a while.
+_SHOWN = (Family.PAGE, Family.COMPONENT)
 _MEDIA = {Kind.IMAGE: "picture", Kind.VIDEO: "video", Kind.TEXT: "text"}
 
 
@@ -69,7 +72,7 @@ def _deepest(item: Item, path: Sequence[str]) -> str:
 
 
 def _severity(item: Item, aim: Aim) -> Severity:
-    shown = aim is Aim.PAGE or comes_from(item, Family.PAGE)
+    shown = aim in (Aim.PAGE, Aim.COMPONENT) or any(map(partial(comes_from, item), _SHOWN))
     return Severity.ERROR if shown else Severity.WARNING
 
 

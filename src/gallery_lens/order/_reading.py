@@ -1,4 +1,4 @@
-"""Sort orders as numbers: an item's place in its gallery, whatever way the place is written."""
+"""Sort orders as they are written, read as numbers."""
 
 import math
 import re

@@ -1,0 +1,11 @@
+"""A view and what it was made of: edits of the view go back into the source, the sidecar supplies the rest.
+
+Two laws hold. An untouched view gives back the source exactly; converting what was restored from an
+edited view gives that view again, except where a finding says that the source cannot hold an edit.
+"""
+
+from gallery_lens.lens._restoring import Restored, restore
+from gallery_lens.lens._sidecar import has_sidecar, make_sidecar
+from gallery_lens.lens._work import Refusal
+
+__all__ = ["Refusal", "Restored", "has_sidecar", "make_sidecar", "restore"]

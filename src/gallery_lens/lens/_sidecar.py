@@ -1,0 +1,166 @@
+"""The sidecar: a document kept whole beside its view, with digests that show when either was changed.
+
+It holds the document itself and not what the view leaves out of it: only so do nulls, 1 against 1.0
+and items that could not be read come back exactly, and an edit can be told from what was there.
+"""
+
+import copy
+import hashlib
+import json
+import math
+from collections.abc import Mapping
+from typing import Any, Final
+
+from gallery_lens import schemas
+from gallery_lens._version import __version__
+from gallery_lens.conversion._findings import not_finite, without_not_finite
+from gallery_lens.conversion._output import Layout, Output, output
+from gallery_lens.conversion._run import Options, Run
+from gallery_lens.diagnostics import Place, pointer, resolve
+from gallery_lens.dialects import DIALECTS
+from gallery_lens.errors import SidecarError
+from gallery_lens.model import Family
+
+VERSION: Final = 1
+
+
+def canonical(value: Any) -> str:
+    """Write *value* so that two texts are equal exactly if the JSON values are: 1 and 1.0 are two.
+
+    The order of keys does not count. A lone surrogate is escaped.
+    """
+    return json.dumps(value, sort_keys=True, separators=(",", ":"))
+
+
+def digest(value: Any) -> str:
+    """Return the SHA-256 of the canonical JSON of *value*."""
+    return f"sha256:{hashlib.sha256(canonical(value).encode()).hexdigest()}"
+
+
+def converted(document: Any, options: Options) -> tuple[Run, Output]:
+    """Convert *document* and return the finished run with what came out."""
+    run = Run(document, options)
+    run.convert()
+    return run, output(run)
+
+
+def has_sidecar(run: Run, out: Output) -> bool:
+    """Tell whether a conversion gave a view that its source can be restored from.
+
+    That is one for a page, made of items as a backend stores them today: other dialects have several
+    keys for one thing, or are never written.
+    """
+    for_page = out.layout in (Layout.BARE, Layout.GALLERIES) and run.options.target.item.family is Family.PAGE
+    return for_page and all(each.writable and each.item.family is Family.BACKEND for each in run.dialects)
+
+
+def make_sidecar(document: Any, options: Options) -> dict[str, Any]:
+    """Return the sidecar of the view that *document* is converted to; it shares nothing with either."""
+    _, out = converted(document, options)
+    body: dict[str, Any] = {
+        "schemaVersion": VERSION,
+        "tool": {"name": "gallery-lens", "version": __version__},
+        "source": _source(options),
+        "view": {"digest": digest(out.value)},
+    }
+    if odd := _odd_numbers(document):
+        body["notFinite"] = odd
+    body["document"] = copy.deepcopy(without_not_finite(document))
+    return body | {"digest": digest(body)}
+
+
+def _source(options: Options) -> dict[str, str]:
+    return {
+        "dialect": options.source,
+        "target": options.target.name,
+        "order": options.order,
+        "textItems": options.text_items,
+    }
+
+
+def _odd_numbers(document: Any) -> list[dict[str, str]]:
+    """The numbers of *document* that JSON has none for, with their places."""
+    return [
+        {"pointer": pointer(place), "number": json.dumps(_at(document, place))}
+        for place in not_finite(document)
+    ]
+
+
+def _at(value: Any, place: Place) -> Any:
+    for step in place:
+        value = value[step]
+    return value
+
+
+def open_sidecar(sidecar: Any) -> tuple[Run, Output]:
+    """Repeat the conversion that *sidecar* was written for, on a copy of its document.
+
+    Raises:
+        SidecarError: It is no sidecar, of an unknown version, was changed, or no longer gives its view.
+    """
+    _check(sidecar)
+    document = copy.deepcopy(sidecar["document"])
+    for odd in sidecar.get("notFinite", ()):
+        document = _put_number(document, odd["pointer"], odd["number"])
+    run, out = converted(document, _options(sidecar["source"]))
+    if not has_sidecar(run, out):
+        raise _off_schema()
+    if digest(out.value) != sidecar["view"]["digest"]:
+        raise SidecarError(
+            "stale",
+            f"The sidecar is stale: gallery-lens {sidecar['tool']['version']} wrote it, "
+            "and this version converts its gallery differently. Convert the gallery again.",
+        )
+    return run, out
+
+
+def _check(sidecar: Any) -> None:
+    if not isinstance(sidecar, dict) or "schemaVersion" not in sidecar:
+        raise _off_schema()
+    version = sidecar["schemaVersion"]
+    if isinstance(version, bool) or version != VERSION:
+        raise SidecarError(
+            "version",
+            f"The sidecar is of version {json.dumps(version)}, and this program knows {VERSION} only. "
+            "Restore with the version of gallery-lens that wrote it.",
+        )
+    body = {key: value for key, value in sidecar.items() if key != "digest"}
+    if sidecar.get("digest") != digest(body):
+        raise SidecarError(
+            "tampered",
+            "The sidecar was changed after it was written: its digest is not that of its content. "
+            "Convert the gallery again.",
+        )
+    if not schemas.validator("sidecar").is_valid(sidecar):
+        raise _off_schema()
+
+
+def _off_schema() -> SidecarError:
+    return SidecarError(
+        "off-schema", "This is no sidecar: name the file that convert wrote with --sidecar FILE."
+    )
+
+
+def _options(source: Mapping[str, str]) -> Options:
+    if source["target"] not in DIALECTS or source["dialect"] not in ("auto", *DIALECTS):
+        raise _off_schema()
+    return Options(
+        source=source["dialect"],
+        target=DIALECTS[source["target"]],
+        order=source["order"],
+        text_items=source["textItems"],
+    )
+
+
+def _put_number(document: Any, at: str, text: str) -> Any:
+    """Put the number that *text* names in its place in *document*, which is changed."""
+    number = math.nan if text == "NaN" else float(text)
+    around, _, last = at.rpartition("/")
+    if not at:
+        return number
+    try:
+        holder = resolve(document, around)
+        holder[int(last) if isinstance(holder, list) else last.replace("~1", "/").replace("~0", "~")] = number
+    except (LookupError, TypeError, ValueError):
+        raise _off_schema() from None
+    return document

@@ -1,0 +1,133 @@
+"""The sort orders of one gallery, put right with the fewest changes."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any, Final
+
+import attrs
+
+from gallery_lens.order._doubles import LARGEST, double, plain, rank
+from gallery_lens.order._placing import between
+from gallery_lens.order._reading import numeric
+
+#: How many insertions, as ``headroom`` counts them, fit between any two neighbours after a repair.
+ROOM: Final = 4
+_STEPS: Final = 2**ROOM  # doubles from one neighbour to the next that leave this room, and no fewer do
+
+
+@attrs.frozen
+class Repair:
+    """What a repair changes; nothing if the sort orders were in order."""
+
+    changes: Mapping[int, int | float]  #: the new value by index, counted from 0 in the order given
+    values: tuple[Any, ...]  #: all values after the repair, in the order given
+
+
+def displayed(values: Sequence[Any]) -> tuple[int, ...]:
+    """Return the indexes of *values* in the order in which a gallery shows the items.
+
+    Ascending by number, as doubles; equals, and those without a finite number, which come last, as
+    given. Numeric text counts as the number it spells.
+    """
+    numbers = [_double(value) for value in values]
+    return tuple(sorted(range(len(values)), key=lambda index: (numbers[index] is None, numbers[index] or 0)))
+
+
+def repair(values: Sequence[Any]) -> Repair:
+    """Return the fewest changes that make *values* sort orders which a server takes and an editor can use.
+
+    Afterwards all are finite numbers, ascending strictly as doubles in the order displayed, and
+    ``ROOM`` insertions fit between any two neighbours; the order displayed is what it was. Numbers
+    that stay keep their type. Text never stays, but becomes the number it spells where that fits among
+    those that stay. What is in order is not changed, so a second repair changes nothing.
+
+    Args:
+        values: the sort orders of one gallery, as the document gives them and in its order: numbers,
+            numeric text, anything else for none. In any unit; milliseconds stay milliseconds.
+    """
+    order = displayed(values)
+    new = _ascending([values[index] for index in order])
+    changes = {order[place]: value for place, value in new.items()}
+    after = tuple(changes.get(index, value) for index, value in enumerate(values))
+    return Repair(changes=dict(sorted(changes.items())), values=after)
+
+
+def _double(value: Any) -> float | None:
+    number = numeric(value)
+    return None if number is None else double(number)
+
+
+@attrs.frozen(kw_only=True)
+class _Spot:
+    """A place in the order displayed, and the number there."""
+
+    place: int
+    level: int  #: the rank of the number, less what the places before it need
+    number: int | float | None = None  #: None before the first place and behind the last
+    written: bool = False  #: as text
+
+
+def _ascending(values: Sequence[Any]) -> dict[int, int | float]:
+    """Return new values by place for *values*, which are in the order displayed."""
+    spots = [spot for place, value in enumerate(values) if (spot := _spot(place, value))]
+    start = _Spot(place=-1, level=rank(-LARGEST))
+    end = _Spot(place=len(values), level=rank(LARGEST) - _STEPS * (len(values) - 1))
+    kept = _longest([spot for spot in spots if not spot.written], start, end)
+    read = _spelled(spots, (start, *kept, end))
+    settled = sorted((start, *kept, *read, end), key=lambda spot: spot.place)
+    new = {spot.place: spot.number for spot in read if spot.number is not None}
+    for left, right in pairwise(settled):
+        fresh = between(left.number, right.number, right.place - left.place - 1)
+        new |= enumerate(fresh, start=left.place + 1)
+    return new
+
+
+def _spot(place: int, value: Any) -> _Spot | None:
+    number = numeric(value)
+    counted = None if number is None else double(number)
+    if number is None or counted is None:
+        return None
+    level = rank(counted) - _STEPS * place
+    return _Spot(place=place, level=level, number=plain(number), written=isinstance(value, str))
+
+
+def _spelled(spots: Sequence[_Spot], kept: Sequence[_Spot]) -> list[_Spot]:
+    """Return the numeric text that can become its own number, as much as fits between what is kept."""
+    found: list[_Spot] = []
+    for left, right in pairwise(kept):
+        first, last = (bisect_left(spots, spot.place, key=_place) for spot in (left, right))
+        found += _longest([spot for spot in spots[first:last] if spot.written], left, right)
+    return found
+
+
+def _place(spot: _Spot) -> int:
+    return spot.place
+
+
+def _longest(spots: Sequence[_Spot], left: _Spot, right: _Spot) -> list[_Spot]:
+    """Return the most of *spots* that can stay together, *left* and *right* staying; the earliest such.
+
+    Two can stay if the level does not fall from the first to the second: then there are doubles enough
+    for all places between them.
+    """
+    fitting = [spot for spot in spots if left.level <= spot.level <= right.level]
+    lengths = _lengths([spot.level for spot in fitting])
+    wanted, level = max(lengths, default=0), left.level
+    found = []
+    for spot, length in zip(fitting, lengths, strict=True):
+        if length == wanted and spot.level >= level:
+            found.append(spot)
+            wanted, level = wanted - 1, spot.level
+    return found
+
+
+def _lengths(levels: Sequence[int]) -> list[int]:
+    """Return the length of the longest subsequence that starts at each of *levels* and never falls."""
+    lengths: list[int] = []
+    highest: list[int] = []  # negated, by length: the highest level at which one of that length starts
+    for level in reversed(levels):
+        length = bisect_right(highest, -level)
+        highest[length : length + 1] = [-level]
+        lengths.append(length + 1)
+    return lengths[::-1]

@@ -1,0 +1,885 @@
+"""Sidecar and restore: edits of a view go back, and everything else comes back as it was."""
+
+import contextlib
+import copy
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import edits
+import gallery_lens as gl
+import strategies
+from gallery_lens import lens, schemas
+from gallery_lens.diagnostics import resolve
+from gallery_lens.lens._arranging import Entry, arrange
+from gallery_lens.lens._numbering import ascending, between_neighbours, is_ascending
+from gallery_lens.lens._sidecar import canonical, digest
+from gallery_lens.order import numeric
+
+SOURCES = {
+    "velo": strategies.wrapped(strategies.velo_items(), strategies.velo_galleries()),
+    "rest": strategies.wrapped(strategies.rest_items(), strategies.rest_galleries()),
+}
+GUIDS = (
+    "6a5a4d2e-2a54-4c1b-9d8e-3f1f0c9b7a11",
+    "0b9e2c44-77f1-4e0a-8c55-d2a9e6310f42",
+    "e1d7f0a3-5b6c-4d8e-a9f0-112233445566",
+    "5b1c6f0e-3f4d-4c58-9a55-1f0c2d7e8a90",
+)
+PICTURE = "wix:image://v1/{}~mv2.jpg/{}.jpg#originWidth=800&originHeight=600"
+SAMPLES = sorted((Path(__file__).parent / "corpus" / "samples").glob("*.json"))
+every_source = pytest.mark.parametrize("source", SOURCES)
+
+
+def text_of(value: Any) -> str:
+    """*value* as JSON in which the order of keys counts, and 1 is not 1.0."""
+    return json.dumps(value)
+
+
+def image(number: int, **more: Any) -> dict[str, Any]:
+    """An item of dialect velo with an id and a sort order."""
+    media = PICTURE.format(number, number)
+    return {
+        "_id": GUIDS[number],
+        "sortOrder": number * 10,
+        "type": "IMAGE",
+        "image": {"imageInfo": media},
+    } | more
+
+
+def text(**more: Any) -> dict[str, Any]:
+    """A text item, which no view shows."""
+    return {"type": "TEXT", "text": {"html": "<p>Words</p>"}} | more
+
+
+def shown(document: Any, **options: Any) -> tuple[Any, dict[str, Any]]:
+    """The view of *document*, and its sidecar."""
+    result = gl.convert(document, options.pop("source", "velo"), **options)
+    assert result.sidecar is not None
+    return copy.deepcopy(result.value), result.sidecar
+
+
+def after(document: Any, edit: Callable[[Any], Any], **options: Any) -> gl.Result:
+    """Restore *document* from its view after an *edit* of it."""
+    view, sidecar = shown(document, **options)
+    return gl.restore(edit(view) or view, sidecar)
+
+
+def findings(result: gl.Result) -> list[tuple[str, str]]:
+    """Name and pointer of everything that was found."""
+    return [(found.name, found.pointer) for found in result.diagnostics]
+
+
+class TestLaws:
+    """What holds for every gallery and every edit."""
+
+    @every_source
+    @given(data=st.data())
+    def test_an_untouched_view_restores_the_source(self, source: str, data: st.DataObject) -> None:
+        """GetPut: the same values, types, nulls, unknown keys, and order of items and keys."""
+        document = data.draw(SOURCES[source])
+        order = data.draw(st.sampled_from(("keep", "sort-order")))
+        view, sidecar = shown(document, source=source, order=order)
+
+        result = gl.restore(view, json.loads(json.dumps(sidecar)))
+
+        assert text_of(document) == text_of(result.value)
+        assert () == result.diagnostics
+
+    @every_source
+    @given(data=st.data())
+    def test_converting_what_was_restored_gives_the_edited_view(
+        self, source: str, data: st.DataObject
+    ) -> None:
+        """PutGet: edits win, and new items have no id."""
+        document = data.draw(SOURCES[source])
+        order = data.draw(st.sampled_from(("keep", "sort-order")))
+        view, sidecar = shown(document, source=source, order=order)
+        edited = data.draw(edits.edits(document, view))
+
+        result = restored(edited.view, sidecar)
+
+        assert () == result.rejects
+        assert edited.expected == gl.convert(result.value, source, order=order).value
+
+    @every_source
+    @given(data=st.data())
+    def test_the_last_edit_is_what_counts(self, source: str, data: st.DataObject) -> None:
+        """PutPut: what is changed twice is as if it had been changed once."""
+        document = data.draw(SOURCES[source])
+        view, sidecar = shown(document, source=source)
+        first, last = (data.draw(changed(document, view)) for _ in "12")
+
+        once = gl.restore(last, sidecar).value
+        between = gl.restore(first, sidecar).value
+        twice = gl.restore(last, gl.convert(between, source).sidecar).value
+
+        assert text_of(once) == text_of(twice)
+
+    @every_source
+    @given(data=st.data())
+    def test_what_the_view_does_not_hold_stays(self, source: str, data: st.DataObject) -> None:
+        """A new title changes the title and nothing else."""
+        document = data.draw(SOURCES[source])
+        view, sidecar = shown(document, source=source)
+        items = items_of(document, view)
+        for item in items and [data.draw(st.sampled_from(items))]:
+            item["title"] = "Another title"
+
+        value = gl.restore(view, sidecar).value
+
+        assert min(1, len(items)) == len(differences(document, value))
+
+    @every_source
+    @given(data=st.data())
+    def test_nothing_is_changed_in_place(self, source: str, data: st.DataObject) -> None:
+        """Neither the document, nor the view, nor the sidecar; and the result shares nothing with them."""
+        document = data.draw(SOURCES[source])
+        view, sidecar = shown(document, source=source)
+        edited = data.draw(edits.edits(document, view))
+        before = [text_of(each) for each in (document, edited.view, sidecar)]
+
+        wreck(restored(edited.view, sidecar).value)
+
+        assert before == [text_of(each) for each in (document, edited.view, sidecar)]
+
+    @every_source
+    @given(data=st.data())
+    def test_any_change_of_a_view_has_an_answer(self, source: str, data: st.DataObject) -> None:
+        """Junk is reported or refused, and never costs an item that was not touched."""
+        document = data.draw(SOURCES[source])
+        view, sidecar = shown(document, source=source)
+        junk = data.draw(strategies.json_values() | strategies.near_misses("frontend_items"))
+        if isinstance(view, list) and view:
+            view[data.draw(st.integers(0, len(view) - 1))] = junk
+        else:
+            view = junk
+
+        with contextlib.suppress(gl.SidecarError, gl.UsageError):
+            result = gl.restore(view, sidecar)
+
+            assert len(result.rejects) == result.items - result.converted
+            assert all(at(view, found.pointer) is not ... for found in result.diagnostics)
+
+    @every_source
+    @given(data=st.data())
+    def test_a_sidecar_is_what_its_schema_says(self, source: str, data: st.DataObject) -> None:
+        """It holds for every document."""
+        _, sidecar = shown(data.draw(SOURCES[source]), source=source)
+
+        assert schemas.validator("sidecar").is_valid(sidecar)
+
+
+def at(document: Any, pointer: str) -> Any:
+    """What stands at *pointer*, or nothing."""
+    try:
+        return resolve(document, pointer)
+    except (LookupError, ValueError, TypeError):
+        return ...
+
+
+def restored(view: Any, sidecar: Any) -> gl.Result:
+    """Restore, unless the edits left nothing to know the gallery by."""
+    try:
+        return gl.restore(view, sidecar)
+    except gl.SidecarError as refused:
+        assume(refused.reason != "foreign")
+        raise
+
+
+def items_of(document: Any, view: Any) -> list[dict[str, Any]]:
+    """Every item of the view of *document*."""
+    return [item for item, _ in edits.Edited(view, copy.deepcopy(view), edits.is_many(document)).items()]
+
+
+@st.composite
+def changed(draw: st.DrawFn, document: Any, view: Any) -> Any:
+    """*view* with other words where there are words, in items that are known by their ids."""
+    view = copy.deepcopy(view)
+    slugs = [item.get("slug") for item in items_of(document, view)]
+    for item in items_of(document, view):
+        if item.get("slug") and slugs.count(item["slug"]) == 1:
+            for key, values in (("title", edits.WORDS), ("description", edits.WORDS), ("link", edits.LINKS)):
+                if key in item:
+                    item[key] = draw(st.just(item[key]) | values)
+    return view
+
+
+def differences(one: Any, other: Any) -> list[str]:
+    """The places at which two documents differ."""
+    if isinstance(one, dict) and isinstance(other, dict) and list(one) == list(other):
+        return [f"/{key}{rest}" for key in one for rest in differences(one[key], other[key])]
+    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        pairs = enumerate(zip(one, other, strict=True))
+        return [f"/{index}{rest}" for index, pair in pairs for rest in differences(*pair)]
+    return [] if canonical(one) == canonical(other) else [""]
+
+
+def wreck(value: Any) -> None:
+    """Change everything inside of *value*."""
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        wreck(inner)
+    if isinstance(value, dict | list):
+        value.clear()
+
+
+def javascript_cut(text: str) -> str:
+    """The first hundred code units of *text*."""
+    return text.encode("utf-16-le")[:200].decode("utf-16-le", "surrogatepass")
+
+
+class TestItems:
+    """What becomes of the edits of one item."""
+
+    def test_a_changed_link_keeps_its_text(self) -> None:
+        """And says so."""
+        linked = image(0, link={"text": "Go", "url": "/old", "target": "_self"})
+
+        result = after([linked], lambda view: view[0].update(link="/new"))
+
+        assert {"text": "Go", "url": "/new", "target": "_self"} == result.value[0]["link"]
+        assert [("link-text-kept", "/0/link")] == findings(result)
+        assert "Go" == result.diagnostics[0].value
+
+    def test_link_data_are_spoken_of(self) -> None:
+        """They may still lead to the old place."""
+        linked = image(0, link={"url": "/old", "wixLinkData": {"page": "old"}})
+
+        result = after([linked], lambda view: view[0].update(link="/new"))
+
+        assert {"page": "old"} == result.diagnostics[0].value
+
+    @pytest.mark.parametrize("edit", [lambda item: item.pop("link"), lambda item: item.update(link="")])
+    def test_a_removed_link_goes_whole(self, edit: Callable[[Any], Any]) -> None:
+        """Its text is nothing without it."""
+        linked = image(0, link={"text": "Go", "url": "/old"})
+
+        result = after([linked], lambda view: edit(view[0]) and None)
+
+        assert ([image(0)], []) == (result.value, findings(result))
+
+    @pytest.mark.parametrize("whole", ["a" * 101, "é" * 250, "😀" * 150, "a" * 99 + "😀 and more"])
+    @pytest.mark.parametrize("cut", [lambda text: text[:100], javascript_cut])
+    def test_a_cut_description_was_not_edited(self, whole: str, cut: Callable[[str], str]) -> None:
+        """Neither counted in characters nor as JavaScript counts."""
+        result = after([image(0, description=whole)], lambda view: view[0].update(description=cut(whole)))
+
+        assert ([image(0, description=whole)], ()) == (result.value, result.diagnostics)
+
+    def test_a_shorter_description_was_edited(self) -> None:
+        """Only what a page would cut is taken for a cut."""
+        result = after([image(0, description="a" * 101)], lambda view: view[0].update(description="a" * 99))
+
+        assert "a" * 99 == result.value[0]["description"]
+
+    def test_a_type_in_another_case_was_not_edited(self) -> None:
+        """Wix's own galleries write it so."""
+        result = after([image(0)], lambda view: view[0].update(type="Image"))
+
+        assert ([image(0)], ()) == (result.value, result.diagnostics)
+
+    def test_nulls_stay_where_nothing_was_written(self) -> None:
+        """A view that says nothing says nothing new."""
+        odd = image(0, title=None, description="", link=None)
+
+        result = after([odd], lambda view: view[0].update(title="", link=None, description=None))
+
+        assert text_of([odd]) == text_of(result.value)
+
+    def test_another_picture_keeps_how_it_is_shown(self) -> None:
+        """The focal point is not the picture's own."""
+        odd = image(0)
+        odd["image"] |= {"focalPoint": {"x": 0.1, "y": 0.2}, "x": 1}
+
+        result = after([odd], lambda view: view[0].update(src=PICTURE.format("new", "new")))
+
+        assert odd["image"] | {"imageInfo": PICTURE.format("new", "new")} == result.value[0]["image"]
+
+    def test_another_picture_is_another_object(self) -> None:
+        """Nothing of the old one stays in the REST form."""
+        medium = {"id": "a.jpg", "width": 1, "height": 2, "filename": "a", "altText": "A", "sizeInBytes": 3}
+        item = {"id": GUIDS[0], "image": {"imageInfo": medium, "quality": 90}}
+
+        result = after([item], lambda view: view[0].update(src=PICTURE.format("b", "b")), source="rest")
+
+        assert {"id", "width", "height", "filename", "url"} == result.value[0]["image"]["imageInfo"].keys()
+        assert 90 == result.value[0]["image"]["quality"]
+
+    def test_another_name_of_a_file_keeps_the_rest(self) -> None:
+        """A video that stays the same keeps its encodings."""
+        medium = {"id": "a", "filename": "a.mp4", "resolutions": [{"url": "https://a.example"}], "url": "u"}
+        item = {"id": GUIDS[0], "video": {"videoInfo": medium}}
+
+        result = after([item], lambda view: view[0].update(src="wix:video://v1/a/b.mp4"), source="rest")
+
+        assert medium | {"filename": "b.mp4"} == result.value[0]["video"]["videoInfo"]
+
+    def test_another_kind_replaces_the_branch(self) -> None:
+        """And the type with it."""
+        clip = edits.CLIP.format(1, 1, 1)
+
+        result = after([image(0)], lambda view: view[0].update(type="video", src=clip))
+
+        assert "image" not in result.value[0]
+        assert ("VIDEO", clip) == (result.value[0]["type"], result.value[0]["video"]["videoInfo"])
+
+    def test_a_thumbnail_becomes_the_poster_of_a_clip_without_one(self) -> None:
+        """As in a conversion."""
+        item = {"_id": GUIDS[0], "type": "VIDEO", "video": {"videoInfo": "wix:video://v1/a/a.mp4"}}
+
+        result = after([item], lambda view: view[0].update(thumbnail=edits.POSTER.format(1)))
+
+        assert "posterUri=new_1f000.jpg" in result.value[0]["video"]["videoInfo"]
+
+    def test_a_second_poster_has_no_place(self) -> None:
+        """The clip's address names one already."""
+        item = {"_id": GUIDS[0], "type": "VIDEO", "video": {"videoInfo": edits.CLIP.format(1, 1, 1)}}
+
+        result = after([item], lambda view: view[0].update(thumbnail=edits.POSTER.format(2)))
+
+        assert ([item], [("thumbnail-dropped", "/0/thumbnail")]) == (result.value, findings(result))
+
+    def test_an_id_is_never_edited(self) -> None:
+        """A slug that is no id is reported, and the id kept."""
+        result = after([image(0)], lambda view: view[0].update(slug="harbour"))
+
+        assert ([image(0)], [("slug-not-guid", "/0/slug")]) == (result.value, findings(result))
+
+    def test_what_a_view_has_no_place_for_is_reported(self) -> None:
+        """As in a conversion of the view."""
+        document = [image(0, link={"url": "/old"})]
+
+        result = after(document, lambda view: view[0].update(width=5, alt="A", target="_blank"))
+
+        names = ["alt-text-dropped", "link-details-dropped", "unknown-field-dropped"]
+        assert (document, names) == (result.value, sorted(name for name, _ in findings(result)))
+
+    def test_what_was_so_before_is_not_reported(self) -> None:
+        """A picture from elsewhere is no news when its title changes."""
+        item = image(0, title="Old") | {"image": {"imageInfo": "https://pictures.example/a.jpg"}}
+
+        assert () == after([item], lambda view: view[0].update(title="New")).diagnostics
+
+    @pytest.mark.parametrize("edit", [{"title": 5}, {"type": "audio"}, {"src": None}, {"src": "a.jpg"}])
+    def test_an_edit_that_makes_no_item_is_refused(self, edit: dict[str, Any]) -> None:
+        """The source's item stays as it was."""
+        result = after([image(0, title="Old")], lambda view: view[0].update(edit))
+
+        assert [image(0, title="Old")] == result.value
+        assert ["error"] == [found.severity for found in result.diagnostics]
+        assert [("/0", result.diagnostics[0].code)] == [
+            (each.pointer, *each.codes) for each in result.rejects
+        ]
+        assert (1, 0) == (result.items, result.converted)
+
+
+class TestLists:
+    """What becomes of items that are moved, added and removed."""
+
+    def test_text_items_stay_among_their_neighbours(self) -> None:
+        """Nothing was moved, so nothing moves."""
+        document = [text(title="a"), image(0), text(title="b"), image(1), text(title="c")]
+
+        result = after(document, lambda view: view.__delitem__(0))
+
+        assert [document[index] for index in (0, 2, 3, 4)] == result.value
+
+    def test_what_is_not_shown_follows_what_is_moved(self) -> None:
+        """The text behind the first picture stays behind it."""
+        document = [text(title="a"), image(0), text(title="b"), image(1), 5]
+
+        result = after(document, lambda view: view.reverse())
+
+        assert ["a", GUIDS[1], 5, GUIDS[0], "b"] == [name_of(item) for item in result.value]
+
+    def test_a_moved_item_gets_a_place_between_its_neighbours(self) -> None:
+        """The others keep their sort orders."""
+        document = [image(0), image(1), image(2), image(3)]
+
+        result = after(document, lambda view: view.insert(1, view.pop(3)))
+
+        assert [0, 5, 10, 20] == [item["sortOrder"] for item in result.value]
+
+    def test_a_text_item_keeps_to_the_sort_orders(self) -> None:
+        """Where all items ascend, all still do."""
+        document = [image(0), text(sortOrder=5), image(1), image(2)]
+
+        result = after(document, lambda view: view.append(view.pop(0)))
+
+        orders = [item["sortOrder"] for item in result.value]
+        assert sorted(orders) == orders
+        assert [GUIDS[1], GUIDS[2], GUIDS[0], None] == [item.get("_id") for item in result.value]
+
+    def test_a_new_item_has_no_id(self) -> None:
+        """But a sort order between its neighbours."""
+        new = {"type": "image", "src": PICTURE.format("new", "new"), "title": "New"}
+
+        result = after([image(0), image(1)], lambda view: view.insert(1, new))
+
+        assert {
+            "type": "IMAGE", "image": {"imageInfo": new["src"]}, "title": "New", "sortOrder": 5
+        } == result.value[1]  # fmt: skip
+        assert () == result.diagnostics
+
+    def test_items_without_order_give_none(self) -> None:
+        """No neighbour says where a new item would stand."""
+        document = [{"_id": GUIDS[0], "type": "IMAGE", "image": {"imageInfo": PICTURE.format(0, 0)}}]
+        new = {"src": PICTURE.format("new", "new")}
+
+        result = after(document, lambda view: view.append(new))
+
+        assert "sortOrder" not in result.value[1]
+
+    def test_a_copy_is_new(self) -> None:
+        """Its id is another one's."""
+        result = after([image(0), image(1)], lambda view: view.append(view[0] | {"title": "Copy"}))
+
+        assert [GUIDS[0], GUIDS[1], None] == [item.get("_id") for item in result.value]
+        assert [("duplicate-id", "/2/slug")] == findings(result)
+
+    @pytest.mark.parametrize(
+        ("total", "expected"), [(3, 2), (3.0, 2.0), (50, 50), ("3", "3"), (None, None), (True, True)]
+    )
+    def test_a_true_count_goes_along(self, total: Any, expected: Any) -> None:
+        """A gallery that was read in part still says how much there is."""
+        gallery = {"totalItems": total, "items": [image(0), text(), image(1)]}
+
+        result = after(gallery, lambda view: view.pop() and None)
+
+        assert text_of(expected) == text_of(result.value["totalItems"])
+
+    def test_a_removed_item_leaves_its_wrapper(self) -> None:
+        """A single item that is null is gone."""
+        _, sidecar = shown({"item": image(0), "x": 1})
+
+        assert {"x": 1} == gl.restore(None, sidecar).value
+
+    def test_a_missing_list_is_made_for_new_items_only(self) -> None:
+        """``items`` stays null as long as there are none."""
+        new = {"src": PICTURE.format("new", "new")}
+        document = {"_id": GUIDS[0], "name": "Empty", "items": None}
+
+        assert document == after(document, lambda view: None).value
+        assert 1 == after(document, lambda view: view.append(new)).value["items"][0]["sortOrder"]
+
+
+def name_of(item: Any) -> Any:
+    """What tells an item from others in these tests."""
+    return (item.get("_id") or item.get("title")) if isinstance(item, dict) else item
+
+
+class TestGalleries:
+    """Several galleries in one document."""
+
+    DOCUMENT: ClassVar[dict[str, Any]] = {
+        "galleries": [
+            {"_id": "g0", "name": "Zero", "x": 1, "items": [image(0)]},
+            7,
+            {"_id": "g1", "name": "One", "items": [image(1), image(2)]},
+        ],
+        "totalGalleries": 2,
+    }
+
+    def test_items_go_back_into_their_galleries(self) -> None:
+        """Whatever order those stand in."""
+
+        def edit(view: Any) -> None:
+            view.reverse()
+            view[0]["items"].pop()
+
+        galleries = after(self.DOCUMENT, edit).value["galleries"]
+
+        assert ["g1", "g0", 7] == [name_of(each) for each in galleries]
+        assert [1, 1] == [len(each["items"]) for each in galleries[:2]]
+
+    def test_a_removed_gallery_goes(self) -> None:
+        """The others stay as they were."""
+        value = after(self.DOCUMENT, lambda view: view.pop(0) and None).value
+
+        assert self.DOCUMENT | {"galleries": self.DOCUMENT["galleries"][1:]} == value
+
+    def test_a_gallery_can_be_renamed(self) -> None:
+        """Its name is part of the view."""
+        assert (
+            "New"
+            == after(self.DOCUMENT, lambda view: view[0].update(name="New")).value["galleries"][0]["name"]
+        )
+        assert (
+            "name"
+            not in after(self.DOCUMENT, lambda view: view[0].pop("name") and None).value["galleries"][0]
+        )
+
+    def test_a_new_gallery_has_new_items(self) -> None:
+        """Without an id."""
+        new = {"name": "New", "items": [{"src": PICTURE.format("new", "new")}]}
+
+        galleries = after(self.DOCUMENT, lambda view: view.append(new)).value["galleries"]
+
+        assert ("New", ["image", "type"]) == (galleries[-1]["name"], sorted(galleries[-1]["items"][0]))
+
+    @pytest.mark.parametrize("edit", [{"items": 5}, {"name": 5}])
+    def test_a_gallery_that_cannot_be_read_stays_as_it_was(self, edit: dict[str, Any]) -> None:
+        """With an error for what is wrong with it."""
+        result = after(self.DOCUMENT, lambda view: view[0].update(edit))
+
+        assert self.DOCUMENT == result.value
+        assert [("off-schema", f"/0/{next(iter(edit))}")] == findings(result)
+
+    def test_an_item_cannot_change_its_gallery(self) -> None:
+        """It would lose what the view does not show."""
+        with pytest.raises(gl.UsageError, match="another gallery than before"):
+            after(self.DOCUMENT, lambda view: view[0]["items"].append(view[1]["items"].pop()))
+
+
+class TestEvents:
+    """What Wix sends when an item changes."""
+
+    EVENT: ClassVar[dict[str, Any]] = {
+        "data": {"item": image(0, tags={"values": ["a"]})},
+        "metadata": {"entityId": GUIDS[1], "id": "e"},
+    }
+
+    def test_an_item_goes_back_into_its_event(self) -> None:
+        """Everything around it stays."""
+        value = after(self.EVENT, lambda view: view.update(title="New")).value
+
+        assert self.EVENT | {"data": {"item": self.EVENT["data"]["item"] | {"title": "New"}}} == value
+
+    @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+    def test_samples_come_back(self, sample: Path) -> None:
+        """As they were, JSON texts inside of them included."""
+        document = json.loads(sample.read_bytes())
+        result = gl.convert(document)
+
+        if result.sidecar is not None:
+            assert text_of(document) == text_of(gl.restore(result.value, result.sidecar).value)
+
+
+class TestMatching:
+    """Which item was which."""
+
+    @pytest.mark.parametrize("slug", [None, "harbour"])
+    def test_items_are_known_by_their_content(self, slug: str | None) -> None:
+        """Galleries that give no slug back do no harm."""
+
+        def edit(view: Any) -> None:
+            for item in view:
+                item.pop("slug") if slug is None else item.update(slug=slug)
+            view[1]["title"] = "New"
+
+        result = after([image(0, tags={"values": ["a"]}), image(1, tags={"values": ["b"]})], edit)
+
+        assert [["a"], ["b"]] == [item["tags"]["values"] for item in result.value]
+        assert "New" == result.value[1]["title"]
+
+    def test_the_likelier_one_is_taken(self) -> None:
+        """Of two items of one picture the one with the title that was there."""
+        media = PICTURE.format(0, 0)
+        document = [{"title": title, "image": {"imageInfo": media}, "x": title} for title in "ab"]
+
+        def edit(view: Any) -> None:
+            view[1]["description"] = "New"
+            view.reverse()
+
+        assert ["b", "a"] == [item["x"] for item in after(document, edit).value]
+
+    def test_words_are_content_too(self) -> None:
+        """An item of the same title and description with another picture is no new one."""
+        document = [
+            {"title": word, "image": {"imageInfo": PICTURE.format(word, word)}, "x": 1} for word in "ab"
+        ]
+
+        result = after(document, lambda view: view[0].update(src=PICTURE.format("new", "new")))
+
+        assert [1, 1] == [item["x"] for item in result.value]
+
+    def test_the_only_item_is_the_only_item(self) -> None:
+        """Even if all of it was changed."""
+        only = {"image": {"imageInfo": PICTURE.format(0, 0)}, "tags": {"values": ["a"]}}
+
+        result = after(only, lambda view: {"src": PICTURE.format("new", "new")})
+
+        assert ["a"] == result.value["tags"]["values"]
+
+
+class TestRefusals:
+    """Sidecars that do not belong, each with its sentence."""
+
+    VIEW, SIDECAR = shown([image(0), image(1)])
+
+    def refused(self, view: Any, sidecar: Any) -> gl.SidecarError:
+        """How restoring is refused."""
+        with pytest.raises(gl.SidecarError) as refused:
+            gl.restore(view, sidecar)
+        return refused.value
+
+    @pytest.mark.parametrize("sidecar", [None, [], {}, 5, "x", {"view": 1}, [image(0)]])
+    def test_something_else(self, sidecar: Any) -> None:
+        """A view, or the gallery itself, is no sidecar."""
+        assert "off-schema" == self.refused(self.VIEW, sidecar).reason
+
+    @pytest.mark.parametrize("version", [2, 0, "1", None, True])
+    def test_an_unknown_version(self, version: Any) -> None:
+        """Even if its digest is right."""
+        refused = self.refused(self.VIEW, signed(self.SIDECAR | {"schemaVersion": version}))
+
+        assert ("version", True) == (refused.reason, "version" in str(refused))
+
+    @pytest.mark.parametrize("change", [{"document": []}, {"digest": "sha256:0"}, {"x": 1}, {"tool": {}}])
+    def test_a_changed_one(self, change: dict[str, Any]) -> None:
+        """Wherever it was changed."""
+        refused = self.refused(self.VIEW, self.SIDECAR | change)
+
+        assert ("tampered", True) == (refused.reason, "was changed" in str(refused))
+
+    def test_a_wrong_number_is_a_change(self) -> None:
+        """1 is not 1.0."""
+        changed = copy.deepcopy(self.SIDECAR)
+        changed["document"][1]["sortOrder"] = 10.0
+
+        assert "tampered" == self.refused(self.VIEW, changed).reason
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            {"source": {"dialect": "velo"}},
+            {"source": {"dialect": "x", "target": "frontend", "order": "keep", "textItems": "drop"}},
+            {"source": {"dialect": "velo", "target": "rest", "order": "keep", "textItems": "drop"}},
+            {"x": 1},
+            {"notFinite": [{"pointer": "/7/x", "number": "NaN"}]},
+            {"notFinite": [{"pointer": "/0/_id/x", "number": "NaN"}]},
+        ],
+    )
+    def test_a_made_up_one(self, change: dict[str, Any]) -> None:
+        """A right digest does not make it one."""
+        assert "off-schema" == self.refused(self.VIEW, signed(self.SIDECAR | change)).reason
+
+    def test_one_that_is_converted_differently_now(self) -> None:
+        """The program has changed since."""
+        refused = self.refused(self.VIEW, signed(self.SIDECAR | {"view": {"digest": "sha256:" + "0" * 64}}))
+
+        assert ("stale", True) == (refused.reason, "converts its gallery differently" in str(refused))
+
+    def test_one_of_an_older_gallery(self) -> None:
+        """The view has an item that came later."""
+        refused = self.refused([*self.VIEW, self.VIEW[0] | {"slug": GUIDS[2]}], self.SIDECAR)
+
+        assert ("stale", True) == (refused.reason, GUIDS[2] in str(refused))
+
+    @pytest.mark.parametrize(
+        "view", [[{"src": PICTURE.format("x", "x")}], {"src": PICTURE.format(0, 0)}, None, 5, "x"]
+    )
+    def test_one_of_another_gallery(self, view: Any) -> None:
+        """Nothing in the view is known, or it is no such view at all."""
+        refused = self.refused(view, self.SIDECAR)
+
+        assert ("foreign", True) == (refused.reason, "another gallery" in str(refused))
+
+    def test_one_of_other_galleries(self) -> None:
+        """Known by the galleries' ids."""
+        view, sidecar = shown(TestGalleries.DOCUMENT)
+
+        assert "foreign" == self.refused([{"galleryId": "x", "items": []}], sidecar).reason
+        assert "stale" == self.refused([view[0], {"galleryId": "x", "items": []}], sidecar).reason
+
+    def test_one_that_shows_no_item(self) -> None:
+        """A text item has no view that could be edited."""
+        _, sidecar = shown(text())
+
+        assert text() == gl.restore(None, sidecar).value
+        assert "foreign" == self.refused(self.VIEW[0], sidecar).reason
+
+
+def signed(sidecar: dict[str, Any]) -> dict[str, Any]:
+    """*sidecar* with the digest that it should have."""
+    body = {key: value for key, value in sidecar.items() if key != "digest"}
+    return body | {"digest": digest(body)}
+
+
+class TestSidecar:
+    """What is kept beside a view."""
+
+    @pytest.mark.parametrize(
+        ("document", "source", "target"),
+        [
+            ([image(0)], "velo", "rest"),
+            ([image(0)], "velo", "velo"),
+            ([{"src": "x"}], "frontend", "frontend"),
+        ],
+    )
+    def test_there_is_none_where_nothing_is_left_out(self, document: Any, source: str, target: str) -> None:
+        """A backend holds it all."""
+        assert gl.convert(document, source, target).sidecar is None
+
+    def test_what_was_restored_has_none(self) -> None:
+        """It is the source itself."""
+        assert after([image(0)], lambda view: None).sidecar is None
+
+    def test_it_is_made_of_the_document(self) -> None:
+        """An edit of the value does not change it."""
+        result = gl.convert([image(0, title="Old")])
+        result.value[0]["title"] = "New"
+
+        assert "New" == gl.restore(result.value, result.sidecar).value[0]["title"]
+
+    def test_numbers_that_are_none(self) -> None:
+        """NaN and the infinities survive as JSON."""
+        odd = [image(0, sortOrder=float("nan"), x=[float("-inf"), 1.0, {"a/b": float("inf")}])]
+        view, sidecar = shown(odd)
+
+        result = gl.restore(view, json.loads(json.dumps(sidecar, allow_nan=False)))
+
+        assert text_of(odd) == text_of(result.value)
+
+    def test_a_document_that_is_none(self) -> None:
+        """Even that comes back."""
+        view, sidecar = shown(float("inf"))
+
+        assert float("inf") == gl.restore(view, sidecar).value
+
+    @pytest.mark.parametrize("odd", ["\ud800", 10**30, 1.0, -0.0, 1e308, "\u2028"])
+    def test_odd_values_survive(self, odd: Any) -> None:
+        """They come back with their type."""
+        view, sidecar = shown([image(0, title="Old", x=odd)])
+        view[0]["title"] = "New"
+
+        assert text_of([image(0, title="New", x=odd)]) == text_of(gl.restore(view, sidecar).value)
+
+    def test_other_dialects(self) -> None:
+        """What was restored can be converted further, with findings of both."""
+        document = [image(0, link={"url": "/old", "text": "Go"}), {"type": "TEXT"}]
+        view, sidecar = shown(document)
+        view[0]["link"] = "/new"
+
+        result = gl.restore(view, sidecar, target="rest")
+
+        assert (GUIDS[0], "/new") == (result.value[0]["id"], result.value[0]["link"]["url"])
+        assert "link-text-kept" == findings(result)[0][0]
+
+    def test_its_own_dialect_is_no_other(self) -> None:
+        """Nothing is converted to itself."""
+        view, sidecar = shown([image(0)])
+
+        assert [image(0)] == gl.restore(view, sidecar, target="velo").value
+
+    def test_a_target_is_a_backend(self) -> None:
+        """A page is where the view came from."""
+        with pytest.raises(gl.UsageError, match="velo"):
+            gl.restore([], {}, target="frontend")
+
+    def test_equal_values_have_equal_texts(self) -> None:
+        """The order of keys does not count, types do."""
+        assert canonical({"a": 1, "b": [True]}) == canonical({"b": [True], "a": 1})
+        assert len({canonical(value) for value in (1, 1.0, True, "1")}) == 4
+
+    def test_nothing_else_is_public(self) -> None:
+        """The package says what it offers."""
+        assert ["Refusal", "Restored", "has_sidecar", "make_sidecar", "restore"] == lens.__all__
+
+
+class TestArranging:
+    """Where entries stand."""
+
+    @pytest.mark.parametrize(
+        ("count", "seen", "edited", "expected"),
+        [
+            (3, [0, 1, 2], [0, 1, 2], [(0, 0), (1, 1), (2, 2)]),
+            (3, [0, 2], [0, 2], [(0, 0), (1, None), (2, 1)]),
+            (3, [0, 2], [2, 0], [(2, 0), (0, 1), (1, None)]),
+            (3, [1], [1], [(0, None), (1, 0), (2, None)]),
+            (3, [1], [], [(0, None), (2, None)]),
+            (3, [0, 2], [0, None, 2], [(0, 0), (1, None), (None, 1), (2, 2)]),
+            (2, [1, 0], [1, 0], [(0, 1), (1, 0)]),
+            (2, [1, 0], [1, None, 0], [(0, 2), (1, 0), (None, 1)]),
+            (0, [], [None, None], [(None, 0), (None, 1)]),
+        ],
+    )
+    def test_entries(self, count: int, seen: list[int], edited: list[Any], expected: list[Any]) -> None:
+        """Hidden ones stay, new ones follow their neighbours, moved ones go first."""
+        assert [Entry(*each) for each in expected] == list(arrange(count, seen, edited).entries)
+
+    @given(st.data())
+    def test_everything_stands_somewhere(self, data: st.DataObject) -> None:
+        """Each entry once, and the view's in its own order where anything was moved."""
+        count = data.draw(st.integers(0, 6))
+        seen = data.draw(
+            st.permutations(range(count)).flatmap(lambda all: st.integers(0, count).map(lambda n: all[:n]))
+        )
+        kept = data.draw(
+            st.permutations(seen).flatmap(lambda all: st.integers(0, len(seen)).map(lambda n: all[:n]))
+        )
+        edited = data.draw(st.permutations([*kept, None, None]))
+
+        arranged = arrange(count, seen, edited)
+
+        sources = [each.source for each in arranged.entries if each.source is not None]
+        assert sorted(sources) == sorted({*range(count)} - ({*seen} - {*kept}))
+        views = [each.view for each in arranged.entries if each.view is not None]
+        assert sorted(views) == list(range(len(edited)))
+        assert sorted(views) == views or not arranged.moved
+
+
+def brute_force(values: list[Any]) -> int:
+    """How many of *values* have to change, by trying all choices of those that stay."""
+    best = 0
+    for choice in range(2 ** len(values)):
+        kept = [index for index in range(len(values)) if choice >> index & 1]
+        numbers = [numeric(values[index]) for index in kept]
+        pairs = zip(numbers, numbers[1:], kept, kept[1:], strict=False)
+        if None not in numbers and all(one < other and room(one, other, b - a) for one, other, a, b in pairs):
+            best = max(best, len(kept))
+    return len(values) - best
+
+
+def room(one: float, other: float, steps: int) -> bool:
+    """Whether *other* is at least so many doubles above *one*."""
+    import math
+
+    at = float(one)
+    for _ in range(steps):
+        at = math.nextafter(at, math.inf)
+    return at <= float(other)
+
+
+class TestNumbering:
+    """Sort orders of new and moved items."""
+
+    @given(
+        st.lists(
+            st.integers(0, 8) | st.none() | st.sampled_from(["3", "x", 5.000000000000001, 1e308]), max_size=6
+        )
+    )
+    def test_the_fewest_are_changed(self, values: list[Any]) -> None:
+        """And all of them ascend afterwards."""
+        changes = ascending(values)
+
+        assert is_ascending([changes.get(index, value) for index, value in enumerate(values)])
+        assert brute_force(values) == len(changes)
+
+    @pytest.mark.parametrize(
+        ("values", "expected"),
+        [
+            ([1, None, 3], {1: 2}),
+            ([5, None, 3], {}),
+            ([None, None, "7"], {0: 5, 1: 6}),
+            ([1, None, 1.0000000000000002], {}),
+            (["x", None], {}),
+            ([None], {0: 1}),
+        ],
+    )
+    def test_new_ones_fit_where_there_is_room(self, values: list[Any], expected: dict[int, Any]) -> None:
+        """Others are left alone."""
+        assert expected == between_neighbours(values, [value is None for value in values])
+
+    @pytest.mark.parametrize(
+        ("values", "expected"),
+        [([], True), ([1, "2", 3.5], True), ([1, 1], False), ([1, None], False), ([2**53, 2**53 + 1], False)],
+    )
+    def test_ascending(self, values: list[Any], expected: bool) -> None:
+        """Strictly, as doubles, without gaps."""
+        assert expected is is_ascending(values)
