@@ -1,7 +1,7 @@
 """One run over a document: take it apart, convert what it holds, put the result together."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -16,6 +16,9 @@ from gallery_lens.order import numeric
 from gallery_lens.rules import rule
 from gallery_lens.rules._rule import Aim, Spot
 from gallery_lens.wrappers import Envelope, Shape, Slot, unwrap
+
+#: What a gallery is read as that shows no dialect at all.
+_BACKEND: Final = "velo"
 
 
 @attrs.frozen(kw_only=True)
@@ -162,7 +165,7 @@ class Run:
             )
             # An older API's galleries look like today's; then their items tell.
             older = said and first and not first.writable and first.item.family is said.item.family
-            return first if first and older else said or first or self.options.target
+            return first if first and older else said or first or DIALECTS[_BACKEND]
         return first
 
     def _lift_gallery(self, dialect: Dialect, fields: dict[str, Any], subject: Subject) -> Gallery:
