@@ -1,16 +1,18 @@
 """What is found while a command runs: accounts for people, a report and rejects for programs."""
 
 from collections.abc import Iterable
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import attrs
 
-from gallery_lens.api import LedgerRow
 from gallery_lens.cli._files import Outputs, Sink, copy, spool_file
 from gallery_lens.cli._options import Options
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.jsontext import write
 from gallery_lens.reporters import Account, Reporter, Summary, reporter, summarize
+
+if TYPE_CHECKING:
+    from gallery_lens.conversion._ledger import LedgerRow
 
 
 @attrs.frozen
@@ -29,7 +31,7 @@ class Entry:
         """Whether anybody wants to know where every value went."""
         return self.ledger is not None or (self.report is not None and self.report.counts)
 
-    def follow(self, rows: Iterable[LedgerRow], line: int | None = None) -> None:
+    def follow(self, rows: "Iterable[LedgerRow]", line: int | None = None) -> None:
         """Count where values went, and write it down."""
         for row in rows:
             self.account.leaves[row.fate] += 1
