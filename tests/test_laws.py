@@ -215,7 +215,7 @@ def is_kept(pointer: str, one: Any, other: Any) -> bool:
     if pointer.endswith(("width", "height")):
         return bool(one == other)
     if pointer.endswith(("/thumbnail", "/mediaUrl")) and isinstance(other, str) and media_id(other):
-        return media_id(other) in (media_id(one), one)
+        return media_id(other) in (media_id(one), one.rpartition("/")[2])
     return (
         same(one, other) or same_medium(one, other) or (pointer.endswith("Date") and same_instant(one, other))
     )
@@ -244,7 +244,7 @@ def lost_unseen(item: Any, source: str, target: str) -> list[str]:
 def media_id(text: str) -> str | None:
     """The picture of the Media Manager that an address names."""
     try:
-        return media.parse(text).id or media.cdn_id(text)
+        return media.parse(text).id or media.cdn_id(text) or media.video_cdn_id(text)
     except media.MediaError:
         return None
 

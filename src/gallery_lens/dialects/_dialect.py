@@ -58,6 +58,10 @@ class Dialect:
             shared=self.item.shared,
         )
 
+    def kind(self, wire: dict[str, Any]) -> Kind | None:
+        """Return the kind of the item *wire*, in whatever spelling it was given."""
+        return self.kind_of_wire(self.settle(wire).wire if self.settle else wire)
+
     def lift(self, wire: Any) -> Item:
         """Read one item.
 

@@ -51,7 +51,12 @@ def _url_dropped(url: Any, picture: Picture, to: Lowering) -> bool:
 
 def _outside_picture_details(picture: Picture, owner: Any, to: Lowering) -> bool:
     """Beside an address its alternative text has a rule of its own."""
-    details = (picture.width, picture.height, picture.filename, UNSET if picture.address else picture.alt_text)
+    details = (
+        picture.width,
+        picture.height,
+        picture.filename,
+        UNSET if picture.address else picture.alt_text,
+    )
     return not picture.id and any(map(present, details))
 
 

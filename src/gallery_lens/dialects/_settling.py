@@ -60,7 +60,9 @@ class Settling:
     def settle_inside(self, place: Place, settle: Callable[[dict[str, Any]], Settled]) -> None:
         """Settle the object at *place* as well."""
         inner = settle(at(self.wire, place))
-        moves = {(*place, *now): moved_to((*place, *given), self._moves) for now, given in inner.moves.items()}
+        moves = {
+            (*place, *now): moved_to((*place, *given), self._moves) for now, given in inner.moves.items()
+        }
         self.wire = _put(self.wire, place, inner.wire)
         self._moves |= moves
 

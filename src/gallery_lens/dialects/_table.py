@@ -507,6 +507,11 @@ class Table:
                 return (_steps(row.wire) + (() if row.codec.expands else whole[len(_steps(field)) :]), row)
         return None
 
+    def implies(self, trace: Trace) -> bool:
+        """Tell whether what stands at *trace* follows from the rest of an item, or may."""
+        below = ".".join(map(str, trace.below))
+        return not trace.declared and any(row.wire == below for row in self._derived)
+
     def speaks_of(self, field: str) -> bool:
         """Tell whether a loss is declared for the dotted *field*, or for an object around it."""
         return any(loss.field in _outwards(field) for loss in self.losses)

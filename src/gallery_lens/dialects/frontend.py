@@ -87,7 +87,9 @@ ITEM: Final = Table(
         Loss("image.unsharp_mask", "image-settings-dropped"),
         *CLIP_LOSSES,
         Loss("video.type", "unknown-field-dropped", tells_more),
-        Loss("video.thumbnail", "thumbnail-dropped", lambda text, video, to: bool(text) and not _is_shown(text)),
+        Loss(
+            "video.thumbnail", "thumbnail-dropped", lambda text, video, to: bool(text) and not _is_shown(text)
+        ),
         Loss("video.duration_in_millis", "duration-dropped"),
         Loss("video.duration", "duration-dropped"),
         Loss("tags.values", "tags-dropped"),
