@@ -135,7 +135,9 @@ class _Books:
             if origin.dialect == account.dialect and same(value, _at(account.wire, inside)):
                 return _carried(pointer(place), pointer((*(account.to or ()), *inside)))
             inside = moved_from(inside, origin.moves)
-        trace = source.trace(inside, account.kind)
+        if value and isinstance(value, str) and source.reaches_into(inside, account.kind):
+            return LedgerRow(pointer(place), Fate.TRANSFORMED, how="JSON text, read", code=self._code(place))
+        trace = source.trace(inside, account.kind, account.model)
         to = account.target.lowering(account.model, account.dialect)
         led = account.target.follow(trace, to)
         if led is not None and account.to is not None:

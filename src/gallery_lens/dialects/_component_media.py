@@ -190,7 +190,14 @@ def _lower_qualities(value: Any, clip: Clip, to: Lowering) -> Any:
     """Write the encodings of a Wix video, those of one size together; a page elsewhere has none."""
     if value is None or not clip.id:
         return UNSET
-    return [_quality(dict(size), list(alike)) for size, alike in groupby(value, _size_of)]
+    groups = ((dict(size), _together(list(alike))) for size, alike in groupby(value, _size_of))
+    return [_quality(size, alike) for size, parts in groups for alike in parts]
+
+
+def _together(alike: list[Resolution]) -> list[list[Resolution]]:
+    """Keep encodings of one size together if their formats tell them apart."""
+    formats = {each.format for each in alike if each.format}
+    return [alike] if len(formats) == len(alike) else [[each] for each in alike]
 
 
 def _size_of(resolution: Resolution) -> tuple[tuple[str, Any], ...]:

@@ -523,22 +523,18 @@ def settle(wire: dict[str, Any]) -> Settled:
 
 
 def _settle_metadata(found: Settling) -> None:
-    """Let the metadata be an object; from its JSON text the component takes no sizes."""
+    """Let the metadata be an object; what of their JSON text is not read stands inside, under no name."""
     found.prefer(("metaData",), ("metadata",))
     text = found.wire.get("metaData")
     if not isinstance(text, str):
         return
-    read = _parsed(text)
-    sizes = {name: read[name] for name in ("width", "height") if name in read} if read else {}
-    plain = {name: value for name, value in read.items() if name not in sizes} if read else None
-    if plain is None or not _is_understood(plain):
-        found.exchange(("metaData",), ("metadata",))
-        if isinstance(found.wire.get("metaData"), str):
-            found.remove(("metaData",))
-        return
-    found.put(("metaData",), plain, ("metaData",))
-    if sizes and found.wire.get("metadata") is None:
-        found.put(("metadata",), sizes, ("metaData",))
+    read = _parsed(text) or {}
+    # The component does not look for them there.
+    sizes = {name: read.pop(name) for name in ("width", "height") if name in read}
+    if read and _is_understood(read):
+        found.put(("metaData",), read | ({"": sizes} if sizes else {}), ("metaData",))
+    else:
+        found.put(("metaData", ""), text, ("metaData",))
 
 
 def _is_understood(metadata: dict[str, Any]) -> bool:
