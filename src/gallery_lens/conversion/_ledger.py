@@ -15,10 +15,10 @@ from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._items import Read
 from gallery_lens.conversion._output import Layout, Output
 from gallery_lens.conversion._run import Converted, Run
+from gallery_lens.diagnostics import Diagnostic, Place, Severity, pointer
 from gallery_lens.dialects._settling import moved_from
 from gallery_lens.dialects._spelling import respell
 from gallery_lens.dialects._table import Lowering, Row, Table, Trace, holds_anything
-from gallery_lens.diagnostics import Diagnostic, Place, Severity, pointer
 from gallery_lens.model import Gallery, Item, Kind
 from gallery_lens.rules import rule
 from gallery_lens.wrappers import Shape

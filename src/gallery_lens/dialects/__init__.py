@@ -19,7 +19,10 @@ DIALECTS: Final[dict[str, Dialect]] = {
 WRITABLE: Final = tuple(name for name, dialect in DIALECTS.items() if dialect.writable)
 
 #: The keys that recognition looks at, for people whose object has none of them.
-SOUGHT: Final = "_id, id, image, video, text, type, sortOrder, src, slug, thumbnail, dataType, mediaUrl, itemId or metaData"
+SOUGHT: Final = (
+    "_id, id, image, video, text, type, sortOrder, src, slug, thumbnail, "
+    "dataType, mediaUrl, itemId or metaData"
+)
 
 
 def detect(wire: dict[str, Any]) -> tuple[str, ...]:

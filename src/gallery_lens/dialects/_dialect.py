@@ -8,9 +8,9 @@ import attrs
 from cattrs import Converter
 from cattrs.errors import AttributeValidationNote, ClassValidationError
 
+from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._settling import Settled, moved_to
 from gallery_lens.dialects._table import Lost, Refused, RefusedItem, Table
-from gallery_lens.diagnostics import Place
 from gallery_lens.errors import UsageError
 from gallery_lens.model import UNSET, Gallery, Item, Kind, Origin
 

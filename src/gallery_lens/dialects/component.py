@@ -26,8 +26,8 @@ from gallery_lens.dialects._codecs import (
     is_not_finite,
     is_number,
     not_finite_losses,
-    within,
     whole,
+    within,
 )
 from gallery_lens.dialects._component_media import (
     CLIP_LOSSES,
@@ -75,9 +75,9 @@ from gallery_lens.order import numeric
 
 #: What the component calls the kinds, its short words included; it knows one more, which we do not.
 _KINDS: Final = {
-    **{word: Kind.IMAGE for word in ("image", "i")},
-    **{word: Kind.VIDEO for word in ("video", "v")},
-    **{word: Kind.TEXT for word in ("text", "html", "h")},
+    **dict.fromkeys(("image", "i"), Kind.IMAGE),
+    **dict.fromkeys(("video", "v"), Kind.VIDEO),
+    **dict.fromkeys(("text", "html", "h"), Kind.TEXT),
 }
 _NO_KIND: Final = "3d"
 

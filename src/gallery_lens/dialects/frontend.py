@@ -16,7 +16,7 @@ from gallery_lens.dialects._media_text import READS as MEDIA_READS
 from gallery_lens.dialects._media_text import clip_text, picture_text, poster_of
 from gallery_lens.dialects._page import LINK, SHOWN, TYPE, kind_of_wire
 from gallery_lens.dialects._table import Codec, Loss, Lowering, Row, Table, Takes, present
-from gallery_lens.model import UNSET, Family, FocalPoint, Gallery, Image, Item, Kind, Video
+from gallery_lens.model import UNSET, Family, FocalPoint, Gallery, Item, Kind, Video
 
 
 def _thumbnail(value: Any, video: Video, to: Lowering) -> Any:
