@@ -168,6 +168,8 @@ DATE_LOSSES: Final = (
     Loss("created_date", "date-precision-lost", below_milliseconds),
     Loss("updated_date", "date-precision-lost", below_milliseconds),
 )
+
+
 def _foreign_type(word: Any, link: Any, to: Lowering) -> bool:
     """Another vocabulary than the API's; its ``web`` is what any address is."""
     return not to.related and word not in ("", "web")
