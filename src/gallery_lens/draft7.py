@@ -76,7 +76,8 @@ def _renamed(schema: dict[str, Any]) -> dict[str, Any]:
         rest = {"additionalItems": schema["items"]} if "items" in schema else {}
         schema = {key: value for key, value in schema.items() if key != "items"} | rest
     required, dependent = schema.pop("dependentRequired", {}), schema.pop("dependentSchemas", {})
-    both = {key: {"required": required[key], "allOf": [dependent[key]]} for key in required.keys() & dependent.keys()}
+    twice = sorted(required.keys() & dependent.keys())
+    both = {key: {"required": required[key], "allOf": [dependent[key]]} for key in twice}
     dependencies = {**required, **dependent, **both}
     names = {"$defs": "definitions", "prefixItems": "items"}
     renamed = {names.get(key, key): value for key, value in schema.items()}
