@@ -208,6 +208,7 @@ def not_json(problem: jsontext.NotJson) -> Diagnostic:
         line=problem.line,
         column=problem.column,
         help=problem.help or spoken.help,
+        url=spoken.url,
     )
 
 

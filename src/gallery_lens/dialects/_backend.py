@@ -153,7 +153,13 @@ READS: Final = (
     "sort-order-duplicate",
     "sort-order-mixed-units",
     "sort-order-unsorted",
+    "sort-order-exhausted",
     "items-incomplete",
+    "full-page",
+    "focal-point-outside",
+    "misspelt-key",
+    "unsafe-link",
+    "unsafe-html",
 )
 WRITES: Final = (
     "date-invalid",
