@@ -125,7 +125,7 @@ def convert(
         raise UsageError("A name is for a new gallery: ask for one with as_gallery (--as-gallery).")
     run = _run(document, options)
     for note in (*notes, *(run.event.notes if run.event else ())):
-        _report_note(note, run.findings, run.envelope.document)
+        _report_note(note, run.findings, run.subject_at(note.place))
     out = body(run, name) if as_gallery else output(run)
     report_discarded(run, out)
     return _result(run, out, document)
@@ -156,7 +156,7 @@ def restore(view: Any, sidecar: Any, *, target: str | None = None, notes: Iterab
     restored = lens.restore(view, sidecar)
     findings = Findings(view)
     for note in notes:
-        _report_note(note, findings, view)
+        _report_note(note, findings, Subject(raw=view, place=()))
     result = Result(
         value=restored.value,
         diagnostics=(*findings.sorted(), *restored.diagnostics),
@@ -293,10 +293,9 @@ def _rejects(run: Run) -> Iterator[Reject]:
         yield Reject(run.findings.pointer(subject.place), tuple(sorted(codes)), subject.raw)
 
 
-def _report_note(note: Note, findings: Findings, document: Any) -> None:
-    subject = Subject(raw=document, place=())
-    facts = {"problem": note.problem}
-    findings.add("not-json", subject, note.place, severity=note.severity, facts=facts)
+def _report_note(note: Note, findings: Findings, subject: Subject) -> None:
+    below = note.place[len(subject.place) :]
+    findings.add("not-json", subject, below, severity=note.severity, facts={"problem": note.problem})
 
 
 def _dialect(name: str, argument: str) -> Dialect:

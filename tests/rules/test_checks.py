@@ -608,18 +608,18 @@ class TestSortOrderDuplicate:
     @pytest.mark.parametrize(
         ("orders", "expected"),
         [
-            ((5, 5), [Spot("sort_order", 5, {"earlier": 1}, index=1)]),
-            ((5, 5.0), [Spot("sort_order", 5.0, {"earlier": 1}, index=1)]),
-            ((5, "5"), [Spot("sort_order", "5", {"earlier": 1}, index=1)]),
-            (("5e0", 7, "+5.00"), [Spot("sort_order", "+5.00", {"earlier": 1}, index=2)]),
+            ((5, 5), [Spot("sort_order", 5, {"earlier": 1}, index=1, shared="5")]),
+            ((5, 5.0), [Spot("sort_order", 5.0, {"earlier": 1}, index=1, shared="5")]),
+            ((5, "5"), [Spot("sort_order", "5", {"earlier": 1}, index=1, shared="5")]),
+            (("5e0", 7, "+5.00"), [Spot("sort_order", "+5.00", {"earlier": 1}, index=2, shared="5")]),
             (
                 (1, 5, 5, 5),
                 [
-                    Spot("sort_order", 5, {"earlier": 2}, index=2),
-                    Spot("sort_order", 5, {"earlier": 2}, index=3),
+                    Spot("sort_order", 5, {"earlier": 2}, index=2, shared="5"),
+                    Spot("sort_order", 5, {"earlier": 2}, index=3, shared="5"),
                 ],
             ),
-            ((0, -0.0), [Spot("sort_order", -0.0, {"earlier": 1}, index=1)]),
+            ((0, -0.0), [Spot("sort_order", -0.0, {"earlier": 1}, index=1, shared="0")]),
         ],
     )
     def test_equal_values_are_found_at_the_later_items(self, orders: Any, expected: list[Spot]) -> None:
@@ -669,7 +669,13 @@ class TestSortOrderMixedUnits:
         gallery = ordered(7, self.SECONDS, self.MILLISECONDS, self.SECONDS, self.MILLISECONDS)
 
         expected = [
-            Spot("sort_order", self.MILLISECONDS, {"unit": "milliseconds", "other": "seconds"}, index=2)
+            Spot(
+                "sort_order",
+                self.MILLISECONDS,
+                {"unit": "milliseconds", "other": "seconds"},
+                index=2,
+                shared="",
+            )
         ]
         assert expected == gallery_spots("sort-order-mixed-units", gallery)
 
@@ -681,7 +687,9 @@ class TestSortOrderMixedUnits:
         """The lower end belongs to a unit, the upper one to the next."""
         spots_ = gallery_spots("sort-order-mixed-units", ordered(milliseconds, seconds))
 
-        assert [Spot("sort_order", seconds, {"unit": "seconds", "other": "milliseconds"}, index=1)] == spots_
+        assert [
+            Spot("sort_order", seconds, {"unit": "seconds", "other": "milliseconds"}, index=1, shared="")
+        ] == spots_
 
     @pytest.mark.parametrize(
         "gallery",
@@ -707,7 +715,7 @@ class TestSortOrderUnsorted:
     )
     def test_the_first_lower_value_is_found(self, aim: Aim, severity: Severity) -> None:
         """Once; a warning where the place in the list is all there is."""
-        expected = [Spot("sort_order", 5, {"before": 30}, severity, 3)]
+        expected = [Spot("sort_order", 5, {"before": 30}, severity, 3, shared="")]
 
         assert expected == gallery_spots("sort-order-unsorted", ordered(1, 30, None, 5, 2), aim)
 
@@ -771,11 +779,14 @@ class TestDuplicateId:
     @pytest.mark.parametrize(
         ("ids", "expected"),
         [
-            (("a", "b", "a"), [Spot("id", "a", {"earlier": 1}, index=2)]),
-            ((GUID, GUID.upper()), [Spot("id", GUID.upper(), {"earlier": 1}, index=1)]),
+            (("a", "b", "a"), [Spot("id", "a", {"earlier": 1}, index=2, shared="a")]),
+            ((GUID, GUID.upper()), [Spot("id", GUID.upper(), {"earlier": 1}, index=1, shared=GUID)]),
             (
                 ("b", "a", "a", "a"),
-                [Spot("id", "a", {"earlier": 2}, index=2), Spot("id", "a", {"earlier": 2}, index=3)],
+                [
+                    Spot("id", "a", {"earlier": 2}, index=2, shared="a"),
+                    Spot("id", "a", {"earlier": 2}, index=3, shared="a"),
+                ],
             ),
         ],
     )

@@ -30,6 +30,9 @@ class Spot:
     facts: Mapping[str, Any] = attrs.field(factory=dict)  #: further words for the message
     severity: Severity | None = None  #: where it differs from the rule's
     index: int | None = None  #: of the item, when a rule looks at a whole gallery
+    #: what several items have in common, ``""`` being the gallery: it tells the finding from others
+    #: then, because which of the items it stands at depends on their order
+    shared: str | None = None
 
 
 class Aim(enum.Enum):
