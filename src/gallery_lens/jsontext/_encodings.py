@@ -68,6 +68,15 @@ def to_text(data: bytes, encoding: Encoding) -> str:
         raise _not_unicode(error, encoding) from None
 
 
+def text_of(data: bytes) -> str:
+    """Return the characters of a JSON text, without its byte order mark.
+
+    Raises:
+        NotJson: It is not Unicode.
+    """
+    return to_text(data, encoding_of(data))
+
+
 def _not_unicode(error: UnicodeDecodeError, encoding: Encoding) -> NotJson:
     before = error.object[: error.start].decode(encoding.name, "replace")
     offset = error.start + len(encoding.mark)
