@@ -5,11 +5,11 @@ from collections import Counter
 from typing import Any
 
 import pytest
-import strategies
 from hypothesis import given
 from hypothesis import strategies as st
 
 import gallery_lens as gl
+import strategies
 
 PICTURE = "wix:image://v1/11062b_river~mv2.jpg/river.jpg#originWidth=800&originHeight=600"
 

@@ -22,6 +22,7 @@ SAMPLES = Path(__file__).parent / "corpus" / "samples"
 FOLDER = Path(__file__).parents[1] / "schemas"
 
 NAMES = (
+    "baseline",
     "common",
     "diagnostic",
     "extract",
@@ -39,7 +40,16 @@ NAMES = (
     "velo-item",
 )
 READ = ("frontend-item", "rest-gallery", "rest-item", "velo-gallery", "velo-item")
-WRITTEN = ("diagnostic", "extract", "frontend-galleries", "frontend-view-item", "reject", "report", "sidecar")
+WRITTEN = (
+    "baseline",
+    "diagnostic",
+    "extract",
+    "frontend-galleries",
+    "frontend-view-item",
+    "reject",
+    "report",
+    "sidecar",
+)
 
 
 SIDECAR = {
@@ -199,7 +209,7 @@ class TestLoading:
 
     def test_a_name_like_no_other_gets_the_list(self):
         """A name that resembles none is answered by all of them."""
-        with pytest.raises(UsageError, match="there is no schema 'zzz'; there are common, diagnostic, "):
+        with pytest.raises(UsageError, match="there is no schema 'zzz'; there are baseline, c"):
             schemas.text("zzz")
 
     def test_a_path_is_no_name(self):
