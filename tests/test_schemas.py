@@ -24,6 +24,7 @@ FOLDER = Path(__file__).parents[1] / "schemas"
 NAMES = (
     "baseline",
     "common",
+    "config",
     "diagnostic",
     "extract",
     "frontend-galleries",
