@@ -209,8 +209,17 @@ class TestMistakes:
         """One line each; in a project's file with the whole key."""
         assert [
             "pyproject.toml: there is no key tool.gallery-lens.selct; did you mean select?",
-            "pyproject.toml: tool.gallery-lens.to cannot be 1; choose one of velo, rest, frontend, component.",
+            "pyproject.toml: tool.gallery-lens.to cannot be 1; choose one of velo, rest, frontend, "
+            "component.",
         ] == refused("[tool.gallery-lens]\nto = 1\nselct = 2\n", "pyproject.toml").splitlines()
+
+    def test_of_rules(self) -> None:
+        """What is no rule is not passed over until a file is linted."""
+        said = refused('per-file-ignores = {"*.json" = ["link-text-droped"]}')
+
+        assert said.startswith(
+            "per-file-ignores in gallery-lens.toml: there is no rule 'link-text-droped'; did "
+        )
 
     def test_of_the_table(self) -> None:
         """A number is no table."""

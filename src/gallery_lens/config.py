@@ -15,8 +15,8 @@ import attrs
 
 from gallery_lens import schemas
 from gallery_lens.diagnostics import Severity
-from gallery_lens.errors import ConfigError
-from gallery_lens.linting._selection import Choice
+from gallery_lens.errors import ConfigError, UsageError
+from gallery_lens.linting._selection import Choice, selection
 
 OWN: Final = "gallery-lens.toml"
 SHARED: Final = "pyproject.toml"
@@ -73,7 +73,7 @@ class Configs:
             ConfigError: The file given cannot be read or followed.
         """
         self._known: dict[Path, Config] = {}
-        self._only = None if given is None else _given(_absolute(given))
+        self._only = None if given is None else _given(absolute(given))
 
     def at(self, folder: str) -> Config:
         """Return the config that counts in *folder*, which says nothing if there is no file.
@@ -81,7 +81,7 @@ class Configs:
         Raises:
             ConfigError: It cannot be read or followed.
         """
-        return self._only or self._nearest(_absolute(folder))
+        return self._only or self._nearest(absolute(folder))
 
     def _nearest(self, folder: Path) -> Config:
         if folder not in self._known:
@@ -108,7 +108,8 @@ def _in_folder(folder: Path) -> Config | None:
     return None
 
 
-def _absolute(path: str) -> Path:
+def absolute(path: str) -> Path:
+    """Return *path* from the root, without ``..``; links are not followed."""
     return Path(os.path.normpath(Path(path).absolute()))
 
 
@@ -158,7 +159,12 @@ def _config(path: Path, document: dict[str, Any]) -> Config:
     problems = [*_problems(table, f"tool.{TABLE}." if shared else "")]
     if problems:
         raise ConfigError("\n".join(f"{_shown(path)}: {problem}" for problem in problems))
-    return Config(path=path, **{_attribute(key): _frozen(key, value) for key, value in table.items()})
+    config = Config(path=path, **{_attribute(key): _frozen(key, value) for key, value in table.items()})
+    try:
+        selection(config.choice)
+    except UsageError as error:
+        raise ConfigError(str(error)) from None
+    return config
 
 
 def _attribute(key: str) -> str:
