@@ -1,11 +1,14 @@
 """Config files: where they are sought, what they may say, and what is said of mistakes."""
 
+import json
+import re
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
 
+from checkout import ROOT
 from gallery_lens import schemas
 from gallery_lens.config import Config, Configs
 from gallery_lens.diagnostics import Severity
@@ -13,6 +16,7 @@ from gallery_lens.dialects import DIALECTS, WRITABLE
 from gallery_lens.errors import ConfigError
 from gallery_lens.linting._selection import Choice
 
+PAGE = (ROOT / "docs" / "configuration.md").read_text("utf-8")
 KEYS = schemas.schema("config")["properties"]
 
 
@@ -242,3 +246,29 @@ class TestMistakes:
     def test_of_encoding(self) -> None:
         """TOML is UTF-8."""
         assert "gallery-lens.toml is not in UTF-8, as TOML is: see byte 1." == refused(b"#\xff")
+
+
+class TestPage:
+    """What the manual says of config files."""
+
+    @pytest.mark.parametrize("key", KEYS)
+    def test_every_key_has_its_section(self, key: str) -> None:
+        """With its default, the words it takes, and an example that is followed."""
+        section = PAGE.partition(f"\n### {key}\n")[2].partition("\n#")[0]
+        words = [f"`{word}`" for word in KEYS[key].get("enum", ())]
+        default = f"`{json.dumps(KEYS[key]['default'])}`" if "default" in KEYS[key] else "none"
+
+        assert [] == [word for word in words if word not in section]
+        assert f"Default: {default}." in " ".join(section.split())
+        write("gallery-lens.toml", section.partition("```toml\n")[2].partition("```")[0])
+        assert Configs().at(".") != Config(path=Path.cwd() / "gallery-lens.toml")
+
+    @pytest.mark.parametrize(
+        "block", re.findall(r"^```toml\n(# \S+\n.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
+    )
+    def test_whole_files_can_be_followed(self, block: str) -> None:
+        """Under the name that stands on top of them."""
+        name = block.split()[1]
+        write(name, block)
+
+        assert Path.cwd() / name == Configs().at(".").path
