@@ -192,6 +192,7 @@ def lint_text(
     file: str | None = None,
     line: int = 1,
     column: int = 1,
+    notes: Iterable[Note] = (),
 ) -> LintResult:
     """Say of JSON text what ``lint`` says of a document, with line and column, and of keys that repeat.
 
@@ -206,13 +207,14 @@ def lint_text(
         file: the name for the diagnostics.
         line: where the text begins in that file, counted from 1.
         column: in that line, in characters counted from 1.
+        notes: what reading the file had to say; they join the diagnostics.
 
     Raises:
         UsageError: as ``lint``.
     """
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     options = options_of(source, target, order, text_items)
-    return linting.lint_text(data, options, linting.Start(file, line, column))
+    return linting.lint_text(data, options, linting.Start(file, line, column), notes)
 
 
 def to_frontend(document: Any, source: str = "auto") -> Any:

@@ -11,6 +11,7 @@ from gallery_lens.cli._settings import Settings
 #: Every command, and the module whose ``command`` it is.
 COMMANDS: Final = {
     "convert": "gallery_lens.cli.convert",
+    "lint": "gallery_lens.cli.lint",
     "loss-table": "gallery_lens.cli.loss_table",
     "restore": "gallery_lens.cli.restore",
 }

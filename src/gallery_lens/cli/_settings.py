@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from typing import Final
+from typing import IO, Final
 
 import click
 
@@ -23,28 +23,32 @@ class Settings:
         if self.quiet:
             return
         try:
-            click.echo(text, err=True, nl=False, color=self._coloured())
+            click.echo(text, err=True, nl=False, color=self.colours(sys.stderr))
         except OSError:  # nobody reads it, or it has no room: the data are what counts
             sys.stderr = None
 
-    def _coloured(self) -> bool:
+    def colours(self, stream: IO[str] | None) -> bool:
+        """Say whether what is written to *stream* is to be coloured."""
         if self.color != "auto":
             return self.color == "always"
         if os.environ.get("NO_COLOR"):
             return False
-        return bool(os.environ.get("FORCE_COLOR")) or (_is_terminal() and os.environ.get("TERM") != "dumb")
+        return bool(os.environ.get("FORCE_COLOR")) or (
+            _is_terminal(stream) and os.environ.get("TERM") != "dumb"
+        )
 
 
-def width() -> int:
-    """Say how many columns an account may take."""
-    if not _is_terminal():
+def width(stream: IO[str] | None = None, widest: int = _WIDEST) -> int:
+    """Say how many columns an account may take on *stream*, or on standard error."""
+    to = stream or sys.stderr
+    if to is None or not to.isatty():
         return 80
     try:
-        columns = os.get_terminal_size(sys.stderr.fileno()).columns
+        columns = os.get_terminal_size(to.fileno()).columns
     except OSError:
         columns = shutil.get_terminal_size().columns
-    return max(40, min(columns, _WIDEST))
+    return max(40, min(columns, widest))
 
 
-def _is_terminal() -> bool:
-    return sys.stderr is not None and sys.stderr.isatty()
+def _is_terminal(stream: IO[str] | None) -> bool:
+    return stream is not None and stream.isatty()

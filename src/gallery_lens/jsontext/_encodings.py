@@ -69,12 +69,9 @@ def to_text(data: bytes, encoding: Encoding) -> str:
 
 
 def text_of(data: bytes) -> str:
-    """Return the characters of a JSON text, without its byte order mark.
-
-    Raises:
-        NotJson: It is not Unicode.
-    """
-    return to_text(data, encoding_of(data))
+    """Return the characters of a text without its byte order mark, U+FFFD for bytes that are none."""
+    encoding = encoding_of(data)
+    return data.removeprefix(encoding.mark).decode(encoding.name, "replace")
 
 
 def _not_unicode(error: UnicodeDecodeError, encoding: Encoding) -> NotJson:

@@ -12,7 +12,7 @@ from gallery_lens.conversion._findings import Subject
 from gallery_lens.conversion._outcome import Outcome
 from gallery_lens.conversion._output import output, report_discarded
 from gallery_lens.conversion._run import Options, Run
-from gallery_lens.diagnostics import Diagnostic, Place, Severity, pointer
+from gallery_lens.diagnostics import Diagnostic, Place, pointer
 from gallery_lens.jsontext import Note
 from gallery_lens.source_map import SourceMap
 
@@ -21,15 +21,14 @@ from gallery_lens.source_map import SourceMap
 class LintResult(Outcome):
     """What was found in a document."""
 
-    rejected: int = 0  #: how many items could not be converted
+    rejected: int  #: how many items could not be converted
+    parsed: bool = True  #: whether the text was JSON
 
     @property
     def readable(self) -> bool:
         """Whether there was anything to look at: JSON that holds items, or a gallery."""
-        return not any(
-            found.severity is Severity.ERROR and found.code in ("R001", "R002") and not found.pointer
-            for found in self.diagnostics
-        )
+        unknown = (found.name == "not-an-item" and not found.pointer for found in self.diagnostics)
+        return self.parsed and not any(unknown)
 
 
 @attrs.frozen
@@ -52,15 +51,16 @@ def lint(document: Any, options: Options, notes: Iterable[Note] = ()) -> LintRes
     return _result(run, run.findings.sorted())
 
 
-def lint_text(data: bytes, options: Options, start: Start) -> LintResult:
+def lint_text(data: bytes, options: Options, start: Start, notes: Iterable[Note] = ()) -> LintResult:
     """Say it of JSON text, with the line and column of each finding, and of keys that stand twice."""
     try:
         reading = jsontext.read(data)
     except jsontext.NotJson as problem:
         place = (problem.line or 1, problem.column or 1)
-        return LintResult(diagnostics=(_shifted(not_json(problem), start, place),), items=0, converted=0)
+        found = _shifted(not_json(problem), start, place)
+        return LintResult(diagnostics=(found,), items=0, converted=0, rejected=0, parsed=False)
     places = SourceMap(jsontext.text_of(data))
-    run = _examined(reading.document, options, reading.notes)
+    run = _examined(reading.document, options, (*notes, *reading.notes))
     _report_duplicates(run, places)
     return _result(run, _located(run, places, start))
 
