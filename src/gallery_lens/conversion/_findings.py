@@ -148,6 +148,7 @@ def _diagnostic(
         item_title=subject.title if subject.index is not None else None,
         value=shown,
         help=spoken.help,
+        url=spoken.url,
         fingerprint=_fingerprint(spoken.code, subject.identity, pointer(inside)),
     )
 
