@@ -21,6 +21,7 @@ _gallery-lens() {
     commands=(
         'completion:Print a completion script for a shell'
         'convert:Convert galleries and items from one dialect to another'
+        'lint:Say what is wrong with galleries and items, and where'
         'loss-table:Show what becomes of every field between dialects'
         'restore:Put an edited view back into its gallery'
         'rule:Explain a code'
@@ -48,7 +49,7 @@ _gallery-lens() {
                     '--output-format=[js is a JavaScript module]:VALUE:(json ndjson js)' \
                     '--indent=[Blanks to a level, 0 for one line]:N: ' \
                     '--report=[Write every finding to FILE]:FILE:_files' \
-                    '--report-format=[default\: jsonl for a FILE of that suffix, else json]:VALUE:(json jsonl)' \
+                    '--report-format=[default\: jsonl for a FILE of that suffix, else json]:VALUE:(json jsonl concise sarif github gitlab junit)' \
                     '--sidecar=[Keep in FILE what restore needs to bring everything back]:FILE:_files' \
                     '--rejects=[Keep what cannot be converted in FILE, one item a line]:FILE:_files' \
                     '--ledger=[Write where every value went to FILE, one value a line]:FILE:_files' \
@@ -59,6 +60,22 @@ _gallery-lens() {
                     '--strict[--fail-on info, and write no data on failure]' \
                     '--as-gallery[Write the body that createGallery takes]' \
                     '--name=[The name of that gallery]:NAME: ' \
+                    '(-h --help)-h[Show this message and exit]' \
+                    '(-h --help)--help[Show this message and exit]' \
+                    '*:argument:_files' \
+                    && return ;;
+            lint)
+                _arguments -s \
+                    '-o[A file]:OUT:_files' \
+                    '--from=[What is read]:VALUE:(auto velo rest frontend component rest-legacy cms)' \
+                    '--to=[What it is to become; its own dialect asks only for what is wrong in itself]:VALUE:(velo rest frontend component)' \
+                    '--input-format=[auto\: one value a line for .ndjson and .jsonl, else one document]:VALUE:(auto json ndjson)' \
+                    '--output-format=[text shows the lines that findings are about]:VALUE:(text concise json jsonl sarif github gitlab junit)' \
+                    '--fail-on=[Exit with 1 if anything this bad is found]:VALUE:(error warning info never)' \
+                    '--max-warnings=[Let up to N warnings pass]:N: ' \
+                    '--exit-zero[Exit with 0 whatever is found]' \
+                    '--statistics[Count how often each code is found]' \
+                    '--stdin-filename=[What to call standard input]:NAME: ' \
                     '(-h --help)-h[Show this message and exit]' \
                     '(-h --help)--help[Show this message and exit]' \
                     '*:argument:_files' \
