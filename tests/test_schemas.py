@@ -23,7 +23,11 @@ FOLDER = Path(__file__).parents[1] / "schemas"
 
 NAMES = (
     "baseline",
+    "cms-item",
+    "cms-items",
     "common",
+    "component-gallery",
+    "component-item",
     "config",
     "diagnostic",
     "extract",
@@ -36,6 +40,8 @@ NAMES = (
     "report",
     "rest-gallery",
     "rest-item",
+    "rest-legacy-gallery",
+    "rest-legacy-item",
     "sidecar",
     "velo-gallery",
     "velo-item",
@@ -210,7 +216,7 @@ class TestLoading:
 
     def test_a_name_like_no_other_gets_the_list(self):
         """A name that resembles none is answered by all of them."""
-        with pytest.raises(UsageError, match="there is no schema 'zzz'; there are baseline, c"):
+        with pytest.raises(UsageError, match="there is no schema 'zzz'; there are baseline, cms-item, "):
             schemas.text("zzz")
 
     def test_a_path_is_no_name(self):

@@ -2,20 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 from cattrs import Converter
 
-from gallery_lens import jsontext, lens, linting, plaintext
+from gallery_lens import jsontext
 from gallery_lens.conversion._arguments import dialect as _dialect
 from gallery_lens.conversion._arguments import one_of as _one_of
 from gallery_lens.conversion._arguments import options_of
 from gallery_lens.conversion._arguments import writable as _writable
 from gallery_lens.conversion._conducting import conduct, not_json, report_note
-from gallery_lens.conversion._extract import extracts
 from gallery_lens.conversion._findings import Findings, Subject
-from gallery_lens.conversion._ledger import LedgerRow, ledger
 from gallery_lens.conversion._outcome import Outcome
 from gallery_lens.conversion._output import Output, body, output, report_discarded
 from gallery_lens.conversion._run import Options, Run
@@ -23,8 +21,11 @@ from gallery_lens.diagnostics import Severity
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.errors import ReadError, UsageError
 from gallery_lens.jsontext import Note
-from gallery_lens.linting import LintResult
 from gallery_lens.model import Gallery, Item
+
+if TYPE_CHECKING:
+    from gallery_lens.conversion._ledger import LedgerRow
+    from gallery_lens.linting import LintResult
 
 
 @attrs.frozen
@@ -50,8 +51,10 @@ class Result(Outcome):
     _document: Any = attrs.field(default=None, repr=False, eq=False, alias="document")  #: as given
 
     @cached_property
-    def ledger(self) -> tuple[LedgerRow, ...]:
+    def ledger(self) -> "tuple[LedgerRow, ...]":
         """Where every value of the input went, one row a leaf, in document order; made when first asked for."""
+        from gallery_lens.conversion._ledger import ledger
+
         return tuple(ledger(*self._trail)) if self._trail else ()
 
     @cached_property
@@ -60,6 +63,8 @@ class Result(Outcome):
 
         Made when first asked for: the document must not have been changed until then.
         """
+        from gallery_lens import lens
+
         if self._trail is None or not lens.has_sidecar(*self._trail):
             return None
         return lens.make_sidecar(self._document, self._trail[0].options)
@@ -97,6 +102,8 @@ def convert(
     """
     options = options_of(source, target, order, text_items)
     if text_items == "extract":
+        from gallery_lens import plaintext
+
         plaintext.require()
     if name is not None and not as_gallery:
         raise UsageError("A name is for a new gallery: ask for one with as_gallery (--as-gallery).")
@@ -127,6 +134,8 @@ def restore(view: Any, sidecar: Any, *, target: str | None = None, notes: Iterab
         SidecarError: the sidecar was changed, is stale, of an unknown version, or of another gallery.
         UsageError: *target* is not one of these, or an item stands in another gallery than before.
     """
+    from gallery_lens import lens
+
     wanted = None if target is None else _one_of("target", target, ["velo", "rest"])
     restored = lens.restore(view, sidecar)
     findings = Findings(view)
@@ -170,7 +179,7 @@ def lint(
     order: str = "keep",
     text_items: str = "drop",
     notes: Iterable[Note] = (),
-) -> LintResult:
+) -> "LintResult":
     """Say what a conversion would say of a document, and convert nothing.
 
     With *target* the dialect that it is written in, that is what is wrong in itself.
@@ -179,6 +188,8 @@ def lint(
     Raises:
         UsageError: an argument is none of those words, or the document is nested too deeply.
     """
+    from gallery_lens import linting
+
     return linting.lint(document, options_of(source, target, order, text_items), notes)
 
 
@@ -193,7 +204,7 @@ def lint_text(
     line: int = 1,
     column: int = 1,
     notes: Iterable[Note] = (),
-) -> LintResult:
+) -> "LintResult":
     """Say of JSON text what ``lint`` says of a document, with line and column, and of keys that repeat.
 
     Text that is no JSON gives a result whose only diagnostic says where and why.
@@ -212,6 +223,8 @@ def lint_text(
     Raises:
         UsageError: as ``lint``.
     """
+    from gallery_lens import linting
+
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     options = options_of(source, target, order, text_items)
     return linting.lint_text(data, options, linting.Start(file, line, column), notes)
@@ -283,10 +296,16 @@ def _result(run: Run, out: Output, document: Any) -> Result:
         items=sum(len(each.reads) for each in run.converted),
         converted=sum(len(each.wires) for each in run.converted),
         dialects=tuple(dialect.name for dialect in run.dialects),
-        extracts=tuple(extracts(run)) if run.options.text_items == "extract" else (),
+        extracts=_extracts(run) if run.options.text_items == "extract" else (),
         trail=(run, out),
         document=document,
     )
+
+
+def _extracts(run: Run) -> tuple[dict[str, Any], ...]:
+    from gallery_lens.conversion._extract import extracts
+
+    return tuple(extracts(run))
 
 
 def _rejects(run: Run) -> Iterator[Reject]:

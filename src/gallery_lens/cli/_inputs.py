@@ -117,6 +117,7 @@ def unreadable(why: str) -> Diagnostic:
         severity=Severity.ERROR,
         message=f"The input cannot be read: {why}.",
         pointer="",
+        url=spoken.url,
     )
 
 

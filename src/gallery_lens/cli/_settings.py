@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from typing import IO, Final
+from typing import Final, TextIO
 
 import click
 
@@ -27,28 +27,29 @@ class Settings:
         except OSError:  # nobody reads it, or it has no room: the data are what counts
             sys.stderr = None
 
-    def colours(self, stream: IO[str] | None) -> bool:
-        """Say whether what is written to *stream* is to be coloured."""
+    def colours(self, stream: TextIO | None) -> bool:
+        """Tell whether what goes to *stream* is coloured."""
         if self.color != "auto":
             return self.color == "always"
         if os.environ.get("NO_COLOR"):
             return False
         return bool(os.environ.get("FORCE_COLOR")) or (
-            _is_terminal(stream) and os.environ.get("TERM") != "dumb"
+            is_terminal(stream) and os.environ.get("TERM") != "dumb"
         )
 
 
-def width(stream: IO[str] | None = None, widest: int = _WIDEST) -> int:
-    """Say how many columns an account may take on *stream*, or on standard error."""
-    to = stream or sys.stderr
-    if to is None or not to.isatty():
+def width(stream: TextIO | None = None, widest: int = _WIDEST) -> int:
+    """Say how many columns a text may take on *stream*, which is standard error if none is given."""
+    stream = stream or sys.stderr
+    if stream is None or not is_terminal(stream):
         return 80
     try:
-        columns = os.get_terminal_size(to.fileno()).columns
+        columns = os.get_terminal_size(stream.fileno()).columns
     except OSError:
         columns = shutil.get_terminal_size().columns
     return max(40, min(columns, widest))
 
 
-def _is_terminal(stream: IO[str] | None) -> bool:
+def is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether a person looks at *stream*; a closed one is None."""
     return stream is not None and stream.isatty()

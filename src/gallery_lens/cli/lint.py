@@ -9,7 +9,7 @@ from gallery_lens.cli._settings import Settings
 from gallery_lens.cli.convert import DIALECTS, TARGETS, Target
 
 #: What ``--output-format`` takes; written out, so that ``--help`` need not import the reporters.
-FORMATS: Final = ("text", "json", "jsonl")
+FORMATS: Final = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit")
 
 
 @click.command("lint", cls=Command, short_help="Say what is wrong with galleries and items, and where.")

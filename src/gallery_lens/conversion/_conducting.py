@@ -45,4 +45,5 @@ def not_json(problem: NotJson) -> Diagnostic:
         line=problem.line,
         column=problem.column,
         help=problem.help or spoken.help,
+        url=spoken.url,
     )
