@@ -1000,13 +1000,28 @@ class TestSortOrderExhausted:
         [
             (
                 (2.0**52, 2.0**52 + 2),
-                Spot("sort_order", 2.0**52 + 2, {"before": 2.0**52, "room": "1 more item"}, index=1),
+                Spot(
+                    "sort_order",
+                    2.0**52 + 2,
+                    {"before": 2.0**52, "room": "1 more item"},
+                    index=1,
+                    shared=str(2**52 + 2),
+                ),
             ),
             (
                 (2**53, 2**53 + 1),
-                Spot("sort_order", 2**53 + 1, {"before": 2**53, "room": "no more items"}, index=1),
+                Spot(
+                    "sort_order",
+                    2**53 + 1,
+                    {"before": 2**53, "room": "no more items"},
+                    index=1,
+                    shared=str(2**53 + 1),
+                ),
             ),
-            ((0, 5e-324), Spot("sort_order", 5e-324, {"before": 0, "room": "no more items"}, index=1)),
+            (
+                (0, 5e-324),
+                Spot("sort_order", 5e-324, {"before": 0, "room": "no more items"}, index=1, shared="5e-324"),
+            ),
             (
                 (7, "1657439075188.002", 1657439075188),
                 Spot(
@@ -1014,6 +1029,7 @@ class TestSortOrderExhausted:
                     "1657439075188.002",
                     {"before": 1657439075188, "room": "3 more items"},
                     index=1,
+                    shared="1657439075188.002",
                 ),
             ),
         ],

@@ -38,11 +38,11 @@ FORMATS: Final = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab
 @click.option(
     "--select",
     multiple=True,
-    metavar="RULES",
+    metavar="CODES",
     help="Codes, names, beginnings of codes such as L1, or ALL, with commas.  [default: ALL]",
 )
-@click.option("--ignore", multiple=True, metavar="RULES", help="What is not wanted of them.")
-@click.option("--extend-select", multiple=True, metavar="RULES", help="What is wanted besides.")
+@click.option("--ignore", multiple=True, metavar="CODES", help="What is not wanted of them.")
+@click.option("--extend-select", multiple=True, metavar="CODES", help="What is wanted besides.")
 @click.option("--baseline", metavar="FILE", help="Hold back the findings that FILE knows.")
 @click.option(
     "--write-baseline", metavar="FILE", help="Write all findings to FILE, to know them from now on."
