@@ -42,8 +42,8 @@ def fitted(line: str, start: int, end: int, room: int) -> tuple[str, int, int]:
 
 
 def _cut(before: list[str], part: list[str], after: list[str], room: int) -> tuple[str, int, int]:
-    """Keep the part, or its beginning, and of both sides alike what there is room for."""
-    inner = _first(part, room)
+    """Keep the part and of both sides alike what there is room for, or what leads to it and its beginning."""
+    inner = part if _sum(part) <= room else _first(part, room - min(_sum(before), room // 3))
     free = room - _sum(inner)
     behind = _first(after, max(free - _sum(before), free // 2)) if inner == part else []
     ahead = _first(before[::-1], free - _sum(behind))[::-1]
