@@ -10,6 +10,7 @@ import pytest
 
 from checkout import ROOT
 from gallery_lens import schemas
+from gallery_lens.cli.lint import FORMATS
 from gallery_lens.config import Config, Configs
 from gallery_lens.diagnostics import Severity
 from gallery_lens.dialects import DIALECTS, WRITABLE
@@ -86,8 +87,11 @@ class TestContent:
         expected = {"path", *(names.get(key, key.replace("-", "_")) for key in KEYS)}
         assert expected == {field.name for field in attrs.fields(Config)}
 
-    @pytest.mark.parametrize(("key", "names"), [("from", ["auto", *DIALECTS]), ("to", WRITABLE)])
-    def test_the_dialects_are_those_there_are(self, key: str, names: Any) -> None:
+    @pytest.mark.parametrize(
+        ("key", "names"),
+        [("from", ["auto", *DIALECTS]), ("to", WRITABLE), ("output-format", FORMATS)],
+    )
+    def test_the_names_are_those_there_are(self, key: str, names: Any) -> None:
         """The schema spells out what the code knows."""
         assert sorted(names) == sorted(KEYS[key]["enum"])
 

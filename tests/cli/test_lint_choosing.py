@@ -1,6 +1,8 @@
 """``gallery-lens lint``: which findings are told, by options and by config files."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -142,6 +144,19 @@ class TestConfig:
         named = run("lint", *SAID, "--stdin-filename", "../y/a.json", stdin=text)
 
         assert [["M101"], ["L101"]] == [codes(unnamed), codes(named)]
+
+    def test_nothing_is_loaded_for_what_is_not_there(self, make: Make) -> None:
+        """Without a config file nothing is imported to read or check one."""
+        script = (
+            "import sys; from gallery_lens.cli import main; main(['lint', *sys.argv[1:]]);"
+            "print({'tomllib', 'jsonschema'} & set(sys.modules))"
+        )
+        path = make("a.json", [LINKED])
+        command = [sys.executable, "-c", script, str(path), "-o", str(path.with_name("said"))]
+
+        ran = subprocess.run(command, capture_output=True, check=True)
+
+        assert b"set()" == ran.stdout.strip()
 
     def test_a_file_that_is_named(self, run: Run, make: Make) -> None:
         """``--config`` leaves all others aside."""

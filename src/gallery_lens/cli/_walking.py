@@ -31,7 +31,7 @@ def sources(
     paths: Sequence[str],
     input_format: str,
     stdin_name: str | None,
-    excluded: Callable[[str], bool] = lambda path: False,
+    excluded: Callable[[str], bool],
 ) -> Iterator[Source]:
     """Yield what *paths* name, folders walked in the order of their names, no file twice.
 
