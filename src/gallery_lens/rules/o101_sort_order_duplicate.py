@@ -34,7 +34,8 @@ def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
     for item in placed(gallery):
         earlier = first.setdefault(item.number, item.index)
         if earlier != item.index:
-            yield Spot("sort_order", item.given, {"earlier": earlier + 1}, index=item.index)
+            facts = {"earlier": earlier + 1}
+            yield Spot("sort_order", item.given, facts, index=item.index, shared=item.value)
 
 
 def _sorted(*orders: float) -> list[dict[str, object]]:

@@ -34,7 +34,7 @@ def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
     for item, unit in timed:
         if unit != timed[0][1]:
             facts = {"unit": unit, "other": timed[0][1]}
-            yield Spot("sort_order", item.given, facts, index=item.index)
+            yield Spot("sort_order", item.given, facts, index=item.index, shared="")
             return
 
 

@@ -35,7 +35,8 @@ def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
     severity = Severity.WARNING if aim is Aim.PAGE else Severity.INFO
     for before, item in pairwise(placed(gallery)):
         if item.number < before.number:
-            yield Spot("sort_order", item.given, {"before": before.given}, severity, item.index)
+            facts = {"before": before.given}
+            yield Spot("sort_order", item.given, facts, severity, item.index, shared="")
             return
 
 

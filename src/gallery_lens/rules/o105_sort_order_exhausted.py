@@ -44,9 +44,8 @@ def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
     shown = sorted(_counted(gallery), key=lambda pair: pair[0])
     for (low, before), (high, item) in pairwise(shown):
         if before.number != item.number and _may_be_close(low, high) and (room := headroom(low, high)) < ROOM:
-            yield Spot(
-                "sort_order", item.given, {"before": before.given, "room": _words(room)}, index=item.index
-            )
+            facts = {"before": before.given, "room": _words(room)}
+            yield Spot("sort_order", item.given, facts, index=item.index, shared=item.value)
 
 
 def _counted(gallery: Gallery) -> Iterator[tuple[float, Placed]]:
