@@ -29,11 +29,10 @@ demo: $(READY)
 	@echo '$$ gallery-lens convert --indent 2 --fail-on never docs/examples/harbour.json'
 	@$(BIN)/gallery-lens convert --indent 2 --fail-on never docs/examples/harbour.json
 
-test: test-source
+test: test-source test-wheel
 
 test-source: $(READY)
-	$(BIN)/coverage run -m pytest
-	$(BIN)/coverage report
+	$(BIN)/python -m pytest --numprocesses auto --cov --cov-report=term
 
 # What users install, without the checkout beside it: only the wheel and the tests.
 test-wheel: $(READY)

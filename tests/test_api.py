@@ -207,6 +207,29 @@ class TestBadInput:
         """Tuples, sets and bytes are not taken for what they resemble."""
         assert [("not-an-item", "")] == said(gl.convert(document))
 
+    def test_what_is_nested_without_end_is_refused(self) -> None:
+        """Nesting beyond Python's own limit is wrong usage, told in a sentence."""
+        deep: dict[str, Any] = {}
+        for _ in range(5_000):
+            deep = {"x": deep}
+
+        with pytest.raises(gl.UsageError, match="nested too deeply"):
+            gl.convert({"items": [{"_id": "1", "type": "IMAGE", "x": deep}]})
+
+    @pytest.mark.parametrize("document", [{"galleries": []}, {"itemsInGalleries": []}])
+    def test_no_galleries_are_no_loss(self, document: Any) -> None:
+        """An empty list of galleries becomes an empty list, and nothing is said."""
+        result = gl.convert(document)
+
+        assert ([], ()) == (result.value, result.diagnostics)
+        assert result.lossless
+
+    def test_a_gallery_of_nothing_known_is_an_empty_page(self) -> None:
+        """What shows no dialect is read as a backend's, so its wrapper does not reach the page."""
+        result = gl.convert({"gallery": {"gallery": {}}})
+
+        assert [] == result.value
+
     def test_among_items_each_stranger_is_named(self) -> None:
         """Null, numbers, text and lists among the items cost nobody else."""
         result = gl.convert([None, 7, IMAGE, "rivers", [IMAGE], False])

@@ -110,7 +110,8 @@ def convert(
 
     Raises:
         UsageError: an argument is none of the above; the message names those that are. Or texts are to
-            be extracted, and the library for it is not installed.
+            be extracted, and the library for it is not installed. Or the document is nested deeper than
+            Python's recursion limit allows.
     """
     options = Options(
         source=_one_of("source", source, ["auto", *DIALECTS]),
@@ -122,8 +123,7 @@ def convert(
         plaintext.require()
     if name is not None and not as_gallery:
         raise UsageError("A name is for a new gallery: ask for one with as_gallery (--as-gallery).")
-    run = Run(document, options)
-    run.convert()
+    run = _run(document, options)
     for note in (*notes, *(run.event.notes if run.event else ())):
         _report_note(note, run.findings, run.envelope.document)
     out = body(run, name) if as_gallery else output(run)
@@ -257,6 +257,15 @@ def converter(dialect: str) -> Converter:
         UsageError: *dialect* is no dialect.
     """
     return _dialect(dialect, "dialect").converter.copy()
+
+
+def _run(document: Any, options: Options) -> Run:
+    try:
+        run = Run(document, options)
+        run.convert()
+    except RecursionError:
+        raise UsageError("The document is nested too deeply to be a gallery.") from None
+    return run
 
 
 def _result(run: Run, out: Output, document: Any) -> Result:

@@ -607,6 +607,11 @@ def video_host(url: str) -> str | None:
     return next((_HOSTS[domain] for domain in domains if domain in _HOSTS), None)
 
 
+def web_parts(url: str) -> SplitResult | None:
+    """Take an http(s) address apart as browsers do, or return None for others; the scheme is left out."""
+    return _split(url)
+
+
 def _split(url: str) -> SplitResult | None:
     # As browsers do: backslashes are slashes, so that none can hide the host.
     address = url.strip(_ENDS).translate(_BREAKS)

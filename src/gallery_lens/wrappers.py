@@ -76,10 +76,12 @@ class Envelope:
     def beside(self) -> Iterator[Place]:
         """Yield the places of the wrapper's own values: those that lie beside the way to the slots.
 
-        The ids of what is gone are no such values, and empty objects hold none.
+        The ids of what is gone are no such values, and empty objects hold none. Nor does a list
+        of galleries that is empty: its counterpart is just as empty.
         """
         ids = self.event.ids.values() if self.event and self.emptied else ()
-        yield from _beside(self.document, {*(slot.place for slot in self.slots), *ids}, ())
+        lists = [(key,) for key in _LISTS if self.many and self.document.get(key) == []]
+        yield from _beside(self.document, {*(slot.place for slot in self.slots), *ids, *lists}, ())
 
 
 _GONE: Final = object()

@@ -85,7 +85,7 @@ def report(name: str, spot: Spot, found: Read, aim: Aim, findings: Findings) -> 
     severity = spot.severity or rule(name).severity
     if aim is Aim.SAME and severity is Severity.ERROR:
         severity = Severity.WARNING
-    place = found.dialect.place(found.model, spot.field)
+    place = found.dialect.place(found.model, spot.field, spot.below)
     value = NO_VALUE if spot.value is UNSET else spot.value
     return findings.add(name, found.subject, place, value=value, severity=severity, facts=spot.facts)
 

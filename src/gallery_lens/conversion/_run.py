@@ -1,7 +1,7 @@
 """One run over a document: take it apart, convert what it holds, put the result together."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -15,7 +15,11 @@ from gallery_lens.model import UNSET, Family, Gallery, Item
 from gallery_lens.order import numeric
 from gallery_lens.rules import rule
 from gallery_lens.rules._rule import Aim, Spot
+from gallery_lens.rules.i106_full_page import GALLERIES
 from gallery_lens.wrappers import Envelope, Shape, Slot, unwrap
+
+#: What a gallery is read as that shows no dialect at all.
+_BACKEND: Final = "velo"
 
 
 @attrs.frozen(kw_only=True)
@@ -162,7 +166,7 @@ class Run:
             )
             # An older API's galleries look like today's; then their items tell.
             older = said and first and not first.writable and first.item.family is said.item.family
-            return first if first and older else said or first or self.options.target
+            return first if first and older else said or first or DIALECTS[_BACKEND]
         return first
 
     def _lift_gallery(self, dialect: Dialect, fields: dict[str, Any], subject: Subject) -> Gallery:
@@ -201,7 +205,7 @@ class Run:
         if name == "sort-order-unsorted" and self.options.order == "sort-order":
             severity = Severity.INFO  # it is being put right
         if spot.index is None:
-            subject, place = converted.subject, source.place(converted.gallery, spot.field)
+            subject, place = converted.subject, source.place(converted.gallery, spot.field, spot.below)
         else:
             found = converted.reads[spot.index]
             subject, place = found.subject, (found.dialect or source).place(found.model or Item(), spot.field)
@@ -243,6 +247,17 @@ class Run:
             check = rule(name).check_gallery
             for spot in check(alike, Aim.BACKEND) if check else ():
                 self._report_gallery(name, spot)
+        self._count_galleries(self.envelope.document)
+
+    def _count_galleries(self, document: dict[str, Any]) -> None:
+        """Report a list of galleries that is not, or perhaps not, the whole of it."""
+        whole = Subject(raw=document, place=(), target=self.options.target.name)
+        total, held = document.get("totalGalleries"), len(self.converted)
+        facts = {"total": total, "held": held, "things": "galleries"}
+        if type(total) is int and total > held:
+            self.findings.add("items-incomplete", whole, ("totalGalleries",), facts=facts)
+        elif total is None and held == GALLERIES and "galleries" in document:
+            self.findings.add("full-page", whole, value=held, facts=facts)
 
     def _report_gallery(self, name: str, spot: Spot) -> None:
         each = self.converted[spot.index or 0]

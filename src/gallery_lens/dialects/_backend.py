@@ -153,7 +153,13 @@ READS: Final = (
     "sort-order-duplicate",
     "sort-order-mixed-units",
     "sort-order-unsorted",
+    "sort-order-exhausted",
     "items-incomplete",
+    "full-page",
+    "focal-point-outside",
+    "misspelt-key",
+    "unsafe-link",
+    "unsafe-html",
 )
 WRITES: Final = (
     "date-invalid",
@@ -168,6 +174,8 @@ DATE_LOSSES: Final = (
     Loss("created_date", "date-precision-lost", below_milliseconds),
     Loss("updated_date", "date-precision-lost", below_milliseconds),
 )
+
+
 def _foreign_type(word: Any, link: Any, to: Lowering) -> bool:
     """Another vocabulary than the API's; its ``web`` is what any address is."""
     return not to.related and word not in ("", "web")

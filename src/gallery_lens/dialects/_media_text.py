@@ -22,6 +22,7 @@ READS: Final = (
     "legacy-uri",
     "filename-missing",
     "dimensions-missing",
+    "video-search-page",
 )
 _PICTURE: Final = dict.fromkeys(("id", "url", "width", "height", "filename", "watermark"), UNSET)
 _CLIP: Final = dict.fromkeys(("id", "url", "filename", "posters"), UNSET)

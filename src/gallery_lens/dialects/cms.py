@@ -97,5 +97,5 @@ CMS: Final = Dialect(
     kind_of_wire=kind_of_wire,
     settle=settle,
     writable=False,
-    reads=(*MEDIA_READS, "link-url-missing", "duplicate-id"),
+    reads=(*MEDIA_READS, "link-url-missing", "duplicate-id", "focal-point-outside", "unsafe-link"),
 )

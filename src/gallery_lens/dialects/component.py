@@ -576,6 +576,10 @@ COMPONENT: Final = Dialect(
         "sort-order-duplicate",
         "sort-order-mixed-units",
         "sort-order-unsorted",
+        "sort-order-exhausted",
+        "focal-point-outside",
+        "unsafe-link",
+        "unsafe-html",
     ),
     writes=("media-missing", "type-inferred"),
 )

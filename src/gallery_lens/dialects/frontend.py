@@ -128,6 +128,6 @@ FRONTEND: Final = Dialect(
     item=ITEM,
     gallery=GALLERY,
     kind_of_wire=kind_of_wire,
-    reads=(*MEDIA_READS, "link-url-missing", "duplicate-id"),
+    reads=(*MEDIA_READS, "link-url-missing", "duplicate-id", "focal-point-outside", "unsafe-link"),
     writes=("media-missing", "type-inferred", "description-truncated"),
 )

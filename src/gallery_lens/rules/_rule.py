@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from gallery_lens.diagnostics import Severity
+from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.model import Gallery, Item
 
 
@@ -30,6 +30,7 @@ class Spot:
     facts: Mapping[str, Any] = attrs.field(factory=dict)  #: further words for the message
     severity: Severity | None = None  #: where it differs from the rule's
     index: int | None = None  #: of the item, when a rule looks at a whole gallery
+    below: Place = ()  #: further steps, inside of a free object or to a key that is not declared
 
 
 class Aim(enum.Enum):

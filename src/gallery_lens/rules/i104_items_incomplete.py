@@ -1,16 +1,17 @@
-"""A gallery counts more items than it holds here.
+"""A gallery counts more items than it holds here, or a list more galleries.
 
-Reported when ``totalItems`` is greater than the number of items given. Silent where there is no
-total, or no list of items at all, and for events that hold no items by design.
+Reported when ``totalItems`` is greater than the number of items given, and when ``totalGalleries``
+is greater than the number of galleries. Silent where there is no total, or no list of items at all,
+and for events that hold no items by design.
 
 ## Why it matters
 
-The calls that read a gallery return a page of items, 50 unless more are asked for, and say nothing
-about the rest. Whoever converts or copies the answer loses the other items without notice.
+The calls that read a gallery return a page of items, 50 unless more are asked for; the one that
+lists galleries returns 10. Whoever converts or copies the answer loses the rest without notice.
 
 ## What to do
 
-Ask for the following pages with a limit and an offset until all items are there, and join them.
+Ask for the following pages with a limit and an offset until everything is there, and join them.
 
 ## Source
 
@@ -30,7 +31,7 @@ def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
     """Report a total that the items given fall short of."""
     total, items = gallery.total_items or 0, gallery.items
     if items is not None and items is not UNSET and total > len(items):
-        yield Spot("total_items", total, {"total": total, "held": len(items)})
+        yield Spot("total_items", total, {"total": total, "held": len(items), "things": "items"})
 
 
 def _counted(total: int) -> dict[str, object]:
@@ -42,10 +43,13 @@ RULE = Rule(
     code="I104",
     name="items-incomplete",
     severity=Severity.WARNING,
-    message="The gallery counts {total} items, but {held} are here.",
-    help="Read the other pages of the gallery and join them.",
+    message="Of {total} {things} only {held} are here.",
+    help="Read the other pages and join them.",
     explain=__doc__,
     check_gallery=check_gallery,
-    bad=(Example(document=_counted(51), target="rest"),),
+    bad=(
+        Example(document=_counted(51), target="rest"),
+        Example(document={"galleries": [_counted(1)], "totalGalleries": 12}, target="rest"),
+    ),
     good=(Example(document=_counted(1), target="rest"),),
 )

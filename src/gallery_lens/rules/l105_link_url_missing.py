@@ -1,7 +1,8 @@
 """An item has a link that leads nowhere.
 
 Reported when a link is there but its address is missing, null, empty, or the text ``undefined``,
-which careless code leaves behind. An item without a link, or with a link of null, is not reported.
+which careless code leaves behind. An item without a link, or with a link of null, is not reported;
+on a page, where the link is the address itself, that includes an item that only has a target for it.
 
 ## Why it matters
 
@@ -21,7 +22,8 @@ link are optional; public code and dumped data for the text ``undefined``.
 from collections.abc import Iterator
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.model import UNSET, Item
+from gallery_lens.model import UNSET, Family, Item
+from gallery_lens.rules._origin import comes_from
 from gallery_lens.rules._rule import Aim, Example, Rule, Spot
 from gallery_lens.rules._samples import PICTURE
 from gallery_lens.rules._words import given, or_no_value
@@ -31,6 +33,8 @@ def check(item: Item, aim: Aim) -> Iterator[Spot]:
     """Report a link without a usable address."""
     if item.link and (not item.link.url or item.link.url == "undefined"):
         url = item.link.url
+        if not isinstance(url, str) and comes_from(item, Family.PAGE):
+            return
         yield Spot("link" if url is UNSET else "link.url", or_no_value(url), {"given": given(url)})
 
 
@@ -53,5 +57,9 @@ RULE = Rule(
             document={"type": "image", "src": PICTURE, "link": "undefined"}, source="frontend", target="velo"
         ),
     ),
-    good=(Example(document=_linked({"url": "/walks"})), Example(document=_linked(None))),
+    good=(
+        Example(document=_linked({"url": "/walks"})),
+        Example(document=_linked(None)),
+        Example(document={"type": "image", "src": PICTURE, "link": None}, source="frontend", target="velo"),
+    ),
 )

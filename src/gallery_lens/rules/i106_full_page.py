@@ -1,0 +1,64 @@
+"""A list has exactly as many items as a call returns that asks for no number.
+
+Reported for a gallery or list of exactly 50 items, and for a list of exactly 10 galleries, if nothing
+says how many there are in all. Where a total is given it decides, and this rule is silent.
+
+## Why it matters
+
+The calls that read a gallery return 50 items, and the one that lists galleries 10, unless more are
+asked for, and say nothing about the rest. A list of just that length is probably the first page, and
+what follows is missing.
+
+## What to do
+
+Ask for the next page; if it is empty, everything is here.
+
+## Source
+
+The REST v2 reference and the Velo reference of wix-pro-gallery-backend for the default pages.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from gallery_lens.diagnostics import Severity
+from gallery_lens.model import Gallery
+from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._samples import PICTURE
+
+#: How many a call returns that asks for no number.
+ITEMS: Final = 50
+GALLERIES: Final = 10
+
+
+def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
+    """Report a gallery that holds a page of items, and does not say how many it has."""
+    if not isinstance(gallery.total_items, int) and len(gallery.items or ()) == ITEMS:
+        yield Spot("", ITEMS, {"held": ITEMS, "things": "items"})
+
+
+def _items(count: int) -> list[dict[str, object]]:
+    return [{"type": "IMAGE", "image": {"imageInfo": PICTURE}}] * count
+
+
+RULE = Rule(
+    code="I106",
+    name="full-page",
+    severity=Severity.INFO,
+    message="There are {held} {things} here, as many as a call returns that asks for no number.",
+    help="Ask for the next page; if it is empty, everything is here.",
+    explain=__doc__,
+    check_gallery=check_gallery,
+    bad=(
+        Example(document=_items(ITEMS), target="rest"),
+        Example(
+            document={"galleries": [{"name": str(number), "items": []} for number in range(GALLERIES)]},
+            target="rest",
+        ),
+    ),
+    good=(
+        Example(document=_items(ITEMS - 1), target="rest"),
+        Example(document={"totalItems": ITEMS, "items": _items(ITEMS)}, target="rest"),
+        Example(document={"galleries": [], "totalGalleries": 0}, target="rest"),
+    ),
+)

@@ -1,0 +1,123 @@
+"""A key that Wix does not document is nearly one that it does.
+
+Reported for a key of a backend item or gallery, or of an object inside, that is not a documented one
+and differs from one only in capitals, hyphens and underscores, or in a letter or two. Other unknown
+keys are no finding between backends: answers of the live API hold undocumented ones. Silent where the
+key is left out on the way, since ``unknown-field-dropped`` speaks of it then.
+
+## Why it matters
+
+The API passes over what it does not know, so the value never arrives, and nobody is told. Most such
+keys were typed by hand, in a script or a table.
+
+## What to do
+
+Write the key as it is documented, if that is what is meant.
+
+## Source
+
+The REST v2 reference and the Velo reference of wix-pro-gallery-backend for the keys; both say nothing
+of keys that they do not list.
+"""
+
+import json
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, Final
+
+from gallery_lens.diagnostics import Severity
+from gallery_lens.model import Family, Gallery, Item, parts
+from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._samples import PICTURE
+
+#: Every documented key of items, galleries and what they hold, in both forms.
+_KEYS: Final = (
+    *("_id", "id", "_createdDate", "createdDate", "_updatedDate", "updatedDate", "sortOrder", "title"),
+    *("description", "link", "text", "url", "target", "type", "wixLinkData", "image", "imageInfo", "altText"),
+    *("filename", "height", "width", "focalPoint", "exif", "quality", "unsharpMasking", "amount", "radius"),
+    *("threshold", "video", "videoInfo", "resolutions", "format", "posters", "durationInMillis", "duration"),
+    *("html", "css", "editorHtml", "editorFontId", "tags", "values", "secondaryMedia", "name", "totalItems"),
+    *("items", "sizeInBytes", "urlExpirationDate"),
+)
+_BY_FOLD: Final = {key.lower().lstrip("_"): key for key in reversed(_KEYS)}
+#: Shorter keys are a letter away from too many words.
+_SHORTEST: Final = 5
+_CLOSE: Final = 0.88
+
+
+#: The ways to the objects that an item holds, outer ones first.
+_INSIDE: Final = tuple((path, tuple(path.split("."))) for path in parts(Item))
+
+
+def check(item: Item, aim: Aim) -> Iterator[Spot]:
+    """Report the look-alikes among the undeclared keys of an item."""
+    if _is_kept(item, aim):
+        yield from _misspelt("", item)
+        for path, steps in _INSIDE:
+            yield from _misspelt(path, _held(item, steps))
+
+
+def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
+    """Report the look-alikes among the undeclared keys of a gallery itself."""
+    if _is_kept(gallery, aim):
+        yield from _misspelt("", gallery)
+
+
+def _is_kept(root: Item | Gallery, aim: Aim) -> bool:
+    came_from_backend = root.origin is not None and root.origin.family is Family.BACKEND
+    return came_from_backend and aim in (Aim.SAME, Aim.BACKEND)
+
+
+def _held(item: Item, steps: tuple[str, ...]) -> Any:
+    held: Any = item
+    for step in steps:
+        held = getattr(held, step) if held else None
+    return held
+
+
+def _misspelt(path: str, held: Any) -> Iterator[Spot]:
+    for key in held.extra if held else ():
+        if meant := _meant(key):
+            yield Spot(
+                path,
+                held.extra[key],
+                {"key": json.dumps(key, ensure_ascii=False), "meant": meant},
+                below=(key,),
+            )
+
+
+@lru_cache(maxsize=1024)
+def _meant(key: str) -> str | None:
+    """Return the documented key that *key* looks like, if it is none itself."""
+    if key in _KEYS:
+        return None
+    folded = "".join(character for character in key.lower() if character not in "_- ")
+    from difflib import get_close_matches  # only unknown keys need it
+
+    close = [folded] if len(folded) < _SHORTEST else get_close_matches(folded, _BY_FOLD, 1, _CLOSE)
+    return _BY_FOLD.get(close[0]) if close else None
+
+
+def _ordered(key: str) -> dict[str, object]:
+    return {"type": "IMAGE", "image": {"imageInfo": PICTURE}, key: 5}
+
+
+RULE = Rule(
+    code="S007",
+    name="misspelt-key",
+    severity=Severity.INFO,
+    message="The key {key} is not documented, and {meant} is; its value {value} may be passed over.",
+    help="Write the key as it is documented, if that is what is meant.",
+    explain=__doc__,
+    check=check,
+    check_gallery=check_gallery,
+    bad=(
+        Example(document=_ordered("sortorder"), target="rest"),
+        Example(document={"type": "TEXT", "text": {"HTML": "", "html": "<p>Hi</p>"}}, target="rest"),
+        Example(document={"name": "Rivers", "totalltems": 0, "items": []}, target="rest"),
+    ),
+    good=(
+        Example(document=_ordered("sortOrder"), target="rest"),
+        Example(document=_ordered("revision"), target="rest"),
+    ),
+)
