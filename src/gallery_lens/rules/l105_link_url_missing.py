@@ -46,6 +46,7 @@ RULE = Rule(
     code="L105",
     name="link-url-missing",
     severity=Severity.WARNING,
+    fixable=True,
     message="The link leads nowhere: its address {given}.",
     help="Give the link an address, or remove it.",
     explain=__doc__,

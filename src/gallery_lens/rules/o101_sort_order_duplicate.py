@@ -45,6 +45,7 @@ RULE = Rule(
     code="O101",
     name="sort-order-duplicate",
     severity=Severity.WARNING,
+    fixable=True,
     message="The sort order {value} is already that of number {earlier} in the list, counted from 1.",
     help="Give one of them a value between its neighbours.",
     explain=__doc__,

@@ -51,6 +51,7 @@ RULE = Rule(
     code="O102",
     name="sort-order-text",
     severity=Severity.INFO,
+    fixable=True,
     message="The sort order {value} is text, not a number.",
     help="Write the number without quotation marks.",
     explain=__doc__,

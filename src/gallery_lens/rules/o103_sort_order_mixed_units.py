@@ -30,7 +30,7 @@ from gallery_lens.rules._sorting import placed
 
 def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
     """Report the first item that departs from the unit of the first one that has any."""
-    timed = [(item, unit) for item in placed(gallery) if (unit := _unit(item.number))]
+    timed = [(item, unit) for item in placed(gallery) if (unit := unit_of(item.number))]
     for item, unit in timed:
         if unit != timed[0][1]:
             facts = {"unit": unit, "other": timed[0][1]}
@@ -38,7 +38,8 @@ def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
             return
 
 
-def _unit(number: float) -> str | None:
+def unit_of(number: float) -> str | None:
+    """Return ``seconds`` or ``milliseconds`` for what looks like an epoch time, else None."""
     if 1e8 <= number < 1e11:
         return "seconds"
     return "milliseconds" if 1e11 <= number < 1e14 else None
@@ -52,6 +53,7 @@ RULE = Rule(
     code="O103",
     name="sort-order-mixed-units",
     severity=Severity.INFO,
+    fixable=True,
     message="The sort order {value} is in {unit}, that of items before it in {other}.",
     help="Bring all values to one unit, or number the items 1, 2, 3.",
     explain=__doc__,

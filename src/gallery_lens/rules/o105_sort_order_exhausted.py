@@ -72,6 +72,7 @@ RULE = Rule(
     code="O105",
     name="sort-order-exhausted",
     severity=Severity.WARNING,
+    fixable=True,
     message="Between the sort order {before} of the item shown before it and its own, {value}, there is "
     "room for {room}.",
     help="Number the items anew with wide gaps, or move one of the two farther away.",

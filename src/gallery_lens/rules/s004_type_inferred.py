@@ -48,6 +48,7 @@ RULE = Rule(
     code="S004",
     name="type-inferred",
     severity=Severity.INFO,
+    fixable=True,
     message="The type {given}, so the item is read as {kind}.",
     help="Write the type into the source if the reading is not what is meant.",
     explain=__doc__,

@@ -56,6 +56,7 @@ RULE = Rule(
     code="X101",
     name="unsafe-link",
     severity=Severity.WARNING,
+    fixable=True,
     message="The link {value} is a {scheme}: address, which does not lead to a page.",
     help="Replace it with the address of the page that is meant, and find out who wrote it.",
     explain=__doc__,
