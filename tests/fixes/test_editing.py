@@ -121,7 +121,15 @@ def test_a_change_fits_into_the_layout(text: str, changes: list[Change], expecte
 
 @pytest.mark.parametrize(
     "change",
-    [replace(1, "b"), remove("b"), remove("a", "x"), add(1, "b", "c"), remove(0), replace(1, "a", 0)],
+    [
+        replace(1, "b"),
+        replace(1, "a", 0),
+        remove("b"),
+        remove("a", "x"),
+        remove(0),
+        add(1, "b", "c"),
+        add(1, "a", "c"),
+    ],
 )
 def test_nothing_is_edited_where_nothing_stands(change: Change) -> None:
     """A fix of another document is not made, nor half of it."""

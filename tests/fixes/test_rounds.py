@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gallery_lens as gl
-import strategies
+from flawed import flawed
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.fixes import changed, edits, fix, fix_bytes, fix_lines, fix_text, propose
 from gallery_lens.source_map import SourceMap
@@ -179,12 +179,7 @@ def test_bytes_that_need_nothing_are_given_back() -> None:
 
 # ---------------------------------------------------------------- laws
 
-DOCUMENTS = st.one_of(
-    st.tuples(st.just("velo"), strategies.wrapped(strategies.velo_items(), strategies.velo_galleries())),
-    st.tuples(st.just("rest"), strategies.wrapped(strategies.rest_items(), strategies.rest_galleries())),
-    st.tuples(st.just("frontend"), strategies.wrapped(strategies.frontend_items())),
-    st.tuples(st.just("component"), strategies.wrapped(strategies.component_items())),
-)
+DOCUMENTS = flawed("velo", "rest", "frontend", "component")
 SEEDS = st.integers(0, 2**32)
 TARGETS = {"velo": "frontend", "rest": "component", "frontend": "velo", "component": "velo"}
 

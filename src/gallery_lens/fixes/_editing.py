@@ -47,8 +47,7 @@ def edits(fix: Fix, source_map: SourceMap, text: str) -> tuple[Edit, ...]:
         source_map: of *text*.
         text: a JSON text, with or without a byte order mark.
     """
-    wanted = [change.place[:-1] if change.op == "add" else change.place for change in fix.changes]
-    if any(source_map.span(place) is None for place in wanted):
+    if not all(_can_be_made(change, source_map, text) for change in fix.changes):
         return ()
     removed = [span for each in _of(fix, "remove") for span in _spans(source_map, each.place)]
     runs = _runs(text, sorted((span.key[0] if span.key else span.start, span.end) for span in removed))
@@ -61,6 +60,13 @@ def edits(fix: Fix, source_map: SourceMap, text: str) -> tuple[Edit, ...]:
             addition = Edit(*whole, addition.text.partition(",")[2].lstrip())
         found.append(addition)
     return tuple(sorted((*found, *(_removal(text, *run) for run in runs))))
+
+
+def _can_be_made(change: Change, source_map: SourceMap, text: str) -> bool:
+    if change.op != "add":
+        return source_map.span(change.place) is not None
+    parent = source_map.span(change.place[:-1])
+    return parent is not None and text[parent.start] == "{"
 
 
 def _of(fix: Fix, op: str) -> Iterator[Change]:

@@ -6,30 +6,35 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens import media
-from gallery_lens.diagnostics import Place, pointer, resolve
+from gallery_lens.diagnostics import NO_VALUE, Place
 from gallery_lens.dialects._table import Lowering
 from gallery_lens.fixes._changes import Change
-from gallery_lens.fixes._scene import Found, Holder, stands
+from gallery_lens.fixes._scene import Found, Holder, at
 from gallery_lens.fixes._sorting import Remedy, as_number
-from gallery_lens.media import MediaError, MediaKind, Quirk, Reference
+from gallery_lens.media import MediaKind, Quirk, Reference
 from gallery_lens.model import Family, Item, Kind, kind_of
 from gallery_lens.rules.m104_legacy_uri import FORMS
 
 
 def _typed(found: Found) -> Remedy | None:
     """Write the type that the only branch tells, in the dialect's own spelling."""
-    holder = found.holder
-    kind = kind_of(holder.model) if holder and isinstance(holder.model, Item) else None
-    if holder is None or kind is None or not holder.dialect.writable:
+    holder, item = found.holder, _item(found)
+    kind = kind_of(item) if item else None
+    if kind is None or not holder.dialect.writable:
         return None
     place, word = holder.place_of("type"), _word(holder, kind)
     inside = place[len(holder.place) :]
-    if not stands(holder.raw, inside[:-1]):
+    if not isinstance(at(holder.raw, inside[:-1]), dict):
         return None
+    change = Change(place, "add" if at(holder.raw, inside) is NO_VALUE else "replace", word)
     # A page takes an item without type for a picture, whatever its address says.
     safe = holder.dialect.item.family is not Family.PAGE or kind is Kind.IMAGE
-    change = Change(place, "replace" if stands(holder.raw, inside) else "add", word)
     return Remedy((found,), f"Write the type, {word}.", (change,), safe)
+
+
+def _item(found: Found) -> Item | None:
+    """Return the item that a finding is about; None if it could not be read, only the gallery around it."""
+    return found.holder.model if isinstance(found.holder.model, Item) else None
 
 
 def _word(holder: Holder, kind: Kind) -> Any:
@@ -41,17 +46,13 @@ def _word(holder: Holder, kind: Kind) -> Any:
 
 def _strict(found: Found) -> Remedy | None:
     """Write a media address in today's form, if that says the same."""
-    try:
-        said = media.parse(found.value)
-        text = media.build(_without_text(said))
-    except MediaError:
-        return None
+    said = media.parse(found.value)
+    text = media.build(_without_text(said))
     new = media.parse(text)
     if new != said or new.quirks & FORMS.keys() or new.kind is MediaKind.WEB:
         return None
-    return Remedy(
-        (found,), "Write the media address in today's form.", (Change(found.place, "replace", text),)
-    )
+    change = Change(found.place, "replace", text)
+    return Remedy((found,), "Write the media address in today's form.", (change,))
 
 
 def _without_text(said: Reference) -> Reference:
@@ -63,10 +64,10 @@ def _without_text(said: Reference) -> Reference:
 
 def _unlinked(found: Found) -> Remedy | None:
     """Remove a link that leads nowhere and says nothing else."""
-    linked = _link(found)
-    if linked is None or not _is_nothing(linked[1]):
+    place, link = _link(found)
+    if not _is_nothing(link):
         return None
-    return Remedy((found,), "Remove the empty link.", (Change(linked[0], "remove"),))
+    return Remedy((found,), "Remove the empty link.", (Change(place, "remove"),))
 
 
 def _is_nothing(link: Any) -> bool:
@@ -76,21 +77,17 @@ def _is_nothing(link: Any) -> bool:
 
 def _disarmed(found: Found) -> Remedy | None:
     """Remove a link that runs code; where it should lead nobody knows."""
-    linked = _link(found)
-    if linked is None:
+    place, link = _link(found)
+    if link is NO_VALUE:
         return None
-    return Remedy((found,), "Remove the unsafe link.", (Change(linked[0], "remove"),), safe=False)
+    return Remedy((found,), "Remove the unsafe link.", (Change(place, "remove"),), safe=False)
 
 
-def _link(found: Found) -> tuple[Place, Any] | None:
-    """Return where the whole link of the item stands, and what it is; None if it has none."""
+def _link(found: Found) -> tuple[Place, Any]:
+    """Return where the whole link of the item stands, and what it is; ``NO_VALUE`` if it has none."""
     holder = found.holder
-    if holder is None or not isinstance(holder.model, Item):
-        return None
-    rows = holder.dialect.item.by_field
-    place = holder.place_of("link" if "link" in rows else "link.url")
-    inside = place[len(holder.place) :]
-    return (place, resolve(holder.raw, pointer(inside))) if stands(holder.raw, inside) else None
+    place = holder.place_of("link" if "link" in holder.dialect.item.by_field else "link.url")
+    return place, at(holder.raw, place[len(holder.place) :]) if _item(found) else NO_VALUE
 
 
 REMEDIES: Final[Mapping[str, Callable[[Found], Remedy | None]]] = {

@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 
 from gallery_lens.conversion._run import Options, Run
-from gallery_lens.diagnostics import Diagnostic, Place, pointer, resolve
+from gallery_lens.diagnostics import NO_VALUE, Diagnostic, Place, pointer, resolve
 from gallery_lens.dialects import DIALECTS, Dialect
 from gallery_lens.model import Gallery, Item
 from gallery_lens.wrappers import Shape
@@ -28,12 +28,12 @@ class Holder:
 
 @attrs.frozen(eq=False)
 class Found:
-    """A finding at a value that is there."""
+    """A finding at a value of something that could be read."""
 
     finding: Diagnostic
     place: Place
     value: Any
-    holder: Holder | None  #: what it is about; None for the document, and for what cannot be read
+    holder: Holder  #: what it is about
 
 
 @attrs.frozen
@@ -76,7 +76,8 @@ def _found(document: Any, findings: Iterable[Diagnostic], holders: dict[Place, H
     for finding in findings:
         place, value = _followed(document, finding.pointer)
         around = (place[:size] for size in range(len(place), -1, -1))
-        yield Found(finding, place, value, next((holders[at] for at in around if at in holders), None))
+        if holder := next((holders[place] for place in around if place in holders), None):
+            yield Found(finding, place, value, holder)
 
 
 def _followed(document: Any, text: str) -> tuple[Place, Any]:
@@ -89,10 +90,9 @@ def _followed(document: Any, text: str) -> tuple[Place, Any]:
     return tuple(place), document
 
 
-def stands(value: Any, place: Place) -> bool:
-    """Tell whether anything stands at *place* in *value*."""
+def at(value: Any, place: Place) -> Any:
+    """Return what stands at *place* in *value*; ``NO_VALUE`` if nothing does."""
     try:
-        resolve(value, pointer(place))
+        return resolve(value, pointer(place))
     except LookupError:
-        return False
-    return True
+        return NO_VALUE

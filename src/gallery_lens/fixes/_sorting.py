@@ -44,11 +44,9 @@ def sort_remedies(holders: Sequence[Holder], found: Sequence[Found]) -> Iterator
         yield _in_one_unit(orders, [each for each in here if each.finding.name == _UNITS])
 
 
-def as_number(found: Found) -> Remedy | None:
+def as_number(found: Found) -> Remedy:
     """Return the number that numeric text spells, as a remedy."""
     number = numeric(found.value)
-    if number is None:
-        return None
     return Remedy((found,), f"Write {number} as a number.", (Change(found.place, "replace", number),))
 
 
