@@ -15,6 +15,9 @@ another.
 Write the address in today's form:
 ``wix:image://v1/<id>/<name>#originWidth=<pixels>&originHeight=<pixels>``.
 
+A fix does that where the new address says the same as the old one, and is safe. It leaves alone what
+would still be loose, such as an id with a blank in it.
+
 ## Source
 
 The address grammar of Wix's own media helper, which calls some of the forms deprecated; recorded

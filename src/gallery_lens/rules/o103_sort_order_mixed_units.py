@@ -13,6 +13,10 @@ in a place that nobody chose.
 
 Bring all values to one unit, or number the items 1, 2, 3 in the order they should show.
 
+A fix brings all times to the unit that most of them are in, or to milliseconds. It is safe where the
+order shown stays the same, as when everything in seconds is older than everything in milliseconds.
+Elsewhere items move to where their times belong, which has to be asked for.
+
 ## Source
 
 The REST v2 reference, whose own list of items mixes both; a recorded answer of the live API, in

@@ -15,6 +15,9 @@ for a picture.
 
 Nothing, or write the type into the source.
 
+A fix writes the type that the item is read as. It is safe, except for a video of a page: until it is
+called one, the page takes it for a picture.
+
 ## Source
 
 The REST v2 reference, where requests leave the type out and answers hold it; the Velo reference of
