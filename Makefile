@@ -7,13 +7,14 @@ UV := $(BIN)/uv
 READY := $(VENV)/.ready
 WHEEL_VENV := build/wheel-venv
 
-.PHONY: help setup demo test test-source test-wheel lint format lock clean
+.PHONY: help setup demo test test-source test-wheel lint format generate lock clean
 
 help:
 	@echo "make demo    convert a gallery and see what is lost"
 	@echo "make test    all tests, on the sources and on the built wheel"
 	@echo "make lint    style, types and the direction of imports"
 	@echo "make format  let the formatter lay out the code"
+	@echo "make generate  write the pages and completion scripts that follow from the code"
 	@echo "make lock    renew the locked versions"
 
 setup: $(READY)
@@ -52,6 +53,10 @@ lint: $(READY)
 format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+generate: $(READY)
+	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/completions.py
 
 lock: $(READY)
 	@echo "# The versions that make installs for work on the project. Renewed by: make lock" > .ci/locked.txt

@@ -833,10 +833,15 @@ def _sharpening() -> Objects:
     return _rich({"L": _mostly(_rich(large))})
 
 
+def _size_class(quality: dict[str, Any]) -> tuple[Any, ...]:
+    """What an encoding of a video is told apart by; its formats stand together."""
+    return tuple(quality.get(key) for key in ("quality", "width", "height"))
+
+
 def _metadata(kinds: Sequence[str], sizes: Values, spellings: bool = True) -> Objects:
     """Metadata with half of what any kind has; *spellings* are keys that others can stand for."""
     words = st.sampled_from(("slate", "_paid")) | texts()
-    formats = st.lists(st.sampled_from(("mp4", "webm")), max_size=2)
+    formats = st.lists(st.sampled_from(("mp4", "webm")), max_size=2, unique=True)
     quality = {"quality": _nullable(st.sampled_from(("480p", "1080p"))), "formats": _mostly(formats)}
     poster = _shared((4, _record(_component_poster())), (1, st.none()), (1, _cdn_pictures() | texts()))
     centre = st.just([0.5, 0.5]).map(copy.copy)
@@ -851,7 +856,7 @@ def _metadata(kinds: Sequence[str], sizes: Values, spellings: bool = True) -> Ob
         "tags": _mostly(st.lists(words, max_size=3)),
         "sharpParams": _mostly(_sharpening()),
         "duration": _counts(0, None, 20000, 20000.0),
-        "qualities": _mostly(st.lists(_record(quality | _sized()), max_size=2)),
+        "qualities": _mostly(st.lists(_record(quality | _sized()), max_size=2, unique_by=_size_class)),
         "posters": _mostly(st.lists(_record(_component_poster()), max_size=3)),
         "backgroundColor": _nullable(st.sampled_from(("pink", "rgba(0, 0, 0, 0.7)")) | texts()),
     }

@@ -10,11 +10,11 @@ from urllib.parse import unquote
 
 import cattrs
 import pytest
-import strategies
 from hypothesis import given
 from hypothesis import strategies as st
 
 import gallery_lens as gl
+import strategies
 from gallery_lens import media, order, schemas
 from gallery_lens.diagnostics import resolve
 
@@ -151,6 +151,7 @@ def test_diagnostics_are_valid_and_in_order(pair: tuple[str, str], data: st.Data
     for found in result.diagnostics:
         schemas.validator("diagnostic").validate(found.to_dict())  # type: ignore[attr-defined]
         assert at(document, found.pointer) is not ...
+        assert json.dumps(found.to_dict())
     assert result.diagnostics == gl.convert(document, source, target).diagnostics
 
 
@@ -175,17 +176,19 @@ def is_covered(pointer: str, result: gl.Result) -> bool:
         or found.pointer.startswith(pointer + "/")
         for found in result.diagnostics
         if found.pointer
-    ) or (pointer.endswith(DETAILS) and any(found.name in OUTSIDE for found in result.diagnostics))
-
-
-#: What rules about a medium outside of Wix, or about none, speak of as a whole; it may stand elsewhere.
-OUTSIDE = ("external-image-details-dropped", "external-video-details-dropped")
-DETAILS = ("/width", "/height", "/fileName", "/name", "/alt")
+    )
 
 
 def is_mentioned(value: Any, result: gl.Result) -> bool:
     """Whether a diagnostic of the way back shows *value*, which stands elsewhere by then."""
-    return any(value == leaf for found in result.diagnostics for _, leaf in leaves(found.value))
+    shown = [leaf for found in result.diagnostics for _, leaf in leaves(found.value)]
+    return value in shown or any(same_picture(value, leaf) for leaf in shown)
+
+
+def same_picture(one: Any, other: Any) -> bool:
+    """Whether two texts name one picture of the Media Manager."""
+    both = isinstance(one, str) and isinstance(other, str)
+    return both and media_id(one) is not None and media_id(one) == media_id(other)
 
 
 def is_nothing(value: Any) -> bool:
@@ -215,7 +218,7 @@ def is_kept(pointer: str, one: Any, other: Any) -> bool:
     if pointer.endswith(("width", "height")):
         return bool(one == other)
     if pointer.endswith(("/thumbnail", "/mediaUrl")) and isinstance(other, str) and media_id(other):
-        return media_id(other) in (media_id(one), one)
+        return media_id(other) in (media_id(one), one.rpartition("/")[2])
     return (
         same(one, other) or same_medium(one, other) or (pointer.endswith("Date") and same_instant(one, other))
     )
@@ -244,7 +247,7 @@ def lost_unseen(item: Any, source: str, target: str) -> list[str]:
 def media_id(text: str) -> str | None:
     """The picture of the Media Manager that an address names."""
     try:
-        return media.parse(text).id or media.cdn_id(text)
+        return media.parse(text).id or media.cdn_id(text) or media.video_cdn_id(text)
     except media.MediaError:
         return None
 

@@ -14,7 +14,7 @@ from gallery_lens.dialects import DIALECTS
 from gallery_lens.diagnostics import pointer, resolve
 from test_laws import GALLERIES, ITEMS, leaves
 
-TARGETS = ("velo", "rest", "frontend")
+TARGETS = tuple(ITEMS)
 
 
 def unaccounted(document: Any, result: gl.Result) -> list[str]:

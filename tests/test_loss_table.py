@@ -45,14 +45,21 @@ def test_every_pair_is_there() -> None:
         ("velo", "frontend", "image.imageInfo", "src", Fate.EXACT, []),
         ("velo", "frontend", "video.videoInfo", "src", Fate.EXACT, []),
         ("velo", "rest", "image.imageInfo", "image.imageInfo", Fate.LOSSY, ["watermark-dropped"]),
-        ("rest", "velo", "image.imageInfo.width", "image.imageInfo", Fate.EXACT, []),
+        (
+            "rest",
+            "velo",
+            "image.imageInfo.width",
+            "image.imageInfo",
+            Fate.LOSSY,
+            ["external-image-details-dropped"],
+        ),
         (
             "rest",
             "velo",
             "image.imageInfo.altText",
             "image.imageInfo",
             Fate.LOSSY,
-            ["alt-text-dropped", "alt-text-as-filename"],
+            ["alt-text-dropped", "alt-text-as-filename", "external-image-details-dropped"],
         ),
         ("rest", "frontend", "link.text", None, Fate.LOSSY, ["link-text-dropped"]),
         ("rest", "frontend", "image.focalPoint.x", None, Fate.LOSSY, ["focal-point-dropped"]),
@@ -125,7 +132,7 @@ def _field(read: Read, inside: Place) -> str | None:
     item = read.model or read.left
     if item is None or read.dialect is None:
         return None
-    kind = read.dialect.kind_of_wire(read.subject.raw)
+    kind = read.dialect.kind(read.subject.raw)
     settled = moved_from(inside, item.origin.moves) if item.origin else inside
     trace = read.dialect.item.trace(settled, kind)
     return trace.field if trace.declared else None

@@ -3,6 +3,7 @@
 import ast
 import importlib
 import inspect
+import os
 import subprocess
 import sys
 import types
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import gallery_lens as gl
+from checkout import ROOT
 
 TREE = ast.parse(Path(gl.__file__).read_text("utf-8"))
 TYPING = Path(__file__).parent / "typing" / "api.py"
@@ -87,6 +89,13 @@ def test_types_are_as_promised() -> None:
     options = ["--strict", "--warn-unused-ignores", "--no-error-summary", "--cache-dir", "/dev/null"]
 
     command = [sys.executable, "-m", "mypy", *options, str(TYPING)]
-    ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=TYPING.parent)
+    ran = subprocess.run(
+        command,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        cwd=TYPING.parent,
+        env=os.environ | {"MYPYPATH": str(ROOT / "src")},  # of a checkout that is not installed
+    )
 
     assert "" == ran.stdout

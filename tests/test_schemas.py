@@ -22,7 +22,11 @@ SAMPLES = Path(__file__).parent / "corpus" / "samples"
 FOLDER = Path(__file__).parents[1] / "schemas"
 
 NAMES = (
+    "cms-item",
+    "cms-items",
     "common",
+    "component-gallery",
+    "component-item",
     "diagnostic",
     "extract",
     "frontend-galleries",
@@ -34,6 +38,8 @@ NAMES = (
     "report",
     "rest-gallery",
     "rest-item",
+    "rest-legacy-gallery",
+    "rest-legacy-item",
     "sidecar",
     "velo-gallery",
     "velo-item",
@@ -199,7 +205,7 @@ class TestLoading:
 
     def test_a_name_like_no_other_gets_the_list(self):
         """A name that resembles none is answered by all of them."""
-        with pytest.raises(UsageError, match="there is no schema 'zzz'; there are common, diagnostic, "):
+        with pytest.raises(UsageError, match="there is no schema 'zzz'; there are cms-item, cms-items, "):
             schemas.text("zzz")
 
     def test_a_path_is_no_name(self):

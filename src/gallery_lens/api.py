@@ -3,15 +3,13 @@
 import difflib
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 from cattrs import Converter
 
-from gallery_lens import jsontext, lens, plaintext
-from gallery_lens.conversion._extract import extracts
+from gallery_lens import jsontext
 from gallery_lens.conversion._findings import Findings, Subject
-from gallery_lens.conversion._ledger import LedgerRow, ledger
 from gallery_lens.conversion._output import Output, body, output, report_discarded
 from gallery_lens.conversion._run import Options, Run
 from gallery_lens.diagnostics import Diagnostic, Severity
@@ -20,6 +18,9 @@ from gallery_lens.errors import LossError, ReadError, UsageError
 from gallery_lens.jsontext import Note
 from gallery_lens.model import Gallery, Item
 from gallery_lens.rules import rule
+
+if TYPE_CHECKING:
+    from gallery_lens.conversion._ledger import LedgerRow
 
 
 @attrs.frozen
@@ -49,8 +50,10 @@ class Result:
     _document: Any = attrs.field(default=None, repr=False, eq=False, alias="document")  #: as given
 
     @cached_property
-    def ledger(self) -> tuple[LedgerRow, ...]:
+    def ledger(self) -> "tuple[LedgerRow, ...]":
         """Where every value of the input went, one row a leaf, in document order; made when first asked for."""
+        from gallery_lens.conversion._ledger import ledger
+
         return tuple(ledger(*self._trail)) if self._trail else ()
 
     @cached_property
@@ -59,6 +62,8 @@ class Result:
 
         Made when first asked for: the document must not have been changed until then.
         """
+        from gallery_lens import lens
+
         if self._trail is None or not lens.has_sidecar(*self._trail):
             return None
         return lens.make_sidecar(self._document, self._trail[0].options)
@@ -120,6 +125,8 @@ def convert(
         text_items=_one_of("text_items", text_items, ["drop", "error", "extract"]),
     )
     if text_items == "extract":
+        from gallery_lens import plaintext
+
         plaintext.require()
     if name is not None and not as_gallery:
         raise UsageError("A name is for a new gallery: ask for one with as_gallery (--as-gallery).")
@@ -152,6 +159,8 @@ def restore(view: Any, sidecar: Any, *, target: str | None = None, notes: Iterab
         SidecarError: the sidecar was changed, is stale, of an unknown version, or of another gallery.
         UsageError: *target* is not one of these, or an item stands in another gallery than before.
     """
+    from gallery_lens import lens
+
     wanted = None if target is None else _one_of("target", target, ["velo", "rest"])
     restored = lens.restore(view, sidecar)
     findings = Findings(view)
@@ -199,6 +208,7 @@ def not_json(problem: jsontext.NotJson) -> Diagnostic:
         line=problem.line,
         column=problem.column,
         help=problem.help or spoken.help,
+        url=spoken.url,
     )
 
 
@@ -277,10 +287,16 @@ def _result(run: Run, out: Output, document: Any) -> Result:
         items=sum(len(each.reads) for each in run.converted),
         converted=sum(len(each.wires) for each in run.converted),
         dialects=tuple(dialect.name for dialect in run.dialects),
-        extracts=tuple(extracts(run)) if run.options.text_items == "extract" else (),
+        extracts=_extracts(run) if run.options.text_items == "extract" else (),
         trail=(run, out),
         document=document,
     )
+
+
+def _extracts(run: Run) -> tuple[dict[str, Any], ...]:
+    from gallery_lens.conversion._extract import extracts
+
+    return tuple(extracts(run))
 
 
 def _rejects(run: Run) -> Iterator[Reject]:

@@ -18,6 +18,8 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run ``gallery-lens`` with arguments, standard input, and terminals where they are wanted."""
     for name, value in (("NO_COLOR", ""), ("FORCE_COLOR", ""), ("TERM", "xterm"), ("COLUMNS", "80")):
         monkeypatch.setenv(name, value)
+    for name in ("GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        monkeypatch.delenv(name, raising=False)
 
     def command(*arguments: object, stdin: bytes = b"", terminals: str = "") -> Ran:
         streams = {"stdin": stdin, "stdout": b"", "stderr": b""}

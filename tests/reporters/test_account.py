@@ -57,8 +57,22 @@ def test_summary_adds_up() -> None:
     first = attrs.evolve(account(LOST, REFUSED), items=5, converted=3, rejected=1, lossless=False)
     second = attrs.evolve(account(attrs.evolve(LOST, severity=Severity.INFO)), items=2, converted=2)
 
-    expected = Summary(items=7, converted=5, rejected=1, errors=1, warnings=1, infos=1, lossless=False)
+    expected = Summary(
+        items=7,
+        converted=5,
+        rejected=1,
+        errors=1,
+        warnings=1,
+        infos=1,
+        lossless=False,
+        files=("a.json", "a.json"),
+    )
     assert expected == summarize([first, second])
+
+
+def test_names_of_inputs_are_not_counts() -> None:
+    """They serve the formats that list files, and the report's shape is closed."""
+    assert "files" not in summarize([account(LOST)]).to_dict()
 
 
 def test_what_cannot_be_read_is_an_error_and_a_loss() -> None:

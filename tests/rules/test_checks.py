@@ -1,15 +1,21 @@
 """The checks of the rules, one by one, on items and galleries made by hand."""
 
+import math
 from typing import Any
 
 import attrs
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
+import gallery_lens as gl
+from gallery_lens import order
 from gallery_lens.diagnostics import NO_VALUE, Severity
 from gallery_lens.model import (
     UNSET,
     Clip,
     Family,
+    FocalPoint,
     Gallery,
     Image,
     Item,
@@ -816,6 +822,397 @@ class TestItemsIncomplete:
     def test_no_total_or_no_list_says_nothing(self, gallery: Gallery) -> None:
         """A rule that cannot hold is silent."""
         assert [] == gallery_spots("items-incomplete", gallery)
+
+
+class TestFullPage:
+    """I106: exactly what a call returns by itself."""
+
+    def test_fifty_items_are_found(self) -> None:
+        """Where nothing says how many there are."""
+        expected = [Spot("", 50, {"held": 50, "things": "items"})]
+
+        assert expected == gallery_spots("full-page", Gallery(items=(Item(),) * 50))
+        assert expected == gallery_spots("full-page", Gallery(items=(Item(),) * 50, total_items=None))
+
+    @pytest.mark.parametrize(
+        "gallery",
+        [
+            Gallery(),
+            Gallery(items=None),
+            Gallery(items=(Item(),) * 49),
+            Gallery(items=(Item(),) * 51),
+            Gallery(items=(Item(),) * 50, total_items=50),
+            Gallery(items=(Item(),) * 50, total_items=120),
+        ],
+    )
+    def test_other_numbers_and_totals_say_nothing(self, gallery: Gallery) -> None:
+        """A total decides, and has its own rule."""
+        assert [] == gallery_spots("full-page", gallery)
+
+    @pytest.mark.parametrize(
+        ("beside", "count", "expected"),
+        [
+            ({}, 10, {"full-page": ""}),
+            ({"totalGalleries": None}, 10, {"full-page": ""}),
+            ({"totalGalleries": 10}, 10, {}),
+            ({"totalGalleries": 12}, 10, {"items-incomplete": "/totalGalleries"}),
+            ({"totalGalleries": 2}, 1, {"items-incomplete": "/totalGalleries"}),
+            ({"totalGalleries": True}, 0, {}),
+            ({"totalGalleries": "12"}, 10, {}),
+            ({}, 9, {}),
+        ],
+    )
+    def test_a_list_of_galleries_is_counted_too(
+        self, beside: dict[str, Any], count: int, expected: dict[str, str]
+    ) -> None:
+        """A full page is a hint, a higher total is certain."""
+        galleries = [{"name": str(number), "items": []} for number in range(count)]
+
+        found = gl.convert({"galleries": galleries, **beside}, "velo", "rest").diagnostics
+
+        assert expected == {each.name: each.pointer for each in found}
+
+    def test_another_list_of_galleries_has_no_pages(self) -> None:
+        """The other call that gives galleries is asked for each of them."""
+        document = {"itemsInGalleries": [{"galleryId": str(number), "items": []} for number in range(10)]}
+
+        assert "full-page" not in {found.name for found in gl.convert(document, target="rest").diagnostics}
+
+
+class TestVideoSearchPage:
+    """M110: pages that are no video."""
+
+    @pytest.mark.parametrize(
+        ("address", "host"),
+        [
+            ("https://www.youtube.com/results?search_query=river", "YouTube"),
+            ("https://youtube.com", "YouTube"),
+            ("https://youtube.com/watch", "YouTube"),
+            ("https://youtube.com/watch?v=", "YouTube"),
+            ("https://youtube.com/playlist?list=PL1", "YouTube"),
+            ("https://youtube.com/results?search_query=a&v=b", "YouTube"),
+            ("https://youtube.com/@rivers/videos", "YouTube"),
+            ("https://youtube.com/embed/", "YouTube"),
+            ("https://www.youtube-nocookie.com/embed/videoseries?list=PL1", "YouTube"),
+            ("https://youtu.be/", "YouTube"),
+            ("https://youtu.be/watch", "YouTube"),
+            ("https://vimeo.com/", "Vimeo"),
+            ("https://vimeo.com/search?q=1234", "Vimeo"),
+            ("https://vimeo.com/user1234", "Vimeo"),
+            ("https://vimeo.com/showcase/1234", "Vimeo"),
+            ("https://vimeo.com/album/1234", "Vimeo"),
+            ("https://vimeo.com/channels/staffpicks", "Vimeo"),
+            ("https://vimeo.com/٣٤", "Vimeo"),
+        ],
+    )
+    def test_a_page_without_a_video_is_found(self, address: str, host: str) -> None:
+        """In an address, and in the url of an object that has no id."""
+        assert [Spot("video.clip", address, {"host": host})] == spots("video-search-page", film(address))
+        assert [Spot("video.clip.url", address, {"host": host})] == spots(
+            "video-search-page", film(url=address, id="")
+        )
+
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "https://www.youtube.com/watch?v=b0aTdriver0&ab_channel=rivers",
+            "https://m.youtube.com/watch?list=PL1&v=b0aTdriver0",
+            "https://youtube.com/?v=b0aTdriver0",
+            "https://youtube.com/embed/b0aTdriver0?start=5",
+            "https://youtube.com/shorts/b0aTdriver0",
+            "https://youtube.com/live/b0aTdriver0",
+            "https://youtu.be/b0aTdriver0?t=3",
+            "https://youtu.be/watch?v=b0aTdriver0",
+            "https://vimeo.com/76979871",
+            "https://vimeo.com/76979871/4b2c",
+            "https://player.vimeo.com/video/76979871",
+            "https://player.vimeo.com/external/76979871.hd.mp4?s=1",
+            "https://vimeo.com/channels/staffpicks/76979871",
+            "https://vimeo.com/album/12/video/76979871",
+            "https://vimeo.com/moogaloop.swf?clip_id=76979871",
+            "https://films.example/results?search_query=river",
+            "https://youtube.com.films.example/results",
+            FILM,
+            "n.mp4",
+        ],
+    )
+    def test_videos_and_other_hosts_are_passed_over(self, address: str) -> None:
+        """However a video is named."""
+        assert [] == spots("video-search-page", film(address))
+
+    @pytest.mark.parametrize(
+        "item", [film(), film(id="ab", url="https://youtube.com"), picture(OUTSIDE), Item()]
+    )
+    def test_what_has_no_such_address_is_passed_over(self, item: Item) -> None:
+        """With an id the url is no matter."""
+        assert [] == spots("video-search-page", item)
+
+
+class TestFocalPointOutside:
+    """M111: focal points beside the picture."""
+
+    @pytest.mark.parametrize(
+        ("x", "y"), [(1.1, 0.5), (0.5, -0.1), (50, 50), ("1.5", 0), (UNSET, 2), (None, -1)]
+    )
+    def test_a_number_beyond_0_to_1_is_found(self, x: Any, y: Any) -> None:
+        """In the picture and in that under the pointer."""
+        image = Image(focal_point=FocalPoint(x=x, y=y))
+        item = Item(image=image, secondary_media=SecondaryMedia(image=image))
+
+        assert [
+            Spot("image.focal_point", {"x": x, "y": y}),
+            Spot("secondary_media.image.focal_point", {"x": x, "y": y}),
+        ] == spots("focal-point-outside", item)
+
+    @pytest.mark.parametrize(
+        "point",
+        [
+            UNSET,
+            None,
+            *(FocalPoint(x=x, y=y) for x, y in [(0, 1), (0.5, 0.5), (UNSET, None), ("NaN", "-Infinity")]),
+        ],
+    )
+    def test_points_of_the_picture_are_passed_over(self, point: Any) -> None:
+        """The edges belong to it, and what is no number has other rules."""
+        assert [] == spots("focal-point-outside", Item(image=Image(focal_point=point)))
+
+    def test_items_without_a_picture_are_passed_over(self) -> None:
+        """There is nothing to crop."""
+        assert [] == spots("focal-point-outside", Item(image=None, secondary_media=SecondaryMedia()))
+
+
+class TestSortOrderExhausted:
+    """O105: neighbours that leave no room."""
+
+    @pytest.mark.parametrize(
+        ("orders", "spot"),
+        [
+            (
+                (2.0**52, 2.0**52 + 2),
+                Spot("sort_order", 2.0**52 + 2, {"before": 2.0**52, "room": "1 more item"}, index=1),
+            ),
+            (
+                (2**53, 2**53 + 1),
+                Spot("sort_order", 2**53 + 1, {"before": 2**53, "room": "no more items"}, index=1),
+            ),
+            ((0, 5e-324), Spot("sort_order", 5e-324, {"before": 0, "room": "no more items"}, index=1)),
+            (
+                (7, "1657439075188.002", 1657439075188),
+                Spot(
+                    "sort_order",
+                    "1657439075188.002",
+                    {"before": 1657439075188, "room": "3 more items"},
+                    index=1,
+                ),
+            ),
+        ],
+    )
+    def test_less_room_than_for_four_is_found(self, orders: Any, spot: Spot) -> None:
+        """At the item shown later, whatever the order of the list."""
+        assert [spot] == gallery_spots("sort-order-exhausted", ordered(*orders))
+
+    @given(st.floats(allow_nan=False, allow_infinity=False), st.integers(1, 200))
+    def test_it_is_what_the_headroom_says(self, low: float, steps: int) -> None:
+        """No pair is missed for being judged too quickly."""
+        high = low
+        for _ in range(steps):
+            high = math.nextafter(high, math.inf)
+        assume(math.isfinite(high))
+
+        found = gallery_spots("sort-order-exhausted", ordered(low, high))
+
+        assert (order.headroom(low, high) < 4) == bool(found)
+
+    @pytest.mark.parametrize(
+        "gallery",
+        [
+            ordered(1, 2, 3),
+            ordered(5, 5, "5"),
+            ordered(1657439075188, 1657439075188.01),
+            ordered(None, UNSET, "NaN", 1),
+            ordered(10**400, 10**400 + 1),
+            ordered(-1, 1),
+            Gallery(),
+        ],
+    )
+    def test_room_and_equal_values_are_passed_over(self, gallery: Gallery) -> None:
+        """Equal ones have their own rule, and so have those beyond all numbers."""
+        assert [] == gallery_spots("sort-order-exhausted", gallery)
+
+
+class TestMisspeltKey:
+    """S007: keys that look like documented ones."""
+
+    @pytest.mark.parametrize(
+        ("key", "meant"),
+        [
+            ("sortorder", "sortOrder"),
+            ("sort_order", "sortOrder"),
+            ("Title", "title"),
+            ("URL", "url"),
+            ("discription", "description"),
+            ("focal-point", "focalPoint"),
+            ("durationInMilis", "durationInMillis"),
+        ],
+    )
+    @pytest.mark.parametrize("aim", [Aim.SAME, Aim.BACKEND])
+    def test_a_look_alike_is_found(self, key: str, meant: str, aim: Aim) -> None:
+        """Between backends, where nothing else speaks of it."""
+        expected = [Spot("", 5, {"key": f'"{key}"', "meant": meant}, below=(key,))]
+
+        assert expected == spots("misspelt-key", from_(BACKEND, Item(extra={key: 5})), aim)
+        assert expected == gallery_spots("misspelt-key", Gallery(extra={key: 5}, origin=BACKEND), aim)
+
+    def test_objects_inside_are_looked_at(self) -> None:
+        """Wherever a key may be undeclared."""
+        item = Item(link=Link(extra={"Url": "/"}), image=Image(picture=Picture(extra={"alttext": ""})))
+
+        assert [("link", ("Url",)), ("image.picture", ("alttext",))] == [
+            (spot.field, spot.below) for spot in spots("misspelt-key", from_(BACKEND, item))
+        ]
+
+    @pytest.mark.parametrize(
+        "key", ["revision", "id", "_id", "name", "tag", "urls", "x", "", "createdBy", "mediaOwner"]
+    )
+    def test_other_unknown_keys_are_passed_over(self, key: str) -> None:
+        """So are documented ones that stand elsewhere, and short words a letter away."""
+        assert [] == spots("misspelt-key", from_(BACKEND, Item(extra={key: 5})))
+
+    @pytest.mark.parametrize(
+        ("item", "aim"),
+        [
+            (from_(BACKEND, Item(extra={"sortorder": 5})), Aim.PAGE),
+            (from_(BACKEND, Item(extra={"sortorder": 5})), Aim.COMPONENT),
+            (from_(PAGE, Item(extra={"sortorder": 5})), Aim.BACKEND),
+            (Item(extra={"sortorder": 5}), Aim.BACKEND),
+        ],
+    )
+    def test_elsewhere_another_rule_speaks(self, item: Item, aim: Aim) -> None:
+        """What is dropped is said to be dropped."""
+        assert [] == spots("misspelt-key", item, aim)
+
+
+class TestUnsafeLink:
+    """X101: addresses that do more than lead somewhere."""
+
+    @pytest.mark.parametrize("aim", EVERY_AIM)
+    @pytest.mark.parametrize(
+        ("url", "scheme"),
+        [
+            ("javascript:alert(1)", "javascript"),
+            ("JavaScript:alert(1)", "javascript"),
+            (" \x00\x1f\n javascript:alert(1)", "javascript"),
+            ("java\tscr\r\nipt:alert(1)", "javascript"),
+            ("data:text/html,<b>", "data"),
+            ("VBScript:msgbox", "vbscript"),
+            ("javascript:", "javascript"),
+        ],
+    )
+    def test_an_address_that_runs_is_found(self, url: str, scheme: str, aim: Aim) -> None:
+        """However it is spelled, and wherever it goes."""
+        item = Item(link=Link(url=url))
+
+        assert [Spot("link.url", url, {"scheme": scheme})] == spots("unsafe-link", item, aim)
+
+    def test_wix_link_data_are_searched(self) -> None:
+        """At every depth."""
+        data = {
+            "external": {"url": "javascript:1", "target": "_blank"},
+            "more": [{"href": "data:,x"}, 5, None],
+        }
+
+        assert [
+            Spot("link.data", "javascript:1", {"scheme": "javascript"}, below=("external", "url")),
+            Spot("link.data", "data:,x", {"scheme": "data"}, below=("more", 0, "href")),
+        ] == spots("unsafe-link", Item(link=Link(data=data)))
+
+    @pytest.mark.parametrize(
+        "link",
+        [
+            UNSET,
+            None,
+            Link(),
+            Link(url=None, data=None),
+            *(
+                Link(url=url)
+                for url in (
+                    "",
+                    "https://rivers.example/?to=javascript:alert(1)",
+                    "/javascript:alert(1)",
+                    "#javascript:alert(1)",
+                    "javascript",
+                    "java script:alert(1)",
+                    "\u00a0javascript:alert(1)",
+                    "javascripts:alert(1)",
+                    "mailto:data@rivers.example",
+                    "tel:+1",
+                )
+            ),
+        ],
+    )
+    def test_addresses_that_lead_somewhere_are_passed_over(self, link: Any) -> None:
+        """The words may stand anywhere but in front."""
+        assert [] == spots("unsafe-link", Item(link=link))
+
+
+class TestUnsafeHtml:
+    """X102: markup that runs code."""
+
+    @pytest.mark.parametrize(
+        ("html", "found"),
+        [
+            ("<script>go()</script>", "a script element"),
+            ("<SCRIPT/src=//x>", "a script element"),
+            ("<svg><script/>", "a script element"),
+            ("<img/onerror=go()>", "the attribute onerror"),
+            ("<b oNcLiCk>", "the attribute onclick"),
+            (f"<b on{'x' * 99}>", f"the attribute on{'x' * 28}"),
+            ("<iframe srcdoc='x'>", "the attribute srcdoc"),
+            ("<a href='java&#x09;script&colon;go()'>", "a javascript: address in href"),
+            ("<a xlink:href=vbscript:go>", "a vbscript: address in xlink:href"),
+            ("<form action=' data:text/html,x'>", "a data: address in action"),
+            ("<iframe src=data:text/html,x>", "a data: address in src"),
+            ("<object data=data:text/html,x>", "a data: address in data"),
+            ("<img src=javascript:go()>", "a javascript: address in src"),
+            ("<animate values='#a;javascript:go()'>", "a javascript: address in values"),
+            ("<a onclick href=javascript:1>", "the attribute onclick and a javascript: address in href"),
+            ("<b onb><b onb><b ona>", "the attribute onb and the attribute ona"),
+            (
+                "<b on1 on2 on3 on4 on5>",
+                "the attribute on1, the attribute on2, the attribute on3 and 2 more",
+            ),
+        ],
+    )
+    def test_code_is_found_and_named(self, html: str, found: str) -> None:
+        """Each kind once, no more than three of them."""
+        item = Item(text=Text(html=html), secondary_media=SecondaryMedia(text=Text(editor_html=html)))
+
+        assert [
+            Spot("text.html", html, {"found": found}),
+            Spot("secondary_media.text.editor_html", html, {"found": found}),
+        ] == spots("unsafe-html", item)
+
+    @pytest.mark.parametrize(
+        "html",
+        [
+            UNSET,
+            None,
+            "",
+            "<p class=on data-on=1 on>Read <a href=/x title='javascript: the river'>on</a>…</p>",
+            "&lt;script&gt;",
+            "<!-- <script> -->",
+            "<img src=data:image/png;base64,x>",
+            "onclick=go()",
+            "<scripts>",
+        ],
+    )
+    def test_plain_markup_is_passed_over(self, html: Any) -> None:
+        """Words are no code."""
+        assert [] == spots("unsafe-html", Item(text=Text(html=html), secondary_media=SecondaryMedia()))
+
+    def test_items_without_text_are_passed_over(self) -> None:
+        """A title is no markup."""
+        assert [] == spots("unsafe-html", Item(title="<script>", secondary_media=None))
 
 
 @pytest.mark.parametrize(

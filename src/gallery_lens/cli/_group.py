@@ -10,9 +10,13 @@ from gallery_lens.cli._settings import Settings
 
 #: Every command, and the module whose ``command`` it is.
 COMMANDS: Final = {
+    "completion": "gallery_lens.cli.completion",
     "convert": "gallery_lens.cli.convert",
     "loss-table": "gallery_lens.cli.loss_table",
     "restore": "gallery_lens.cli.restore",
+    "rule": "gallery_lens.cli.rule",
+    "rules": "gallery_lens.cli.rules",
+    "schema": "gallery_lens.cli.schema",
 }
 
 

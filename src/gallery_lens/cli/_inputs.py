@@ -116,6 +116,7 @@ def _unreadable(why: str) -> Diagnostic:
         severity=Severity.ERROR,
         message=f"The input cannot be read: {why}.",
         pointer="",
+        url=spoken.url,
     )
 
 

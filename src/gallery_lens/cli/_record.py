@@ -1,16 +1,19 @@
 """What is found while a command runs: accounts for people, a report and rejects for programs."""
 
 from collections.abc import Iterable
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import attrs
 
-from gallery_lens.api import LedgerRow
+from gallery_lens.cli._appendix import append
 from gallery_lens.cli._files import Outputs, Sink, copy, spool_file
 from gallery_lens.cli._options import Options
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.jsontext import write
 from gallery_lens.reporters import Account, Reporter, Summary, reporter, summarize
+
+if TYPE_CHECKING:
+    from gallery_lens.conversion._ledger import LedgerRow
 
 
 @attrs.frozen
@@ -29,7 +32,7 @@ class Entry:
         """Whether anybody wants to know where every value went."""
         return self.ledger is not None or (self.report is not None and self.report.counts)
 
-    def follow(self, rows: Iterable[LedgerRow], line: int | None = None) -> None:
+    def follow(self, rows: "Iterable[LedgerRow]", line: int | None = None) -> None:
         """Count where values went, and write it down."""
         for row in rows:
             self.account.leaves[row.fate] += 1
@@ -111,11 +114,12 @@ class Record:
 
 
 class Report:
-    """A report on its way to a file; findings wait aside where the counts have to stand in front."""
+    """A report on its way to a file; findings wait aside where the counts, or all of them, come first."""
 
     def __init__(self, sink: Sink, form: Reporter) -> None:
         self._sink = sink
         self._form = form
+        self._found: list[Diagnostic] = []
         self._waiting: IO[bytes] | None = spool_file() if form.head else None
         self._rows = Sink(sink.name, self._waiting) if self._waiting else sink
         self._empty = True
@@ -127,11 +131,18 @@ class Report:
 
     def add(self, found: Diagnostic) -> None:
         """Write down *found*."""
+        if self._form.row is None:
+            self._found.append(found)
+            return
         self._rows.write((b"" if self._empty else self._form.between) + self._form.row(found))
         self._empty = False
 
     def close(self, summary: Summary) -> None:
-        """Write what stands in front of the findings and after them."""
+        """Write what stands in front of the findings and after them, or all at once; then the appendix."""
+        if self._form.row is None:
+            self._sink.write(self._form.report(self._found, summary))
+            append(self._form.appendix, self._found, summary)
+            return
         if self._form.head and self._waiting:
             self._sink.write(self._form.head(summary))
             copy(self._waiting, self._sink)

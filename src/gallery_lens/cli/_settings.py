@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from typing import Final
+from typing import Final, TextIO
 
 import click
 
@@ -23,28 +23,33 @@ class Settings:
         if self.quiet:
             return
         try:
-            click.echo(text, err=True, nl=False, color=self._coloured())
+            click.echo(text, err=True, nl=False, color=self.colours(sys.stderr))
         except OSError:  # nobody reads it, or it has no room: the data are what counts
             sys.stderr = None
 
-    def _coloured(self) -> bool:
+    def colours(self, stream: TextIO | None) -> bool:
+        """Tell whether what goes to *stream* is coloured."""
         if self.color != "auto":
             return self.color == "always"
         if os.environ.get("NO_COLOR"):
             return False
-        return bool(os.environ.get("FORCE_COLOR")) or (_is_terminal() and os.environ.get("TERM") != "dumb")
+        return bool(os.environ.get("FORCE_COLOR")) or (
+            is_terminal(stream) and os.environ.get("TERM") != "dumb"
+        )
 
 
-def width() -> int:
-    """Say how many columns an account may take."""
-    if not _is_terminal():
+def width(stream: TextIO | None = None) -> int:
+    """Say how many columns a text may take on *stream*, which is standard error if none is given."""
+    stream = stream or sys.stderr
+    if stream is None or not is_terminal(stream):
         return 80
     try:
-        columns = os.get_terminal_size(sys.stderr.fileno()).columns
+        columns = os.get_terminal_size(stream.fileno()).columns
     except OSError:
         columns = shutil.get_terminal_size().columns
     return max(40, min(columns, _WIDEST))
 
 
-def _is_terminal() -> bool:
-    return sys.stderr is not None and sys.stderr.isatty()
+def is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether a person looks at *stream*; a closed one is None."""
+    return stream is not None and stream.isatty()

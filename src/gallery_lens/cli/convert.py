@@ -12,7 +12,7 @@ TARGETS: Final = ("velo", "rest", "frontend", "component")
 DIALECTS: Final = (*TARGETS, "rest-legacy", "cms")
 
 #: What ``--report-format`` takes.
-REPORT_FORMATS: Final = ("json", "jsonl")
+REPORT_FORMATS: Final = ("json", "jsonl", "concise", "sarif", "github", "gitlab", "junit")
 
 
 def _choice(*values: str) -> click.Choice[str]:

@@ -69,10 +69,11 @@ class Findings:
         """Report the rule *name* about the value *below* the subject; return how bad it is.
 
         One rule speaks once about one place. A place that is not there becomes the nearest one
-        around it that is.
+        around it that is: a JSON text, say, if it is inside of that.
         """
         inside, raw = _nearest(subject.raw, below)
-        shown = raw if inside == below and below else value if value is not NO_VALUE else raw
+        there = inside == below or isinstance(raw, str)
+        shown = raw if there and below else value if value is not NO_VALUE else raw
         place = (*subject.place, *inside)
         if (name, place) not in self._found:
             at = self.pointer(place)
@@ -147,6 +148,7 @@ def _diagnostic(
         item_title=subject.title if subject.index is not None else None,
         value=shown,
         help=spoken.help,
+        url=spoken.url,
         fingerprint=_fingerprint(spoken.code, subject.identity, pointer(inside)),
     )
 

@@ -15,10 +15,10 @@ from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._items import Read
 from gallery_lens.conversion._output import Layout, Output
 from gallery_lens.conversion._run import Converted, Run
+from gallery_lens.diagnostics import Diagnostic, Place, Severity, pointer
 from gallery_lens.dialects._settling import moved_from
 from gallery_lens.dialects._spelling import respell
 from gallery_lens.dialects._table import Lowering, Row, Table, Trace, holds_anything
-from gallery_lens.diagnostics import Diagnostic, Place, Severity, pointer
 from gallery_lens.model import Gallery, Item, Kind
 from gallery_lens.rules import rule
 from gallery_lens.wrappers import Shape
@@ -130,16 +130,21 @@ class _Books:
 
     def _follow(self, account: _Account, source: Table, place: Place, value: Any) -> LedgerRow:
         inside = place[len(account.place) :]
-        if account.model is not None and account.model.origin is not None:
-            inside = moved_from(inside, account.model.origin.moves)
-        trace = source.trace(inside, account.kind)
+        origin = account.model.origin if account.model is not None else None
+        if origin is not None:
+            if origin.dialect == account.dialect and same(value, _at(account.wire, inside)):
+                return _carried(pointer(place), pointer((*(account.to or ()), *inside)))
+            inside = moved_from(inside, origin.moves)
+        if value and isinstance(value, str) and source.reaches_into(inside, account.kind):
+            return LedgerRow(pointer(place), Fate.TRANSFORMED, how="JSON text, read", code=self._code(place))
+        trace = source.trace(inside, account.kind, account.model)
         to = account.target.lowering(account.model, account.dialect)
         led = account.target.follow(trace, to)
         if led is not None and account.to is not None:
             row = self._written(account, source, trace, to, led, place, value)
             if row is not None:
                 return row
-        spoken = trace.declared and account.target.speaks_of(trace.field)
+        spoken = (trace.declared and account.target.speaks_of(trace.field)) or source.implies(trace)
         return self._gone(pointer(place), place, value, declared=spoken or led is not None)
 
     def _written(
@@ -163,10 +168,16 @@ class _Books:
         if partly and trace.field != (row.field if row else ""):
             return self._part(at, place, target)
         if same(value, found):
-            return LedgerRow(at, Fate.KEPT if at == target else Fate.MOVED, None if at == target else target)
+            return _carried(at, target)
         if code and found is None:
             return LedgerRow(at, Fate.DROPPED, code=code)
-        how = "media address" if given is not None and given.codec.expands else row.codec.how if row else "rewritten"
+        how = (
+            "media address"
+            if given is not None and given.codec.expands
+            else row.codec.how
+            if row
+            else "rewritten"
+        )
         return LedgerRow(at, Fate.TRANSFORMED, target, how, code)
 
     def _part(self, at: str, place: Place, target: str) -> LedgerRow:
@@ -217,14 +228,22 @@ def _accounts(run: Run, out: Output) -> Iterator[_Account]:
             source = found.dialect.item if found.dialect else None
             kind = _wire_kind(found)
             yield _Account(
-                found.subject.place, found.subject.raw, model, source, target.item, target.name, kind, found.wire, to
+                found.subject.place,
+                found.subject.raw,
+                model,
+                source,
+                target.item,
+                target.name,
+                kind,
+                found.wire,
+                to,
             )
 
 
 def _wire_kind(found: Read) -> Kind | None:
     if found.dialect is None or not isinstance(found.subject.raw, dict):
         return None
-    return found.dialect.kind_of_wire(found.subject.raw)
+    return found.dialect.kind(found.subject.raw)
 
 
 def _gallery_account(each: Converted, run: Run, out: Output, top: Place | None) -> Iterator[_Account]:
@@ -234,7 +253,9 @@ def _gallery_account(each: Converted, run: Run, out: Output, top: Place | None) 
     source = each.dialect.gallery if each.dialect else None
     model = each.gallery if each.readable else None
     to = top if out.layout is Layout.SAME else None
-    yield _Account(each.slot.place, each.slot.value, model, source, target.gallery, target.name, None, each.fields, to)
+    yield _Account(
+        each.slot.place, each.slot.value, model, source, target.gallery, target.name, None, each.fields, to
+    )
 
 
 def _item_target(each: Converted, out: Output, top: Place | None, index: int | None) -> Place | None:
@@ -285,7 +306,9 @@ def _found(account: _Account, trace: Trace, to: Lowering, place: Place) -> tuple
     value = _at(account.wire, place)
     if value is not _MISSING or not to.respells:
         return place, value
-    steps = tuple(next(iter(respell({step: None}, to))) if isinstance(step, str) else step for step in trace.below)
+    steps = tuple(
+        next(iter(respell({step: None}, to))) if isinstance(step, str) else step for step in trace.below
+    )
     respelled = place[: len(place) - len(steps)] + steps
     return respelled, _at(account.wire, respelled)
 
@@ -307,13 +330,18 @@ def _compare(at: str, value: Any, place: Place, document: Any, how: str) -> Ledg
     found = _at(document, place)
     to = pointer(place)
     if found is not _MISSING and same(value, found):
-        return LedgerRow(at, Fate.KEPT if at == to else Fate.MOVED, None if at == to else to)
+        return _carried(at, to)
     return LedgerRow(at, Fate.TRANSFORMED, to, how)
+
+
+def _carried(at: str, to: str) -> LedgerRow:
+    """The row of a value that is the same on both sides."""
+    return LedgerRow(at, Fate.KEPT) if at == to else LedgerRow(at, Fate.MOVED, to)
 
 
 def same(one: Any, other: Any) -> bool:
     """Tell whether two leaves are equal as JSON, where 1 and 1.0 are two numbers."""
-    return type(one) is type(other) and (one == other or one != one)
+    return type(one) is type(other) and (one == other or repr(one) == repr(other) == "nan")
 
 
 __all__ = ["Fate", "LedgerRow", "leaves", "ledger"]

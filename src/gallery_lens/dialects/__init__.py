@@ -20,7 +20,8 @@ WRITABLE: Final = tuple(name for name, dialect in DIALECTS.items() if dialect.wr
 
 #: The keys that recognition looks at, for people whose object has none of them.
 SOUGHT: Final = (
-    "_id, id, image, video, text, type, sortOrder, src, slug, thumbnail, dataType, mediaUrl, itemId or metaData"
+    "_id, id, image, video, text, type, sortOrder, src, slug, thumbnail, "
+    "dataType, mediaUrl, itemId or metaData"
 )
 
 

@@ -25,12 +25,7 @@ def said(codec: Codec) -> Codec:
     return attrs.evolve(codec, lower=lower)
 
 
-def _size(value: Any, owner: Any, to: Lowering) -> Any:
-    """Write a size that is known; the component takes a missing one and 0 alike."""
-    return value if value or to.same else UNSET
-
-
-KNOWN_SIZE: Final = Codec(SIZE.lift, _size)
+KNOWN_SIZE: Final = said(SIZE)
 
 
 # ---------------------------------------------------------------- addresses
@@ -113,7 +108,9 @@ def shown_poster(video: Any) -> Poster | None:
         # A thumbnail wins on a page, too. If it is one of the posters, its size is known.
         alike = (each for each in _posters(video) if poster_address(each) == poster_address(thumbnail))
         return next(alike, thumbnail)
-    named = [each for each in _posters(video)[chosen(video.clip) :] if poster_address(each)] if video.clip else []
+    named = (
+        [each for each in _posters(video)[chosen(video.clip) :] if poster_address(each)] if video.clip else []
+    )
     return named[0] if named else None
 
 
@@ -193,7 +190,14 @@ def _lower_qualities(value: Any, clip: Clip, to: Lowering) -> Any:
     """Write the encodings of a Wix video, those of one size together; a page elsewhere has none."""
     if value is None or not clip.id:
         return UNSET
-    return [_quality(dict(size), list(alike)) for size, alike in groupby(value, _size_of)]
+    groups = ((dict(size), _together(list(alike))) for size, alike in groupby(value, _size_of))
+    return [_quality(size, alike) for size, parts in groups for alike in parts]
+
+
+def _together(alike: list[Resolution]) -> list[list[Resolution]]:
+    """Keep encodings of one size together if their formats tell them apart."""
+    formats = {each.format for each in alike if each.format}
+    return [alike] if len(formats) == len(alike) else [[each] for each in alike]
 
 
 def _size_of(resolution: Resolution) -> tuple[tuple[str, Any], ...]:

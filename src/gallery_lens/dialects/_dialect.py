@@ -8,9 +8,9 @@ import attrs
 from cattrs import Converter
 from cattrs.errors import AttributeValidationNote, ClassValidationError
 
+from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._settling import Settled, moved_to
 from gallery_lens.dialects._table import Lost, Refused, RefusedItem, Table
-from gallery_lens.diagnostics import Place
 from gallery_lens.errors import UsageError
 from gallery_lens.model import UNSET, Gallery, Item, Kind, Origin
 
@@ -57,6 +57,10 @@ class Dialect:
             own=self.item.own | self.gallery.own,
             shared=self.item.shared,
         )
+
+    def kind(self, wire: dict[str, Any]) -> Kind | None:
+        """Return the kind of the item *wire*, in whatever spelling it was given."""
+        return self.kind_of_wire(self.settle(wire).wire if self.settle else wire)
 
     def lift(self, wire: Any) -> Item:
         """Read one item.

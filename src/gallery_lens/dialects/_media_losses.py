@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-
 from gallery_lens import media
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._media_text import (
@@ -14,7 +13,7 @@ from gallery_lens.dialects._media_text import (
     thumbnail_reference,
 )
 from gallery_lens.dialects._table import Loss, Lowering, holds_anything, present
-from gallery_lens.model import UNSET, Clip, Image, Picture, Poster, Video
+from gallery_lens.model import Clip, Image, Picture, Poster, Video
 
 
 def picture_losses(at: str) -> tuple[Loss, ...]:
@@ -25,12 +24,14 @@ def picture_losses(at: str) -> tuple[Loss, ...]:
         Loss(at, "filename-missing", _no_name),
         Loss(at, "dimensions-missing", _sizes),
         Loss(f"{at}.url", "image-url-dropped", _url_dropped),
-        Loss(at, "external-image-details-dropped", _outside_picture_details),
+        Loss(at, "external-image-details-dropped", find=_outside_picture_details),
     )
 
 
 def _alt_text_dropped(alt: Any, picture: Picture, to: Lowering) -> bool:
-    return present(alt) and bool(picture.id or picture.address) and alt != name_of(picture)
+    if not picture.id:
+        return present(alt) and bool(picture.address)
+    return present(alt) and alt != name_of(picture)
 
 
 def _alt_text_as_filename(alt: Any, picture: Picture, to: Lowering) -> bool:
@@ -49,12 +50,20 @@ def _url_dropped(url: Any, picture: Picture, to: Lowering) -> bool:
     return bool(url) and is_built(picture) and url != media.picture_url(str(picture.id))
 
 
-def _outside_picture_details(picture: Picture, owner: Any, to: Lowering) -> bool:
-    """Beside an address its alternative text has a rule of its own."""
-    details = (picture.width, picture.height, picture.filename, UNSET if picture.address else picture.alt_text)
-    return not picture.id and any(map(present, details))
+def _outside_picture_details(picture: Picture, owner: Any, to: Lowering) -> Iterator[tuple[str, Any, Place]]:
+    # Alternative text beside a text that was read has a finding of its own.
+    names = ("width", "height", "filename") + (() if picture.address else ("alt_text",))
+    return _details(picture, names)
 
 
+def _details(medium: Picture | Clip, names: tuple[str, ...]) -> Iterator[tuple[str, Any, Place]]:
+    """What is known of a medium outside of Wix besides its address."""
+    for name in names:
+        if not medium.id and present(getattr(medium, name)):
+            yield name, getattr(medium, name), ()
+
+
+_CLIP_DETAILS = ("posters", "resolutions", "filename")
 CLIP_LOSSES = (
     Loss("video.clip", "filename-missing", lambda clip, video, to: is_built(clip) and not clip.filename),
     Loss(
@@ -80,7 +89,11 @@ CLIP_LOSSES = (
     ),
     Loss("video.clip.posters", "image-url-dropped", find=lambda held, clip, to: _poster_url(clip)),
     Loss("video.clip.posters", "unknown-field-dropped", find=lambda held, clip, to: _poster_rest(clip)),
-    Loss("video.clip", "external-video-details-dropped", lambda clip, video, to: _outside_clip_details(clip)),
+    Loss(
+        "video.clip",
+        "external-video-details-dropped",
+        find=lambda clip, video, to: _details(clip, _CLIP_DETAILS),
+    ),
 )
 
 
@@ -107,7 +120,7 @@ def _unusable_poster(clip: Clip, to: Lowering) -> Iterator[tuple[str, Any, Place
 
 
 def _poster_sizes(clip: Clip) -> Iterator[tuple[str, Any, Place]]:
-    for index, poster in _kept(clip):
+    for index, _ in _kept(clip):
         named = poster_of(Video(clip=clip))
         if named is not None and is_built(clip) and not (named.width and named.height):
             yield index, {"width": named.width, "height": named.height}, ()
@@ -132,11 +145,6 @@ def _poster_rest(clip: Clip) -> Iterator[tuple[str, Any, Place]]:
         for key, value in poster.extra.items():
             if value is not None and holds_anything(value):
                 yield index, value, (key,)
-
-
-def _outside_clip_details(clip: Clip) -> bool:
-    details = (clip.posters, clip.resolutions, clip.filename)
-    return not clip.id and any(map(present, details))
 
 
 def thumbnail_dropped(thumbnail: Any, video: Video, to: Lowering) -> bool:

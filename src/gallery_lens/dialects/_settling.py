@@ -44,23 +44,37 @@ class Settling:
     def exchange(self, one: Place, other: Place) -> None:
         """Let what stands at two places change them; null at the first goes."""
         first, second = at(self.wire, one), at(self.wire, other)
-        came_from = moved_to(one, self._moves), moved_to(other, self._moves)
+        came_from = self._below(one, other) | self._below(other, one)
         self.wire = _put(_put(self.wire, one, second), other, _GONE if first is None else first)
-        self._moves[other], self._moves[one] = came_from
+        self._forget(one)
+        self._forget(other)
+        self._moves |= came_from
+
+    def _below(self, place: Place, other: Place) -> dict[Place, Place]:
+        """Where what stands at *place*, and below, came from, once it stands at the *other* place."""
+        deeper = {now: given for now, given in self._moves.items() if now[: len(place)] == place}
+        found = {place: moved_to(place, self._moves)} | deeper
+        return {(*other, *now[len(place) :]): given for now, given in found.items()}
+
+    def _forget(self, place: Place) -> None:
+        self._moves = {now: given for now, given in self._moves.items() if now[: len(place)] != place}
 
     def put(self, place: Place, value: Any, given: Place, spot: Place | None = None) -> None:
         """Let *value* stand at *place*; what was given at *given* is it, or is found in it at *spot*."""
-        self._moves[spot or place] = moved_to(given, self._moves)
+        self._moves |= {place: moved_to(given, self._moves)} | self._below(given, spot or place)
         self.wire = _put(self.wire, place, value)
 
     def remove(self, place: Place) -> None:
         """Take out what stands at *place*."""
         self.wire = _put(self.wire, place, _GONE)
+        self._forget(place)
 
     def settle_inside(self, place: Place, settle: Callable[[dict[str, Any]], Settled]) -> None:
         """Settle the object at *place* as well."""
         inner = settle(at(self.wire, place))
-        moves = {(*place, *now): moved_to((*place, *given), self._moves) for now, given in inner.moves.items()}
+        moves = {
+            (*place, *now): moved_to((*place, *given), self._moves) for now, given in inner.moves.items()
+        }
         self.wire = _put(self.wire, place, inner.wire)
         self._moves |= moves
 
@@ -84,7 +98,7 @@ def moved_to(place: Place, moves: Mapping[Place, Place]) -> Place:
 def moved_from(place: Place, moves: Mapping[Place, Place]) -> Place:
     """Return where in a settled object the value is that stood at *place*; undoes ``moved_to``."""
     found = [(given, now) for now, given in moves.items() if place[: len(given)] == given]
-    given, now = max(found, key=lambda pair: len(pair[0]), default=((), ()))
+    given, now = max(found, key=lambda pair: (len(pair[0]), len(pair[1])), default=((), ()))
     return (*now, *place[len(given) :])
 
 

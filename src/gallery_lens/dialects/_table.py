@@ -331,8 +331,8 @@ class Table:
         )
 
     def _takes_wrapper(self, root: Any) -> bool:
-        """A gallery's own keys are those of a wrapper where its items come from a page."""
-        return isinstance(root, Gallery) and self.family is Family.BACKEND
+        """A gallery's own keys are those of a wrapper, which only a page has none of."""
+        return isinstance(root, Gallery) and self.family is not Family.PAGE
 
     def lower(self, root: Any, to: Lowering) -> dict[str, Any]:
         """Write *root*, an object of the table's model, as a wire object.
@@ -477,13 +477,13 @@ class Table:
 
     # ---------------------------------------------------------------- places
 
-    def trace(self, place: Place, kind: Kind | None) -> Trace:
-        """Return what the wire *place* of an item of *kind* is in the model; the inverse of ``place``."""
+    def trace(self, place: Place, kind: Kind | None, root: Any = None) -> Trace:
+        """Return what the wire *place* of *root*, an item of *kind*, is in the model; undoes ``place``."""
         node, start = self._nodes[kind], 0
         for depth, step in enumerate(place):
             row, child = node.rows.get(str(step)), node.children.get(str(step))
             if row is not None and row.field and (child is None or depth == len(place) - 1):
-                return Trace(row.field, place[depth + 1 :])
+                return _traced(row, place[depth + 1 :], root)
             if child is None:
                 break
             node, start = child, depth + 1 if child.housed else start
@@ -503,9 +503,29 @@ class Table:
             row = self.by_field.get(field)
             if row is None or not row.written(to):
                 continue
+            if row.codec.kind is not None and field != trace.field:
+                return _followed(row, row.codec.kind(getattr(to.root, field)), trace, to)
             if row.codec.expands or field not in self.classes or field == trace.field:
                 return (_steps(row.wire) + (() if row.codec.expands else whole[len(_steps(field)) :]), row)
         return None
+
+    def reaches_into(self, place: Place, kind: Kind | None) -> bool:
+        """Tell whether *place* is that of an object of an item of *kind* that rows look into."""
+        node = self._nodes[kind]
+        for depth, step in enumerate(place):
+            row = node.rows.get(str(step))
+            if row is not None and row.codec.kind is not None and row.codec.table is not None:
+                return row.codec.table.reaches_into(place[depth + 1 :], None)
+            if str(step) not in node.children:
+                return False
+            node = node.children[str(step)]
+        return True
+
+    def implies(self, trace: Trace) -> bool:
+        """Tell whether what stands at *trace* follows from the rest of an item, or may."""
+        row, below = self.by_field.get(trace.field), ".".join(map(str, trace.below))
+        table = row.codec.table if row is not None and row.codec.table is not None else self
+        return not trace.declared and any(each.wire == below for each in table._derived)
 
     def speaks_of(self, field: str) -> bool:
         """Tell whether a loss is declared for the dotted *field*, or for an object around it."""
@@ -538,6 +558,23 @@ def _element(row: Row, steps: list[str]) -> Place:
     if not steps[0].isdigit():
         return row.codec.table.place(".".join(steps))
     return (int(steps[0]), *row.codec.table.place(".".join(steps[1:])))
+
+
+def _traced(row: Row, below: Place, root: Any) -> Trace:
+    """What is *below* the value of *row*: in the one object of another table, a field of that."""
+    held = getattr(root, row.field) if root is not None and row.codec.kind and below else None
+    if not held or row.codec.table is None or row.codec.kind is None:
+        return Trace(row.field, below)
+    inner = row.codec.table.trace(below, row.codec.kind(held))
+    return attrs.evolve(inner, field=".".join(filter(None, (row.field, inner.field))))
+
+
+def _followed(row: Row, kind: Kind | None, trace: Trace, to: Lowering) -> tuple[Place, Row | None] | None:
+    """Where the table of *row*, which writes one object of *kind*, has what *trace* tells."""
+    assert row.codec.table is not None
+    inner = attrs.evolve(trace, field=trace.field.removeprefix(f"{row.field}."))
+    led = row.codec.table.follow(inner, attrs.evolve(to, kind=kind))
+    return led and ((*_steps(row.wire), *led[0]), led[1])
 
 
 def _value(row: Row, owner: Any) -> Any:

@@ -5,7 +5,7 @@ most of it can be spelled in several ways, of which one is written.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, Final
 
 import attrs
@@ -26,8 +26,8 @@ from gallery_lens.dialects._codecs import (
     is_not_finite,
     is_number,
     not_finite_losses,
-    within,
     whole,
+    within,
 )
 from gallery_lens.dialects._component_media import (
     CLIP_LOSSES,
@@ -59,14 +59,25 @@ from gallery_lens.dialects._table import (
     holds_anything,
     present,
 )
-from gallery_lens.model import UNSET, Family, FocalPoint, Gallery, Item, Kind, Link, SecondaryMedia, Text, Video
+from gallery_lens.model import (
+    UNSET,
+    Family,
+    FocalPoint,
+    Gallery,
+    Item,
+    Kind,
+    Link,
+    SecondaryMedia,
+    Text,
+    Video,
+)
 from gallery_lens.order import numeric
 
 #: What the component calls the kinds, its short words included; it knows one more, which we do not.
 _KINDS: Final = {
-    **{word: Kind.IMAGE for word in ("image", "i")},
-    **{word: Kind.VIDEO for word in ("video", "v")},
-    **{word: Kind.TEXT for word in ("text", "html", "h")},
+    **dict.fromkeys(("image", "i"), Kind.IMAGE),
+    **dict.fromkeys(("video", "v"), Kind.VIDEO),
+    **dict.fromkeys(("text", "html", "h"), Kind.TEXT),
 }
 _NO_KIND: Final = "3d"
 
@@ -280,9 +291,11 @@ _CHECKED: Final = tuple(
         (f"{_SHARP}.usm.usm_r", _RADIUS),
         (f"{_SHARP}.usm.usm_t", _THRESHOLD),
         (f"{_SHARP}.overrideUsm", BOOLEAN),
-        ("metaData.link.title", TEXT),
-        ("metaData.link.targetBlank", BOOLEAN),
     )
+)
+_LINK_CHECKED: Final = (
+    Row("", "metaData.link.title", TEXT),
+    Row("", "metaData.link.targetBlank", BOOLEAN),
 )
 
 #: A picture, of an item or of what is shown while the pointer rests on it.
@@ -374,13 +387,20 @@ SECONDARY: Final = Table(
         Row("", "metaData.link", FREE),
         *(Row("", f"metaData.link.{key}", TEXT) for key in ("url", "text", "target", "type")),
         Row("", "metaData.link.data", FREE),
+        *_LINK_CHECKED,
         *_CHECKED,
-        Row("", "metaData.type", Codec(_lift_type, lambda value, item, to: _type(UNSET, item, to), derives=True)),
+        Row(
+            "",
+            "metaData.type",
+            Codec(_lift_type, lambda value, item, to: _type(UNSET, item, to), derives=True),
+        ),
         *_IMAGE,
         *_TEXT,
     ),
     losses=(
-        Loss("text", "secondary-media-dropped", lambda text, item, to: present(text) and to.kind is Kind.IMAGE),
+        Loss(
+            "text", "secondary-media-dropped", lambda text, item, to: present(text) and to.kind is Kind.IMAGE
+        ),
         *_shown_losses(""),
     ),
 )
@@ -405,6 +425,7 @@ ITEM: Final = Table(
         # Another vocabulary than the backend's.
         Row("link.type", "metaData.link.type", TEXT, takes=Takes.FAMILY),
         Row("link.data", "metaData.link.data", FREE, takes=Takes.FAMILY),
+        *_LINK_CHECKED,
         Row("sort_order", "orderIndex", Codec(NUMBER.lift, _order, how="number")),
         Row(
             "secondary_media",
@@ -417,7 +438,9 @@ ITEM: Final = Table(
         Loss("updated_date", "dates-dropped"),
         *_ORDER_LOSSES,
         Loss("link.text", "link-text-dropped", lambda text, link, to: bool(text) and not _leads(link.url)),
-        Loss("link.target", "link-details-dropped", lambda word, link, to: bool(word) and not _leads(link.url)),
+        Loss(
+            "link.target", "link-details-dropped", lambda word, link, to: bool(word) and not _leads(link.url)
+        ),
         Loss("link.type", "link-details-dropped"),
         Loss("link.data", "link-details-dropped"),
         *_shown_losses(""),
@@ -455,10 +478,8 @@ GALLERY: Final = Table(
 
 
 def kind_of_wire(wire: dict[str, Any]) -> Kind | None:
-    """Return the kind of an item: an image if it names none; None for a kind that no gallery of Wix has."""
-    held = next((wire[key] for key in ("metaData", "metadata") if wire.get(key) not in (None, "")), None)
-    metadata = _parsed(held) if isinstance(held, str) else held
-    named = metadata.get("type", "image") if isinstance(metadata, Mapping) else "image"
+    """Return the kind of a settled item: an image if it names none; None for one that Wix does not have."""
+    named = at(wire, ("metaData", "type"), "image")
     if named == _NO_KIND:
         return None
     return _KINDS.get(named, Kind.IMAGE) if isinstance(named, str) else Kind.IMAGE
@@ -492,6 +513,8 @@ def settle(wire: dict[str, Any]) -> Settled:
         size = at(found.wire, ("metaData", name))
         if isinstance(size, str) and size.isascii() and size.isdigit() and len(size) <= 15:
             found.put(("metaData", name), int(size), ("metaData", name))
+    for name in ("poster", "customPoster"):
+        _settle_address_alone(found, ("metaData", name))
     if kind is Kind.VIDEO:
         _settle_poster(found)
     if isinstance(wire.get("secondaryMedia"), dict):
@@ -500,22 +523,18 @@ def settle(wire: dict[str, Any]) -> Settled:
 
 
 def _settle_metadata(found: Settling) -> None:
-    """Let the metadata be an object; from its JSON text the component takes no sizes."""
+    """Let the metadata be an object; what of their JSON text is not read stands inside, under no name."""
     found.prefer(("metaData",), ("metadata",))
     text = found.wire.get("metaData")
     if not isinstance(text, str):
         return
-    read = _parsed(text)
-    sizes = {name: read[name] for name in ("width", "height") if name in read} if read else {}
-    plain = {name: value for name, value in read.items() if name not in sizes} if read else None
-    if plain is None or not _is_understood(plain):
-        found.exchange(("metaData",), ("metadata",))
-        if isinstance(found.wire.get("metaData"), str):
-            found.remove(("metaData",))
-        return
-    found.put(("metaData",), plain, ("metaData",))
-    if sizes and found.wire.get("metadata") is None:
-        found.put(("metadata",), sizes, ("metaData",))
+    read = _parsed(text) or {}
+    # The component does not look for them there.
+    sizes = {name: read.pop(name) for name in ("width", "height") if name in read}
+    if read and _is_understood(read):
+        found.put(("metaData",), read | ({"": sizes} if sizes else {}), ("metaData",))
+    else:
+        found.put(("metaData", ""), text, ("metaData",))
 
 
 def _is_understood(metadata: dict[str, Any]) -> bool:
@@ -533,13 +552,16 @@ def _settle_address(found: Settling, kind: Kind | None) -> None:
     found.choose((ADDRESS,), (*first, *named, *page))
 
 
+def _settle_address_alone(found: Settling, place: Place) -> None:
+    """Let a poster that is given by its address be an object."""
+    text = at(found.wire, place)
+    if isinstance(text, str):
+        found.put((*place, "url"), text, place) if text else found.remove(place)
+
+
 def _settle_poster(found: Settling) -> None:
     """Let a poster that stands alone be a list of one."""
     place = ("metaData", "poster")
-    for named in (place, ("metaData", "customPoster")):
-        text = at(found.wire, named)
-        if isinstance(text, str):
-            found.put((*named, "url"), text, named) if text else found.remove(named)
     found.prefer(place, ("metaData", "customPoster"))
     poster = at(found.wire, place)
     if isinstance(poster, dict) and poster.get("url") and not at(found.wire, ("metaData", "posters")):

@@ -16,7 +16,7 @@ from gallery_lens.dialects._media_text import READS as MEDIA_READS
 from gallery_lens.dialects._media_text import clip_text, picture_text, poster_of
 from gallery_lens.dialects._page import LINK, SHOWN, TYPE, kind_of_wire
 from gallery_lens.dialects._table import Codec, Loss, Lowering, Row, Table, Takes, present
-from gallery_lens.model import UNSET, Family, FocalPoint, Gallery, Image, Item, Kind, Video
+from gallery_lens.model import UNSET, Family, FocalPoint, Gallery, Item, Kind, Video
 
 
 def _thumbnail(value: Any, video: Video, to: Lowering) -> Any:
@@ -87,7 +87,9 @@ ITEM: Final = Table(
         Loss("image.unsharp_mask", "image-settings-dropped"),
         *CLIP_LOSSES,
         Loss("video.type", "unknown-field-dropped", tells_more),
-        Loss("video.thumbnail", "thumbnail-dropped", lambda text, video, to: bool(text) and not _is_shown(text)),
+        Loss(
+            "video.thumbnail", "thumbnail-dropped", lambda text, video, to: bool(text) and not _is_shown(text)
+        ),
         Loss("video.duration_in_millis", "duration-dropped"),
         Loss("video.duration", "duration-dropped"),
         Loss("tags.values", "tags-dropped"),

@@ -29,6 +29,7 @@ from gallery_lens.dialects._codecs import (
     SORT_ORDER,
     TEXT,
     TEXTS,
+    checked,
     list_of,
     whole,
 )
@@ -65,19 +66,6 @@ def _type(value: Any) -> str:
     if not isinstance(value, str) or not value.isascii() or value.upper() not in _KINDS:
         raise Refused("PHOTO, IMAGE, VIDEO, TEXT or UNDEFINED, in any case")
     return _KINDS[value.upper()]
-
-
-def _tags(value: Any) -> dict[str, Any] | None:
-    """Read an array of words, or an object around one."""
-    if value is None or isinstance(value, list):
-        return None if value is None else {"values": TEXTS.lift(value)}
-    if not isinstance(value, dict):
-        raise Refused("an array of strings, an object, or null")
-    extra = {key: inner for key, inner in value.items() if key != "tags"}
-    try:
-        return {"extra": extra} | ({"values": TEXTS.lift(value["tags"])} if "tags" in value else {})
-    except Refused as refused:
-        raise Refused(refused.expected, ("tags", *refused.place)) from None
 
 
 def _urls(value: Any) -> Any:
@@ -187,7 +175,8 @@ ITEM: Final = Table(
         _known("videoMetadata.height", SIZE),
         *text_rows("text", "textMetadata"),
         _known("textMetadata.style", FREE),
-        Row("tags", "tags", Codec(_tags, expands=True)),
+        Row("tags", "tags", checked("an array of strings, an object, or null", lambda value: False)),
+        Row("tags.values", "tags.tags", TEXTS),
         _known("mediaOwner", TEXT),
         _known("isSecure", BOOLEAN),
     ),
@@ -226,8 +215,11 @@ def settle(wire: dict[str, Any]) -> Settled:
     found.prefer(("link", "url"), ("link", "calculatedUrl"))
     found.prefer(("textMetadata", "css"), ("textMetadata", "style"))
     _settle_video(found)
-    if wire.get("tags") == {}:
+    tags = wire.get("tags")
+    if tags == {}:
         found.remove(("tags",))
+    elif isinstance(tags, list):
+        found.put(("tags", "tags"), tags, ("tags",))
     return found.settled
 
 

@@ -7,12 +7,17 @@ from importlib import import_module
 from typing import Final
 
 from gallery_lens.reporters._account import Account, Group, Summary, summarize
-from gallery_lens.reporters._reporter import Reporter
+from gallery_lens.reporters._reporter import Appendix, Reporter
 
 #: The formats of a report, and the module whose ``REPORTER`` writes each.
 REPORTERS: Final = {
     "json": "gallery_lens.reporters.json",
     "jsonl": "gallery_lens.reporters.jsonl",
+    "concise": "gallery_lens.reporters.concise",
+    "sarif": "gallery_lens.reporters.sarif",
+    "github": "gallery_lens.reporters.github",
+    "gitlab": "gallery_lens.reporters.gitlab",
+    "junit": "gallery_lens.reporters.junit",
 }
 
 
@@ -22,4 +27,4 @@ def reporter(name: str) -> Reporter:
     return found
 
 
-__all__ = ["REPORTERS", "Account", "Group", "Reporter", "Summary", "reporter", "summarize"]
+__all__ = ["REPORTERS", "Account", "Appendix", "Group", "Reporter", "Summary", "reporter", "summarize"]

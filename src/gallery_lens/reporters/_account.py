@@ -27,10 +27,12 @@ class Summary:
     lossless: bool  #: whether the output holds everything that the input held
     #: how many values of the input were kept, moved, transformed … ; None if nobody counted
     leaves: dict[str, int] | None = None
+    files: tuple[str, ...] = ()  #: the names of all inputs, as given; no part of the JSON shape
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON shape."""
-        return {name: value for name, value in attrs.asdict(self).items() if value is not None}
+        counts = attrs.asdict(self, filter=attrs.filters.exclude("files"))
+        return {name: value for name, value in counts.items() if value is not None}
 
 
 @attrs.define
@@ -103,4 +105,5 @@ def summarize(accounts: Iterable[Account]) -> Summary:
         infos=sum(each.count(Severity.INFO) for each in given),
         lossless=all(each.lossless for each in given),
         leaves={fate: leaves[fate] for fate in FATES} if leaves else None,
+        files=tuple(each.name for each in given),
     )

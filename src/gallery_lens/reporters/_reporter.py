@@ -1,6 +1,6 @@
 """What a reporter for programs is: how a report begins, how a finding is written, how it ends."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import attrs
 
@@ -9,13 +9,34 @@ from gallery_lens.reporters._account import Summary
 
 
 @attrs.frozen(kw_only=True)
+class Appendix:
+    """What a report has to say elsewhere: at the end of a file that the surroundings name."""
+
+    variable: str  #: of the environment; holds the path of the file
+    #: what to append, given how many bytes the file may still take
+    write: Callable[[Sequence[Diagnostic], Summary, int], bytes]
+    limit: int  #: how many bytes the file may have
+
+
+@attrs.frozen(kw_only=True)
 class Reporter:
     """A format of reports, as the pieces that are written one after the other.
 
-    Findings can so be written as they come; only ``head`` has to wait for the counts.
+    Findings can so be written as they come; only ``head`` has to wait for the counts. A format that has
+    to see all findings before it can write one has ``whole`` in place of the pieces.
     """
 
-    row: Callable[[Diagnostic], bytes]
+    row: Callable[[Diagnostic], bytes] | None = None
     head: Callable[[Summary], bytes] | None = None
     between: bytes = b""  #: stands between two rows
     tail: bytes = b""
+    whole: Callable[[Sequence[Diagnostic], Summary], bytes] | None = None
+    appendix: Appendix | None = None
+
+    def report(self, found: Sequence[Diagnostic], summary: Summary) -> bytes:
+        """Write all of a report at once."""
+        if self.whole:
+            return self.whole(found, summary)
+        head = self.head(summary) if self.head else b""
+        rows = map(self.row, found) if self.row else ()
+        return head + self.between.join(rows) + self.tail

@@ -9,6 +9,7 @@ Source: the HTML standard of the WHATWG, chapter 13.2.5.
 
 import html
 import string
+from bisect import bisect_left
 from collections.abc import Container, Iterator
 from typing import Final
 
@@ -16,6 +17,9 @@ import attrs
 
 _BLANKS: Final = frozenset("\t\n\f\r ")
 _GAPS: Final = _BLANKS | {"/"}
+_AFTER_NAME: Final = _GAPS | {">"}
+_AFTER_ATTRIBUTE: Final = _AFTER_NAME | {"="}
+_AFTER_VALUE: Final = _BLANKS | {">"}
 _LETTERS: Final = frozenset(string.ascii_letters)
 _LOWER: Final = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 #: Elements whose content may be plain text.
@@ -35,61 +39,82 @@ class Tag:
 
 def tags(text: str) -> list[Tag]:
     """Return all start tags of *text* in the order in which they stand."""
-    found: dict[int, Tag] = {}
-    lower, waiting, seen = text.translate(_LOWER), [0], set[int]()
-    while waiting:
-        at = text.find("<", waiting.pop())
-        if at >= 0 and at not in seen:
-            seen.add(at)
-            tag = _Cursor(text, at + 1).tag() if _is_letter(text, at + 1) else None
-            if tag is not None:
-                found[at] = tag
-            waiting += _onwards(lower, at, tag)
-    return [found[at] for at in sorted(found)]
+    return _Scan(text).tags()
 
 
-def _is_letter(text: str, at: int) -> bool:
-    return text[at : at + 1] in _LETTERS
+class _Scan:
+    """Follows all readings of a text; every place is looked at once, whatever reading leads there."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lower = text.translate(_LOWER)
+        self._places: dict[str, list[int]] = {}
+
+    def tags(self) -> list[Tag]:
+        found: dict[int, Tag] = {}
+        waiting, seen = [0], set[int]()
+        while waiting:
+            at = self._text.find("<", waiting.pop())
+            if at >= 0 and at not in seen:
+                seen.add(at)
+                tag = _Cursor(self._text, at + 1).tag() if self._is_letter(at + 1) else None
+                if tag is not None:
+                    found[at] = tag
+                waiting += self._onwards(at, tag)
+        return [found[at] for at in sorted(found)]
+
+    def _onwards(self, at: int, tag: Tag | None) -> Iterator[int]:
+        """Yield from where to look for the next ``<``, after the one at *at*; nothing after a tag cut off."""
+        lower = self._lower
+        if tag is not None:
+            yield tag.end
+            if tag.name in _RAW:
+                yield self._raw_end(tag)
+        elif lower.startswith("<!--", at):
+            yield self._comment_end(at + 4)
+        elif lower.startswith("</", at) and self._is_letter(at + 2):
+            closing = _Cursor(lower, at + 2).tag()
+            yield closing.end if closing else len(lower)
+        elif lower.startswith(("<!", "<?", "</"), at):
+            yield self._behind(">", at + 2)
+            if lower.startswith("<![cdata[", at):
+                yield self._behind("]]>", at)
+        elif not self._is_letter(at + 1):
+            yield at + 1
+
+    def _is_letter(self, at: int) -> bool:
+        return self._text[at : at + 1] in _LETTERS
+
+    def _comment_end(self, start: int) -> int:
+        for abrupt in (">", "->"):
+            if self._text.startswith(abrupt, start):
+                return start + len(abrupt)
+        return min(self._behind(end, start) for end in ("-->", "--!>"))
+
+    def _raw_end(self, tag: Tag) -> int:
+        """Return where the end tag begins that brings plain text to its end."""
+        return self._next(f"</{tag.name}", tag.end)
+
+    def _behind(self, sought: str, start: int) -> int:
+        return min(self._next(sought, start) + len(sought), len(self._text))
+
+    def _next(self, sought: str, start: int) -> int:
+        """Return where *sought* stands next. All its places are kept: hostile texts ask for them often."""
+        if sought not in self._places:
+            self._places[sought] = list(_occurrences(self._lower, sought))
+        places = self._places[sought]
+        index = bisect_left(places, start)
+        return places[index] if index < len(places) else len(self._text)
 
 
-def _onwards(lower: str, at: int, tag: Tag | None) -> Iterator[int]:
-    """Yield from where to look for the next ``<``, after the one at *at*; nothing after a tag cut off."""
-    if tag is not None:
-        yield tag.end
-        if tag.name in _RAW:
-            yield _raw_end(lower, tag)
-    elif lower.startswith("<!--", at):
-        yield _comment_end(lower, at + 4)
-    elif lower.startswith("</", at) and _is_letter(lower, at + 2):
-        closing = _Cursor(lower, at + 2).tag()
-        yield closing.end if closing else len(lower)
-    elif lower.startswith(("<!", "<?", "</"), at):
-        yield _behind(lower, ">", at + 2)
-        if lower.startswith("<![cdata[", at):
-            yield _behind(lower, "]]>", at)
-    elif not _is_letter(lower, at + 1):
-        yield at + 1
-
-
-def _behind(text: str, end: str, start: int) -> int:
-    at = text.find(end, start)
-    return len(text) if at < 0 else at + len(end)
-
-
-def _comment_end(text: str, start: int) -> int:
-    for abrupt in (">", "->"):
-        if text.startswith(abrupt, start):
-            return start + len(abrupt)
-    return min(_behind(text, end, start) for end in ("-->", "--!>"))
-
-
-def _raw_end(lower: str, tag: Tag) -> int:
-    """Return where the end tag begins that brings plain text to its end."""
-    closing = f"</{tag.name}"
-    at = lower.find(closing, tag.end)
-    while at >= 0 and lower[at + len(closing) : at + len(closing) + 1] not in {*_GAPS, ">"}:
-        at = lower.find(closing, at + 1)
-    return len(lower) if at < 0 else at
+def _occurrences(text: str, sought: str) -> Iterator[int]:
+    """Yield where *sought* stands in *text*; an end tag only where its name ends as well."""
+    at = text.find(sought)
+    while at >= 0:
+        follows = text[at + len(sought) : at + len(sought) + 1]
+        if not sought.startswith("</") or follows in _AFTER_NAME:
+            yield at
+        at = text.find(sought, at + 1)
 
 
 class _Cursor:
@@ -101,7 +126,7 @@ class _Cursor:
 
     def tag(self) -> Tag | None:
         """Read a tag from its name on; None if it is cut off."""
-        name = self._until({*_GAPS, ">"})
+        name = self._until(_AFTER_NAME)
         attributes = []
         self._skip(_GAPS)
         while self._here not in ("", ">"):
@@ -116,7 +141,7 @@ class _Cursor:
     def _attribute(self) -> tuple[str, str]:
         first = self._here
         self._at += 1
-        name = first + self._until({*_GAPS, ">", "="})
+        name = first + self._until(_AFTER_ATTRIBUTE)
         self._skip(_BLANKS)
         return name.translate(_LOWER), self._value() if self._here == "=" else ""
 
@@ -125,7 +150,7 @@ class _Cursor:
         self._skip(_BLANKS)
         quote = self._here
         if quote not in ("'", '"'):
-            return decoded(self._until({*_BLANKS, ">"}))
+            return decoded(self._until(_AFTER_VALUE))
         self._at += 1
         value = self._until(quote)
         self._at += 1

@@ -2,12 +2,27 @@
 
 import enum
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import attrs
 
 from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.model import Gallery, Item
+
+
+#: What the rules of a family are about, by the letter that their codes begin with.
+FAMILIES: Final[Mapping[str, str]] = {
+    "I": "identity and completeness",
+    "L": "what is lost",
+    "M": "media",
+    "O": "order",
+    "R": "reading",
+    "S": "what is off schema",
+    "X": "safety",
+}
+
+#: Where the pages of the rules are, beside the schemas; the host is a reserved name (RFC 2606).
+_PAGES: Final = "https://gallery-lens.example/rules"
 
 
 @attrs.frozen(kw_only=True)
@@ -19,6 +34,11 @@ class Example:
     target: str = "frontend"
     #: further arguments of ``convert``; or ``view``, an edited one to restore the document from
     options: Mapping[str, Any] = attrs.field(factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON shape: ``source``, ``target``, and a ``document`` or the ``text`` of one."""
+        held = {} if "text" in self.options else {"document": self.document}
+        return {"source": self.source, "target": self.target, **held, **self.options}
 
 
 @attrs.frozen
@@ -68,3 +88,32 @@ class Rule:
     def summary(self) -> str:
         """The first sentence of the explanation."""
         return self.explain.strip().splitlines()[0]
+
+    @property
+    def family(self) -> str:
+        """What rules whose codes begin with the same letter are about."""
+        return FAMILIES[self.code[0]]
+
+    @property
+    def url(self) -> str:
+        """The address of the rule's page."""
+        return f"{_PAGES}/{self.code}-{self.name}/"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON shape, in which the explanation is Markdown."""
+        return {
+            "code": self.code,
+            "name": self.name,
+            "severity": self.severity.value,
+            "family": self.family,
+            "loses": self.loses,
+            "fixable": self.fixable,
+            "since": self.since,
+            "summary": self.summary,
+            "explanation": self.explain.strip(),
+            "message": self.message,
+            "help": self.help,
+            "bad": [example.to_dict() for example in self.bad],
+            "good": [example.to_dict() for example in self.good],
+            "url": self.url,
+        }

@@ -32,7 +32,7 @@ RULE = Rule(
     name="external-image-details-dropped",
     severity=Severity.WARNING,
     loses=True,
-    message="Of a picture outside of Wix only the address is kept, not the rest of {value}.",
+    message="Of a picture outside of Wix only the address is kept; {value} is dropped.",
     help="Bring the picture into the Media Manager.",
     explain=__doc__,
     bad=(Example(document=_pictured(width=1200, height=800), source="rest", target="velo"),),

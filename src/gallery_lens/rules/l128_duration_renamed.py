@@ -47,7 +47,9 @@ RULE = Rule(
     ),
     good=(
         Example(document=_filmed(durationInMillis=20000), source="rest", target="component"),
-        Example(document=_filmed(durationInMillis=20000, duration="20000"), source="rest", target="component"),
+        Example(
+            document=_filmed(durationInMillis=20000, duration="20000"), source="rest", target="component"
+        ),
         Example(document=_filmed(duration="20000"), source="rest", target="rest"),
     ),
 )

@@ -39,7 +39,9 @@ RULE = Rule(
     explain=__doc__,
     bad=(Example(document={"type": "VIDEO", "video": {"videoInfo": VIDEO}}, target="component"),),
     good=(
-        Example(document={"type": "VIDEO", "video": {"videoInfo": _ENCODED}}, source="rest", target="component"),
+        Example(
+            document={"type": "VIDEO", "video": {"videoInfo": _ENCODED}}, source="rest", target="component"
+        ),
         Example(document={"type": "VIDEO", "video": {"videoInfo": VIDEO}}, target="rest"),
     ),
 )

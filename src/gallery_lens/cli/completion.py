@@ -1,0 +1,27 @@
+"""``gallery-lens completion``: scripts that complete commands, options and values in a shell."""
+
+import click
+
+from gallery_lens.cli._command import Command
+from gallery_lens.cli._settings import Settings
+
+
+@click.command("completion", cls=Command, short_help="Print a completion script for a shell.")
+@click.argument("shell", metavar="bash|zsh|fish", type=click.Choice(["bash", "zsh", "fish"]))
+@click.pass_obj
+def command(settings: Settings, /, shell: str) -> int:
+    r"""Print the script that completes commands, options and values in a shell.
+
+    It is a file of the package: pressing the tab key starts no program.
+
+    \b
+      bash  gallery-lens completion bash > ~/.local/share/bash-completion/completions/gallery-lens
+      zsh   gallery-lens completion zsh > DIR/_gallery-lens, where DIR is one of $fpath
+      fish  gallery-lens completion fish > ~/.config/fish/completions/gallery-lens.fish
+    """
+    from importlib.resources import files
+
+    from gallery_lens.cli._pages import emit
+
+    emit((files("gallery_lens") / "completions" / f"gallery-lens.{shell}").read_bytes())
+    return 0

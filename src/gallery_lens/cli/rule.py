@@ -1,0 +1,31 @@
+"""``gallery-lens rule``: what one code means, why it matters, and what to do."""
+
+import click
+
+from gallery_lens.cli._command import Command
+from gallery_lens.cli._settings import Settings
+
+
+@click.command("rule", cls=Command, short_help="Explain a code.")
+@click.argument("name", metavar="CODE-OR-NAME")
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="A page for people, or JSON.  [default: text]",
+)
+@click.pass_obj
+def command(settings: Settings, /, name: str, output_format: str) -> int:
+    """Explain the rule of a code such as L102, or of a name such as link-text-dropped.
+
+    Says when it is reported, why that matters and what to do, with examples.
+    """
+    from gallery_lens.cli._pages import page, show, show_json
+    from gallery_lens.rules import rule
+
+    found = rule(name)
+    if output_format == "json":
+        show_json(found.to_dict())
+    else:
+        show(page(found), settings)
+    return 0

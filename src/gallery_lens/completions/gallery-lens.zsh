@@ -1,0 +1,114 @@
+#compdef gallery-lens
+# Completions of gallery-lens for zsh.
+# Made by docs/completions.py from the commands themselves.
+
+_gallery-lens() {
+    local curcontext="$curcontext" context state state_descr line
+    local -a commands
+    typeset -A opt_args
+
+    _arguments -s -C \
+        '--version[Show the version and exit]' \
+        '--color=[Colour the account; auto does so on a terminal and obeys NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+        '(-q --quiet)-q[Write no account to standard error]' \
+        '(-q --quiet)--quiet[Write no account to standard error]' \
+        '(-h --help)-h[Show this message and exit]' \
+        '(-h --help)--help[Show this message and exit]' \
+        '1:command:->command' \
+        '*::argument:->argument' \
+        && return
+
+    commands=(
+        'completion:Print a completion script for a shell'
+        'convert:Convert galleries and items from one dialect to another'
+        'loss-table:Show what becomes of every field between dialects'
+        'restore:Put an edited view back into its gallery'
+        'rule:Explain a code'
+        'rules:List all codes'
+        'schema:Print a JSON Schema, or list them'
+    )
+
+    case $state in
+    command)
+        _describe command commands ;;
+    argument)
+        case $line[1] in
+            completion)
+                _arguments -s \
+                    '(-h --help)-h[Show this message and exit]' \
+                    '(-h --help)--help[Show this message and exit]' \
+                    '*:argument:(bash zsh fish)' \
+                    && return ;;
+            convert)
+                _arguments -s \
+                    '-o[A file, or a folder where each input keeps its name]:OUT:_files' \
+                    '--from=[What is read]:VALUE:(auto velo rest frontend component rest-legacy cms)' \
+                    '--to=[What is written]:VALUE:(velo rest frontend component)' \
+                    '--input-format=[auto\: one value a line for .ndjson and .jsonl, else one document]:VALUE:(auto json ndjson)' \
+                    '--output-format=[js is a JavaScript module]:VALUE:(json ndjson js)' \
+                    '--indent=[Blanks to a level, 0 for one line]:N: ' \
+                    '--report=[Write every finding to FILE]:FILE:_files' \
+                    '--report-format=[default\: jsonl for a FILE of that suffix, else json]:VALUE:(json jsonl)' \
+                    '--sidecar=[Keep in FILE what restore needs to bring everything back]:FILE:_files' \
+                    '--rejects=[Keep what cannot be converted in FILE, one item a line]:FILE:_files' \
+                    '--ledger=[Write where every value went to FILE, one value a line]:FILE:_files' \
+                    '--order=[Keep the items'\'' order, or sort them by their sort order]:VALUE:(keep sort-order)' \
+                    '--text-items=[What becomes of text items where the target has none]:VALUE:(drop error extract)' \
+                    '--extract=[Where extracted text items, long descriptions and link texts go, one a line]:FILE:_files' \
+                    '--fail-on=[Exit with 1 if anything this bad is found]:VALUE:(error warning info never)' \
+                    '--strict[--fail-on info, and write no data on failure]' \
+                    '--as-gallery[Write the body that createGallery takes]' \
+                    '--name=[The name of that gallery]:NAME: ' \
+                    '(-h --help)-h[Show this message and exit]' \
+                    '(-h --help)--help[Show this message and exit]' \
+                    '*:argument:_files' \
+                    && return ;;
+            loss-table)
+                _arguments -s \
+                    '--format=[A Markdown page, or JSON]:VALUE:(md json)' \
+                    '(-h --help)-h[Show this message and exit]' \
+                    '(-h --help)--help[Show this message and exit]' \
+                    && return ;;
+            restore)
+                _arguments -s \
+                    '--sidecar=[What convert wrote with --sidecar FILE]:FILE:_files' \
+                    '-o[A file]:OUT:_files' \
+                    '--to=[What is written]:VALUE:(velo rest)' \
+                    '--indent=[Blanks to a level, 0 for one line]:N: ' \
+                    '--report=[Write every finding to FILE]:FILE:_files' \
+                    '--report-format=[default\: jsonl for a FILE of that suffix, else json]:VALUE:(json jsonl)' \
+                    '--fail-on=[Exit with 1 if anything this bad is found]:VALUE:(error warning info never)' \
+                    '(-h --help)-h[Show this message and exit]' \
+                    '(-h --help)--help[Show this message and exit]' \
+                    '*:argument:_files' \
+                    && return ;;
+            rule)
+                _arguments -s \
+                    '--output-format=[A page for people, or JSON]:VALUE:(text json)' \
+                    '(-h --help)-h[Show this message and exit]' \
+                    '(-h --help)--help[Show this message and exit]' \
+                    '*:argument:(I101 I102 I103 I104 I105 I106 L101 L102 L103 L104 L105 L106 L107 L108 L109 L110 L111 L112 L113 L114 L115 L116 L117 L118 L119 L120 L121 L122 L123 L124 L125 L126 L127 L128 L129 M101 M102 M103 M104 M105 M106 M107 M108 M109 M110 M111 O101 O102 O103 O104 O105 R001 R002 R003 R004 S001 S002 S003 S004 S005 S006 S007 X101 X102 alt-text-as-filename alt-text-dropped date-invalid date-precision-lost dates-dropped description-truncated dialect-guessed dimensions-missing duplicate-id duplicate-key duration-dropped duration-renamed event-without-items exif-dropped external-image external-image-details-dropped external-video-details-dropped extra-posters-dropped filename-missing focal-point-dropped focal-point-outside full-page id-not-guid image-settings-dropped image-url-dropped items-incomplete legacy-uri link-details-dropped link-text-dropped link-text-kept link-url-missing malformed-uri media-missing misspelt-key nested-key-renamed non-finite-number not-an-item not-json off-schema poster-dropped resolutions-dropped secondary-media-dropped slug-not-guid sort-order-dropped sort-order-duplicate sort-order-exhausted sort-order-mixed-units sort-order-text sort-order-unsorted tags-dropped text-item-dropped text-style-dropped thumbnail-dropped type-inferred type-mismatch unknown-field-dropped unknown-video-host unsafe-html unsafe-link unsupported-media unsupported-type video-quality-guessed video-search-page watermark-dropped)' \
+                    && return ;;
+            rules)
+                _arguments -s \
+                    '--output-format=[A list for people, or JSON]:VALUE:(text json)' \
+                    '(-h --help)-h[Show this message and exit]' \
+                    '(-h --help)--help[Show this message and exit]' \
+                    && return ;;
+            schema)
+                _arguments -s \
+                    '--bundle[Put every schema that it leads to into it]' \
+                    '--draft=[The draft of JSON Schema]:VALUE:(2020-12 7)' \
+                    '(-h --help)-h[Show this message and exit]' \
+                    '(-h --help)--help[Show this message and exit]' \
+                    '*:argument:(cms-item cms-items common component-gallery component-item diagnostic extract frontend-galleries frontend-item frontend-items frontend-view frontend-view-item reject report rest-gallery rest-item rest-legacy-gallery rest-legacy-item sidecar velo-gallery velo-item)' \
+                    && return ;;
+        esac ;;
+    esac
+}
+
+if [[ $funcstack[1] == _gallery-lens ]]; then
+    _gallery-lens "$@"
+else
+    compdef _gallery-lens gallery-lens
+fi

@@ -1,0 +1,79 @@
+"""The ``junit`` report: a suite for each file, a test for each finding, one that passes for a clean file."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from typing import Final
+
+from gallery_lens.diagnostics import Diagnostic, Severity
+from gallery_lens.reporters._account import Summary
+from gallery_lens.reporters._reporter import Reporter
+from gallery_lens.reporters._unreadable import is_unreadable
+from gallery_lens.reporters._visible import visible
+
+_NAMELESS: Final = "<document>"
+
+
+def _report(found: Sequence[Diagnostic], summary: Summary) -> bytes:
+    files: dict[str, list[Diagnostic]] = {name: [] for name in summary.files}
+    for each in found:
+        files.setdefault(each.file or _NAMELESS, []).append(each)
+    return "".join(f"{line}\n" for line in _suites(found, files)).encode()
+
+
+def _suites(found: Sequence[Diagnostic], files: Mapping[str, Sequence[Diagnostic]]) -> Iterator[str]:
+    total = sum(len(each) or 1 for each in files.values())
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield f'<testsuites name="gallery-lens" {_counts(found, total)}>'
+    for name, inside in files.items():
+        yield from _suite(visible(name), inside)
+    yield "</testsuites>"
+
+
+def _suite(file: str, found: Sequence[Diagnostic]) -> Iterator[str]:
+    yield f'  <testsuite name="{escape(file)}" {_counts(found, len(found) or 1)}>'
+    if not found:
+        yield f'    <testcase classname="{escape(file)}" name="no findings"/>'
+    for each in found:
+        yield from _case(file, each)
+    yield "  </testsuite>"
+
+
+def _case(file: str, found: Diagnostic) -> Iterator[str]:
+    place = f"line {found.line}" if found.line else ""
+    words = "\n".join(_words(file, found))
+    name = " ".join(part for part in (found.code, found.name, visible(found.pointer), place) if part)
+    yield f'    <testcase classname="{escape(file)}" name="{escape(name)}">'
+    yield f"      {_outcome(found, words)}"
+    yield "    </testcase>"
+
+
+def _outcome(found: Diagnostic, words: str) -> str:
+    element = _element(found)
+    if element is None:
+        return f"<system-out>{escape(words)}</system-out>"
+    message = escape(visible(found.message))
+    return f'<{element} type="{found.severity.value}" message="{message}">{escape(words)}</{element}>'
+
+
+def _element(found: Diagnostic) -> str | None:
+    """What the finding makes of its test; a notice lets it pass."""
+    if is_unreadable(found):
+        return "error"
+    return None if found.severity is Severity.INFO else "failure"
+
+
+def _words(file: str, found: Diagnostic) -> Iterator[str]:
+    yield ":".join(str(part) for part in (file, found.line, found.column) if part)
+    if found.item_title or found.item_id:
+        yield f"Item: {visible(found.item_title or found.item_id or '')}"
+    yield visible(found.message)
+    if found.help:
+        yield f"Help: {visible(found.help)}"
+
+
+def _counts(found: Sequence[Diagnostic], tests: int) -> str:
+    elements = [_element(each) for each in found]
+    return f'tests="{tests}" failures="{elements.count("failure")}" errors="{elements.count("error")}"'
+
+
+REPORTER: Final = Reporter(whole=_report)
