@@ -520,7 +520,11 @@ class TestGalleries:
 
         galleries = after(self.DOCUMENT, lambda view: view.append(new)).value["galleries"]
 
-        assert ("New", ["image", "type"]) == (galleries[-1]["name"], sorted(galleries[-1]["items"][0]))
+        assert [GUIDS[1], GUIDS[2]] == [item["_id"] for item in galleries[2]["items"]]
+        assert {
+            "name": "New",
+            "items": [{"type": "IMAGE", "image": {"imageInfo": PICTURE.format("new", "new")}, "sortOrder": 1}],
+        } == galleries[3]
 
     @pytest.mark.parametrize("edit", [{"items": 5}, {"name": 5}])
     def test_a_gallery_that_cannot_be_read_stays_as_it_was(self, edit: dict[str, Any]) -> None:
@@ -530,10 +534,52 @@ class TestGalleries:
         assert self.DOCUMENT == result.value
         assert [("off-schema", f"/0/{next(iter(edit))}")] == findings(result)
 
-    def test_an_item_cannot_change_its_gallery(self) -> None:
-        """It would lose what the view does not show."""
-        with pytest.raises(gl.UsageError, match="another gallery than before"):
-            after(self.DOCUMENT, lambda view: view[0]["items"].append(view[1]["items"].pop()))
+    def test_an_item_can_change_its_gallery(self) -> None:
+        """With its id and all that the view does not show, and a sort order for where it stands now."""
+        document = {"galleries": [{"_id": "g0", "items": [image(1)]}, {"_id": "g1", "items": [image(0, x=1)]}]}
+
+        result = after(document, lambda view: view[0]["items"].append(view[1]["items"].pop()))
+
+        assert [[image(1), image(0, x=1, sortOrder=11)], []] == [
+            gallery["items"] for gallery in result.value["galleries"]
+        ]
+        assert () == result.diagnostics
+
+    def test_a_moved_item_that_is_none_any_more(self) -> None:
+        """It is refused, and moved as it was."""
+
+        def edit(view: Any) -> None:
+            view[0]["items"] += [view[1]["items"].pop() | {"src": "nowhere"}]
+
+        result = after(self.DOCUMENT, edit)
+
+        assert [GUIDS[0], GUIDS[2]] == [item["_id"] for item in result.value["galleries"][0]["items"]]
+        assert ["/0/items/1"] == [each.pointer for each in result.rejects]
+
+    def test_a_copy_in_another_gallery_is_new(self) -> None:
+        """The item has stayed where it was."""
+        result = after(self.DOCUMENT, lambda view: view[0]["items"].append(view[1]["items"][1]))
+
+        assert [GUIDS[0], None] == [item.get("_id") for item in result.value["galleries"][0]["items"]]
+        assert [("duplicate-id", "/0/items/1/slug")] == findings(result)
+
+    def test_a_gallery_with_the_id_of_another_one(self) -> None:
+        """The one that was edited is that which is not as it was."""
+        document = {"galleries": [{"_id": "g", "x": n, "items": [image(n)]} for n in range(3)]}
+
+        result = after(document, lambda view: view.pop(0) and view[0]["items"][0].update(title="New"))
+
+        assert [(1, "New"), (2, None)] == [
+            (gallery["x"], gallery["items"][0].get("title")) for gallery in result.value["galleries"]
+        ]
+
+    def test_galleries_without_ids_are_known_by_their_names(self) -> None:
+        """If their items were edited."""
+        document = {"galleries": [{"name": name, "x": name, "items": [image(n)]} for n, name in enumerate("ab")]}
+
+        result = after(document, lambda view: view.pop(0) and view[0]["items"][0].update(title="New"))
+
+        assert ["b"] == [gallery["x"] for gallery in result.value["galleries"]]
 
 
 class TestEvents:

@@ -51,7 +51,7 @@ class Work:
 
     def put(self, part: Part, place: int, source: Dialect) -> dict[str, Any] | None:
         """Return one item of the view in the source's form; None, with reasons, if it is no item."""
-        index = part.matches[place]
+        original = part.original(place)
         raw = part.items[place]
         at = () if part.single else (*part.place, place)
         subject = self.subject(raw, at, place)
@@ -59,12 +59,11 @@ class Work:
         if not isinstance(raw, dict):
             self.findings.add("not-an-item", subject, facts={"keys": "src, type, title, description or link"})
             wire = None
-        elif index is None:
+        elif original is None:
             if (earlier := part.copy_of(place)) is not None:
                 self.findings.add("duplicate-id", subject, ("slug",), facts={"earlier": earlier + 1})
             wire = add(subject, self.target, source, self.findings)
         else:
-            original = part.shown[index]
             aimed = attrs.evolve(subject, target=(original.dialect or source).name)
             wire = put_item(original, aimed, self.target, self.findings)
         if wire is None:
