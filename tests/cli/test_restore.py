@@ -268,7 +268,9 @@ class TestLines:
         """But places name the lines of the file."""
         lines.view.write_bytes(b"\n" + lines.view.read_bytes().replace(b"river.example", b"lake.example"))
 
-        ran = lines.restore("--report", "-", "-o", lines.view.parent / "out.ndjson", "--report-format", "jsonl")
+        ran = lines.restore(
+            "--report", "-", "-o", lines.view.parent / "out.ndjson", "--report-format", "jsonl"
+        )
 
         assert [("link-text-kept", 2)] == [(row["name"], row["line"]) for row in ran.lines]
 
@@ -365,7 +367,9 @@ class TestRefusals:
         """A file of another kind."""
         pair.sidecar.write_bytes(content)
 
-        assert "This is no sidecar: name the file that convert wrote with --sidecar FILE." == self.refusal(pair)
+        assert "This is no sidecar: name the file that convert wrote with --sidecar FILE." == self.refusal(
+            pair
+        )
 
     @pytest.mark.parametrize(
         ("content", "problem"),

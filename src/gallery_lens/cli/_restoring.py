@@ -81,9 +81,7 @@ def _restored(job: Job, sidecar: Input, target: str | None, entry: Entry) -> Ite
     return encode_document(result.value, "json", job.indent)
 
 
-def _line_by_line(
-    job: Job, kept: list[_Kept], name: str, target: str | None, entry: Entry
-) -> Iterator[Any]:
+def _line_by_line(job: Job, kept: list[_Kept], name: str, target: str | None, entry: Entry) -> Iterator[Any]:
     lines = list(jsontext.read_lines(io.BytesIO(_read(job.input.path))))
     with _naming(name):
         _check_lines(len(kept), len(lines))

@@ -77,9 +77,7 @@ def _put(work: Work, part: Part, place: int, source: Dialect) -> _Put | None:
     return _Put(original.subject.raw if wire is None else wire, original.dialect or source, index)
 
 
-def _numbers(
-    work: Work, reads: Sequence[Read], part: Part, arranged: Arrangement
-) -> dict[int, int | float]:
+def _numbers(work: Work, reads: Sequence[Read], part: Part, arranged: Arrangement) -> dict[int, int | float]:
     """Return the sort orders that the edit makes necessary, by place in the restored list."""
     entries = arranged.entries
     if not arranged.moved and all(entry.source is not None for entry in entries):

@@ -1,6 +1,7 @@
-"""Which item of a view is which of an edited one: by id, wherever it stands now, then by content."""
+"""Which item of a view is which of an edited one: by id, then by content, in its own gallery first."""
 
 import json
+from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -9,7 +10,7 @@ import attrs
 from gallery_lens.conversion._items import Read
 from gallery_lens.diagnostics import Place
 from gallery_lens.errors import SidecarError
-from gallery_lens.lens._pairs import Key, Pairs
+from gallery_lens.lens._pairs import Key, May, Pairs
 from gallery_lens.lens._sidecar import canonical, foreign
 from gallery_lens.rules._guid import is_guid
 
@@ -22,11 +23,14 @@ class Part:
     items: Sequence[Any]  #: the edited ones
     place: Place  #: of the list in the edited view
     single: bool = attrs.field(default=False, kw_only=True)  #: whether the view is just one item
-    matches: list[int | None] = attrs.field(factory=list, init=False)  #: for each edited one, which it was
+    pairs: Pairs = attrs.field(init=False)  #: for each edited one, which it was
     #: those that stood in another gallery before, by their place in ``items``
     arrived: dict[int, Read] = attrs.field(factory=dict, init=False)
     #: for each slug, the place in its own list of the item that it belongs to
     owners: dict[str, int] = attrs.field(factory=dict, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.pairs = Pairs(self.wires, self.items)
 
     @property
     def wires(self) -> list[Mapping[str, Any]]:
@@ -35,7 +39,7 @@ class Part:
 
     def original(self, place: int) -> Read | None:
         """Return the source's item that an edited one was, or None for a new one."""
-        index = self.matches[place]
+        index = self.pairs.indexes[place]
         return self.arrived.get(place) if index is None else self.shown[index]
 
     def copy_of(self, place: int) -> int | None:
@@ -52,20 +56,12 @@ def match_items(parts: Sequence[Part]) -> None:
     Raises:
         SidecarError: No item was in the view before, or one with an id was not.
     """
-    paired = [Pairs(part.wires, part.items) for part in parts]
-    for pairs in paired:
-        pairs.join(_BY_SLUG)
-    _find_arrivals(parts, paired)
     known = {slug for part in parts for slug in map(slug_of, part.wires) if slug}
-    owners: dict[str, int] = {}
-    for part, pairs in zip(parts, paired, strict=True):
-        for place, index in enumerate(pairs.indexes):
-            slug = slug_of(part.items[place])
-            if slug and (index is not None or place in part.arrived):
-                owners.setdefault(slug, place)
-    for part, pairs in zip(parts, paired, strict=True):
-        pairs.join(_BY_CONTENT + (_ONLY if part.single else ()), lambda item: not _is_anothers(item, known))
-        part.matches, part.owners = pairs.indexes, owners
+    _join(parts, _BY_SLUG, lambda item: slug_of(item) in known)
+    owners = _owners(parts)
+    for part in parts:
+        part.owners = owners
+    _join(parts, _BY_CONTENT, lambda item: not _is_anothers(item, known))
     _refuse_strangers(parts, known)
 
 
@@ -75,18 +71,38 @@ def slug_of(item: Any) -> str | None:
     return slug if isinstance(slug, str) and slug else None
 
 
-def _find_arrivals(parts: Sequence[Part], paired: Sequence[Pairs]) -> None:
-    """Find items by their slugs that stand in another gallery than before."""
-    gone: dict[str, list[Read]] = {}
-    for part, pairs in zip(parts, paired, strict=True):
-        kept = set(pairs.indexes)
+def _join(parts: Sequence[Part], keys: Sequence[Key], may: May) -> None:
+    for part in parts:
+        part.pairs.join((*keys, *_ONLY) if part.single else keys, may)
+    for key in keys if len(parts) > 1 else ():
+        _find_arrivals(parts, key, may)
+
+
+def _find_arrivals(parts: Sequence[Part], key: Key, may: May) -> None:
+    """Find items by *key* that stand in another gallery than before."""
+    gone: defaultdict[str | None, deque[Read]] = defaultdict(deque)
+    taken = {id(found) for part in parts for found in part.arrived.values()}
+    for part in parts:
+        kept = set(part.pairs.indexes)
         for index, found in enumerate(part.shown):
-            if index not in kept and (slug := slug_of(found.wire)):
-                gone.setdefault(slug, []).insert(0, found)
-    for part, pairs in zip(parts, paired, strict=True):
-        for place, there in enumerate(pairs.indexes):
-            if there is None and (waiting := gone.get(slug_of(part.items[place]) or "")):
-                part.arrived[place] = waiting.pop()
+            if index not in kept and id(found) not in taken:
+                gone[key(found.wire or {})].append(found)
+    for part in parts:
+        for place, item in enumerate(part.items):
+            if part.original(place) is None and isinstance(item, dict) and may(item):
+                shared = key(item)
+                if shared is not None and gone[shared]:
+                    part.arrived[place] = gone[shared].popleft()
+
+
+def _owners(parts: Sequence[Part]) -> dict[str, int]:
+    owners: dict[str, int] = {}
+    for part in parts:
+        for place, item in enumerate(part.items):
+            slug = slug_of(item)
+            if slug and part.original(place):
+                owners.setdefault(slug, place)
+    return owners
 
 
 def _refuse_strangers(parts: Sequence[Part], known: set[str]) -> None:
@@ -125,13 +141,19 @@ def _words(item: Mapping[str, Any]) -> str | None:
     return canonical(said) if said else None
 
 
+def _nameless(key: Key) -> Key:
+    """Let *key* tell only those from each other that never had a slug."""
+    return lambda item: None if slug_of(item) else key(item)
+
+
 def _alone(item: Mapping[str, Any]) -> str:
     return "the only one"
 
 
+_LIKELY: Final[tuple[Key, ...]] = (_titled_source, _source, _words)
 #: From what is certain to what is likely. Each is asked only about items that are still alone.
 _BY_SLUG: Final[tuple[Key, ...]] = (_same, slug_of)
-_BY_CONTENT: Final[tuple[Key, ...]] = (_content, _titled_source, _source, _words)
+_BY_CONTENT: Final[tuple[Key, ...]] = (canonical, _content, *map(_nameless, _LIKELY), *_LIKELY)
 _ONLY: Final[tuple[Key, ...]] = (_alone,)
 
 
