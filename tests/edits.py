@@ -92,15 +92,9 @@ def cut(draw: DrawFn, edited: Edited) -> None:
 def say_nothing(draw: DrawFn, edited: Edited) -> None:
     """A key that says nothing where there was none, which is no edit."""
     item, expected = draw(st.sampled_from(edited.items()))
-    for key, nothing in (
-        ("title", None),
-        ("title", ""),
-        ("description", ""),
-        ("link", None),
-        ("link", "undefined"),
-    ):
+    for key in ("title", "description", "link", "thumbnail"):
         if key not in expected and draw(st.booleans()):
-            item[key] = nothing
+            item[key] = draw(st.sampled_from((None, "", "undefined") if key == "link" else (None, "")))
 
 
 def readdress(draw: DrawFn, edited: Edited) -> None:

@@ -21,6 +21,7 @@ from gallery_lens.diagnostics import resolve
 from gallery_lens.dialects._table import holds_anything
 from gallery_lens.lens._arranging import Entry, arrange
 from gallery_lens.lens._numbering import ascending, between_neighbours, is_ascending
+from gallery_lens.lens._pairs import Pairs
 from gallery_lens.lens._sidecar import canonical, digest
 from gallery_lens.order import numeric
 
@@ -278,7 +279,7 @@ class TestLaws:
     @given(data=st.data())
     def test_any_change_of_a_view_has_an_answer(self, source: str, data: st.DataObject) -> None:
         """Junk is reported or refused, and never costs an item that was not touched."""
-        document, view, sidecar, _ = drawn(source, data)
+        _, view, sidecar, _ = drawn(source, data)
         junk = data.draw(strategies.json_values() | strategies.near_misses("frontend_items"))
         if isinstance(view, list) and view:
             view[data.draw(st.integers(0, len(view) - 1))] = junk
@@ -829,6 +830,26 @@ class TestMatching:
 
         assert [1, 1] == [item["x"] for item in result.value]
 
+    def test_an_item_that_had_no_slug_is_preferred(self) -> None:
+        """One that has none now and is like two that were there is rather that which had none then."""
+        document = [image(0, title="A"), {"image": image(0)["image"], "title": "A", "x": 1}]
+
+        result = after(document, lambda view: [view[1] | {"title": "B"}])
+
+        assert [{"image": image(0)["image"], "title": "B", "x": 1}] == result.value
+
+    def test_items_are_known_by_their_content_in_another_gallery(self) -> None:
+        """Even without a slug."""
+        document = {"galleries": [{"_id": f"g{n}", "items": [image(n, x=n)]} for n in range(2)]}
+
+        def edit(view: Any) -> None:
+            moved = view[1]["items"].pop()
+            view[0]["items"].append({key: moved[key] for key in ("type", "src")})
+
+        galleries = after(document, edit).value["galleries"]
+
+        assert [0, 1] == [item["x"] for item in galleries[0]["items"]]
+
     def test_the_only_item_is_the_only_item(self) -> None:
         """Even if all of it was changed."""
         only = {"image": {"imageInfo": PICTURE.format(0, 0)}, "tags": {"values": ["a"]}}
@@ -836,6 +857,39 @@ class TestMatching:
         result = after(only, lambda view: {"src": PICTURE.format("new", "new")})
 
         assert ["a"] == result.value["tags"]["values"]
+
+
+class TestPairs:
+    """How much is compared."""
+
+    @pytest.mark.parametrize("edited", [range(100), range(99, -1, -1), [0] * 100, range(100, 200)])
+    def test_no_object_is_compared_with_every_other(self, edited: Any) -> None:
+        """A key is asked for each of them, twice at most."""
+        asked: list[Any] = []
+
+        def key(item: Any) -> str:
+            asked.append(item)
+            return str(item["n"])
+
+        Pairs([{"n": n} for n in range(100)], [{"n": n} for n in edited]).join([key])
+
+        assert len(asked) <= 2 * 2 * 100
+
+    def test_what_is_alike_is_told_by_what_is_left(self) -> None:
+        """The first of two equal ones was edited, so the second is the second."""
+        pairs = Pairs([{"a": 1, "b": 1}, {"a": 1, "b": 1}], [{"a": 2, "b": 1}, {"a": 1, "b": 1}])
+
+        pairs.join([canonical, lambda item: str(item["b"])])
+
+        assert [0, 1] == pairs.indexes
+
+    def test_of_those_that_are_alike_the_first_is_the_first(self) -> None:
+        """Where nothing else tells them from each other."""
+        pairs = Pairs([{"a": 1}, {"a": 1}], [{"a": 1}, 5])
+
+        pairs.join([canonical])
+
+        assert [0, None] == pairs.indexes
 
 
 class TestRefusals:

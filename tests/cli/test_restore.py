@@ -124,6 +124,7 @@ class TestConvert:
         run(*arguments, "--sidecar", tmp_path / "kept.json", "--report", tmp_path / "report.json")
         beside = ndjson_rows(ledger)
 
+        assert all(schemas.validator("ledger").is_valid(row) for row in beside)
         assert [row | {"fate": "sidecar"} if row["fate"] == "dropped" else row for row in without] == beside
         counted = json.loads((tmp_path / "report.json").read_bytes())["summary"]["leaves"]
         assert (0, 9) == (counted["dropped"], counted["sidecar"])
@@ -291,7 +292,9 @@ class TestLines:
         view, sidecar = tmp_path / "views.ndjson", tmp_path / "kept.ndjson"
         run("convert", make("none.ndjson", b""), "-o", view, "--sidecar", sidecar)
 
-        assert (0, b"") == (lambda ran: (ran.code, ran.out))(run("restore", view, "--sidecar", sidecar))
+        ran = run("restore", view, "--sidecar", sidecar)
+
+        assert (0, b"") == (ran.code, ran.out)
 
     def test_lines_of_one_gallery(self, pair: Pair, run: Run, make: Make) -> None:
         """A view that was written with a line for each item."""

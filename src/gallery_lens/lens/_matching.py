@@ -43,7 +43,7 @@ class Part:
         return self.arrived.get(place) if index is None else self.shown[index]
 
     def copy_of(self, place: int) -> int | None:
-        """Return the place of the item whose slug a new one has; None if it has a slug of its own, or none."""
+        """Return the place of the item that the slug of a new one belongs to; None if it is its own."""
         slug = slug_of(self.items[place])
         return self.owners.get(slug) if slug else None
 
