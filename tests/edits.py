@@ -192,6 +192,13 @@ def move_gallery(draw: DrawFn, edited: Edited) -> None:
             each.insert(new, each.pop(old))
 
 
+def start_over(draw: DrawFn, edited: Edited) -> None:
+    """A new item instead of all those that there are."""
+    for one, other in edited.lists():
+        del one[:], other[:]
+    add(draw, edited)
+
+
 def move(draw: DrawFn, edited: Edited) -> None:
     """An item in another place."""
     if lists := [pair for pair in edited.lists() if pair[0]]:
@@ -206,7 +213,7 @@ Edit = Callable[[DrawFn, Edited], None]
 #: What changes the words of an item; the item itself; lists of items; lists of galleries; nothing.
 OF_WORDS: tuple[Edit, ...] = (retitle, redescribe, relink, unlink)
 OF_ITEMS: tuple[Edit, ...] = (*OF_WORDS, readdress, unslug, annotate)
-OF_LISTS: tuple[Edit, ...] = (add, remove, move, copy_item)
+OF_LISTS: tuple[Edit, ...] = (add, remove, move, copy_item, start_over)
 OF_GALLERIES: tuple[Edit, ...] = (move_away, rename, add_gallery, remove_gallery, move_gallery)
 NO_EDITS: tuple[Edit, ...] = (recase, cut, say_nothing)
 EVERY: tuple[Edit, ...] = (*OF_ITEMS, *OF_LISTS, *OF_GALLERIES, *NO_EDITS)

@@ -93,7 +93,10 @@ def test_without_a_sidecar_nothing_is_in_it() -> None:
     item = {"image": {"imageInfo": {"id": "a.jpg", "filename": "a", "altText": "A", "width": 1, "height": 2}}}
     result = gl.convert(item, "rest", "velo", sidecar=True)
 
-    assert (None, ["L106"]) == (result.sidecar, [row.code for row in result.ledger if row.fate is Fate.DROPPED])
+    assert (None, ["L106"]) == (
+        result.sidecar,
+        [row.code for row in result.ledger if row.fate is Fate.DROPPED],
+    )
 
 
 @pytest.mark.parametrize("dialect", ITEMS)
