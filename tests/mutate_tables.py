@@ -90,11 +90,15 @@ def _run(check: Callable[[Any], None], documents: st.SearchStrategy[Any]) -> Non
     QUICK(given(documents)(law))()
 
 
+#: Plain asserts, since the modules are imported already.
+_QUIETLY = ("-q", "-x", "--assert=plain", "-p", "no:cacheprovider")
+
+
 def examples(name: str) -> None:
     """The examples of the rules and the corpus say what they said."""
     del name
     with contextlib.redirect_stdout(io.StringIO()):
-        status = pytest.main(["-q", "-x", "-p", "no:cacheprovider", "tests/rules", "tests/test_corpus.py"])
+        status = pytest.main([*_QUIETLY, "tests/rules", "tests/test_corpus.py"])
     assert status == pytest.ExitCode.OK
 
 
