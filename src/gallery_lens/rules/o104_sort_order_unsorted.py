@@ -13,6 +13,9 @@ the editor.
 
 Sort the items by sort order, ascending, on the way.
 
+There is no fix: whether the list or the values hold the order that is meant, nobody can tell from the
+document.
+
 ## Source
 
 A recorded answer of the live API, which is in ascending order, as shown on the screen. A comment in

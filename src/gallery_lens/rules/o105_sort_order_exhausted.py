@@ -15,6 +15,8 @@ than a dozen. Then the mean equals a neighbour, and the API refuses two items wi
 
 Number the items anew with wide gaps, or give one of the two a value farther away.
 
+A fix gives the fewest items that will do new values. It is safe: no item changes places with another.
+
 ## Source
 
 Recorded behaviour of the Wix editor, whose sort orders are means of their neighbours' to the last
@@ -71,6 +73,7 @@ RULE = Rule(
     code="O105",
     name="sort-order-exhausted",
     severity=Severity.WARNING,
+    fixable=True,
     message="Between the sort order {before} of the item shown before it and its own, {value}, there is "
     "room for {room}.",
     help="Number the items anew with wide gaps, or move one of the two farther away.",
