@@ -18,8 +18,11 @@ import pytest
 import gallery_lens as gl
 from checkout import ROOT
 from gallery_lens.cli.convert import command as convert
+from gallery_lens.cli.lint import command as lint
 
 DOCS = ROOT / "docs"
+#: The commands whose options fill a table.
+LONG = (convert, lint)
 PAGES = [ROOT / "README.md", ROOT / "schemas" / "README.md", *sorted(DOCS.glob("**/*.md"))]
 
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -33,8 +36,9 @@ def blocks(page: Path, language: str) -> list[str]:
 def sessions() -> Iterator[Any]:
     """Yield what the pages show of the command: what is typed, and what is printed."""
     for page in PAGES:
-        for number, block in enumerate(blocks(page, "console"), start=1):
-            typed, _, printed = block.removeprefix("$ ").partition("\n")
+        together = "".join(block.rstrip("\n") + "\n" for block in blocks(page, "console"))
+        for number, block in enumerate(re.split(r"^\$ ", together, flags=re.MULTILINE)[1:], start=1):
+            typed, _, printed = block.partition("\n")
             if "gallery-lens" in typed:
                 yield pytest.param(typed, printed, id=f"{page.stem}-{number}")
 
@@ -144,10 +148,17 @@ class TestCompleteness:
         assert made == {name: (DOCS / name).read_text("utf-8") for name in made}
         assert "losses.md" in made
 
-    @pytest.mark.parametrize("option", convert.params, ids=lambda option: option.name)
-    def test_every_option_has_its_row(self, option: click.Parameter) -> None:
-        """The page of the command lists every option of convert, with its default and its choices."""
-        rows = re.findall(r"^\| `(-.+?)` \| (.+?) \| (.+) \|$", _convert_section(), re.MULTILINE)
+    @pytest.mark.parametrize(
+        ("command", "option"),
+        [
+            pytest.param(each.name, option, id=f"{each.name}-{option.name}")
+            for each in LONG
+            for option in each.params
+        ],
+    )
+    def test_every_option_has_its_row(self, command: str, option: click.Parameter) -> None:
+        """The page of the command lists every option, with its default and its choices."""
+        rows = re.findall(r"^\| `(-.+?)` \| (.+?) \| (.+) \|$", _section(command), re.MULTILINE)
         names = [each for each in option.opts if each.startswith("-")]
 
         found = [row for row in rows if set(names) & set(re.split(r"[ ,]+", row[0].replace("`", "")))]
@@ -156,8 +167,10 @@ class TestCompleteness:
         assert [] == [word for row in found for word in _words(option) if word not in f"{row[1]} {row[2]}"]
 
 
-def _convert_section() -> str:
-    return (DOCS / "command-line.md").read_text("utf-8").partition("\n## convert\n")[2].partition("\n## ")[0]
+def _section(command: str) -> str:
+    return (
+        (DOCS / "command-line.md").read_text("utf-8").partition(f"\n## {command}\n")[2].partition("\n## ")[0]
+    )
 
 
 def _words(option: click.Parameter) -> list[str]:

@@ -256,6 +256,8 @@ def is_derived(pointer: str, value: Any, item: Any) -> bool:
     """Whether a value follows from others: what kind a medium is, its plain address, its loose spelling."""
     if pointer.endswith(("/overrideQuality", "/overrideUsm")) or pointer == "/secondaryMedia/metaData/type":
         return True
+    if pointer == "/alt":
+        return bool(value == media.parse(item["src"]).name)
     if pointer.startswith("/metaData/focalPoint/"):
         return bool(item["metaData"]["focalPoint"] == [0.5, 0.5])
     if pointer.endswith(("metaData/width", "metaData/height")):
@@ -290,7 +292,9 @@ def is_in(value: Any, result: gl.Result) -> bool:
     if any(same(value, leaf) or same_instant(value, leaf) for leaf in held):
         return True
     texts = [unquote(leaf) for leaf in held if isinstance(leaf, str)]
-    names = {str(value), f"{value:.0f}" if isinstance(value, float) else "", media_id(str(value)) or ""} - {""}
+    names = {str(value), f"{value:.0f}" if isinstance(value, float) else "", media_id(str(value)) or ""} - {
+        ""
+    }
     return any(name in text for name in names for text in texts) or order.numeric(value) in held
 
 

@@ -3,15 +3,15 @@
 from typing import Any
 
 import pytest
-import strategies
 from hypothesis import given
 from hypothesis import strategies as st
 
 import gallery_lens as gl
+import strategies
 from gallery_lens import schemas
 from gallery_lens.conversion._ledger import Fate
-from gallery_lens.dialects import DIALECTS
 from gallery_lens.diagnostics import pointer, resolve
+from gallery_lens.dialects import DIALECTS
 from test_laws import GALLERIES, ITEMS, leaves
 
 TARGETS = tuple(ITEMS)

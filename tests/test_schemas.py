@@ -22,11 +22,13 @@ SAMPLES = Path(__file__).parent / "corpus" / "samples"
 FOLDER = Path(__file__).parents[1] / "schemas"
 
 NAMES = (
+    "baseline",
     "cms-item",
     "cms-items",
     "common",
     "component-gallery",
     "component-item",
+    "config",
     "diagnostic",
     "extract",
     "frontend-galleries",
@@ -45,7 +47,16 @@ NAMES = (
     "velo-item",
 )
 READ = ("frontend-item", "rest-gallery", "rest-item", "velo-gallery", "velo-item")
-WRITTEN = ("diagnostic", "extract", "frontend-galleries", "frontend-view-item", "reject", "report", "sidecar")
+WRITTEN = (
+    "baseline",
+    "diagnostic",
+    "extract",
+    "frontend-galleries",
+    "frontend-view-item",
+    "reject",
+    "report",
+    "sidecar",
+)
 
 
 SIDECAR = {
@@ -205,7 +216,7 @@ class TestLoading:
 
     def test_a_name_like_no_other_gets_the_list(self):
         """A name that resembles none is answered by all of them."""
-        with pytest.raises(UsageError, match="there is no schema 'zzz'; there are cms-item, cms-items, "):
+        with pytest.raises(UsageError, match="there is no schema 'zzz'; there are baseline, cms-item, "):
             schemas.text("zzz")
 
     def test_a_path_is_no_name(self):

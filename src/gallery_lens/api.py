@@ -13,7 +13,7 @@ from gallery_lens.conversion._arguments import one_of as _one_of
 from gallery_lens.conversion._arguments import options_of
 from gallery_lens.conversion._arguments import writable as _writable
 from gallery_lens.conversion._conducting import conduct, not_json, report_note
-from gallery_lens.conversion._findings import Findings
+from gallery_lens.conversion._findings import Findings, Subject
 from gallery_lens.conversion._outcome import Outcome
 from gallery_lens.conversion._output import Output, body, output, report_discarded
 from gallery_lens.conversion._run import Options, Run
@@ -140,7 +140,7 @@ def restore(view: Any, sidecar: Any, *, target: str | None = None, notes: Iterab
     restored = lens.restore(view, sidecar)
     findings = Findings(view)
     for note in notes:
-        report_note(note, findings, view)
+        report_note(note, findings, Subject(raw=view, place=()))
     result = Result(
         value=restored.value,
         diagnostics=(*findings.sorted(), *restored.diagnostics),

@@ -1,7 +1,7 @@
 """Which files a command that looks at many is to read: those that are named, and those in folders."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -27,11 +27,16 @@ class Source:
     problem: str | None = None  #: a clause; then there is nothing to read
 
 
-def sources(paths: Sequence[str], input_format: str, stdin_name: str | None) -> Iterator[Source]:
+def sources(
+    paths: Sequence[str],
+    input_format: str,
+    stdin_name: str | None,
+    excluded: Callable[[str], bool],
+) -> Iterator[Source]:
     """Yield what *paths* name, folders walked in the order of their names, no file twice.
 
-    Hidden folders and ``node_modules`` are passed over, as are links to folders. *stdin_name* is what
-    to call standard input, whose format it then tells.
+    Hidden folders and ``node_modules`` are passed over, as are links to folders, and what is *excluded*
+    of a folder. *stdin_name* is what to call standard input, whose format it then tells.
 
     Raises:
         UsageError: Nothing is given and standard input is a terminal, or it is to be read twice.
@@ -41,20 +46,22 @@ def sources(paths: Sequence[str], input_format: str, stdin_name: str | None) -> 
         name = stdin_name or given.name if given.path == STDIN else given.name
         is_folder = given.path != STDIN and Path(given.path).is_dir()
         single = Source(given.path, name, has_lines(name, input_format))
-        for source in _in_folder(given.path, input_format) if is_folder else (single,):
+        for source in _in_folder(given.path, input_format, excluded) if is_folder else (single,):
             if (real := os.path.realpath(source.path)) not in met:
                 met.add(real)
                 yield source
 
 
-def _in_folder(folder: str, input_format: str) -> Iterator[Source]:
+def _in_folder(folder: str, input_format: str, excluded: Callable[[str], bool]) -> Iterator[Source]:
     problems: list[OSError] = []
     met = False
     for at, folders, names in os.walk(folder, onerror=problems.append):
-        folders[:] = sorted(name for name in folders if not _is_passed_over(name))
+        inside = (name for name in folders if not _is_passed_over(name))
+        folders[:] = sorted(name for name in inside if not excluded(str(Path(at) / name)))
         for name in sorted(name for name in names if name.lower().endswith(SUFFIXES)):
             met, path = True, str(Path(at) / name)
-            yield Source(path, path, has_lines(path, input_format))
+            if not excluded(path):
+                yield Source(path, path, has_lines(path, input_format))
     yield from (Source(error.filename, error.filename, problem=reason(error)) for error in problems)
     if not met and not problems:
         yield Source(folder, folder, problem=f"the folder holds no {_suffixes()} file")

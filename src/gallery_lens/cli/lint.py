@@ -16,14 +16,13 @@ FORMATS: Final = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
 @click.option("-o", "output", metavar="OUT", help="A file.  [default: standard output]")
 @click.option(
-    "--from", "source", type=click.Choice(["auto", *DIALECTS]), default="auto", help="What is read."
+    "--from", "source", type=click.Choice(["auto", *DIALECTS]), help="What is read.  [default: auto]"
 )
 @click.option(
     "--to",
     "target",
     type=Target(TARGETS),
-    default="frontend",
-    help="What it is to become; its own dialect asks only for what is wrong in itself.",
+    help="What it is to become; its own dialect asks only for what is wrong in itself.  [default: frontend]",
 )
 @click.option(
     "--input-format",
@@ -34,14 +33,30 @@ FORMATS: Final = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab
 @click.option(
     "--output-format",
     type=click.Choice(FORMATS),
-    default="text",
-    help="text shows the lines that findings are about.",
+    help="text shows the lines that findings are about.  [default: text]",
+)
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="CODES",
+    help="Codes, names, beginnings of codes such as L1, or ALL, with commas.  [default: ALL]",
+)
+@click.option("--ignore", multiple=True, metavar="CODES", help="What is not wanted of them.")
+@click.option("--extend-select", multiple=True, metavar="CODES", help="What is wanted besides.")
+@click.option("--baseline", metavar="FILE", help="Hold back the findings that FILE knows.")
+@click.option(
+    "--write-baseline", metavar="FILE", help="Write all findings to FILE, to know them from now on."
+)
+@click.option("--prune-baseline", is_flag=True, help="Take out of the baseline what is no longer found.")
+@click.option(
+    "--config",
+    metavar="FILE",
+    help="Follow FILE.  [default: gallery-lens.toml or pyproject.toml, the nearest upwards of each INPUT]",
 )
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
-    default="warning",
-    help="Exit with 1 if anything this bad is found.",
+    help="Exit with 1 if anything this bad is found.  [default: warning]",
 )
 @click.option("--max-warnings", type=click.IntRange(0), metavar="N", help="Let up to N warnings pass.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
@@ -60,6 +75,7 @@ def command(settings: Settings, /, **values: Any) -> int:
       1  something found that --fail-on names
       2  wrong usage, unreadable input, or output that cannot be written
     """
-    from gallery_lens.cli._linting import Options, run
+    from gallery_lens.cli._linting import run
+    from gallery_lens.cli._linting_options import Options
 
     return run(Options(**values), settings)

@@ -23,15 +23,14 @@ def conduct(document: Any, options: Options, notes: Iterable[Note] = ()) -> Run:
     except RecursionError:
         raise UsageError("The document is nested too deeply to be a gallery.") from None
     for note in (*notes, *(run.event.notes if run.event else ())):
-        report_note(note, run.findings, run.envelope.document)
+        report_note(note, run.findings, run.subject_at(note.place))
     return run
 
 
-def report_note(note: Note, findings: Findings, document: Any) -> None:
-    """Report what was odd about the text that *document* was read from."""
-    subject = Subject(raw=document, place=())
-    facts = {"problem": note.problem}
-    findings.add("not-json", subject, note.place, severity=note.severity, facts=facts)
+def report_note(note: Note, findings: Findings, subject: Subject) -> None:
+    """Report what was odd about the text that *subject*, which the note is about, was read from."""
+    below = note.place[len(subject.place) :]
+    findings.add("not-json", subject, below, severity=note.severity, facts={"problem": note.problem})
 
 
 def not_json(problem: NotJson) -> Diagnostic:
