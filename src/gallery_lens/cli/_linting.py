@@ -1,5 +1,7 @@
 """What ``lint`` does: inputs are read, looked at, and what is found is reported."""
 
+import contextlib
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import IO, Any, Final, TypeAlias
@@ -128,7 +130,8 @@ class _Desk:
             data = file.read(_LARGEST + 1)
         if len(data) > _LARGEST:
             raise Unreadable(unreadable(_TOO_LARGE))
-        result = look(data)
+        with _collector_paused():
+            result = look(data)
         self._unreadable |= not result.parsed
         yield result, lambda: Excerpts.of(jsontext.text_of(data))
 
@@ -149,6 +152,16 @@ class _Desk:
             account.add(each)
         if found:
             self.paper.add(found, text)
+
+
+@contextlib.contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Let Python look for no garbage inside: a document makes many objects, and all of them are kept."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _lines(file: IO[bytes], look: _Look) -> Iterator[_Found]:

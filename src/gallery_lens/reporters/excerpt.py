@@ -1,5 +1,6 @@
 """The ``text`` report of findings: each with the line that it is about, and a mark under the value."""
 
+import functools
 import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
@@ -69,7 +70,12 @@ def _finding(found: Diagnostic, source: Excerpts, width: int) -> Iterator[str]:
     if around := source.around(found):
         yield from ("", *_excerpt(found, *around, width), "")
     if found.help:
-        yield from (click.style(line, dim=True) for line in _wrapped(f"Help: {found.help}", width))
+        yield from _help(found.help, width)
+
+
+@functools.lru_cache
+def _help(text: str, width: int) -> list[str]:
+    return [click.style(line, dim=True) for line in _wrapped(f"Help: {text}", width)]
 
 
 def _about(found: Diagnostic, width: int) -> Iterator[str]:
@@ -120,12 +126,10 @@ def _closings(line: str, start: int, stop: int) -> Iterator[int]:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
+    if len(text) <= width - len(_INDENT) and text.isprintable():
+        return [_INDENT + text]
     return textwrap.wrap(
-        text,
-        width,
-        initial_indent=_INDENT,
-        subsequent_indent=_INDENT,
-        break_on_hyphens=False,
+        text, width, initial_indent=_INDENT, subsequent_indent=_INDENT, break_on_hyphens=False
     )
 
 
