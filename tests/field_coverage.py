@@ -31,12 +31,13 @@ def sidecars() -> st.SearchStrategy[Any]:
 def baselines() -> st.SearchStrategy[Any]:
     """Files of known findings."""
     rules, names = st.sampled_from([*all_rules()]), st.text("abc/.", min_size=1, max_size=8)
+    hexadecimal = st.text("0123456789abcdef", min_size=16, max_size=16)
     finding = st.builds(
         lambda rule, known: known | {"code": rule.code, "name": rule.name},
         rules,
         st.fixed_dictionaries(
-            {"fingerprint": st.text("0123456789abcdef", min_size=16, max_size=16), "file": names},
-            optional={"count": st.integers(2, 9), "itemId": names},
+            {"fingerprint": hexadecimal, "file": names, "count": st.integers(1, 9)},
+            optional={"itemId": names},
         ),
     )
     tool = st.fixed_dictionaries({"name": st.just("gallery-lens"), "version": names})
