@@ -1,0 +1,166 @@
+"""Runs what a page shows: Python in one namespace for each page, commands in one folder for each page."""
+
+import ast
+import io
+import os
+import pprint
+import shutil
+import subprocess
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import SphinxError
+
+import gallery_lens
+
+_KEY: Final = "gallery-lens"
+
+#: How long a command may take, in seconds.
+_PATIENCE: Final = 60
+
+
+class ExampleError(SphinxError):
+    """An example of a page does not work; the message says which, and what happened."""
+
+    category = "Broken example"
+
+
+@attrs.frozen
+class Scene:
+    """What the examples of one page share."""
+
+    folder: Path  #: where they run
+    commands: Path  #: a folder with ``gallery-lens``, the one that builds the site
+    namespace: dict[str, Any] = attrs.field(factory=lambda: {"__name__": "__main__"})
+
+
+def scene(env: BuildEnvironment, config: Config) -> Scene:
+    """Return the scene of the page that is being read, made when it is first asked for."""
+    held: Scene | None = env.temp_data.get(_KEY)
+    if held is None:
+        examples = config.gallery_lens_examples
+        place = Path(env.doctreedir, _KEY, *env.docname.split("/"))
+        held = env.temp_data[_KEY] = make_scene(place, Path(env.srcdir, examples) if examples else None)
+    return held
+
+
+def make_scene(place: Path, examples: Path | None = None) -> Scene:
+    """Make a scene anew in the folder *place*, with a copy of the folder *examples* to work in."""
+    shutil.rmtree(place, ignore_errors=True)
+    made = Scene(place / "work", place / "bin")
+    made.commands.mkdir(parents=True)
+    if examples:
+        shutil.copytree(examples, made.folder)
+    else:
+        made.folder.mkdir()
+    command = made.commands / "gallery-lens"
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m gallery_lens "$@"\n', "utf-8")
+    command.chmod(0o755)
+    return made
+
+
+def run_python(code: str, scene: Scene, page: str, offset: int = 0) -> str:
+    """Run *code* and return what a prompt would show: what is printed, and a last expression's value.
+
+    Args:
+        code: statements; the names that they bind stay for the page's next example.
+        scene: where they run.
+        page: for the traceback.
+        offset: how many lines of the page stand before the code.
+
+    Raises:
+        ExampleError: the code raised, or ended the program.
+    """
+    printed = io.StringIO()
+    try:
+        with redirect_stdout(printed), redirect_stderr(printed), chdir(scene.folder):
+            _execute(ast.increment_lineno(ast.parse(code, page), offset), scene.namespace, page, printed)
+    except (Exception, SystemExit):
+        raise ExampleError(f"{page}: this example raised\n\n{code}\n\n{traceback.format_exc()}") from None
+    return printed.getvalue()
+
+
+def _execute(tree: ast.Module, namespace: dict[str, Any], page: str, printed: io.StringIO) -> None:
+    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    exec(compile(tree, page, "exec"), namespace)
+    if isinstance(last, ast.Expr):
+        value = eval(compile(ast.Expression(last.value), page, "eval"), namespace)
+        if value is not None:
+            printed.write(pprint.pformat(value, width=88, sort_dicts=False) + "\n")
+
+
+def run_console(session: str, scene: Scene, page: str, status: int = 0) -> str:
+    """Run what is typed in *session* and return it with what was printed, as a terminal shows both.
+
+    Args:
+        session: lines that begin with ``$``, each perhaps continued by lines that begin with ``>``.
+        scene: where they run.
+        page: for the message.
+        status: with which the last command has to exit; those before it exit with 0.
+
+    Raises:
+        ExampleError: a command exits otherwise, or a line is no command.
+    """
+    commands = list(_commands(session, page))
+    shown = []
+    for number, typed in enumerate(commands, start=1):
+        wanted = status if number == len(commands) else 0
+        exited, printed = run_command(typed, scene)
+        shown.append(f"{_as_typed(typed)}\n{printed}")
+        if exited != wanted:
+            ended = f"exited with {exited}, not with {wanted}"
+            raise ExampleError(f"{page}: this example {ended}\n\n{shown[-1]}")
+    return "".join(shown)
+
+
+def _commands(session: str, page: str) -> Iterator[str]:
+    typed: list[str] = []
+    for line in session.splitlines():
+        prompt, _, rest = line.partition(" ")
+        if prompt not in ("$", ">") or (prompt == ">" and not typed):
+            raise ExampleError(f"{page}: {line!r} is no command: write what is typed, after a $ and a blank.")
+        if prompt == "$" and typed:
+            yield "\n".join(typed)
+            typed = []
+        typed.append(rest)
+    if typed:
+        yield "\n".join(typed)
+
+
+def _as_typed(command: str) -> str:
+    return "$ " + command.replace("\n", "\n> ")
+
+
+def run_command(typed: str, scene: Scene) -> tuple[int, str]:
+    """Give *typed* to a shell; return its exit status, and standard output and error as they came."""
+    try:
+        ran = subprocess.run(
+            typed,
+            shell=True,
+            cwd=scene.folder,
+            env=_environment(scene),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            timeout=_PATIENCE,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise ExampleError(f"$ {typed}\nstill ran after {_PATIENCE} seconds.") from None
+    return ran.returncode, ran.stdout
+
+
+def _environment(scene: Scene) -> dict[str, str]:
+    """No colours, a width of 80, and first of all the command that belongs to this package."""
+    path = f"{scene.commands}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+    package = str(Path(gallery_lens.__file__).parents[1])
+    return {**os.environ, "PATH": path, "PYTHONPATH": package, "NO_COLOR": "1", "COLUMNS": "80"}
