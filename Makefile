@@ -12,6 +12,7 @@ WHEEL_VENV := build/wheel-venv
 help:
 	@echo "make demo    convert a gallery and see what is lost"
 	@echo "make test    all tests, on the sources and on the built wheel"
+	@echo "make docs    the site, in build/site; every example on it is run"
 	@echo "make lint    style, types and the direction of imports"
 	@echo "make format  let the formatter lay out the code"
 	@echo "make generate  write the pages and completion scripts that follow from the code"
@@ -44,6 +45,11 @@ test-wheel: $(READY)
 	mkdir build/apart && cp -R tests docs README.md build/apart && cp pyproject.toml build/apart
 	cd build/apart && HYPOTHESIS_PROFILE=brief ../wheel-venv/bin/python -m pytest --quiet --numprocesses auto
 
+# Whatever is wrong with a page, a link or an example fails the build.
+docs: $(READY)
+	$(BIN)/sphinx-build -W -n -E -q -b html -d build/site-doctrees docs build/site
+	@echo "Look at it: $(BIN)/python -m http.server -d build/site"
+
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -64,4 +70,4 @@ lock: $(READY)
 		--python-version 3.11 --group dev pyproject.toml >> .ci/locked.txt
 
 clean:
-	rm -rf build dist $(VENV)
+	rm -rf build dist docs/rules $(VENV)

@@ -20,13 +20,18 @@ def account(result: Result, pages: str | None) -> nodes.Node:
         result: of a conversion.
         pages: where ``{code}`` and ``{name}`` of a rule lead; None for nowhere.
     """
+    verdict = nodes.paragraph("", _verdict(result), classes=["gallery-lens-verdict"])
+    told = [listing(result.diagnostics, pages)] if result.diagnostics else []
+    return nodes.container("", verdict, *told, classes=["gallery-lens-account"])
+
+
+def listing(diagnostics: Iterable[Diagnostic], pages: str | None) -> nodes.Node:
+    """Return a list of findings, worst first, those of one code together; *pages* as in ``account``."""
     groups: dict[tuple[int, str], list[Diagnostic]] = {}
-    for found in result.diagnostics:
+    for found in diagnostics:
         groups.setdefault((found.severity.rank, found.code), []).append(found)
     entries = [_entry(groups[key], pages) for key in sorted(groups)]
-    verdict = nodes.paragraph("", _verdict(result), classes=["gallery-lens-verdict"])
-    told = [nodes.bullet_list("", *entries, classes=["gallery-lens-findings"])] if entries else []
-    return nodes.container("", verdict, *told, classes=["gallery-lens-account"])
+    return nodes.bullet_list("", *entries, classes=["gallery-lens-findings"])
 
 
 def _verdict(result: Result) -> str:

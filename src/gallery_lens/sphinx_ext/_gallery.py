@@ -99,8 +99,16 @@ class GalleryDirective(SphinxDirective):
 
 def _side(title: str, text: str) -> nodes.Node:
     heading = nodes.paragraph("", title, classes=["gallery-lens-side-title"])
-    block = nodes.literal_block(text, text, language="json")
-    return nodes.container("", heading, block, classes=["gallery-lens-side"])
+    return nodes.container("", heading, code_block(text), classes=["gallery-lens-side"])
+
+
+def code_block(text: str) -> nodes.Node:
+    """Return *text* as a block, coloured if it is plain JSON: the highlighter complains about all else."""
+    try:
+        json.loads(text, parse_constant=int)
+    except ValueError:
+        return nodes.literal_block(text, text, language="text")
+    return nodes.literal_block(text, text, language="json")
 
 
 def _json(value: Any) -> str:
