@@ -33,8 +33,9 @@ def blocks(page: Path, language: str) -> list[str]:
 def sessions() -> Iterator[Any]:
     """Yield what the pages show of the command: what is typed, and what is printed."""
     for page in PAGES:
-        for number, block in enumerate(blocks(page, "console"), start=1):
-            typed, _, printed = block.removeprefix("$ ").partition("\n")
+        together = "".join(block.rstrip("\n") + "\n" for block in blocks(page, "console"))
+        for number, block in enumerate(re.split(r"^\$ ", together, flags=re.MULTILINE)[1:], start=1):
+            typed, _, printed = block.partition("\n")
             if "gallery-lens" in typed:
                 yield pytest.param(typed, printed, id=f"{page.stem}-{number}")
 

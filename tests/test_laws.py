@@ -256,6 +256,8 @@ def is_derived(pointer: str, value: Any, item: Any) -> bool:
     """Whether a value follows from others: what kind a medium is, its plain address, its loose spelling."""
     if pointer.endswith(("/overrideQuality", "/overrideUsm")) or pointer == "/secondaryMedia/metaData/type":
         return True
+    if pointer == "/alt":
+        return bool(value == media.parse(item["src"]).name)
     if pointer.startswith("/metaData/focalPoint/"):
         return bool(item["metaData"]["focalPoint"] == [0.5, 0.5])
     if pointer.endswith(("metaData/width", "metaData/height")):

@@ -1210,6 +1210,15 @@ class TestUnsafeHtml:
         """Words are no code."""
         assert [] == spots("unsafe-html", Item(text=Text(html=html), secondary_media=SecondaryMedia()))
 
+    @pytest.mark.parametrize("text_items", ["drop", "error"])
+    def test_items_that_a_page_leaves_out_are_looked_at(self, text_items: str) -> None:
+        """Their words may still be shown beside the gallery."""
+        item = {"type": "TEXT", "text": {"html": "<b onclick=go()>"}, "link": {"url": ""}}
+
+        found = gl.convert([item], "velo", text_items=text_items).diagnostics
+
+        assert ["text-item-dropped", "unsafe-html"] == [each.name for each in found]
+
     def test_items_without_text_are_passed_over(self) -> None:
         """A title is no markup."""
         assert [] == spots("unsafe-html", Item(title="<script>", secondary_media=None))

@@ -32,7 +32,7 @@ _gallery_lens() {
         "convert --output-format") words="json ndjson js" ;;
         "convert --indent") files=no ;;
         "convert --report") return ;;
-        "convert --report-format") words="json jsonl" ;;
+        "convert --report-format") words="json jsonl concise sarif github gitlab junit" ;;
         "convert --sidecar") return ;;
         "convert --rejects") return ;;
         "convert --ledger") return ;;

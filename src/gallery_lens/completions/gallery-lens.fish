@@ -24,7 +24,7 @@ complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -l input-forma
 complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -l output-format -x -a 'json ndjson js' -d 'js is a JavaScript module'
 complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -l indent -x -d 'Blanks to a level, 0 for one line'
 complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -l report -r -F -d 'Write every finding to FILE'
-complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -l report-format -x -a 'json jsonl' -d 'default: jsonl for a FILE of that suffix, else json'
+complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -l report-format -x -a 'json jsonl concise sarif github gitlab junit' -d 'default: jsonl for a FILE of that suffix, else json'
 complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -l sidecar -r -F -d 'Keep in FILE what restore needs to bring everything back'
 complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -l rejects -r -F -d 'Keep what cannot be converted in FILE, one item a line'
 complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -l ledger -r -F -d 'Write where every value went to FILE, one value a line'

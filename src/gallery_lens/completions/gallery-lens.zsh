@@ -48,7 +48,7 @@ _gallery-lens() {
                     '--output-format=[js is a JavaScript module]:VALUE:(json ndjson js)' \
                     '--indent=[Blanks to a level, 0 for one line]:N: ' \
                     '--report=[Write every finding to FILE]:FILE:_files' \
-                    '--report-format=[default\: jsonl for a FILE of that suffix, else json]:VALUE:(json jsonl)' \
+                    '--report-format=[default\: jsonl for a FILE of that suffix, else json]:VALUE:(json jsonl concise sarif github gitlab junit)' \
                     '--sidecar=[Keep in FILE what restore needs to bring everything back]:FILE:_files' \
                     '--rejects=[Keep what cannot be converted in FILE, one item a line]:FILE:_files' \
                     '--ledger=[Write where every value went to FILE, one value a line]:FILE:_files' \

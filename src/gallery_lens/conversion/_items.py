@@ -54,6 +54,10 @@ def explain(subject: Subject, schema: str, refused: RefusedItem, findings: Findi
         )
 
 
+#: The rules that speak of what is left out, too: its words may still be shown beside the gallery.
+_OF_DROPPED: Final = frozenset(("unsafe-html",))
+
+
 def examine(found: Read, target: Dialect, text_items: str, findings: Findings) -> None:
     """Let the rules look at an item that was read; take it out where one of them says error."""
     if found.model is None or found.dialect is None:
@@ -65,6 +69,9 @@ def examine(found: Read, target: Dialect, text_items: str, findings: Findings) -
         severity = Severity.ERROR if text_items == "error" else None
         html = (found.model.text.html or None) if found.model.text else None
         findings.add(dropped_by, found.subject, severity=severity, value=html or NO_VALUE)
+        for name, spot in _spots(found, target, aim):
+            if name in _OF_DROPPED:
+                report(name, spot, found, aim, findings)
         found.left = found.model if severity is None else None
         found.model = None
     elif Severity.ERROR in [

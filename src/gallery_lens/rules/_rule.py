@@ -9,7 +9,6 @@ import attrs
 from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.model import Gallery, Item
 
-
 #: What the rules of a family are about, by the letter that their codes begin with.
 FAMILIES: Final[Mapping[str, str]] = {
     "I": "identity and completeness",
