@@ -3,6 +3,9 @@
 import sys
 from pathlib import Path
 
+from pygments.lexers.shell import BashSessionLexer
+from sphinx.application import Sphinx
+
 from gallery_lens import __version__
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
@@ -27,7 +30,10 @@ extensions = [
 exclude_patterns = ["losses.md", "templates"]
 nitpicky = True
 # What is not ours is documented elsewhere, and a build asks nobody.
-nitpick_ignore_regex = [("py:.*", r"(?!gallery_lens)(?!(Diagnostic|Gallery|Item|Reject|Result|Severity)$).*")]
+nitpick_ignore_regex = [
+    ("py:.*", r"(?!gallery_lens\.).*"),
+    ("py:class", r"gallery_lens\.(conversion|jsontext)\..*"),
+]
 
 gallery_lens_examples = "examples"
 gallery_lens_rule_pages = "/rules/{code}-{name}/index"
@@ -56,3 +62,8 @@ html_theme_options = {
 }
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
+
+
+def setup(app: Sphinx) -> None:
+    """Teach the highlighter the name that GitHub has for a terminal."""
+    app.add_lexer("shellsession", BashSessionLexer)

@@ -23,7 +23,9 @@ class Picture(SphinxDirective):
         self.env.note_dependency(relative)
         said = nodes.make_id(relative)
         words = " ".join(self.content)
-        drawing = Path(path).read_text("utf-8").replace("<svg ", f'<svg role="img" aria-labelledby="{said}" ', 1)
+        drawing = (
+            Path(path).read_text("utf-8").replace("<svg ", f'<svg role="img" aria-labelledby="{said}" ', 1)
+        )
         drawing = drawing.replace("<style>", f'<title id="{said}">{_escaped(words)}</title><style>', 1)
         shown = [nodes.raw("", f'<div class="drawing">{drawing}</div>', format="html")]
         if "caption" in self.options:

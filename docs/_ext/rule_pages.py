@@ -9,12 +9,11 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
-from sphinx.util.docutils import SphinxDirective
 
 import gallery_lens as gl
 from gallery_lens.rules import all_rules, rule
 from gallery_lens.rules._rule import Example, Rule
-from gallery_lens.sphinx_ext import ExampleError
+from gallery_lens.sphinx_ext import ExampleDirective, ExampleError
 from gallery_lens.sphinx_ext._findings import listing
 from gallery_lens.sphinx_ext._gallery import code_block
 
@@ -51,8 +50,8 @@ def _home(rule: Rule) -> str:
 
 
 def _page(rule: Rule) -> str:
-    facts = f"| {rule.severity.value} | {_yes(rule.loses)} | {_yes(rule.fixable)} | {rule.family} | {rule.since} |"
-    head = f"# {rule.code} {rule.name}\n\n{_FACTS}{facts}\n\n{rule.explain.strip()}\n"
+    cells = (rule.severity.value, _yes(rule.loses), _yes(rule.fixable), rule.family, rule.since)
+    head = f"# {rule.code} {rule.name}\n\n{_FACTS}| {' | '.join(cells)} |\n\n{rule.explain.strip()}\n"
     return "\n".join([head, *_examples("Reported", rule, "bad"), *_examples("Not reported", rule, "good")])
 
 
@@ -91,17 +90,17 @@ def _family(name: str, members: Iterable[Rule]) -> str:
 
 
 def _row(rule: Rule) -> str:
-    loses = "yes" if rule.loses else ""
-    return f"| [{rule.code} {rule.name}]({_home(rule)}.md) | {rule.severity.value} | {loses} | {rule.summary} |\n"
+    name = f"[{rule.code} {rule.name}]({_home(rule)}.md)"
+    return f"| {name} | {rule.severity.value} | {'yes' if rule.loses else ''} | {rule.summary} |\n"
 
 
-class RuleExample(SphinxDirective):
+class RuleExample(ExampleDirective):
     """Shows one example of a rule, converted now: ``L102 bad 0``."""
 
     required_arguments = 3
     option_spec: ClassVar = {"class": directives.class_option}
 
-    def run(self) -> list[nodes.Node]:
+    def example(self) -> nodes.Element:
         """Return the example and what is said about it; raises ``ExampleError`` if that is not the rule."""
         code, kind, number = self.arguments
         example: Example = getattr(rule(code), kind)[int(number)]
@@ -109,7 +108,7 @@ class RuleExample(SphinxDirective):
         if bool(told) != (kind == "bad"):
             raise ExampleError(f"{code}: the {kind} example {number} turns out otherwise.")
         account = listing(told, None) if told else nodes.paragraph("", "Nothing is said.", classes=["quiet"])
-        return [nodes.container("", *_shown(example), account, classes=["gallery-lens", "rule-example"])]
+        return nodes.container("", *_shown(example), account, classes=["gallery-lens", "rule-example"])
 
 
 def findings(example: Example) -> tuple[gl.Diagnostic, ...]:
@@ -117,7 +116,7 @@ def findings(example: Example) -> tuple[gl.Diagnostic, ...]:
     options = dict(example.options)
     text = options.pop("text", None)
     if text is not None:
-        return gl.convert_text(text, example.source, example.target, **options).diagnostics
+        return gl.lint_text(text, example.source, example.target, **options).diagnostics
     if "view" in options:
         sidecar = gl.convert(example.document, example.source, example.target).sidecar
         return gl.restore(options["view"], sidecar).diagnostics

@@ -54,12 +54,17 @@ class LossMatrix(_Markdown):
 
     @staticmethod
     def _row(source: str) -> list[str]:
-        return [f"**`{source}`**", *("" if source == target else _cell(source, target) for target in WRITABLE)]
+        return [
+            f"**`{source}`**",
+            *("" if source == target else _cell(source, target) for target in WRITABLE),
+        ]
 
 
 def _cell(source: str, target: str) -> str:
     counts = count(pair(source, target).item)
-    bar = "".join(f'<i class="{fate}" style="flex-grow:{number}"></i>' for fate, number in counts.items() if number)
+    bar = "".join(
+        f'<i class="{fate}" style="flex-grow:{number}"></i>' for fate, number in counts.items() if number
+    )
     told = ", ".join(f"{number} {fate}" for fate, number in counts.items() if number)
     return f'<span class="fates" aria-hidden="true">{bar}</span>[{told}](/loss-table.md#{source}-to-{target})'
 
@@ -83,7 +88,10 @@ class FateLegend(_Markdown):
 
     def table(self) -> tuple[list[str], Iterable[list[str]]]:
         """A row for each fate."""
-        rows = ([f'<span class="fates key"><i class="{fate}"></i></span>', fate, told] for fate, told in FATES.items())
+        rows = (
+            [f'<span class="fates key"><i class="{fate}"></i></span>', fate, told]
+            for fate, told in FATES.items()
+        )
         return ["", "word", "what becomes of the field"], rows
 
 

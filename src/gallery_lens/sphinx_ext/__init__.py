@@ -17,6 +17,7 @@ from sphinx.application import Sphinx
 
 from gallery_lens._version import __version__
 from gallery_lens.sphinx_ext._checking import check
+from gallery_lens.sphinx_ext._directive import ExampleDirective, fail
 from gallery_lens.sphinx_ext._gallery import GalleryDirective
 from gallery_lens.sphinx_ext._running import ExampleError
 from gallery_lens.sphinx_ext._showing import RunDirective
@@ -32,6 +33,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_css_file("gallery-lens.css")
     app.connect("builder-inited", _add_style)
     app.connect("doctree-read", check)
+    app.connect("build-finished", fail)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -39,4 +41,4 @@ def _add_style(app: Sphinx) -> None:
     app.config.html_static_path.append(str(Path(__file__).parent / "static"))
 
 
-__all__ = ["ExampleError", "setup"]
+__all__ = ["ExampleDirective", "ExampleError", "setup"]

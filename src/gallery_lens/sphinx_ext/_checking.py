@@ -1,6 +1,7 @@
 """Checks examples that pages write out, prompts and sessions, against what happens today."""
 
 import doctest
+import re
 from collections.abc import Iterator
 from contextlib import chdir
 from typing import Final
@@ -8,51 +9,52 @@ from typing import Final
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from gallery_lens.sphinx_ext._directive import tell
 from gallery_lens.sphinx_ext._running import ExampleError, Scene, run_command, scene
 
 _COMMAND: Final = "gallery-lens"
 
 
 def check(app: Sphinx, doctree: nodes.document) -> None:
-    """Run the examples that a page writes out, if the site asks for it.
-
-    Raises:
-        ExampleError: something else is printed than stands there; the message shows both.
-    """
+    """Run the examples that a page writes out, if the site asks for it; what prints otherwise is told."""
     if not app.config.gallery_lens_check:
         return
-    page = app.env.docname
-    prompts = [text for text in _blocks(doctree, ("python", "pycon")) if text.startswith(">>>")]
-    sessions = [text for text in _blocks(doctree, ("console",)) if text.startswith("$ ")]
-    if prompts:
-        _check_prompts("\n\n".join(prompts) + "\n", page, scene(app.env, app.config))
-    for session in sessions:
-        _check_session(session, page, app)
+    for block in _blocks(doctree):
+        try:
+            _check(block.astext(), app)
+        except ExampleError as error:
+            tell(error, app.env, block)
 
 
-def _blocks(doctree: nodes.document, languages: tuple[str, ...]) -> Iterator[str]:
-    """The code of a page in one of the languages, without what directives have run."""
+def _check(text: str, app: Sphinx) -> None:
+    if text.startswith(">>>"):
+        check_prompts(text, app.env.docname, scene(app.env, app.config))
+    elif text.startswith("$ ") and _COMMAND in text:
+        check_session(text, scene(app.env, app.config))
+
+
+def _blocks(doctree: nodes.document) -> Iterator[nodes.literal_block]:
+    """The blocks of a page that show Python or a terminal, without those that have just been run."""
     for block in doctree.findall(nodes.literal_block):
-        if block.get("language") in languages and "gallery-lens-code" not in block["classes"]:
-            yield block.astext()
+        run = "gallery-lens-code" in block["classes"]
+        if block.get("language") in ("python", "pycon", "console") and not run:
+            yield block
 
 
-def _check_prompts(prompts: str, page: str, scene: Scene) -> None:
-    test = doctest.DocTestParser().get_doctest(prompts, {"__name__": "__main__"}, page, page, None)
+def check_prompts(prompts: str, page: str, scene: Scene) -> None:
+    """Run *prompts* in the page's namespace; raises ``ExampleError`` if doctest objects."""
+    test = doctest.DocTestParser().get_doctest(f"{prompts}\n", scene.namespace, page, page, None)
+    test.globs = scene.namespace  # not the copy that doctest makes: names stay for the next block
     report: list[str] = []
     with chdir(scene.folder):
-        doctest.DocTestRunner(verbose=False).run(test, out=report.append)
+        doctest.DocTestRunner(verbose=False).run(test, out=report.append, clear_globs=False)
     if report:
         raise ExampleError("".join(report))
 
 
-def _check_session(session: str, page: str, app: Sphinx) -> None:
-    """Compare a session of one command with what it prints; those of other programs are not run."""
-    typed, _, shown = session.removeprefix("$ ").partition("\n")
-    if _COMMAND not in typed:
-        return
-    _, printed = run_command(typed, scene(app.env, app.config))
-    if printed.rstrip() != shown.rstrip():
-        raise ExampleError(
-            f"{page}: $ {typed}\nThe page shows\n\n{shown}\n\nbut this was printed\n\n{printed}"
-        )
+def check_session(session: str, scene: Scene) -> None:
+    """Run a session; raises ``ExampleError`` if a command prints something else than stands below it."""
+    for typed, shown in re.findall(r"^\$ (.*)\n?((?:(?!\$ ).*(?:\n|\Z))*)", session, re.MULTILINE):
+        _, printed = run_command(typed, scene)
+        if printed.rstrip() != shown.rstrip():
+            raise ExampleError(f"$ {typed}\nThe page shows\n{shown}\nbut this was printed\n{printed}")

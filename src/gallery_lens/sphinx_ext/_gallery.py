@@ -6,11 +6,11 @@ from typing import Any, ClassVar, Final
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx.util.docutils import SphinxDirective
 
 from gallery_lens.api import Result, convert_text
 from gallery_lens.errors import LossError, UsageError
 from gallery_lens.sphinx_ext._cards import cards
+from gallery_lens.sphinx_ext._directive import ExampleDirective
 from gallery_lens.sphinx_ext._findings import account
 from gallery_lens.sphinx_ext._running import ExampleError
 
@@ -21,7 +21,7 @@ def _parts(argument: str) -> list[str]:
     return [directives.choice(part, _PARTS) for part in argument.split()]
 
 
-class GalleryDirective(SphinxDirective):
+class GalleryDirective(ExampleDirective):
     """Converts its content, or the file that its argument names, and shows the result."""
 
     optional_arguments = 1
@@ -36,7 +36,7 @@ class GalleryDirective(SphinxDirective):
         "show": _parts,
     }
 
-    def run(self) -> list[nodes.Node]:
+    def example(self) -> nodes.Element:
         """Return what is shown; raises ``ExampleError`` for what is no gallery or worse than allowed."""
         text = self._text()
         result = self._converted(text)
@@ -47,12 +47,11 @@ class GalleryDirective(SphinxDirective):
             box += self._cards(result)
         if "findings" in show:
             box += account(result, self.config.gallery_lens_rule_pages)
-        self.set_source_info(box)
-        return [box]
+        return box
 
     def _text(self) -> str:
         if self.arguments and self.content:
-            raise self._broken("Give a file or the gallery itself, not both.")
+            raise ExampleError("Give a file or the gallery itself, not both.")
         if not self.arguments:
             return "\n".join(self.content)
         relative, path = self.env.relfn2path(self.arguments[0])
@@ -60,7 +59,7 @@ class GalleryDirective(SphinxDirective):
         try:
             return Path(path).read_text("utf-8-sig")
         except OSError as error:
-            raise self._broken(f"{relative} cannot be read: {error.strerror}.") from None
+            raise ExampleError(f"{relative} cannot be read: {error.strerror}.") from None
 
     def _converted(self, text: str) -> Result:
         options = {
@@ -74,9 +73,9 @@ class GalleryDirective(SphinxDirective):
             if threshold != "never":
                 result.raise_for(threshold)
         except (UsageError, LossError) as error:
-            raise self._broken(str(error)) from None
+            raise ExampleError(str(error)) from None
         if not result.items and result.diagnostics:
-            raise self._broken(result.diagnostics[0].message)
+            raise ExampleError(result.diagnostics[0].message)
         return result
 
     def _sides(self, text: str, result: Result, show: list[str]) -> list[nodes.Node]:
@@ -90,11 +89,8 @@ class GalleryDirective(SphinxDirective):
 
     def _cards(self, result: Result) -> nodes.Node:
         if self.options.get("to", "frontend") != "frontend":
-            raise self._broken("Only items of a page are shown as a gallery: leave :to: out.")
+            raise ExampleError("Only items of a page are shown as a gallery: leave :to: out.")
         return cards(result.value)
-
-    def _broken(self, problem: str) -> ExampleError:
-        return ExampleError(f"{self.get_location()}: gallery-lens: {problem}")
 
 
 def _side(title: str, text: str) -> nodes.Node:

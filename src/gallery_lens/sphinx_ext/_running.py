@@ -2,6 +2,7 @@
 
 import ast
 import io
+import linecache
 import os
 import pprint
 import shutil
@@ -16,7 +17,6 @@ from typing import Any, Final
 import attrs
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
-from sphinx.errors import SphinxError
 
 import gallery_lens
 
@@ -26,10 +26,8 @@ _KEY: Final = "gallery-lens"
 _PATIENCE: Final = 60
 
 
-class ExampleError(SphinxError):
-    """An example of a page does not work; the message says which, and what happened."""
-
-    category = "Broken example"
+class ExampleError(Exception):
+    """An example of a page does not work; the message says what happened."""
 
 
 @attrs.frozen
@@ -83,8 +81,17 @@ def run_python(code: str, scene: Scene, page: str, offset: int = 0) -> str:
         with redirect_stdout(printed), redirect_stderr(printed), chdir(scene.folder):
             _execute(ast.increment_lineno(ast.parse(code, page), offset), scene.namespace, page, printed)
     except (Exception, SystemExit):
-        raise ExampleError(f"{page}: this example raised\n\n{code}\n\n{traceback.format_exc()}") from None
+        raise ExampleError(f"it raised\n{_traceback(code, page, offset)}") from None
     return printed.getvalue()
+
+
+def _traceback(code: str, page: str, offset: int) -> str:
+    """The traceback of the exception being handled, from the example on, with the lines of the page."""
+    linecache.cache[page] = (0, None, ["\n"] * offset + code.splitlines(keepends=True), page)
+    raised = traceback.TracebackException(*sys.exc_info())
+    ours = [frame.filename for frame in raised.stack].count(__file__)
+    raised.stack[:ours] = []
+    return "".join(raised.format())
 
 
 def _execute(tree: ast.Module, namespace: dict[str, Any], page: str, printed: io.StringIO) -> None:
@@ -96,36 +103,35 @@ def _execute(tree: ast.Module, namespace: dict[str, Any], page: str, printed: io
             printed.write(pprint.pformat(value, width=88, sort_dicts=False) + "\n")
 
 
-def run_console(session: str, scene: Scene, page: str, status: int = 0) -> str:
+def run_console(session: str, scene: Scene, status: int = 0) -> str:
     """Run what is typed in *session* and return it with what was printed, as a terminal shows both.
 
     Args:
         session: lines that begin with ``$``, each perhaps continued by lines that begin with ``>``.
         scene: where they run.
-        page: for the message.
         status: with which the last command has to exit; those before it exit with 0.
 
     Raises:
         ExampleError: a command exits otherwise, or a line is no command.
     """
-    commands = list(_commands(session, page))
+    commands = list(commands_of(session))
     shown = []
     for number, typed in enumerate(commands, start=1):
         wanted = status if number == len(commands) else 0
         exited, printed = run_command(typed, scene)
         shown.append(f"{_as_typed(typed)}\n{printed}")
         if exited != wanted:
-            ended = f"exited with {exited}, not with {wanted}"
-            raise ExampleError(f"{page}: this example {ended}\n\n{shown[-1]}")
+            raise ExampleError(f"it exited with {exited}, not with {wanted}\n{shown[-1]}")
     return "".join(shown)
 
 
-def _commands(session: str, page: str) -> Iterator[str]:
+def commands_of(session: str) -> Iterator[str]:
+    """Yield the commands of a session without their prompts; raises ``ExampleError`` for another line."""
     typed: list[str] = []
     for line in session.splitlines():
         prompt, _, rest = line.partition(" ")
         if prompt not in ("$", ">") or (prompt == ">" and not typed):
-            raise ExampleError(f"{page}: {line!r} is no command: write what is typed, after a $ and a blank.")
+            raise ExampleError(f"{line!r} is no command: write what is typed, after a $ and a blank.")
         if prompt == "$" and typed:
             yield "\n".join(typed)
             typed = []
@@ -155,7 +161,7 @@ def run_command(typed: str, scene: Scene) -> tuple[int, str]:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise ExampleError(f"$ {typed}\nstill ran after {_PATIENCE} seconds.") from None
+        raise ExampleError(f"it still ran after {_PATIENCE} seconds\n{_as_typed(typed)}") from None
     return ran.returncode, ran.stdout
 
 

@@ -4,16 +4,12 @@ from typing import ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx.util.docutils import SphinxDirective
 
+from gallery_lens.sphinx_ext._directive import ExampleDirective
 from gallery_lens.sphinx_ext._running import ExampleError, run_console, run_python, scene
 
 
-def _language(argument: str) -> str:
-    return directives.choice(argument, ("python", "console"))
-
-
-class RunDirective(SphinxDirective):
+class RunDirective(ExampleDirective):
     """Runs its content when the site is built; the argument says what it is, ``python`` or ``console``."""
 
     required_arguments = 1
@@ -25,25 +21,18 @@ class RunDirective(SphinxDirective):
         "hide-output": directives.flag,
     }
 
-    def run(self) -> list[nodes.Node]:
+    def example(self) -> nodes.Element:
         """Return the example as it is shown; raises ``ExampleError`` if it does not work."""
-        language = self._language()
         if not self.content:
-            raise ExampleError(f"{self.get_location()}: run has nothing to run.")
-        shown = self._python() if language == "python" else self._console()
-        box = nodes.container("", *shown, classes=["gallery-lens-run"], is_div=True)
-        self.set_source_info(box)
-        return [box]
-
-    def _language(self) -> str:
-        try:
-            return _language(self.arguments[0])
-        except ValueError as error:
-            raise ExampleError(f"{self.get_location()}: run {error}") from None
+            raise ExampleError("there is nothing to run")
+        if self.arguments[0] not in ("python", "console"):
+            raise ExampleError(f"{self.arguments[0]!r} cannot be run: say python or console")
+        shown = self._python() if self.arguments[0] == "python" else self._console()
+        return nodes.container("", *shown, classes=["gallery-lens-run"])
 
     def _python(self) -> list[nodes.Node]:
         code = "\n".join(self.content)
-        printed = run_python(code, scene(self.env, self.config), self.get_location(), self.content_offset)
+        printed = run_python(code, scene(self.env, self.config), self.env.docname, self.content_offset)
         output = self.options.get("output", "text")
         shown = [] if "hide-code" in self.options else [_block(code, "python", "gallery-lens-code")]
         if printed and "hide-output" not in self.options:
@@ -53,7 +42,7 @@ class RunDirective(SphinxDirective):
     def _console(self) -> list[nodes.Node]:
         typed = "\n".join(self.content)
         status = self.options.get("exit", 0)
-        session = run_console(typed, scene(self.env, self.config), self.get_location(), status)
+        session = run_console(typed, scene(self.env, self.config), status)
         return [_block(typed if "hide-output" in self.options else session, "console", "gallery-lens-code")]
 
 
