@@ -72,7 +72,7 @@ class Findings:
         around it that is: a JSON text, say, if it is inside of that.
         """
         inside, raw = _nearest(subject.raw, below)
-        there = inside == below or isinstance(raw, str)
+        there = inside == below or _holds_json(raw)
         shown = raw if there and below else value if value is not NO_VALUE else raw
         place = (*subject.place, *inside)
         if (name, place) not in self._found:
@@ -113,6 +113,10 @@ def _nearest(raw: Any, place: Place) -> tuple[Place, Any]:
             return place[:depth], value
         value = inner
     return place, value
+
+
+def _holds_json(raw: Any) -> bool:
+    return isinstance(raw, str) and raw.lstrip().startswith(("{", "["))
 
 
 def _inside(value: Any, step: Any) -> Any:
