@@ -32,7 +32,7 @@ nitpicky = True
 # What is not ours is documented elsewhere, and a build asks nobody.
 nitpick_ignore_regex = [
     ("py:.*", r"(?!gallery_lens\.).*"),
-    ("py:class", r"gallery_lens\.(conversion|jsontext)\..*"),
+    ("py:.*", r"gallery_lens\.((conversion|jsontext)\..*|model\.T)"),
 ]
 
 gallery_lens_examples = "examples"
@@ -47,6 +47,9 @@ autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_class_signature = "separated"
 napoleon_use_rtype = False
+
+# Attributes that are called type look like the builtin, to the highlighter of signatures.
+suppress_warnings = ["ref.python"]
 
 html_theme = "furo"
 html_title = "Gallery Lens"

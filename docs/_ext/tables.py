@@ -65,7 +65,7 @@ def _cell(source: str, target: str) -> str:
     bar = "".join(
         f'<i class="{fate}" style="flex-grow:{number}"></i>' for fate, number in counts.items() if number
     )
-    told = ", ".join(f"{number} {fate}" for fate, number in counts.items() if number)
+    told = ", ".join(f"{number}\N{NO-BREAK SPACE}{fate}" for fate, number in counts.items() if number)
     return f'<span class="fates" aria-hidden="true">{bar}</span>[{told}](/loss-table.md#{source}-to-{target})'
 
 
@@ -121,12 +121,12 @@ class SchemaTable(_Markdown):
 
     def table(self) -> tuple[list[str], Iterable[list[str]]]:
         """A row for each schema."""
-        return ["schema", "describes", "as it is", "bundled", "for editors"], map(self._row, schemas.names())
+        return ["name", "describes", "2020-12", "with all inside", "for editors"], map(self._row, schemas.names())
 
     @staticmethod
     def _row(name: str) -> list[str]:
         file = f"{name}.schema.json"
-        places = [("2020-12", ""), ("2020-12", f"{BUNDLE}/"), ("draft 7", f"{DRAFT_7}/")]
+        places = [("schema", ""), ("bundle", f"{BUNDLE}/"), ("draft\N{NO-BREAK SPACE}7", f"{DRAFT_7}/")]
         links = [f"[{draft}](site:schemas/1/{folder}{file})" for draft, folder in places]
         return [f"`{name}`", schemas.schema(name)["title"], *links]
 

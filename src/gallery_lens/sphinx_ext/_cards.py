@@ -34,7 +34,7 @@ def _card(item: dict[str, Any]) -> nodes.Node:
 
 
 def _line(kind: str, text: str) -> nodes.Node:
-    return nodes.paragraph("", visible(text), classes=[kind])
+    return nodes.paragraph("", visible(text), classes=[kind], support_smartquotes=False)
 
 
 def _name(address: str) -> str:

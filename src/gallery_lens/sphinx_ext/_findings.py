@@ -55,7 +55,7 @@ def _entry(group: Sequence[Diagnostic], pages: str | None) -> nodes.Node:
 
 
 def _line(text: str, kind: str) -> nodes.Node:
-    return nodes.paragraph("", visible(text), classes=[kind])
+    return nodes.paragraph("", visible(text), classes=[kind], support_smartquotes=False)
 
 
 def _named(found: Diagnostic, pages: str | None) -> nodes.Node:
@@ -73,7 +73,7 @@ def _named(found: Diagnostic, pages: str | None) -> nodes.Node:
 
 def _places(group: Iterable[Diagnostic]) -> nodes.Node:
     """Where everything of one code stands."""
-    line = nodes.paragraph("", classes=["gallery-lens-places"])
+    line = nodes.paragraph("", classes=["gallery-lens-places"], support_smartquotes=False)
     for number, found in enumerate(group):
         line += [nodes.Text(", ")] if number else []
         line += nodes.literal("", visible(found.pointer) or "the document")
