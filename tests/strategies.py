@@ -396,6 +396,17 @@ def _most_of(draw: DrawFn, optional: dict[str, Values]) -> dict[str, Any]:
     return {key: draw(strategy) for key, strategy in optional.items() if draw(four)}
 
 
+@st.composite
+def _few_of(draw: DrawFn, most: int, optional: dict[str, Values]) -> dict[str, Any]:
+    keys = draw(st.lists(st.sampled_from(list(optional)), max_size=most, unique=True))
+    return {key: draw(optional[key]) for key in keys}
+
+
+def _few(most: int, optional: Mapping[str, Values]) -> Objects:
+    """An object with at most so many of the *optional* keys: whole ones are too big to be drawn often."""
+    return _with_surplus(_few_of(most, dict(optional)))
+
+
 def _with_surplus(records: Objects) -> Objects:
     return st.builds(operator.or_, records, _surplus())
 
@@ -702,7 +713,11 @@ def rest_legacy_items() -> Objects:
 
 
 def _of_kind(
-    types: dict[str, Values], key: str, branch: Values, address: Values, loose: dict[str, Values] | None = None
+    types: dict[str, Values],
+    key: str,
+    branch: Values,
+    address: Values,
+    loose: dict[str, Values] | None = None,
 ) -> Objects:
     """Items with metadata under *key*, null as often as not under the other keys."""
     others = dict.fromkeys({"photoMetadata", "videoMetadata", "textMetadata"} - {key}, st.none())
@@ -843,7 +858,7 @@ def _metadata(kinds: Sequence[str], sizes: Values, spellings: bool = True) -> Ob
     words = st.sampled_from(("slate", "_paid")) | texts()
     formats = st.lists(st.sampled_from(("mp4", "webm")), max_size=2, unique=True)
     quality = {"quality": _nullable(st.sampled_from(("480p", "1080p"))), "formats": _mostly(formats)}
-    poster = _shared((4, _record(_component_poster())), (1, st.none()), (1, _cdn_pictures() | texts()))
+    poster = _shared((4, _rich(_component_poster())), (1, st.none()), (1, _cdn_pictures() | texts()))
     centre = st.just([0.5, 0.5]).map(copy.copy)
     points = st.lists(numbers(), min_size=2, max_size=2)
     fields = {key: _nullable(texts()) for key in ("title", "description", "alt", "html", "editorHtml")} | {
@@ -868,7 +883,7 @@ def _metadata(kinds: Sequence[str], sizes: Values, spellings: bool = True) -> Ob
             "customPoster": poster,
             "textStyle": _mostly(_rich({"backgroundColor": _nullable(st.sampled_from(("pink", "")))})),
         }
-    return st.builds(operator.or_, _record(fields), st.builds(dict, type=st.sampled_from(kinds)))
+    return st.builds(operator.or_, _few(8, fields), st.builds(dict, type=st.sampled_from(kinds)))
 
 
 _COMPONENT_KINDS: Final = (
@@ -908,11 +923,12 @@ def _component_item(kinds: Sequence[str], addresses: str) -> dict[str, Values]:
 def component_items() -> Objects:
     """Items that ``component-item`` takes, in every spelling."""
     fields = [_component_item(*kinds) for kinds in _COMPONENT_KINDS]
-    secondary = st.one_of(*map(_record, fields))
-    return _shared(
-        *((share, _record(each | {"secondaryMedia": _shared((1, secondary), (2, st.none()))}))
-          for share, each in zip((4, 4, 4, 1), fields, strict=True))
-    )  # fmt: skip
+    metadata = [_few(2, {key: each[key] for key in ("metaData", "metadata")}) for each in fields]
+    pairs = zip(fields, metadata, strict=True)
+    hover = st.one_of(*(st.builds(operator.or_, _few(3, each), inner) for each, inner in pairs))
+    items = [_few(8, each | {"secondaryMedia": _mostly(hover)}) for each in fields]
+    shown = [st.builds(operator.or_, *pair) for pair in zip(items, metadata, strict=True)]
+    return _shared(*zip((4, 4, 4, 1), shown, strict=True))
 
 
 @_named
@@ -1018,15 +1034,18 @@ _METADATA: Final = {"photoMetadata": "PHOTO", "videoMetadata": "VIDEO", "textMet
 
 
 @cache
-def near_misses(strategy_name: str, documents: Values | None = None) -> Values:
+def near_misses(
+    strategy_name: str, documents: Values | None = None, paths: frozenset[str] | None = None
+) -> Values:
     """Documents of a valid strategy, by its name, in which one declared value is another one.
 
     Its type is wrong, it is null, just out of range, not quite one of the allowed ones, or a branch
     too many. Some are valid all the same: the schemas say which. Instead of the strategy's own,
-    other *documents* may be given.
+    other *documents* may be given, and the *paths* of the values meant if not all are.
     """
     schema, valid = _VALID[strategy_name]
-    aims = [(tuple(path.split("/")[1:]), _edges(said)) for path, said in properties(schema).items()]
+    declared = [(path, said) for path, said in properties(schema).items() if paths is None or path in paths]
+    aims = [(tuple(path.split("/")[1:]), _edges(said)) for path, said in declared]
     return _near_misses(valid() if documents is None else documents, aims)
 
 

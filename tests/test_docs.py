@@ -18,9 +18,14 @@ import pytest
 import gallery_lens as gl
 from checkout import ROOT
 from gallery_lens.cli.convert import command as convert
+from gallery_lens.cli.lint import command as lint
+from gallery_lens.cli.restore import command as restore
 
 DOCS = ROOT / "docs"
-PAGES = [ROOT / "README.md", ROOT / "schemas" / "README.md", *sorted(set(DOCS.glob("**/*.md")) - set(DOCS.glob("rules/**/*")))]
+#: The commands whose options fill a table.
+LONG = (convert, lint, restore)
+WRITTEN = set(DOCS.glob("**/*.md")) - set(DOCS.glob("rules/**/*"))  # those are made when the site is built
+PAGES = [ROOT / "README.md", ROOT / "schemas" / "README.md", *sorted(WRITTEN)]
 
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 
@@ -145,10 +150,14 @@ class TestCompleteness:
         assert made == {name: (DOCS / name).read_text("utf-8") for name in made}
         assert "losses.md" in made
 
-    @pytest.mark.parametrize("option", convert.params, ids=lambda option: option.name)
-    def test_every_option_has_its_row(self, option: click.Parameter) -> None:
-        """The page of the command lists every option of convert, with its default and its choices."""
-        rows = re.findall(r"^\| `(-.+?)` \| (.+?) \| (.+) \|$", _convert_section(), re.MULTILINE)
+    @pytest.mark.parametrize(
+        ("command", "option"),
+        [(command, option) for command in LONG for option in command.params],
+        ids=lambda each: each.name,
+    )
+    def test_every_option_has_its_row(self, command: click.Command, option: click.Parameter) -> None:
+        """The page of the command lists every option, with its default and its choices."""
+        rows = re.findall(r"^\| `(-.+?)` \| (.+?) \| (.+) \|$", _section(command), re.MULTILINE)
         names = [each for each in option.opts if each.startswith("-")]
 
         found = [row for row in rows if set(names) & set(re.split(r"[ ,]+", row[0].replace("`", "")))]
@@ -157,8 +166,9 @@ class TestCompleteness:
         assert [] == [word for row in found for word in _words(option) if word not in f"{row[1]} {row[2]}"]
 
 
-def _convert_section() -> str:
-    return (DOCS / "command-line.md").read_text("utf-8").partition("\n## convert\n")[2].partition("\n## ")[0]
+def _section(command: click.Command) -> str:
+    page = (DOCS / "command-line.md").read_text("utf-8")
+    return page.partition(f"\n## {command.name}\n")[2].partition("\n## ")[0]
 
 
 def _words(option: click.Parameter) -> list[str]:

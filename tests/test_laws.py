@@ -292,7 +292,9 @@ def is_in(value: Any, result: gl.Result) -> bool:
     if any(same(value, leaf) or same_instant(value, leaf) for leaf in held):
         return True
     texts = [unquote(leaf) for leaf in held if isinstance(leaf, str)]
-    names = {str(value), f"{value:.0f}" if isinstance(value, float) else "", media_id(str(value)) or ""} - {""}
+    names = {str(value), f"{value:.0f}" if isinstance(value, float) else "", media_id(str(value)) or ""} - {
+        ""
+    }
     return any(name in text for name in names for text in texts) or order.numeric(value) in held
 
 

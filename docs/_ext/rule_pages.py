@@ -116,7 +116,9 @@ def findings(example: Example) -> tuple[gl.Diagnostic, ...]:
     options = dict(example.options)
     text = options.pop("text", None)
     if text is not None:
-        return getattr(gl, "lint_text", gl.convert_text)(text, example.source, example.target, **options).diagnostics
+        return getattr(gl, "lint_text", gl.convert_text)(
+            text, example.source, example.target, **options
+        ).diagnostics
     if "view" in options:
         sidecar = gl.convert(example.document, example.source, example.target).sidecar
         return gl.restore(options["view"], sidecar).diagnostics

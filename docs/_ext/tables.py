@@ -121,7 +121,9 @@ class SchemaTable(_Markdown):
 
     def table(self) -> tuple[list[str], Iterable[list[str]]]:
         """A row for each schema."""
-        return ["name", "describes", "2020-12", "with all inside", "for editors"], map(self._row, schemas.names())
+        return ["name", "describes", "2020-12", "with all inside", "for editors"], map(
+            self._row, schemas.names()
+        )
 
     @staticmethod
     def _row(name: str) -> list[str]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
         convert,
         convert_text,
         converter,
+        lint,
+        lint_text,
         read,
         restore,
         to_frontend,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
         SidecarError,
         UsageError,
     )
+    from gallery_lens.linting import LintResult
     from gallery_lens.model import UNSET, Gallery, Item
 
 _HOMES = {
@@ -41,6 +44,8 @@ _HOMES = {
         "convert",
         "convert_text",
         "converter",
+        "lint",
+        "lint_text",
         "read",
         "restore",
         "to_frontend",
@@ -57,6 +62,7 @@ _HOMES = {
         "SidecarError",
         "UsageError",
     ),
+    "gallery_lens.linting": ("LintResult",),
     "gallery_lens.model": ("UNSET", "Gallery", "Item"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
@@ -78,6 +84,7 @@ __all__ = [
     "Gallery",
     "GalleryLensError",
     "Item",
+    "LintResult",
     "LossError",
     "OutputError",
     "ReadError",
@@ -90,6 +97,8 @@ __all__ = [
     "convert",
     "convert_text",
     "converter",
+    "lint",
+    "lint_text",
     "read",
     "restore",
     "to_frontend",

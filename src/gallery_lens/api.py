@@ -1,6 +1,5 @@
 """What programs call: conversions and models. Nothing here prints, logs, or changes its input."""
 
-import difflib
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -9,18 +8,24 @@ import attrs
 from cattrs import Converter
 
 from gallery_lens import jsontext
+from gallery_lens.conversion._arguments import dialect as _dialect
+from gallery_lens.conversion._arguments import one_of as _one_of
+from gallery_lens.conversion._arguments import options_of
+from gallery_lens.conversion._arguments import writable as _writable
+from gallery_lens.conversion._conducting import conduct, not_json, report_note
 from gallery_lens.conversion._findings import Findings, Subject
+from gallery_lens.conversion._outcome import Outcome
 from gallery_lens.conversion._output import Output, body, output, report_discarded
 from gallery_lens.conversion._run import Options, Run
-from gallery_lens.diagnostics import Diagnostic, Severity
-from gallery_lens.dialects import DIALECTS, WRITABLE, Dialect
-from gallery_lens.errors import LossError, ReadError, UsageError
+from gallery_lens.diagnostics import Severity
+from gallery_lens.dialects import DIALECTS
+from gallery_lens.errors import ReadError, UsageError
 from gallery_lens.jsontext import Note
 from gallery_lens.model import Gallery, Item
-from gallery_lens.rules import rule
 
 if TYPE_CHECKING:
     from gallery_lens.conversion._ledger import LedgerRow
+    from gallery_lens.linting import LintResult
 
 
 @attrs.frozen
@@ -33,15 +38,11 @@ class Reject:
 
 
 @attrs.frozen(kw_only=True)
-class Result:
+class Result(Outcome):
     """What a conversion gives: a value, and a full account of what became of the rest."""
 
     value: Any  #: what the command would print, as plain Python objects
-    diagnostics: tuple[Diagnostic, ...]  #: in document order
     rejects: tuple[Reject, ...]  #: in document order
-    items: int  #: how many items were met
-    converted: int  #: how many of them are in ``value``
-    dialects: tuple[str, ...] = ()  #: what the document was read as, in the order in which it was met
     #: with ``text_items="extract"``: what a page can show beside the gallery, in the order of ``value``
     extracts: tuple[dict[str, Any], ...] = ()
 
@@ -49,12 +50,18 @@ class Result:
     _trail: tuple[Run, Output] | None = attrs.field(default=None, repr=False, eq=False, alias="trail")
     _document: Any = attrs.field(default=None, repr=False, eq=False, alias="document")  #: as given
 
+    #: whether the caller keeps the sidecar
+    _beside: bool = attrs.field(default=False, repr=False, eq=False, alias="beside")
+
     @cached_property
     def ledger(self) -> "tuple[LedgerRow, ...]":
         """Where every value of the input went, one row a leaf, in document order; made when first asked for."""
+        from gallery_lens import lens
         from gallery_lens.conversion._ledger import ledger
 
-        return tuple(ledger(*self._trail)) if self._trail else ()
+        if self._trail is None:
+            return ()
+        return tuple(ledger(*self._trail, sidecar=self._beside and lens.has_sidecar(*self._trail)))
 
     @cached_property
     def sidecar(self) -> dict[str, Any] | None:
@@ -68,25 +75,6 @@ class Result:
             return None
         return lens.make_sidecar(self._document, self._trail[0].options)
 
-    @property
-    def lossless(self) -> bool:
-        """Whether every value of the input is in the output, though perhaps in another form."""
-        return not any(
-            found.severity is Severity.ERROR or rule(found.code).loses for found in self.diagnostics
-        )
-
-    def raise_for(self, severity: str | Severity) -> None:
-        """Raise if anything was found that is at least as bad as *severity*.
-
-        Raises:
-            LossError: holds all those diagnostics.
-            UsageError: *severity* is not ``error``, ``warning`` or ``info``.
-        """
-        threshold = _one_of("severity", str(severity), [each.value for each in Severity])
-        found = [each for each in self.diagnostics if each.severity.reaches(Severity(threshold))]
-        if found:
-            raise LossError(found)
-
 
 def convert(
     document: Any,
@@ -97,6 +85,7 @@ def convert(
     text_items: str = "drop",
     as_gallery: bool = False,
     name: str | None = None,
+    sidecar: bool = False,
     notes: Iterable[Note] = (),
 ) -> Result:
     """Convert a document in any wrapper: items, galleries, lists of them.
@@ -111,6 +100,7 @@ def convert(
             ``extract`` them, and what else a page cannot show, into ``Result.extracts``.
         as_gallery: give the body that ``createGallery`` takes instead; the target must be a backend.
         name: the name of that gallery.
+        sidecar: say that you keep ``Result.sidecar``: what is dropped is then ``sidecar`` in the ledger.
         notes: what reading the bytes had to say (see ``convert_text``); they join the diagnostics.
 
     Raises:
@@ -118,24 +108,17 @@ def convert(
             be extracted, and the library for it is not installed. Or the document is nested deeper than
             Python's recursion limit allows.
     """
-    options = Options(
-        source=_one_of("source", source, ["auto", *DIALECTS]),
-        target=_writable(target, "target"),
-        order=_one_of("order", order, ["keep", "sort-order"]),
-        text_items=_one_of("text_items", text_items, ["drop", "error", "extract"]),
-    )
+    options = options_of(source, target, order, text_items)
     if text_items == "extract":
         from gallery_lens import plaintext
 
         plaintext.require()
     if name is not None and not as_gallery:
         raise UsageError("A name is for a new gallery: ask for one with as_gallery (--as-gallery).")
-    run = _run(document, options)
-    for note in (*notes, *(run.event.notes if run.event else ())):
-        _report_note(note, run.findings, run.envelope.document)
+    run = conduct(document, options, notes)
     out = body(run, name) if as_gallery else output(run)
     report_discarded(run, out)
-    return _result(run, out, document)
+    return attrs.evolve(_result(run, out), document=document, beside=sidecar)
 
 
 def restore(view: Any, sidecar: Any, *, target: str | None = None, notes: Iterable[Note] = ()) -> Result:
@@ -157,7 +140,7 @@ def restore(view: Any, sidecar: Any, *, target: str | None = None, notes: Iterab
 
     Raises:
         SidecarError: the sidecar was changed, is stale, of an unknown version, or of another gallery.
-        UsageError: *target* is not one of these, or an item stands in another gallery than before.
+        UsageError: *target* is not one of these.
     """
     from gallery_lens import lens
 
@@ -165,7 +148,7 @@ def restore(view: Any, sidecar: Any, *, target: str | None = None, notes: Iterab
     restored = lens.restore(view, sidecar)
     findings = Findings(view)
     for note in notes:
-        _report_note(note, findings, view)
+        report_note(note, findings, Subject(raw=view, place=()))
     result = Result(
         value=restored.value,
         diagnostics=(*findings.sorted(), *restored.diagnostics),
@@ -196,20 +179,63 @@ def convert_text(text: str | bytes, source: str = "auto", target: str = "fronten
     return convert(reading.document, source, target, notes=reading.notes, **options)
 
 
-def not_json(problem: jsontext.NotJson) -> Diagnostic:
-    """Return the diagnostic for bytes that hold no JSON document."""
-    spoken = rule("not-json")
-    return Diagnostic(
-        code=spoken.code,
-        name=spoken.name,
-        severity=Severity.ERROR,
-        message=spoken.message.format(value="", problem=problem.problem),
-        pointer="",
-        line=problem.line,
-        column=problem.column,
-        help=problem.help or spoken.help,
-        url=spoken.url,
-    )
+def lint(
+    document: Any,
+    source: str = "auto",
+    target: str = "frontend",
+    *,
+    order: str = "keep",
+    text_items: str = "drop",
+    notes: Iterable[Note] = (),
+) -> "LintResult":
+    """Say what a conversion would say of a document, and convert nothing.
+
+    With *target* the dialect that it is written in, that is what is wrong in itself.
+    The arguments are those of ``convert``.
+
+    Raises:
+        UsageError: an argument is none of those words, or the document is nested too deeply.
+    """
+    from gallery_lens import linting
+
+    return linting.lint(document, options_of(source, target, order, text_items), notes)
+
+
+def lint_text(
+    text: str | bytes,
+    source: str = "auto",
+    target: str = "frontend",
+    *,
+    order: str = "keep",
+    text_items: str = "drop",
+    file: str | None = None,
+    line: int = 1,
+    column: int = 1,
+    notes: Iterable[Note] = (),
+) -> "LintResult":
+    """Say of JSON text what ``lint`` says of a document, with line and column, and of keys that repeat.
+
+    Text that is no JSON gives a result whose only diagnostic says where and why.
+
+    Args:
+        text: characters, or bytes in any Unicode encoding.
+        source: as for ``convert``, and so are *target*, *order* and *text_items*.
+        target: see there.
+        order: see there.
+        text_items: see there.
+        file: the name for the diagnostics.
+        line: where the text begins in that file, counted from 1.
+        column: in that line, in characters counted from 1.
+        notes: what reading the file had to say; they join the diagnostics.
+
+    Raises:
+        UsageError: as ``lint``.
+    """
+    from gallery_lens import linting
+
+    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    options = options_of(source, target, order, text_items)
+    return linting.lint_text(data, options, linting.Start(file, line, column), notes)
 
 
 def to_frontend(document: Any, source: str = "auto") -> Any:
@@ -269,16 +295,7 @@ def converter(dialect: str) -> Converter:
     return _dialect(dialect, "dialect").converter.copy()
 
 
-def _run(document: Any, options: Options) -> Run:
-    try:
-        run = Run(document, options)
-        run.convert()
-    except RecursionError:
-        raise UsageError("The document is nested too deeply to be a gallery.") from None
-    return run
-
-
-def _result(run: Run, out: Output, document: Any) -> Result:
+def _result(run: Run, out: Output) -> Result:
     diagnostics = run.findings.sorted()
     return Result(
         value=out.value,
@@ -289,7 +306,6 @@ def _result(run: Run, out: Output, document: Any) -> Result:
         dialects=tuple(dialect.name for dialect in run.dialects),
         extracts=_extracts(run) if run.options.text_items == "extract" else (),
         trail=(run, out),
-        document=document,
     )
 
 
@@ -307,28 +323,3 @@ def _rejects(run: Run) -> Iterator[Reject]:
         depth = len(subject.place)
         codes = {found.code for place, found in errors if place[:depth] == subject.place}
         yield Reject(run.findings.pointer(subject.place), tuple(sorted(codes)), subject.raw)
-
-
-def _report_note(note: Note, findings: Findings, document: Any) -> None:
-    subject = Subject(raw=document, place=())
-    facts = {"problem": note.problem}
-    findings.add("not-json", subject, note.place, severity=note.severity, facts=facts)
-
-
-def _dialect(name: str, argument: str) -> Dialect:
-    return DIALECTS[_one_of(argument, name, list(DIALECTS))]
-
-
-def _writable(name: str, argument: str) -> Dialect:
-    dialect = _dialect(name, argument)
-    if not dialect.writable:
-        raise UsageError(f"{argument} cannot be {name!r}: it is only read; choose one of {', '.join(WRITABLE)}.")
-    return dialect
-
-
-def _one_of(argument: str, value: str, allowed: list[str]) -> str:
-    if value in allowed:
-        return value
-    meant = difflib.get_close_matches(str(value), allowed, 1)
-    hint = f"did you mean {meant[0]}?" if meant else f"choose one of {', '.join(allowed)}."
-    raise UsageError(f"{argument} cannot be {value!r}: {hint}")

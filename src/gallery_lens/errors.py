@@ -8,6 +8,8 @@
     ├── WriteError      (ValueError)   a model that a dialect has no form for
     ├── OutputError     (OSError)      a file that could not be written
     ├── SidecarError    (ValueError)   a sidecar that does not belong to the view, or to this program
+    ├── BaselineError   (ValueError)   a file that is no baseline, or none for this program
+    ├── ConfigError     (ValueError)   a config file that cannot be followed
     └── LossError                      raised by ``Result.raise_for``; holds the diagnostics
 """
 
@@ -61,6 +63,14 @@ class SidecarError(GalleryLensError, ValueError):
 
     def __str__(self) -> str:
         return self.sentence
+
+
+class BaselineError(GalleryLensError, ValueError):
+    """A file that is no baseline, or one of a version not known here; the message says why."""
+
+
+class ConfigError(GalleryLensError, ValueError):
+    """A config file that cannot be read or followed; the message names the file and the place in it."""
 
 
 class ReadError(GalleryLensError, ValueError):

@@ -614,18 +614,18 @@ class TestSortOrderDuplicate:
     @pytest.mark.parametrize(
         ("orders", "expected"),
         [
-            ((5, 5), [Spot("sort_order", 5, {"earlier": 1}, index=1)]),
-            ((5, 5.0), [Spot("sort_order", 5.0, {"earlier": 1}, index=1)]),
-            ((5, "5"), [Spot("sort_order", "5", {"earlier": 1}, index=1)]),
-            (("5e0", 7, "+5.00"), [Spot("sort_order", "+5.00", {"earlier": 1}, index=2)]),
+            ((5, 5), [Spot("sort_order", 5, {"earlier": 1}, index=1, shared="5")]),
+            ((5, 5.0), [Spot("sort_order", 5.0, {"earlier": 1}, index=1, shared="5")]),
+            ((5, "5"), [Spot("sort_order", "5", {"earlier": 1}, index=1, shared="5")]),
+            (("5e0", 7, "+5.00"), [Spot("sort_order", "+5.00", {"earlier": 1}, index=2, shared="5")]),
             (
                 (1, 5, 5, 5),
                 [
-                    Spot("sort_order", 5, {"earlier": 2}, index=2),
-                    Spot("sort_order", 5, {"earlier": 2}, index=3),
+                    Spot("sort_order", 5, {"earlier": 2}, index=2, shared="5"),
+                    Spot("sort_order", 5, {"earlier": 2}, index=3, shared="5"),
                 ],
             ),
-            ((0, -0.0), [Spot("sort_order", -0.0, {"earlier": 1}, index=1)]),
+            ((0, -0.0), [Spot("sort_order", -0.0, {"earlier": 1}, index=1, shared="0")]),
         ],
     )
     def test_equal_values_are_found_at_the_later_items(self, orders: Any, expected: list[Spot]) -> None:
@@ -675,7 +675,13 @@ class TestSortOrderMixedUnits:
         gallery = ordered(7, self.SECONDS, self.MILLISECONDS, self.SECONDS, self.MILLISECONDS)
 
         expected = [
-            Spot("sort_order", self.MILLISECONDS, {"unit": "milliseconds", "other": "seconds"}, index=2)
+            Spot(
+                "sort_order",
+                self.MILLISECONDS,
+                {"unit": "milliseconds", "other": "seconds"},
+                index=2,
+                shared="",
+            )
         ]
         assert expected == gallery_spots("sort-order-mixed-units", gallery)
 
@@ -687,7 +693,9 @@ class TestSortOrderMixedUnits:
         """The lower end belongs to a unit, the upper one to the next."""
         spots_ = gallery_spots("sort-order-mixed-units", ordered(milliseconds, seconds))
 
-        assert [Spot("sort_order", seconds, {"unit": "seconds", "other": "milliseconds"}, index=1)] == spots_
+        assert [
+            Spot("sort_order", seconds, {"unit": "seconds", "other": "milliseconds"}, index=1, shared="")
+        ] == spots_
 
     @pytest.mark.parametrize(
         "gallery",
@@ -713,7 +721,7 @@ class TestSortOrderUnsorted:
     )
     def test_the_first_lower_value_is_found(self, aim: Aim, severity: Severity) -> None:
         """Once; a warning where the place in the list is all there is."""
-        expected = [Spot("sort_order", 5, {"before": 30}, severity, 3)]
+        expected = [Spot("sort_order", 5, {"before": 30}, severity, 3, shared="")]
 
         assert expected == gallery_spots("sort-order-unsorted", ordered(1, 30, None, 5, 2), aim)
 
@@ -777,11 +785,14 @@ class TestDuplicateId:
     @pytest.mark.parametrize(
         ("ids", "expected"),
         [
-            (("a", "b", "a"), [Spot("id", "a", {"earlier": 1}, index=2)]),
-            ((GUID, GUID.upper()), [Spot("id", GUID.upper(), {"earlier": 1}, index=1)]),
+            (("a", "b", "a"), [Spot("id", "a", {"earlier": 1}, index=2, shared="a")]),
+            ((GUID, GUID.upper()), [Spot("id", GUID.upper(), {"earlier": 1}, index=1, shared=GUID)]),
             (
                 ("b", "a", "a", "a"),
-                [Spot("id", "a", {"earlier": 2}, index=2), Spot("id", "a", {"earlier": 2}, index=3)],
+                [
+                    Spot("id", "a", {"earlier": 2}, index=2, shared="a"),
+                    Spot("id", "a", {"earlier": 2}, index=3, shared="a"),
+                ],
             ),
         ],
     )
@@ -989,13 +1000,28 @@ class TestSortOrderExhausted:
         [
             (
                 (2.0**52, 2.0**52 + 2),
-                Spot("sort_order", 2.0**52 + 2, {"before": 2.0**52, "room": "1 more item"}, index=1),
+                Spot(
+                    "sort_order",
+                    2.0**52 + 2,
+                    {"before": 2.0**52, "room": "1 more item"},
+                    index=1,
+                    shared=str(2**52 + 2),
+                ),
             ),
             (
                 (2**53, 2**53 + 1),
-                Spot("sort_order", 2**53 + 1, {"before": 2**53, "room": "no more items"}, index=1),
+                Spot(
+                    "sort_order",
+                    2**53 + 1,
+                    {"before": 2**53, "room": "no more items"},
+                    index=1,
+                    shared=str(2**53 + 1),
+                ),
             ),
-            ((0, 5e-324), Spot("sort_order", 5e-324, {"before": 0, "room": "no more items"}, index=1)),
+            (
+                (0, 5e-324),
+                Spot("sort_order", 5e-324, {"before": 0, "room": "no more items"}, index=1, shared="5e-324"),
+            ),
             (
                 (7, "1657439075188.002", 1657439075188),
                 Spot(
@@ -1003,6 +1029,7 @@ class TestSortOrderExhausted:
                     "1657439075188.002",
                     {"before": 1657439075188, "room": "3 more items"},
                     index=1,
+                    shared="1657439075188.002",
                 ),
             ),
         ],

@@ -13,6 +13,7 @@ from gallery_lens.cli._inputs import Unreadable, is_live, opened, read_chunks, r
 from gallery_lens.cli._options import Job, Options, jobs
 from gallery_lens.cli._record import Entry, Record
 from gallery_lens.cli._settings import Settings, width
+from gallery_lens.conversion._conducting import not_json
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.errors import OutputError, UsageError
 from gallery_lens.reporters.text import render
@@ -81,6 +82,8 @@ def _document(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
 
 
 def _lines(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
+    if entry.sidecar:
+        entry.sidecar()  # it belongs to the view, even to one without lines
     return encode_lines(_values(file, job, entry), job.form, job.indent)
 
 
@@ -96,7 +99,7 @@ def _value(line: jsontext.Line, job: Job, entry: Entry) -> Any:
         read = jsontext.read(line.data)
         result = _result(attrs.evolve(read, notes=(*line.notes, *read.notes)), job.options)
     except jsontext.NotJson as error:
-        return _unread(line, api.not_json(error), entry)
+        return _unread(line, not_json(error), entry)
     note(result, entry, line.number)
     return result.value
 
@@ -119,6 +122,7 @@ def _result(read: jsontext.Reading, options: Options) -> api.Result:
             text_items=options.text_items,
             as_gallery=options.as_gallery,
             name=options.name,
+            sidecar=options.sidecar is not None,
             notes=read.notes,
         )
     except RecursionError:
@@ -156,7 +160,7 @@ def refusing(entry: Entry) -> Iterator[None]:
     except Unreadable as error:
         entry.refuse(error.diagnostic)
     except jsontext.NotJson as error:
-        entry.refuse(api.not_json(error))
+        entry.refuse(not_json(error))
 
 
 def _withheld(record: Record, options: Options) -> bool:

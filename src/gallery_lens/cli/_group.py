@@ -12,6 +12,7 @@ from gallery_lens.cli._settings import Settings
 COMMANDS: Final = {
     "completion": "gallery_lens.cli.completion",
     "convert": "gallery_lens.cli.convert",
+    "lint": "gallery_lens.cli.lint",
     "loss-table": "gallery_lens.cli.loss_table",
     "restore": "gallery_lens.cli.restore",
     "rule": "gallery_lens.cli.rule",

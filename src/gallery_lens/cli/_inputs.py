@@ -87,7 +87,7 @@ def reading() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Unreadable(_unreadable(reason(error))) from error
+        raise Unreadable(unreadable(reason(error))) from error
 
 
 def read_chunks(file: IO[bytes]) -> Iterator[bytes]:
@@ -108,7 +108,8 @@ def is_live(file: IO[bytes]) -> bool:
         return False
 
 
-def _unreadable(why: str) -> Diagnostic:
+def unreadable(why: str) -> Diagnostic:
+    """Return the finding that an input cannot be read; *why* is a clause."""
     spoken = rule("not-json")
     return Diagnostic(
         code=spoken.code,

@@ -12,7 +12,8 @@ from gallery_lens.diagnostics import Severity
 from gallery_lens.errors import UsageError
 
 
-def _outlet(path: str | None) -> str | None:
+def outlet(path: str | None) -> str | None:
+    """Return *path*, or ``-`` if it is another name of standard output."""
     # Opened by these names, a standard output that is a file would be emptied or replaced.
     return STDOUT if path in ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1") else path
 
@@ -22,20 +23,20 @@ class Options:
     """The options of ``convert``, as the command line gives them."""
 
     inputs: tuple[str, ...] = ()
-    output: str | None = attrs.field(default=None, converter=_outlet)  #: a file, a folder, ``-`` or nothing
+    output: str | None = attrs.field(default=None, converter=outlet)  #: a file, a folder, ``-`` or nothing
     source: str = "auto"
     target: str = "frontend"
     input_format: str = "auto"
     output_format: str | None = None
     indent: int | None = None  #: in blanks
-    report: str | None = attrs.field(default=None, converter=_outlet)
+    report: str | None = attrs.field(default=None, converter=outlet)
     report_format: str | None = None
-    rejects: str | None = attrs.field(default=None, converter=_outlet)
-    ledger: str | None = attrs.field(default=None, converter=_outlet)
+    rejects: str | None = attrs.field(default=None, converter=outlet)
+    ledger: str | None = attrs.field(default=None, converter=outlet)
     order: str = "keep"
     text_items: str = "drop"
-    extract: str | None = attrs.field(default=None, converter=_outlet)
-    sidecar: str | None = attrs.field(default=None, converter=_outlet)
+    extract: str | None = attrs.field(default=None, converter=outlet)
+    sidecar: str | None = attrs.field(default=None, converter=outlet)
     fail_on: str | None = None
     strict: bool = False
     as_gallery: bool = False

@@ -38,7 +38,7 @@ class Settings:
         )
 
 
-def width(stream: TextIO | None = None) -> int:
+def width(stream: TextIO | None = None, widest: int = _WIDEST) -> int:
     """Say how many columns a text may take on *stream*, which is standard error if none is given."""
     stream = stream or sys.stderr
     if stream is None or not is_terminal(stream):
@@ -47,7 +47,7 @@ def width(stream: TextIO | None = None) -> int:
         columns = os.get_terminal_size(stream.fileno()).columns
     except OSError:
         columns = shutil.get_terminal_size().columns
-    return max(40, min(columns, _WIDEST))
+    return max(40, min(columns, widest))
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -19,10 +19,11 @@ def _choice(*values: str) -> click.Choice[str]:
     return click.Choice(values)
 
 
-class _Target(click.Choice[str]):
+class Target(click.Choice[str]):
     """What can be written, with a sentence for what is only read."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return *value* if it can be written."""
         if value in DIALECTS and value not in TARGETS:
             self.fail(f"{value} is only read; convert to one of {', '.join(TARGETS)}.", param, ctx)
         return super().convert(value, param, ctx)
@@ -32,7 +33,7 @@ class _Target(click.Choice[str]):
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
 @click.option("-o", "output", metavar="OUT", help="A file, or a folder where each input keeps its name.")
 @click.option("--from", "source", type=_choice("auto", *DIALECTS), default="auto", help="What is read.")
-@click.option("--to", "target", type=_Target(TARGETS), default="frontend", help="What is written.")
+@click.option("--to", "target", type=Target(TARGETS), default="frontend", help="What is written.")
 @click.option(
     "--input-format",
     type=_choice("auto", "json", "ndjson"),

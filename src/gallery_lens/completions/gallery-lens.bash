@@ -41,6 +41,20 @@ _gallery_lens() {
         "convert --extract") return ;;
         "convert --fail-on") words="error warning info never" ;;
         "convert --name") files=no ;;
+        "lint -o") return ;;
+        "lint --from") words="auto velo rest frontend component rest-legacy cms" ;;
+        "lint --to") words="velo rest frontend component" ;;
+        "lint --input-format") words="auto json ndjson" ;;
+        "lint --output-format") words="text concise json jsonl sarif github gitlab junit" ;;
+        "lint --select") files=no ;;
+        "lint --ignore") files=no ;;
+        "lint --extend-select") files=no ;;
+        "lint --baseline") return ;;
+        "lint --write-baseline") return ;;
+        "lint --config") return ;;
+        "lint --fail-on") words="error warning info never" ;;
+        "lint --max-warnings") files=no ;;
+        "lint --stdin-filename") files=no ;;
         "loss-table --format") words="md json" ;;
         "restore --sidecar") return ;;
         "restore -o") return ;;
@@ -59,6 +73,7 @@ _gallery_lens() {
             "") words="--version --color -q --quiet -h --help" ;;
             "completion") words="-h --help" ;;
             "convert") words="-o --from --to --input-format --output-format --indent --report --report-format --sidecar --rejects --ledger --order --text-items --extract --fail-on --strict --as-gallery --name -h --help" ;;
+            "lint") words="-o --from --to --input-format --output-format --select --ignore --extend-select --baseline --write-baseline --prune-baseline --config --fail-on --max-warnings --exit-zero --statistics --stdin-filename -h --help" ;;
             "loss-table") words="--format -h --help" ;;
             "restore") words="--sidecar -o --to --indent --report --report-format --fail-on -h --help" ;;
             "rule") words="--output-format -h --help" ;;
@@ -67,10 +82,10 @@ _gallery_lens() {
         esac
     elif [[ -z $words && $files == yes ]]; then
         case "$command" in
-            "") words="completion convert loss-table restore rule rules schema" ;;
+            "") words="completion convert lint loss-table restore rule rules schema" ;;
             "completion") words="bash zsh fish" ;;
             "rule") words="I101 I102 I103 I104 I105 I106 L101 L102 L103 L104 L105 L106 L107 L108 L109 L110 L111 L112 L113 L114 L115 L116 L117 L118 L119 L120 L121 L122 L123 L124 L125 L126 L127 L128 L129 M101 M102 M103 M104 M105 M106 M107 M108 M109 M110 M111 O101 O102 O103 O104 O105 R001 R002 R003 R004 S001 S002 S003 S004 S005 S006 S007 X101 X102 alt-text-as-filename alt-text-dropped date-invalid date-precision-lost dates-dropped description-truncated dialect-guessed dimensions-missing duplicate-id duplicate-key duration-dropped duration-renamed event-without-items exif-dropped external-image external-image-details-dropped external-video-details-dropped extra-posters-dropped filename-missing focal-point-dropped focal-point-outside full-page id-not-guid image-settings-dropped image-url-dropped items-incomplete legacy-uri link-details-dropped link-text-dropped link-text-kept link-url-missing malformed-uri media-missing misspelt-key nested-key-renamed non-finite-number not-an-item not-json off-schema poster-dropped resolutions-dropped secondary-media-dropped slug-not-guid sort-order-dropped sort-order-duplicate sort-order-exhausted sort-order-mixed-units sort-order-text sort-order-unsorted tags-dropped text-item-dropped text-style-dropped thumbnail-dropped type-inferred type-mismatch unknown-field-dropped unknown-video-host unsafe-html unsafe-link unsupported-media unsupported-type video-quality-guessed video-search-page watermark-dropped" ;;
-            "schema") words="cms-item cms-items common component-gallery component-item diagnostic extract frontend-galleries frontend-item frontend-items frontend-view frontend-view-item reject report rest-gallery rest-item rest-legacy-gallery rest-legacy-item sidecar velo-gallery velo-item" ;;
+            "schema") words="baseline cms-item cms-items common component-gallery component-item config diagnostic extract frontend-galleries frontend-item frontend-items frontend-view frontend-view-item reject report rest-gallery rest-item rest-legacy-gallery rest-legacy-item sidecar velo-gallery velo-item" ;;
             "loss-table") files=no ;;
             "rules") files=no ;;
         esac

@@ -21,6 +21,7 @@ _gallery-lens() {
     commands=(
         'completion:Print a completion script for a shell'
         'convert:Convert galleries and items from one dialect to another'
+        'lint:Say what is wrong with galleries and items, and where'
         'loss-table:Show what becomes of every field between dialects'
         'restore:Put an edited view back into its gallery'
         'rule:Explain a code'
@@ -63,6 +64,29 @@ _gallery-lens() {
                     '(-h --help)--help[Show this message and exit]' \
                     '*:argument:_files' \
                     && return ;;
+            lint)
+                _arguments -s \
+                    '-o[A file]:OUT:_files' \
+                    '--from=[What is read]:VALUE:(auto velo rest frontend component rest-legacy cms)' \
+                    '--to=[What it is to become; its own dialect asks only for what is wrong in itself]:VALUE:(velo rest frontend component)' \
+                    '--input-format=[auto\: one value a line for .ndjson and .jsonl, else one document]:VALUE:(auto json ndjson)' \
+                    '--output-format=[text shows the lines that findings are about]:VALUE:(text concise json jsonl sarif github gitlab junit)' \
+                    '--select=[Codes, names, beginnings of codes such as L1, or ALL, with commas]:CODES: ' \
+                    '--ignore=[What is not wanted of them]:CODES: ' \
+                    '--extend-select=[What is wanted besides]:CODES: ' \
+                    '--baseline=[Hold back the findings that FILE knows]:FILE:_files' \
+                    '--write-baseline=[Write all findings to FILE, to know them from now on]:FILE:_files' \
+                    '--prune-baseline[Take out of the baseline what is no longer found]' \
+                    '--config=[Follow FILE]:FILE:_files' \
+                    '--fail-on=[Exit with 1 if anything this bad is found]:VALUE:(error warning info never)' \
+                    '--max-warnings=[Let up to N warnings pass]:N: ' \
+                    '--exit-zero[Exit with 0 whatever is found]' \
+                    '--statistics[Count how often each code is found]' \
+                    '--stdin-filename=[What to call standard input]:NAME: ' \
+                    '(-h --help)-h[Show this message and exit]' \
+                    '(-h --help)--help[Show this message and exit]' \
+                    '*:argument:_files' \
+                    && return ;;
             loss-table)
                 _arguments -s \
                     '--format=[A Markdown page, or JSON]:VALUE:(md json)' \
@@ -101,7 +125,7 @@ _gallery-lens() {
                     '--draft=[The draft of JSON Schema]:VALUE:(2020-12 7)' \
                     '(-h --help)-h[Show this message and exit]' \
                     '(-h --help)--help[Show this message and exit]' \
-                    '*:argument:(cms-item cms-items common component-gallery component-item diagnostic extract frontend-galleries frontend-item frontend-items frontend-view frontend-view-item reject report rest-gallery rest-item rest-legacy-gallery rest-legacy-item sidecar velo-gallery velo-item)' \
+                    '*:argument:(baseline cms-item cms-items common component-gallery component-item config diagnostic extract frontend-galleries frontend-item frontend-items frontend-view frontend-view-item reject report rest-gallery rest-item rest-legacy-gallery rest-legacy-item sidecar velo-gallery velo-item)' \
                     && return ;;
         esac ;;
     esac

@@ -14,6 +14,11 @@ from gallery_lens.rules import rule
 
 _MISSING: Final = object()
 
+#: What an object holds because of where it stands or what stands inside it; it does not tell what it is.
+_PASSING: Final = frozenset(
+    ("items", "totalItems", "sortOrder", "orderIndex", "gallery", "galleries", "item", "itemsInGalleries")
+)
+
 
 @attrs.frozen(kw_only=True)
 class Subject:
@@ -38,8 +43,19 @@ class Subject:
 
     @cached_property
     def identity(self) -> str:
-        """What tells the subject from others wherever it stands: its id, else its content."""
-        return self.id or json.dumps(self.raw, sort_keys=True, default=str)
+        """What tells the subject from others wherever it stands: its id, else its content.
+
+        A gallery's items, and the number that sorts an item, are no part of that content; a list has
+        none but its items.
+        """
+        if self.id or (isinstance(self.raw, list) and self.index is None):
+            return self.id or ""
+        lasting = _lasting(self.raw) if isinstance(self.raw, dict) else self.raw
+        return "" if lasting == {} else json.dumps(lasting, sort_keys=True, default=str)
+
+
+def _lasting(raw: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in raw.items() if key not in _PASSING}
 
 
 def _text(raw: Any, key: str) -> str | None:
@@ -65,11 +81,13 @@ class Findings:
         value: Any = NO_VALUE,
         severity: Severity | None = None,
         facts: Mapping[str, Any] | None = None,
+        told_by: tuple[str, ...] = (),
     ) -> Severity:
         """Report the rule *name* about the value *below* the subject; return how bad it is.
 
         One rule speaks once about one place. A place that is not there becomes the nearest one
-        around it that is: a JSON text, say, if it is inside of that.
+        around it that is: a JSON text, say, if it is inside of that. The fingerprint hangs on the subject
+        and the place inside it, unless the finding is *told by* something else.
         """
         inside, raw = _nearest(subject.raw, below)
         there = inside == below or _holds_json(raw)
@@ -78,7 +96,13 @@ class Findings:
         if (name, place) not in self._found:
             at = self.pointer(place)
             self._found[name, place] = _diagnostic(
-                name, subject, inside, at, value=shown, severity=severity, facts=facts or {}
+                name,
+                subject,
+                at,
+                value=shown,
+                severity=severity,
+                facts=facts or {},
+                told_by=told_by or (subject.identity, pointer(inside)),
             )
         return self._found[name, place].severity
 
@@ -129,12 +153,12 @@ def _inside(value: Any, step: Any) -> Any:
 def _diagnostic(
     name: str,
     subject: Subject,
-    inside: Place,
     at: str,
     *,
     value: Any,
     severity: Severity | None,
     facts: Mapping[str, Any],
+    told_by: tuple[str, ...],
 ) -> Diagnostic:
     spoken = rule(name)
     shown = shorten(value) if value is not NO_VALUE else value
@@ -153,7 +177,7 @@ def _diagnostic(
         value=shown,
         help=spoken.help,
         url=spoken.url,
-        fingerprint=_fingerprint(spoken.code, subject.identity, pointer(inside)),
+        fingerprint=_fingerprint(spoken.code, *told_by),
     )
 
 

@@ -8,7 +8,7 @@ import attrs
 from gallery_lens.conversion._findings import Subject
 from gallery_lens.conversion._items import in_order
 from gallery_lens.conversion._run import Converted, Run
-from gallery_lens.diagnostics import Place
+from gallery_lens.diagnostics import Place, pointer
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.errors import UsageError
 from gallery_lens.events import Event
@@ -81,7 +81,7 @@ def report_discarded(run: Run, out: Output) -> None:
         return
     whole = Subject(raw=run.envelope.document, place=(), target=run.options.target.name)
     for place in run.envelope.beside():
-        run.findings.add("unknown-field-dropped", whole, place)
+        run.findings.add("unknown-field-dropped", whole, place, told_by=("", pointer(place)))
     for each in run.converted if out.layout is Layout.BODY else ():
         for key in each.fields:
             run.findings.add("unknown-field-dropped", each.subject, _key_of(each, key))

@@ -40,7 +40,8 @@ class Recognition:
     def _guess(self, subject: Subject, names: tuple[str, ...]) -> None:
         self._usual = names[0]
         facts = {"dialect": names[0], "others": ", ".join(names[1:])}
-        self._findings.add("dialect-guessed", subject, facts=facts)
+        # It is said of the first one only, whichever that is.
+        self._findings.add("dialect-guessed", subject, facts=facts, told_by=(names[0],))
 
 
 def _usual(objects: Iterable[Any]) -> str | None:

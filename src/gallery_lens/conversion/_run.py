@@ -82,6 +82,12 @@ class Run:
             met.append(DIALECTS.get(self.options.source, DIALECTS[self.event.dialect]))
         return tuple(dialect for dialect in dict.fromkeys(met) if dialect)
 
+    def subject_at(self, place: Place) -> Subject:
+        """Return the item, else the gallery, else the document that holds what stands at *place*."""
+        subjects = [*(found.subject for found in self.reads), *(each.subject for each in self.converted)]
+        around = (each for each in subjects if each.place == place[: len(each.place)])
+        return next(around, self._subject(self.envelope.document, (), None))
+
     def convert(self) -> None:
         """Let the rules look at what was read, and write it in the target's form."""
         for converted in self.converted:
@@ -209,7 +215,11 @@ class Run:
         else:
             found = converted.reads[spot.index]
             subject, place = found.subject, (found.dialect or source).place(found.model or Item(), spot.field)
-        self.findings.add(name, subject, place, value=spot.value, severity=severity, facts=spot.facts)
+        around = converted.subject.gallery_id or converted.subject.identity
+        told_by = () if spot.shared is None else (around, spot.shared)
+        self.findings.add(
+            name, subject, place, value=spot.value, severity=severity, facts=spot.facts, told_by=told_by
+        )
 
     def _write_gallery(self, converted: Converted) -> None:
         dialect, target, gallery = converted.dialect, self.options.target, converted.gallery
@@ -262,7 +272,8 @@ class Run:
     def _report_gallery(self, name: str, spot: Spot) -> None:
         each = self.converted[spot.index or 0]
         place = each.dialect.place(each.gallery, spot.field) if each.dialect else ()
-        self.findings.add(name, each.subject, place, value=spot.value, facts=spot.facts)
+        told_by = ("", spot.shared or "")
+        self.findings.add(name, each.subject, place, value=spot.value, facts=spot.facts, told_by=told_by)
 
 
 def _as_item(gallery: Gallery) -> Item:

@@ -4,10 +4,22 @@ A quick codec does the usual work. What it refuses is read again with care by th
 the caller learns what stands where, or gets the document together with notes on what was odd.
 """
 
+from gallery_lens.jsontext._encodings import text_of
 from gallery_lens.jsontext._limits import MAX_DEPTH
 from gallery_lens.jsontext._lines import Line, read_lines
 from gallery_lens.jsontext._reading import read
 from gallery_lens.jsontext._values import Note, NotJson, Reading
 from gallery_lens.jsontext._writing import encode, write
 
-__all__ = ["MAX_DEPTH", "Line", "NotJson", "Note", "Reading", "encode", "read", "read_lines", "write"]
+__all__ = [
+    "MAX_DEPTH",
+    "Line",
+    "NotJson",
+    "Note",
+    "Reading",
+    "encode",
+    "read",
+    "read_lines",
+    "text_of",
+    "write",
+]

@@ -68,6 +68,12 @@ def to_text(data: bytes, encoding: Encoding) -> str:
         raise _not_unicode(error, encoding) from None
 
 
+def text_of(data: bytes) -> str:
+    """Return the characters of a text without its byte order mark, U+FFFD for bytes that are none."""
+    encoding = encoding_of(data)
+    return data.removeprefix(encoding.mark).decode(encoding.name, "replace")
+
+
 def _not_unicode(error: UnicodeDecodeError, encoding: Encoding) -> NotJson:
     before = error.object[: error.start].decode(encoding.name, "replace")
     offset = error.start + len(encoding.mark)

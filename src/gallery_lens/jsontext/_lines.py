@@ -20,6 +20,7 @@ class Line:
     number: int  #: counted from 1; blank lines count
     data: bytes  #: UTF-8, without the line end
     notes: tuple[Note, ...] = ()  #: about the stream as a whole; on its first line only
+    blanks: int = 0  #: how many were cut off in front
 
 
 def read_lines(stream: Iterable[bytes]) -> Iterator[Line]:
@@ -37,7 +38,7 @@ def read_lines(stream: Iterable[bytes]) -> Iterator[Line]:
     notes = encoding.notes
     for number, data in enumerate(_utf8(chunks, encoding), start=1):
         if stripped := data.strip(_WHITESPACE):
-            yield Line(number, stripped, notes)
+            yield Line(number, stripped, notes, len(data) - len(data.lstrip(_WHITESPACE)))
             notes = ()
 
 

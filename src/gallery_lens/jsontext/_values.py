@@ -1,11 +1,14 @@
 """What reading a text gives: a document with notes, or the reason why there is none."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
 import attrs
 
 from gallery_lens.diagnostics import NO_VALUE, Place, Severity
 from gallery_lens.errors import GalleryLensError
+
+_LINE_END: Final = re.compile(r"\r\n?|\n")
 
 
 @attrs.frozen(kw_only=True)
@@ -49,5 +52,7 @@ class NotJson(GalleryLensError, ValueError):
 
 def not_json_at(text: str, index: int, problem: str, help: str) -> NotJson:
     """Make a ``NotJson`` for the character at *index* of *text*, counted from 0."""
-    line = text.count("\n", 0, index) + 1
-    return NotJson(problem, help, line, index - text.rfind("\n", 0, index))
+    line, begin = 1, 0
+    for found in _LINE_END.finditer(text, 0, index):
+        line, begin = line + 1, found.end()
+    return NotJson(problem, help, line, index - begin + 1)

@@ -11,7 +11,8 @@ from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.reporters._account import Account, Group, summarize
 from gallery_lens.reporters._visible import clipped, visible
 
-_COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+#: What people see at a glance.
+COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
 #: Where the words of a finding begin, in columns: after two blanks and the longest severity.
 _INDENT: Final = 11
@@ -88,7 +89,7 @@ def _notice(group: Group) -> str:
 
 def _label(group: Group) -> str:
     severity = group.first.severity
-    word = click.style(f"{severity.value:<{_INDENT - 2}}", fg=_COLOURS[severity], bold=True)
+    word = click.style(f"{severity.value:<{_INDENT - 2}}", fg=COLOURS[severity], bold=True)
     times = f", {group.count} times" if group.count > 1 else ""
     return f"{word}{click.style(f'{group.first.code} {group.first.name}', bold=True)}{times}"
 

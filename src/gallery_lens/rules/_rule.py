@@ -50,6 +50,9 @@ class Spot:
     severity: Severity | None = None  #: where it differs from the rule's
     index: int | None = None  #: of the item, when a rule looks at a whole gallery
     below: Place = ()  #: further steps, inside of a free object or to a key that is not declared
+    #: what several items have in common, ``""`` being the gallery: it tells the finding from others
+    #: then, because which of the items it stands at depends on their order
+    shared: str | None = None
 
 
 class Aim(enum.Enum):

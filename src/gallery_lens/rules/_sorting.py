@@ -16,6 +16,11 @@ class Placed:
     given: Maybe[Number]  #: as the source writes it
     number: int | float
 
+    @property
+    def value(self) -> str:
+        """The number as text that is the same for equal numbers: 5 and 5.0 are both ``"5"``."""
+        return str(int(self.number) if self.number == int(self.number) else self.number)
+
 
 def placed(gallery: Gallery) -> Iterator[Placed]:
     """Yield the items of *gallery* that have a finite sort order, in the order given."""

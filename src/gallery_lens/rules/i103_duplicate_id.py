@@ -31,9 +31,10 @@ def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
     """Report the second and every further item with one id."""
     first: dict[str, int] = {}
     for index, item in enumerate(gallery.items or ()):
-        earlier = first.setdefault(_comparable(item.id), index) if item.id else index
+        id = _comparable(item.id or "")
+        earlier = first.setdefault(id, index) if id else index
         if earlier != index:
-            yield Spot("id", item.id, {"earlier": earlier + 1}, index=index)
+            yield Spot("id", item.id, {"earlier": earlier + 1}, index=index, shared=id)
 
 
 def _comparable(text: str) -> str:

@@ -13,6 +13,9 @@ called "undefined".
 
 Give the link an address, or remove the link.
 
+A fix removes a link that holds nothing but nulls and empty values, and is safe. A link that says
+anything else stays for somebody to look at.
+
 ## Source
 
 The Velo reference of wix-pro-gallery-backend and the REST v2 reference, in which both parts of a
@@ -46,6 +49,7 @@ RULE = Rule(
     code="L105",
     name="link-url-missing",
     severity=Severity.WARNING,
+    fixable=True,
     message="The link leads nowhere: its address {given}.",
     help="Give the link an address, or remove it.",
     explain=__doc__,

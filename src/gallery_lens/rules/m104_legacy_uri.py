@@ -15,6 +15,9 @@ another.
 Write the address in today's form:
 ``wix:image://v1/<id>/<name>#originWidth=<pixels>&originHeight=<pixels>``.
 
+A fix does that where the new address says the same as the old one, and is safe. It leaves alone what
+would still be loose, such as an id with a blank in it.
+
 ## Source
 
 The address grammar of Wix's own media helper, which calls some of the forms deprecated; recorded
@@ -30,7 +33,7 @@ from gallery_lens.rules._media import references
 from gallery_lens.rules._rule import Aim, Example, Rule, Spot
 from gallery_lens.rules._samples import PICTURE, PICTURE_ID, VIDEO
 
-_FORMS = {
+FORMS = {
     Quirk.LEGACY_SCHEME: "wix: is missing in front",
     Quirk.SLASH: "there is a slash before the #",
     Quirk.BLANK: "a blank is not encoded",
@@ -43,7 +46,7 @@ _FORMS = {
 def check(item: Item, aim: Aim) -> Iterator[Spot]:
     """Report addresses that depart from the strict form, each with all its departures."""
     for address, found in references(item):
-        forms = [words for quirk, words in _FORMS.items() if quirk in found.quirks]
+        forms = [words for quirk, words in FORMS.items() if quirk in found.quirks]
         if forms:
             yield Spot(address.field, address.text, {"form": ", ".join(forms)})
 
@@ -56,6 +59,7 @@ RULE = Rule(
     code="M104",
     name="legacy-uri",
     severity=Severity.INFO,
+    fixable=True,
     message="The media address {value} is not in today's form: {form}.",
     help="Write the address in today's form.",
     explain=__doc__,

@@ -13,6 +13,10 @@ the two comes first is left to chance.
 
 Give one of them a value between its neighbours.
 
+A fix gives the fewest items that will do new values, with room for further items between all of them.
+It is safe: items that shared a value keep the order of the list, in which they were shown, and no item
+changes places with another.
+
 ## Source
 
 The types of the official SDK and the REST v2 reference, which say that the call fails; examples in
@@ -34,7 +38,8 @@ def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
     for item in placed(gallery):
         earlier = first.setdefault(item.number, item.index)
         if earlier != item.index:
-            yield Spot("sort_order", item.given, {"earlier": earlier + 1}, index=item.index)
+            facts = {"earlier": earlier + 1}
+            yield Spot("sort_order", item.given, facts, index=item.index, shared=item.value)
 
 
 def _sorted(*orders: float) -> list[dict[str, object]]:
@@ -45,6 +50,7 @@ RULE = Rule(
     code="O101",
     name="sort-order-duplicate",
     severity=Severity.WARNING,
+    fixable=True,
     message="The sort order {value} is already that of number {earlier} in the list, counted from 1.",
     help="Give one of them a value between its neighbours.",
     explain=__doc__,

@@ -12,6 +12,8 @@ written; the official SDK would send the text as it is.
 
 Write the number without quotation marks.
 
+A fix does just that, and is safe: the number is the one that the text spells, to the last digit.
+
 ## Source
 
 The types of the REST v2 reference, in which sort orders are numbers; answers printed in the Velo
@@ -51,6 +53,7 @@ RULE = Rule(
     code="O102",
     name="sort-order-text",
     severity=Severity.INFO,
+    fixable=True,
     message="The sort order {value} is text, not a number.",
     help="Write the number without quotation marks.",
     explain=__doc__,

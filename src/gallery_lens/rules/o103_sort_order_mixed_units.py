@@ -13,6 +13,10 @@ in a place that nobody chose.
 
 Bring all values to one unit, or number the items 1, 2, 3 in the order they should show.
 
+A fix brings all times to the unit that most of them are in, or to milliseconds. It is safe where the
+order shown stays the same, as when everything in seconds is older than everything in milliseconds.
+Elsewhere items move to where their times belong, which has to be asked for.
+
 ## Source
 
 The REST v2 reference, whose own list of items mixes both; a recorded answer of the live API, in
@@ -30,15 +34,16 @@ from gallery_lens.rules._sorting import placed
 
 def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
     """Report the first item that departs from the unit of the first one that has any."""
-    timed = [(item, unit) for item in placed(gallery) if (unit := _unit(item.number))]
+    timed = [(item, unit) for item in placed(gallery) if (unit := unit_of(item.number))]
     for item, unit in timed:
         if unit != timed[0][1]:
             facts = {"unit": unit, "other": timed[0][1]}
-            yield Spot("sort_order", item.given, facts, index=item.index)
+            yield Spot("sort_order", item.given, facts, index=item.index, shared="")
             return
 
 
-def _unit(number: float) -> str | None:
+def unit_of(number: float) -> str | None:
+    """Return ``seconds`` or ``milliseconds`` for what looks like an epoch time, else None."""
     if 1e8 <= number < 1e11:
         return "seconds"
     return "milliseconds" if 1e11 <= number < 1e14 else None
@@ -52,6 +57,7 @@ RULE = Rule(
     code="O103",
     name="sort-order-mixed-units",
     severity=Severity.INFO,
+    fixable=True,
     message="The sort order {value} is in {unit}, that of items before it in {other}.",
     help="Bring all values to one unit, or number the items 1, 2, 3.",
     explain=__doc__,

@@ -13,6 +13,9 @@ the editor.
 
 Sort the items by sort order, ascending, on the way.
 
+There is no fix: whether the list or the values hold the order that is meant, nobody can tell from the
+document.
+
 ## Source
 
 A recorded answer of the live API, which is in ascending order, as shown on the screen. A comment in
@@ -35,7 +38,8 @@ def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
     severity = Severity.WARNING if aim is Aim.PAGE else Severity.INFO
     for before, item in pairwise(placed(gallery)):
         if item.number < before.number:
-            yield Spot("sort_order", item.given, {"before": before.given}, severity, item.index)
+            facts = {"before": before.given}
+            yield Spot("sort_order", item.given, facts, severity, item.index, shared="")
             return
 
 

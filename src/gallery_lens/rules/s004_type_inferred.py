@@ -15,6 +15,9 @@ for a picture.
 
 Nothing, or write the type into the source.
 
+A fix writes the type that the item is read as. It is safe, except for a video of a page: until it is
+called one, the page takes it for a picture.
+
 ## Source
 
 The REST v2 reference, where requests leave the type out and answers hold it; the Velo reference of
@@ -48,6 +51,7 @@ RULE = Rule(
     code="S004",
     name="type-inferred",
     severity=Severity.INFO,
+    fixable=True,
     message="The type {given}, so the item is read as {kind}.",
     help="Write the type into the source if the reading is not what is meant.",
     explain=__doc__,

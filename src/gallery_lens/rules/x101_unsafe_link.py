@@ -14,6 +14,8 @@ is not. Titles and links of a gallery often come from people who may not change 
 
 Replace the address with the page that is meant, and find out who wrote it.
 
+A fix removes the whole link, and has to be asked for: the item is then no longer clickable.
+
 ## Source
 
 The URL standard of the WHATWG for how an address is read; the HTML standard of the WHATWG for what
@@ -56,6 +58,7 @@ RULE = Rule(
     code="X101",
     name="unsafe-link",
     severity=Severity.WARNING,
+    fixable=True,
     message="The link {value} is a {scheme}: address, which does not lead to a page.",
     help="Replace it with the address of the page that is meant, and find out who wrote it.",
     explain=__doc__,

@@ -1,0 +1,117 @@
+"""What ``lint`` does with baselines: findings that are known are held back, or become known."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from gallery_lens.cli._files import Outputs, reason
+from gallery_lens.cli._inputs import STDIN_NAME
+from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.errors import BaselineError
+from gallery_lens.linting._baseline import Known, Sieve, known, read, to_bytes
+
+
+class Knowledge(Protocol):
+    """What is known before, or after, a run."""
+
+    def new(self, name: str, found: Sequence[Diagnostic], codes: frozenset[str]) -> Sequence[Diagnostic]:
+        """Return what is new of *found* in the input called *name*, where *codes* were looked for."""
+
+    def close(self, outputs: Outputs, *, complete: bool) -> str:
+        """Write what there is to write; say for people what was done, if anything.
+
+        *complete* says that every input could be read.
+        """
+
+
+class Nothing:
+    """Without a baseline everything is new."""
+
+    def new(self, name: str, found: Sequence[Diagnostic], codes: frozenset[str]) -> Sequence[Diagnostic]:
+        """Return all of *found*."""
+        return found
+
+    def close(self, outputs: Outputs, *, complete: bool) -> str:
+        """Do nothing."""
+        return ""
+
+
+class Held:
+    """A baseline that holds back what it knows."""
+
+    def __init__(self, path: str, *, prune: bool) -> None:
+        """Read the baseline at *path*; *prune* it in the end.
+
+        Raises:
+            BaselineError: It cannot be read, or is none.
+        """
+        self._path, self._prune = path, prune
+        self._sieve = Sieve(_read(path), lambda file: _is_gone(file, path))
+        self._count = 0
+
+    def new(self, name: str, found: Sequence[Diagnostic], codes: frozenset[str]) -> Sequence[Diagnostic]:
+        """Return what is not known."""
+        new = self._sieve.new(_file(name, self._path), found, codes)
+        self._count += len(found) - len(new)
+        return new
+
+    def close(self, outputs: Outputs, *, complete: bool) -> str:
+        """Write the baseline without what is stale, if that was asked for."""
+        if self._prune:
+            outputs.open(self._path).write(to_bytes(self._sieve.pruned()))
+        held = f"Held back by {self._path}: {_findings(self._count)}.\n" if self._count else ""
+        return held + self._stale(sum(each.count for each in self._sieve.stale()))
+
+    def _stale(self, count: int) -> str:
+        if not count:
+            return ""
+        if self._prune:
+            return f"Removed from {self._path}, as no longer found: {_findings(count)}.\n"
+        return f"No longer found of {self._path}: {_findings(count)}; --prune-baseline removes them.\n"
+
+
+class Anew:
+    """A baseline that is being written: everything is known from now on."""
+
+    def __init__(self, path: str) -> None:
+        """Begin with nothing known."""
+        self._path = path
+        self._found: list[Known] = []
+
+    def new(self, name: str, found: Sequence[Diagnostic], codes: frozenset[str]) -> Sequence[Diagnostic]:
+        """Return what cannot be known: texts that are no JSON."""
+        self._found += known(_file(name, self._path), found)
+        return [each for each in found if each.fingerprint is None]
+
+    def close(self, outputs: Outputs, *, complete: bool) -> str:
+        """Write the baseline, unless an input is missing from it."""
+        if not complete:
+            return f"{self._path} is not written, because not every input can be read.\n"
+        outputs.open(self._path).write(to_bytes(self._found))
+        return f"Known from now on, by {self._path}: {_findings(len(self._found))}.\n"
+
+
+def _read(path: str) -> tuple[Known, ...]:
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise BaselineError(
+            f"{path} cannot be read: {reason(error)}; write it with --write-baseline {path}."
+        ) from None
+    return read(data, path)
+
+
+def _file(name: str, baseline: str) -> str:
+    """Name a file as the baseline does: relative to its folder, wherever the command runs."""
+    if name == STDIN_NAME:
+        return name
+    return os.path.relpath(name, Path(baseline).parent).replace(os.sep, "/")
+
+
+def _is_gone(file: str, baseline: str) -> bool:
+    return file != STDIN_NAME and not (Path(baseline).parent / file).exists()
+
+
+def _findings(count: int) -> str:
+    return f"{count} finding" if count == 1 else f"{count} findings"

@@ -1,0 +1,162 @@
+"""What ``lint`` does: inputs are read, looked at, and what is found is reported."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import IO, Any, Final, TypeAlias
+
+import attrs
+
+from gallery_lens import api, jsontext
+from gallery_lens.cli._files import STDOUT, Outputs
+from gallery_lens.cli._inputs import Unreadable, opened, read_chunks, reading, unreadable
+from gallery_lens.cli._known import Knowledge
+from gallery_lens.cli._linting_options import Options, check
+from gallery_lens.cli._papers import Paper, paper
+from gallery_lens.cli._rulings import Ruling, Rulings
+from gallery_lens.cli._settings import Settings
+from gallery_lens.cli._walking import Source, sources
+from gallery_lens.config import Configs
+from gallery_lens.conversion._conducting import not_json
+from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.linting import LintResult
+from gallery_lens.reporters import Account
+from gallery_lens.reporters.excerpt import Excerpts
+
+#: What was found in a document or a line, and a way to its text.
+_Found: TypeAlias = tuple[LintResult, Callable[[], Excerpts]]
+
+#: Looks at a text; ``notes``, ``line`` and ``column`` are those of ``lint_text``.
+_Look: TypeAlias = Callable[..., LintResult]
+
+#: How many bytes a document may have: what is found in it, and all of it, is held in memory.
+_LARGEST: Final = 100_000_000
+_TOO_LARGE: Final = "it is larger than 100 MB: write it as NDJSON, one gallery or item a line"
+
+
+def run(options: Options, settings: Settings) -> int:
+    """Lint all inputs and return the exit code.
+
+    Raises:
+        UsageError: The options make no sense together.
+        OutputError: Something cannot be written; no file was touched.
+        BaselineError: A baseline is none.
+        ConfigError: A config file cannot be followed.
+        BrokenPipeError: Nobody reads standard output any more.
+    """
+    rulings = Rulings(Configs(options.config), options.choice, options.source, options.target)
+    options = options.over(rulings.common(options.inputs))
+    given = _given(options, rulings)
+    knowledge = options.knowledge
+    path = options.output or STDOUT
+    with Outputs() as outputs:
+        written = paper(
+            outputs.open(path),
+            settings,
+            options.output_format or "text",
+            to_file=path != STDOUT,
+            counts=options.statistics,
+        )
+        desk = _Desk(options, written, knowledge)
+        for source, ruling in given:
+            desk.lint(source, ruling)
+        desk.paper.close(desk.accounts)
+        said = knowledge.close(outputs, complete=desk.code != 2)
+        outputs.commit()
+    settings.tell(said)
+    return desk.code
+
+
+def _given(options: Options, rulings: Rulings) -> list[tuple[Source, Ruling]]:
+    def passed_over(path: str) -> bool:
+        return rulings.excludes(path) or options.keeps(path)
+
+    given = list(sources(options.inputs, options.input_format, options.stdin_filename, passed_over))
+    check(options, given)
+    return [(source, rulings.of(source.name)) for source in given]
+
+
+class _Desk:
+    """Where inputs are looked at, one after the other."""
+
+    def __init__(self, options: Options, paper: Paper, knowledge: Knowledge) -> None:
+        self.options = options
+        self.paper = paper
+        self._knowledge = knowledge
+        self.accounts: list[Account] = []
+        self._looked = False  # whether anything could be looked at
+        self._unreadable = False  # whether an input was no JSON, or could not be opened
+
+    @property
+    def code(self) -> int:
+        """The exit code."""
+        if self._unreadable or not (self._looked or self._empty):
+            return 2
+        return int(not self.options.exit_zero and self.options.fails(self.accounts))
+
+    @property
+    def _empty(self) -> bool:
+        """Whether nothing at all was found: there are inputs without a line."""
+        return not any(account.groups for account in self.accounts)
+
+    def lint(self, source: Source, ruling: Ruling) -> None:
+        """Look at one input, and write down what is found and wanted."""
+        account = Account(source.name, ruling.target)
+        self.accounts.append(account)
+        try:
+            for result, text in self._results(source, partial(_look, source.name, ruling)):
+                self._note(account, result)
+                self._write(account, self._wanted(source, ruling, result), text)
+        except Unreadable as error:
+            self._refuse(account, error.diagnostic)
+        except jsontext.NotJson as error:
+            self._refuse(account, not_json(error))
+
+    def _wanted(self, source: Source, ruling: Ruling, result: LintResult) -> Sequence[Diagnostic]:
+        """Return what is wanted of *result*, and new; why something could not be read is always wanted."""
+        wanted = ruling.selection.wanted(ruling.path)
+        chosen = ruling.selection.choose(result.diagnostics, ruling.path)
+        return self._knowledge.new(source.name, chosen if result.readable else result.diagnostics, wanted)
+
+    def _results(self, source: Source, look: _Look) -> Iterator[_Found]:
+        if source.problem:
+            raise Unreadable(unreadable(source.problem))
+        with opened(source.path) as file:
+            yield from _lines(file, look) if source.lines else self._document(file, look)
+
+    def _document(self, file: IO[bytes], look: _Look) -> Iterator[_Found]:
+        with reading():
+            data = file.read(_LARGEST + 1)
+        if len(data) > _LARGEST:
+            raise Unreadable(unreadable(_TOO_LARGE))
+        result = look(data)
+        self._unreadable |= not result.parsed
+        yield result, lambda: Excerpts.of(jsontext.text_of(data))
+
+    def _note(self, account: Account, result: LintResult) -> None:
+        self._looked |= result.readable
+        account.read_as(result.dialects)
+        account.items += result.items
+        account.converted += result.converted
+        account.rejected += result.rejected
+        account.lossless &= result.lossless
+
+    def _refuse(self, account: Account, found: Diagnostic) -> None:
+        self._unreadable, account.lossless = True, False
+        self._write(account, [attrs.evolve(found, file=account.name)], Excerpts)
+
+    def _write(self, account: Account, found: Sequence[Diagnostic], text: Callable[[], Excerpts]) -> None:
+        for each in found:
+            account.add(each)
+        if found:
+            self.paper.add(found, text)
+
+
+def _lines(file: IO[bytes], look: _Look) -> Iterator[_Found]:
+    for each in jsontext.read_lines(read_chunks(file)):
+        line, column = each.number, each.blanks + 1
+        result = look(each.data, notes=each.notes, line=line, column=column)
+        yield result, partial(Excerpts.of, jsontext.text_of(each.data), line, column)
+
+
+def _look(name: str, ruling: Ruling, data: bytes, **place: Any) -> LintResult:
+    return api.lint_text(data, ruling.source, ruling.target, file=name, **place)

@@ -1,0 +1,117 @@
+"""The options of ``lint``, and what they mean together."""
+
+import os
+from collections import Counter
+from collections.abc import Iterable
+
+import attrs
+
+from gallery_lens.cli._destinations import refuse_same
+from gallery_lens.cli._files import STDOUT
+from gallery_lens.cli._inputs import STDIN
+from gallery_lens.cli._known import Anew, Held, Knowledge, Nothing
+from gallery_lens.cli._options import outlet, same_file
+from gallery_lens.cli._walking import Source
+from gallery_lens.config import Config
+from gallery_lens.diagnostics import Severity
+from gallery_lens.errors import UsageError
+from gallery_lens.linting._selection import Choice, selectors
+from gallery_lens.reporters import Account
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """The options of ``lint``, as the command line gives them."""
+
+    inputs: tuple[str, ...] = ()
+    output: str | None = attrs.field(default=None, converter=outlet)  #: a file, ``-`` or nothing
+    source: str | None = None
+    target: str | None = None
+    input_format: str = "auto"
+    output_format: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    baseline: str | None = None
+    write_baseline: str | None = None
+    prune_baseline: bool = False
+    config: str | None = None
+    fail_on: str | None = None
+    max_warnings: int | None = None
+    exit_zero: bool = False
+    statistics: bool = False
+    stdin_filename: str | None = None
+
+    @property
+    def choice(self) -> Choice:
+        """What they say of rules."""
+        return Choice(
+            select=selectors(self.select) if self.select else None,
+            ignore=selectors(self.ignore),
+            extend_select=selectors(self.extend_select),
+        )
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What is known before, or after, the run; raises ``BaselineError``."""
+        if self.write_baseline:
+            return Anew(self.write_baseline)
+        return Held(self.baseline, prune=self.prune_baseline) if self.baseline else Nothing()
+
+    def over(self, config: Config) -> "Options":
+        """Return them with what *config* says of a whole run, where they say nothing."""
+        known = str(config.folder / config.baseline) if config.baseline else None
+        return attrs.evolve(
+            self,
+            output_format=self.output_format or config.output_format,
+            fail_on=self.fail_on or config.fail_on,
+            max_warnings=config.max_warnings if self.max_warnings is None else self.max_warnings,
+            baseline=self.baseline or (os.path.relpath(known) if known else None),
+        )
+
+    def keeps(self, path: str) -> bool:
+        """Tell whether the file at *path* is a baseline of the run, and no gallery."""
+        return any(same_file(path, each) for each in (self.baseline, self.write_baseline) if each)
+
+    def fails(self, accounts: Iterable[Account]) -> bool:
+        """Tell whether so many findings are too many."""
+        counts = Counter[Severity]()
+        for account in accounts:
+            for (severity, _), group in account.groups.items():
+                counts[severity] += group.count
+        over = self.max_warnings is not None and counts[Severity.WARNING] > self.max_warnings
+        return over or any(map(self._refuses, counts))
+
+    def _refuses(self, severity: Severity) -> bool:
+        allowed = severity is Severity.WARNING and self.max_warnings is not None
+        threshold = self.fail_on or "warning"
+        return threshold != "never" and not allowed and severity.reaches(Severity(threshold))
+
+
+def check(options: Options, given: Iterable[Source]) -> None:
+    """Refuse options that make no sense together, or would destroy one of the inputs *given*.
+
+    Raises:
+        UsageError: They would.
+    """
+    read = {source.path for source in given}
+    if options.output and any(same_file(options.output, path) for path in read):
+        raise UsageError(f"-o would overwrite the input {options.output}.")
+    if options.select and not selectors(options.select):
+        raise UsageError("--select names no rule: say ALL, or leave it out.")
+    if options.prune_baseline and not options.baseline:
+        raise UsageError("--prune-baseline needs a --baseline FILE to prune.")
+    if options.prune_baseline and options.write_baseline:
+        raise UsageError("--write-baseline writes the baseline anew: there is nothing to prune.")
+    if options.write_baseline:
+        _check_baseline(options.write_baseline, options.output, read)
+    if options.stdin_filename and STDIN not in read:
+        raise UsageError("--stdin-filename names standard input, which is not read: add - to the INPUTs.")
+
+
+def _check_baseline(path: str, output: str | None, read: Iterable[str]) -> None:
+    if path == STDOUT:
+        raise UsageError("--write-baseline needs the name of a file.")
+    if any(same_file(path, each) for each in read):
+        raise UsageError(f"--write-baseline would overwrite the input {path}.")
+    refuse_same([("--write-baseline", path), *([("-o", output)] if output else [])])

@@ -1,0 +1,84 @@
+"""What findings are written down on: text for people, counts, or a report for programs."""
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import Final, Protocol
+
+import attrs
+import click
+
+from gallery_lens.cli._files import Sink
+from gallery_lens.cli._record import Report
+from gallery_lens.cli._settings import Settings, width
+from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.reporters import Account, reporter, summarize
+from gallery_lens.reporters.excerpt import Excerpts, render, statistics, verdict
+
+#: The widest lines that an excerpt may take, in columns.
+_WIDEST: Final = 160
+
+
+class Paper(Protocol):
+    """Something that findings are written down on as they come."""
+
+    def add(self, found: Sequence[Diagnostic], text: Callable[[], Excerpts]) -> None:
+        """Write down what was found in one text, which can be had by calling *text*."""
+
+    def close(self, accounts: Sequence[Account]) -> None:
+        """Bring it to its end, once all inputs have their accounts."""
+
+
+def paper(sink: Sink, settings: Settings, form: str, *, to_file: bool, counts: bool) -> Paper:
+    """Return a paper in the format *form*; *counts* asks for how often each code was found."""
+    if form != "text":
+        return _Report(Report(sink, reporter(form)), settings, counts)
+    stream = None if to_file else sys.stdout
+    pen = _Pen(sink, settings.colours(stream))
+    columns = width(stream, _WIDEST) if stream else 80
+    return _Text(pen, columns, counts=counts, quiet=settings.quiet)
+
+
+@attrs.frozen
+class _Pen:
+    """Writes styled text, in colour or not."""
+
+    sink: Sink
+    colours: bool
+
+    def write(self, text: str) -> None:
+        plain = text if self.colours else click.unstyle(text)
+        self.sink.write(plain.encode("utf-8", "backslashreplace"))
+
+
+@attrs.frozen
+class _Text:
+    pen: _Pen
+    columns: int
+    counts: bool
+    quiet: bool
+
+    def add(self, found: Sequence[Diagnostic], text: Callable[[], Excerpts]) -> None:
+        excerpts = Excerpts() if self.counts else text()
+        for each in () if self.counts else found:
+            self.pen.write(render(each, excerpts, self.columns))
+
+    def close(self, accounts: Sequence[Account]) -> None:
+        if self.counts:
+            self.pen.write(statistics(accounts))
+        if not self.quiet:
+            self.pen.write(verdict(accounts))
+
+
+@attrs.frozen
+class _Report:
+    report: Report
+    settings: Settings
+    counts: bool
+
+    def add(self, found: Sequence[Diagnostic], text: Callable[[], Excerpts]) -> None:
+        for each in found:
+            self.report.add(each)
+
+    def close(self, accounts: Sequence[Account]) -> None:
+        self.report.close(summarize(accounts))
+        self.settings.tell((statistics(accounts) if self.counts else "") + verdict(accounts))

@@ -1,0 +1,75 @@
+"""What holds for the files of a run: the command line over config files over defaults."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import attrs
+
+from gallery_lens.cli._inputs import STDIN
+from gallery_lens.config import Config, Configs, absolute
+from gallery_lens.globs import matches
+from gallery_lens.linting._selection import Choice, Selection, selection
+
+
+@attrs.frozen(kw_only=True)
+class Ruling:
+    """What holds for one file."""
+
+    source: str  #: the dialect that is read, or ``auto``
+    target: str
+    selection: Selection
+    path: str  #: as the patterns of its config have it
+
+
+class Rulings:
+    """Finds what holds for each file, by the config that is nearest to it."""
+
+    def __init__(self, configs: Configs, choice: Choice, source: str | None, target: str | None) -> None:
+        """Begin with what the command line says.
+
+        Raises:
+            UsageError: It names a rule that there is not.
+        """
+        self._configs = configs
+        self._choice = choice
+        self._source, self._target = source, target
+        self._selections: dict[Path | None, Selection] = {None: selection(choice)}
+
+    def of(self, path: str) -> Ruling:
+        """Return what holds for the file at *path*.
+
+        Raises:
+            ConfigError: Its config cannot be read or followed.
+        """
+        config = self._configs.at(str(Path(path).parent))
+        return Ruling(
+            source=self._source or config.source or "auto",
+            target=self._target or config.target or "frontend",
+            selection=self._selection(config),
+            path=config.relative(path),
+        )
+
+    def excludes(self, path: str) -> bool:
+        """Tell whether a config says that the file or folder at *path* is passed over."""
+        config = self._configs.at(str(Path(path).parent))
+        return any(matches(pattern, config.relative(path)) for pattern in config.exclude)
+
+    def common(self, paths: Sequence[str]) -> Config:
+        """Return the config of a run over *paths*: that of the folder they share, else of the one we are in.
+
+        Raises:
+            ConfigError: It cannot be read or followed.
+        """
+        folders = [_folder(absolute(path)) for path in paths if path != STDIN]
+        shared = self._configs.at(os.path.commonpath(folders)) if folders else Config()
+        return shared if shared.path else self._configs.at(".")
+
+    def _selection(self, config: Config) -> Selection:
+        if config.path not in self._selections:
+            self._selections[config.path] = selection(config.choice, self._choice)
+        return self._selections[config.path]
+
+
+def _folder(path: Path) -> Path:
+    return path if path.is_dir() else path.parent

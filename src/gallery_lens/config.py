@@ -1,0 +1,203 @@
+"""Config files: ``gallery-lens.toml``, and ``[tool.gallery-lens]`` in ``pyproject.toml``.
+
+The nearest one counts, sought from a folder upwards; in one folder ``gallery-lens.toml`` comes first.
+What is in it is checked against ``schemas/config.schema.json``. Nothing is imported for that unless
+there is one.
+"""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+
+from gallery_lens import schemas
+from gallery_lens.diagnostics import Severity
+from gallery_lens.errors import ConfigError, UsageError
+from gallery_lens.linting._selection import Choice, selection
+
+OWN: Final = "gallery-lens.toml"
+SHARED: Final = "pyproject.toml"
+TABLE: Final = "gallery-lens"
+
+
+@attrs.frozen(kw_only=True)
+class Config:
+    """What a config file says; None, or nothing, where it is silent."""
+
+    path: Path | None = None  #: absolute; None if there is no file
+    source: str | None = None
+    target: str | None = None
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    severity: Mapping[str, Severity] = attrs.field(factory=dict)
+    fail_on: str | None = None
+    max_warnings: int | None = None
+    output_format: str | None = None
+    baseline: str | None = None  #: relative to the folder
+    exclude: tuple[str, ...] = ()
+
+    @property
+    def folder(self) -> Path:
+        """Where the paths and patterns of the file begin."""
+        return self.path.parent if self.path else Path.cwd()
+
+    @property
+    def choice(self) -> Choice:
+        """What the file says of rules."""
+        return Choice(
+            select=self.select,
+            extend_select=self.extend_select,
+            ignore=self.ignore,
+            per_file_ignores=self.per_file_ignores,
+            severity=self.severity,
+            source=_shown(self.path) if self.path else None,
+        )
+
+    def relative(self, path: str) -> str:
+        """Return *path* as patterns of the file have it: relative to its folder, with forward slashes."""
+        return os.path.relpath(path, self.folder).replace(os.sep, "/")
+
+
+class Configs:
+    """The config files of one run; each is read once."""
+
+    def __init__(self, given: str | None = None) -> None:
+        """Begin with nothing read; the file *given*, if any, is the only one.
+
+        Raises:
+            ConfigError: The file given cannot be read or followed.
+        """
+        self._known: dict[Path, Config] = {}
+        self._only = None if given is None else _given(absolute(given))
+
+    def at(self, folder: str) -> Config:
+        """Return the config that counts in *folder*, which says nothing if there is no file.
+
+        Raises:
+            ConfigError: It cannot be read or followed.
+        """
+        return self._only or self._nearest(absolute(folder))
+
+    def _nearest(self, folder: Path) -> Config:
+        if folder not in self._known:
+            above = folder.parent
+            found = _in_folder(folder)
+            self._known[folder] = found or (Config() if above == folder else self._nearest(above))
+        return self._known[folder]
+
+
+def _given(path: Path) -> Config:
+    table = _read(path)
+    if path.name == SHARED and _own_table(table) is None:
+        raise ConfigError(f"{_shown(path)} has no [tool.{TABLE}] to follow.")
+    return _config(path, table)
+
+
+def _in_folder(folder: Path) -> Config | None:
+    own, shared = folder / OWN, folder / SHARED
+    if _is_file(own):
+        return _config(own, _read(own))
+    if _is_file(shared) and TABLE in (text := _text(shared)):
+        table = _parsed(text, shared)
+        return None if _own_table(table) is None else _config(shared, table)
+    return None
+
+
+def absolute(path: str) -> Path:
+    """Return *path* from the root, without ``..``; links are not followed."""
+    return Path(os.path.normpath(Path(path).absolute()))
+
+
+def _is_file(path: Path) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113 - that of Path fails in folders that may not be looked into
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return _parsed(_text(path), path)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ConfigError(f"{_shown(path)} cannot be read: {reason}.") from None
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{_shown(path)} is not in UTF-8, as TOML is: see byte {error.start}.") from None
+
+
+def _parsed(text: str, path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{_shown(path)} is no TOML: {_explained(str(error), text)}.") from None
+
+
+def _explained(problem: str, text: str) -> str:
+    """Put the line and column first; the library counts none at the end of the text."""
+    what, _, at = problem.rpartition(" (at ")
+    lines = text.split("\n")
+    line, column = re.findall(r"\d+", at) or (len(lines), len(lines[-1]) + 1)
+    return f"line {line}, column {column}: {what[:1].lower()}{what[1:]}"
+
+
+def _own_table(document: dict[str, Any]) -> Any:
+    tools = document.get("tool")
+    return tools.get(TABLE) if isinstance(tools, dict) else None
+
+
+def _config(path: Path, document: dict[str, Any]) -> Config:
+    shared = path.name == SHARED
+    table = _own_table(document) if shared else document
+    problems = [*_problems(table, f"tool.{TABLE}." if shared else "")]
+    if problems:
+        raise ConfigError("\n".join(f"{_shown(path)}: {problem}" for problem in problems))
+    config = Config(path=path, **{_attribute(key): _frozen(key, value) for key, value in table.items()})
+    try:
+        selection(config.choice)
+    except UsageError as error:
+        raise ConfigError(str(error)) from None
+    return config
+
+
+def _attribute(key: str) -> str:
+    return {"from": "source", "to": "target"}.get(key, key.replace("-", "_"))
+
+
+def _frozen(key: str, value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: Severity(held) if key == "severity" else tuple(held) for name, held in value.items()}
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _problems(table: Any, prefix: str) -> Iterator[str]:
+    found = schemas.validator("config").iter_errors(table)
+    for error in sorted(found, key=lambda error: [*map(str, error.absolute_path)]):
+        place = (prefix + ".".join(map(str, error.absolute_path))).rstrip(".")
+        if error.validator == "additionalProperties":
+            known = error.schema["properties"]
+            unknown = [key for key in table if key not in known]
+            yield from (f"there is no key {prefix}{key}; {_closest(key, known)}" for key in unknown)
+        elif error.validator == "enum":
+            yield f"{place} cannot be {error.instance!r}; {_closest(error.instance, error.validator_value)}"
+        else:
+            yield f"{place} cannot be {error.instance!r}; it takes a {error.schema['title'].lower()}."
+
+
+def _closest(given: Any, known: Any) -> str:
+    from difflib import get_close_matches  # only who errs needs it
+
+    close = get_close_matches(str(given).lower(), known, 1)
+    return f"did you mean {close[0]}?" if close else f"choose one of {', '.join(known)}."
+
+
+def _shown(path: Path) -> str:
+    """Name a file as briefly as is clear."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)

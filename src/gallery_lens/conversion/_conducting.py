@@ -1,0 +1,49 @@
+"""A run from end to end: a document, and what reading its text had to say, to findings."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from gallery_lens.conversion._findings import Findings, Subject
+from gallery_lens.conversion._run import Options, Run
+from gallery_lens.diagnostics import Diagnostic, Severity
+from gallery_lens.errors import UsageError
+from gallery_lens.jsontext import Note, NotJson
+from gallery_lens.rules import rule
+
+
+def conduct(document: Any, options: Options, notes: Iterable[Note] = ()) -> Run:
+    """Convert *document* and report *notes*; nothing is wrapped yet.
+
+    Raises:
+        UsageError: it is nested deeper than Python's recursion limit allows.
+    """
+    try:
+        run = Run(document, options)
+        run.convert()
+    except RecursionError:
+        raise UsageError("The document is nested too deeply to be a gallery.") from None
+    for note in (*notes, *(run.event.notes if run.event else ())):
+        report_note(note, run.findings, run.subject_at(note.place))
+    return run
+
+
+def report_note(note: Note, findings: Findings, subject: Subject) -> None:
+    """Report what was odd about the text that *subject*, which the note is about, was read from."""
+    below = note.place[len(subject.place) :]
+    findings.add("not-json", subject, below, severity=note.severity, facts={"problem": note.problem})
+
+
+def not_json(problem: NotJson) -> Diagnostic:
+    """Return the diagnostic for bytes that hold no JSON document."""
+    spoken = rule("not-json")
+    return Diagnostic(
+        code=spoken.code,
+        name=spoken.name,
+        severity=Severity.ERROR,
+        message=spoken.message.format(value="", problem=problem.problem),
+        pointer="",
+        line=problem.line,
+        column=problem.column,
+        help=problem.help or spoken.help,
+        url=spoken.url,
+    )

@@ -1,0 +1,99 @@
+"""What settles one finding, by the name of its rule."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import attrs
+
+from gallery_lens import media
+from gallery_lens.diagnostics import NO_VALUE, Place
+from gallery_lens.dialects._table import Lowering
+from gallery_lens.fixes._changes import Change
+from gallery_lens.fixes._scene import Found, Holder, at
+from gallery_lens.fixes._sorting import Remedy, as_number
+from gallery_lens.media import MediaKind, Quirk, Reference
+from gallery_lens.model import Family, Item, Kind, kind_of
+from gallery_lens.rules.m104_legacy_uri import FORMS
+
+
+def _typed(found: Found) -> Remedy | None:
+    """Write the type that the only branch tells, in the dialect's own spelling."""
+    holder, item = found.holder, _item(found)
+    kind = kind_of(item) if item else None
+    if kind is None or not holder.dialect.writable:
+        return None
+    place, word = holder.place_of("type"), _word(holder, kind)
+    inside = place[len(holder.place) :]
+    if not isinstance(at(holder.raw, inside[:-1]), dict):
+        return None
+    change = Change(place, "add" if at(holder.raw, inside) is NO_VALUE else "replace", word)
+    # A page takes an item without type for a picture, whatever its address says.
+    safe = holder.dialect.item.family is not Family.PAGE or kind is Kind.IMAGE
+    return Remedy((found,), f"Write the type, {word}.", (change,), safe)
+
+
+def _item(found: Found) -> Item | None:
+    """Return the item that a finding is about; None if it could not be read, only the gallery around it."""
+    return found.holder.model if isinstance(found.holder.model, Item) else None
+
+
+def _word(holder: Holder, kind: Kind) -> Any:
+    """Return what the dialect writes for the type of an item that comes from elsewhere."""
+    table = holder.dialect.item
+    to = Lowering(root=holder.model, kind=kind, same=False, related=False, underscored=table.underscored)
+    return table.by_field["type"].codec.lower(kind.value, holder.model, to)
+
+
+def _strict(found: Found) -> Remedy | None:
+    """Write a media address in today's form, if that says the same."""
+    said = media.parse(found.value)
+    text = media.build(_without_text(said))
+    new = media.parse(text)
+    if new != said or new.quirks & FORMS.keys() or new.kind is MediaKind.WEB:
+        return None
+    change = Change(found.place, "replace", text)
+    return Remedy((found,), "Write the media address in today's form.", (change,))
+
+
+def _without_text(said: Reference) -> Reference:
+    """Return *said* without the text it was read from; sizes that the text lacks stay away."""
+    sizeless = Quirk.NO_SIZE in said.quirks and not (said.width or said.height)
+    fresh = attrs.evolve(said, _text=None)
+    return attrs.evolve(fresh, width=None, height=None) if sizeless else fresh
+
+
+def _unlinked(found: Found) -> Remedy | None:
+    """Remove a link that leads nowhere and says nothing else."""
+    place, link = _link(found)
+    if not _is_nothing(link):
+        return None
+    return Remedy((found,), "Remove the empty link.", (Change(place, "remove"),))
+
+
+def _is_nothing(link: Any) -> bool:
+    values = link.values() if isinstance(link, dict) else [link]
+    return all(value in (None, "", "undefined", {}, []) for value in values)
+
+
+def _disarmed(found: Found) -> Remedy | None:
+    """Remove a link that runs code; where it should lead nobody knows."""
+    place, link = _link(found)
+    if link is NO_VALUE:
+        return None
+    return Remedy((found,), "Remove the unsafe link.", (Change(place, "remove"),), safe=False)
+
+
+def _link(found: Found) -> tuple[Place, Any]:
+    """Return where the whole link of the item stands, and what it is; ``NO_VALUE`` if it has none."""
+    holder = found.holder
+    place = holder.place_of("link" if "link" in holder.dialect.item.by_field else "link.url")
+    return place, at(holder.raw, place[len(holder.place) :]) if _item(found) else NO_VALUE
+
+
+REMEDIES: Final[Mapping[str, Callable[[Found], Remedy | None]]] = {
+    "sort-order-text": as_number,
+    "type-inferred": _typed,
+    "legacy-uri": _strict,
+    "link-url-missing": _unlinked,
+    "unsafe-link": _disarmed,
+}

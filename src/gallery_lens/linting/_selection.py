@@ -1,0 +1,139 @@
+"""Which findings are wanted, and how bad each is taken to be.
+
+A *selector* is a rule's code or name, the beginning of a code (``L``, ``L1``), or ``ALL``. Where one
+source of options both selects and ignores a rule, the longer selector wins, and ignoring does if both
+are equally long. A later source, such as the command line after a file, goes by what is left of the
+earlier one, unless it selects anew.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Final
+
+import attrs
+
+from gallery_lens.diagnostics import Diagnostic, Severity
+from gallery_lens.errors import UsageError
+from gallery_lens.globs import matches
+from gallery_lens.rules import RETIRED, RULES
+
+#: Selects every rule.
+ALL: Final = "ALL"
+
+_CODES: Final = {name: module[:4].upper() for name, module in RULES.items()}
+_NAMES: Final = {code: name for name, code in _CODES.items()}
+
+
+@attrs.frozen(kw_only=True)
+class Choice:
+    """What one source of options says; ``select`` is None where it says nothing."""
+
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = attrs.field(factory=dict)  #: by selector
+    per_file_ignores: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)  #: selectors by pattern
+    source: str | None = None  #: the file that says so; None is the command line
+
+    def option(self, name: str) -> str:
+        """Say for people which option *name* is meant."""
+        return f"--{name}" if self.source is None else f"{name} in {self.source}"
+
+
+@attrs.frozen
+class Selection:
+    """The rules that are wanted, and what is said of them."""
+
+    codes: frozenset[str]
+    severities: Mapping[str, Severity]  #: by code, where it is not the finding's own
+    ignored: tuple[tuple[str, frozenset[str]], ...]  #: codes by pattern
+
+    def choose(self, found: Iterable[Diagnostic], path: str) -> tuple[Diagnostic, ...]:
+        """Return what is wanted of *found*, as bad as it is taken to be.
+
+        Args:
+            found: what was found in one file.
+            path: of that file, relative to where patterns begin, with forward slashes.
+        """
+        wanted = self.wanted(path)
+        return tuple(self._judged(each) for each in found if each.code in wanted)
+
+    def wanted(self, path: str) -> frozenset[str]:
+        """Return the codes that are wanted in the file at *path*, which is as for ``choose``."""
+        return self.codes.difference(*(codes for pattern, codes in self.ignored if matches(pattern, path)))
+
+    def _judged(self, found: Diagnostic) -> Diagnostic:
+        severity = self.severities.get(found.code, found.severity)
+        return found if severity is found.severity else attrs.evolve(found, severity=severity)
+
+
+def selection(*choices: Choice) -> Selection:
+    """Put together what the sources of options say, the most general of them first.
+
+    Raises:
+        UsageError: A selector means no rule; the message says which comes closest.
+    """
+    codes, severities = frozenset(_NAMES), dict[str, Severity]()
+    ignored: list[tuple[str, frozenset[str]]] = []
+    for choice in choices:
+        codes = _narrowed(codes, choice)
+        ignored += _ignored(choice)
+        for selector in sorted(choice.severity, key=_length):
+            meant = _meant(selector, choice.option("severity"))
+            severities |= dict.fromkeys(meant, choice.severity[selector])
+    return Selection(codes, severities, tuple(ignored))
+
+
+def selectors(values: Iterable[str]) -> tuple[str, ...]:
+    """Split *values* at commas; blanks around selectors, and empty ones, do not count."""
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def _narrowed(codes: frozenset[str], choice: Choice) -> frozenset[str]:
+    said = (
+        ("select", choice.select or ()),
+        ("extend-select", choice.extend_select),
+        ("ignore", choice.ignore),
+    )
+    steps = [
+        (_length(selector), name == "ignore", _meant(selector, choice.option(name)))
+        for name, values in said
+        for selector in values
+    ]
+    left = codes if choice.select is None else frozenset[str]()
+    for _, ignoring, meant in sorted(steps, key=lambda step: step[:2]):
+        left = left - meant if ignoring else left | meant
+    return left
+
+
+def _ignored(choice: Choice) -> Iterator[tuple[str, frozenset[str]]]:
+    option = choice.option("per-file-ignores")
+    for pattern, values in choice.per_file_ignores.items():
+        yield pattern, frozenset().union(*(_meant(selector, option) for selector in values))
+
+
+def _length(selector: str) -> int:
+    """How many characters of a code a selector settles; a name settles all four."""
+    return 0 if selector.upper() == ALL else min(len(selector), 4)
+
+
+@cache
+def _meant(selector: str, option: str) -> frozenset[str]:
+    known = RETIRED.get(selector, RETIRED.get(selector.upper(), selector))
+    if known in _CODES:
+        return frozenset((_CODES[known],))
+    start = "" if known.upper() == ALL else known.upper()
+    if meant := frozenset(code for code in _NAMES if code.startswith(start)):
+        return meant
+    raise UsageError(f"{option}: there is no rule {selector!r}; {_hint(selector)}")
+
+
+def _hint(selector: str) -> str:
+    from difflib import get_close_matches  # only who errs needs it
+
+    names = get_close_matches(selector.lower(), _CODES, 1)
+    codes = [_CODES[name] for name in names] or get_close_matches(selector.upper(), _NAMES, 1, 0.5)
+    if codes:
+        return f"did you mean {codes[0]} ({_NAMES[codes[0]]})?"
+    families = ", ".join(sorted({code[0] for code in _NAMES}))
+    return f"choose codes like L102, names like link-text-dropped, families ({families}) or {ALL}."

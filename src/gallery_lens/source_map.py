@@ -1,0 +1,208 @@
+"""Where every value of a JSON text stands: offsets, lines and columns, found when they are asked for.
+
+An array or object is looked into only when something in it is wanted. What stands beside the way is
+skipped by the standard library's scanner, so a place in a large file costs little.
+"""
+
+import bisect
+import json
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+from gallery_lens.diagnostics import Place, Step
+
+
+@attrs.frozen
+class Span:
+    """Where a value stands in a text, in characters counted from 0; ``end`` is the one after its last."""
+
+    start: int
+    end: int
+    key: tuple[int, int] | None = None  #: start and end of the member's key, quotes included
+
+
+@attrs.frozen
+class Duplicate:
+    """A member whose key stood before in the same object. The last one counts, so the other is hidden."""
+
+    place: Place  #: of both
+    key: tuple[int, int]  #: start and end of the key that repeats the other, quotes included
+    hidden: Span  #: where the value stands that nobody sees
+
+
+#: Where a child stands, and its key; as in ``Span``, but there are many.
+_Child: TypeAlias = tuple[int, int, tuple[int, int] | None]
+
+_LINE_END: Final = re.compile(r"\r\n?|\n")
+_BLANKS: Final = re.compile(r"[ \t\r\n]*")
+_COMMA: Final = re.compile(r"[ \t\r\n]*,?[ \t\r\n]*")
+_STRING: Final = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+_SCALAR: Final = rf"{_STRING}|[\w.+-]+"
+_KEY: Final = rf"({_STRING})[ \t\r\n]*:[ \t\r\n]*"
+_MEMBER: Final = re.compile(rf"{_KEY}({_SCALAR})?", re.DOTALL | re.ASCII)
+_ELEMENT: Final = re.compile(_SCALAR, re.DOTALL | re.ASCII)
+_BRACKET: Final = re.compile(rf"{_STRING}|([\[{{])|([\]}}])", re.DOTALL)
+
+#: Reads in C; numbers are thrown away, so that they may have any number of digits.
+_READ: Final = json.JSONDecoder(parse_int=len, parse_float=len).raw_decode
+
+
+class SourceMap:
+    """The places of the values in one JSON text.
+
+    The text has to be JSON, with or without a byte order mark; NaN and Infinity may stand in it, too.
+    With any other text nothing is promised.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._begin = 1 if text.startswith("\ufeff") else 0
+        self._root = _after(_BLANKS, text, self._begin)
+        self._deep = False  # whether recursion has failed once
+        self._children: dict[int, dict[Step, _Child]] = {}
+        self._repeats: dict[int, list[tuple[Step, _Child, tuple[int, int]]]] = {}
+
+    def span(self, place: Place) -> Span | None:
+        """Return where the value at *place* stands, or None if there is none.
+
+        In an array a step may be an index, or the digits of one as JSON Pointers have them.
+        """
+        found: _Child | None = None
+        start = self._root
+        for step in place:
+            found = self._look_into(start).get(self._step(start, step))
+            if found is None:
+                return None
+            start = found[0]
+        return Span(*found) if found else Span(start, self._end(start))
+
+    def at(self, pointer: str) -> Span | None:
+        """Return where the value stands that a JSON Pointer (RFC 6901) names, or None if there is none."""
+        steps = pointer.split("/")[1:]
+        return self.span(tuple(step.replace("~1", "/").replace("~0", "~") for step in steps))
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column of the character at *offset*, both counted from 1.
+
+        Lines end in LF, CR or CRLF; columns are characters, and a byte order mark is none.
+        """
+        counted = max(offset, self._begin)
+        line = bisect.bisect_right(self._lines, counted)
+        return line, counted - self._lines[line - 1] + 1
+
+    @cached_property
+    def duplicates(self) -> tuple[Duplicate, ...]:
+        """The members whose key stood before in the same object, in the order of the text.
+
+        Nobody sees what stands inside a hidden value, so it is not looked at.
+        """
+        return tuple(sorted(self._search(), key=lambda found: found.key)) if self._may_repeat() else ()
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Where each line begins."""
+        return [self._begin, *(found.end() for found in _LINE_END.finditer(self.text))]
+
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        """Where each array and object ends, by where it begins."""
+        ends: dict[int, int] = {}
+        opened: list[int] = []
+        for found in _BRACKET.finditer(self.text):
+            if found[1]:
+                opened.append(found.start())
+            elif found[2]:
+                ends[opened.pop()] = found.end()
+        return ends
+
+    def _end(self, start: int) -> int:
+        """Return where the value ends that begins at *start*."""
+        if self.text[start] not in "[{":
+            return _after(_ELEMENT, self.text, start)
+        try:
+            return self._ends[start] if self._deep else _READ(self.text, start)[1]
+        except RecursionError:
+            self._deep = True
+            return self._ends[start]
+
+    def _step(self, start: int, step: Step) -> Step:
+        is_index = self.text[start] == "[" and isinstance(step, str) and step.isascii() and step.isdigit()
+        return int(step) if is_index else step
+
+    def _look_into(self, start: int) -> dict[Step, _Child]:
+        """Return what stands directly in the value that begins at *start*."""
+        if start not in self._children:
+            self._children[start] = self._collect(start)
+        return self._children[start]
+
+    def _collect(self, start: int) -> dict[Step, _Child]:
+        children: dict[Step, _Child] = {}
+        for step, child in self._scan(start):
+            if step in children:
+                self._repeats.setdefault(start, []).append((step, children[step], child[2] or (0, 0)))
+            children[step] = child
+        return children
+
+    def _scan(self, start: int) -> Iterator[tuple[Step, _Child]]:
+        if self.text[start] == "{":
+            yield from self._members(_after(_BLANKS, self.text, start + 1))
+        elif self.text[start] == "[":
+            yield from self._elements(_after(_BLANKS, self.text, start + 1))
+
+    def _members(self, offset: int) -> Iterator[tuple[str, _Child]]:
+        while found := _MEMBER.match(self.text, offset):
+            key = found.span(1)
+            start, end = found.span(2)
+            if not found[2]:
+                start, end = found.end(), self._end(found.end())
+            yield _unquoted(found[1]), (start, end, key)
+            offset = _after(_COMMA, self.text, end)
+
+    def _elements(self, offset: int) -> Iterator[tuple[int, _Child]]:
+        index = 0
+        while self.text[offset] != "]":
+            end = self._end(offset)
+            yield index, (offset, end, None)
+            offset, index = _after(_COMMA, self.text, end), index + 1
+
+    def _may_repeat(self) -> bool:
+        """Tell quickly whether an object may have a key twice: hardly any has."""
+        read = json.JSONDecoder(parse_int=len, parse_float=len, object_pairs_hook=_refuse_repeats).raw_decode
+        try:
+            read(self.text, self._root)
+        except (RecursionError, _RepeatsError):
+            return True
+        return False
+
+    def _search(self) -> Iterator[Duplicate]:
+        self._deep = True  # every bracket will be asked for
+        waiting: list[tuple[int, Place]] = [(self._root, ())]
+        while waiting:
+            start, place = waiting.pop()
+            inner = self._look_into(start).items()
+            waiting += ((at, (*place, step)) for step, (at, _, _) in inner if self.text[at] in "[{")
+            for step, hidden, key in self._repeats.get(start, ()):
+                yield Duplicate((*place, step), key, Span(*hidden))
+
+
+class _RepeatsError(Exception):
+    pass
+
+
+def _refuse_repeats(pairs: list[tuple[str, Any]]) -> None:
+    if len(dict(pairs)) != len(pairs):
+        raise _RepeatsError
+
+
+def _unquoted(key: str) -> str:
+    return str(json.loads(key)) if "\\" in key else key[1:-1]
+
+
+def _after(pattern: re.Pattern[str], text: str, offset: int) -> int:
+    """Return where *pattern* ends that stands at *offset*; there itself if it does not stand there."""
+    found = pattern.match(text, offset)
+    return found.end() if found else offset
