@@ -2,7 +2,7 @@
 
 import doctest
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import chdir
 from typing import Final
 
@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from gallery_lens.sphinx_ext._directive import tell
-from gallery_lens.sphinx_ext._running import ExampleError, Scene, run_command, scene
+from gallery_lens.sphinx_ext._running import ExampleError, Scene, fresh_scene, run_command, scene
 
 _COMMAND: Final = "gallery-lens"
 
@@ -30,7 +30,7 @@ def _check(text: str, app: Sphinx) -> None:
     if text.startswith(">>>"):
         check_prompts(text, app.env.docname, scene(app.env, app.config))
     elif text.startswith("$ ") and _COMMAND in text:
-        check_session(text, scene(app.env, app.config))
+        check_session(text, lambda: fresh_scene(app.env, app.config, "session"))
 
 
 def _blocks(doctree: nodes.document) -> Iterator[nodes.literal_block]:
@@ -52,9 +52,13 @@ def check_prompts(prompts: str, page: str, scene: Scene) -> None:
         raise ExampleError("".join(report))
 
 
-def check_session(session: str, scene: Scene) -> None:
-    """Run a session; raises ``ExampleError`` if a command prints something else than stands below it."""
+def check_session(session: str, fresh: Callable[[], Scene]) -> None:
+    """Run the commands of a session, each in a *fresh* scene.
+
+    Raises:
+        ExampleError: a command prints something else than stands below it; the message shows both.
+    """
     for typed, shown in re.findall(r"^\$ (.*)\n?((?:(?!\$ ).*(?:\n|\Z))*)", session, re.MULTILINE):
-        _, printed = run_command(typed, scene)
+        _, printed = run_command(typed, fresh())
         if printed.rstrip() != shown.rstrip():
             raise ExampleError(f"$ {typed}\nThe page shows\n{shown}\nbut this was printed\n{printed}")

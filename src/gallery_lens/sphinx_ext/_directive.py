@@ -1,5 +1,6 @@
 """What the directives have in common: an example that does not work is told, and fails the build."""
 
+from abc import abstractmethod
 from typing import Any, Final
 
 from docutils import nodes
@@ -29,9 +30,9 @@ class ExampleDirective(SphinxDirective):
         self.set_source_info(shown)
         return [shown]
 
+    @abstractmethod
     def example(self) -> nodes.Element:
         """Run the example and return what is shown; raises ``ExampleError`` if it does not work."""
-        raise NotImplementedError
 
 
 def tell(error: ExampleError, env: BuildEnvironment, location: Any) -> None:

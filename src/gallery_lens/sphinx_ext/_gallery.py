@@ -74,7 +74,7 @@ class GalleryDirective(ExampleDirective):
                 result.raise_for(threshold)
         except (UsageError, LossError) as error:
             raise ExampleError(str(error)) from None
-        if not result.items and result.diagnostics:
+        if result.diagnostics and not result.dialects:
             raise ExampleError(result.diagnostics[0].message)
         return result
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
 
 import attrs
 from sphinx.config import Config
@@ -21,6 +22,9 @@ from sphinx.environment import BuildEnvironment
 import gallery_lens
 
 _KEY: Final = "gallery-lens"
+
+#: What tracebacks call an example.
+_FILE: Final = "<example>"
 
 #: How long a command may take, in seconds.
 _PATIENCE: Final = 60
@@ -43,10 +47,15 @@ def scene(env: BuildEnvironment, config: Config) -> Scene:
     """Return the scene of the page that is being read, made when it is first asked for."""
     held: Scene | None = env.temp_data.get(_KEY)
     if held is None:
-        examples = config.gallery_lens_examples
-        place = Path(env.doctreedir, _KEY, *env.docname.split("/"))
-        held = env.temp_data[_KEY] = make_scene(place, Path(env.srcdir, examples) if examples else None)
+        held = env.temp_data[_KEY] = fresh_scene(env, config, "page")
     return held
+
+
+def fresh_scene(env: BuildEnvironment, config: Config, name: str) -> Scene:
+    """Return a scene of its own, for an example of the page that shares nothing with the others."""
+    examples = config.gallery_lens_examples
+    place = Path(env.doctreedir, _KEY, quote(env.docname, safe=""), name)
+    return make_scene(place, Path(env.srcdir, examples) if examples else None)
 
 
 def make_scene(place: Path, examples: Path | None = None) -> Scene:
@@ -64,14 +73,12 @@ def make_scene(place: Path, examples: Path | None = None) -> Scene:
     return made
 
 
-def run_python(code: str, scene: Scene, page: str, offset: int = 0) -> str:
+def run_python(code: str, scene: Scene) -> str:
     """Run *code* and return what a prompt would show: what is printed, and a last expression's value.
 
     Args:
         code: statements; the names that they bind stay for the page's next example.
         scene: where they run.
-        page: for the traceback.
-        offset: how many lines of the page stand before the code.
 
     Raises:
         ExampleError: the code raised, or ended the program.
@@ -79,26 +86,26 @@ def run_python(code: str, scene: Scene, page: str, offset: int = 0) -> str:
     printed = io.StringIO()
     try:
         with redirect_stdout(printed), redirect_stderr(printed), chdir(scene.folder):
-            _execute(ast.increment_lineno(ast.parse(code, page), offset), scene.namespace, page, printed)
+            _execute(ast.parse(code, _FILE), scene.namespace, printed)
     except (Exception, SystemExit):
-        raise ExampleError(f"it raised\n{_traceback(code, page, offset)}") from None
+        raise ExampleError(f"it raised\n{_traceback(code)}") from None
     return printed.getvalue()
 
 
-def _traceback(code: str, page: str, offset: int) -> str:
-    """The traceback of the exception being handled, from the example on, with the lines of the page."""
-    linecache.cache[page] = (0, None, ["\n"] * offset + code.splitlines(keepends=True), page)
+def _traceback(code: str) -> str:
+    """The traceback of the exception being handled, from the example on."""
+    linecache.cache[_FILE] = (0, None, code.splitlines(keepends=True), _FILE)
     raised = traceback.TracebackException(*sys.exc_info())
     ours = [frame.filename for frame in raised.stack].count(__file__)
     raised.stack[:ours] = []
     return "".join(raised.format())
 
 
-def _execute(tree: ast.Module, namespace: dict[str, Any], page: str, printed: io.StringIO) -> None:
+def _execute(tree: ast.Module, namespace: dict[str, Any], printed: io.StringIO) -> None:
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-    exec(compile(tree, page, "exec"), namespace)
+    exec(compile(tree, _FILE, "exec"), namespace)
     if isinstance(last, ast.Expr):
-        value = eval(compile(ast.Expression(last.value), page, "eval"), namespace)
+        value = eval(compile(ast.Expression(last.value), _FILE, "eval"), namespace)
         if value is not None:
             printed.write(pprint.pformat(value, width=88, sort_dicts=False) + "\n")
 

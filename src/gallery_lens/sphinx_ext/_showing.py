@@ -32,7 +32,7 @@ class RunDirective(ExampleDirective):
 
     def _python(self) -> list[nodes.Node]:
         code = "\n".join(self.content)
-        printed = run_python(code, scene(self.env, self.config), self.env.docname, self.content_offset)
+        printed = run_python(code, scene(self.env, self.config))
         output = self.options.get("output", "text")
         shown = [] if "hide-code" in self.options else [_block(code, "python", "gallery-lens-code")]
         if printed and "hide-output" not in self.options:
