@@ -231,6 +231,12 @@ class TestGallery:
         assert "L102 link-text-dropped 2 times" in shown
         assert "/0/link/text in “Crane”, /1/link/text in “Crane”" in shown
 
+    def test_gives_places_without_titles(self, build: Build) -> None:
+        """Items without a title are known by their place alone."""
+        untitled = {key: value for key, value in LINKED.items() if key != "title"}
+
+        assert "/0/link/text, /1/link/text" in words(build(gallery([untitled, untitled])).page)
+
     def test_shows_what_is_asked_for(self, build: Build) -> None:
         """The source as it was written, and no more than that."""
         built = build(gallery([LINKED], show="source"))
@@ -249,6 +255,16 @@ class TestGallery:
 
         assert 1 == built.page.count("gallery-lens-card ")
         assert "crane.jpg" in built.page
+
+    def test_marks_what_is_lost(self, build: Build) -> None:
+        """The lines that warnings point to, and neither those of infos nor any other."""
+        text = json.dumps(
+            {**LINKED, "link": {"text": "Go"}, "sortOrder": 1, "tags": {"values": ["a"]}}, indent=1
+        )
+        page = build(fence("gallery-lens", text, show="source")).page
+        marked = [words(line).strip() for line in page.splitlines() if 'class="hll"' in line]
+
+        assert ['"text": "Go"', '"values": [', '"a"', "]"] == marked
 
     def test_draws_no_card_for_nothing(self, build: Build) -> None:
         """A text item alone leaves an empty wall."""

@@ -14,8 +14,8 @@ import gallery_lens as gl
 from gallery_lens.rules import all_rules, rule
 from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.sphinx_ext import ExampleDirective, ExampleError
+from gallery_lens.sphinx_ext._blocks import titled
 from gallery_lens.sphinx_ext._findings import listing
-from gallery_lens.sphinx_ext._gallery import code_block
 
 FOLDER = "rules"
 
@@ -108,7 +108,7 @@ class RuleExample(ExampleDirective):
         if bool(told) != (kind == "bad"):
             raise ExampleError(f"{code}: the {kind} example {number} turns out otherwise.")
         account = listing(told, None) if told else nodes.paragraph("", "Nothing is said.", classes=["quiet"])
-        return nodes.container("", *_shown(example), account, classes=["gallery-lens", "rule-example"])
+        return nodes.container("", *_shown(example, told), account, classes=["gallery-lens", "rule-example"])
 
 
 def findings(example: Example) -> tuple[gl.Diagnostic, ...]:
@@ -125,22 +125,17 @@ def findings(example: Example) -> tuple[gl.Diagnostic, ...]:
     return gl.convert(example.document, example.source, example.target, **options).diagnostics
 
 
-def _shown(example: Example) -> Iterator[nodes.Node]:
+def _shown(example: Example, told: list[gl.Diagnostic]) -> Iterator[nodes.Node]:
     """What the example is: a conversion and a document, or the text of one, and perhaps an edited view."""
     options = dict(example.options)
     conversion = f"{example.source} to {example.target}"
     if "view" in options:
-        yield _titled("The gallery", _json(example.document))
-        yield _titled("Its view, edited", _json(options["view"]))
+        yield titled("The gallery", _json(example.document))
+        yield titled("Its view, edited", _json(options["view"]), told)
         return
     text = options.pop("text", None)
     further = "".join(f", {name} {value}" for name, value in options.items())
-    yield _titled(conversion + further, text or _json(example.document))
-
-
-def _titled(title: str, text: str) -> nodes.Node:
-    heading = nodes.paragraph("", title, classes=["gallery-lens-side-title"])
-    return nodes.container("", heading, code_block(text), classes=["gallery-lens-side"])
+    yield titled(conversion + further, text or _json(example.document), told)
 
 
 def _json(value: Any) -> str:

@@ -9,6 +9,7 @@ from docutils.parsers.rst import directives
 
 from gallery_lens.api import Result, convert_text
 from gallery_lens.errors import LossError, UsageError
+from gallery_lens.sphinx_ext._blocks import titled
 from gallery_lens.sphinx_ext._cards import cards
 from gallery_lens.sphinx_ext._directive import ExampleDirective
 from gallery_lens.sphinx_ext._findings import account
@@ -82,29 +83,15 @@ class GalleryDirective(ExampleDirective):
         given = ", ".join(result.dialects) or "JSON"
         sides = []
         if "source" in show:
-            sides.append(_side(given, text))
+            sides.append(titled(given, text, result.diagnostics))
         if "items" in show:
-            sides.append(_side(self.options.get("to", "frontend"), _json(result.value)))
+            sides.append(titled(self.options.get("to", "frontend"), _json(result.value)))
         return sides
 
     def _cards(self, result: Result) -> nodes.Node:
         if self.options.get("to", "frontend") != "frontend":
             raise ExampleError("Only items of a page are shown as a gallery: leave :to: out.")
         return cards(result.value)
-
-
-def _side(title: str, text: str) -> nodes.Node:
-    heading = nodes.paragraph("", title, classes=["gallery-lens-side-title"])
-    return nodes.container("", heading, code_block(text), classes=["gallery-lens-side"])
-
-
-def code_block(text: str) -> nodes.Node:
-    """Return *text* as a block, coloured if it is plain JSON: the highlighter complains about all else."""
-    try:
-        json.loads(text, parse_constant=int)
-    except ValueError:
-        return nodes.literal_block(text, text, language="text")
-    return nodes.literal_block(text, text, language="json")
 
 
 def _json(value: Any) -> str:

@@ -143,8 +143,7 @@ def commands_of(session: str) -> Iterator[str]:
             yield "\n".join(typed)
             typed = []
         typed.append(rest)
-    if typed:
-        yield "\n".join(typed)
+    yield "\n".join(typed)
 
 
 def _as_typed(command: str) -> str:
