@@ -1,4 +1,4 @@
-"""Hypothesis profiles: quick at the desk, more in CI, few for the wheel, many on request."""
+"""Hypothesis profiles: quick at the desk, more in CI, few for the wheel, many and very many on request."""
 
 import os
 
@@ -9,5 +9,6 @@ _COMMON = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, Hea
 settings.register_profile("desk", max_examples=100, **_COMMON)
 settings.register_profile("brief", max_examples=25, **_COMMON)
 settings.register_profile("ci", max_examples=40, derandomize=True, **_COMMON)
+settings.register_profile("searching", max_examples=2_000, **_COMMON)
 settings.register_profile("thorough", max_examples=20_000, **_COMMON)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "desk"))

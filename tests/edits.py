@@ -35,6 +35,10 @@ class Edited:
             ]
         return [(self.view, self.expected)] if isinstance(self.view, list) else []
 
+    def galleries(self) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+        """Every gallery of a view of several, beside the one expected."""
+        return list(zip(self.view, self.expected, strict=True))
+
     def items(self) -> list[tuple[dict[str, Any], dict[str, Any]]]:
         """Every item of the view, beside the one expected."""
         if isinstance(self.view, dict):
@@ -75,7 +79,7 @@ def unlink(draw: DrawFn, edited: Edited) -> None:
 def recase(draw: DrawFn, edited: Edited) -> None:
     """The type as other galleries write it, which is no edit."""
     item, _ = draw(st.sampled_from(edited.items()))
-    item["type"] = draw(st.sampled_from((item["type"].upper(), item["type"].title())))
+    item["type"] = "".join(draw(st.sampled_from((each.upper(), each))) for each in item["type"])
 
 
 def cut(draw: DrawFn, edited: Edited) -> None:
@@ -83,6 +87,14 @@ def cut(draw: DrawFn, edited: Edited) -> None:
     item, expected = draw(st.sampled_from(edited.items()))
     if len(expected.get("description", "")) > 100 and item.get("description") == expected["description"]:
         item["description"] = expected["description"][:100]
+
+
+def say_nothing(draw: DrawFn, edited: Edited) -> None:
+    """A key that says nothing where there was none, which is no edit."""
+    item, expected = draw(st.sampled_from(edited.items()))
+    for key in ("title", "description", "link", "thumbnail"):
+        if key not in expected and draw(st.booleans()):
+            item[key] = draw(st.sampled_from((None, "", "undefined") if key == "link" else (None, "")))
 
 
 def readdress(draw: DrawFn, edited: Edited) -> None:
@@ -118,6 +130,75 @@ def remove(draw: DrawFn, edited: Edited) -> None:
             del each[place]
 
 
+def unslug(draw: DrawFn, edited: Edited) -> None:
+    """A slug that was lost, or that a page made up."""
+    item, expected = draw(st.sampled_from(edited.items()))
+    put((item, expected), "slug", draw(st.none() | st.just("harbour-view")))
+
+
+def annotate(draw: DrawFn, edited: Edited) -> None:
+    """Something that a page reads and no backend stores, which does not come back."""
+    item, _ = draw(st.sampled_from(edited.items()))
+    item |= draw(st.sampled_from(({"alt": "A"}, {"target": "_blank"}, {"width": 5}, {"xNote": [1]})))
+
+
+def copy_item(draw: DrawFn, edited: Edited) -> None:
+    """An item once more, anywhere, with a slug that belongs to the other one."""
+    if lists := edited.lists():
+        item, expected = copy.deepcopy(draw(st.sampled_from(edited.items())))
+        one, other = draw(st.sampled_from(lists))
+        place = draw(st.integers(0, len(one)))
+        one.insert(place, item)
+        other.insert(place, expected)
+
+
+def move_away(draw: DrawFn, edited: Edited) -> None:
+    """An item in another gallery, perhaps."""
+    if lists := [pair for pair in edited.lists() if pair[0]]:
+        old, new = draw(st.sampled_from(lists)), draw(st.sampled_from(edited.lists()))
+        place = draw(st.integers(0, len(old[0]) - 1))
+        for before, after in zip(old, new, strict=True):
+            after.append(before.pop(place))
+
+
+def rename(draw: DrawFn, edited: Edited) -> None:
+    """A gallery with another name, or none."""
+    if edited.many and edited.view:
+        put(draw(st.sampled_from(edited.galleries())), "name", draw(WORDS | st.none()))
+
+
+def add_gallery(draw: DrawFn, edited: Edited) -> None:
+    """A new gallery without items."""
+    if edited.many:
+        gallery, place = {"name": draw(WORDS), "items": []}, draw(st.integers(0, len(edited.view)))
+        edited.view.insert(place, gallery)
+        edited.expected.insert(place, copy.deepcopy(gallery))
+
+
+def remove_gallery(draw: DrawFn, edited: Edited) -> None:
+    """A gallery less."""
+    if edited.many and edited.view:
+        place = draw(st.integers(0, len(edited.view) - 1))
+        for each in (edited.view, edited.expected):
+            del each[place]
+
+
+def move_gallery(draw: DrawFn, edited: Edited) -> None:
+    """A gallery in another place."""
+    if edited.many and edited.view:
+        places = st.integers(0, len(edited.view) - 1)
+        old, new = draw(places), draw(places)
+        for each in (edited.view, edited.expected):
+            each.insert(new, each.pop(old))
+
+
+def start_over(draw: DrawFn, edited: Edited) -> None:
+    """A new item instead of all those that there are."""
+    for one, other in edited.lists():
+        del one[:], other[:]
+    add(draw, edited)
+
+
 def move(draw: DrawFn, edited: Edited) -> None:
     """An item in another place."""
     if lists := [pair for pair in edited.lists() if pair[0]]:
@@ -129,23 +210,28 @@ def move(draw: DrawFn, edited: Edited) -> None:
 
 
 Edit = Callable[[DrawFn, Edited], None]
-#: Edits of single items, and of lists.
-OF_ITEMS: tuple[Edit, ...] = (retitle, redescribe, relink, unlink, recase, cut, readdress)
-OF_LISTS: tuple[Edit, ...] = (add, remove, move)
+#: What changes the words of an item; the item itself; lists of items; lists of galleries; nothing.
+OF_WORDS: tuple[Edit, ...] = (retitle, redescribe, relink, unlink)
+OF_ITEMS: tuple[Edit, ...] = (*OF_WORDS, readdress, unslug, annotate)
+OF_LISTS: tuple[Edit, ...] = (add, remove, move, copy_item, start_over)
+OF_GALLERIES: tuple[Edit, ...] = (move_away, rename, add_gallery, remove_gallery, move_gallery)
+NO_EDITS: tuple[Edit, ...] = (recase, cut, say_nothing)
+EVERY: tuple[Edit, ...] = (*OF_ITEMS, *OF_LISTS, *OF_GALLERIES, *NO_EDITS)
 
 
 @st.composite
-def _edits(draw: DrawFn, view: Any, many: bool) -> Edited:
+def _edits(draw: DrawFn, view: Any, many: bool, kinds: tuple[Edit, ...]) -> Edited:
     edited = Edited(copy.deepcopy(view), copy.deepcopy(view), many)
+    without_items = [kind for kind in kinds if kind in (add, rename, add_gallery, remove_gallery)]
     for _ in range(draw(st.integers(0, 4))):
-        there = edited.items()
-        draw(st.sampled_from(OF_ITEMS + OF_LISTS if there else (add,)))(draw, edited)
+        if possible := kinds if edited.items() else without_items:
+            draw(st.sampled_from(possible))(draw, edited)
     return edited
 
 
-def edits(document: Any, view: Any) -> SearchStrategy[Edited]:
-    """Up to four edits of the *view* of *document*; neither is changed."""
-    return _edits(view, is_many(document))
+def edits(document: Any, view: Any, kinds: tuple[Edit, ...] = EVERY) -> SearchStrategy[Edited]:
+    """Up to four edits, of these *kinds*, of the *view* of *document*; neither is changed."""
+    return _edits(view, is_many(document), kinds)
 
 
 def is_many(document: Any) -> bool:

@@ -19,10 +19,11 @@ import gallery_lens as gl
 from checkout import ROOT
 from gallery_lens.cli.convert import command as convert
 from gallery_lens.cli.lint import command as lint
+from gallery_lens.cli.restore import command as restore
 
 DOCS = ROOT / "docs"
 #: The commands whose options fill a table.
-LONG = (convert, lint)
+LONG = (convert, lint, restore)
 PAGES = [ROOT / "README.md", ROOT / "schemas" / "README.md", *sorted(DOCS.glob("**/*.md"))]
 
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -150,13 +151,10 @@ class TestCompleteness:
 
     @pytest.mark.parametrize(
         ("command", "option"),
-        [
-            pytest.param(each.name, option, id=f"{each.name}-{option.name}")
-            for each in LONG
-            for option in each.params
-        ],
+        [(command, option) for command in LONG for option in command.params],
+        ids=lambda each: each.name,
     )
-    def test_every_option_has_its_row(self, command: str, option: click.Parameter) -> None:
+    def test_every_option_has_its_row(self, command: click.Command, option: click.Parameter) -> None:
         """The page of the command lists every option, with its default and its choices."""
         rows = re.findall(r"^\| `(-.+?)` \| (.+?) \| (.+) \|$", _section(command), re.MULTILINE)
         names = [each for each in option.opts if each.startswith("-")]
@@ -167,10 +165,9 @@ class TestCompleteness:
         assert [] == [word for row in found for word in _words(option) if word not in f"{row[1]} {row[2]}"]
 
 
-def _section(command: str) -> str:
-    return (
-        (DOCS / "command-line.md").read_text("utf-8").partition(f"\n## {command}\n")[2].partition("\n## ")[0]
-    )
+def _section(command: click.Command) -> str:
+    page = (DOCS / "command-line.md").read_text("utf-8")
+    return page.partition(f"\n## {command.name}\n")[2].partition("\n## ")[0]
 
 
 def _words(option: click.Parameter) -> list[str]:

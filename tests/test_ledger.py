@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,6 +70,33 @@ def test_declared_fields_are_never_unknown(source: str, target: str, data: st.Da
     result = gl.convert(item, source, target)
 
     assert set() == declared(source) & {row.pointer for row in result.ledger if row.code == "L125"}
+
+
+@pytest.mark.parametrize("source", ["velo", "rest"])
+@given(data=st.data())
+def test_a_sidecar_keeps_what_is_dropped(source: str, data: st.DataObject) -> None:
+    """Every leaf that the output lacks is in the sidecar, where it stood, and still has its code."""
+    document = data.draw(strategies.wrapped(ITEMS[source], GALLERIES.get(source)))
+    without = gl.convert(document, source)
+    result = gl.convert(document, source, sidecar=True)
+
+    dropped = [row for row in without.ledger if row.fate is Fate.DROPPED]
+    kept = [row for row in result.ledger if row.fate is Fate.SIDECAR]
+    assert [attrs.evolve(row, fate=Fate.SIDECAR) for row in dropped] == kept
+    assert [row for row in result.ledger if row.fate is Fate.DROPPED] == []
+    beside = result.sidecar["document"]
+    assert all(repr(resolve(document, row.pointer)) == repr(resolve(beside, row.pointer)) for row in kept)
+
+
+def test_without_a_sidecar_nothing_is_in_it() -> None:
+    """Between backends there is none, whatever was asked for."""
+    item = {"image": {"imageInfo": {"id": "a.jpg", "filename": "a", "altText": "A", "width": 1, "height": 2}}}
+    result = gl.convert(item, "rest", "velo", sidecar=True)
+
+    assert (None, ["L106"]) == (
+        result.sidecar,
+        [row.code for row in result.ledger if row.fate is Fate.DROPPED],
+    )
 
 
 @pytest.mark.parametrize("dialect", ITEMS)

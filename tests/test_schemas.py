@@ -36,6 +36,7 @@ NAMES = (
     "frontend-items",
     "frontend-view",
     "frontend-view-item",
+    "ledger",
     "reject",
     "report",
     "rest-gallery",
@@ -53,6 +54,7 @@ WRITTEN = (
     "extract",
     "frontend-galleries",
     "frontend-view-item",
+    "ledger",
     "reject",
     "report",
     "sidecar",
@@ -621,6 +623,10 @@ class TestGoodValues:
             ("extract", {"slug": "a", "description": "é" * 101, "galleryId": "b"}),
             ("extract", {"slug": None, "linkText": "Go", "link": "/go"}),
             ("sidecar", SIDECAR | {"notFinite": [{"pointer": "/sortOrder", "number": "NaN"}]}),
+            ("ledger", {"input": "a.json", "pointer": "/x", "fate": "kept"}),
+            ("ledger", {"input": "a:1", "pointer": "", "fate": "moved", "to": "/y"}),
+            ("ledger", {"input": "a", "pointer": "/x", "fate": "transformed", "to": "/y", "how": "spelling"}),
+            ("ledger", {"input": "a", "pointer": "/x", "fate": "sidecar", "code": "L101"}),
             ("reject", {"input": "a.json:3", "pointer": "", "codes": ["M101", "S001"], "item": None}),
         ],
     )
@@ -755,6 +761,7 @@ class TestReports:
             ("frontend-view-item", VIEW_IMAGE),
             ("reject", {"input": "a", "pointer": "", "codes": ["R001"], "item": 0}),
             ("extract", {"slug": "a", "linkText": "Go", "link": None}),
+            ("ledger", {"input": "a", "pointer": "", "fate": "kept"}),
             ("sidecar", SIDECAR),
         ],
     )
@@ -813,6 +820,25 @@ class TestReports:
     def test_a_bad_list_of_galleries(self, change):
         """What is unknown about a gallery is left out, never null."""
         assert {f"/0/{key}" for key in change} == wrong_places("frontend-galleries", [{"items": []} | change])
+
+
+class TestLedgers:
+    """Where a value went."""
+
+    @pytest.mark.parametrize(
+        ("change", "place"),
+        [
+            ({"fate": "lost"}, "/fate"),
+            ({"fate": "dropped"}, ""),
+            ({"fate": "sidecar"}, ""),
+            ({"to": "x"}, "/to"),
+            ({"how": ""}, "/how"),
+            ({"code": "X"}, "/code"),
+        ],
+    )
+    def test_a_bad_row(self, change, place):
+        """What is not in the output has a code that says so."""
+        assert {place} == wrong_places("ledger", {"input": "a", "pointer": "", "fate": "kept"} | change)
 
 
 class TestSidecars:

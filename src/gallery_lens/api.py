@@ -50,12 +50,18 @@ class Result(Outcome):
     _trail: tuple[Run, Output] | None = attrs.field(default=None, repr=False, eq=False, alias="trail")
     _document: Any = attrs.field(default=None, repr=False, eq=False, alias="document")  #: as given
 
+    #: whether the caller keeps the sidecar
+    _beside: bool = attrs.field(default=False, repr=False, eq=False, alias="beside")
+
     @cached_property
     def ledger(self) -> "tuple[LedgerRow, ...]":
-        """Where every value of the input went, one row a leaf, in document order; made when first asked for."""
+        """Where every value of the input went, a row a leaf, in document order; made when first asked for."""
+        from gallery_lens import lens
         from gallery_lens.conversion._ledger import ledger
 
-        return tuple(ledger(*self._trail)) if self._trail else ()
+        if self._trail is None:
+            return ()
+        return tuple(ledger(*self._trail, sidecar=self._beside and lens.has_sidecar(*self._trail)))
 
     @cached_property
     def sidecar(self) -> dict[str, Any] | None:
@@ -79,6 +85,7 @@ def convert(
     text_items: str = "drop",
     as_gallery: bool = False,
     name: str | None = None,
+    sidecar: bool = False,
     notes: Iterable[Note] = (),
 ) -> Result:
     """Convert a document in any wrapper: items, galleries, lists of them.
@@ -93,6 +100,7 @@ def convert(
             ``extract`` them, and what else a page cannot show, into ``Result.extracts``.
         as_gallery: give the body that ``createGallery`` takes instead; the target must be a backend.
         name: the name of that gallery.
+        sidecar: say that you keep ``Result.sidecar``: what is dropped is then ``sidecar`` in the ledger.
         notes: what reading the bytes had to say (see ``convert_text``); they join the diagnostics.
 
     Raises:
@@ -110,7 +118,7 @@ def convert(
     run = conduct(document, options, notes)
     out = body(run, name) if as_gallery else output(run)
     report_discarded(run, out)
-    return _result(run, out, document)
+    return attrs.evolve(_result(run, out), document=document, beside=sidecar)
 
 
 def restore(view: Any, sidecar: Any, *, target: str | None = None, notes: Iterable[Note] = ()) -> Result:
@@ -132,7 +140,7 @@ def restore(view: Any, sidecar: Any, *, target: str | None = None, notes: Iterab
 
     Raises:
         SidecarError: the sidecar was changed, is stale, of an unknown version, or of another gallery.
-        UsageError: *target* is not one of these, or an item stands in another gallery than before.
+        UsageError: *target* is not one of these.
     """
     from gallery_lens import lens
 
@@ -287,7 +295,7 @@ def converter(dialect: str) -> Converter:
     return _dialect(dialect, "dialect").converter.copy()
 
 
-def _result(run: Run, out: Output, document: Any) -> Result:
+def _result(run: Run, out: Output) -> Result:
     diagnostics = run.findings.sorted()
     return Result(
         value=out.value,
@@ -298,7 +306,6 @@ def _result(run: Run, out: Output, document: Any) -> Result:
         dialects=tuple(dialect.name for dialect in run.dialects),
         extracts=_extracts(run) if run.options.text_items == "extract" else (),
         trail=(run, out),
-        document=document,
     )
 
 

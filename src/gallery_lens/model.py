@@ -28,7 +28,7 @@ UNSET: Final = Unset.UNSET
 
 T = TypeVar("T")
 #: A value, null, or nothing at all.
-Maybe: TypeAlias = T | None | Unset
+Maybe: TypeAlias = T | Unset | None
 #: A number as given: an int, a float (NaN and infinities included), or numeric text.
 Number: TypeAlias = int | float | str
 #: Undeclared keys and their JSON values, as the source spells them.

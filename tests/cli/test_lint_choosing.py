@@ -154,7 +154,7 @@ class TestConfig:
         path = make("a.json", [LINKED])
         command = [sys.executable, "-c", script, str(path), "-o", str(path.with_name("said"))]
 
-        ran = subprocess.run(command, capture_output=True, check=True)
+        ran = subprocess.run(command, capture_output=True, check=True, cwd=path.parent)
 
         assert b"set()" == ran.stdout.strip()
 

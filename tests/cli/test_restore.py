@@ -17,6 +17,7 @@ import gallery_lens as gl
 from checkout import ROOT
 from command import BROKEN, CLEAN, LINKED, SORTED, TEXT, VIEW, Ran, Run, ndjson
 from gallery_lens import schemas
+from gallery_lens.jsontext import MAX_DEPTH
 from gallery_lens.lens._sidecar import digest
 
 Make = Callable[[str, Any], Path]
@@ -47,6 +48,11 @@ class Pair:
     def restore(self, *arguments: object) -> Ran:
         """Run ``restore`` on both."""
         return self.run("restore", self.view, "--sidecar", self.sidecar, *arguments)
+
+
+def ndjson_rows(path: Path) -> list[dict[str, Any]]:
+    """What a file holds, one value a line."""
+    return [json.loads(line) for line in path.read_bytes().splitlines()]
 
 
 @pytest.fixture
@@ -99,6 +105,39 @@ class TestConvert:
     def test_it_is_not_mixed_with_the_data(self, run: Run) -> None:
         """Both on standard output would be neither."""
         assert 2 == run("convert", "--sidecar", "-", stdin=ndjson(CLEAN)).code
+
+    def test_an_older_one_stays_if_there_is_none(self, run: Run, make: Make) -> None:
+        """An input that cannot be read has no sidecar."""
+        older = make("kept.json", b"older")
+
+        ran = run("convert", "--sidecar", older, stdin=b"{")
+
+        assert (2, b"older") == (ran.code, older.read_bytes())
+
+    def test_the_ledger_knows_of_it(self, run: Run, make: Make, tmp_path: Path) -> None:
+        """What the view does not hold is not dropped, and still has its code."""
+        given, ledger = make("a.json", GALLERY), tmp_path / "ledger.ndjson"
+        arguments = ("convert", given, "-o", tmp_path / "view.json", "--ledger", ledger)
+
+        run(*arguments)
+        without = ndjson_rows(ledger)
+        run(*arguments, "--sidecar", tmp_path / "kept.json", "--report", tmp_path / "report.json")
+        beside = ndjson_rows(ledger)
+
+        assert all(schemas.validator("ledger").is_valid(row) for row in beside)
+        assert [row | {"fate": "sidecar"} if row["fate"] == "dropped" else row for row in without] == beside
+        counted = json.loads((tmp_path / "report.json").read_bytes())["summary"]["leaves"]
+        assert (0, 9) == (counted["dropped"], counted["sidecar"])
+
+    def test_the_deepest_document(self, run: Run, make: Make, tmp_path: Path) -> None:
+        """A sidecar is one level deeper than what can be read, and can be read."""
+        deep: Any = 0
+        for _ in range(MAX_DEPTH - 2):
+            deep = [deep]
+        view, sidecar = tmp_path / "view.json", tmp_path / "kept.json"
+        run("convert", make("a.json", [CLEAN | {"x": deep}]), "-o", view, "--sidecar", sidecar)
+
+        assert [CLEAN | {"x": deep}] == run("restore", view, "--sidecar", sidecar).data
 
     def test_it_does_not_overwrite_the_input(self, run: Run, make: Make) -> None:
         """The gallery is worth more than its sidecar."""
@@ -218,12 +257,44 @@ class TestLines:
         assert (2, b"", True) == (ran.code, ran.out, "3 line(s), and this has 2" in ran.err)
 
     def test_a_refusal_names_the_line(self, lines: Pair) -> None:
-        """The first one that does not belong."""
+        """The first one that does not belong, in the file of sidecars."""
         lines.view.write_bytes(lines.view.read_bytes().replace(b"null", b"[]"))
 
         ran = lines.restore()
 
-        assert (2, b"", True) == (ran.code, ran.out, "Line 2: " in ran.err)
+        assert (2, b"") == (ran.code, ran.out)
+        assert ran.err.startswith(f"Error: {lines.sidecar}:2: This is no sidecar")
+
+    def test_blank_lines_do_not_count(self, lines: Pair) -> None:
+        """But places name the lines of the file."""
+        lines.view.write_bytes(b"\n" + lines.view.read_bytes().replace(b"river.example", b"lake.example"))
+
+        ran = lines.restore(
+            "--report", "-", "-o", lines.view.parent / "out.ndjson", "--report-format", "jsonl"
+        )
+
+        assert [("link-text-kept", 2)] == [(row["name"], row["line"]) for row in ran.lines]
+
+    def test_text_that_is_cut_off(self, lines: Pair) -> None:
+        """The file of sidecars is to blame, and its line is named."""
+        lines.sidecar.write_bytes(lines.sidecar.read_bytes()[:-9])
+
+        assert lines.restore().err.startswith(f"Error: {lines.sidecar}:3: The sidecar is no JSON: ")
+
+    def test_bytes_that_are_no_text(self, lines: Pair) -> None:
+        """Here the file as a whole is."""
+        lines.sidecar.write_bytes("null\n".encode("utf-16") + b"\x00")
+
+        assert lines.restore().err.startswith(f"Error: {lines.sidecar}: The sidecar is no JSON: ")
+
+    def test_no_lines(self, run: Run, make: Make, tmp_path: Path) -> None:
+        """An empty file and its sidecar, which is empty, too."""
+        view, sidecar = tmp_path / "views.ndjson", tmp_path / "kept.ndjson"
+        run("convert", make("none.ndjson", b""), "-o", view, "--sidecar", sidecar)
+
+        ran = run("restore", view, "--sidecar", sidecar)
+
+        assert (0, b"") == (ran.code, ran.out)
 
     def test_lines_of_one_gallery(self, pair: Pair, run: Run, make: Make) -> None:
         """A view that was written with a line for each item."""
@@ -237,71 +308,118 @@ class TestLines:
 
 
 class TestRefusals:
-    """Exit status 2, nothing written, and a sentence of its own for each."""
+    """Exit status 2, nothing written, and a sentence of its own for each that names the file and a remedy."""
 
     def test_a_tampered_one(self, pair: Pair) -> None:
         """A hand has been at it."""
         pair.sidecar.write_bytes(pair.sidecar.read_bytes().replace(b"Rivers", b"Lakes"))
 
-        assert "Error: The sidecar was changed after it was written" in self.refusal(pair)
+        assert self.refusal(pair) == (
+            "The sidecar was changed after it was written: its digest is not that of its content. "
+            "Convert the gallery again."
+        )
 
     def test_a_foreign_one(self, pair: Pair) -> None:
         """It knows no item of the view."""
         pair.edit(lambda view: [{**VIEW, "src": VIEW["src"].replace("river", "lake"), "title": "Lake"}])
 
-        assert "Error: The sidecar is of another gallery" in self.refusal(pair)
+        assert self.refusal(pair) == (
+            "The sidecar is of another gallery: it knows none of the view's 1 item(s). "
+            "Name the one that was written with this view."
+        )
+
+    def test_one_of_another_wrapper(self, pair: Pair) -> None:
+        """A single item is not made of a gallery."""
+        pair.edit(lambda view: view[0])
+
+        assert self.refusal(pair) == (
+            "The sidecar is of another gallery: its view is a list, this is one item. "
+            "Name the one that was written with this view."
+        )
 
     def test_a_stale_one(self, pair: Pair) -> None:
         """The view knows more than it does."""
-        pair.edit(lambda view: view.append(VIEW | {"slug": GUID.replace("5", "6")}))
+        stranger = GUID.replace("5", "6")
+        pair.edit(lambda view: view.append(VIEW | {"slug": stranger}))
 
-        assert "Error: The sidecar is stale: the view holds the item" in self.refusal(pair)
+        assert self.refusal(pair) == (
+            f'The sidecar is stale: the view holds the item "{stranger}", which the sidecar does not know, '
+            "so the gallery has changed since. Convert it again."
+        )
 
     def test_one_of_another_conversion(self, pair: Pair) -> None:
         """This program would have written another view."""
         pair.sign(view={"digest": f"sha256:{'0' * 64}"}, tool={"name": "gallery-lens", "version": "0.0.1"})
 
-        assert "Error: The sidecar is stale: gallery-lens 0.0.1 wrote it" in self.refusal(pair)
+        assert self.refusal(pair) == (
+            "The sidecar is stale: gallery-lens 0.0.1 wrote it, and this version converts its gallery "
+            "differently. Convert the gallery again."
+        )
 
     def test_one_of_an_unknown_version(self, pair: Pair) -> None:
         """A later program may have written it."""
         pair.sign(schemaVersion=2)
 
-        assert "Error: The sidecar is of version 2" in self.refusal(pair)
+        assert self.refusal(pair) == (
+            "The sidecar is of version 2, and this program knows 1 only. "
+            "Restore with the version of gallery-lens that wrote it."
+        )
 
-    @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"items": []}'])
+    @pytest.mark.parametrize("content", [b"[]", b'{"items": []}', b"null"])
     def test_something_else(self, pair: Pair, content: bytes) -> None:
         """A file of another kind."""
         pair.sidecar.write_bytes(content)
 
-        assert "sidecar" in self.refusal(pair)
+        assert "This is no sidecar: name the file that convert wrote with --sidecar FILE." == self.refusal(
+            pair
+        )
+
+    @pytest.mark.parametrize(
+        ("content", "problem"),
+        [(b"", "it is empty"), (b"{", "it ends where a key in double quotes was expected")],
+    )
+    def test_one_that_is_no_json(self, pair: Pair, content: bytes, problem: str) -> None:
+        """It may be cut off."""
+        pair.sidecar.write_bytes(content)
+
+        assert self.refusal(pair) == (
+            f"The sidecar is no JSON: {problem}. Name the file that convert wrote with --sidecar FILE."
+        )
 
     def test_a_missing_one(self, pair: Pair) -> None:
         """The name may be wrong."""
         pair.sidecar.unlink()
 
-        assert "cannot be read: The input cannot be read: no such file" in self.refusal(pair)
-
-    @pytest.mark.parametrize("content", [b"", b"[{]", None])
-    def test_a_view_that_cannot_be_read(self, pair: Pair, content: bytes | None) -> None:
-        """The sidecar is not to blame."""
-        pair.view.unlink() if content is None else pair.view.write_bytes(content)
-
-        assert "R001 not-json" in self.refusal(pair)
-
-    @pytest.mark.parametrize("arguments", [[], ["a"], ["--sidecar", "x"], ["a", "b", "--sidecar", "c"]])
-    def test_wrong_usage(self, run: Run, arguments: list[str]) -> None:
-        """One view and one sidecar."""
-        assert 2 == run("restore", *arguments).code
+        assert self.refusal(pair) == (
+            "The input cannot be read: no such file or directory. "
+            "Name the file that convert wrote with --sidecar FILE."
+        )
 
     def refusal(self, pair: Pair) -> str:
-        """What is told when nothing is restored."""
+        """What is told of the sidecar when nothing is restored."""
         before = sorted(pair.view.parent.iterdir())
 
         ran = pair.restore("-o", pair.view.parent / "out.json")
 
         assert (2, b"", before) == (ran.code, ran.out, sorted(pair.view.parent.iterdir()))
-        return " ".join(ran.err.split())
+        assert ran.err.startswith(f"Error: {pair.sidecar}: ")
+        return " ".join(ran.err.removeprefix(f"Error: {pair.sidecar}: ").split())
+
+    @pytest.mark.parametrize("content", [b"", b"[{]", None])
+    def test_a_view_that_cannot_be_read(self, pair: Pair, tmp_path: Path, content: bytes | None) -> None:
+        """The sidecar is not to blame."""
+        pair.view.unlink() if content is None else pair.view.write_bytes(content)
+
+        ran = pair.restore("-o", tmp_path / "out.json")
+
+        assert (2, True) == (ran.code, ran.err.startswith(f"{pair.view}"))
+        assert "R001 not-json" in ran.err
+        assert not (tmp_path / "out.json").exists()
+
+    @pytest.mark.parametrize("arguments", [[], ["a"], ["--sidecar", "x"], ["a", "b", "--sidecar", "c"]])
+    def test_wrong_usage(self, run: Run, arguments: list[str]) -> None:
+        """One view and one sidecar."""
+        assert 2 == run("restore", *arguments).code
 
 
 @pytest.mark.skipif(not shutil.which("jq") or not shutil.which("bash"), reason="needs jq and bash on PATH")

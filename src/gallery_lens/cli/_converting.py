@@ -82,6 +82,8 @@ def _document(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
 
 
 def _lines(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
+    if entry.sidecar:
+        entry.sidecar()  # it belongs to the view, even to one without lines
     return encode_lines(_values(file, job, entry), job.form, job.indent)
 
 
@@ -120,6 +122,7 @@ def _result(read: jsontext.Reading, options: Options) -> api.Result:
             text_items=options.text_items,
             as_gallery=options.as_gallery,
             name=options.name,
+            sidecar=options.sidecar is not None,
             notes=read.notes,
         )
     except RecursionError:

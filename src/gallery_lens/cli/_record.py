@@ -1,6 +1,7 @@
 """What is found while a command runs: accounts for people, a report and rejects for programs."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import IO, TYPE_CHECKING, Any
 
 import attrs
@@ -25,7 +26,7 @@ class Entry:
     rejects: Sink | None
     ledger: Sink | None
     extract: Sink | None
-    sidecar: Sink | None
+    sidecar: Callable[[], Sink] | None  #: opens it: where nothing is kept, an older one stays
 
     @property
     def follows(self) -> bool:
@@ -48,7 +49,7 @@ class Entry:
     def keep_beside(self, sidecar: dict[str, Any] | None) -> None:
         """Write down what restores the input from its view; null if there is nothing to restore."""
         if self.sidecar:
-            self.sidecar.write(write(sidecar))
+            self.sidecar().write(write(sidecar))
 
     def find(self, found: Iterable[Diagnostic], line: int | None = None) -> None:
         """Write down findings, all of them in the given line of NDJSON if there is one."""
@@ -89,7 +90,7 @@ class Record:
         self._rejects = outputs.open(options.rejects) if options.rejects else None
         self._ledger = outputs.open(options.ledger) if options.ledger else None
         self._extract = data.open(options.extract) if options.extract else None
-        self._sidecar = data.open(options.sidecar) if options.sidecar else None
+        self._sidecar = partial(data.open, options.sidecar) if options.sidecar else None
 
     def open(self, name: str, source: str, target: str) -> Entry:
         """Begin the entry of the input *name*; *source* may be ``auto``."""

@@ -1,18 +1,33 @@
 """What ``restore`` does: a view and its sidecar are read, put together and written."""
 
+import contextlib
 import io
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
+
+import attrs
 
 from gallery_lens import api, jsontext
 from gallery_lens.cli._converting import finish, note, refusing
 from gallery_lens.cli._files import Outputs
 from gallery_lens.cli._formats import encode_document, encode_lines
-from gallery_lens.cli._inputs import STDIN, Unreadable, has_lines, opened, reading
+from gallery_lens.cli._inputs import STDIN, Input, Unreadable, has_lines, opened, reading
 from gallery_lens.cli._options import Job, Options, jobs, same_file
 from gallery_lens.cli._record import Entry, Record
 from gallery_lens.cli._settings import Settings
 from gallery_lens.errors import SidecarError, UsageError
+
+_REMEDY: Final = "Name the file that convert wrote with --sidecar FILE."
+#: A sidecar is one level around the document that it keeps.
+_DEPTH: Final = jsontext.MAX_DEPTH + 1
+
+
+@attrs.frozen
+class _Kept:
+    """One sidecar of a file of them, not read yet."""
+
+    name: str  #: of the file, with the line where there are several
+    text: bytes
 
 
 def run(settings: Settings, *, view: str, sidecar: str, target: str | None, **options: Any) -> int:
@@ -20,7 +35,7 @@ def run(settings: Settings, *, view: str, sidecar: str, target: str | None, **op
 
     Raises:
         UsageError: The options make no sense together.
-        SidecarError: The sidecar cannot be read, or does not belong to the view.
+        SidecarError: The sidecar cannot be read, or does not belong to the view; the message names it.
         OutputError: Something cannot be written; no file was touched.
     """
     chosen = Options(inputs=(view,), source="frontend", target=target or "its source", **options)
@@ -31,7 +46,7 @@ def run(settings: Settings, *, view: str, sidecar: str, target: str | None, **op
         entry = record.open(job.input.name, chosen.source, chosen.target)
         with refusing(entry):
             sink = data.open(job.path)
-            for chunk in _restored(job, sidecar, target, entry):
+            for chunk in _restored(job, Input(sidecar, has_lines(sidecar, "auto")), target, entry):
                 sink.write(chunk)
         record.close()
         if not record.unreadable:
@@ -48,57 +63,73 @@ def _check(options: Options, view: str, sidecar: str) -> None:
             raise UsageError(f"{name} would overwrite the sidecar {sidecar}.")
 
 
-def _restored(job: Job, sidecar: str, target: str | None, entry: Entry) -> Iterator[bytes]:
-    kept = _read_sidecar(sidecar)
-    if has_lines(sidecar, "auto"):
+def _restored(job: Job, sidecar: Input, target: str | None, entry: Entry) -> Iterator[bytes]:
+    kept = _kept(sidecar)
+    if sidecar.lines:
         if not job.input.lines:
-            raise UsageError(f"{sidecar} holds one sidecar a line: VIEW has to be NDJSON, too.")
-        return encode_lines(list(_line_by_line(job, kept, target, entry)), "ndjson", None)
+            raise UsageError(f"{sidecar.name} holds one sidecar a line: VIEW has to be NDJSON, too.")
+        return encode_lines(list(_line_by_line(job, kept, sidecar.name, target, entry)), "ndjson", None)
     texts = _read(job.input.path)
     readings = [jsontext.read(text) for text in (_lines(texts) if job.input.lines else [texts])]
-    notes = [each for reading in readings for each in reading.notes]
-    documents = [reading.document for reading in readings]
-    result = api.restore(
-        documents if job.input.lines else documents[0],
-        kept[0],
-        target=target,
-        notes=() if job.input.lines else notes,
-    )
+    documents = [each.document for each in readings]
+    document = documents if job.input.lines else documents[0]
+    notes = () if job.input.lines else readings[0].notes
+    beside = _sidecar(kept[0])
+    with _naming(kept[0].name):
+        result = api.restore(document, beside, target=target, notes=notes)
     note(result, entry)
     return encode_document(result.value, "json", job.indent)
 
 
-def _line_by_line(job: Job, kept: list[Any], target: str | None, entry: Entry) -> Iterator[Any]:
-    lines = _lines(_read(job.input.path))
-    if len(lines) != len(kept):
-        raise SidecarError(
-            "foreign",
-            f"The sidecar is of another view: it has {len(kept)} line(s), and this has {len(lines)}. "
-            "Write null for what is to go.",
-        )
-    for number, (text, sidecar) in enumerate(zip(lines, kept, strict=True), start=1):
-        reading = jsontext.read(text)
-        if reading.document is None and sidecar is None:
+def _line_by_line(job: Job, kept: list[_Kept], name: str, target: str | None, entry: Entry) -> Iterator[Any]:
+    lines = list(jsontext.read_lines(io.BytesIO(_read(job.input.path))))
+    with _naming(name):
+        _check_lines(len(kept), len(lines))
+    for line, each in zip(lines, kept, strict=True):
+        view, sidecar = jsontext.read(line.data), _sidecar(each)
+        if view.document is None and sidecar is None:
             yield None
             continue
-        try:
-            result = api.restore(reading.document, sidecar, target=target, notes=reading.notes)
-        except SidecarError as error:
-            raise SidecarError(error.reason, f"Line {number}: {error}") from None
-        note(result, entry, number)
+        with _naming(each.name):
+            result = api.restore(view.document, sidecar, target=target, notes=view.notes)
+        note(result, entry, line.number)
         yield result.value
 
 
-def _read_sidecar(path: str) -> list[Any]:
+def _check_lines(kept: int, lines: int) -> None:
+    if kept != lines:
+        raise SidecarError(
+            "foreign",
+            f"The sidecar is of another view: it has {kept} line(s), and this has {lines}. "
+            "Name the one that was written with it; where nothing is left of a line, write null.",
+        )
+
+
+def _kept(sidecar: Input) -> list[_Kept]:
+    with _naming(sidecar.name):
+        data = _read(sidecar.path)
+        if not sidecar.lines:
+            return [_Kept(sidecar.name, data)]
+        lines = jsontext.read_lines(io.BytesIO(data))
+        return [_Kept(f"{sidecar.name}:{line.number}", line.data) for line in lines]
+
+
+def _sidecar(kept: _Kept) -> Any:
+    with _naming(kept.name):
+        return jsontext.read(kept.text, depth=_DEPTH).document
+
+
+@contextlib.contextmanager
+def _naming(name: str) -> Iterator[None]:
+    """Put the sidecar's name in front of what is wrong with it."""
     try:
-        data = _read(path)
-        texts = _lines(data) if has_lines(path, "auto") else [data]
-        return [jsontext.read(text).document for text in texts]
+        yield
+    except SidecarError as error:
+        raise SidecarError(error.reason, f"{name}: {error}") from None
     except Unreadable as error:
-        problem = error.diagnostic.message
+        raise SidecarError("off-schema", f"{name}: {error.diagnostic.message} {_REMEDY}") from None
     except jsontext.NotJson as error:
-        problem = f"it is no JSON: {error}."
-    raise SidecarError("off-schema", f"The sidecar {path} cannot be read: {problem}")
+        raise SidecarError("off-schema", f"{name}: The sidecar is no JSON: {error}. {_REMEDY}") from None
 
 
 def _read(path: str) -> bytes:

@@ -84,4 +84,4 @@ complete -c gallery-lens -n '__fish_seen_subcommand_from rules' -f
 complete -c gallery-lens -n '__fish_seen_subcommand_from schema' -l bundle -d 'Put every schema that it leads to into it'
 complete -c gallery-lens -n '__fish_seen_subcommand_from schema' -l draft -x -a '2020-12 7' -d 'The draft of JSON Schema'
 complete -c gallery-lens -n '__fish_seen_subcommand_from schema' -s h -l help -d 'Show this message and exit'
-complete -c gallery-lens -n '__fish_seen_subcommand_from schema' -f -a 'baseline cms-item cms-items common component-gallery component-item config diagnostic extract frontend-galleries frontend-item frontend-items frontend-view frontend-view-item reject report rest-gallery rest-item rest-legacy-gallery rest-legacy-item sidecar velo-gallery velo-item'
+complete -c gallery-lens -n '__fish_seen_subcommand_from schema' -f -a 'baseline cms-item cms-items common component-gallery component-item config diagnostic extract frontend-galleries frontend-item frontend-items frontend-view frontend-view-item ledger reject report rest-gallery rest-item rest-legacy-gallery rest-legacy-item sidecar velo-gallery velo-item'

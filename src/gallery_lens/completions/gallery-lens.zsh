@@ -128,7 +128,7 @@ _gallery-lens() {
                     '--draft=[The draft of JSON Schema]:VALUE:(2020-12 7)' \
                     '(-h --help)-h[Show this message and exit]' \
                     '(-h --help)--help[Show this message and exit]' \
-                    '*:argument:(baseline cms-item cms-items common component-gallery component-item config diagnostic extract frontend-galleries frontend-item frontend-items frontend-view frontend-view-item reject report rest-gallery rest-item rest-legacy-gallery rest-legacy-item sidecar velo-gallery velo-item)' \
+                    '*:argument:(baseline cms-item cms-items common component-gallery component-item config diagnostic extract frontend-galleries frontend-item frontend-items frontend-view frontend-view-item ledger reject report rest-gallery rest-item rest-legacy-gallery rest-legacy-item sidecar velo-gallery velo-item)' \
                     && return ;;
         esac ;;
     esac

@@ -81,14 +81,16 @@ def examine(found: Read, target: Dialect, text_items: str, findings: Findings) -
 
 
 def _spots(found: Read, target: Dialect, aim: Aim) -> list[tuple[str, Spot]]:
-    assert found.model is not None and found.dialect is not None
+    assert found.model is not None
+    assert found.dialect is not None
     checks = item_checks(found.dialect, target)
     return [(name, spot) for name, check in checks for spot in check(found.model, aim)]
 
 
 def report(name: str, spot: Spot, found: Read, aim: Aim, findings: Findings) -> Severity:
     """Report what a rule found in an item; where nothing has to be understood no finding is an error."""
-    assert found.model is not None and found.dialect is not None
+    assert found.model is not None
+    assert found.dialect is not None
     severity = spot.severity or rule(name).severity
     if aim is Aim.SAME and severity is Severity.ERROR:
         severity = Severity.WARNING
@@ -99,7 +101,8 @@ def report(name: str, spot: Spot, found: Read, aim: Aim, findings: Findings) -> 
 
 def write(found: Read, target: Dialect, findings: Findings) -> None:
     """Write an item in the target's form, and report what it does not carry, or that it has no form."""
-    assert found.model is not None and found.dialect is not None
+    assert found.model is not None
+    assert found.dialect is not None
     try:
         wire = target.lower(found.model)
     except WriteError as error:

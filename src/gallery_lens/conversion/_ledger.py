@@ -34,7 +34,7 @@ class Fate(enum.StrEnum):
     KEPT = "kept"  #: the same value at the same place
     MOVED = "moved"  #: the same value at another place
     TRANSFORMED = "transformed"  #: in another form, or implied by other values
-    SIDECAR = "sidecar"  #: not in the output, but in the sidecar, and restored from it
+    SIDECAR = "sidecar"  #: not in the output, as a diagnostic says, but in the sidecar, and restored from it
     DROPPED = "dropped"  #: gone; a diagnostic says so
 
 
@@ -53,11 +53,16 @@ class LedgerRow:
         return {key: str(value) for key, value in attrs.asdict(self).items() if value is not None}
 
 
-def ledger(run: Run, out: Output) -> Iterator[LedgerRow]:
-    """Yield a row for every leaf of the document, in document order, each leaf once."""
+def ledger(run: Run, out: Output, *, sidecar: bool = False) -> Iterator[LedgerRow]:
+    """Yield a row for every leaf of the document, in document order, each leaf once.
+
+    With a *sidecar* beside the output, nothing is dropped for good.
+    """
     books = _Books(run, out)
     for place, value in leaves(run.envelope.document):
-        yield _as_given(books.row(place, value), place, run)
+        row = _as_given(books.row(place, value), place, run)
+        beside = sidecar and row.fate is Fate.DROPPED
+        yield attrs.evolve(row, fate=Fate.SIDECAR) if beside else row
 
 
 def _as_given(row: LedgerRow, place: Place, run: Run) -> LedgerRow:

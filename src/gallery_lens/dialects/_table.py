@@ -126,7 +126,7 @@ def present(value: Any, owner: Any = None, to: Any = None) -> bool:
     """Tell whether there is anything to lose: neither null nor empty, at any depth of the model."""
     if attrs.has(type(value)):
         return any(present(held) for held in attrs.astuple(value, recurse=False))
-    return value is not UNSET and value is not None and value != "" and value != () and value != {}
+    return value is not UNSET and value is not None and value not in ("", (), {})
 
 
 @attrs.frozen
@@ -360,7 +360,7 @@ class Table:
         return found
 
     def _owner(self, row: Row, objects: dict[str, Any]) -> Any:
-        """The object that holds the field of *row*, the root for a row without one; None if it is not there."""
+        """The object that holds the field of *row*, the root for a row without one; None if it is missing."""
         if row.owner not in self._free:
             return objects.get(row.owner)
         owner, _, attribute = row.owner.rpartition(".")

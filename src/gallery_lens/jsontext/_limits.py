@@ -15,20 +15,20 @@ _BRACKET: Final = re.compile(_STRING + r"|([\[{])|([\]}])", re.DOTALL)
 _NO_BRACKETS: Final = bytes(set(range(256)) - set(b"[]{}"))
 
 
-def clearly_shallow(data: bytes) -> bool:
+def clearly_shallow(data: bytes, depth: int = MAX_DEPTH) -> bool:
     """Tell cheaply that *data*, which is JSON, is not too deep; False means that it may be."""
-    if data.count(b"[") + data.count(b"{") <= MAX_DEPTH:
+    if data.count(b"[") + data.count(b"{") <= depth:
         return True
     brackets = data.translate(None, _NO_BRACKETS)
-    for levels in range(MAX_DEPTH + 1):
-        if levels + len(brackets) <= MAX_DEPTH:
+    for levels in range(depth + 1):
+        if levels + len(brackets) <= depth:
             return True
         brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")  # the innermost level
     return False
 
 
-def refuse_depth(text: str) -> None:
-    """Refuse a text that is nested more than ``MAX_DEPTH`` levels deep.
+def refuse_depth(text: str, most: int = MAX_DEPTH) -> None:
+    """Refuse a text that is nested more than *most* levels deep.
 
     Raises:
         NotJson: It is; the place is that of the first bracket too many.
@@ -36,8 +36,8 @@ def refuse_depth(text: str) -> None:
     depth = 0
     for token in _BRACKET.finditer(text):
         depth += (token[1] is not None) - (token[2] is not None)
-        if depth > MAX_DEPTH:
-            problem = f"it is nested more than {MAX_DEPTH} levels deep"
+        if depth > most:
+            problem = f"it is nested more than {most} levels deep"
             raise not_json_at(text, token.start(), problem, "No gallery is: check the export that wrote it.")
 
 

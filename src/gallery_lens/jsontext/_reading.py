@@ -9,24 +9,28 @@ from typing import Any, Final
 from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.jsontext._encodings import encoding_of, to_text
 from gallery_lens.jsontext._explaining import explain
-from gallery_lens.jsontext._limits import clearly_shallow, long_number, refuse_depth
+from gallery_lens.jsontext._limits import MAX_DEPTH, clearly_shallow, long_number, refuse_depth
 from gallery_lens.jsontext._values import Note, NotJson, Reading
 
 
-def read(data: bytes) -> Reading:
+def read(data: bytes, *, depth: int = MAX_DEPTH) -> Reading:
     """Read one JSON document.
 
     Numbers keep their type and value, NaN and Infinity are read as floats, a lone surrogate is kept.
 
+    Args:
+        data: in any of the encodings that JSON comes in.
+        depth: how many arrays and objects may stand inside each other.
+
     Raises:
-        NotJson: The text is not JSON, not Unicode, or nested deeper than ``MAX_DEPTH``.
+        NotJson: The text is not JSON, not Unicode, or nested deeper than that.
     """
     try:
         document = _decoder()(data)
     except (ValueError, RecursionError):
-        return _read_with_care(data)
-    if not clearly_shallow(data):
-        refuse_depth(data.decode())
+        return _read_with_care(data, depth)
+    if not clearly_shallow(data, depth):
+        refuse_depth(data.decode(), depth)
     return Reading(document)
 
 
@@ -37,12 +41,12 @@ def _decoder() -> Callable[[bytes], Any]:
     return msgspec.json.Decoder().decode
 
 
-def _read_with_care(data: bytes) -> Reading:
+def _read_with_care(data: bytes, depth: int) -> Reading:
     encoding = encoding_of(data)
     text = to_text(data, encoding)
     if not text.strip():
         raise NotJson("it is empty", "Check the export that should have written it.")
-    refuse_depth(text)
+    refuse_depth(text, depth)
     document = _parse(text)
     return Reading(document, (*encoding.notes, *_lone_surrogates(document, ())))
 

@@ -1,20 +1,32 @@
 """One gallery or list: its edited items in their places, with sort orders that put them there."""
 
+from collections.abc import Sequence
 from typing import Any
+
+import attrs
 
 from gallery_lens.conversion._items import Read
 from gallery_lens.conversion._run import Converted
 from gallery_lens.dialects import Dialect
-from gallery_lens.lens._arranging import Arrangement, Entry, arrange
+from gallery_lens.lens._arranging import Arrangement, arrange
 from gallery_lens.lens._matching import Part
 from gallery_lens.lens._numbering import ascending, between_neighbours, is_ascending
 from gallery_lens.lens._work import Work
 from gallery_lens.wrappers import Shape
 
 
+@attrs.frozen
+class _Put:
+    """An item of the edited view in the source's form."""
+
+    wire: Any
+    dialect: Dialect
+    index: int | None  #: in the source's list; None for what was not in it
+
+
 def content(work: Work, each: Converted, part: Part) -> Any:
     """Return what stands in a slot after the edit: a list of items, or a gallery."""
-    items = _items(work, each, part)
+    items = items_of(work, each.reads, part, work.dialect_of(each))
     if each.slot.shape is Shape.ITEMS:
         return items
     gallery: dict[str, Any] = each.slot.value
@@ -33,39 +45,45 @@ def _total(each: Converted, count: int) -> dict[str, Any]:
     return {row.wire: type(total)(count)}
 
 
-def _items(work: Work, each: Converted, part: Part) -> list[Any]:
-    source = work.dialect_of(each)
-    kept: list[tuple[Any, int | None]] = []
-    for place, index in enumerate(part.matches):
-        original = None if index is None else part.shown[index]
-        wire = work.put(part, place, source)
-        if original is not None:
-            kept.append((original.subject.raw if wire is None else wire, original.subject.index))
-        elif wire is not None:
-            kept.append((wire, None))
+def items_of(work: Work, reads: Sequence[Read], part: Part, source: Dialect) -> list[Any]:
+    """Return the items of *part*, and those of *reads* that the view does not show, in their places.
+
+    Args:
+        work: gets what is found on the way.
+        reads: the items of the source's list; none for a new list.
+        part: what the view shows of them, before and after the edit.
+        source: the dialect that new items are written in.
+    """
+    puts = [put for place in range(len(part.items)) if (put := _put(work, part, place, source))]
     shown = [found.subject.index or 0 for found in part.shown]
-    arranged = arrange(len(each.reads), shown, [index for _, index in kept])
+    arranged = arrange(len(reads), shown, [put.index for put in puts])
     items = [
-        kept[entry.view][0] if entry.view is not None else each.reads[entry.source or 0].subject.raw
+        puts[entry.view].wire if entry.view is not None else reads[entry.source or 0].subject.raw
         for entry in arranged.entries
     ]
-    for place, number in _numbers(work, each, part, arranged).items():
-        source_of = _dialect(each, arranged.entries[place], source)
-        items[place] = items[place] | {_order_key(source_of): number}
+    for place, number in _numbers(work, reads, part, arranged).items():
+        view = arranged.entries[place].view
+        dialect = source if view is None else puts[view].dialect
+        items[place] = items[place] | {_order_key(dialect): number}
     return items
 
 
-def _dialect(each: Converted, entry: Entry, source: Dialect) -> Dialect:
-    return source if entry.source is None else each.reads[entry.source].dialect or source
+def _put(work: Work, part: Part, place: int, source: Dialect) -> _Put | None:
+    original = part.original(place)
+    wire = work.put(part, place, source)
+    if original is None:
+        return None if wire is None else _Put(wire, source, None)
+    index = None if place in part.arrived else original.subject.index
+    return _Put(original.subject.raw if wire is None else wire, original.dialect or source, index)
 
 
-def _numbers(work: Work, each: Converted, part: Part, arranged: Arrangement) -> dict[int, int | float]:
+def _numbers(work: Work, reads: Sequence[Read], part: Part, arranged: Arrangement) -> dict[int, int | float]:
     """Return the sort orders that the edit makes necessary, by place in the restored list."""
     entries = arranged.entries
     if not arranged.moved and all(entry.source is not None for entry in entries):
         return {}
-    values = [None if entry.source is None else _sort_order(each.reads[entry.source]) for entry in entries]
-    if is_ascending([_sort_order(found) for found in each.reads]):
+    values = [None if entry.source is None else _sort_order(reads[entry.source]) for entry in entries]
+    if is_ascending([_sort_order(found) for found in reads]):
         return ascending(values)
     # What the view does not show has a sort order that says nothing about its place.
     seen = sorted(

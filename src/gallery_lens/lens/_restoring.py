@@ -8,11 +8,11 @@ import attrs
 from gallery_lens.conversion._output import Layout
 from gallery_lens.conversion._run import Converted
 from gallery_lens.diagnostics import Diagnostic, Severity
-from gallery_lens.errors import SidecarError
 from gallery_lens.lens._arranging import Entry, arrange
-from gallery_lens.lens._lists import content
-from gallery_lens.lens._matching import Part, match_galleries, match_items
-from gallery_lens.lens._sidecar import open_sidecar
+from gallery_lens.lens._galleries import match_galleries
+from gallery_lens.lens._lists import content, items_of
+from gallery_lens.lens._matching import Part, match_items
+from gallery_lens.lens._sidecar import foreign, open_sidecar
 from gallery_lens.lens._work import Refusal, Work
 from gallery_lens.wrappers import Shape
 
@@ -75,12 +75,9 @@ def _single(work: Work, shown: Any) -> Any:
 
 def _check_shape(work: Work, shown: Any) -> None:
     if shown is None and work.view is not None:
-        raise SidecarError("foreign", "The sidecar is of another gallery: its view holds no item.")
+        raise foreign("its view holds no item")
     if type(shown) is not type(work.view) and (work.view is not None or isinstance(shown, list)):
-        raise SidecarError(
-            "foreign",
-            f"The sidecar is of another gallery: its view is {_noun(shown)}, this is {_noun(work.view)}.",
-        )
+        raise foreign(f"its view is {_noun(shown)}, this is {_noun(work.view)}")
 
 
 def _item(work: Work, each: Converted, shown: Any) -> Any:
@@ -105,7 +102,9 @@ def _galleries(work: Work, shown: list[dict[str, Any]]) -> Any:
     ]
     for pair in pairs:
         pair.part = _part(work, pair)
-    match_items([pair.part for pair in pairs if pair.part])
+    sources = {pair.source for pair in pairs}
+    gone = [Part(work.run.converted[each].written, (), ()) for each in there if each not in sources]
+    match_items([*(pair.part for pair in pairs if pair.part), *gone])
     kept = [pair for pair in pairs if pair.part or pair.source is not None]
     arranged = arrange(len(work.run.converted), there, [pair.source for pair in kept])
     document: dict[str, Any] = work.run.envelope.document
@@ -146,9 +145,8 @@ def _gallery(work: Work, entry: Entry, pairs: Sequence[_Pair]) -> Any:
 
 def _new_gallery(work: Work, pair: _Pair) -> dict[str, Any]:
     assert pair.part is not None
-    source = work.dialect_of(None)
-    puts = [work.put(pair.part, place, source) for place in range(len(pair.part.items))]
-    return _renamed(work, {}, pair) | {"items": [wire for wire in puts if wire is not None]}
+    items = items_of(work, (), pair.part, work.dialect_of(None))
+    return _renamed(work, {}, pair) | {"items": items}
 
 
 def _renamed(work: Work, gallery: dict[str, Any], pair: _Pair) -> dict[str, Any]:

@@ -135,6 +135,12 @@ def _check(sidecar: Any) -> None:
         raise _off_schema()
 
 
+def foreign(problem: str) -> SidecarError:
+    """Refuse a sidecar that is of another gallery; *problem* is a clause."""
+    remedy = "Name the one that was written with this view."
+    return SidecarError("foreign", f"The sidecar is of another gallery: {problem}. {remedy}")
+
+
 def _off_schema() -> SidecarError:
     return SidecarError(
         "off-schema", "This is no sidecar: name the file that convert wrote with --sidecar FILE."

@@ -1,6 +1,6 @@
 """What a restoration works with: a source, an edited view, and what is found on the way."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Any
 
 import attrs
@@ -31,27 +31,24 @@ class Work:
         self.run = run
         self.view = view
         self.target = run.options.target
+        self._source = next(iter(run.dialects), None)
         self.findings = Findings(view)
         self.met: list[Subject] = []  # every item of the view
         self._refused: list[Subject] = []
 
     def refusals(self) -> list[Refusal]:
         """Return what could not be put back, in the order of the view."""
-        errors = [(at, each) for at, each in self.findings.placed() if each.severity is Severity.ERROR]
+        codes: defaultdict[Place, set[str]] = defaultdict(set)
+        for at, found in self.findings.placed():
+            for depth in range(len(at) + 1) if found.severity is Severity.ERROR else ():
+                codes[at[:depth]].add(found.code)
         return [
-            Refusal(
-                pointer(subject.place),
-                tuple(
-                    sorted({each.code for at, each in errors if at[: len(subject.place)] == subject.place})
-                ),
-                subject.raw,
-            )
-            for subject in self._refused
+            Refusal(pointer(each.place), tuple(sorted(codes[each.place])), each.raw) for each in self._refused
         ]
 
     def put(self, part: Part, place: int, source: Dialect) -> dict[str, Any] | None:
         """Return one item of the view in the source's form; None, with reasons, if it is no item."""
-        index = part.matches[place]
+        original = part.original(place)
         raw = part.items[place]
         at = () if part.single else (*part.place, place)
         subject = self.subject(raw, at, place)
@@ -59,12 +56,11 @@ class Work:
         if not isinstance(raw, dict):
             self.findings.add("not-an-item", subject, facts={"keys": "src, type, title, description or link"})
             wire = None
-        elif index is None:
+        elif original is None:
             if (earlier := part.copy_of(place)) is not None:
                 self.findings.add("duplicate-id", subject, ("slug",), facts={"earlier": earlier + 1})
             wire = add(subject, self.target, source, self.findings)
         else:
-            original = part.shown[index]
             aimed = attrs.evolve(subject, target=(original.dialect or source).name)
             wire = put_item(original, aimed, self.target, self.findings)
         if wire is None:
@@ -79,12 +75,11 @@ class Work:
             gallery_id = named if isinstance(named, str) else None
         elif not self.run.envelope.many:
             gallery_id = self.run.converted[0].subject.gallery_id
-        source = next(iter(self.run.dialects), None)
         return Subject(
             raw=raw,
             place=place,
             dialect=self.target.name,
-            target=source.name if source else None,
+            target=self._source.name if self._source else None,
             gallery_id=gallery_id,
             index=index,
         )

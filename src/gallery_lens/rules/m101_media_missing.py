@@ -3,8 +3,8 @@
 Reported when an image item has no picture, a video item no video, or a text item no text: the branch
 or the media in it is missing, null, empty, or an object without id and address. Also reported for an
 item that has neither a type nor any branch. Towards a page or the open-source component, and from
-either, this is an error and the item is left out. Between backend dialects it is a warning and the item is kept. A text item on its
-way to a page is dropped as a whole, so its text is not asked for.
+either, this is an error and the item is left out. Between backend dialects it is a warning and the
+item is kept. A text item on its way to a page is dropped as a whole, so its text is not asked for.
 
 ## Why it matters
 
