@@ -1,6 +1,7 @@
 """``gallery-lens lint``: which findings are told, by options and by config files."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import gallery_lens
 from command import BROKEN, LINKED, SORTED, TEXT, Ran, Run
 
 Make = Callable[[str, Any], Path]
