@@ -54,7 +54,10 @@ class Result:
 
     @cached_property
     def ledger(self) -> "tuple[LedgerRow, ...]":
-        """Where every value of the input went, one row a leaf, in document order; made when first asked for."""
+        """Where every value of the input went, one row a leaf, in document order.
+
+        Made when first asked for.
+        """
         from gallery_lens import lens
         from gallery_lens.conversion._ledger import ledger
 
