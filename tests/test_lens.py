@@ -145,6 +145,21 @@ class TestLaws:
             items_of(document, view), items_of(document, edited.expected), items_of(document, again)
         )
 
+    @pytest.mark.parametrize("kind", edits.EVERY, ids=lambda kind: kind.__name__)
+    @given(data=st.data())
+    def test_each_kind_of_edit_alone(self, kind: edits.Edit, data: st.DataObject) -> None:
+        """PutGet, for a list of galleries in which everything can be edited."""
+        galleries = [
+            {"_id": "g0", "name": "Zero", "items": [image(0, title="T", description="d" * 101), text()]},
+            {"name": "One", "items": [text(), image(1, link={"url": "/here", "text": "Go"}), image(2)]},
+        ]
+        view, sidecar = shown({"galleries": galleries})
+        edited = data.draw(edits.edits({"galleries": galleries}, view, (kind,)))
+
+        if is_known({"galleries": galleries}, view, edited.view):
+            again = gl.convert(gl.restore(edited.view, sidecar).value, "velo").value
+            assert without_slugs(edited.expected) == without_slugs(again)
+
     @every_source
     @given(data=st.data())
     def test_the_last_edit_is_what_counts(self, source: str, data: st.DataObject) -> None:
