@@ -20,9 +20,11 @@ help:
 
 setup: $(READY)
 
-$(READY): pyproject.toml .ci/locked.txt
+$(UV):
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+
+$(READY): pyproject.toml .ci/locked.txt | $(UV)
 	$(UV) pip install --quiet --python $(BIN)/python --requirement .ci/locked.txt
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch $@
@@ -64,7 +66,7 @@ generate: $(READY)
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/completions.py
 
-lock: $(READY)
+lock: | $(UV)
 	@echo "# The versions that make installs for work on the project. Renewed by: make lock" > .ci/locked.txt
 	$(UV) pip compile --quiet --no-header --no-annotate --no-emit-index-url --universal --upgrade \
 		--python-version 3.11 --group dev pyproject.toml >> .ci/locked.txt

@@ -91,7 +91,7 @@ def _run(check: Callable[[Any], None], documents: st.SearchStrategy[Any]) -> Non
 
 
 #: Plain asserts, since the modules are imported already.
-_QUIETLY = ("-q", "-x", "--assert=plain", "-p", "no:cacheprovider")
+_QUIETLY = ("-q", "-x", "--assert=plain", "-p", "no:cacheprovider", "-o", "filterwarnings=")
 
 
 def examples(name: str) -> None:

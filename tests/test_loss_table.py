@@ -69,7 +69,7 @@ def test_every_pair_is_there() -> None:
         ("velo", "frontend", "text.html", None, Fate.IMPOSSIBLE, ["text-item-dropped"]),
         ("rest", "velo", "text.html", "text.html", Fate.EXACT, []),
         ("rest-legacy", "rest", "mediaOwner", None, Fate.LOSSY, ["unknown-field-dropped"]),
-        ("rest-legacy", "frontend", "tags", None, Fate.LOSSY, ["tags-dropped"]),
+        ("rest-legacy", "frontend", "tags.tags", None, Fate.LOSSY, ["tags-dropped"]),
     ],
 )
 def test_what_becomes_of_a_field(

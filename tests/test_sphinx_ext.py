@@ -258,13 +258,11 @@ class TestGallery:
 
     def test_marks_what_is_lost(self, build: Build) -> None:
         """The lines that warnings point to, and neither those of infos nor any other."""
-        text = json.dumps(
-            {**LINKED, "link": {"text": "Go"}, "sortOrder": 1, "tags": {"values": ["a"]}}, indent=1
-        )
+        text = json.dumps({**LINKED, "sortOrder": 1, "tags": {"values": ["a"]}}, indent=1)
         page = build(fence("gallery-lens", text, show="source")).page
         marked = [words(line).strip() for line in page.splitlines() if 'class="hll"' in line]
 
-        assert ['"text": "Go"', '"values": [', '"a"', "]"] == marked
+        assert ['"text": "Go",', '"values": [', '"a"', "]"] == marked
 
     def test_draws_no_card_for_nothing(self, build: Build) -> None:
         """A text item alone leaves an empty wall."""

@@ -98,6 +98,10 @@ class FateLegend(_Markdown):
 class FieldTable(_Markdown):
     """Every field that we have a word for, and what each dialect calls it."""
 
+    def run(self) -> list[nodes.Node]:
+        """Return the table, which is wide."""
+        return [nodes.container("", *super().run(), classes=["wide"])]
+
     def table(self) -> tuple[list[str], Iterable[list[str]]]:
         """A row for each field of an item, a column for each dialect."""
         names = {name: _names(name) for name in DIALECTS}

@@ -43,7 +43,8 @@ _COMMA: Final = re.compile(r"[ \t\r\n]*,?[ \t\r\n]*")
 _STRING: Final = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _SCALAR: Final = rf"{_STRING}|[\w.+-]+"
 _KEY: Final = rf"({_STRING})[ \t\r\n]*:[ \t\r\n]*"
-_MEMBER: Final = re.compile(rf"{_KEY}({_SCALAR})?", re.DOTALL | re.ASCII)
+#: A member whose value is no array or object goes up to the next one.
+_MEMBER: Final = re.compile(rf"{_KEY}(?:({_SCALAR})[ \t\r\n]*,?[ \t\r\n]*)?", re.DOTALL | re.ASCII)
 _ELEMENT: Final = re.compile(_SCALAR, re.DOTALL | re.ASCII)
 _BRACKET: Final = re.compile(rf"{_STRING}|([\[{{])|([\]}}])", re.DOTALL)
 
@@ -155,12 +156,14 @@ class SourceMap:
 
     def _members(self, offset: int) -> Iterator[tuple[str, _Child]]:
         while found := _MEMBER.match(self.text, offset):
-            key = found.span(1)
-            start, end = found.span(2)
-            if not found[2]:
-                start, end = found.end(), self._end(found.end())
-            yield _unquoted(found[1]), (start, end, key)
-            offset = _after(_COMMA, self.text, end)
+            key, offset = found[1], found.end()
+            name = key[1:-1] if "\\" not in key else str(json.loads(key))
+            if found[2] is not None:
+                yield name, (*found.span(2), found.span(1))
+            else:
+                end = self._end(offset)
+                yield name, (offset, end, found.span(1))
+                offset = _after(_COMMA, self.text, end)
 
     def _elements(self, offset: int) -> Iterator[tuple[int, _Child]]:
         index = 0
@@ -196,10 +199,6 @@ class _RepeatsError(Exception):
 def _refuse_repeats(pairs: list[tuple[str, Any]]) -> None:
     if len(dict(pairs)) != len(pairs):
         raise _RepeatsError
-
-
-def _unquoted(key: str) -> str:
-    return str(json.loads(key)) if "\\" in key else key[1:-1]
 
 
 def _after(pattern: re.Pattern[str], text: str, offset: int) -> int:

@@ -1,6 +1,7 @@
 """``gallery-lens lint``: which findings are told, by options and by config files."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import gallery_lens as gl
 from command import BROKEN, LINKED, SORTED, TEXT, Ran, Run
 
 Make = Callable[[str, Any], Path]
@@ -151,10 +153,11 @@ class TestConfig:
             "import sys; from gallery_lens.cli import main; main(['lint', *sys.argv[1:]]);"
             "print({'tomllib', 'jsonschema'} & set(sys.modules))"
         )
-        path = make("a.json", [LINKED])
-        command = [sys.executable, "-c", script, str(path), "-o", str(path.with_name("said"))]
+        folder = make("a.json", [LINKED]).parent
+        environment = os.environ | {"PYTHONPATH": str(Path(gl.__file__).parents[1])}
+        command = [sys.executable, "-c", script, "a.json", "-o", "said"]
 
-        ran = subprocess.run(command, capture_output=True, check=True, cwd=path.parent)
+        ran = subprocess.run(command, capture_output=True, check=True, cwd=folder, env=environment)
 
         assert b"set()" == ran.stdout.strip()
 

@@ -96,6 +96,11 @@ class TestFindings:
         with pytest.raises(gl.UsageError, match=f"{argument} cannot be 'pages'"):
             gl.lint([], **{argument: "pages"})
 
+    def test_what_is_only_read_is_no_target(self) -> None:
+        """With those that are."""
+        with pytest.raises(gl.UsageError, match="only read; choose one of"):
+            gl.lint([], target="cms")
+
     def test_endless_nesting_is_refused(self) -> None:
         """A document from a program may be deeper than any text."""
         deep: list[Any] = []

@@ -113,6 +113,13 @@ def _standard_output() -> Sink:
     return Sink("Standard output", sys.stdout.buffer)
 
 
+def standard_error() -> Sink:
+    """Return where to write for people; raises ``OutputError`` if that is closed."""
+    if sys.stderr is None:
+        raise OutputError("Standard error is closed.")
+    return Sink("Standard error", sys.stderr.buffer)
+
+
 def seen() -> bool:
     """Tell whether standard output is a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()

@@ -1,5 +1,8 @@
 """What ``lint`` does: inputs are read, looked at, and what is found is reported."""
 
+import contextlib
+import gc
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import IO, Any, Final, TypeAlias
@@ -7,11 +10,12 @@ from typing import IO, Any, Final, TypeAlias
 import attrs
 
 from gallery_lens import api, jsontext
-from gallery_lens.cli._files import STDOUT, Outputs
-from gallery_lens.cli._inputs import Unreadable, opened, read_chunks, reading, unreadable
+from gallery_lens.cli._files import STDOUT, Outputs, standard_error
+from gallery_lens.cli._fixing import InPlace, Repairs, Shown, Untouched
+from gallery_lens.cli._inputs import STDIN, Unreadable, opened, read_chunks, reading, unreadable
 from gallery_lens.cli._known import Knowledge
 from gallery_lens.cli._linting_options import Options, check
-from gallery_lens.cli._papers import Paper, paper
+from gallery_lens.cli._papers import Paper, paper, refusals
 from gallery_lens.cli._rulings import Ruling, Rulings
 from gallery_lens.cli._settings import Settings
 from gallery_lens.cli._walking import Source, sources
@@ -24,6 +28,9 @@ from gallery_lens.reporters.excerpt import Excerpts
 
 #: What was found in a document or a line, and a way to its text.
 _Found: TypeAlias = tuple[LintResult, Callable[[], Excerpts]]
+
+#: The inputs of a run, and what holds for each.
+_Given: TypeAlias = list[tuple[Source, Ruling]]
 
 #: Looks at a text; ``notes``, ``line`` and ``column`` are those of ``lint_text``.
 _Look: TypeAlias = Callable[..., LintResult]
@@ -47,26 +54,39 @@ def run(options: Options, settings: Settings) -> int:
     options = options.over(rulings.common(options.inputs))
     given = _given(options, rulings)
     knowledge = options.knowledge
-    path = options.output or STDOUT
     with Outputs() as outputs:
-        written = paper(
-            outputs.open(path),
-            settings,
-            options.output_format or "text",
-            to_file=path != STDOUT,
-            counts=options.statistics,
-        )
-        desk = _Desk(options, written, knowledge)
+        repairs = _repairs(options, settings, outputs)
+        desk = _Desk(options, _paper(options, settings, outputs, given), knowledge, repairs)
         for source, ruling in given:
             desk.lint(source, ruling)
         desk.paper.close(desk.accounts)
-        said = knowledge.close(outputs, complete=desk.code != 2)
+        said = repairs.said() + knowledge.close(outputs, complete=desk.code != 2)
         outputs.commit()
     settings.tell(said)
     return desk.code
 
 
-def _given(options: Options, rulings: Rulings) -> list[tuple[Source, Ruling]]:
+def _repairs(options: Options, settings: Settings, outputs: Outputs) -> Repairs:
+    """Return what is done to inputs before they are looked at."""
+    if options.diff:
+        to_file = options.output not in (None, STDOUT)
+        colours = settings.colours(None if to_file else sys.stdout)
+        return Shown(outputs.open(options.output or STDOUT), unsafe=options.unsafe_fixes, colours=colours)
+    return InPlace(unsafe=options.unsafe_fixes) if options.fix else Untouched()
+
+
+def _paper(options: Options, settings: Settings, outputs: Outputs, given: _Given) -> Paper:
+    """Return what findings are written down on; standard output may be taken by what was fixed."""
+    form, path = options.output_format or "text", options.output or STDOUT
+    if options.diff:
+        return refusals(settings)
+    if options.fix and options.output is None and any(source.path == STDIN for source, _ in given):
+        return paper(standard_error(), settings, form, stream=sys.stderr, counts=options.statistics)
+    stream = sys.stdout if path == STDOUT else None
+    return paper(outputs.open(path), settings, form, stream=stream, counts=options.statistics)
+
+
+def _given(options: Options, rulings: Rulings) -> _Given:
     def passed_over(path: str) -> bool:
         return rulings.excludes(path) or options.keeps(path)
 
@@ -78,10 +98,11 @@ def _given(options: Options, rulings: Rulings) -> list[tuple[Source, Ruling]]:
 class _Desk:
     """Where inputs are looked at, one after the other."""
 
-    def __init__(self, options: Options, paper: Paper, knowledge: Knowledge) -> None:
+    def __init__(self, options: Options, paper: Paper, knowledge: Knowledge, repairs: Repairs) -> None:
         self.options = options
         self.paper = paper
         self._knowledge = knowledge
+        self._repairs = repairs
         self.accounts: list[Account] = []
         self._looked = False  # whether anything could be looked at
         self._unreadable = False  # whether an input was no JSON, or could not be opened
@@ -91,7 +112,8 @@ class _Desk:
         """The exit code."""
         if self._unreadable or not (self._looked or self._empty):
             return 2
-        return int(not self.options.exit_zero and self.options.fails(self.accounts))
+        failed = self._repairs.count > 0 if self.options.diff else self.options.fails(self.accounts)
+        return int(failed and not self.options.exit_zero)
 
     @property
     def _empty(self) -> bool:
@@ -103,7 +125,7 @@ class _Desk:
         account = Account(source.name, ruling.target)
         self.accounts.append(account)
         try:
-            for result, text in self._results(source, partial(_look, source.name, ruling)):
+            for result, text in self._results(source, ruling):
                 self._note(account, result)
                 self._write(account, self._wanted(source, ruling, result), text)
         except Unreadable as error:
@@ -117,10 +139,12 @@ class _Desk:
         chosen = ruling.selection.choose(result.diagnostics, ruling.path)
         return self._knowledge.new(source.name, chosen if result.readable else result.diagnostics, wanted)
 
-    def _results(self, source: Source, look: _Look) -> Iterator[_Found]:
+    def _results(self, source: Source, ruling: Ruling) -> Iterator[_Found]:
         if source.problem:
             raise Unreadable(unreadable(source.problem))
-        with opened(source.path) as file:
+        look = partial(_look, source.name, ruling)
+        with opened(source.path) as given:
+            file = self._repairs.mended(given, source, ruling)
             yield from _lines(file, look) if source.lines else self._document(file, look)
 
     def _document(self, file: IO[bytes], look: _Look) -> Iterator[_Found]:
@@ -128,7 +152,8 @@ class _Desk:
             data = file.read(_LARGEST + 1)
         if len(data) > _LARGEST:
             raise Unreadable(unreadable(_TOO_LARGE))
-        result = look(data)
+        with _collector_paused():
+            result = look(data)
         self._unreadable |= not result.parsed
         yield result, lambda: Excerpts.of(jsontext.text_of(data))
 
@@ -149,6 +174,16 @@ class _Desk:
             account.add(each)
         if found:
             self.paper.add(found, text)
+
+
+@contextlib.contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Let Python look for no garbage inside: a document makes many objects, and all of them are kept."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _lines(file: IO[bytes], look: _Look) -> Iterator[_Found]:

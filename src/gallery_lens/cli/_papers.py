@@ -1,8 +1,7 @@
 """What findings are written down on: text for people, counts, or a report for programs."""
 
-import sys
 from collections.abc import Callable, Sequence
-from typing import Final, Protocol
+from typing import Final, Protocol, TextIO
 
 import attrs
 import click
@@ -10,7 +9,7 @@ import click
 from gallery_lens.cli._files import Sink
 from gallery_lens.cli._record import Report
 from gallery_lens.cli._settings import Settings, width
-from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.reporters import Account, reporter, summarize
 from gallery_lens.reporters.excerpt import Excerpts, render, statistics, verdict
 
@@ -28,14 +27,26 @@ class Paper(Protocol):
         """Bring it to its end, once all inputs have their accounts."""
 
 
-def paper(sink: Sink, settings: Settings, form: str, *, to_file: bool, counts: bool) -> Paper:
-    """Return a paper in the format *form*; *counts* asks for how often each code was found."""
+def paper(sink: Sink, settings: Settings, form: str, *, stream: TextIO | None, counts: bool) -> Paper:
+    """Return a paper in the format *form*.
+
+    Args:
+        sink: where it is written to.
+        settings: say whether in colour, and whether to count in the end.
+        form: ``text``, or the name of a reporter.
+        stream: what the sink ends in, if that may be a terminal.
+        counts: whether to say how often each code was found.
+    """
     if form != "text":
         return _Report(Report(sink, reporter(form)), settings, counts)
-    stream = None if to_file else sys.stdout
     pen = _Pen(sink, settings.colours(stream))
     columns = width(stream, _WIDEST) if stream else 80
     return _Text(pen, columns, counts=counts, quiet=settings.quiet)
+
+
+def refusals(settings: Settings) -> Paper:
+    """Return a paper on standard error that takes only the reasons why something cannot be looked at."""
+    return _Refusals(settings)
 
 
 @attrs.frozen
@@ -82,3 +93,16 @@ class _Report:
     def close(self, accounts: Sequence[Account]) -> None:
         self.report.close(summarize(accounts))
         self.settings.tell((statistics(accounts) if self.counts else "") + verdict(accounts))
+
+
+@attrs.frozen
+class _Refusals:
+    settings: Settings
+
+    def add(self, found: Sequence[Diagnostic], text: Callable[[], Excerpts]) -> None:
+        for each in found:
+            if each.severity is Severity.ERROR and each.name in ("not-json", "not-an-item"):
+                self.settings.tell(render(each, text(), width()))
+
+    def close(self, accounts: Sequence[Account]) -> None:
+        """Say nothing more."""

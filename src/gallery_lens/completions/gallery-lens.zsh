@@ -77,6 +77,9 @@ _gallery-lens() {
                     '--baseline=[Hold back the findings that FILE knows]:FILE:_files' \
                     '--write-baseline=[Write all findings to FILE, to know them from now on]:FILE:_files' \
                     '--prune-baseline[Take out of the baseline what is no longer found]' \
+                    '--fix[Put right in the files what can be put right safely]' \
+                    '--unsafe-fixes[With --fix or --diff\: what changes the gallery'\''s look, too]' \
+                    '--diff[Show what --fix would change, and change nothing]' \
                     '--config=[Follow FILE]:FILE:_files' \
                     '--fail-on=[Exit with 1 if anything this bad is found]:VALUE:(error warning info never)' \
                     '--max-warnings=[Let up to N warnings pass]:N: ' \

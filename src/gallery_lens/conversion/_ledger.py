@@ -302,7 +302,8 @@ def _losses(findings: Findings) -> Mapping[Place, Diagnostic]:
     for place, diagnostic in findings.placed():
         gone = rule(diagnostic.name).loses or diagnostic.severity is Severity.ERROR
         if gone or diagnostic.name == "link-url-missing":
-            found.setdefault(place, diagnostic)
+            worse = diagnostic.severity is Severity.ERROR
+            found[place] = diagnostic if worse else found.get(place, diagnostic)
     return found
 
 

@@ -529,7 +529,12 @@ class Table:
 
     def speaks_of(self, field: str) -> bool:
         """Tell whether a loss is declared for the dotted *field*, or for an object around it."""
-        return any(loss.field in _outwards(field) for loss in self.losses)
+        if any(loss.field in _outwards(field) for loss in self.losses):
+            return True
+        inner = (
+            (row, row.codec.table) for row in self.by_field.values() if field.startswith(f"{row.field}.")
+        )
+        return any(table.speaks_of(field[len(row.field) + 1 :]) for row, table in inner if table)
 
     def place(self, field: str) -> Place:
         """Return the steps on the wire to the dotted *field*, or to the nearest thing that holds it."""

@@ -1,5 +1,6 @@
 """The ``text`` report of findings: each with the line that it is about, and a mark under the value."""
 
+import functools
 import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +14,7 @@ from gallery_lens.reporters._account import Account, summarize
 from gallery_lens.reporters._columns import columns, fitted
 from gallery_lens.reporters._visible import clipped, visible
 from gallery_lens.reporters.text import COLOURS, number
+from gallery_lens.rules import rule
 
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 #: A quoted text, closed or not; possessive, so that a very long one costs no memory.
@@ -69,7 +71,12 @@ def _finding(found: Diagnostic, source: Excerpts, width: int) -> Iterator[str]:
     if around := source.around(found):
         yield from ("", *_excerpt(found, *around, width), "")
     if found.help:
-        yield from (click.style(line, dim=True) for line in _wrapped(f"Help: {found.help}", width))
+        yield from _help(found.help, width)
+
+
+@functools.lru_cache
+def _help(text: str, width: int) -> list[str]:
+    return [click.style(line, dim=True) for line in _wrapped(f"Help: {text}", width)]
 
 
 def _about(found: Diagnostic, width: int) -> Iterator[str]:
@@ -120,12 +127,10 @@ def _closings(line: str, start: int, stop: int) -> Iterator[int]:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
+    if len(text) <= width - len(_INDENT) and text.isprintable():
+        return [_INDENT + text]
     return textwrap.wrap(
-        text,
-        width,
-        initial_indent=_INDENT,
-        subsequent_indent=_INDENT,
-        break_on_hyphens=False,
+        text, width, initial_indent=_INDENT, subsequent_indent=_INDENT, break_on_hyphens=False
     )
 
 
@@ -146,11 +151,17 @@ def _styled(code: str, name: str, severity: Severity) -> str:
 
 
 def verdict(accounts: Sequence[Account]) -> str:
-    """Say in one line how much was found, and in how many files."""
+    """Say how much was found, in how many files, and how much of it may be fixed."""
     summary = summarize(accounts)
     found = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info")]
     counts = ", ".join(number(count, word) for count, word in found if count)
     looked = f"{number(len(accounts), 'file')} with {number(summary.items, 'item')}"
     if not counts:
         return f"{click.style('Nothing found', fg='green', bold=True)} in {looked}.\n"
-    return f"{click.style('Found', bold=True)} {counts} in {looked}.\n"
+    return f"{click.style('Found', bold=True)} {counts} in {looked}.\n{_fixable(accounts)}"
+
+
+def _fixable(accounts: Iterable[Account]) -> str:
+    groups = (group for each in accounts for group in each.groups.values())
+    count = sum(group.count for group in groups if rule(group.first.code).fixable)
+    return f"{count} of them may have a fix: see --diff and --unsafe-fixes.\n" if count else ""
