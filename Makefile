@@ -7,7 +7,7 @@ UV := $(BIN)/uv
 READY := $(VENV)/.ready
 WHEEL_VENV := build/wheel-venv
 
-.PHONY: help setup demo test test-source test-wheel lint format generate lock clean
+.PHONY: help setup demo test test-source test-wheel docs lint format generate lock clean
 
 help:
 	@echo "make demo    convert a gallery and see what is lost"

@@ -3,16 +3,19 @@
 import json
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import attrs
 import pytest
+from jsonschema import Draft7Validator, Draft202012Validator
 
 import gallery_lens as gl
 from checkout import ROOT
@@ -81,14 +84,9 @@ def _missing(site: Path) -> Iterator[Fault]:
             yield Fault(rule.code, "has no page at its address")
     for name in schemas.names():
         path = site / urlsplit(schemas.schema(name)["$id"]).path.lstrip("/")
-        if not path.is_file() or path.read_text("utf-8") != schemas.text(name):
+        there = all((path.parent / folder / path.name).is_file() for folder in ("", "bundle", "draft-07"))
+        if not there or path.read_text("utf-8") != schemas.text(name):
             yield Fault(name, "does not lie at its address")
-        for folder in ("bundle", "draft-07"):
-            if "$ref" not in (text := (path.parent / folder / path.name).read_text("utf-8")):
-                continue
-            outside = re.findall(r'"\$ref": "(?!https://gallery-lens|#)([^"]*?)\.json', text)
-            inside = set(re.findall(r'"\$id": "[^"]*/([^"/]*)\.json"', text))
-            yield from (Fault(name, f"{folder} lacks {each}") for each in set(outside) - inside)
 
 
 def sphinx(source: Path, out: Path) -> subprocess.CompletedProcess[str]:
@@ -111,6 +109,43 @@ def test_the_site_builds_and_is_whole(tmp_path: Path) -> None:
 
     assert ("", 0) == (built.stderr, built.returncode)
     assert [] == list(faults(tmp_path / "site"))
+
+
+def test_faults_of_a_site_are_found(tmp_path: Path) -> None:
+    """What the test above looks for, it would find."""
+    (tmp_path / "index.html").write_text(
+        '<link rel="canonical" href="https://site.example"><script src="https://cdn.example/a.js"></script>'
+        '<link rel="icon" href="//cdn.example/a.png"><img src="a.png"><img src="b.png" alt="B">'
+        '<svg class="lens-picture"></svg><a href="gone.html#a">Gone</a><a href="#here">Here</a>'
+    )
+    (tmp_path / "a.css").write_text('@import "https://fonts.example/a.css";')
+
+    found = list(faults(tmp_path))
+
+    assert [
+        "fetches https://cdn.example/a.js",
+        "fetches //cdn.example/a.png",
+        "says nothing for {'src': 'a.png'}",
+        "says nothing for {'class': 'lens-picture'}",
+        "leads nowhere: gone.html#a",
+        "fetches something",
+    ] == [fault.what for fault in found[:6]]
+    assert {rule.code for rule in all_rules()} | set(schemas.names()) == {fault.page for fault in found[6:]}
+
+
+@pytest.mark.parametrize(
+    ("folder", "validator"), [("bundle", Draft202012Validator), ("draft-07", Draft7Validator)]
+)
+def test_bundles_need_nothing_else(folder: str, validator: Any) -> None:
+    """Whatever a bundle refers to is inside: a validator that knows no other schema can work with it."""
+    made = runpy.run_path(str(DOCS / "_ext" / "published_schemas.py"))
+    files = {path.removeprefix("schemas/1/"): json.loads(text) for path, text in made["files"]()}
+    schema = files[f"{folder}/velo-gallery.schema.json"]
+    gallery = json.loads((DOCS / "examples" / "harbour.json").read_text("utf-8"))
+
+    validator.check_schema(schema)
+    assert validator(schema).is_valid(gallery)
+    assert not validator(schema).is_valid({"items": [{"type": "AUDIO"}]})
 
 
 def test_an_example_broken_on_purpose_fails_the_build(tmp_path: Path) -> None:
