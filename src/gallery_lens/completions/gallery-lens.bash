@@ -61,7 +61,7 @@ _gallery_lens() {
         "restore --to") words="velo rest" ;;
         "restore --indent") files=no ;;
         "restore --report") return ;;
-        "restore --report-format") words="json jsonl" ;;
+        "restore --report-format") words="json jsonl concise sarif github gitlab junit" ;;
         "restore --fail-on") words="error warning info never" ;;
         "rule --output-format") words="text json" ;;
         "rules --output-format") words="text json" ;;

@@ -69,7 +69,7 @@ complete -c gallery-lens -n '__fish_seen_subcommand_from restore' -s o -r -F -d 
 complete -c gallery-lens -n '__fish_seen_subcommand_from restore' -l to -x -a 'velo rest' -d 'What is written'
 complete -c gallery-lens -n '__fish_seen_subcommand_from restore' -l indent -x -d 'Blanks to a level, 0 for one line'
 complete -c gallery-lens -n '__fish_seen_subcommand_from restore' -l report -r -F -d 'Write every finding to FILE'
-complete -c gallery-lens -n '__fish_seen_subcommand_from restore' -l report-format -x -a 'json jsonl' -d 'default: jsonl for a FILE of that suffix, else json'
+complete -c gallery-lens -n '__fish_seen_subcommand_from restore' -l report-format -x -a 'json jsonl concise sarif github gitlab junit' -d 'default: jsonl for a FILE of that suffix, else json'
 complete -c gallery-lens -n '__fish_seen_subcommand_from restore' -l fail-on -x -a 'error warning info never' -d 'Exit with 1 if anything this bad is found'
 complete -c gallery-lens -n '__fish_seen_subcommand_from restore' -s h -l help -d 'Show this message and exit'
 

@@ -103,7 +103,7 @@ _gallery-lens() {
                     '--to=[What is written]:VALUE:(velo rest)' \
                     '--indent=[Blanks to a level, 0 for one line]:N: ' \
                     '--report=[Write every finding to FILE]:FILE:_files' \
-                    '--report-format=[default\: jsonl for a FILE of that suffix, else json]:VALUE:(json jsonl)' \
+                    '--report-format=[default\: jsonl for a FILE of that suffix, else json]:VALUE:(json jsonl concise sarif github gitlab junit)' \
                     '--fail-on=[Exit with 1 if anything this bad is found]:VALUE:(error warning info never)' \
                     '(-h --help)-h[Show this message and exit]' \
                     '(-h --help)--help[Show this message and exit]' \

@@ -117,5 +117,4 @@ def _offset(found: Diagnostic, places: SourceMap, repeated: dict[str, int]) -> i
 
 
 def _shifted(found: Diagnostic, start: Start, place: tuple[int, int]) -> Diagnostic:
-    line, column = start.of(place)
-    return attrs.evolve(found, file=start.file, line=line, column=column)
+    return found.at(start.file, *start.of(place))

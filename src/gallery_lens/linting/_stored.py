@@ -1,59 +1,53 @@
 """What the server would object to in what it stores, wherever a conversion goes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
 import attrs
 
-from gallery_lens.conversion._items import gallery_checks, item_checks, report
+from gallery_lens.conversion._items import Read, report
 from gallery_lens.conversion._run import Converted, Run
-from gallery_lens.dialects import DIALECTS, Dialect
-from gallery_lens.model import Family
+from gallery_lens.dialects import Dialect
+from gallery_lens.model import Family, Gallery, Item
 from gallery_lens.rules import rule
 from gallery_lens.rules._rule import Aim
 
-#: A conversion on which the server's demands are checked, by what is read.
-_SISTERS: Final = {"velo": "rest"}
-_SISTER: Final = "velo"
+#: The rules that speak only where something is written to the server.
+_SERVERS: Final = ("date-invalid", "misspelt-key", "external-image", "unknown-video-host")
 
 
 def look_as_stored(run: Run) -> None:
-    """Report what writing the items of a backend would run into: dates, outside media, unknown keys."""
+    """Report what writing the items of a backend would run into: dates, keys, media outside of Wix."""
     for converted in run.converted:
-        _look_at_items(run, converted)
-        _look_at_gallery(run, converted)
-
-
-def _look_at_items(run: Run, converted: Converted) -> None:
-    for found, item in zip(converted.reads, converted.gallery.items or (), strict=False):
-        if found.dialect and item.origin and _needs_look(found.dialect, run):
-            read = attrs.evolve(found, model=item)
-            for name, check in _keeping(item_checks(found.dialect, _sister(found.dialect))):
-                for spot in check(item, Aim.BACKEND):
-                    report(name, spot, read, Aim.BACKEND, run.findings)
-
-
-def _look_at_gallery(run: Run, converted: Converted) -> None:
-    dialect = converted.dialect
-    if dialect is None or not _needs_look(dialect, run):
-        return
-    for name, check in _keeping(gallery_checks(dialect, _sister(dialect))):
-        for spot in check(converted.gallery, Aim.BACKEND):
-            if spot.index is None:  # items are compared in every conversion
-                place = dialect.place(converted.gallery, spot.field)
-                run.findings.add(name, converted.subject, place, value=spot.value, facts=spot.facts)
+        for found, item in zip(converted.reads, converted.gallery.items or (), strict=False):
+            if found.dialect and item.origin and _needs_look(found.dialect, run):
+                _look_at_item(attrs.evolve(found, model=item), item, run)
+        if converted.dialect and _needs_look(converted.dialect, run):
+            _look_at_gallery(converted, converted.dialect, run)
 
 
 def _needs_look(dialect: Dialect, run: Run) -> bool:
+    """A conversion from one backend to another has let these rules look already."""
     target = run.options.target
-    converted = target.item.family is Family.BACKEND and target is not dialect
-    return dialect.item.family is Family.BACKEND and not converted
+    written = target.item.family is Family.BACKEND and target is not dialect
+    return dialect.item.family is Family.BACKEND and not written
 
 
-def _sister(dialect: Dialect) -> Dialect:
-    return DIALECTS[_SISTERS.get(dialect.name, _SISTER)]
+def _look_at_item(read: Read, item: Item, run: Run) -> None:
+    for name in _SERVERS:
+        check = rule(name).check
+        for spot in check(item, Aim.BACKEND) if check else ():
+            report(name, spot, read, Aim.BACKEND, run.findings)
 
 
-def _keeping(checks: tuple[tuple[str, Callable[..., Any]], ...]) -> Iterator[tuple[str, Callable[..., Any]]]:
-    """Yield the checks whose rules tell of no loss: nothing is written here that could lose anything."""
-    return ((name, check) for name, check in checks if not rule(name).loses)
+def _look_at_gallery(converted: Converted, dialect: Dialect, run: Run) -> None:
+    for name, field, value, facts in _of_gallery(converted.gallery):
+        place = dialect.place(converted.gallery, field)
+        run.findings.add(name, converted.subject, place, value=value, facts=facts)
+
+
+def _of_gallery(gallery: Gallery) -> Iterator[tuple[str, str, Any, Any]]:
+    for name in _SERVERS:
+        check = rule(name).check_gallery
+        for spot in check(gallery, Aim.BACKEND) if check else ():
+            yield name, spot.field, spot.value, spot.facts
