@@ -5,6 +5,7 @@ from typing import Any
 
 from gallery_lens import schemas
 from gallery_lens.diagnostics import pointer
+from gallery_lens.wrappers import Shape, Slot, unwrap
 
 
 def wrong(value: Any, target: str, *, kept: bool = False) -> list[str]:
@@ -20,24 +21,23 @@ def wrong(value: Any, target: str, *, kept: bool = False) -> list[str]:
 
 
 def _parts(value: Any, target: str, *, kept: bool) -> Iterator[tuple[str, Any]]:
-    """Yield every item, list or gallery that *value* holds, with the name of its schema."""
-    item, gallery = f"{target}-item", f"{target}-gallery"
-    if target == "frontend":
-        item = "frontend-item" if kept else "frontend-view-item"
-    match value:
-        case [{"items": list()}, *_]:
-            yield "frontend-galleries", value
-        case list():
-            yield from ((item, each) for each in value)
-        case {"galleries": list(those)} | {"itemsInGalleries": list(those)}:
-            yield from ((gallery, each) for each in those)
-        case {"gallery": dict(one)}:
-            yield gallery, one
-        case {"item": dict(one)}:
-            yield item, one
-        case {"items": list(those)} if target == "frontend":
-            yield from ((item, each) for each in those)
-        case {"items": _} | {"totalItems": _}:
-            yield gallery, value
-        case dict():
-            yield item, value
+    """Yield every item or gallery that *value* holds, with the name of its schema."""
+    if kept or target != "frontend":
+        for slot in unwrap(value).slots:
+            yield from _held(slot, target)
+    elif isinstance(value, list):
+        listed = any("items" in each for each in value)
+        yield "frontend-galleries" if listed else "frontend-view", value
+    elif isinstance(value, dict) and "deleted" not in value:
+        yield "frontend-view-item", value
+
+
+def _held(slot: Slot, target: str) -> Iterator[tuple[str, Any]]:
+    """Yield what stands at a place; a gallery of a page is its items alone, and null is no item."""
+    if slot.shape is Shape.GALLERY and target != "frontend":
+        yield f"{target}-gallery", slot.value
+    elif slot.shape is Shape.GALLERY:
+        yield "frontend-items", slot.value["items"]
+    elif slot.value is not None:
+        items = slot.value if slot.shape is Shape.ITEMS else [slot.value]
+        yield from ((f"{target}-item", each) for each in items)

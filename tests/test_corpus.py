@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 
+import gallery_lens as gl
 import update_corpus
+from accounts import unaccounted
 from checkout import ROOT
 from emitted import wrong
 from update_corpus import CASES
+from wrappings import wrappings
 
 SAMPLES = Path(__file__).parent / "corpus" / "samples"
 KINDS = ("sdk", "rest", "frontend")
@@ -54,6 +57,17 @@ def test_what_a_case_gives_is_valid(case: Path) -> None:
         for target, result in results
         for sentence in wrong(result.value, target, kept="frontend" in result.dialects)
     ]
+
+
+@pytest.mark.parametrize("target", update_corpus.TARGETS)
+@pytest.mark.parametrize("name", ["sdk-1", "rest-2", "restold-1", "cms-1", "component-2", "frontend-6"])
+def test_every_wrapper_gives_all_back(name: str, target: str) -> None:
+    """Valid parts, and an account of every value, whatever the items come in, events included."""
+    for wrapper, document in wrappings(_read(SAMPLES / f"{name}.json")):
+        result = gl.convert(document, target=target)
+
+        assert (wrapper, []) == (wrapper, wrong(result.value, target, kept="frontend" in result.dialects))
+        assert (wrapper, []) == (wrapper, unaccounted(document, result))
 
 
 def test_every_sample_is_a_case() -> None:
@@ -101,23 +115,30 @@ class TestScripts:
         assert dict.fromkeys(written, "error S001 off-schema /0/src\n") == found
 
     @pytest.mark.parametrize(
-        ("content", "code", "verdict"),
+        ("name", "content", "code", "told"),
         [
-            ('[{"src": "https://river.example/a.jpg"}, 5]', 0, "1 passed, 0 failed"),
-            ("[", 1, "0 passed, 1 failed"),
+            ("frontend-1", '[{"src": "https://river.example/a.jpg"}, 5]', 0, "0 problems"),
+            ("webhook-2", '{"metadata": {"entityId": "5"}}', 0, "0 problems"),
+            ("webhook-3", '{"metadata": {"entityId": "5"}}', 1, "nothing is converted, and nobody says why"),
+            ("frontend-1", "[", 1, "the command gives exit status 2"),
         ],
     )
     def test_all_payloads_at_hand_are_converted(
-        self, tmp_path: Path, content: str, code: int, verdict: str
+        self, tmp_path: Path, name: str, content: str, code: int, told: str
     ) -> None:
-        """Items may be refused, but every document gives data, a valid report and a fitting exit code."""
-        (tmp_path / "frontend-1.json").write_text(content)
-        (tmp_path / "webhook-1.json").write_text("nobody looks at me")
+        """Items may be refused, but every document gives data, valid papers and a fitting exit status."""
+        (tmp_path / f"{name}.json").write_text(content)
 
         command = [sys.executable, ROOT / ".ci" / "convert_corpus.py", tmp_path]
         ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
 
-        assert (code, verdict) == (ran.returncode, ran.stdout.splitlines()[-1])
+        assert (code, 4) == (ran.returncode, ran.stdout.count(told))
+
+    def test_a_folder_without_payloads_is_a_mistake(self, tmp_path: Path) -> None:
+        """Nothing has been looked at then."""
+        command = [sys.executable, ROOT / ".ci" / "convert_corpus.py", tmp_path]
+
+        assert 1 == subprocess.run(command, capture_output=True, check=False).returncode
 
 
 def _read(path: Path) -> Any:

@@ -3,7 +3,6 @@
 import copy
 import itertools
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import unquote
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 
 import gallery_lens as gl
 import strategies
+from accounts import leaves
 from gallery_lens import media, order, schemas
 from gallery_lens.diagnostics import resolve
 
@@ -46,15 +46,6 @@ def same(one: Any, other: Any) -> bool:
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(same, one, other))
     return type(one) is type(other) and repr(one) == repr(other)
-
-
-def leaves(value: Any, at: str = "") -> Iterator[tuple[str, Any]]:
-    """Every value that holds no others, with its JSON Pointer."""
-    if isinstance(value, (dict, list)) and value:
-        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from leaves(inner, f"{at}/{str(key).replace('~', '~0').replace('/', '~1')}")
-    else:
-        yield at, value
 
 
 def at(document: Any, pointer: str) -> Any:
