@@ -1,5 +1,8 @@
 """The ledger: every value of the input is accounted for, exactly once."""
 
+import re
+from typing import Any
+
 import attrs
 import pytest
 from hypothesis import given
@@ -8,28 +11,38 @@ from hypothesis import strategies as st
 import gallery_lens as gl
 import strategies
 from accounts import unaccounted
-from gallery_lens import schemas
+from declared import properties
 from gallery_lens.conversion._ledger import Fate
-from gallery_lens.diagnostics import pointer, resolve
+from gallery_lens.diagnostics import resolve
 from gallery_lens.dialects import DIALECTS
-from test_laws import GALLERIES, ITEMS
+from test_laws import GALLERIES, ITEMS, READ, READ_GALLERIES
+from unread import UNREAD
 
 TARGETS = tuple(ITEMS)
+#: Items in one spelling: what another one stands for is not read.
+PLAIN = READ | {"component": strategies.plain_component_items()}
 
 
-def declared(dialect: str) -> set[str]:
-    """Pointers to the keys that a schema declares for an item, and that its table gives a field."""
-    keys = set(schemas.bundle(f"{dialect}-item")["properties"])
-    checked_only = {row.wire.split(".")[0] for row in DIALECTS[dialect].item.rows if not row.field}
-    return {pointer((key,)) for key in keys - checked_only}
+def taken_for_unknown(item: Any, source: str, result: gl.Result) -> list[str]:
+    """Pointers to declared fields that were lost as undeclared ones, although they are read."""
+    kind = DIALECTS[source].kind(item) or ""
+    unknown = [row.pointer for row in result.ledger if row.code == "L125"]
+    return [at for at in unknown if _is_read(re.sub(r"/[0-9]+(?=/|$)", "/*", at), kind, source)]
+
+
+def _is_read(path: str, kind: str, source: str) -> bool:
+    # What the component shows while the pointer rests has a kind of its own.
+    hovering = source == "component" and path.startswith("/secondaryMedia/")
+    declared = not hovering and path in properties(f"{source}-item")
+    return declared and kind not in UNREAD[source].get(path, ())
 
 
 @pytest.mark.parametrize("target", TARGETS)
-@pytest.mark.parametrize("source", ITEMS)
+@pytest.mark.parametrize("source", READ)
 @given(data=st.data())
 def test_every_leaf_has_one_row(source: str, target: str, data: st.DataObject) -> None:
     """The rows are the leaves of the document, in its order, and each says what is so."""
-    document = data.draw(strategies.wrapped(ITEMS[source], GALLERIES.get(source)))
+    document = data.draw(strategies.wrapped(READ[source], READ_GALLERIES.get(source)))
     result = gl.convert(document, source, target)
 
     assert unaccounted(document, result) == []
@@ -37,14 +50,14 @@ def test_every_leaf_has_one_row(source: str, target: str, data: st.DataObject) -
 
 
 @pytest.mark.parametrize("target", TARGETS)
-@pytest.mark.parametrize("source", ITEMS)
+@pytest.mark.parametrize("source", READ)
 @given(data=st.data())
 def test_declared_fields_are_never_unknown(source: str, target: str, data: st.DataObject) -> None:
     """A field that the source's schema declares is not taken for an undeclared one."""
-    item = data.draw(ITEMS[source])
+    item = data.draw(PLAIN[source])
     result = gl.convert(item, source, target)
 
-    assert set() == declared(source) & {row.pointer for row in result.ledger if row.code == "L125"}
+    assert [] == taken_for_unknown(item, source, result)
 
 
 @pytest.mark.parametrize("source", ["velo", "rest"])

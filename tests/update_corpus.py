@@ -14,7 +14,8 @@ from typing import Any, Final
 import gallery_lens as gl
 
 CASES: Final = Path(__file__).parent / "corpus" / "cases"
-TARGETS: Final = ("frontend", "velo", "rest")
+TARGETS: Final = ("frontend", "velo", "rest", "component")
+BACKENDS: Final = ("velo", "rest")
 
 
 def document(case: Path) -> Any:
@@ -31,7 +32,7 @@ def options(case: Path) -> dict[str, Any]:
 def results(case: Path) -> dict[str, gl.Result]:
     """Convert the case to every target that its options allow: only a backend has galleries to create."""
     asked = options(case)
-    allowed = [target for target in TARGETS if not (asked.get("as_gallery") and target == "frontend")]
+    allowed = BACKENDS if asked.get("as_gallery") else TARGETS
     return {target: gl.convert(document(case), target=target, **asked) for target in allowed}
 
 

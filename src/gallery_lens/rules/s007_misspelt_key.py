@@ -52,15 +52,15 @@ _INSIDE: Final = tuple((path, tuple(path.split("."))) for path in parts(Item))
 def check(item: Item, aim: Aim) -> Iterator[Spot]:
     """Report the look-alikes among the undeclared keys of an item."""
     if _is_kept(item, aim):
-        yield from _misspelt("", item)
+        yield from _misspelt("", item, item)
         for path, steps in _INSIDE:
-            yield from _misspelt(path, _held(item, steps))
+            yield from _misspelt(path, _held(item, steps), item)
 
 
 def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
     """Report the look-alikes among the undeclared keys of a gallery itself."""
     if _is_kept(gallery, aim):
-        yield from _misspelt("", gallery)
+        yield from _misspelt("", gallery, gallery)
 
 
 def _is_kept(root: Item | Gallery, aim: Aim) -> bool:
@@ -75,9 +75,10 @@ def _held(item: Item, steps: tuple[str, ...]) -> Any:
     return held
 
 
-def _misspelt(path: str, held: Any) -> Iterator[Spot]:
+def _misspelt(path: str, held: Any, root: Item | Gallery) -> Iterator[Spot]:
+    known = root.origin.own if root.origin else ()
     for key in held.extra if held else ():
-        if meant := _meant(key):
+        if key not in known and (meant := _meant(key)):
             yield Spot(
                 path,
                 held.extra[key],
