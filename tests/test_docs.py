@@ -24,6 +24,8 @@ from gallery_lens.cli.restore import command as restore
 DOCS = ROOT / "docs"
 #: The commands whose options fill a table.
 LONG = (convert, lint, restore)
+#: The pages whose lines for scripts are tried.
+SCRIPTED = ("command-line", "preflight")
 PAGES = [ROOT / "README.md", ROOT / "schemas" / "README.md", *sorted(DOCS.glob("**/*.md"))]
 
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -81,7 +83,9 @@ class TestExamples:
         """The first thing a reader sees of the command is an account of losses."""
         assert any("Not everything was carried over" in block for block in blocks(PAGES[0], "console"))
 
-    @pytest.mark.parametrize("block", [*blocks(DOCS / "command-line.md", "sh")])
+    @pytest.mark.parametrize(
+        "block", [block for name in SCRIPTED for block in blocks(DOCS / f"{name}.md", "sh")]
+    )
     def test_shell_examples_are_right_usage(self, shell: dict[str, Any], block: str) -> None:
         """Every line for scripts is understood; what it says about the data is another matter."""
         galleries = shell["cwd"] / "galleries"
