@@ -26,6 +26,8 @@ DOCS = ROOT / "docs"
 LONG = (convert, lint, restore)
 WRITTEN = set(DOCS.glob("**/*.md")) - set(DOCS.glob("rules/**/*"))  # those are made when the site is built
 PAGES = [ROOT / "README.md", ROOT / "schemas" / "README.md", *sorted(WRITTEN)]
+#: The pages whose lines for scripts are tried.
+SCRIPTED = ("command-line", "preflight")
 
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 
@@ -82,7 +84,9 @@ class TestExamples:
         """The first thing a reader sees of the command is an account of losses."""
         assert any("Not everything was carried over" in block for block in blocks(PAGES[0], "console"))
 
-    @pytest.mark.parametrize("block", [*blocks(DOCS / "command-line.md", "sh")])
+    @pytest.mark.parametrize(
+        "block", [block for name in SCRIPTED for block in blocks(DOCS / f"{name}.md", "sh")]
+    )
     def test_shell_examples_are_right_usage(self, shell: dict[str, Any], block: str) -> None:
         """Every line for scripts is understood; what it says about the data is another matter."""
         galleries = shell["cwd"] / "galleries"

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import gallery_lens as gl
@@ -175,6 +175,7 @@ class TestReadable:
 class TestPlaces:
     """Lines and columns."""
 
+    @settings(max_examples=max(1_000, settings.default.max_examples))
     @given(document=documents, seed=st.integers())
     def test_a_finding_stands_where_its_value_does(self, document: Any, seed: int) -> None:
         """Whatever the layout, the text at line and column is the value at the pointer."""

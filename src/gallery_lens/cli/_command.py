@@ -12,6 +12,10 @@ from gallery_lens.errors import BaselineError, ConfigError, OutputError, Sidecar
 class Command(click.Command):
     """A command whose callback returns its exit code and may raise our exceptions."""
 
+    def __init__(self, *arguments: Any, help: str | None = None, **options: Any) -> None:
+        # A docstring with a backslash is raw; click wants the character that marks lines to be kept.
+        super().__init__(*arguments, help=help and help.replace("\\b\n", "\b\n"), **options)
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the options; whatever is wrong with them is told with the usage line."""
         try:

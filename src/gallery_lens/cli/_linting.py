@@ -17,17 +17,17 @@ from gallery_lens.cli._known import Knowledge
 from gallery_lens.cli._linting_options import Options, check
 from gallery_lens.cli._papers import Paper, paper, refusals
 from gallery_lens.cli._rulings import Ruling, Rulings
+from gallery_lens.cli._seen import Seen
 from gallery_lens.cli._settings import Settings
 from gallery_lens.cli._walking import Source, sources
 from gallery_lens.config import Configs
 from gallery_lens.conversion._conducting import not_json
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.linting import LintResult
+from gallery_lens.linting import LintResult, Start
 from gallery_lens.reporters import Account
-from gallery_lens.reporters.excerpt import Excerpts
 
-#: What was found in a document or a line, and a way to its text.
-_Found: TypeAlias = tuple[LintResult, Callable[[], Excerpts]]
+#: What was found in a document or a line, and that.
+_Found: TypeAlias = tuple[LintResult, Seen]
 
 #: The inputs of a run, and what holds for each.
 _Given: TypeAlias = list[tuple[Source, Ruling]]
@@ -59,7 +59,7 @@ def run(options: Options, settings: Settings) -> int:
         desk = _Desk(options, _paper(options, settings, outputs, given), knowledge, repairs)
         for source, ruling in given:
             desk.lint(source, ruling)
-        desk.paper.close(desk.accounts)
+        desk.paper.close(desk.accounts, desk.code)
         said = repairs.said() + knowledge.close(outputs, complete=desk.code != 2)
         outputs.commit()
     settings.tell(said)
@@ -125,9 +125,9 @@ class _Desk:
         account = Account(source.name, ruling.target)
         self.accounts.append(account)
         try:
-            for result, text in self._results(source, ruling):
+            for result, seen in self._results(source, ruling):
                 self._note(account, result)
-                self._write(account, self._wanted(source, ruling, result), text)
+                self._write(account, self._wanted(source, ruling, result), seen)
         except Unreadable as error:
             self._refuse(account, error.diagnostic)
         except jsontext.NotJson as error:
@@ -145,9 +145,9 @@ class _Desk:
         look = partial(_look, source.name, ruling)
         with opened(source.path) as given:
             file = self._repairs.mended(given, source, ruling)
-            yield from _lines(file, look) if source.lines else self._document(file, look)
+            yield from _lines(file, ruling, look) if source.lines else self._document(file, ruling, look)
 
-    def _document(self, file: IO[bytes], look: _Look) -> Iterator[_Found]:
+    def _document(self, file: IO[bytes], ruling: Ruling, look: _Look) -> Iterator[_Found]:
         with reading():
             data = file.read(_LARGEST + 1)
         if len(data) > _LARGEST:
@@ -155,7 +155,7 @@ class _Desk:
         with _collector_paused():
             result = look(data)
         self._unreadable |= not result.parsed
-        yield result, lambda: Excerpts.of(jsontext.text_of(data))
+        yield result, Seen(data, ruling.source)
 
     def _note(self, account: Account, result: LintResult) -> None:
         self._looked |= result.readable
@@ -167,13 +167,13 @@ class _Desk:
 
     def _refuse(self, account: Account, found: Diagnostic) -> None:
         self._unreadable, account.lossless = True, False
-        self._write(account, [attrs.evolve(found, file=account.name)], Excerpts)
+        self._write(account, [attrs.evolve(found, file=account.name)], None)
 
-    def _write(self, account: Account, found: Sequence[Diagnostic], text: Callable[[], Excerpts]) -> None:
+    def _write(self, account: Account, found: Sequence[Diagnostic], seen: Seen | None) -> None:
         for each in found:
             account.add(each)
         if found:
-            self.paper.add(found, text)
+            self.paper.add(found, seen)
 
 
 @contextlib.contextmanager
@@ -186,11 +186,11 @@ def _collector_paused() -> Iterator[None]:
         gc.enable()
 
 
-def _lines(file: IO[bytes], look: _Look) -> Iterator[_Found]:
+def _lines(file: IO[bytes], ruling: Ruling, look: _Look) -> Iterator[_Found]:
     for each in jsontext.read_lines(read_chunks(file)):
-        line, column = each.number, each.blanks + 1
-        result = look(each.data, notes=each.notes, line=line, column=column)
-        yield result, partial(Excerpts.of, jsontext.text_of(each.data), line, column)
+        start = Start(None, each.number, each.blanks + 1)
+        result = look(each.data, notes=each.notes, line=start.line, column=start.column)
+        yield result, Seen(each.data, ruling.source, start)
 
 
 def _look(name: str, ruling: Ruling, data: bytes, **place: Any) -> LintResult:

@@ -86,10 +86,9 @@ def _about(found: Diagnostic, width: int) -> Iterator[str]:
     item = " ".join(part for part in ("in", title, id) if part) if title or id else ""
     place = visible(found.pointer)
     styled = click.style(place, fg="cyan") if place else ""
-    if columns(f"{_INDENT}{place} {item}") <= width:
-        yield f"{_INDENT}{' '.join(part for part in (styled, item) if part)}".rstrip()
-    else:
-        yield from (f"{_INDENT}{part}" for part in (styled, item) if part)
+    parts = [part for part in (styled, item) if part]
+    fits = columns(f"{_INDENT}{place} {item}") <= width
+    yield from (f"{_INDENT}{part}" for part in ([" ".join(parts)] if fits and parts else parts))
 
 
 def _excerpt(found: Diagnostic, lines: Sequence[str], start: int, width: int) -> Iterator[str]:
@@ -164,4 +163,4 @@ def verdict(accounts: Sequence[Account]) -> str:
 def _fixable(accounts: Iterable[Account]) -> str:
     groups = (group for each in accounts for group in each.groups.values())
     count = sum(group.count for group in groups if rule(group.first.code).fixable)
-    return f"{count} of them may have a fix: see --diff and --unsafe-fixes.\n" if count else ""
+    return f"{count} of them may have a fix: see --diff, --fix and --unsafe-fixes.\n" if count else ""
