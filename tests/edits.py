@@ -137,7 +137,7 @@ def unslug(draw: DrawFn, edited: Edited) -> None:
 def annotate(draw: DrawFn, edited: Edited) -> None:
     """Something that a page reads and no backend stores, which does not come back."""
     item, _ = draw(st.sampled_from(edited.items()))
-    item |= draw(st.sampled_from(({"alt": "A"}, {"target": "_blank"}, {"width": 5}, {"xNote": [1]})))
+    item |= draw(st.sampled_from(({"target": "_blank"}, {"width": 5}, {"xNote": [1]})))
 
 
 def copy_item(draw: DrawFn, edited: Edited) -> None:
