@@ -174,6 +174,12 @@ class TestDiff:
         assert ran.err.startswith("missing.json: R001 not-json (error): The input cannot be read")
         assert b"+++" in ran.out
 
+    def test_items_that_cannot_be_read_are_no_matter(self, run: Run) -> None:
+        """They stand among others, and are findings without a fix."""
+        ran = run("lint", "--diff", "--from", "velo", stdin=json.dumps([CLEAN, "river.jpg"]).encode())
+
+        assert (0, b"", "0 findings would be fixed.\n") == (ran.code, ran.out, ran.err)
+
     def test_it_may_go_to_a_file(self, run: Run, tmp_path: Path) -> None:
         """Without colour."""
         ran = run("lint", "--diff", *OPTIONS, "-o", tmp_path / "d", stdin=BEFORE, terminals="stdout")

@@ -10,8 +10,9 @@ from gallery_lens.cli._files import Sink
 from gallery_lens.cli._record import Report
 from gallery_lens.cli._seen import Offer, Replacement, Seen
 from gallery_lens.cli._settings import Settings, width
-from gallery_lens.diagnostics import Diagnostic, Severity
+from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.reporters import Account, reporter, summarize
+from gallery_lens.reporters._unreadable import is_unreadable
 from gallery_lens.reporters.excerpt import Excerpts, render, statistics, verdict
 
 #: What tells findings of one run apart.
@@ -140,7 +141,7 @@ class _Refusals:
 
     def add(self, found: Sequence[Diagnostic], seen: Seen | None) -> None:
         for each in found:
-            if each.severity is Severity.ERROR and each.name in ("not-json", "not-an-item"):
+            if is_unreadable(each):
                 self.settings.tell(render(each, seen.excerpts() if seen else Excerpts(), width()))
 
     def close(self, accounts: Sequence[Account], code: int) -> None:
