@@ -7,11 +7,12 @@ UV := $(BIN)/uv
 READY := $(VENV)/.ready
 WHEEL_VENV := build/wheel-venv
 
-.PHONY: help setup demo test test-source test-wheel lint format generate lock clean
+.PHONY: help setup demo test test-source test-wheel docs lint format generate lock clean
 
 help:
 	@echo "make demo    convert a gallery and see what is lost"
 	@echo "make test    all tests, on the sources and on the built wheel"
+	@echo "make docs    the site, in build/site; every example on it is run"
 	@echo "make lint    style, types and the direction of imports"
 	@echo "make format  let the formatter lay out the code"
 	@echo "make generate  write the pages and completion scripts that follow from the code"
@@ -19,9 +20,11 @@ help:
 
 setup: $(READY)
 
-$(READY): pyproject.toml .ci/locked.txt
+$(UV):
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+
+$(READY): pyproject.toml .ci/locked.txt | $(UV)
 	$(UV) pip install --quiet --python $(BIN)/python --requirement .ci/locked.txt
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch $@
@@ -44,6 +47,11 @@ test-wheel: $(READY)
 	mkdir build/apart && cp -R tests docs README.md build/apart && cp pyproject.toml build/apart
 	cd build/apart && HYPOTHESIS_PROFILE=brief ../wheel-venv/bin/python -m pytest --quiet --numprocesses auto
 
+# Whatever is wrong with a page, a link or an example fails the build.
+docs: $(READY)
+	$(BIN)/sphinx-build -W -n -E -q -b html -d build/site-doctrees docs build/site
+	@echo "Look at it: $(BIN)/python -m http.server -d build/site"
+
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -58,10 +66,10 @@ generate: $(READY)
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/completions.py
 
-lock: $(READY)
+lock: | $(UV)
 	@echo "# The versions that make installs for work on the project. Renewed by: make lock" > .ci/locked.txt
 	$(UV) pip compile --quiet --no-header --no-annotate --no-emit-index-url --universal --upgrade \
 		--python-version 3.11 --group dev pyproject.toml >> .ci/locked.txt
 
 clean:
-	rm -rf build dist $(VENV)
+	rm -rf build dist docs/rules $(VENV)

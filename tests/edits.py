@@ -108,11 +108,10 @@ def add(draw: DrawFn, edited: Edited) -> None:
     item, expected, number = {}, {}, next(edited.numbers)
     _address((item, expected), draw(st.booleans()), number)
     put((item, expected), "title", draw(WORDS | st.none()))
-    if lists := edited.lists():
-        one, other = draw(st.sampled_from(lists))
-        place = draw(st.integers(0, len(one)))
-        one.insert(place, item)
-        other.insert(place, expected)
+    one, other = draw(st.sampled_from(edited.lists()))
+    place = draw(st.integers(0, len(one)))
+    one.insert(place, item)
+    other.insert(place, expected)
 
 
 def _address(pair: tuple[dict[str, Any], dict[str, Any]], moving: bool, number: int) -> None:
@@ -123,11 +122,10 @@ def _address(pair: tuple[dict[str, Any], dict[str, Any]], moving: bool, number: 
 
 def remove(draw: DrawFn, edited: Edited) -> None:
     """One item less."""
-    if lists := [pair for pair in edited.lists() if pair[0]]:
-        pair = draw(st.sampled_from(lists))
-        place = draw(st.integers(0, len(pair[0]) - 1))
-        for each in pair:
-            del each[place]
+    pair = draw(st.sampled_from([pair for pair in edited.lists() if pair[0]]))
+    place = draw(st.integers(0, len(pair[0]) - 1))
+    for each in pair:
+        del each[place]
 
 
 def unslug(draw: DrawFn, edited: Edited) -> None:
@@ -139,57 +137,52 @@ def unslug(draw: DrawFn, edited: Edited) -> None:
 def annotate(draw: DrawFn, edited: Edited) -> None:
     """Something that a page reads and no backend stores, which does not come back."""
     item, _ = draw(st.sampled_from(edited.items()))
-    item |= draw(st.sampled_from(({"alt": "A"}, {"target": "_blank"}, {"width": 5}, {"xNote": [1]})))
+    item |= draw(st.sampled_from(({"target": "_blank"}, {"width": 5}, {"xNote": [1]})))
 
 
 def copy_item(draw: DrawFn, edited: Edited) -> None:
     """An item once more, anywhere, with a slug that belongs to the other one."""
-    if lists := edited.lists():
-        item, expected = copy.deepcopy(draw(st.sampled_from(edited.items())))
-        one, other = draw(st.sampled_from(lists))
-        place = draw(st.integers(0, len(one)))
-        one.insert(place, item)
-        other.insert(place, expected)
+    item, expected = copy.deepcopy(draw(st.sampled_from(edited.items())))
+    one, other = draw(st.sampled_from(edited.lists()))
+    place = draw(st.integers(0, len(one)))
+    one.insert(place, item)
+    other.insert(place, expected)
 
 
 def move_away(draw: DrawFn, edited: Edited) -> None:
     """An item in another gallery, perhaps."""
-    if lists := [pair for pair in edited.lists() if pair[0]]:
-        old, new = draw(st.sampled_from(lists)), draw(st.sampled_from(edited.lists()))
-        place = draw(st.integers(0, len(old[0]) - 1))
-        for before, after in zip(old, new, strict=True):
-            after.append(before.pop(place))
+    old = draw(st.sampled_from([pair for pair in edited.lists() if pair[0]]))
+    new = draw(st.sampled_from(edited.lists()))
+    place = draw(st.integers(0, len(old[0]) - 1))
+    for before, after in zip(old, new, strict=True):
+        after.append(before.pop(place))
 
 
 def rename(draw: DrawFn, edited: Edited) -> None:
     """A gallery with another name, or none."""
-    if edited.many and edited.view:
-        put(draw(st.sampled_from(edited.galleries())), "name", draw(WORDS | st.none()))
+    put(draw(st.sampled_from(edited.galleries())), "name", draw(WORDS | st.none()))
 
 
 def add_gallery(draw: DrawFn, edited: Edited) -> None:
     """A new gallery without items."""
-    if edited.many:
-        gallery, place = {"name": draw(WORDS), "items": []}, draw(st.integers(0, len(edited.view)))
-        edited.view.insert(place, gallery)
-        edited.expected.insert(place, copy.deepcopy(gallery))
+    gallery, place = {"name": draw(WORDS), "items": []}, draw(st.integers(0, len(edited.view)))
+    edited.view.insert(place, gallery)
+    edited.expected.insert(place, copy.deepcopy(gallery))
 
 
 def remove_gallery(draw: DrawFn, edited: Edited) -> None:
     """A gallery less."""
-    if edited.many and edited.view:
-        place = draw(st.integers(0, len(edited.view) - 1))
-        for each in (edited.view, edited.expected):
-            del each[place]
+    place = draw(st.integers(0, len(edited.view) - 1))
+    for each in (edited.view, edited.expected):
+        del each[place]
 
 
 def move_gallery(draw: DrawFn, edited: Edited) -> None:
     """A gallery in another place."""
-    if edited.many and edited.view:
-        places = st.integers(0, len(edited.view) - 1)
-        old, new = draw(places), draw(places)
-        for each in (edited.view, edited.expected):
-            each.insert(new, each.pop(old))
+    places = st.integers(0, len(edited.view) - 1)
+    old, new = draw(places), draw(places)
+    for each in (edited.view, edited.expected):
+        each.insert(new, each.pop(old))
 
 
 def start_over(draw: DrawFn, edited: Edited) -> None:
@@ -199,33 +192,46 @@ def start_over(draw: DrawFn, edited: Edited) -> None:
     add(draw, edited)
 
 
+def leave(draw: DrawFn, edited: Edited) -> None:
+    """Nothing, where nothing can be done."""
+
+
 def move(draw: DrawFn, edited: Edited) -> None:
     """An item in another place."""
-    if lists := [pair for pair in edited.lists() if pair[0]]:
-        pair = draw(st.sampled_from(lists))
-        places = st.integers(0, len(pair[0]) - 1)
-        old, new = draw(places), draw(places)
-        for each in pair:
-            each.insert(new, each.pop(old))
+    pair = draw(st.sampled_from([pair for pair in edited.lists() if pair[0]]))
+    places = st.integers(0, len(pair[0]) - 1)
+    old, new = draw(places), draw(places)
+    for each in pair:
+        each.insert(new, each.pop(old))
 
 
 Edit = Callable[[DrawFn, Edited], None]
 #: What changes the words of an item; the item itself; lists of items; lists of galleries; nothing.
 OF_WORDS: tuple[Edit, ...] = (retitle, redescribe, relink, unlink)
 OF_ITEMS: tuple[Edit, ...] = (*OF_WORDS, readdress, unslug, annotate)
-OF_LISTS: tuple[Edit, ...] = (add, remove, move, copy_item, start_over)
-OF_GALLERIES: tuple[Edit, ...] = (move_away, rename, add_gallery, remove_gallery, move_gallery)
+OF_LISTS: tuple[Edit, ...] = (add, start_over, remove, move, copy_item)
+OF_GALLERIES: tuple[Edit, ...] = (add_gallery, move_away, rename, remove_gallery, move_gallery)
 NO_EDITS: tuple[Edit, ...] = (recase, cut, say_nothing)
 EVERY: tuple[Edit, ...] = (*OF_ITEMS, *OF_LISTS, *OF_GALLERIES, *NO_EDITS)
+
+
+def possible(edited: Edited) -> set[Edit]:
+    """What can be done to a view as it is now."""
+    items, galleries = bool(edited.items()), edited.many and bool(edited.view)
+    found = {*OF_ITEMS, *NO_EDITS} if items else set()
+    found |= {add, start_over} if edited.lists() else set()
+    found |= {remove, move, copy_item} if edited.lists() and items else set()
+    found |= {add_gallery} if edited.many else set()
+    found |= {rename, remove_gallery, move_gallery} if galleries else set()
+    return found | ({move_away} if galleries and items else set())
 
 
 @st.composite
 def _edits(draw: DrawFn, view: Any, many: bool, kinds: tuple[Edit, ...]) -> Edited:
     edited = Edited(copy.deepcopy(view), copy.deepcopy(view), many)
-    without_items = [kind for kind in kinds if kind in (add, rename, add_gallery, remove_gallery)]
     for _ in range(draw(st.integers(0, 4))):
-        if possible := kinds if edited.items() else without_items:
-            draw(st.sampled_from(possible))(draw, edited)
+        now = [kind for kind in kinds if kind in possible(edited)]
+        draw(st.sampled_from(now or [leave]))(draw, edited)
     return edited
 
 

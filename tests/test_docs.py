@@ -24,7 +24,10 @@ from gallery_lens.cli.restore import command as restore
 DOCS = ROOT / "docs"
 #: The commands whose options fill a table.
 LONG = (convert, lint, restore)
-PAGES = [ROOT / "README.md", ROOT / "schemas" / "README.md", *sorted(DOCS.glob("**/*.md"))]
+WRITTEN = set(DOCS.glob("**/*.md")) - set(DOCS.glob("rules/**/*"))  # those are made when the site is built
+PAGES = [ROOT / "README.md", ROOT / "schemas" / "README.md", *sorted(WRITTEN)]
+#: The pages whose lines for scripts are tried.
+SCRIPTED = ("command-line", "preflight")
 
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 
@@ -81,7 +84,9 @@ class TestExamples:
         """The first thing a reader sees of the command is an account of losses."""
         assert any("Not everything was carried over" in block for block in blocks(PAGES[0], "console"))
 
-    @pytest.mark.parametrize("block", [*blocks(DOCS / "command-line.md", "sh")])
+    @pytest.mark.parametrize(
+        "block", [block for name in SCRIPTED for block in blocks(DOCS / f"{name}.md", "sh")]
+    )
     def test_shell_examples_are_right_usage(self, shell: dict[str, Any], block: str) -> None:
         """Every line for scripts is understood; what it says about the data is another matter."""
         galleries = shell["cwd"] / "galleries"
@@ -120,6 +125,45 @@ console.log(JSON.stringify([given.items, given.complete, given.account.startsWit
 
         assert 0 != ran.returncode
         assert "R002 not-an-item" in ran.stderr
+
+    @pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
+    def test_the_batch_example_runs(self, shell: dict[str, Any]) -> None:
+        """Galleries go through one process; one that cannot be read is null, and the others arrive."""
+        gallery = json.loads((DOCS / "examples" / "harbour.json").read_text("utf-8"))
+        script = f"""
+import {{ convertAll }} from './batch.mjs';
+const given = await convertAll([{json.dumps(gallery)}, 'no gallery', {json.dumps(gallery)}]);
+console.log(JSON.stringify([given.items, given.findings.map((each) => [each.line, each.code])]));
+"""
+
+        ran = subprocess.run(
+            ["node", "--input-type=module", "-e", script], stdout=subprocess.PIPE, check=False, **shell
+        )
+
+        items, findings = json.loads(ran.stdout)
+        assert [gl.to_frontend(gallery), None, gl.to_frontend(gallery)] == items
+        assert [[2, "R002"]] == [found for found in findings if found[0] == 2]
+        assert [3, "L101"] in findings
+
+    @pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
+    def test_the_batch_example_says_what_failed(self, shell: dict[str, Any]) -> None:
+        """A command that cannot do its work is an error in Node, with the words of the command."""
+        script = "import { convertAll } from './batch.mjs'; await convertAll([{}]);"
+        path = f"{shell['cwd'].parent / 'none'}{os.pathsep}{os.environ['PATH']}"
+        broken = shell["cwd"].parent / "none" / "gallery-lens"
+        broken.parent.mkdir()
+        broken.write_text("#!/bin/sh\ncat > /dev/null; echo 'Error: no room' >&2; exit 2\n")
+        broken.chmod(0o755)
+
+        ran = subprocess.run(
+            ["node", "--input-type=module", "-e", script],
+            stderr=subprocess.PIPE,
+            check=False,
+            **{**shell, "env": {**shell["env"], "PATH": path}},
+        )
+
+        assert 0 != ran.returncode
+        assert "Error: no room" in ran.stderr
 
     def test_the_page_shows_the_node_example(self) -> None:
         """The page and the file are the same text."""

@@ -5,7 +5,8 @@ The lowest layer: everything may import it, it imports nothing of ours.
 
 import enum
 import json
-from collections.abc import Iterable, Sequence
+import operator
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, TypeAlias
 
 import attrs
@@ -77,6 +78,11 @@ class Diagnostic:
             del known["value"]
         return known
 
+    def at(self, file: str | None, line: int, column: int) -> "Diagnostic":
+        """Return the same finding at a place in a file; quicker than ``attrs.evolve``, for there are many."""
+        kept = zip(_UNPLACED, _unplaced(self), strict=True)
+        return Diagnostic(file=file, line=line, column=column, **dict(kept))
+
 
 def _camel(name: str) -> str:
     first, *rest = name.split("_")
@@ -84,6 +90,8 @@ def _camel(name: str) -> str:
 
 
 _JSON_NAMES: Final = {field.name: _camel(field.name) for field in attrs.fields(Diagnostic)}
+_UNPLACED: Final = tuple(name for name in _JSON_NAMES if name not in ("file", "line", "column"))
+_unplaced: Final[Callable[[Diagnostic], tuple[Any, ...]]] = operator.attrgetter(*_UNPLACED)
 
 
 def pointer(place: Iterable[Step]) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -134,6 +135,34 @@ class TestBadInputs:
         assert 2 == ran.code
         assert words in ran.out.decode().replace("\n", " ")
         assert b"|" in ran.out
+
+    @pytest.mark.parametrize(
+        ("name", "content"),
+        [
+            ("missing.json", None),
+            ("empty.json", b""),
+            ("truncated.json", b'{"items": [{"title": "Ri'),
+            ("latin-1.json", '["Grün"]'.encode("latin-1")),
+            ("deep.json", b"[" * 10_000 + b"]" * 10_000),
+            ("large.json", b"[" + b" " * 30_000 + b"]"),
+            ("config.json", b'{"compilerOptions": {}}'),
+            ("folder", {}),
+        ],
+    )
+    def test_one_line_says_why(
+        self, run: Run, make: Make, monkeypatch: pytest.MonkeyPatch, name: str, content: Any
+    ) -> None:
+        """With the file and what is wrong with it, and no trace of the program."""
+        monkeypatch.setattr(_linting, "_LARGEST", 25_000)
+        path = make(f"{name}/notes.txt", b"").parent if content == {} else Path(name)
+        path = make(name, content) if content else path
+
+        ran = run("lint", path, "--output-format", "concise")
+
+        (line,) = ran.out.decode().splitlines()
+        assert 2 == ran.code
+        assert re.fullmatch(rf"{re.escape(str(path))}:([0-9]+:[0-9]+:)? R00[12] error [A-Z{{].+\.", line)
+        assert "Traceback" not in ran.err
 
     def test_what_is_not_there(self, run: Run, make: Make) -> None:
         """The others are looked at all the same."""

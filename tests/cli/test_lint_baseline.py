@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -165,6 +166,36 @@ class TestReading:
         ran = run("lint", "a.json", "--baseline", "known.json")
 
         assert (2, b"", True) == (ran.code, ran.out, sentence in ran.err)
+
+
+def _rearranged(document: Any, random: Random) -> Any:
+    """Return a document with lists of items in another order, and a healthy item on top of each."""
+    if isinstance(document, dict):
+        new = dict(reversed(document.items()))
+        new |= {"items": _shuffled(new["items"], random)} if isinstance(new.get("items"), list) else {}
+        return new | ({"totalItems": new["totalItems"] + 1} if "totalItems" in new else {})
+    return _shuffled(document, random) if isinstance(document, list) else document
+
+
+def _shuffled(items: list[Any], random: Random) -> list[Any]:
+    return [CLEAN, *random.sample(items, len(items))] if items else items
+
+
+@pytest.mark.parametrize("dialect", ["sdk", "rest", "frontend", "component", "restold", "webhook"])
+def test_rearranged_samples_stay_quiet(run: Run, make: Make, dialect: str) -> None:
+    """Of every sample; only that a list is out of order is news."""
+    samples = [*(Path(__file__).parents[1] / "corpus" / "samples").glob(f"{dialect}-*.json")]
+    for path in samples:
+        make(f"s/{path.name}", path.read_bytes())
+    known = run("lint", "s", "--output-format", "jsonl", "--write-baseline", "known.json")
+    for path in samples:
+        document = _rearranged(json.loads(path.read_bytes()), Random(path.name))
+        make(f"s/{path.name}", json.dumps(document, indent="\t").encode())
+
+    ran = run("lint", "s", "--output-format", "jsonl", "--baseline", "known.json")
+
+    assert (0, b"") == (known.code, known.out)
+    assert {"O104"} >= {*codes(ran)}
 
 
 class TestStale:

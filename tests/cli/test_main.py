@@ -71,6 +71,16 @@ def test_every_file_of_a_command_is_listed() -> None:
     assert all(name == import_module(module).command.name for name, module in COMMANDS.items())
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_is_laid_out_for_people(run: Run, name: str) -> None:
+    """No mark of the layout is left in it, and exit codes stand on lines of their own."""
+    shown = run(name, "--help").out.decode()
+
+    assert "\\" not in shown.replace("\\ ", "")
+    assert "\b" not in shown
+    assert ("Exit codes:" in shown) == ("\n    2  wrong usage" in shown)
+
+
 def test_help_lists_the_commands(run: Run) -> None:
     """The list is on standard output, as it was asked for."""
     ran = run("--help")

@@ -17,7 +17,7 @@ from layouts import laid_out, leaves_and_branches, random_document, random_text
 
 def fix_of(*changes: Change) -> Fix:
     """Changes as a fix."""
-    return Fix(codes=(), fingerprints=(), title="", safe=True, changes=changes)
+    return Fix(codes=(), fingerprints=(), title="", safe=True, pointer="", changes=changes)
 
 
 def edited(text: str, *changes: Change) -> str:

@@ -7,13 +7,14 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import gallery_lens as gl
 import strategies
 from gallery_lens.diagnostics import resolve
 from gallery_lens.linting import LintResult
+from gallery_lens.rules import rule
 from gallery_lens.source_map import SourceMap
 from layouts import laid_out
 from update_corpus import CASES
@@ -48,13 +49,42 @@ class TestFindings:
     @every_target
     @given(document=documents)
     def test_it_is_what_a_conversion_finds(self, target: str, document: Any) -> None:
-        """The same findings in the same order, and the same counts."""
+        """The same findings in the same order, and the same counts; what is told besides is no loss."""
         linted, converted = gl.lint(document, target=target), gl.convert(document, target=target)
+        known = [found for found in linted.diagnostics if found in converted.diagnostics]
+        besides = [found for found in linted.diagnostics if found not in converted.diagnostics]
 
-        assert converted.diagnostics == linted.diagnostics
+        assert list(converted.diagnostics) == known
+        assert [] == [found for found in besides if rule(found.code).loses]
         assert (converted.items, converted.converted) == (linted.items, linted.converted)
-        assert (converted.dialects, converted.lossless) == (linted.dialects, linted.lossless)
+        assert converted.dialects == linted.dialects
         assert len(converted.rejects) == linted.rejected
+
+    @pytest.mark.parametrize("target", ["velo", "rest", "frontend", "component"])
+    @pytest.mark.parametrize(
+        ("item", "code"),
+        [
+            (IMAGE | {"image": {"imageInfo": "https://harbour.example/a.jpg"}}, "M107"),
+            ({"_id": GUID, "type": "VIDEO", "video": {"videoInfo": "https://harbour.example/a"}}, "M108"),
+            (IMAGE | {"_createdDate": "2026-02-30T00:00:00Z"}, "S005"),
+        ],
+    )
+    def test_what_the_server_objects_to_is_said_for_every_target(
+        self, item: Any, code: str, target: str
+    ) -> None:
+        """A gallery that is stored has to be fit for that, wherever it is shown."""
+        assert code in {found.code for found in gl.lint({"items": [item]}, target=target).diagnostics}
+
+    @pytest.mark.parametrize("target", ["velo", "rest", "frontend", "component"])
+    def test_the_dates_of_a_gallery_are_looked_at(self, target: str) -> None:
+        """A gallery is stored as well."""
+        gallery = {"_id": GUID, "_createdDate": "2026-02-30T00:00:00Z", "items": [IMAGE]}
+
+        found = gl.lint(gallery, source="velo", target=target).diagnostics
+
+        assert [("S005", "/_createdDate")] == [
+            (each.code, each.pointer) for each in found if each.code == "S005"
+        ]
 
     @pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
     def test_the_cases_of_the_corpus(self, case: Path) -> None:
@@ -63,7 +93,7 @@ class TestFindings:
 
         linted = gl.lint_text(text)
 
-        assert gl.convert(json.loads(text)).diagnostics == without_places(linted)
+        assert gl.lint(json.loads(text)).diagnostics == without_places(linted)
         for found in linted.diagnostics:
             span = SourceMap(text).at(found.pointer)
             assert span and (found.line, found.column) == SourceMap(text).line_column(span.start)
@@ -95,6 +125,11 @@ class TestFindings:
         """With the argument's name and what it takes."""
         with pytest.raises(gl.UsageError, match=f"{argument} cannot be 'pages'"):
             gl.lint([], **{argument: "pages"})
+
+    def test_what_is_only_read_is_no_target(self) -> None:
+        """With those that are."""
+        with pytest.raises(gl.UsageError, match="only read; choose one of"):
+            gl.lint([], target="cms")
 
     def test_endless_nesting_is_refused(self) -> None:
         """A document from a program may be deeper than any text."""
@@ -140,6 +175,7 @@ class TestReadable:
 class TestPlaces:
     """Lines and columns."""
 
+    @settings(max_examples=max(1_000, settings.default.max_examples))
     @given(document=documents, seed=st.integers())
     def test_a_finding_stands_where_its_value_does(self, document: Any, seed: int) -> None:
         """Whatever the layout, the text at line and column is the value at the pointer."""

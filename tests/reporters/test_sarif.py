@@ -23,8 +23,8 @@ VALIDATOR = jsonschema.Draft7Validator(SCHEMA)
 
 @attrs.frozen
 class Edit:
-    start: int
-    end: int
+    start: tuple[int, int]
+    end: tuple[int, int]
     text: str
 
 
@@ -44,8 +44,8 @@ def result(found: Diagnostic, **options: Any) -> Any:
 
 def edits() -> st.SearchStrategy[list[Edit]]:
     """Edits of any text."""
-    spans = st.tuples(st.integers(0, 10**6), st.integers(0, 99), st.text(max_size=5))
-    return st.lists(spans.map(lambda span: Edit(span[0], span[0] + span[1], span[2])), min_size=1, max_size=3)
+    places = st.tuples(st.integers(1, 10**6), st.integers(1, 10**6))
+    return st.lists(st.builds(Edit, places, places, st.text(max_size=5)), min_size=1, max_size=3)
 
 
 @given(found=reports(), changes=edits(), code=st.sampled_from((None, 0, 1, 2)))
@@ -192,8 +192,8 @@ def test_rules_lead_to_their_page_if_it_is_known() -> None:
 
 
 def test_fixes_are_offered_as_replacements() -> None:
-    """Offsets and lengths are in characters, and nothing is inserted where a piece only goes."""
-    changes = [Edit(4, 9, '"0.5"'), Edit(20, 21, "")]
+    """Between two places each, and nothing is inserted where a piece only goes."""
+    changes = [Edit((1, 5), (1, 10), '"0.5"'), Edit((2, 21), (3, 1), "")]
     (fix,) = result(FOUND, fixes=lambda _: [("Put a number\n there.", changes)])["fixes"]
 
     assert {
@@ -203,10 +203,10 @@ def test_fixes_are_offered_as_replacements() -> None:
                 "artifactLocation": {"uri": "wedding.json", "uriBaseId": "SRCROOT"},
                 "replacements": [
                     {
-                        "deletedRegion": {"charOffset": 4, "charLength": 5},
+                        "deletedRegion": {"startLine": 1, "startColumn": 5, "endLine": 1, "endColumn": 10},
                         "insertedContent": {"text": '"0.5"'},
                     },
-                    {"deletedRegion": {"charOffset": 20, "charLength": 1}},
+                    {"deletedRegion": {"startLine": 2, "startColumn": 21, "endLine": 3, "endColumn": 1}},
                 ],
             }
         ],
@@ -217,7 +217,7 @@ def test_without_a_file_there_is_nothing_to_edit() -> None:
     """A fix needs a text to change."""
     found = attrs.evolve(FOUND, file=None)
 
-    assert "fixes" not in result(found, fixes=lambda _: [("Do it.", [Edit(0, 1, "")])])
+    assert "fixes" not in result(found, fixes=lambda _: [("Do it.", [Edit((1, 1), (1, 2), "")])])
 
 
 @pytest.mark.parametrize(

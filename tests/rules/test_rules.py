@@ -63,16 +63,12 @@ NAME_NO_VALUE = {
 }
 
 
-#: Rules about the text that a document is read from, of which a conversion of objects knows nothing.
-OF_TEXT = {"duplicate-key"}
-
-
 def _module(name: str) -> ModuleType:
     return import_module(f"gallery_lens.rules.{RULES[name]}")
 
 
 def _examples(kind: str) -> Iterator[Any]:
-    for each in (each for each in all_rules() if each.name not in OF_TEXT):
+    for each in all_rules():
         for number, example in enumerate(getattr(each, kind), start=1):
             yield pytest.param(each, example, id=f"{each.code}-{kind}-{number}")
 
@@ -84,8 +80,12 @@ def _findings(example: Example) -> tuple[Diagnostic, ...]:
         return api.restore(options["view"], sidecar).diagnostics
     if "text" in options:
         text = options.pop("text")
-        return api.convert_text(text, source=example.source, target=example.target, **options).diagnostics
+        return api.lint_text(text, source=example.source, target=example.target, **options).diagnostics
     return api.convert(example.document, source=example.source, target=example.target, **options).diagnostics
+
+
+def _how(example: Example) -> dict[str, Any]:
+    return {name: value for name, value in example.options.items() if name in ("order", "text_items")}
 
 
 def _document(example: Example) -> Any:
@@ -102,6 +102,11 @@ def _fields(message: str) -> set[str]:
 
 every_rule = pytest.mark.parametrize("name", RULES)
 every_bad_example = pytest.mark.parametrize(("each", "example"), [*_examples("bad")])
+#: Lint looks at no views that were edited.
+every_lintable_example = pytest.mark.parametrize(
+    ("each", "example"),
+    [case for kind in ("bad", "good") for case in _examples(kind) if "view" not in case.values[1].options],
+)
 every_good_example = pytest.mark.parametrize(("each", "example"), [*_examples("good")])
 
 
@@ -294,6 +299,15 @@ class TestExamples:
         """The near miss is no finding, of this rule or any other."""
         assert () == _findings(example)
 
+    @every_lintable_example
+    def test_lint_says_what_a_conversion_says(self, each: Rule, example: Example) -> None:
+        """A bad example has its code, a good one none, whichever way one looks at it."""
+        text = example.options.get("text") or json.dumps(example.document)
+
+        linted = api.lint_text(text, example.source, example.target, **_how(example)).diagnostics
+
+        assert {found.code for found in _findings(example)} == {found.code for found in linted}
+
     @pytest.mark.parametrize(("each", "example"), [*_examples("bad"), *_examples("good")])
     def test_an_example_can_be_printed(self, each: Rule, example: Example) -> None:
         """The manual shows it as strict JSON, or as the text it is."""
@@ -301,34 +315,6 @@ class TestExamples:
 
         assert example.document == json.loads(shown)
         assert isinstance(example.options, Mapping)
-
-
-class TestDuplicateKey:
-    """R004: its examples, which are texts."""
-
-    @pytest.mark.parametrize(("kind", "expected"), [("bad", True), ("good", False)])
-    def test_the_examples_show_keys_that_stand_twice(self, kind: str, expected: bool) -> None:
-        """The bad ones hold one, the good ones look as if they did."""
-        examples = getattr(rule("duplicate-key"), kind)
-
-        assert {expected} == {_repeats(example.options["text"]) for example in examples}
-
-    def test_nothing_else_is_wrong_with_them(self) -> None:
-        """A conversion of what is read has nothing to say."""
-        spoken = rule("duplicate-key")
-
-        assert [] == [found for each in (*spoken.bad, *spoken.good) for found in _findings(each)]
-
-
-def _repeats(text: str) -> bool:
-    repeats = []
-
-    def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        repeats.append(len(pairs) > len(dict(pairs)))
-        return dict(pairs)
-
-    json.loads(text, object_pairs_hook=members)
-    return any(repeats)
 
 
 def _pattern(message: str) -> str:

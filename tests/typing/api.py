@@ -33,6 +33,17 @@ def convert(document: Any) -> None:
     gl.convert_text(5)  # type: ignore[arg-type]
 
 
+def lint(document: Any) -> None:
+    """Lint takes what convert takes, and text; there is no value."""
+    assert_type(gl.lint(document, "velo", target="velo"), gl.LintResult)
+    result = gl.lint_text(b"[]", file="a.json", line=3)
+    assert_type(result.diagnostics, tuple[gl.Diagnostic, ...])
+    assert_type(result.readable, bool)
+    result.raise_for("error")
+    _ = result.value  # type: ignore[attr-defined]
+    gl.lint(document, "velo", "velo", "keep")  # type: ignore[call-arg]
+
+
 def find(found: gl.Diagnostic, reject: gl.Reject) -> None:
     """Findings are frozen values."""
     assert_type(found.severity, gl.Severity)

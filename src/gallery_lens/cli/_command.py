@@ -12,6 +12,11 @@ from gallery_lens.errors import BaselineError, ConfigError, OutputError, Sidecar
 class Command(click.Command):
     """A command whose callback returns its exit code and may raise our exceptions."""
 
+    def __init__(self, name: str | None, **options: Any) -> None:
+        super().__init__(name, **options)
+        # A docstring with a backslash is raw; click wants the character that marks lines to be kept.
+        self.help = (self.help or "").replace("\\b\n", "\b\n")
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the options; whatever is wrong with them is told with the usage line."""
         try:

@@ -93,13 +93,12 @@ class Outputs:
         return Sink(target.name, spool)
 
     def _temporary(self, path: str, real: Path) -> Sink:
-        import tempfile
-
         _refuse_unwritable(real)
-        handle, beside = tempfile.mkstemp(prefix=".", suffix=".part", dir=real.parent)
-        self._undoing.callback(_remove, Path(beside))
-        file = self._closing(os.fdopen(handle, "wb"))
-        self._placing.append(lambda: _replace(path, file, Path(beside), real))
+        beside = real.parent / f".{os.urandom(8).hex()}.part"
+        self._undoing.callback(_remove, beside)  # first: an interrupt may come as soon as it is there
+        flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+        file = self._closing(os.fdopen(os.open(beside, flags, 0o600), "wb"))
+        self._placing.append(lambda: _replace(path, file, beside, real))
         return Sink(path, file)
 
     def _closing(self, file: IO[bytes]) -> IO[bytes]:
@@ -111,6 +110,13 @@ def _standard_output() -> Sink:
     if sys.stdout is None:
         raise OutputError("Standard output is closed.")
     return Sink("Standard output", sys.stdout.buffer)
+
+
+def standard_error() -> Sink:
+    """Return where to write for people; raises ``OutputError`` if that is closed."""
+    if sys.stderr is None:
+        raise OutputError("Standard error is closed.")
+    return Sink("Standard error", sys.stderr.buffer)
 
 
 def seen() -> bool:

@@ -2,6 +2,7 @@
 
 import contextlib
 import gc
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import IO, Any, Final, TypeAlias
@@ -9,23 +10,27 @@ from typing import IO, Any, Final, TypeAlias
 import attrs
 
 from gallery_lens import api, jsontext
-from gallery_lens.cli._files import STDOUT, Outputs
-from gallery_lens.cli._inputs import Unreadable, opened, read_chunks, reading, unreadable
+from gallery_lens.cli._files import STDOUT, Outputs, standard_error
+from gallery_lens.cli._fixing import InPlace, Repairs, Shown, Untouched
+from gallery_lens.cli._inputs import STDIN, Unreadable, opened, read_chunks, reading, unreadable
 from gallery_lens.cli._known import Knowledge
 from gallery_lens.cli._linting_options import Options, check
-from gallery_lens.cli._papers import Paper, paper
+from gallery_lens.cli._papers import Paper, paper, refusals
 from gallery_lens.cli._rulings import Ruling, Rulings
+from gallery_lens.cli._seen import Seen
 from gallery_lens.cli._settings import Settings
 from gallery_lens.cli._walking import Source, sources
 from gallery_lens.config import Configs
 from gallery_lens.conversion._conducting import not_json
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.linting import LintResult
+from gallery_lens.linting import LintResult, Start
 from gallery_lens.reporters import Account
-from gallery_lens.reporters.excerpt import Excerpts
 
-#: What was found in a document or a line, and a way to its text.
-_Found: TypeAlias = tuple[LintResult, Callable[[], Excerpts]]
+#: What was found in a document or a line, and that.
+_Found: TypeAlias = tuple[LintResult, Seen]
+
+#: The inputs of a run, and what holds for each.
+_Given: TypeAlias = list[tuple[Source, Ruling]]
 
 #: Looks at a text; ``notes``, ``line`` and ``column`` are those of ``lint_text``.
 _Look: TypeAlias = Callable[..., LintResult]
@@ -49,26 +54,39 @@ def run(options: Options, settings: Settings) -> int:
     options = options.over(rulings.common(options.inputs))
     given = _given(options, rulings)
     knowledge = options.knowledge
-    path = options.output or STDOUT
     with Outputs() as outputs:
-        written = paper(
-            outputs.open(path),
-            settings,
-            options.output_format or "text",
-            to_file=path != STDOUT,
-            counts=options.statistics,
-        )
-        desk = _Desk(options, written, knowledge)
+        repairs = _repairs(options, settings, outputs)
+        desk = _Desk(options, _paper(options, settings, outputs, given), knowledge, repairs)
         for source, ruling in given:
             desk.lint(source, ruling)
-        desk.paper.close(desk.accounts)
-        said = knowledge.close(outputs, complete=desk.code != 2)
+        desk.paper.close(desk.accounts, desk.code)
+        said = repairs.said() + knowledge.close(outputs, complete=desk.code != 2)
         outputs.commit()
     settings.tell(said)
     return desk.code
 
 
-def _given(options: Options, rulings: Rulings) -> list[tuple[Source, Ruling]]:
+def _repairs(options: Options, settings: Settings, outputs: Outputs) -> Repairs:
+    """Return what is done to inputs before they are looked at."""
+    if options.diff:
+        to_file = options.output not in (None, STDOUT)
+        colours = settings.colours(None if to_file else sys.stdout)
+        return Shown(outputs.open(options.output or STDOUT), unsafe=options.unsafe_fixes, colours=colours)
+    return InPlace(unsafe=options.unsafe_fixes) if options.fix else Untouched()
+
+
+def _paper(options: Options, settings: Settings, outputs: Outputs, given: _Given) -> Paper:
+    """Return what findings are written down on; standard output may be taken by what was fixed."""
+    form, path = options.output_format or "text", options.output or STDOUT
+    if options.diff:
+        return refusals(settings)
+    if options.fix and options.output is None and any(source.path == STDIN for source, _ in given):
+        return paper(standard_error(), settings, form, stream=sys.stderr, counts=options.statistics)
+    stream = sys.stdout if path == STDOUT else None
+    return paper(outputs.open(path), settings, form, stream=stream, counts=options.statistics)
+
+
+def _given(options: Options, rulings: Rulings) -> _Given:
     def passed_over(path: str) -> bool:
         return rulings.excludes(path) or options.keeps(path)
 
@@ -80,10 +98,11 @@ def _given(options: Options, rulings: Rulings) -> list[tuple[Source, Ruling]]:
 class _Desk:
     """Where inputs are looked at, one after the other."""
 
-    def __init__(self, options: Options, paper: Paper, knowledge: Knowledge) -> None:
+    def __init__(self, options: Options, paper: Paper, knowledge: Knowledge, repairs: Repairs) -> None:
         self.options = options
         self.paper = paper
         self._knowledge = knowledge
+        self._repairs = repairs
         self.accounts: list[Account] = []
         self._looked = False  # whether anything could be looked at
         self._unreadable = False  # whether an input was no JSON, or could not be opened
@@ -93,7 +112,8 @@ class _Desk:
         """The exit code."""
         if self._unreadable or not (self._looked or self._empty):
             return 2
-        return int(not self.options.exit_zero and self.options.fails(self.accounts))
+        failed = self._repairs.count > 0 if self.options.diff else self.options.fails(self.accounts)
+        return int(failed and not self.options.exit_zero)
 
     @property
     def _empty(self) -> bool:
@@ -105,9 +125,9 @@ class _Desk:
         account = Account(source.name, ruling.target)
         self.accounts.append(account)
         try:
-            for result, text in self._results(source, partial(_look, source.name, ruling)):
+            for result, seen in self._results(source, ruling):
                 self._note(account, result)
-                self._write(account, self._wanted(source, ruling, result), text)
+                self._write(account, self._wanted(source, ruling, result), seen)
         except Unreadable as error:
             self._refuse(account, error.diagnostic)
         except jsontext.NotJson as error:
@@ -119,13 +139,15 @@ class _Desk:
         chosen = ruling.selection.choose(result.diagnostics, ruling.path)
         return self._knowledge.new(source.name, chosen if result.readable else result.diagnostics, wanted)
 
-    def _results(self, source: Source, look: _Look) -> Iterator[_Found]:
+    def _results(self, source: Source, ruling: Ruling) -> Iterator[_Found]:
         if source.problem:
             raise Unreadable(unreadable(source.problem))
-        with opened(source.path) as file:
-            yield from _lines(file, look) if source.lines else self._document(file, look)
+        look = partial(_look, source.name, ruling)
+        with opened(source.path) as given:
+            file = self._repairs.mended(given, source, ruling)
+            yield from _lines(file, ruling, look) if source.lines else self._document(file, ruling, look)
 
-    def _document(self, file: IO[bytes], look: _Look) -> Iterator[_Found]:
+    def _document(self, file: IO[bytes], ruling: Ruling, look: _Look) -> Iterator[_Found]:
         with reading():
             data = file.read(_LARGEST + 1)
         if len(data) > _LARGEST:
@@ -133,7 +155,7 @@ class _Desk:
         with _collector_paused():
             result = look(data)
         self._unreadable |= not result.parsed
-        yield result, lambda: Excerpts.of(jsontext.text_of(data))
+        yield result, Seen(data, ruling.source)
 
     def _note(self, account: Account, result: LintResult) -> None:
         self._looked |= result.readable
@@ -145,13 +167,13 @@ class _Desk:
 
     def _refuse(self, account: Account, found: Diagnostic) -> None:
         self._unreadable, account.lossless = True, False
-        self._write(account, [attrs.evolve(found, file=account.name)], Excerpts)
+        self._write(account, [attrs.evolve(found, file=account.name)], None)
 
-    def _write(self, account: Account, found: Sequence[Diagnostic], text: Callable[[], Excerpts]) -> None:
+    def _write(self, account: Account, found: Sequence[Diagnostic], seen: Seen | None) -> None:
         for each in found:
             account.add(each)
         if found:
-            self.paper.add(found, text)
+            self.paper.add(found, seen)
 
 
 @contextlib.contextmanager
@@ -164,11 +186,11 @@ def _collector_paused() -> Iterator[None]:
         gc.enable()
 
 
-def _lines(file: IO[bytes], look: _Look) -> Iterator[_Found]:
+def _lines(file: IO[bytes], ruling: Ruling, look: _Look) -> Iterator[_Found]:
     for each in jsontext.read_lines(read_chunks(file)):
-        line, column = each.number, each.blanks + 1
-        result = look(each.data, notes=each.notes, line=line, column=column)
-        yield result, partial(Excerpts.of, jsontext.text_of(each.data), line, column)
+        start = Start(None, each.number, each.blanks + 1)
+        result = look(each.data, notes=each.notes, line=start.line, column=start.column)
+        yield result, Seen(each.data, ruling.source, start)
 
 
 def _look(name: str, ruling: Ruling, data: bytes, **place: Any) -> LintResult:

@@ -41,6 +41,9 @@ class Options:
     exit_zero: bool = False
     statistics: bool = False
     stdin_filename: str | None = None
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
 
     @property
     def choice(self) -> Choice:
@@ -54,6 +57,8 @@ class Options:
     @property
     def knowledge(self) -> Knowledge:
         """What is known before, or after, the run; raises ``BaselineError``."""
+        if self.diff:
+            return Nothing()
         if self.write_baseline:
             return Anew(self.write_baseline)
         return Held(self.baseline, prune=self.prune_baseline) if self.baseline else Nothing()
@@ -97,6 +102,12 @@ def check(options: Options, given: Iterable[Source]) -> None:
     read = {source.path for source in given}
     if options.output and any(same_file(options.output, path) for path in read):
         raise UsageError(f"-o would overwrite the input {options.output}.")
+    if options.unsafe_fixes and not (options.fix or options.diff):
+        raise UsageError("--unsafe-fixes says which fixes are made: add --fix, or --diff to see them first.")
+    if options.diff and (options.statistics or options.write_baseline or options.prune_baseline):
+        raise UsageError("--diff shows changes, and reports no findings to count or to know.")
+    if options.fix and options.output == STDOUT and STDIN in read:
+        raise UsageError("Standard output takes what is fixed of standard input: send findings to -o FILE.")
     if options.select and not selectors(options.select):
         raise UsageError("--select names no rule: say ALL, or leave it out.")
     if options.prune_baseline and not options.baseline:

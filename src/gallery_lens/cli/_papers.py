@@ -1,18 +1,22 @@
 """What findings are written down on: text for people, counts, or a report for programs."""
 
-import sys
-from collections.abc import Callable, Sequence
-from typing import Final, Protocol
+from collections.abc import Iterator, Sequence
+from typing import Final, Protocol, TextIO, TypeAlias
 
 import attrs
 import click
 
 from gallery_lens.cli._files import Sink
 from gallery_lens.cli._record import Report
+from gallery_lens.cli._seen import Offer, Replacement, Seen
 from gallery_lens.cli._settings import Settings, width
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.reporters import Account, reporter, summarize
+from gallery_lens.reporters._unreadable import is_unreadable
 from gallery_lens.reporters.excerpt import Excerpts, render, statistics, verdict
+
+#: What tells findings of one run apart.
+_Key: TypeAlias = tuple[str | None, int | None, str, str]
 
 #: The widest lines that an excerpt may take, in columns.
 _WIDEST: Final = 160
@@ -21,21 +25,35 @@ _WIDEST: Final = 160
 class Paper(Protocol):
     """Something that findings are written down on as they come."""
 
-    def add(self, found: Sequence[Diagnostic], text: Callable[[], Excerpts]) -> None:
-        """Write down what was found in one text, which can be had by calling *text*."""
+    def add(self, found: Sequence[Diagnostic], seen: Seen | None) -> None:
+        """Write down what was found in one text, if there is any that could be seen."""
 
-    def close(self, accounts: Sequence[Account]) -> None:
-        """Bring it to its end, once all inputs have their accounts."""
+    def close(self, accounts: Sequence[Account], code: int) -> None:
+        """Bring it to its end, once all inputs have their accounts; *code* is the exit code."""
 
 
-def paper(sink: Sink, settings: Settings, form: str, *, to_file: bool, counts: bool) -> Paper:
-    """Return a paper in the format *form*; *counts* asks for how often each code was found."""
+def paper(sink: Sink, settings: Settings, form: str, *, stream: TextIO | None, counts: bool) -> Paper:
+    """Return a paper in the format *form*.
+
+    Args:
+        sink: where it is written to.
+        settings: say whether in colour, and whether to count in the end.
+        form: ``text``, or the name of a reporter.
+        stream: what the sink ends in, if that may be a terminal.
+        counts: whether to say how often each code was found.
+    """
+    if form == "sarif":
+        return _Sarif(sink, settings, counts)
     if form != "text":
         return _Report(Report(sink, reporter(form)), settings, counts)
-    stream = None if to_file else sys.stdout
     pen = _Pen(sink, settings.colours(stream))
     columns = width(stream, _WIDEST) if stream else 80
     return _Text(pen, columns, counts=counts, quiet=settings.quiet)
+
+
+def refusals(settings: Settings) -> Paper:
+    """Return a paper on standard error that takes only the reasons why something cannot be looked at."""
+    return _Refusals(settings)
 
 
 @attrs.frozen
@@ -57,12 +75,12 @@ class _Text:
     counts: bool
     quiet: bool
 
-    def add(self, found: Sequence[Diagnostic], text: Callable[[], Excerpts]) -> None:
-        excerpts = Excerpts() if self.counts else text()
+    def add(self, found: Sequence[Diagnostic], seen: Seen | None) -> None:
+        excerpts = seen.excerpts() if seen and not self.counts else Excerpts()
         for each in () if self.counts else found:
             self.pen.write(render(each, excerpts, self.columns))
 
-    def close(self, accounts: Sequence[Account]) -> None:
+    def close(self, accounts: Sequence[Account], code: int) -> None:
         if self.counts:
             self.pen.write(statistics(accounts))
         if not self.quiet:
@@ -75,10 +93,56 @@ class _Report:
     settings: Settings
     counts: bool
 
-    def add(self, found: Sequence[Diagnostic], text: Callable[[], Excerpts]) -> None:
+    def add(self, found: Sequence[Diagnostic], seen: Seen | None) -> None:
         for each in found:
             self.report.add(each)
 
-    def close(self, accounts: Sequence[Account]) -> None:
+    def close(self, accounts: Sequence[Account], code: int) -> None:
         self.report.close(summarize(accounts))
-        self.settings.tell((statistics(accounts) if self.counts else "") + verdict(accounts))
+        _tell(self.settings, accounts, counts=self.counts)
+
+
+@attrs.frozen
+class _Sarif:
+    """A report of all there is to know: what may be done about findings, and how the run ended."""
+
+    sink: Sink
+    settings: Settings
+    counts: bool
+    found: list[Diagnostic] = attrs.field(factory=list, init=False)
+    offers: dict[_Key, list[Offer]] = attrs.field(factory=dict, init=False)
+
+    def add(self, found: Sequence[Diagnostic], seen: Seen | None) -> None:
+        self.found.extend(found)
+        for offer in seen.offers(found) if seen else ():
+            self.offers.setdefault(_key(offer.found), []).append(offer)
+
+    def close(self, accounts: Sequence[Account], code: int) -> None:
+        from gallery_lens.reporters.sarif import render
+
+        self.sink.write(render(self.found, summarize(accounts), fixes=self._fixes, exit_code=code))
+        _tell(self.settings, accounts, counts=self.counts)
+
+    def _fixes(self, found: Diagnostic) -> Iterator[tuple[str, Sequence[Replacement]]]:
+        return ((each.sentence, each.replacements) for each in self.offers.get(_key(found), ()))
+
+
+def _key(found: Diagnostic) -> _Key:
+    return (found.file, found.line, found.code, found.pointer)
+
+
+def _tell(settings: Settings, accounts: Sequence[Account], *, counts: bool) -> None:
+    settings.tell((statistics(accounts) if counts else "") + verdict(accounts))
+
+
+@attrs.frozen
+class _Refusals:
+    settings: Settings
+
+    def add(self, found: Sequence[Diagnostic], seen: Seen | None) -> None:
+        for each in found:
+            if is_unreadable(each):
+                self.settings.tell(render(each, seen.excerpts() if seen else Excerpts(), width()))
+
+    def close(self, accounts: Sequence[Account], code: int) -> None:
+        """Say nothing more."""

@@ -48,6 +48,11 @@ FORMATS: Final = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab
     "--write-baseline", metavar="FILE", help="Write all findings to FILE, to know them from now on."
 )
 @click.option("--prune-baseline", is_flag=True, help="Take out of the baseline what is no longer found.")
+@click.option("--fix", is_flag=True, help="Put right in the files what can be put right safely.")
+@click.option(
+    "--unsafe-fixes", is_flag=True, help="With --fix or --diff: what changes the gallery's look, too."
+)
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option(
     "--config",
     metavar="FILE",
@@ -71,8 +76,8 @@ def command(settings: Settings, /, **values: Any) -> int:
 
     \b
     Exit codes:
-      0  nothing found that --fail-on names
-      1  something found that --fail-on names
+      0  nothing found that --fail-on names, or nothing to fix with --diff
+      1  something found that --fail-on names, or something to fix with --diff
       2  wrong usage, unreadable input, or output that cannot be written
     """
     from gallery_lens.cli._linting import run

@@ -6,6 +6,7 @@ import click
 
 from gallery_lens.cli._command import Command
 from gallery_lens.cli._settings import Settings
+from gallery_lens.cli.convert import REPORT_FORMATS
 
 
 @click.command("restore", cls=Command, short_help="Put an edited view back into its gallery.")
@@ -26,7 +27,7 @@ from gallery_lens.cli._settings import Settings
 @click.option("--report", metavar="FILE", help="Write every finding to FILE.")
 @click.option(
     "--report-format",
-    type=click.Choice(["json", "jsonl"]),
+    type=click.Choice(REPORT_FORMATS),
     help="[default: jsonl for a FILE of that suffix, else json]",
 )
 @click.option(

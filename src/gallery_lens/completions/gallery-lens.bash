@@ -61,7 +61,7 @@ _gallery_lens() {
         "restore --to") words="velo rest" ;;
         "restore --indent") files=no ;;
         "restore --report") return ;;
-        "restore --report-format") words="json jsonl" ;;
+        "restore --report-format") words="json jsonl concise sarif github gitlab junit" ;;
         "restore --fail-on") words="error warning info never" ;;
         "rule --output-format") words="text json" ;;
         "rules --output-format") words="text json" ;;
@@ -73,7 +73,7 @@ _gallery_lens() {
             "") words="--version --color -q --quiet -h --help" ;;
             "completion") words="-h --help" ;;
             "convert") words="-o --from --to --input-format --output-format --indent --report --report-format --sidecar --rejects --ledger --order --text-items --extract --fail-on --strict --as-gallery --name -h --help" ;;
-            "lint") words="-o --from --to --input-format --output-format --select --ignore --extend-select --baseline --write-baseline --prune-baseline --config --fail-on --max-warnings --exit-zero --statistics --stdin-filename -h --help" ;;
+            "lint") words="-o --from --to --input-format --output-format --select --ignore --extend-select --baseline --write-baseline --prune-baseline --fix --unsafe-fixes --diff --config --fail-on --max-warnings --exit-zero --statistics --stdin-filename -h --help" ;;
             "loss-table") words="--format -h --help" ;;
             "restore") words="--sidecar -o --to --indent --report --report-format --fail-on -h --help" ;;
             "rule") words="--output-format -h --help" ;;

@@ -49,6 +49,9 @@ complete -c gallery-lens -n '__fish_seen_subcommand_from lint' -l extend-select 
 complete -c gallery-lens -n '__fish_seen_subcommand_from lint' -l baseline -r -F -d 'Hold back the findings that FILE knows'
 complete -c gallery-lens -n '__fish_seen_subcommand_from lint' -l write-baseline -r -F -d 'Write all findings to FILE, to know them from now on'
 complete -c gallery-lens -n '__fish_seen_subcommand_from lint' -l prune-baseline -d 'Take out of the baseline what is no longer found'
+complete -c gallery-lens -n '__fish_seen_subcommand_from lint' -l fix -d 'Put right in the files what can be put right safely'
+complete -c gallery-lens -n '__fish_seen_subcommand_from lint' -l unsafe-fixes -d 'With --fix or --diff: what changes the gallery\'s look, too'
+complete -c gallery-lens -n '__fish_seen_subcommand_from lint' -l diff -d 'Show what --fix would change, and change nothing'
 complete -c gallery-lens -n '__fish_seen_subcommand_from lint' -l config -r -F -d 'Follow FILE'
 complete -c gallery-lens -n '__fish_seen_subcommand_from lint' -l fail-on -x -a 'error warning info never' -d 'Exit with 1 if anything this bad is found'
 complete -c gallery-lens -n '__fish_seen_subcommand_from lint' -l max-warnings -x -d 'Let up to N warnings pass'
@@ -66,7 +69,7 @@ complete -c gallery-lens -n '__fish_seen_subcommand_from restore' -s o -r -F -d 
 complete -c gallery-lens -n '__fish_seen_subcommand_from restore' -l to -x -a 'velo rest' -d 'What is written'
 complete -c gallery-lens -n '__fish_seen_subcommand_from restore' -l indent -x -d 'Blanks to a level, 0 for one line'
 complete -c gallery-lens -n '__fish_seen_subcommand_from restore' -l report -r -F -d 'Write every finding to FILE'
-complete -c gallery-lens -n '__fish_seen_subcommand_from restore' -l report-format -x -a 'json jsonl' -d 'default: jsonl for a FILE of that suffix, else json'
+complete -c gallery-lens -n '__fish_seen_subcommand_from restore' -l report-format -x -a 'json jsonl concise sarif github gitlab junit' -d 'default: jsonl for a FILE of that suffix, else json'
 complete -c gallery-lens -n '__fish_seen_subcommand_from restore' -l fail-on -x -a 'error warning info never' -d 'Exit with 1 if anything this bad is found'
 complete -c gallery-lens -n '__fish_seen_subcommand_from restore' -s h -l help -d 'Show this message and exit'
 

@@ -77,6 +77,9 @@ _gallery-lens() {
                     '--baseline=[Hold back the findings that FILE knows]:FILE:_files' \
                     '--write-baseline=[Write all findings to FILE, to know them from now on]:FILE:_files' \
                     '--prune-baseline[Take out of the baseline what is no longer found]' \
+                    '--fix[Put right in the files what can be put right safely]' \
+                    '--unsafe-fixes[With --fix or --diff\: what changes the gallery'\''s look, too]' \
+                    '--diff[Show what --fix would change, and change nothing]' \
                     '--config=[Follow FILE]:FILE:_files' \
                     '--fail-on=[Exit with 1 if anything this bad is found]:VALUE:(error warning info never)' \
                     '--max-warnings=[Let up to N warnings pass]:N: ' \
@@ -100,7 +103,7 @@ _gallery-lens() {
                     '--to=[What is written]:VALUE:(velo rest)' \
                     '--indent=[Blanks to a level, 0 for one line]:N: ' \
                     '--report=[Write every finding to FILE]:FILE:_files' \
-                    '--report-format=[default\: jsonl for a FILE of that suffix, else json]:VALUE:(json jsonl)' \
+                    '--report-format=[default\: jsonl for a FILE of that suffix, else json]:VALUE:(json jsonl concise sarif github gitlab junit)' \
                     '--fail-on=[Exit with 1 if anything this bad is found]:VALUE:(error warning info never)' \
                     '(-h --help)-h[Show this message and exit]' \
                     '(-h --help)--help[Show this message and exit]' \

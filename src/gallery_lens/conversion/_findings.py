@@ -9,7 +9,16 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.diagnostics import NO_VALUE, Diagnostic, Place, Severity, pointer, position, shorten
+from gallery_lens.diagnostics import (
+    NO_VALUE,
+    VALUE_LIMIT,
+    Diagnostic,
+    Place,
+    Severity,
+    pointer,
+    position,
+    shorten,
+)
 from gallery_lens.rules import rule
 
 _MISSING: Final = object()
@@ -161,7 +170,7 @@ def _diagnostic(
     told_by: tuple[str, ...],
 ) -> Diagnostic:
     spoken = rule(name)
-    shown = shorten(value) if value is not NO_VALUE else value
+    shown = value if value is NO_VALUE or _is_short(value) else shorten(value)
     return Diagnostic(
         code=spoken.code,
         name=spoken.name,
@@ -179,6 +188,11 @@ def _diagnostic(
         url=spoken.url,
         fingerprint=_fingerprint(spoken.code, *told_by),
     )
+
+
+def _is_short(value: Any) -> bool:
+    """Tell at a glance that *value* need not be shortened: a character takes at most six in JSON."""
+    return isinstance(value, float) or (isinstance(value, str) and 6 * len(value) < VALUE_LIMIT)
 
 
 def _words(value: Any, shown: Any) -> str:

@@ -25,6 +25,7 @@ class Fix:
     fingerprints: tuple[str, ...]  #: of the findings, as far as they have any
     title: str  #: what is done, a sentence
     safe: bool  #: whether the gallery shows the same items, in the same order, with the same content
+    pointer: str  #: of the first of the findings
     changes: tuple[Change, ...]  #: none inside of what another one replaces or removes
 
 

@@ -50,5 +50,6 @@ def _fix(alike: list[Remedy]) -> Fix:
         fingerprints=tuple(each.fingerprint for each in findings if each.fingerprint),
         title=alike[0].title,
         safe=alike[0].safe,
+        pointer=findings[0].pointer,
         changes=alike[0].changes,
     )

@@ -1,5 +1,6 @@
 """Objects before and after an edit, paired by what they have in common."""
 
+import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
@@ -27,24 +28,38 @@ class Pairs:
         """Pair those that have the first of *keys* in common, then the others by the next.
 
         Where more were alike than are now, or fewer, a later key may tell which one was edited; so
-        those are paired when all keys were asked. Of those that are alike, the first is the first.
+        those are paired when all keys were asked, and rather with those that keep their order.
         """
         for key in keys:
-            self._join(key, may, as_many=True)
+            before, after = self._alone(key, may)
+            for shared, places in after.items():
+                if len(places) == len(before.get(shared, ())):
+                    for place, index in zip(places, before[shared], strict=True):
+                        self.indexes[place] = index
         for key in keys:
-            self._join(key, may, as_many=False)
+            self._pair_in_order(*self._alone(key, may))
 
-    def _join(self, key: Key, may: May, *, as_many: bool) -> None:
+    def _alone(self, key: Key, may: May) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+        """Return who is still alone on both sides, by *key*."""
         taken = set(self.indexes)
         before = _alike(key, ((i, item) for i, item in enumerate(self._view) if i not in taken))
         alone = (place for place, index in enumerate(self.indexes) if index is None)
         items = ((place, self._edited[place]) for place in alone)
         after = _alike(key, ((place, item) for place, item in items if isinstance(item, dict) and may(item)))
-        for shared, places in after.items():
-            indexes = before.get(shared, ())
-            if not as_many or len(places) == len(indexes):
-                for place, index in zip(places, indexes, strict=False):
-                    self.indexes[place] = index
+        return before, after
+
+    def _pair_in_order(self, before: dict[str, list[int]], after: dict[str, list[int]]) -> None:
+        waiting = {place: before.get(shared, []) for shared, places in after.items() for place in places}
+        last = -1
+        for place, known in enumerate(self.indexes):
+            index = _next_of(waiting[place], last) if known is None and waiting.get(place) else known
+            self.indexes[place] = index
+            last = last if index is None else index
+
+
+def _next_of(indexes: list[int], last: int) -> int:
+    """Take out the first of *indexes*, which ascend, that is above *last*; the first of all if none is."""
+    return indexes.pop(bisect.bisect_right(indexes, last) % len(indexes))
 
 
 def _alike(key: Key, items: Iterable[tuple[int, Mapping[str, Any]]]) -> dict[str, list[int]]:

@@ -14,6 +14,7 @@ from gallery_lens.conversion._output import output, report_discarded
 from gallery_lens.conversion._run import Options, Run
 from gallery_lens.diagnostics import Diagnostic, Place, pointer
 from gallery_lens.jsontext import Note
+from gallery_lens.linting._stored import look_as_stored
 from gallery_lens.source_map import SourceMap
 
 
@@ -46,7 +47,7 @@ class Start:
 
 
 def lint(document: Any, options: Options, notes: Iterable[Note] = ()) -> LintResult:
-    """Say what a conversion with *options* says of *document*; *notes* are about its text."""
+    """Say what a conversion with *options* says of *document*, and what the server would object to."""
     run = _examined(document, options, notes)
     return _result(run, run.findings.sorted())
 
@@ -68,6 +69,7 @@ def lint_text(data: bytes, options: Options, start: Start, notes: Iterable[Note]
 def _examined(document: Any, options: Options, notes: Iterable[Note]) -> Run:
     run = conduct(document, options, notes)
     report_discarded(run, output(run))
+    look_as_stored(run)
     return run
 
 
@@ -115,5 +117,4 @@ def _offset(found: Diagnostic, places: SourceMap, repeated: dict[str, int]) -> i
 
 
 def _shifted(found: Diagnostic, start: Start, place: tuple[int, int]) -> Diagnostic:
-    line, column = start.of(place)
-    return attrs.evolve(found, file=start.file, line=line, column=column)
+    return found.at(start.file, *start.of(place))

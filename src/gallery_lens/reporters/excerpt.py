@@ -14,6 +14,7 @@ from gallery_lens.reporters._account import Account, summarize
 from gallery_lens.reporters._columns import columns, fitted
 from gallery_lens.reporters._visible import clipped, visible
 from gallery_lens.reporters.text import COLOURS, number
+from gallery_lens.rules import rule
 
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 #: A quoted text, closed or not; possessive, so that a very long one costs no memory.
@@ -85,10 +86,9 @@ def _about(found: Diagnostic, width: int) -> Iterator[str]:
     item = " ".join(part for part in ("in", title, id) if part) if title or id else ""
     place = visible(found.pointer)
     styled = click.style(place, fg="cyan") if place else ""
-    if columns(f"{_INDENT}{place} {item}") <= width:
-        yield f"{_INDENT}{' '.join(part for part in (styled, item) if part)}".rstrip()
-    else:
-        yield from (f"{_INDENT}{part}" for part in (styled, item) if part)
+    parts = [part for part in (styled, item) if part]
+    fits = columns(f"{_INDENT}{place} {item}") <= width
+    yield from (f"{_INDENT}{part}" for part in ([" ".join(parts)] if fits and parts else parts))
 
 
 def _excerpt(found: Diagnostic, lines: Sequence[str], start: int, width: int) -> Iterator[str]:
@@ -150,11 +150,17 @@ def _styled(code: str, name: str, severity: Severity) -> str:
 
 
 def verdict(accounts: Sequence[Account]) -> str:
-    """Say in one line how much was found, and in how many files."""
+    """Say how much was found, in how many files, and how much of it may be fixed."""
     summary = summarize(accounts)
     found = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info")]
     counts = ", ".join(number(count, word) for count, word in found if count)
     looked = f"{number(len(accounts), 'file')} with {number(summary.items, 'item')}"
     if not counts:
         return f"{click.style('Nothing found', fg='green', bold=True)} in {looked}.\n"
-    return f"{click.style('Found', bold=True)} {counts} in {looked}.\n"
+    return f"{click.style('Found', bold=True)} {counts} in {looked}.\n{_fixable(accounts)}"
+
+
+def _fixable(accounts: Iterable[Account]) -> str:
+    groups = (group for each in accounts for group in each.groups.values())
+    count = sum(group.count for group in groups if rule(group.first.code).fixable)
+    return f"{count} of them may have a fix: see --diff, --fix and --unsafe-fixes.\n" if count else ""

@@ -1,6 +1,6 @@
 """The ``sarif`` report: version 2.1.0 of the format that code scanning and editors read.
 
-Offsets and columns count characters (Unicode code points), as everywhere in Gallery Lens.
+Columns count characters (Unicode code points), as everywhere in Gallery Lens.
 """
 
 import os
@@ -32,15 +32,15 @@ _FINGERPRINTS: Final = ("primaryLocationLineHash", "galleryLens/v1")
 
 
 class Edit(Protocol):
-    """A piece of the text to be replaced; places are offsets in characters, counted from 0."""
+    """A piece of the file to be replaced; places are lines and columns, counted from 1."""
 
     @property
-    def start(self) -> int:
+    def start(self) -> tuple[int, int]:
         """Where the piece begins."""
 
     @property
-    def end(self) -> int:
-        """Where it ends: the offset of the first character behind it."""
+    def end(self) -> tuple[int, int]:
+        """Where it ends: the place of the first character behind it."""
 
     @property
     def text(self) -> str:
@@ -144,7 +144,8 @@ def _fix(artifact: dict[str, Any], sentence: str, edits: Sequence[Edit]) -> dict
 
 
 def _replacement(edit: Edit) -> dict[str, Any]:
-    deleted = {"charOffset": edit.start, "charLength": edit.end - edit.start}
+    names = ("startLine", "startColumn", "endLine", "endColumn")
+    deleted = dict(zip(names, (*edit.start, *edit.end), strict=True))
     inserted = {"insertedContent": {"text": _sound(edit.text)}} if edit.text else {}
     return {"deletedRegion": deleted, **inserted}
 

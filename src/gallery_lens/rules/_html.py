@@ -7,7 +7,6 @@ say), both readings are followed: no tag that a browser sees is missed, and a fe
 Source: the HTML standard of the WHATWG, chapter 13.2.5.
 """
 
-import html
 import string
 from bisect import bisect_left
 from collections.abc import Container, Iterator
@@ -178,6 +177,8 @@ def _reference(piece: str) -> str:
     # Without its zeros every number that names a character is short enough for Python to read.
     plain = mark + piece[len(mark) :].lstrip("0") if mark.startswith("#") else piece
     try:
-        return html.unescape(f"&{plain}")
+        from html import unescape
+
+        return unescape(f"&{plain}")
     except ValueError:
         return f"\ufffd{piece}"

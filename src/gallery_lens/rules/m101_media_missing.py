@@ -89,5 +89,5 @@ RULE = Rule(
         Example(document={"_id": GUID, "type": "VIDEO", "video": {"videoInfo": None}}, target="rest"),
         Example(document={"type": "image", "title": "River"}, source="frontend", target="velo"),
     ),
-    good=(Example(document={"type": "IMAGE", "image": {"imageInfo": OUTSIDE_PICTURE}}),),
+    good=(Example(document={"type": "image", "src": OUTSIDE_PICTURE}, source="frontend"),),
 )

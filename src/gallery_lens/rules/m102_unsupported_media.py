@@ -58,5 +58,5 @@ RULE = Rule(
         Example(document=_pictured("wix:vector://v1/4d2a9c_7c6b5a49382716050f1e2d3c4b5a6978.svg/leaf.svg")),
         Example(document={"type": "image", "src": PICTURE_ID}, source="frontend", target="velo"),
     ),
-    good=(Example(document=_pictured(OUTSIDE_PICTURE)),),
+    good=(Example(document={"type": "image", "src": OUTSIDE_PICTURE}, source="frontend"),),
 )

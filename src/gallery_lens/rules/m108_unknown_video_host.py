@@ -59,6 +59,6 @@ RULE = Rule(
     ),
     good=(
         Example(document=_filmed(OUTSIDE_VIDEO), target="rest"),
-        Example(document=_filmed("https://films.example/river.mp4")),
+        Example(document={"type": "video", "src": "https://films.example/river.mp4"}, source="frontend"),
     ),
 )

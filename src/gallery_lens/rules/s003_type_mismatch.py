@@ -58,6 +58,6 @@ RULE = Rule(
     ),
     good=(
         Example(document={"type": "IMAGE", "image": {"imageInfo": PICTURE}, "video": None}),
-        Example(document={"type": "IMAGE", "image": {"imageInfo": OUTSIDE_PICTURE}}),
+        Example(document={"type": "image", "src": OUTSIDE_PICTURE}, source="frontend"),
     ),
 )

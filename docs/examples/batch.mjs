@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+
+const lines = (written) => written.split('\n').filter(Boolean).map((line) => JSON.parse(line));
+
+function* written(galleries) {
+  for (const gallery of galleries) yield `${JSON.stringify(gallery)}\n`;
+}
+
+/** Converts galleries, an iterable of whatever size, in one process; gives items and findings. */
+export async function convertAll(galleries) {
+  const folder = await mkdtemp(join(tmpdir(), 'gallery-lens-'));
+  const report = join(folder, 'findings.jsonl');
+  try {
+    const lens = spawn('gallery-lens', [
+      ...['-q', 'convert', '--from', 'velo', '--input-format', 'ndjson'],
+      ...['--order', 'sort-order', '--report', report],
+    ]);
+    const ended = new Promise((resolve, reject) => lens.on('close', resolve).on('error', reject));
+    const [status, items, problem] = await Promise.all([
+      ended,
+      text(lens.stdout),
+      text(lens.stderr),
+      pipeline(Readable.from(written(galleries)), lens.stdin),
+    ]);
+    if (status > 1) throw new Error(problem);
+    return { items: lines(items), findings: lines(await readFile(report, 'utf8')) };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

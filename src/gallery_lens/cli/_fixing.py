@@ -1,0 +1,119 @@
+"""What ``lint`` does with fixes: files are mended in place, or a diff shows what would become of them."""
+
+import difflib
+import io
+import re
+from collections.abc import Iterator, Sequence
+from typing import IO, Final, Protocol
+
+import click
+
+from gallery_lens import api, jsontext
+from gallery_lens.cli._files import Outputs, Sink
+from gallery_lens.cli._inputs import STDIN, reading
+from gallery_lens.cli._rulings import Ruling
+from gallery_lens.cli._walking import Source
+from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.fixes import fix_bytes
+from gallery_lens.reporters.text import number
+
+#: A line with its end, or the last one without.
+_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+_COLOURS: Final = {"+": "green", "-": "red", "@": "cyan"}
+_NO_END: Final = "\\ No newline at end of file\n"
+
+
+class Repairs(Protocol):
+    """What becomes of inputs before they are looked at."""
+
+    count: int  #: how many findings have been, or would be, settled
+
+    def mended(self, file: IO[bytes], source: Source, ruling: Ruling) -> IO[bytes]:
+        """Return what is to be looked at in place of *file*."""
+
+    def said(self) -> str:
+        """Say for people what was done, if anything."""
+
+
+class Untouched:
+    """Nothing becomes of them."""
+
+    count = 0
+
+    def mended(self, file: IO[bytes], source: Source, ruling: Ruling) -> IO[bytes]:
+        """Return *file*."""
+        return file
+
+    def said(self) -> str:
+        """Say nothing."""
+        return ""
+
+
+class InPlace:
+    """Writes what is mended to where it came from; standard input goes to standard output."""
+
+    def __init__(self, *, unsafe: bool) -> None:
+        self._unsafe = unsafe
+        self.count = 0
+
+    def mended(self, file: IO[bytes], source: Source, ruling: Ruling) -> IO[bytes]:
+        """Mend the file of *source*, and return what it holds now.
+
+        Raises:
+            OutputError: It cannot be written, and is as it was.
+        """
+        given, new, count = _mend(file, source, ruling, unsafe=self._unsafe)
+        self.count += count
+        if new != given or source.path == STDIN:
+            with Outputs() as outputs:
+                outputs.open(source.path).write(new)
+                outputs.commit()
+        return io.BytesIO(new)
+
+    def said(self) -> str:
+        """Say how much was settled."""
+        return f"Fixed {number(self.count, 'finding')}.\n" if self.count else ""
+
+
+class Shown:
+    """Changes nothing, and writes what would be changed as a unified diff."""
+
+    def __init__(self, sink: Sink, *, unsafe: bool, colours: bool) -> None:
+        self._sink, self._unsafe, self._colours = sink, unsafe, colours
+        self.count = 0
+
+    def mended(self, file: IO[bytes], source: Source, ruling: Ruling) -> IO[bytes]:
+        """Show what would be changed in the file of *source*; return what it holds."""
+        given, new, count = _mend(file, source, ruling, unsafe=self._unsafe)
+        self.count += count
+        for line in diff(jsontext.text_of(given), jsontext.text_of(new), source.name):
+            shown = line if self._colours else click.unstyle(line)
+            self._sink.write(shown.encode("utf-8", "backslashreplace"))
+        return io.BytesIO(given)
+
+    def said(self) -> str:
+        """Say how much would be settled."""
+        return f"{number(self.count, 'finding')} would be fixed.\n"
+
+
+def diff(before: str, after: str, name: str) -> Iterator[str]:
+    """Yield the lines of a unified diff, styled for a terminal, with their ends."""
+    for line in difflib.unified_diff(_LINE.findall(before), _LINE.findall(after), name, name):
+        colour, is_heading = _COLOURS.get(line[0]), line.startswith(("---", "+++"))
+        bare = line.rstrip("\r\n")
+        yield click.style(bare, fg=colour, bold=is_heading or None) + (line[len(bare) :] or "\n")
+        if bare == line:
+            yield _NO_END
+
+
+def _mend(file: IO[bytes], source: Source, ruling: Ruling, *, unsafe: bool) -> tuple[bytes, bytes, int]:
+    """Return the bytes before and after, and how many findings the difference settles."""
+
+    def lint(text: str) -> Sequence[Diagnostic]:
+        found = api.lint_text(text, ruling.source, ruling.target).diagnostics
+        return ruling.selection.choose(found, ruling.path)
+
+    with reading():
+        data = file.read()
+    new, fixes = fix_bytes(data, lint, unsafe=unsafe, source=ruling.source, lines=source.lines)
+    return data, new, sum(len(each.fingerprints) for each in fixes)

@@ -1,0 +1,53 @@
+"""What the server would object to in what it stores, wherever a conversion goes."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import attrs
+
+from gallery_lens.conversion._items import Read, report
+from gallery_lens.conversion._run import Converted, Run
+from gallery_lens.dialects import Dialect
+from gallery_lens.model import Family, Gallery, Item
+from gallery_lens.rules import rule
+from gallery_lens.rules._rule import Aim
+
+#: The rules that speak only where something is written to the server.
+_SERVERS: Final = ("date-invalid", "misspelt-key", "external-image", "unknown-video-host")
+
+
+def look_as_stored(run: Run) -> None:
+    """Report what writing the items of a backend would run into: dates, keys, media outside of Wix."""
+    for converted in run.converted:
+        for found, item in zip(converted.reads, converted.gallery.items or (), strict=False):
+            if found.dialect and item.origin and _needs_look(found.dialect, run):
+                _look_at_item(attrs.evolve(found, model=item), item, run)
+        if converted.dialect and _needs_look(converted.dialect, run):
+            _look_at_gallery(converted, converted.dialect, run)
+
+
+def _needs_look(dialect: Dialect, run: Run) -> bool:
+    """A conversion from one backend to another has let these rules look already."""
+    target = run.options.target
+    written = target.item.family is Family.BACKEND and target is not dialect
+    return dialect.item.family is Family.BACKEND and not written
+
+
+def _look_at_item(read: Read, item: Item, run: Run) -> None:
+    for name in _SERVERS:
+        check = rule(name).check
+        for spot in check(item, Aim.BACKEND) if check else ():
+            report(name, spot, read, Aim.BACKEND, run.findings)
+
+
+def _look_at_gallery(converted: Converted, dialect: Dialect, run: Run) -> None:
+    for name, field, value, facts in _of_gallery(converted.gallery):
+        place = dialect.place(converted.gallery, field)
+        run.findings.add(name, converted.subject, place, value=value, facts=facts)
+
+
+def _of_gallery(gallery: Gallery) -> Iterator[tuple[str, str, Any, Any]]:
+    for name in _SERVERS:
+        check = rule(name).check_gallery
+        for spot in check(gallery, Aim.BACKEND) if check else ():
+            yield name, spot.field, spot.value, spot.facts
