@@ -386,7 +386,6 @@ SECONDARY: Final = Table(
         Row("", "orderIndex", NUMBER),
         *(Row("", f"metaData.{key}", TEXT) for key in ("title", "description")),
         Row("", "metaData.tags", TEXTS),
-        Row("", "metaData.link", FREE),
         *(Row("", f"metaData.link.{key}", TEXT) for key in ("url", "text", "target", "type")),
         Row("", "metaData.link.data", FREE),
         *_LINK_CHECKED,
