@@ -19,7 +19,7 @@ from gallery_lens.diagnostics import Diagnostic, Severity, pointer
 from gallery_lens.errors import UsageError
 
 SAMPLES = Path(__file__).parent / "corpus" / "samples"
-FOLDER = Path(__file__).parents[1] / "schemas"
+FOLDER = ROOT / "schemas"
 
 NAMES = (
     "baseline",
