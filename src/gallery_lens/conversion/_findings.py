@@ -18,6 +18,7 @@ from gallery_lens.diagnostics import (
     pointer,
     position,
     shorten,
+    spell,
 )
 from gallery_lens.rules import rule
 
@@ -200,7 +201,7 @@ def _words(value: Any, shown: Any) -> str:
     if value is NO_VALUE:
         return ""
     cut = isinstance(shown, str) and not isinstance(value, str)
-    return str(shown) if cut else json.dumps(shown, ensure_ascii=False, default=str)
+    return str(shown) if cut else spell(shown)
 
 
 def _fingerprint(*parts: str) -> str:
