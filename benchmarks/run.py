@@ -141,7 +141,7 @@ def _write_knowledge() -> None:
 
     for name, path in (("velo-item", "velo"), ("rest-item", "rest"), ("frontend-view-item", "view")):
         (HERE / f"{path}.json").write_text(json.dumps(schemas.bundle(name)))
-    spoken = ("name", "severity", "message", "help")
+    spoken = ("name", "severity", "message", "help", "url")
     rules = {rule.code: {key: str(getattr(rule, key)) for key in spoken} for rule in all_rules()}
     (HERE / "rules.json").write_text(json.dumps(rules))
 

@@ -49,6 +49,7 @@ function full(item, line, [code, pointer]) {
     itemTitle: item.title,
     value,
     help: rule.help,
+    url: rule.url,
     fingerprint: createHash("sha256").update(`${code}\0${itemId}\0${pointer}`).digest("hex").slice(0, 16),
   });
 }
