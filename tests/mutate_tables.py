@@ -93,7 +93,8 @@ def _accounted(sample: Sample) -> bool:
 
 def schema(name: str, line: Line) -> Iterator[Check]:
     """The converter takes what the schema takes, and gives back what it read."""
-    yield from (partial(_agrees, name, line.what, wire) for wire in _aimed(name, line))
+    if _drawn(name, line.what):  # a page has items, and no galleries of its own
+        yield from (partial(_agrees, name, line.what, wire) for wire in _aimed(name, line))
 
 
 def _aimed(name: str, line: Line) -> Iterator[Any]:

@@ -14,6 +14,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import gallery_lens
+from checkout import ROOT
 from gallery_lens import schemas
 from gallery_lens.diagnostics import Diagnostic, Severity, pointer
 from gallery_lens.errors import UsageError

@@ -65,9 +65,11 @@ class TestPictures:
         usm = {"usm": {"usm_a": 0.6, "usm_r": 1.5, "usm_t": 0.05}, "overrideUsm": True}
         assert ([0.1, 0.2], {"L": sharp | usm}) == (metadata["focalPoint"], metadata["sharpParams"])
 
-    def test_nothing_is_switched_on_for_nothing(self) -> None:
+    @pytest.mark.parametrize("mask", [None, {}, {"amount": None}, {"amount": "NaN"}, {"mask": "soft"}])
+    def test_nothing_is_switched_on_for_nothing(self, mask: dict[str, Any] | None) -> None:
         """Without quality and sharpness there are no such words."""
-        metadata = gl.convert({"image": {"imageInfo": WHOLE}}, "velo", "component").value["metaData"]
+        image = {"imageInfo": WHOLE, "unsharpMasking": mask}
+        metadata = gl.convert({"image": image}, "velo", "component").value["metaData"]
 
         assert "sharpParams" not in metadata
 

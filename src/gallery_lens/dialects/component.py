@@ -195,7 +195,9 @@ def _quality(item: Item | SecondaryMedia) -> bool:
 
 
 def _sharpened(item: Item | SecondaryMedia) -> bool:
-    return present(item.image.unsharp_mask) if item.image else False
+    mask = item.image.unsharp_mask if item.image else None
+    amounts = (mask.amount, mask.radius, mask.threshold) if mask else ()
+    return any(is_number(each) and not is_not_finite(each) for each in amounts)
 
 
 def _page(item: Item) -> str | None:
@@ -311,7 +313,7 @@ _IMAGE: Final = tuple(
         ("image.exif", "metaData.exif", said(FREE)),
         ("image.quality", f"{_SHARP}.quality", _QUALITY),
         ("", f"{_SHARP}.overrideQuality", _derived(BOOLEAN, _quality)),
-        ("image.unsharp_mask", f"{_SHARP}.usm", OBJECT),
+        ("image.unsharp_mask", f"{_SHARP}.usm", said(OBJECT)),
         ("image.unsharp_mask.amount", f"{_SHARP}.usm.usm_a", _AMOUNT),
         ("image.unsharp_mask.radius", f"{_SHARP}.usm.usm_r", _RADIUS),
         ("image.unsharp_mask.threshold", f"{_SHARP}.usm.usm_t", _THRESHOLD),
@@ -384,7 +386,6 @@ SECONDARY: Final = Table(
         Row("", "orderIndex", NUMBER),
         *(Row("", f"metaData.{key}", TEXT) for key in ("title", "description")),
         Row("", "metaData.tags", TEXTS),
-        Row("", "metaData.link", FREE),
         *(Row("", f"metaData.link.{key}", TEXT) for key in ("url", "text", "target", "type")),
         Row("", "metaData.link.data", FREE),
         *_LINK_CHECKED,
@@ -418,7 +419,7 @@ ITEM: Final = Table(
         Row("title", "metaData.title", _SHOWN),
         Row("description", "metaData.description", _SHOWN),
         Row("tags.values", "metaData.tags", said(TEXTS)),
-        Row("link", "metaData.link", OBJECT),
+        Row("link", "metaData.link", said(OBJECT)),
         Row("link.url", "metaData.link.url", Codec(TEXT.lift, _url)),
         Row("link.text", "metaData.link.text", Codec(TEXT.lift, _with_url)),
         Row("link.target", "metaData.link.target", Codec(TEXT.lift, _with_url)),
