@@ -7,7 +7,7 @@ UV := $(BIN)/uv
 READY := $(VENV)/.ready
 WHEEL_VENV := build/wheel-venv
 
-.PHONY: help setup demo test test-source test-wheel docs lint format generate lock clean
+.PHONY: help setup demo test test-source test-wheel docs lint format generate lock bench clean
 
 help:
 	@echo "make demo    convert a gallery and see what is lost"
@@ -17,6 +17,7 @@ help:
 	@echo "make format  let the formatter lay out the code"
 	@echo "make generate  write the pages and completion scripts that follow from the code"
 	@echo "make lock    renew the locked versions"
+	@echo "make bench   how fast we are beside others; needs Node and npm"
 
 setup: $(READY)
 
@@ -70,6 +71,10 @@ lock: | $(UV)
 	@echo "# The versions that make installs for work on the project. Renewed by: make lock" > .ci/locked.txt
 	$(UV) pip compile --quiet --no-header --no-annotate --no-emit-index-url --universal --upgrade \
 		--python-version 3.11 --group dev pyproject.toml >> .ci/locked.txt
+
+# The peers get a venv and a node_modules of their own below build/.
+bench: $(READY)
+	$(BIN)/python benchmarks/run.py $(BENCH)
 
 clean:
 	rm -rf build dist docs/rules $(VENV)

@@ -14,12 +14,13 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import gallery_lens
+from checkout import ROOT
 from gallery_lens import schemas
 from gallery_lens.diagnostics import Diagnostic, Severity, pointer
 from gallery_lens.errors import UsageError
 
 SAMPLES = Path(__file__).parent / "corpus" / "samples"
-FOLDER = Path(__file__).parents[1] / "schemas"
+FOLDER = ROOT / "schemas"
 
 NAMES = (
     "baseline",

@@ -140,9 +140,13 @@ def _has(document: Any, step: Step) -> bool:
     return isinstance(document, Sequence) and isinstance(step, int) and step < len(document)
 
 
+#: Writes a value as it is shown to people.
+spell: Final = json.JSONEncoder(ensure_ascii=False, default=str).encode
+
+
 def shorten(value: Any) -> Any:
     """Return *value* if its JSON fits in 200 characters, else the beginning of it as text."""
-    text = json.dumps(value, ensure_ascii=False, default=str)
+    text = spell(value)
     if len(text) <= VALUE_LIMIT:
         return value
     return _cut(value if isinstance(value, str) else text)
@@ -151,6 +155,6 @@ def shorten(value: Any) -> Any:
 def _cut(text: str) -> str:
     # Escapes make JSON longer than its text, so cut until it fits.
     size = VALUE_LIMIT
-    while len(json.dumps(text[:size] + "…", ensure_ascii=False)) > VALUE_LIMIT:
+    while len(spell(text[:size] + "…")) > VALUE_LIMIT:
         size -= 1
     return text[:size] + "…"

@@ -1,6 +1,8 @@
 """What ``convert`` does: each input is read, converted and written, and what is found is told."""
 
 import contextlib
+import functools
+import itertools
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
@@ -11,6 +13,7 @@ from gallery_lens.cli._files import STDOUT, Outputs, Sink, seen
 from gallery_lens.cli._formats import encode_document, encode_lines
 from gallery_lens.cli._inputs import Unreadable, is_live, opened, read_chunks, reading
 from gallery_lens.cli._options import Job, Options, jobs
+from gallery_lens.cli._quickly import FEW, quickly, suits
 from gallery_lens.cli._record import Entry, Record
 from gallery_lens.cli._settings import Settings, width
 from gallery_lens.conversion._conducting import not_json
@@ -90,8 +93,10 @@ def _lines(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
 def _values(file: IO[bytes], job: Job, entry: Entry) -> Iterator[Any]:
     # Refusals are met here, so that what was written of a list is brought to its end.
     with refusing(entry):
-        for line in jsontext.read_lines(read_chunks(file)):
-            yield _value(line, job, entry)
+        lines = jsontext.read_lines(read_chunks(file))
+        usual = functools.partial(_value, job=job, entry=entry)
+        yield from map(usual, itertools.islice(lines, FEW))
+        yield from quickly(lines, usual, job.options, entry) if suits(job.options) else map(usual, lines)
 
 
 def _value(line: jsontext.Line, job: Job, entry: Entry) -> Any:

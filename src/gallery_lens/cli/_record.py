@@ -138,6 +138,10 @@ class Report:
         self._rows.write((b"" if self._empty else self._form.between) + self._form.row(found))
         self._empty = False
 
+    def add_rows(self, rows: bytes) -> None:
+        """Write down findings that are rows already, in a format that has nothing between them."""
+        self._rows.write(rows)
+
     def close(self, summary: Summary) -> None:
         """Write what stands in front of the findings and after them, or all at once; then the appendix."""
         if self._form.row is None:

@@ -18,6 +18,7 @@ from gallery_lens.diagnostics import (
     pointer,
     position,
     shorten,
+    spell,
 )
 from gallery_lens.rules import rule
 
@@ -175,7 +176,7 @@ def _diagnostic(
         code=spoken.code,
         name=spoken.name,
         severity=severity or spoken.severity,
-        message=spoken.message.format(value=_words(value, shown), **facts),
+        message=spoken.message.format(value=words(value, shown), **facts),
         pointer=at,
         dialect=subject.dialect,
         target=subject.target,
@@ -195,12 +196,12 @@ def _is_short(value: Any) -> bool:
     return isinstance(value, float) or (isinstance(value, str) and 6 * len(value) < VALUE_LIMIT)
 
 
-def _words(value: Any, shown: Any) -> str:
+def words(value: Any, shown: Any) -> str:
     """Write the value as JSON; one that was shortened, but is no text itself, is JSON already."""
     if value is NO_VALUE:
         return ""
     cut = isinstance(shown, str) and not isinstance(value, str)
-    return str(shown) if cut else json.dumps(shown, ensure_ascii=False, default=str)
+    return str(shown) if cut else spell(shown)
 
 
 def _fingerprint(*parts: str) -> str:

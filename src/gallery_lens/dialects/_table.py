@@ -110,10 +110,22 @@ class Row:
         """The field's name in the object that holds it."""
         return self.field.rpartition(".")[2]
 
+    @cached_property
+    def steps(self) -> tuple[str, ...]:
+        """The steps to its place on the wire."""
+        return tuple(self.wire.split("."))
+
+    @cached_property
+    def parted(self) -> tuple[str, str]:
+        """The path of the object on the wire that holds its key, and the key."""
+        parent, _, key = self.wire.rpartition(".")
+        return parent, key
+
     def written(self, to: Lowering) -> bool:
         """Tell whether the row writes anything in this conversion."""
-        allowed = {Takes.ANY: True, Takes.FAMILY: to.related, Takes.SAME: to.same}[self.takes]
-        return allowed and (self.kind is None or self.kind is to.kind)
+        if self.kind is not None and self.kind is not to.kind:
+            return False
+        return self.takes is Takes.ANY or (to.related if self.takes is Takes.FAMILY else to.same)
 
 
 #: (value, the object that holds it, the conversion) -> whether something is lost
@@ -353,11 +365,16 @@ class Table:
     def _objects(self, root: Any) -> dict[str, Any]:
         """Every object of the model that is there, by path, outer ones first."""
         found = {"": root}
-        for path in reversed(self.classes):
-            owner, _, attribute = path.rpartition(".")
-            if path and owner in found and (value := getattr(found[owner], attribute)):
+        for path, owner, attribute in self._parts:
+            if owner in found and (value := getattr(found[owner], attribute)):
                 found[path] = value
         return found
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[str, str, str], ...]:
+        """Path, owner and attribute of every object inside the root, outer ones first."""
+        parted = ((path, *path.rpartition(".")[::2]) for path in reversed(self.classes))
+        return tuple(part for part in parted if part[0])
 
     def _owner(self, row: Row, objects: dict[str, Any]) -> Any:
         """The object that holds the field of *row*, the root for a row without one; None if it is missing."""
@@ -381,7 +398,7 @@ class Table:
             raise WriteError(error.problem, row.field) from error
         if lowered is UNSET:
             return
-        parent, _, key = row.wire.rpartition(".")
+        parent, key = row.parted
         _wire(wires, parent)[key] = lowered
         if isinstance(lowered, dict):
             wires[row.wire] = lowered
@@ -418,8 +435,7 @@ class Table:
     def lost(self, root: Any, to: Lowering) -> Iterator[Lost]:
         """Yield what ``lower`` leaves out or changes, field by field in the order of the table."""
         objects = self._objects(root)
-        for loss in self.losses:
-            owner, _, attribute = loss.field.rpartition(".")
+        for loss, owner, attribute in self._owned_losses:
             if owner in objects and (value := getattr(objects[owner], attribute)) is not UNSET:
                 yield from _apply(loss, value, objects[owner], to)
         yield from self._lost_inside(objects, to)
@@ -427,12 +443,21 @@ class Table:
         if to.respells:
             yield from self._respelled(objects, to)
 
+    @cached_property
+    def _owned_losses(self) -> tuple[tuple[Loss, str, str], ...]:
+        """Every loss with the path of the object that holds its field, and the field's name in it."""
+        return tuple((loss, *loss.field.rpartition(".")[::2]) for loss in self.losses)
+
     def _lost_inside(self, objects: dict[str, Any], to: Lowering) -> Iterator[Lost]:
         """Yield what is lost of objects that have a table of their own."""
-        for row in self.by_field.values():
+        for row in self._nested:
             value = getattr(objects[row.owner], row.attribute) if row.owner in objects else None
-            if value and row.codec.table is not None and row.written(to):
+            if value and row.written(to):
                 yield from _lost_of(row, value, to)
+
+    @cached_property
+    def _nested(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.by_field.values() if row.codec.table is not None)
 
     def _lost_extras(self, objects: dict[str, Any], to: Lowering) -> Iterator[Lost]:
         for path, held in objects.items():
@@ -471,9 +496,17 @@ class Table:
         """Yield the free objects that *held* carries over: its undeclared keys, and its free fields."""
         if self._keeps_extras(to) and path in self._homes:
             yield path, held.extra, ()
-        for row in self.by_field.values():
-            if row.owner == path and isinstance(value := getattr(held, row.attribute), Mapping):
+        for row in self._rows_of.get(path, ()):
+            if isinstance(value := getattr(held, row.attribute), Mapping):
                 yield row.field, value, ()
+
+    @cached_property
+    def _rows_of(self) -> dict[str, list[Row]]:
+        """The rows by the path of the object that holds their field."""
+        found: dict[str, list[Row]] = {}
+        for row in self.by_field.values():
+            found.setdefault(row.owner, []).append(row)
+        return found
 
     # ---------------------------------------------------------------- places
 
@@ -538,11 +571,13 @@ class Table:
 
     def place(self, field: str) -> Place:
         """Return the steps on the wire to the dotted *field*, or to the nearest thing that holds it."""
+        if (row := self.by_field.get(field)) is not None:
+            return row.steps
         steps = field.split(".") if field else []
         for end in range(len(steps), 0, -1):
             row = self.by_field.get(".".join(steps[:end]))
             if row is not None:
-                return (*row.wire.split("."), *_element(row, steps[end:]))
+                return (*row.steps, *_element(row, steps[end:]))
         return ()
 
 

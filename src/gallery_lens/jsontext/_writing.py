@@ -1,8 +1,10 @@
 """A JSON document's bytes: quickly if it is plain, with care if it is not."""
 
+import functools
 import json
 import math
 import re
+from collections.abc import Callable
 from typing import Any, Final
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -19,13 +21,24 @@ def write(value: Any, indent: int | None = None) -> bytes:
 
 def encode(value: Any, indent: int | None = None) -> bytes:
     """Write *value* like ``write``, without the newline at the end."""
-    import msgspec
-
     try:
-        data = msgspec.json.encode(value)
+        data = _encoder()(value)
     except ValueError:
         return _encode_with_care(value, indent)
-    return msgspec.json.format(data, indent=indent) if indent else data
+    return _indented(data, indent) if indent else data
+
+
+@functools.cache
+def _encoder() -> Callable[[Any], bytes]:
+    import msgspec
+
+    return msgspec.json.Encoder().encode
+
+
+def _indented(data: bytes, indent: int) -> bytes:
+    import msgspec
+
+    return msgspec.json.format(data, indent=indent)
 
 
 def _encode_with_care(value: Any, indent: int | None) -> bytes:

@@ -97,6 +97,8 @@ def rule(name_or_code: str) -> "Rule":
     Raises:
         UsageError: there is no such rule; the message says which comes closest.
     """
+    if module := RULES.get(name_or_code):
+        return _load(module)
     known = RETIRED.get(name_or_code, RETIRED.get(name_or_code.upper(), name_or_code))
     module = RULES.get(known) or _BY_CODE.get(known.upper())
     if module is None:

@@ -1,0 +1,95 @@
+"""Files of many lines: most of them go a quicker way, and nothing of what is written tells which."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from command import BROKEN, CLEAN, LINKED, PICTURE, SORTED, TEXT, Ran, Run, ndjson
+from gallery_lens.cli import _converting
+from gallery_lens.cli._options import Options
+from gallery_lens.cli._quickly import FEW, suits
+
+GUID = "5b1c6f0e-3f4d-4c58-9a55-1f0c2d7e8a90"
+NAMED = [{"_id": GUID, **item} for item in (CLEAN, SORTED, LINKED, TEXT, BROKEN)]
+REST = {
+    "id": GUID,
+    "type": "IMAGE",
+    "image": {"imageInfo": {"id": "a.jpg", "filename": "a.jpg", "width": 8, "height": 6}},
+    "tags": {"values": ["slate"]},
+}
+VIEWED = {"type": "image", "src": PICTURE}
+#: Usual items and others, in an order in which nothing is where it is expected.
+MIXED = ndjson(*NAMED, REST, *NAMED, VIEWED, LINKED, REST) * FEW + b"{" + b"\n"
+
+
+@pytest.fixture
+def both(run: Run, make: Callable[[str, Any], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Run the command twice, the second time without the quick way; with the report, if there is one."""
+
+    def command(content: bytes, *arguments: object) -> list[tuple[Ran, bytes]]:
+        path, report = make("items.ndjson", content), tmp_path / "report.jsonl"
+        ran = []
+        for suiting in (suits, lambda options: False):
+            monkeypatch.setattr(_converting, "suits", suiting)
+            report.write_bytes(b"")
+            outcome = run("convert", path, *arguments)
+            ran.append((outcome, report.read_bytes()))
+        return ran
+
+    return command
+
+
+@pytest.mark.parametrize("source", ["auto", "velo", "rest"])
+@pytest.mark.parametrize("reported", [False, True], ids=["counted", "reported"])
+def test_both_ways_give_the_same(both: Any, source: str, reported: bool, tmp_path: Path) -> None:
+    """Data, account, report and exit code do not tell which way a line went."""
+    papers = ("--report", tmp_path / "report.jsonl") if reported else ()
+
+    quick, usual = both(MIXED, "--from", source, *papers)
+
+    assert usual == quick
+
+
+@pytest.mark.parametrize("form", ["json", "js"])
+def test_other_formats_are_written_the_same(both: Any, form: str) -> None:
+    """A list of items holds what lines of them would."""
+    quick, usual = both(ndjson(*NAMED[:4]) * FEW, "--output-format", form, "--indent", "2")
+
+    assert usual == quick
+
+
+def test_all_items_are_counted(run: Run) -> None:
+    """The account counts those that went the quick way as well."""
+    ran = run("convert", "--input-format", "ndjson", stdin=ndjson(NAMED[1]) * 100)
+
+    assert "100 items: 100 converted" in ran.err
+    assert "sort-order-dropped, 100 times" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ({}, True),
+        ({"source": "rest", "report": "losses.jsonl", "rejects": "rejects.ndjson"}, True),
+        ({"source": "frontend"}, False),
+        ({"target": "velo"}, False),
+        ({"report": "losses.json"}, False),
+        ({"ledger": "ledger.ndjson"}, False),
+        ({"sidecar": "sidecar.ndjson"}, False),
+        ({"text_items": "error"}, False),
+        ({"target": "velo", "as_gallery": True}, False),
+    ],
+)
+def test_whoever_asks_for_more_goes_the_usual_way(options: dict[str, Any], expected: bool) -> None:
+    """The quick way is for data, accounts and lists of findings."""
+    assert suits(Options(**options)) is expected
+
+
+@pytest.mark.parametrize("count", [0, 1, FEW, FEW + 1])
+def test_few_lines_are_converted_as_well(run: Run, count: int) -> None:
+    """Every line has its value, however few there are."""
+    assert [VIEWED | {"slug": GUID, "title": "River"}] * count == run(
+        "convert", "--input-format", "ndjson", stdin=ndjson(NAMED[0]) * count
+    ).lines

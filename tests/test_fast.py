@@ -1,0 +1,445 @@
+"""The quick way for lines gives exactly what the usual way gives, or leaves the line to it."""
+
+import json
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import gallery_lens as gl
+import strategies
+from gallery_lens import jsontext, media
+from gallery_lens.conversion._items import item_checks
+from gallery_lens.dialects import DIALECTS
+from gallery_lens.fast import REFUSED, Lane, _rows
+from gallery_lens.fast._losses import FOUND, SORT_ORDER, TAGS
+from gallery_lens.reporters.jsonl import REPORTER
+
+GUID = "6a5a4d2e-2a54-4c1b-9d8e-3f1f0c9b7a11"
+ITEMS = {"velo": strategies.velo_items, "rest": strategies.rest_items}
+
+
+class Lined:
+    """What the quick way said of one line."""
+
+    def __init__(self, line: bytes, source: str) -> None:
+        rows: list[bytes] = []
+        lane = Lane(source, lambda dialect, codes: True, ("items.ndjson", rows.append))
+        self.view = lane.convert(line, 7)
+        self.report = b"".join(rows)
+        self.tallies = tuple(lane.tallies())
+
+    @property
+    def refused(self) -> bool:
+        """Whether the line was left to the usual way."""
+        return self.view is REFUSED
+
+
+def usual_report(result: gl.Result) -> bytes:
+    """The rows that the reporter writes for the same line."""
+    placed = (attrs.evolve(each, file="items.ndjson", line=7) for each in result.diagnostics)
+    return b"".join(map(REPORTER.row, placed))
+
+
+def assert_alike(line: bytes, source: str) -> None:
+    """Compare both ways, unless the quick one left the line to the other."""
+    quick = Lined(line, source)
+    if quick.refused:
+        assert quick.tallies == ()
+        return
+    usual = gl.convert_text(line, source, "frontend")
+    assert jsontext.encode(quick.view) == jsontext.encode(usual.value)
+    assert quick.report == usual_report(usual)
+    (tally,) = quick.tallies
+    assert (tally.dialect,) == usual.dialects
+    assert (tally.items, int(tally.converted), tally.lossless) == (
+        usual.items,
+        usual.converted,
+        usual.lossless,
+    )
+    assert sorted(tally.codes) == sorted((each.severity, each.code) for each in usual.diagnostics)
+
+
+# ---------------------------------------------------------------- items that are usual, or nearly
+
+
+def _some(**optional: Any) -> strategies.Objects:
+    return st.fixed_dictionaries({}, optional=optional)
+
+
+_WORDS = st.text("abc é%😀", min_size=1, max_size=5) | st.sampled_from(
+    ("", "x" * 101, "é" * 210, "undefined")
+)
+_NAMES = st.sampled_from(("river.jpg", "Beach Huts.jpg", "Größe 😀.png", "a%2Fb.jpg", "_.jpg"))
+_FILE = _NAMES.map(media.encode_component)
+_PICTURE = "wix:image://v1/3f9c21_5d0e~mv2.jpg/{}#originWidth=800&originHeight=600"
+_CLIP = "wix:video://v1/3f9c21_5d0e/{}#posterUri=3f9c21_5d0ef000.jpg&posterWidth=800&posterHeight=600"
+_IDS = st.sampled_from(("3f9c21_5d0e~mv2.jpg", "a5474e9d.png", "q-1_2"))
+_HTML = st.sampled_from(
+    (
+        '<p style="color:red">Go</p>',
+        "<p>Go<br></p>",
+        "<p onclick=x>Go</p>",
+        "<img src=x>",
+        "<script>",
+        "a < b",
+    )
+)
+_COUNTS = st.integers(0, 4000)
+_NUMBERS = strategies.numbers()
+_DATES = st.sampled_from(("2022-07-03T12:05:15.000Z", "2022-07-03T12:05:15Z", "2021-02-30T10:00:00.5Z"))
+
+
+def _common() -> dict[str, Any]:
+    urls = st.sampled_from(("/page", "https://a.example", "Java\tscript:1", "mailto:a@b.example")) | _WORDS
+    link = {"text": _WORDS, "target": _WORDS, "type": st.sampled_from(("web", "EXTERNAL", "", None))}
+    return {
+        "sortOrder": _NUMBERS,
+        "title": _WORDS,
+        "description": _WORDS,
+        "link": st.fixed_dictionaries({"url": urls}, optional=link),
+        "tags": _some(values=st.lists(_WORDS, max_size=2)),
+    }
+
+
+def _pictured(info: strategies.Values) -> strategies.Objects:
+    settings = {
+        "type": st.sampled_from(("WIX_MEDIA", None)),
+        "focalPoint": _some(y=st.floats(0, 1), x=_NUMBERS) | st.just({"x": 0.5, "y": 0.5}),
+        "exif": _some(Artist=_WORDS, ISO=_NUMBERS),
+        "quality": st.integers(30, 100),
+        "unsharpMasking": _some(radius=st.just(0.5), amount=st.just(0)),
+    }
+    return st.fixed_dictionaries({"imageInfo": info}, optional=settings)
+
+
+def _filmed(info: strategies.Values) -> strategies.Objects:
+    lengths = {"type": st.just("WIX_MEDIA"), "durationInMillis": _COUNTS, "duration": _COUNTS | st.just(0.5)}
+    return st.fixed_dictionaries({"videoInfo": info}, optional=lengths)
+
+
+def _objects() -> tuple[strategies.Objects, strategies.Objects]:
+    """Pictures and clips of REST."""
+    sized = {"id": _IDS, "filename": _NAMES, "width": _COUNTS, "height": _COUNTS}
+    url = _IDS.map("https://static.wixstatic.com/media/".__add__)
+    pictures = st.fixed_dictionaries(sized, optional={"url": url, "altText": _NAMES | _WORDS})
+    posters = st.fixed_dictionaries(
+        {key: sized[key] for key in ("id", "width", "height")}, optional={"url": url}
+    )
+    encodings = _some(url=_WORDS, height=_COUNTS, format=_WORDS, quality=_WORDS, filename=_WORDS)
+    more = {"resolutions": st.lists(encodings, max_size=2), "url": url}
+    clip = {"id": _IDS, "filename": _NAMES, "posters": st.lists(posters, max_size=5)}
+    return pictures, st.fixed_dictionaries(clip, optional=more)
+
+
+def usual_items(dialect: str) -> strategies.Objects:
+    """Items of which the quick way takes many."""
+    under = "_" if dialect == "velo" else ""
+    texts = (
+        _FILE.map(_PICTURE.format) | strategies.strict_images(),
+        _FILE.map(_CLIP.format) | strategies.strict_videos(),
+    )
+    pictures, clips = texts if dialect == "velo" else _objects()
+    html = _some(html=_WORDS | _HTML, css=_some(width=_COUNTS), editorHtml=_WORDS | _HTML)
+    branches = {
+        "IMAGE": ("image", _pictured(pictures)),
+        "VIDEO": ("video", _filmed(clips)),
+        "TEXT": ("text", html),
+    }
+    fields = _common() | {f"{under}createdDate": _DATES, f"{under}updatedDate": _DATES}
+    ids = st.just(GUID) | strategies.ids()
+    return st.one_of(
+        st.fixed_dictionaries({f"{under}id": ids, "type": st.just(kind), key: branch}, optional=fields)
+        for kind, (key, branch) in branches.items()
+    )
+
+
+@st.composite
+def _spliced(draw: st.DrawFn, dialect: str) -> Any:
+    """A usual item with one value of an unusual one, at any depth."""
+    item, other = draw(usual_items(dialect)), draw(ITEMS[dialect]())
+    into, from_ = item, other
+    while key := draw(st.sampled_from([None, *from_])):
+        deeper = isinstance(from_[key], dict) and isinstance(into.get(key), dict) and draw(st.booleans())
+        if not deeper:
+            into[key] = from_[key]
+            break
+        into, from_ = into[key], from_[key]
+    return item
+
+
+@st.composite
+def _turned(draw: st.DrawFn, value: Any) -> Any:
+    """The same value with the keys of its objects in another order."""
+    if not isinstance(value, dict):
+        return value
+    keys = draw(st.permutations(list(value)))
+    return {key: draw(_turned(value[key])) for key in keys}
+
+
+@st.composite
+def _doubled(draw: st.DrawFn, item: dict[str, Any]) -> bytes:
+    """The line of *item* with one of its keys twice; the second counts."""
+    key = draw(st.sampled_from(list(item)))
+    first = draw(st.sampled_from((item[key], None, {}, 5, "first")))
+    return written({key: first})[:-1] + b"," + written(item)[1:]
+
+
+def written(item: Any) -> bytes:
+    """Write *item* as one line; halves of surrogate pairs become bytes that are no UTF-8."""
+    return json.dumps(item, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def lines(dialect: str) -> strategies.SearchStrategy[bytes]:
+    """Lines of every kind."""
+    usual = usual_items(dialect)
+    unusual = (
+        usual.flatmap(_turned),
+        _spliced(dialect),
+        strategies.near_misses(f"{dialect}_items", usual),
+        ITEMS[dialect](),
+    )
+    return st.one_of(usual.map(written), *(each.map(written) for each in unusual), usual.flatmap(_doubled))
+
+
+@pytest.mark.parametrize("dialect", ITEMS)
+@given(data=st.data())
+def test_the_quick_way_says_what_the_usual_way_says(dialect: str, data: st.DataObject) -> None:
+    """Value, report and counts of a line are the same both ways, byte for byte."""
+    line = data.draw(lines(dialect))
+
+    assert_alike(line, data.draw(st.sampled_from(("auto", dialect))))
+
+
+# ---------------------------------------------------------------- what is taken
+
+_INFO = {"id": "a~mv2.jpg", "filename": "a.jpg", "width": 8, "height": 6}
+_POSTER = {"id": "p.jpg", "width": 8, "height": 6}
+_VIDEO = {"id": "v_1", "filename": "a b.mp4", "posters": [_POSTER], "resolutions": [{"quality": "480p"}]}
+_SETTINGS = {
+    "focalPoint": {"x": 0.1, "y": 0.5},
+    "exif": {"ISO": "100"},
+    "quality": 90,
+    "unsharpMasking": {"radius": 1},
+}
+_LENGTHS = {"durationInMillis": 5, "duration": 5}
+_COMMON = {
+    "sortOrder": 1,
+    "description": "x" * 101,
+    "link": {"url": "/a", "text": "Go", "target": "_blank", "type": "EXTERNAL"},
+    "tags": {"values": ["slate"]},
+}
+_SHARED = ["L102", "L103", "L103", "L104", "L120", "L121", "L121", "L123"]
+_DATE = "2022-07-03T12:05:15.000Z"
+
+
+def _velo(**more: Any) -> dict[str, Any]:
+    return {"_id": GUID, "_createdDate": _DATE, "_updatedDate": _DATE, **_COMMON, **more}
+
+
+def _rest(**more: Any) -> dict[str, Any]:
+    return {"id": "no-guid", "createdDate": _DATE, "updatedDate": _DATE, **_COMMON, **more}
+
+
+def _picture(**more: Any) -> dict[str, Any]:
+    return {"type": "IMAGE", "image": {"imageInfo": _INFO | more, **_SETTINGS}}
+
+
+def _clip(**more: Any) -> dict[str, Any]:
+    return {"type": "VIDEO", "video": {"videoInfo": _VIDEO | more, **_LENGTHS}}
+
+
+@pytest.mark.parametrize(
+    ("item", "codes"),
+    [
+        (
+            _velo(type="IMAGE", image={"imageInfo": _PICTURE.format("a.jpg"), **_SETTINGS}),
+            [*_SHARED, "L117", "L118", "L119", "L119"],
+        ),
+        (
+            _velo(
+                type="VIDEO", video={"videoInfo": _CLIP.format("a.mp4"), "durationInMillis": 5, "duration": 5}
+            ),
+            [*_SHARED, "L116", "L116"],
+        ),
+        (_velo(type="TEXT", text={"html": "<p>Go</p>"}), ["L101"]),
+        (_velo(type="TEXT"), ["L101"]),
+        (
+            _rest(**_picture(altText="A boat", url="https://a.example")),
+            [*_SHARED, "I101", "L106", "L109", "L117", "L118", "L119", "L119"],
+        ),
+        (_rest(**_clip(url="https://a.example")), [*_SHARED, "I101", "L114", "L114", "L116", "L116"]),
+        (
+            _rest(**_clip(posters=[_POSTER] * 4)),
+            [*_SHARED, "I101", "L112", "L112", "L112", "L114", "L116", "L116"],
+        ),
+        (_rest(type="TEXT", text={"html": "<p>Go</p>"}), ["L101"]),
+    ],
+)
+def test_usual_items_are_taken(item: dict[str, Any], codes: list[str]) -> None:
+    """The quick way takes what is usual, with all that is found in it."""
+    line = written(item)
+
+    (tally,) = Lined(line, "auto").tallies
+    assert sorted(codes) == sorted(code for _, code in tally.codes)
+    assert_alike(line, "auto")
+
+
+@pytest.mark.parametrize(
+    "words", ["é" * 300, 'x"' * 150, "x" * 197 + "é", "x" * 199, 'Say "ahoy"', "a\\b", "\x7f\u2028"]
+)
+def test_values_are_shown_as_usual(words: str) -> None:
+    """Long values are cut, and quotes in quotes escaped twice, by both ways alike."""
+    link = {"url": "/a", "text": words}
+    line = written(_velo(**_IMAGE) | {"title": words, "link": link, "tags": {"values": [words]}})
+
+    assert not Lined(line, "auto").refused
+    assert_alike(line, "auto")
+
+
+def test_orders_are_not_remembered_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Items whose keys come in ever new orders cost no memory, and are reported in their own."""
+    monkeypatch.setattr(_rows, "_ORDERS", 1)
+    rows, item = _rows.Rows("velo", "items.ndjson"), _velo(type="TEXT")
+
+    written_rows = [
+        rows.write(written(each), 7, SORT_ORDER | TAGS) for each in (item, dict(reversed(item.items())))
+    ]
+
+    assert [["L123", "L120"], ["L120", "L123"]] == [
+        [json.loads(row)["code"] for row in each.splitlines()] for each in written_rows
+    ]
+
+
+def test_a_line_is_left_alone_while_examples_are_wanted() -> None:
+    """Whoever still shows findings one by one gets them from the usual way."""
+    lane = Lane("auto", lambda dialect, codes: not codes)
+
+    assert lane.convert(written(_velo(type="TEXT")), 1) is REFUSED
+    assert () == tuple(lane.tallies())
+
+
+def _changed(item: dict[str, Any], place: str, value: Any) -> dict[str, Any]:
+    """A copy of *item* with *value* at a dotted place."""
+    key, _, rest = place.partition(".")
+    return item | {key: _changed(item[key], rest, value) if rest else value}
+
+
+_IMAGE = {"type": "IMAGE", "image": {"imageInfo": _PICTURE.format("a.jpg")}}
+_FILM = {"type": "VIDEO", "video": {"videoInfo": _CLIP.format("a.mp4")}}
+
+
+@pytest.mark.parametrize(
+    ("item", "place", "value"),
+    [
+        *((_velo(**_IMAGE), place, value) for place, value in (
+            ("image", None), ("video", {}), ("text", {}), ("image.imageInfo", "https://a.example"),
+            ("image.imageInfo", None), ("_id", ""), ("_createdDate", "2022-07-03"), ("_updatedDate", ""),
+            ("link.url", "undefined"), ("link.url", None), ("link.url", "javascript:1"),
+            ("title", 5), ("priority", 4), ("type", None),
+            ("secondaryMedia", {}), ("sortOrder", "1"),
+        )),
+        *((_velo(**_FILM), place, value) for place, value in (
+            ("video", None), ("image", {}), ("text", {}), ("video.videoInfo", None),
+            ("video.videoInfo", "wix:video://v1/a"), ("video.type", "YOUTUBE"),
+        )),
+        *((_velo(type="TEXT", text={}), place, value) for place, value in (
+            ("image", {}), ("video", {}), ("_id", None), ("_createdDate", "today"), ("type", None),
+            ("text.html", "<p onclick=x>"), ("text.editorHtml", "<script>"), ("text.html", 5),
+        )),
+        *((_rest(**_picture()), place, value) for place, value in (
+            ("image", None), ("image.imageInfo", None), ("image.imageInfo.id", "a b"),
+            ("image.imageInfo.width", 0), ("image.imageInfo.filename", ""), ("video", {}), ("text", {}),
+        )),
+        *((_rest(**_clip()), place, value) for place, value in (
+            ("video", None), ("video.videoInfo", None), ("video.videoInfo.id", "a/b"), ("image", {}),
+            ("video.videoInfo.posters", []), ("video.videoInfo.posters", [_POSTER] * 5),
+            ("video.videoInfo.posters", [{"id": "p.jpg"}]), ("text", {}),
+            ("video.videoInfo.posters", [_POSTER | {"altText": "A boat"}]),
+            ("video.videoInfo.posters", [_POSTER | {"url": "https://a.example"}]),
+        )),
+        (_changed(_rest(**_clip()), "video.videoInfo.resolutions", []), "video.videoInfo.url", "https://a.example"),
+    ],
+)  # fmt: skip
+def test_unusual_items_are_left(item: dict[str, Any], place: str, value: Any) -> None:
+    """What the quick way is not certain of goes the usual way."""
+    assert not Lined(written(item), "auto").refused
+
+    assert Lined(written(_changed(item, place, value)), "auto").refused
+
+
+@pytest.mark.parametrize(
+    "name", ["Beach Huts.jpg", "Größe.jpg", "漢字.jpg", "😀.jpg", "a'(b)!.jpg", "\x7f%.jpg"]
+)
+def test_names_of_any_script_are_taken(name: str) -> None:
+    """Names are read as ``encodeURIComponent`` spells them, and written so."""
+    text = written(
+        _velo(**_changed(_IMAGE, "image.imageInfo", _PICTURE.format(media.encode_component(name))))
+    )
+    built = written(_rest(**_picture(filename=name)))
+
+    for line in (text, built):
+        assert not Lined(line, "auto").refused
+        assert_alike(line, "auto")
+
+
+@pytest.mark.parametrize(
+    "spelled", ["%E0%A4%A", "%C0%80", "%ED%A0%80", "%F5%80%80%80", "%c3%a9", "%", "é", ""]
+)
+def test_names_that_are_spelled_otherwise_are_left(spelled: str) -> None:
+    """What is no UTF-8, or is spelled as nobody spells it, is looked at with care."""
+    line = written(_velo(**_changed(_IMAGE, "image.imageInfo", _PICTURE.format(spelled))))
+
+    assert Lined(line, "auto").refused
+
+
+@pytest.mark.parametrize("html", ["<p>Go</p>", '<a href="/b">Go</a>', "a < b", "<!-- <script> -->"])
+def test_texts_that_run_nothing_are_taken(html: str) -> None:
+    """Markup is looked at, and nothing is said of it if there is no code in it."""
+    line = written(_velo(type="TEXT", text={"html": html}))
+
+    assert not Lined(line, "auto").refused
+    assert_alike(line, "auto")
+
+
+@pytest.mark.parametrize(
+    ("settings", "codes"),
+    [
+        ({"focalPoint": {"x": 0.5, "y": 0.5}}, []),
+        ({"focalPoint": {}}, []),
+        ({"focalPoint": {"x": 0.5}}, ["L117"]),
+        ({"exif": {}, "quality": None, "unsharpMasking": {}}, []),
+        ({"unsharpMasking": {"threshold": 0}}, ["L119"]),
+    ],
+)
+def test_settings_that_say_nothing_are_no_loss(settings: dict[str, Any], codes: list[str]) -> None:
+    """A focal point in the middle is what a page does anyway; empty objects hold nothing."""
+    item = {"_id": GUID, "type": "IMAGE", "image": {"imageInfo": _PICTURE.format("a.jpg"), **settings}}
+
+    (tally,) = Lined(written(item), "auto").tallies
+
+    assert codes == [code for _, code in tally.codes]
+    assert_alike(written(item), "auto")
+
+
+#: What the quick way finds, and what it leaves to the usual way or knows not to be there.
+_FOUND = {each.rule for found in FOUND.values() for each in found}
+_LEFT = {
+    *("media-missing", "unsupported-media", "malformed-uri", "legacy-uri", "filename-missing"),
+    *("dimensions-missing", "sort-order-text", "type-mismatch", "type-inferred", "link-url-missing"),
+    *("misspelt-key", "focal-point-outside", "video-search-page", "unsafe-link", "unsafe-html"),
+    *("alt-text-as-filename", "external-image-details-dropped", "external-video-details-dropped"),
+    *("poster-dropped", "thumbnail-dropped", "unknown-field-dropped", "secondary-media-dropped"),
+}
+
+
+@pytest.mark.parametrize("dialect", ITEMS)
+def test_every_rule_is_thought_of(dialect: str) -> None:
+    """A rule that comes to this conversion has to come to the quick way, too: found there, or left."""
+    source, target = DIALECTS[dialect], DIALECTS["frontend"]
+
+    looking = {name for name, _ in item_checks(source, target)}
+    losing = {loss.rule for loss in target.item.losses}
+    assert looking | losing <= _FOUND | _LEFT
