@@ -315,6 +315,8 @@ def is_derived_in(source: str, pointer: str, value: Any, item: Any) -> bool:
     """Whether a value of an older dialect says what other values say, or what is so by default."""
     if pointer in ("/dataType", "/type"):
         return True
+    if (source, pointer) == ("cms", "/id"):
+        return bool(value == item.get("slug"))  # of which is told what there is to tell
     if pointer.endswith(("/width", "/height")):
         return value == 0
     if pointer in ("/photoMetadata/focalPoint/x", "/photoMetadata/focalPoint/y", *_CMS_FOCAL):

@@ -240,7 +240,7 @@ class TestLoading:
     def test_a_wheel_carries_its_own(self, tmp_path):
         """In an installed package the schemas are found beside the code."""
         shutil.copytree(Path(gallery_lens.__file__).parent, tmp_path / "gallery_lens")
-        shutil.copytree(FOLDER, tmp_path / "gallery_lens" / "schemas")
+        shutil.copytree(FOLDER, tmp_path / "gallery_lens" / "schemas", dirs_exist_ok=True)
         code = "from gallery_lens import schemas; print(schemas.__file__, *schemas.names())"
 
         ran = subprocess.run(
