@@ -1,5 +1,6 @@
 """Tables that follow from the dialects and the schemas: directives without content."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import Any
 
@@ -28,16 +29,16 @@ def setup(app: Sphinx) -> dict[str, Any]:
     return {"parallel_read_safe": True}
 
 
-class _Markdown(SphinxDirective):
+class _Markdown(SphinxDirective, ABC):
     """A table that is written as Markdown."""
 
     def run(self) -> list[nodes.Node]:
         """Return the table."""
         return self.parse_text_to_nodes(_table(*self.table()))
 
+    @abstractmethod
     def table(self) -> tuple[list[str], Iterable[list[str]]]:
         """Return the heads of the columns, and the rows."""
-        raise NotImplementedError
 
 
 def _table(heads: list[str], rows: Iterable[list[str]]) -> str:

@@ -259,6 +259,14 @@ class TestWords:
         assert rule(name).loses or not name.endswith("-dropped")
 
 
+def _leads(document: Any, text: str) -> bool:
+    try:
+        resolve(document, text)
+    except LookupError:
+        return False
+    return True
+
+
 class TestExamples:
     """Every rule proves itself."""
 
@@ -278,8 +286,7 @@ class TestExamples:
         """Its pointer leads to a value of the document as given."""
         document = _document(example)
 
-        for found in _findings(example):
-            resolve(document, found.pointer)
+        assert [] == [found.pointer for found in _findings(example) if not _leads(document, found.pointer)]
 
     @every_bad_example
     def test_a_finding_names_its_value(self, each: Rule, example: Example) -> None:
