@@ -3,7 +3,6 @@
 import json
 from typing import Any
 
-import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -159,17 +158,6 @@ class TestShortening:
     def test_objects_are_cut_as_json(self) -> None:
         """The beginning of what they are written as."""
         assert shorten({"key": "x" * 300}).startswith('{"key": "xxx')
-
-
-class TestAt:
-    """A finding in a file."""
-
-    def test_nothing_else_changes(self) -> None:
-        """The place is new, the original stays."""
-        found = FOUND.at("a.json", 3, 7)
-
-        assert attrs.evolve(FOUND, file="a.json", line=3, column=7) == found
-        assert FOUND != found
 
 
 class TestErrors:

@@ -13,10 +13,11 @@ from gallery_lens.conversion._arguments import one_of as _one_of
 from gallery_lens.conversion._arguments import options_of
 from gallery_lens.conversion._arguments import writable as _writable
 from gallery_lens.conversion._conducting import conduct, not_json, report_note
-from gallery_lens.conversion._findings import Findings, Subject
+from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._outcome import Outcome
 from gallery_lens.conversion._output import Output, body, output, report_discarded
 from gallery_lens.conversion._run import Options, Run
+from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Severity
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.errors import ReadError, UsageError

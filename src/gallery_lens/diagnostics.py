@@ -5,8 +5,7 @@ The lowest layer: everything may import it, it imports nothing of ours.
 
 import enum
 import json
-import operator
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final, TypeAlias
 
 import attrs
@@ -78,11 +77,6 @@ class Diagnostic:
             del known["value"]
         return known
 
-    def at(self, file: str | None, line: int, column: int) -> "Diagnostic":
-        """Return the same finding at a place in a file; quicker than ``attrs.evolve``, for there are many."""
-        kept = zip(_UNPLACED, _unplaced(self), strict=True)
-        return Diagnostic(file=file, line=line, column=column, **dict(kept))
-
 
 def _camel(name: str) -> str:
     first, *rest = name.split("_")
@@ -90,12 +84,13 @@ def _camel(name: str) -> str:
 
 
 _JSON_NAMES: Final = {field.name: _camel(field.name) for field in attrs.fields(Diagnostic)}
-_UNPLACED: Final = tuple(name for name in _JSON_NAMES if name not in ("file", "line", "column"))
-_unplaced: Final[Callable[[Diagnostic], tuple[Any, ...]]] = operator.attrgetter(*_UNPLACED)
 
 
-def pointer(place: Iterable[Step]) -> str:
+def pointer(place: Sequence[Step]) -> str:
     """Write *place* as a JSON Pointer (RFC 6901); the root is ``""``."""
+    usual = "".join([f"/{step}" for step in place])
+    if "~" not in usual and usual.count("/") == len(place):
+        return usual
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in place)
 
 
@@ -133,7 +128,7 @@ def position(document: Any, place: Place) -> tuple[int, ...]:
 
 
 def _key_index(document: dict[str, Any], step: Step) -> int:
-    return next((index for index, key in enumerate(document) if key == step), len(document))
+    return list(document).index(step) if step in document else len(document)
 
 
 def _has(document: Any, step: Step) -> bool:

@@ -104,6 +104,8 @@ class Reference:
 _Quirks: TypeAlias = set[Quirk]
 
 
+# Many ask in turn what one address says; a gallery has some thousands.
+@functools.lru_cache(maxsize=16_384)
 def parse(text: str) -> Reference:
     """Read a media text or an http(s) address.
 
@@ -113,11 +115,6 @@ def parse(text: str) -> Reference:
     Raises:
         MediaError: The text is neither, or its name, id or host cannot be read.
     """
-    return _parse(text)
-
-
-@functools.lru_cache(maxsize=4096)
-def _parse(text: str) -> Reference:
     if match := _USUAL_IMAGE.fullmatch(text):
         return _usual_image(text, match)
     if match := _USUAL_VIDEO.fullmatch(text):
@@ -180,7 +177,9 @@ def _usual_name(spelled: str | None) -> tuple[str | None, frozenset[Quirk]]:
     if "%" not in spelled:
         return spelled, _NONE
     name = decode_component(spelled)
-    return name, _NONE if encode_component(name) == spelled else _ODD_NAME
+    # Blanks are all that most names need escapes for.
+    usual = name.replace(" ", "%20") == spelled or encode_component(name) == spelled
+    return name, _NONE if usual else _ODD_NAME
 
 
 # Any form
@@ -393,7 +392,7 @@ def build(reference: Reference, *, slash: bool = True) -> str:
         MediaError: The reference has no id (or address), or holds what no text can.
     """
     kept = reference._text
-    if kept is not None and (slash or reference.name) and _parse(kept) == reference:
+    if kept is not None and (slash or reference.name) and parse(kept) == reference:
         return kept
     if reference.kind is MediaKind.WEB:
         text = _held(reference.url, "address")

@@ -7,6 +7,7 @@ both are false. ``extra`` holds the keys that the source's dialect does not decl
 
 import enum
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Final, Literal, TypeAlias, TypeVar
 
 import attrs
@@ -253,8 +254,10 @@ def branches(item: Item) -> tuple[Kind, ...]:
 
 def declared_kind(item: Item) -> Kind | None:
     """Return the kind that ``Item.type`` names in any case, or None for none or ``UNDEFINED``."""
-    text = item.type.upper() if item.type else ""
-    return Kind(text) if text in Kind.__members__ else None
+    return _KINDS.get(item.type.upper()) if item.type else None
+
+
+_KINDS: Final[Mapping[str, Kind]] = Kind.__members__
 
 
 def kind_of(item: Item) -> Kind | None:
@@ -271,3 +274,19 @@ def parts(model: type) -> dict[str, type]:
             found[field.name] = part
             found |= {f"{field.name}.{path}": inner for path, inner in parts(part).items()}
     return found
+
+
+def objects(root: Any) -> dict[str, Any]:
+    """Return *root* and every object that it holds by dotted path, outer ones first; ``""`` is the root."""
+    found = {"": root}
+    model: Any = type(root)
+    for path, owner, attribute in _ways(model):
+        if owner in found and (value := getattr(found[owner], attribute)):
+            found[path] = value
+    return found
+
+
+@cache
+def _ways(model: type) -> tuple[tuple[str, str, str], ...]:
+    """Path, owner and attribute of every object that *model* can hold, outer ones first."""
+    return tuple((path, *path.rpartition(".")[::2]) for path in parts(model))

@@ -75,7 +75,8 @@ class SourceMap:
         found: _Child | None = None
         start = self._root
         for step in place:
-            found = self._look_into(start).get(self._step(start, step))
+            children = self._look_into(start)
+            found = children.get(step) or children.get(_index(step))
             if found is None:
                 return None
             start = found[0]
@@ -130,15 +131,12 @@ class SourceMap:
             self._deep = True
             return self._ends[start]
 
-    def _step(self, start: int, step: Step) -> Step:
-        is_index = self.text[start] == "[" and isinstance(step, str) and step.isascii() and step.isdigit()
-        return int(step) if is_index else step
-
     def _look_into(self, start: int) -> dict[Step, _Child]:
         """Return what stands directly in the value that begins at *start*."""
-        if start not in self._children:
-            self._children[start] = self._collect(start)
-        return self._children[start]
+        known = self._children.get(start)
+        if known is None:
+            known = self._children[start] = self._collect(start)
+        return known
 
     def _collect(self, start: int) -> dict[Step, _Child]:
         children: dict[Step, _Child] = {}
@@ -199,6 +197,11 @@ class _RepeatsError(Exception):
 def _refuse_repeats(pairs: list[tuple[str, Any]]) -> None:
     if len(dict(pairs)) != len(pairs):
         raise _RepeatsError
+
+
+def _index(step: Step) -> Step:
+    """Return the index that a step of a JSON Pointer may mean: keys are texts, so none is taken for one."""
+    return int(step) if isinstance(step, str) and step.isascii() and step.isdigit() else step
 
 
 def _after(pattern: re.Pattern[str], text: str, offset: int) -> int:

@@ -13,7 +13,7 @@ from gallery_lens.cli._settings import Settings, width
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.reporters import Account, reporter, summarize
 from gallery_lens.reporters._unreadable import is_unreadable
-from gallery_lens.reporters.excerpt import Excerpts, render, statistics, verdict
+from gallery_lens.reporters.excerpt import Excerpts, Style, plain, render, statistics, verdict
 
 #: What tells findings of one run apart.
 _Key: TypeAlias = tuple[str | None, int | None, str, str]
@@ -63,9 +63,14 @@ class _Pen:
     sink: Sink
     colours: bool
 
+    @property
+    def style(self) -> Style:
+        """What styles the texts to be written."""
+        return click.style if self.colours else plain
+
     def write(self, text: str) -> None:
-        plain = text if self.colours else click.unstyle(text)
-        self.sink.write(plain.encode("utf-8", "backslashreplace"))
+        shown = text if self.colours else click.unstyle(text)
+        self.sink.write(shown.encode("utf-8", "backslashreplace"))
 
 
 @attrs.frozen
@@ -78,7 +83,7 @@ class _Text:
     def add(self, found: Sequence[Diagnostic], seen: Seen | None) -> None:
         excerpts = seen.excerpts() if seen and not self.counts else Excerpts()
         for each in () if self.counts else found:
-            self.pen.write(render(each, excerpts, self.columns))
+            self.pen.write(render(each, excerpts, self.columns, self.pen.style))
 
     def close(self, accounts: Sequence[Account], code: int) -> None:
         if self.counts:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from gallery_lens.conversion._findings import Findings, Subject
+from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._run import Options, Run
+from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.errors import UsageError
 from gallery_lens.jsontext import Note, NotJson

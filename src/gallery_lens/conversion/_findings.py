@@ -1,76 +1,14 @@
-"""From what rules and tables found to diagnostics: places, identity, words, fingerprints."""
+"""What rules and tables found in one document, once each, in the order of the document."""
 
-import hashlib
-import json
-import math
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import Any, Final
 
-import attrs
-
-from gallery_lens.diagnostics import (
-    NO_VALUE,
-    VALUE_LIMIT,
-    Diagnostic,
-    Place,
-    Severity,
-    pointer,
-    position,
-    shorten,
-    spell,
-)
+from gallery_lens.conversion._finding import Finding
+from gallery_lens.conversion._subject import Subject
+from gallery_lens.diagnostics import NO_VALUE, Diagnostic, Place, Severity, pointer, position
 from gallery_lens.rules import rule
 
 _MISSING: Final = object()
-
-#: What an object holds because of where it stands or what stands inside it; it does not tell what it is.
-_PASSING: Final = frozenset(
-    ("items", "totalItems", "sortOrder", "orderIndex", "gallery", "galleries", "item", "itemsInGalleries")
-)
-
-
-@attrs.frozen(kw_only=True)
-class Subject:
-    """The item, gallery or document that findings are about, as given."""
-
-    raw: Any
-    place: Place  #: in the document
-    dialect: str | None = None
-    target: str | None = None
-    gallery_id: str | None = None
-    index: int | None = None
-
-    @cached_property
-    def id(self) -> str | None:
-        """The item's own id, under whatever name."""
-        return next(filter(None, (_text(self.raw, key) for key in ("_id", "id", "slug", "galleryId"))), None)
-
-    @cached_property
-    def title(self) -> str | None:
-        """The item's title."""
-        return _text(self.raw, "title")
-
-    @cached_property
-    def identity(self) -> str:
-        """What tells the subject from others wherever it stands: its id, else its content.
-
-        A gallery's items, and the number that sorts an item, are no part of that content; a list has
-        none but its items.
-        """
-        if self.id or (isinstance(self.raw, list) and self.index is None):
-            return self.id or ""
-        lasting = _lasting(self.raw) if isinstance(self.raw, dict) else self.raw
-        return "" if lasting == {} else json.dumps(lasting, sort_keys=True, default=str)
-
-
-def _lasting(raw: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in raw.items() if key not in _PASSING}
-
-
-def _text(raw: Any, key: str) -> str | None:
-    value = raw.get(key) if isinstance(raw, dict) else None
-    return value if isinstance(value, str) and value else None
 
 
 class Findings:
@@ -80,7 +18,7 @@ class Findings:
         """Begin with nothing found; *texts* are the places of JSON texts that *document* holds read."""
         self._document = document
         self._texts = sorted(texts, key=len)
-        self._found: dict[tuple[str, Place], Diagnostic] = {}
+        self._found: dict[tuple[str, Place], Finding] = {}
 
     def add(
         self,
@@ -100,26 +38,24 @@ class Findings:
         and the place inside it, unless the finding is *told by* something else.
         """
         inside, raw = _nearest(subject.raw, below)
-        there = inside == below or _holds_json(raw)
-        shown = raw if there and below else value if value is not NO_VALUE else raw
         place = (*subject.place, *inside)
-        if (name, place) not in self._found:
-            at = self.pointer(place)
-            self._found[name, place] = _diagnostic(
-                name,
-                subject,
-                at,
-                value=shown,
-                severity=severity,
-                facts=facts or {},
-                told_by=told_by or (subject.identity, pointer(inside)),
-            )
-        return self._found[name, place].severity
+        found = self._found.get((name, place))
+        if found is None:
+            there = inside == below or _holds_json(raw)
+            shown = raw if there and below else value if value is not NO_VALUE else raw
+            spoken = rule(name)
+            found = Finding(spoken, subject, inside, shown, severity or spoken.severity, facts or {}, told_by)
+            self._found[name, place] = found
+        return found.severity
 
     def pointer(self, place: Place) -> str:
         """Return the pointer to *place* in the document as given; inside a JSON text it ends at the text."""
+        return pointer(self.visible(place))
+
+    def visible(self, place: Place) -> Place:
+        """Return *place*, or that of the JSON text which it lies inside of."""
         around = (text for text in self._texts if place[: len(text)] == text)
-        return pointer(next(around, place))
+        return next(around, place) if self._texts else place
 
     def adopt(self, other: "Findings", known: "Findings") -> None:
         """Take over what *other* found, except for what *known* says of the same place and value."""
@@ -128,15 +64,15 @@ class Findings:
             if twin is None or twin.message != found.message:
                 self._found.setdefault(key, found)
 
-    def placed(self) -> Iterator[tuple[Place, Diagnostic]]:
-        """Yield every diagnostic with its place in the document, in the order in which they were found."""
-        for (_, place), diagnostic in self._found.items():
-            yield place, diagnostic
+    def placed(self) -> Iterator[tuple[Place, Finding]]:
+        """Yield every finding with its place in the document, in the order in which they were found."""
+        for (_, place), found in self._found.items():
+            yield place, found
 
     def sorted(self) -> tuple[Diagnostic, ...]:
         """Return all diagnostics in document order."""
         keys = sorted(self._found, key=lambda key: (position(self._document, key[1]), len(key[1])))
-        return tuple(self._found[key] for key in keys)
+        return tuple(self._found[key].diagnostic(self.pointer(key[1])) for key in keys)
 
 
 def _nearest(raw: Any, place: Place) -> tuple[Place, Any]:
@@ -158,72 +94,3 @@ def _inside(value: Any, step: Any) -> Any:
         return value.get(step, _MISSING)
     there = isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value)
     return value[step] if there else _MISSING
-
-
-def _diagnostic(
-    name: str,
-    subject: Subject,
-    at: str,
-    *,
-    value: Any,
-    severity: Severity | None,
-    facts: Mapping[str, Any],
-    told_by: tuple[str, ...],
-) -> Diagnostic:
-    spoken = rule(name)
-    shown = value if value is NO_VALUE or _is_short(value) else shorten(value)
-    return Diagnostic(
-        code=spoken.code,
-        name=spoken.name,
-        severity=severity or spoken.severity,
-        message=spoken.message.format(value=words(value, shown), **facts),
-        pointer=at,
-        dialect=subject.dialect,
-        target=subject.target,
-        gallery_id=subject.gallery_id,
-        item_id=subject.id if subject.index is not None else None,
-        item_index=subject.index,
-        item_title=subject.title if subject.index is not None else None,
-        value=shown,
-        help=spoken.help,
-        url=spoken.url,
-        fingerprint=_fingerprint(spoken.code, *told_by),
-    )
-
-
-def _is_short(value: Any) -> bool:
-    """Tell at a glance that *value* need not be shortened: a character takes at most six in JSON."""
-    return isinstance(value, float) or (isinstance(value, str) and 6 * len(value) < VALUE_LIMIT)
-
-
-def words(value: Any, shown: Any) -> str:
-    """Write the value as JSON; one that was shortened, but is no text itself, is JSON already."""
-    if value is NO_VALUE:
-        return ""
-    cut = isinstance(shown, str) and not isinstance(value, str)
-    return str(shown) if cut else spell(shown)
-
-
-def _fingerprint(*parts: str) -> str:
-    digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()[:16]
-
-
-def not_finite(value: Any, at: Place = ()) -> Iterator[Place]:
-    """Yield the place of every NaN and infinity in a JSON-like *value*; JSON has no such numbers."""
-    if isinstance(value, float):
-        if not math.isfinite(value):
-            yield at
-    elif isinstance(value, (dict, list)):
-        for step, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            if isinstance(inner, (float, dict, list)):
-                yield from not_finite(inner, (*at, step))
-
-
-def without_not_finite(value: Any) -> Any:
-    """Return *value* with null for every NaN and infinity, as JSON text would have it."""
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    if isinstance(value, dict):
-        return {key: without_not_finite(inner) for key, inner in value.items()}
-    return [without_not_finite(inner) for inner in value] if isinstance(value, list) else value

@@ -5,7 +5,9 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.conversion._findings import Findings, Subject, not_finite, without_not_finite
+from gallery_lens.conversion._findings import Findings
+from gallery_lens.conversion._finite import not_finite, without_not_finite
+from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import NO_VALUE, Severity
 from gallery_lens.dialects import Dialect
 from gallery_lens.dialects._refusals import refusals

@@ -11,11 +11,12 @@ from typing import Any, Final
 
 import attrs
 
+from gallery_lens.conversion._finding import Finding
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._items import Read
 from gallery_lens.conversion._output import Layout, Output
 from gallery_lens.conversion._run import Converted, Run
-from gallery_lens.diagnostics import Diagnostic, Place, Severity, pointer
+from gallery_lens.diagnostics import Place, Severity, pointer
 from gallery_lens.dialects._settling import moved_from
 from gallery_lens.dialects._spelling import respell
 from gallery_lens.dialects._table import Lowering, Row, Table, Trace, holds_anything
@@ -296,14 +297,14 @@ def _list_target(each: Converted, out: Output) -> Place:
     return _inside(each, out, out.lists.get(each.slot.place, ()))
 
 
-def _losses(findings: Findings) -> Mapping[Place, Diagnostic]:
-    """The diagnostics that speak of values which are gone, by place; the worst where there are several."""
-    found: dict[Place, Diagnostic] = {}
-    for place, diagnostic in findings.placed():
-        gone = rule(diagnostic.name).loses or diagnostic.severity is Severity.ERROR
-        if gone or diagnostic.name == "link-url-missing":
-            worse = diagnostic.severity is Severity.ERROR
-            found[place] = diagnostic if worse else found.get(place, diagnostic)
+def _losses(findings: Findings) -> Mapping[Place, Finding]:
+    """The findings that speak of values which are gone, by place; the worst where there are several."""
+    found: dict[Place, Finding] = {}
+    for place, each in findings.placed():
+        gone = each.rule.loses or each.severity is Severity.ERROR
+        if gone or each.name == "link-url-missing":
+            worse = each.severity is Severity.ERROR
+            found[place] = each if worse else found.get(place, each)
     return found
 
 

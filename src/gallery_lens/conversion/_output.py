@@ -5,9 +5,9 @@ from typing import Any
 
 import attrs
 
-from gallery_lens.conversion._findings import Subject
 from gallery_lens.conversion._items import in_order
 from gallery_lens.conversion._run import Converted, Run
+from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Place, pointer
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.errors import UsageError

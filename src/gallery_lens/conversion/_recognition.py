@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from gallery_lens.conversion._findings import Findings, Subject
+from gallery_lens.conversion._findings import Findings
+from gallery_lens.conversion._subject import Subject
 from gallery_lens.dialects import DIALECTS, SOUGHT, Dialect, detect
 
 
@@ -21,13 +22,15 @@ class Recognition:
     ) -> None:
         self._asked = DIALECTS.get(source)
         self._findings = findings
-        self._usual = None if self._asked else usually or _usual(objects)
+        #: What each object may be, by identity; they are kept, so that none takes the place of another.
+        self._detected: dict[int, tuple[Any, tuple[str, ...]]] = {}
+        self._usual = None if self._asked else usually or self._most(objects)
 
     def dialect(self, subject: Subject) -> Dialect | None:
         """Return the dialect to read *subject* as; None, reported, if it is no item at all."""
         if self._asked is not None and isinstance(subject.raw, dict):
             return self._asked
-        names = detect(subject.raw) if isinstance(subject.raw, dict) else ()
+        names = self._names(subject.raw) if isinstance(subject.raw, dict) else ()
         if isinstance(subject.raw, dict) and self._usual and (not names or self._usual in names):
             return DIALECTS[names[0] if len(names) == 1 else self._usual]
         if not names:
@@ -37,16 +40,22 @@ class Recognition:
             self._guess(subject, names)
         return DIALECTS[names[0]]
 
+    def _most(self, objects: Iterable[Any]) -> str | None:
+        """Return what most of *objects* are that say it."""
+        named = map(self._names, filter(_is_object, objects))
+        sure = Counter(names[0] for names in named if len(names) == 1)
+        return sure.most_common(1)[0][0] if sure else None
+
+    def _names(self, raw: dict[str, Any]) -> tuple[str, ...]:
+        if id(raw) not in self._detected:
+            self._detected[id(raw)] = raw, detect(raw)
+        return self._detected[id(raw)][1]
+
     def _guess(self, subject: Subject, names: tuple[str, ...]) -> None:
         self._usual = names[0]
         facts = {"dialect": names[0], "others": ", ".join(names[1:])}
         # It is said of the first one only, whichever that is.
         self._findings.add("dialect-guessed", subject, facts=facts, told_by=(names[0],))
-
-
-def _usual(objects: Iterable[Any]) -> str | None:
-    sure = Counter(names[0] for names in map(detect, filter(_is_object, objects)) if len(names) == 1)
-    return sure.most_common(1)[0][0] if sure else None
 
 
 def _is_object(value: Any) -> bool:

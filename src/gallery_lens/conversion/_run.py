@@ -5,9 +5,10 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.conversion._findings import Findings, Subject
+from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._items import Read, aim_of, examine, explain, gallery_checks, read, write
 from gallery_lens.conversion._recognition import Recognition
+from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.dialects import DIALECTS, Dialect
 from gallery_lens.dialects._table import Lost, RefusedItem

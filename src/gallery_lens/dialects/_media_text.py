@@ -4,7 +4,9 @@ The text that a picture or clip was read from is written again as long as it sti
 model says; otherwise a new one is built in the strict grammar.
 """
 
+import operator
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, Final
 
 from gallery_lens import media
@@ -26,6 +28,8 @@ READS: Final = (
 )
 _PICTURE: Final = dict.fromkeys(("id", "url", "width", "height", "filename", "watermark"), UNSET)
 _CLIP: Final = dict.fromkeys(("id", "url", "filename", "posters"), UNSET)
+_of_picture: Final = operator.attrgetter(*_PICTURE)
+_of_clip: Final = operator.attrgetter(*_CLIP)
 
 
 def picture_text(*, flat: bool) -> Codec:
@@ -38,7 +42,7 @@ def picture_text(*, flat: bool) -> Codec:
     def lower(picture: Any, owner: Any, to: Lowering) -> Any:
         if picture is None or picture.address is None:
             return None if to.same else UNSET
-        says = _says(picture, picture_of) and (to.same or _is_tidy(picture.address, flat))
+        says = _says(picture) and (to.same or _is_tidy(picture.address, flat))
         return _text(picture, says, flat, lambda: _build_picture(picture, flat))
 
     return Codec(_lift(picture_of, flat), lower, expands=True)
@@ -51,7 +55,7 @@ def clip_text(*, flat: bool) -> Codec:
         if clip is None or clip.address is None:
             return None if to.same else UNSET
         adds_poster = not to.same and not clip.posters and poster_of(video) is not None
-        says = _says(clip, clip_of) and not adds_poster and (to.same or _is_tidy(clip.address, flat))
+        says = _says(clip) and not adds_poster and (to.same or _is_tidy(clip.address, flat))
         return _text(clip, says, flat, lambda: _build_clip(clip, video, flat))
 
     return Codec(_lift(clip_of, flat), lower, expands=True)
@@ -103,12 +107,26 @@ def _known(**values: Any) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value is not None}
 
 
-def _says(held: Picture | Clip, read: Callable[[str], dict[str, Any]]) -> bool:
+def _says(held: Picture | Clip) -> bool:
     """Tell whether the address that *held* was read from still says what it holds."""
     if not isinstance(held.address, str):
         return False
-    expected = (_CLIP if isinstance(held, Clip) else _PICTURE) | read(held.address)
-    return all(getattr(held, name) == value for name, value in expected.items())
+    if isinstance(held, Clip):
+        return _of_clip(held) == _in_clip(held.address)
+    return _of_picture(held) == _in_picture(held.address)
+
+
+# Many ask in turn what one address says.
+
+
+@lru_cache(maxsize=256)
+def _in_picture(address: str) -> tuple[Any, ...]:
+    return tuple((_PICTURE | picture_of(address)).values())
+
+
+@lru_cache(maxsize=256)
+def _in_clip(address: str) -> tuple[Any, ...]:
+    return tuple((_CLIP | clip_of(address)).values())
 
 
 def _text(held: Picture | Clip, says: bool, flat: bool, build: Callable[[], str]) -> Any:
@@ -134,14 +152,14 @@ def _tidied(url: str) -> str:
 
 def name_of(picture: Picture) -> str | None:
     """Return what stands for the file name in the text: the file name, else the alternative text."""
-    if _says(picture, picture_of):
+    if _says(picture):
         return picture.filename or None
     return picture.filename or picture.alt_text or None
 
 
 def is_built(held: Picture | Clip) -> bool:
     """Tell whether *held* becomes a new ``wix:`` text, rather than the one it was read from."""
-    return bool(held.id) and not _says(held, clip_of if isinstance(held, Clip) else picture_of)
+    return bool(held.id) and not _says(held)
 
 
 def _built(reference: Reference, slash: bool) -> str:

@@ -89,7 +89,7 @@ _GONE: Any = object()
 
 def moved_to(place: Place, moves: Mapping[Place, Place]) -> Place:
     """Return where the value at *place* of a settled object stood."""
-    for end in range(len(place), 0, -1):
+    for end in range(len(place), 0, -1) if moves else ():
         if place[:end] in moves:
             return (*moves[place[:end]], *place[end:])
     return place

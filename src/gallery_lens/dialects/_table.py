@@ -7,7 +7,7 @@ A ``Row`` carries a field, a ``Loss`` names the rule that reports what is not ca
 
 import enum
 from collections.abc import Callable, Collection, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, TypeAlias
 
 import attrs
@@ -15,7 +15,7 @@ import attrs
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._spelling import renamed_keys, respell
 from gallery_lens.errors import WriteError
-from gallery_lens.model import UNSET, Family, Gallery, Item, Kind, kind_of, parts
+from gallery_lens.model import UNSET, Family, Gallery, Item, Kind, kind_of, objects, parts
 
 
 class Refused(ValueError):
@@ -136,9 +136,18 @@ Find: TypeAlias = Callable[[Any, Any, Lowering], Iterator[tuple[str, Any, Place]
 
 def present(value: Any, owner: Any = None, to: Any = None) -> bool:
     """Tell whether there is anything to lose: neither null nor empty, at any depth of the model."""
-    if attrs.has(type(value)):
-        return any(present(held) for held in attrs.astuple(value, recurse=False))
-    return value is not UNSET and value is not None and value not in ("", (), {})
+    if value is UNSET or value is None:
+        return False
+    kind: Any = type(value)
+    if names := _fields_of(kind):
+        return any(present(getattr(value, name)) for name in names)
+    return value not in ("", (), {})
+
+
+@cache
+def _fields_of(kind: type) -> tuple[str, ...]:
+    """The fields of an object of the model; none of anything else."""
+    return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else ()
 
 
 @attrs.frozen
@@ -352,36 +361,33 @@ class Table:
         Raises:
             WriteError: the dialect has no form for something in it.
         """
-        objects = self._objects(root)
+        held = objects(root)
         wires: dict[str, dict[str, Any]] = {"": {}}
-        for row in self.rows:
-            owner = self._owner(row, objects)
-            if owner is not None and row.written(to):
+        for row in self._writing(to):
+            owner = self._owner(row, held)
+            if owner is not None:
                 self._write(row, owner, to, wires)
         if self._keeps_extras(to):
-            self._write_extras(objects, to, wires)
+            self._write_extras(held, to, wires)
         return wires[""]
 
-    def _objects(self, root: Any) -> dict[str, Any]:
-        """Every object of the model that is there, by path, outer ones first."""
-        found = {"": root}
-        for path, owner, attribute in self._parts:
-            if owner in found and (value := getattr(found[owner], attribute)):
-                found[path] = value
-        return found
+    def _writing(self, to: Lowering) -> tuple[Row, ...]:
+        """The rows that write anything in this conversion; there are few kinds of conversions."""
+        traits = (to.kind, to.same, to.related)
+        if traits not in self._rows_by_traits:
+            self._rows_by_traits[traits] = tuple(row for row in self.rows if row.written(to))
+        return self._rows_by_traits[traits]
 
     @cached_property
-    def _parts(self) -> tuple[tuple[str, str, str], ...]:
-        """Path, owner and attribute of every object inside the root, outer ones first."""
-        parted = ((path, *path.rpartition(".")[::2]) for path in reversed(self.classes))
-        return tuple(part for part in parted if part[0])
+    def _rows_by_traits(self) -> dict[tuple[Kind | None, bool, bool], tuple[Row, ...]]:
+        return {}
 
-    def _owner(self, row: Row, objects: dict[str, Any]) -> Any:
+    def _owner(self, row: Row, there: dict[str, Any]) -> Any:
         """The object that holds the field of *row*, the root for a row without one; None if it is missing."""
         if row.owner not in self._free:
-            return objects.get(row.owner)
+            return there.get(row.owner)
         owner, _, attribute = row.owner.rpartition(".")
-        held = getattr(objects[owner], attribute) if owner in objects else None
+        held = getattr(there[owner], attribute) if owner in there else None
         return held if isinstance(held, Mapping) else None
 
     def _keeps_extras(self, to: Lowering) -> bool:
@@ -403,8 +409,8 @@ class Table:
         if isinstance(lowered, dict):
             wires[row.wire] = lowered
 
-    def _write_extras(self, objects: dict[str, Any], to: Lowering, wires: dict[str, dict[str, Any]]) -> None:
-        for path, held in objects.items():
+    def _write_extras(self, there: dict[str, Any], to: Lowering, wires: dict[str, dict[str, Any]]) -> None:
+        for path, held in there.items():
             if held.extra and path in self._homes:
                 wire = _wire(wires, self._homes[path])
                 for key, value in respell(held.extra, to).items():
@@ -434,24 +440,30 @@ class Table:
 
     def lost(self, root: Any, to: Lowering) -> Iterator[Lost]:
         """Yield what ``lower`` leaves out or changes, field by field in the order of the table."""
-        objects = self._objects(root)
-        for loss, owner, attribute in self._owned_losses:
-            if owner in objects and (value := getattr(objects[owner], attribute)) is not UNSET:
-                yield from _apply(loss, value, objects[owner], to)
-        yield from self._lost_inside(objects, to)
-        yield from self._lost_extras(objects, to)
+        held = objects(root)
+        for loss, path, attribute in self._owned_losses:
+            owner = held.get(path)
+            value = None if owner is None else getattr(owner, attribute)
+            if value is None or value is UNSET:
+                continue
+            if loss.find is not None:
+                yield from _found(loss, loss.find(value, owner, to))
+            elif loss.when(value, owner, to):
+                yield Lost(loss.rule, loss.field, value)
+        yield from self._lost_inside(held, to)
+        yield from self._lost_extras(held, to)
         if to.respells:
-            yield from self._respelled(objects, to)
+            yield from self._respelled(held, to)
 
     @cached_property
     def _owned_losses(self) -> tuple[tuple[Loss, str, str], ...]:
         """Every loss with the path of the object that holds its field, and the field's name in it."""
         return tuple((loss, *loss.field.rpartition(".")[::2]) for loss in self.losses)
 
-    def _lost_inside(self, objects: dict[str, Any], to: Lowering) -> Iterator[Lost]:
-        """Yield what is lost of objects that have a table of their own."""
+    def _lost_inside(self, there: dict[str, Any], to: Lowering) -> Iterator[Lost]:
+        """Yield what is lost of there that have a table of their own."""
         for row in self._nested:
-            value = getattr(objects[row.owner], row.attribute) if row.owner in objects else None
+            value = getattr(there[row.owner], row.attribute) if row.owner in there else None
             if value and row.written(to):
                 yield from _lost_of(row, value, to)
 
@@ -459,8 +471,8 @@ class Table:
     def _nested(self) -> tuple[Row, ...]:
         return tuple(row for row in self.by_field.values() if row.codec.table is not None)
 
-    def _lost_extras(self, objects: dict[str, Any], to: Lowering) -> Iterator[Lost]:
-        for path, held in objects.items():
+    def _lost_extras(self, there: dict[str, Any], to: Lowering) -> Iterator[Lost]:
+        for path, held in there.items():
             if not held.extra or self._covered(path) or self._has_own_table(path):
                 continue
             kept = self._keeps_extras(to) and path in self._homes
@@ -486,8 +498,8 @@ class Table:
     def _whole(self) -> set[str]:
         return {loss.field for loss in self.losses if loss.when is present and loss.find is None}
 
-    def _respelled(self, objects: dict[str, Any], to: Lowering) -> Iterator[Lost]:
-        for path, held in objects.items():
+    def _respelled(self, there: dict[str, Any], to: Lowering) -> Iterator[Lost]:
+        for path, held in there.items():
             for field, value, at in self._carried(path, held, to):
                 for below, old in renamed_keys(value, to):
                     yield Lost("nested-key-renamed", field, old, (*at, *below))
@@ -618,9 +630,11 @@ def _followed(row: Row, kind: Kind | None, trace: Trace, to: Lowering) -> tuple[
 
 
 def _value(row: Row, owner: Any) -> Any:
-    if isinstance(owner, Mapping):
-        return owner.get(row.attribute, UNSET)
-    return getattr(owner, row.attribute) if row.field else UNSET
+    if not row.field:
+        return UNSET
+    kind: Any = type(owner)
+    is_model = bool(_fields_of(kind))  # else a free object
+    return getattr(owner, row.attribute) if is_model else owner.get(row.attribute, UNSET)
 
 
 def _lost_of(row: Row, value: Any, to: Lowering) -> Iterator[Lost]:
@@ -678,14 +692,9 @@ def _without(held: Mapping[str, Any], steps: list[str], value: Any) -> Mapping[s
     return {other: kept for other, kept in held.items() if other != key}
 
 
-def _apply(loss: Loss, value: Any, owner: Any, to: Lowering) -> Iterator[Lost]:
-    if value is None:
-        return
-    if loss.find is not None:
-        for suffix, lost, below in loss.find(value, owner, to):
-            yield Lost(loss.rule, f"{loss.field}.{suffix}" if suffix else loss.field, lost, below)
-    elif loss.when(value, owner, to):
-        yield Lost(loss.rule, loss.field, value)
+def _found(loss: Loss, losses: Iterator[tuple[str, Any, Place]]) -> Iterator[Lost]:
+    for suffix, lost, below in losses:
+        yield Lost(loss.rule, f"{loss.field}.{suffix}" if suffix else loss.field, lost, below)
 
 
 def _wire(wires: dict[str, dict[str, Any]], path: str) -> dict[str, Any]:

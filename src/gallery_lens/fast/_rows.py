@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import msgspec
 
-from gallery_lens.conversion._findings import words
+from gallery_lens.conversion._finding import words
 from gallery_lens.diagnostics import VALUE_LIMIT, Place, pointer, position, shorten, spell
 from gallery_lens.fast._losses import FOUND, Found
 from gallery_lens.jsontext import encode

@@ -10,8 +10,9 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.conversion._findings import Findings, Subject
+from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._items import Read, examine, read, write
+from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects import Dialect
 from gallery_lens.dialects._table import present

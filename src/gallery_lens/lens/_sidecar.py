@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from gallery_lens import schemas
 from gallery_lens._version import __version__
-from gallery_lens.conversion._findings import not_finite, without_not_finite
+from gallery_lens.conversion._finite import not_finite, without_not_finite
 from gallery_lens.conversion._output import Layout, Output, output
 from gallery_lens.conversion._run import Options, Run
 from gallery_lens.diagnostics import Place, pointer, resolve

@@ -5,8 +5,9 @@ from typing import Any
 
 import attrs
 
-from gallery_lens.conversion._findings import Findings, Subject
+from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._run import Converted, Run
+from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Place, Severity, pointer
 from gallery_lens.dialects import DIALECTS, Dialect
 from gallery_lens.lens._matching import Part

@@ -1,6 +1,7 @@
 """What a conversion would say of a document, and where that stands in its text."""
 
 import json
+import operator
 from collections.abc import Iterable
 from typing import Any
 
@@ -8,11 +9,12 @@ import attrs
 
 from gallery_lens import jsontext
 from gallery_lens.conversion._conducting import conduct, not_json
-from gallery_lens.conversion._findings import Subject
+from gallery_lens.conversion._finding import Finding
 from gallery_lens.conversion._outcome import Outcome
 from gallery_lens.conversion._output import output, report_discarded
 from gallery_lens.conversion._run import Options, Run
-from gallery_lens.diagnostics import Diagnostic, Place, pointer
+from gallery_lens.conversion._subject import Subject
+from gallery_lens.diagnostics import Diagnostic, Place, pointer, position
 from gallery_lens.jsontext import Note
 from gallery_lens.linting._stored import look_as_stored
 from gallery_lens.source_map import SourceMap
@@ -57,8 +59,8 @@ def lint_text(data: bytes, options: Options, start: Start, notes: Iterable[Note]
     try:
         reading = jsontext.read(data)
     except jsontext.NotJson as problem:
-        place = (problem.line or 1, problem.column or 1)
-        found = _shifted(not_json(problem), start, place)
+        line, column = start.of((problem.line or 1, problem.column or 1))
+        found = attrs.evolve(not_json(problem), file=start.file, line=line, column=column)
         return LintResult(diagnostics=(found,), items=0, converted=0, rejected=0, parsed=False)
     places = SourceMap(jsontext.text_of(data))
     run = _examined(reading.document, options, (*notes, *reading.notes))
@@ -102,19 +104,27 @@ def _around(place: Place, subjects: dict[Place, Subject], whole: Subject) -> Sub
 
 
 def _located(run: Run, places: SourceMap, start: Start) -> tuple[Diagnostic, ...]:
-    repeated = {pointer(found.place): found.key[0] for found in reversed(places.duplicates)}
+    """Return all diagnostics in the order in which what they are about stands in the text."""
+    repeated = {found.place: found.key[0] for found in reversed(places.duplicates)}
+    found = [
+        (_offset(each, visible, places, repeated), _inside(place, visible, run), visible, each)
+        for place, each in run.findings.placed()
+        for visible in (run.findings.visible(place),)
+    ]
+    found.sort(key=operator.itemgetter(0, 1))
     return tuple(
-        _shifted(found, start, places.line_column(_offset(found, places, repeated)))
-        for found in run.findings.sorted()
+        each.diagnostic(pointer(place), start.file, *start.of(places.line_column(offset)))
+        for offset, _, place, each in found
     )
 
 
-def _offset(found: Diagnostic, places: SourceMap, repeated: dict[str, int]) -> int:
+def _inside(place: Place, visible: Place, run: Run) -> tuple[tuple[int, ...], int]:
+    """Return what sorts places that cannot be told apart in the text, because they lie inside one of its."""
+    return position(run.envelope.document, place) if place != visible else (), len(place)
+
+
+def _offset(found: Finding, place: Place, places: SourceMap, repeated: dict[Place, int]) -> int:
     if found.name == "duplicate-key":
-        return repeated[found.pointer]
-    span = places.at(found.pointer)
+        return repeated[place]
+    span = places.span(place)
     return span.start if span else 0
-
-
-def _shifted(found: Diagnostic, start: Start, place: tuple[int, int]) -> Diagnostic:
-    return found.at(start.file, *start.of(place))

@@ -1,6 +1,7 @@
 """What the server would object to in what it stores, wherever a conversion goes."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final
 
 import attrs
@@ -10,7 +11,7 @@ from gallery_lens.conversion._run import Converted, Run
 from gallery_lens.dialects import Dialect
 from gallery_lens.model import Family, Gallery, Item
 from gallery_lens.rules import rule
-from gallery_lens.rules._rule import Aim
+from gallery_lens.rules._rule import Aim, ItemCheck
 
 #: The rules that speak only where something is written to the server.
 _SERVERS: Final = ("date-invalid", "misspelt-key", "external-image", "unknown-video-host")
@@ -21,7 +22,7 @@ def look_as_stored(run: Run) -> None:
     for converted in run.converted:
         for found, item in zip(converted.reads, converted.gallery.items or (), strict=False):
             if found.dialect and item.origin and _needs_look(found.dialect, run):
-                _look_at_item(attrs.evolve(found, model=item), item, run)
+                _look_at_item(found, item, run)
         if converted.dialect and _needs_look(converted.dialect, run):
             _look_at_gallery(converted, converted.dialect, run)
 
@@ -34,10 +35,15 @@ def _needs_look(dialect: Dialect, run: Run) -> bool:
 
 
 def _look_at_item(read: Read, item: Item, run: Run) -> None:
-    for name in _SERVERS:
-        check = rule(name).check
-        for spot in check(item, Aim.BACKEND) if check else ():
-            report(name, spot, read, Aim.BACKEND, run.findings)
+    for name, check in _checks():
+        for spot in check(item, Aim.BACKEND):
+            report(name, spot, attrs.evolve(read, model=item), Aim.BACKEND, run.findings)
+
+
+@cache
+def _checks() -> tuple[tuple[str, ItemCheck], ...]:
+    named = ((name, rule(name).check) for name in _SERVERS)
+    return tuple((name, check) for name, check in named if check is not None)
 
 
 def _look_at_gallery(converted: Converted, dialect: Dialect, run: Run) -> None:

@@ -3,8 +3,8 @@
 import functools
 import re
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Final, TypeAlias
 
 import attrs
 import click
@@ -53,59 +53,68 @@ class Excerpts:
         return self.lines[index : index + _LINES], max(0, found.column - begins)
 
 
-def render(found: Diagnostic, source: Excerpts, width: int) -> str:
+#: What makes a text bold, dim or coloured, with the arguments of ``click.style``.
+Style: TypeAlias = Callable[..., str]
+
+
+def plain(text: str, **_: Any) -> str:
+    """Return *text* as it is, for what is no terminal."""
+    return text
+
+
+def render(found: Diagnostic, source: Excerpts, width: int, style: Style = click.style) -> str:
     """Write one finding, styled for a terminal, with an empty line after it."""
-    return "\n".join((*_finding(found, source, width), "", ""))
+    return "\n".join((*_finding(found, source, width, style), "", ""))
 
 
-def _finding(found: Diagnostic, source: Excerpts, width: int) -> Iterator[str]:
+def _finding(found: Diagnostic, source: Excerpts, width: int, style: Style) -> Iterator[str]:
     place = ":".join(str(part) for part in (visible(found.file or ""), found.line, found.column) if part)
-    severity = click.style(found.severity.value, fg=COLOURS[found.severity], bold=True)
-    what = f"{click.style(place, bold=True)}: {click.style(found.code, bold=True)} {found.name} ({severity})"
+    severity = style(found.severity.value, fg=COLOURS[found.severity], bold=True)
+    what = f"{style(place, bold=True)}: {style(found.code, bold=True)} {found.name} ({severity})"
     if found.line is None:
         yield f"{what}: {visible(found.message)}"
         return
     yield what
     yield from _wrapped(visible(found.message), width)
-    yield from _about(found, width)
+    yield from _about(found, width, style)
     if around := source.around(found):
-        yield from ("", *_excerpt(found, *around, width), "")
+        yield from ("", *_excerpt(found, *around, width, style), "")
     if found.help:
-        yield from _help(found.help, width)
+        yield from _help(found.help, width, style)
 
 
 @functools.lru_cache
-def _help(text: str, width: int) -> list[str]:
-    return [click.style(line, dim=True) for line in _wrapped(f"Help: {text}", width)]
+def _help(text: str, width: int, style: Style) -> list[str]:
+    return [style(line, dim=True) for line in _wrapped(f"Help: {text}", width)]
 
 
-def _about(found: Diagnostic, width: int) -> Iterator[str]:
+def _about(found: Diagnostic, width: int, style: Style) -> Iterator[str]:
     """Yield the pointer and the item, on one line if there is room."""
     title = f'"{clipped(found.item_title, _TITLE)}"' if found.item_title else ""
     id = f"({clipped(found.item_id, _TITLE)})" if found.item_id else ""
     item = " ".join(part for part in ("in", title, id) if part) if title or id else ""
     place = visible(found.pointer)
-    styled = click.style(place, fg="cyan") if place else ""
+    styled = style(place, fg="cyan") if place else ""
     parts = [part for part in (styled, item) if part]
     fits = columns(f"{_INDENT}{place} {item}") <= width
     yield from (f"{_INDENT}{part}" for part in ([" ".join(parts)] if fits and parts else parts))
 
 
-def _excerpt(found: Diagnostic, lines: Sequence[str], start: int, width: int) -> Iterator[str]:
+def _excerpt(found: Diagnostic, lines: Sequence[str], start: int, width: int, style: Style) -> Iterator[str]:
     first, *others = lines
     end = start + 1 if found.name == "not-json" else _end(first, start, width)
     size = len(str((found.line or 0) + len(lines) - 1))
     room = width - len(_INDENT) - size - 3
     line, begin, stop = fitted(first, start, end, room)
-    mark = click.style("^" * max(1, stop - begin), fg=COLOURS[found.severity], bold=True)
-    yield _numbered(found.line, size, line)
-    yield _numbered("", size, " " * begin + mark)
+    mark = style("^" * max(1, stop - begin), fg=COLOURS[found.severity], bold=True)
+    yield _numbered(found.line, size, line, style)
+    yield _numbered("", size, " " * begin + mark, style)
     for at, other in enumerate(others if _OPENING.match(first, start) else (), start=1):
-        yield _numbered((found.line or 0) + at, size, fitted(other, 0, 0, room)[0])
+        yield _numbered((found.line or 0) + at, size, fitted(other, 0, 0, room)[0], style)
 
 
-def _numbered(number: int | str | None, size: int, line: str) -> str:
-    return f"{_INDENT}{click.style(f'{number:>{size}} |', fg='blue')} {line}".rstrip()
+def _numbered(number: int | str | None, size: int, line: str, style: Style) -> str:
+    return f"{_INDENT}{style(f'{number:>{size}} |', fg='blue')} {line}".rstrip()
 
 
 def _end(line: str, start: int, width: int) -> int:

@@ -2,6 +2,7 @@
 
 import enum
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, Final, TypeAlias
 
 import attrs
@@ -96,7 +97,7 @@ class Rule:
         """What rules whose codes begin with the same letter are about."""
         return FAMILIES[self.code[0]]
 
-    @property
+    @cached_property
     def url(self) -> str:
         """The address of the rule's page."""
         return f"{_PAGES}/{self.code}-{self.name}/"

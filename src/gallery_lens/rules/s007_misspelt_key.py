@@ -26,7 +26,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.model import Family, Gallery, Item, parts
+from gallery_lens.model import Family, Gallery, Item, objects
 from gallery_lens.rules._rule import Aim, Example, Rule, Spot
 from gallery_lens.rules._samples import PICTURE
 
@@ -45,16 +45,12 @@ _SHORTEST: Final = 5
 _CLOSE: Final = 0.88
 
 
-#: The ways to the objects that an item holds, outer ones first.
-_INSIDE: Final = tuple((path, tuple(path.split("."))) for path in parts(Item))
-
-
 def check(item: Item, aim: Aim) -> Iterator[Spot]:
     """Report the look-alikes among the undeclared keys of an item."""
     if _is_kept(item, aim):
-        yield from _misspelt("", item, item)
-        for path, steps in _INSIDE:
-            yield from _misspelt(path, _held(item, steps), item)
+        for path, held in objects(item).items():
+            if held.extra:
+                yield from _misspelt(path, held, item)
 
 
 def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
@@ -68,16 +64,9 @@ def _is_kept(root: Item | Gallery, aim: Aim) -> bool:
     return came_from_backend and aim in (Aim.SAME, Aim.BACKEND)
 
 
-def _held(item: Item, steps: tuple[str, ...]) -> Any:
-    held: Any = item
-    for step in steps:
-        held = getattr(held, step) if held else None
-    return held
-
-
 def _misspelt(path: str, held: Any, root: Item | Gallery) -> Iterator[Spot]:
     known = root.origin.own if root.origin else ()
-    for key in held.extra if held else ():
+    for key in held.extra:
         if key not in known and (meant := _meant(key)):
             yield Spot(
                 path,

@@ -1,0 +1,102 @@
+"""One finding on its way to a diagnostic, which is made only for those who want to see it."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from gallery_lens.conversion._subject import Subject
+from gallery_lens.diagnostics import (
+    NO_VALUE,
+    VALUE_LIMIT,
+    Diagnostic,
+    Place,
+    Severity,
+    pointer,
+    shorten,
+    spell,
+)
+from gallery_lens.rules._rule import Rule
+
+
+class Finding(NamedTuple):
+    """What a rule found; a plain tuple, for there are many."""
+
+    rule: Rule
+    subject: Subject
+    inside: Place  #: from the subject to the value
+    value: Any  #: whole, or ``NO_VALUE``
+    severity: Severity
+    facts: Mapping[str, Any]  #: what the rule's message says besides
+    told_by: tuple[str, ...]  #: what the fingerprint hangs on, if not on the subject and the place
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in the document."""
+        return (*self.subject.place, *self.inside)
+
+    @property
+    def code(self) -> str:
+        """The rule's code."""
+        return self.rule.code
+
+    @property
+    def name(self) -> str:
+        """The rule's name."""
+        return self.rule.name
+
+    @property
+    def message(self) -> str:
+        """The sentence for people."""
+        return self._message(_shown(self.value))
+
+    def diagnostic(
+        self, at: str, file: str | None = None, line: int | None = None, column: int | None = None
+    ) -> Diagnostic:
+        """Return the finding as promised to programs; *at* is the pointer to its place."""
+        subject, spoken, shown = self.subject, self.rule, _shown(self.value)
+        is_item = subject.index is not None
+        return Diagnostic(
+            code=spoken.code,
+            name=spoken.name,
+            severity=self.severity,
+            message=self._message(shown),
+            pointer=at,
+            file=file,
+            line=line,
+            column=column,
+            dialect=subject.dialect,
+            target=subject.target,
+            gallery_id=subject.gallery_id,
+            item_id=subject.id if is_item else None,
+            item_index=subject.index,
+            item_title=subject.title if is_item else None,
+            value=shown,
+            help=spoken.help,
+            url=spoken.url,
+            fingerprint=self._fingerprint(spoken.code),
+        )
+
+    def _message(self, shown: Any) -> str:
+        return self.rule.message.format(value=words(self.value, shown), **self.facts)
+
+    def _fingerprint(self, code: str) -> str:
+        told_by = self.told_by or (self.subject.identity, pointer(self.inside))
+        digest = hashlib.sha256("\0".join((code, *told_by)).encode("utf-8", "surrogatepass"))
+        return digest.hexdigest()[:16]
+
+
+def _shown(value: Any) -> Any:
+    return value if value is NO_VALUE or _is_short(value) else shorten(value)
+
+
+def _is_short(value: Any) -> bool:
+    """Tell at a glance that *value* need not be shortened: a character takes at most six in JSON."""
+    return isinstance(value, float) or (isinstance(value, str) and 6 * len(value) < VALUE_LIMIT)
+
+
+def words(value: Any, shown: Any) -> str:
+    """Write the value as JSON; one that was shortened, but is no text itself, is JSON already."""
+    if value is NO_VALUE:
+        return ""
+    cut = isinstance(shown, str) and not isinstance(value, str)
+    return str(shown) if cut else spell(shown)
