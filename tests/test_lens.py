@@ -880,6 +880,21 @@ class TestMatching:
 
         assert ["b", "a"] == [item["x"] for item in after(document, edit).value]
 
+    @pytest.mark.parametrize("cut", [0, 1, 2])
+    def test_of_copies_the_first_is_the_original(self, cut: int) -> None:
+        """Whichever of them, if any, has a description that a page has cut."""
+
+        def edit(view: Any) -> None:
+            view.append(dict(view[0]))
+            for item in view[cut : cut + 1]:
+                item["description"] = item["description"][:100]
+
+        result = after([image(0, description="Slate. " * 20, x=1)], edit)
+
+        assert [(1, "Slate. " * 20), (None, "Slate. " * 20)] == [
+            (item.get("x"), item["description"]) for item in result.value
+        ]
+
     def test_a_copy_without_a_size_gets_one(self) -> None:
         """An item of the REST form that stands twice; the first is the one that it was."""
         document = [{"image": {"imageInfo": {"id": "a.jpg", "filename": "a"}}}]

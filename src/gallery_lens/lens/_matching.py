@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
@@ -12,6 +12,7 @@ from gallery_lens.diagnostics import Place
 from gallery_lens.errors import SidecarError
 from gallery_lens.lens._pairs import Key, May, Pairs
 from gallery_lens.lens._sidecar import canonical, foreign
+from gallery_lens.lens._untouched import with_whole_description
 from gallery_lens.rules._guid import is_guid
 
 
@@ -23,6 +24,8 @@ class Part:
     items: Sequence[Any]  #: the edited ones
     place: Place  #: of the list in the edited view
     single: bool = attrs.field(default=False, kw_only=True)  #: whether the view is just one item
+    #: the edited ones, with the descriptions that a page had cut
+    said: Sequence[Any] = attrs.field(init=False)
     pairs: Pairs = attrs.field(init=False)  #: for each edited one, which it was
     #: those that stood in another gallery before, by their place in ``items``
     arrived: dict[int, Read] = attrs.field(factory=dict, init=False)
@@ -30,7 +33,12 @@ class Part:
     owners: dict[str, int] = attrs.field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.pairs = Pairs(self.wires, self.items)
+        self.say(self.items)
+
+    def say(self, items: Sequence[Any]) -> None:
+        """Let *items*, all of them still alone, be what the edited ones say."""
+        self.said = items
+        self.pairs = Pairs(self.wires, items)
 
     @property
     def wires(self) -> list[Mapping[str, Any]]:
@@ -56,13 +64,30 @@ def match_items(parts: Sequence[Part]) -> None:
     Raises:
         SidecarError: No item was in the view before, or one with an id was not.
     """
-    known = {slug for part in parts for slug in map(slug_of, part.wires) if slug}
+    known = _by_slug(parts)
+    for part in parts:
+        part.say([_whole(item, known) for item in part.items])
     _join(parts, _BY_SLUG, lambda item: slug_of(item) in known)
     owners = _owners(parts)
     for part in parts:
         part.owners = owners
     _join(parts, _BY_CONTENT, lambda item: not _is_anothers(item, known))
     _refuse_strangers(parts, known)
+
+
+def _by_slug(parts: Sequence[Part]) -> dict[str, list[Mapping[str, Any]]]:
+    """The items of the view before the edit by their slugs."""
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for wire in (wire for part in parts for wire in part.wires):
+        if slug := slug_of(wire):
+            found.setdefault(slug, []).append(wire)
+    return found
+
+
+def _whole(item: Any, known: Mapping[str, list[Mapping[str, Any]]]) -> Any:
+    """Return *item*, or a copy of one, with the description that a page had cut."""
+    shown = known.get(slug_of(item) or "")
+    return with_whole_description(item, shown) if shown else item
 
 
 def slug_of(item: Any) -> str | None:
@@ -88,7 +113,7 @@ def _find_arrivals(parts: Sequence[Part], key: Key, may: May) -> None:
             if index not in kept and id(found) not in taken:
                 gone[key(found.wire or {})].append(found)
     for part in parts:
-        for place, item in enumerate(part.items):
+        for place, item in enumerate(part.said):
             if part.original(place) is None and isinstance(item, dict) and may(item):
                 shared = key(item)
                 if shared is not None and gone[shared]:
@@ -105,7 +130,7 @@ def _owners(parts: Sequence[Part]) -> dict[str, int]:
     return owners
 
 
-def _refuse_strangers(parts: Sequence[Part], known: set[str]) -> None:
+def _refuse_strangers(parts: Sequence[Part], known: Collection[str]) -> None:
     """Refuse a view that knows none of the sidecar's items, or an item that the sidecar does not know."""
     items = [item for part in parts for item in part.items if isinstance(item, dict)]
     found = any(part.original(place) for part in parts for place in range(len(part.items)))
@@ -157,6 +182,6 @@ _BY_CONTENT: Final[tuple[Key, ...]] = (canonical, _content, *map(_nameless, _LIK
 _ONLY: Final[tuple[Key, ...]] = (_alone,)
 
 
-def _is_anothers(item: Mapping[str, Any], known: set[str]) -> bool:
+def _is_anothers(item: Mapping[str, Any], known: Collection[str]) -> bool:
     slug = slug_of(item)
     return slug is not None and (slug in known or is_guid(slug))

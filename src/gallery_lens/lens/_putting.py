@@ -17,10 +17,9 @@ from gallery_lens.diagnostics import Place
 from gallery_lens.dialects import Dialect
 from gallery_lens.dialects._table import present
 from gallery_lens.lens._sidecar import canonical
+from gallery_lens.lens._untouched import plain, with_whole_description
 from gallery_lens.model import Item
 
-#: How much of a description a page keeps, in characters.
-_SHOWN: Final = 100
 #: The fields of the model that are one medium.
 _MEDIA: Final = ("image.picture", "video.clip")
 _MISSING: Final = object()
@@ -39,7 +38,7 @@ def put(original: Read, edited: Subject, view: Dialect, findings: Findings) -> d
     assert original.wire is not None
     raw: dict[str, Any] = original.subject.raw
     shown = plain(original.wire)
-    wanted = plain(_whole_description(edited.raw, original.wire))
+    wanted = plain(with_whole_description(edited.raw, [original.wire]))
     if canonical(wanted) == canonical(shown):
         return raw
     old, new = Findings(None), Findings(None)
@@ -69,14 +68,6 @@ def back(subject: Subject, view: Dialect, source: Dialect, findings: Findings) -
     return None if found.wire is None else _without_id(found.wire, source)
 
 
-def plain(item: Mapping[str, Any]) -> dict[str, Any]:
-    """Return *item* without the keys that say nothing to a page: null, empty, or a link to nowhere."""
-    said = {key: value for key, value in item.items() if value is not None and value != ""}
-    if said.get("link") == "undefined":
-        del said["link"]
-    return said
-
-
 def _without_id(wire: dict[str, Any], source: Dialect) -> dict[str, Any]:
     """An id is never edited; one that a new item brings along belongs to another one."""
     row = source.item.by_field["id"].wire
@@ -85,21 +76,6 @@ def _without_id(wire: dict[str, Any], source: Dialect) -> dict[str, Any]:
 
 def _as(subject: Subject, raw: Any) -> Subject:
     return attrs.evolve(subject, raw=raw)
-
-
-def _whole_description(edited: Mapping[str, Any], shown: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A description that a page has cut after 100 characters was not edited."""
-    whole = shown.get("description")
-    if isinstance(whole, str) and edited.get("description") in _beginnings(whole):
-        return {**edited, "description": whole}
-    return edited
-
-
-def _beginnings(text: str) -> tuple[str, ...]:
-    """What is left of a long *text*, counted in code points and as JavaScript counts."""
-    units = text.encode("utf-16-le", "surrogatepass")[: 2 * _SHOWN]
-    cut = (text[:_SHOWN], units.decode("utf-16-le", "surrogatepass"))
-    return cut if len(text) > _SHOWN or cut[1] != text else ()
 
 
 def _report_kept_link(original: Read, edited: Subject, old: Any, new: Any, findings: Findings) -> None:

@@ -60,7 +60,7 @@ class Work:
         elif original is None:
             if (earlier := part.copy_of(place)) is not None:
                 self.findings.add("duplicate-id", subject, ("slug",), facts={"earlier": earlier + 1})
-            wire = add(subject, self.target, source, self.findings)
+            wire = add(attrs.evolve(subject, raw=part.said[place]), self.target, source, self.findings)
         else:
             aimed = attrs.evolve(subject, target=(original.dialect or source).name)
             wire = put_item(original, aimed, self.target, self.findings)
