@@ -11,6 +11,7 @@ from typing import IO, Final
 
 import attrs
 
+from gallery_lens.cli._compression import bare, unpacking
 from gallery_lens.cli._files import reason
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.errors import UsageError
@@ -64,20 +65,21 @@ def inputs(paths: tuple[str, ...], input_format: str) -> tuple[Input, ...]:
 
 def has_lines(path: str, input_format: str) -> bool:
     """Tell whether *path* holds one value a line; the format ``auto`` goes by its suffix."""
-    by_name = path.lower().endswith(LINES_SUFFIXES)
+    by_name = bare(path).lower().endswith(LINES_SUFFIXES)
     return by_name if input_format == "auto" else input_format == "ndjson"
 
 
 @contextlib.contextmanager
 def opened(path: str) -> Iterator[IO[bytes]]:
-    """Open *path* for reading.
+    """Open *path* for reading what it holds, compressed or not.
 
     Raises:
         Unreadable: It cannot be opened.
+        UsageError: It is compressed, and the library for that is not installed.
     """
     with contextlib.ExitStack() as closing:
         with reading():
-            file = _standard_input() if path == STDIN else closing.enter_context(_file(path))
+            file = _standard_input() if path == STDIN else unpacking(path, closing.enter_context(_file(path)))
         yield file
 
 
