@@ -94,8 +94,7 @@ class Outputs:
         return Sink(target.name, spool)
 
     def _special(self, path: str) -> Sink:
-        bare = self._closing(Path(path).open("ab"))
-        file = self._closing(packing(path, bare))
+        file = self._closing(packing(path, self._closing(_appending(path))))
         sink = self._spooled(Sink(path, file))
         self._placing.append(lambda: _finish(path, file))
         return sink
@@ -187,6 +186,10 @@ def _refuse(name: str, error: OSError) -> None:
     if isinstance(error, OutputError | BrokenPipeError):
         raise error
     raise OutputError(f"{name} cannot be written: {reason(error)}.") from error
+
+
+def _appending(path: str) -> IO[bytes]:
+    return Path(path).open("ab")
 
 
 def _finish(path: str, file: IO[bytes]) -> None:
