@@ -10,6 +10,7 @@ import attrs
 
 from gallery_lens import api, jsontext
 from gallery_lens.cli._files import STDOUT, Outputs, Sink, seen
+from gallery_lens.cli._flowing import Passage, flow_of
 from gallery_lens.cli._formats import encode_document, encode_lines
 from gallery_lens.cli._inputs import Unreadable, is_live, opened, read_chunks, reading
 from gallery_lens.cli._options import Job, Options, jobs
@@ -74,6 +75,8 @@ def _pour(chunks: Iterable[bytes], sink: Sink, *, live: bool) -> None:
 def _document(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
     with reading():
         text = file.read()
+    if (flow := flow_of(text, job.options, entry)) is not None:
+        return Passage(flow, job, entry, functools.partial(note, entry=entry)).convert()
     result = _result(jsontext.read(text), job.options)
     _refuse_nothing(result)
     if entry.sidecar and result.sidecar is None:
