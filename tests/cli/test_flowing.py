@@ -148,6 +148,7 @@ class TestBothWays:
         "text",
         [
             b"[1, 2",
+            b"[" * 100_000,
             b'[{"a": "\\ud800"}]',
             b'{"items": [{"type": "TEXT", "title": "\\ud800"}]}',
             b'\xef\xbb\xbf[{"type": "TEXT"}]',

@@ -34,7 +34,7 @@ def split(data: bytes) -> Split | None:
     """Split a document, or return None if it is no plain JSON, or most of it is in no array."""
     try:
         return _split(data, ())
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 
