@@ -1,12 +1,13 @@
 """One large document on its way: its items are converted one by one, and are never in memory together."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from gallery_lens import api, jsontext
 from gallery_lens.cli._formats import encode_around
 from gallery_lens.cli._options import Job, Options
+from gallery_lens.cli._progress import Steps
 from gallery_lens.cli._quickly import lane_for, settle, suits
 from gallery_lens.cli._record import Entry
 from gallery_lens.conversion._arguments import options_of
@@ -58,15 +59,17 @@ class Passage:
         before, behind = self._flow.around()
         self._note(_said(before))
         quick = suits(self._job.options) and self._entry.report is None
-        yield from self._quickly() if quick else chain.from_iterable(map(self._usual, range(len(self._flow))))
+        count = Steps("items", len(self._flow))
+        indexes = self._entry.progress.over(range(len(self._flow)), self._entry.account.name, count)
+        yield from self._quickly(indexes) if quick else chain.from_iterable(map(self._usual, indexes))
         own = (each.dialect.name for each in self._flow.converted if each.dialect)
         self._note(_said(behind, *own))
 
-    def _quickly(self) -> Iterator[Any]:
+    def _quickly(self, indexes: Iterable[int]) -> Iterator[Any]:
         from gallery_lens.fast import REFUSED
 
         lane, flow = lane_for(self._job.options, self._entry), self._flow
-        for index in range(len(flow)):
+        for index in indexes:
             compared = index in flow.spots
             view = REFUSED if compared else lane.convert(bytes(flow.text(index)), index)
             if view is not REFUSED:

@@ -13,6 +13,7 @@ import attrs
 
 from gallery_lens.cli._compression import bare, unpacking
 from gallery_lens.cli._files import reason
+from gallery_lens.cli._progress import Bytes, Measure, Steps
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.errors import UsageError
 from gallery_lens.rules import rule
@@ -100,6 +101,18 @@ def read_chunks(file: IO[bytes]) -> Iterator[bytes]:
     """
     with reading():
         yield from file
+
+
+def lines_of(file: IO[bytes]) -> Measure:
+    """Return what tells how far the lines of *file* have been read: by its bytes, if it has an end."""
+    try:
+        number = file.fileno()
+        state = os.fstat(number)
+    except OSError:
+        return Steps("lines")
+    if not stat.S_ISREG(state.st_mode):
+        return Steps("lines")
+    return Bytes(state.st_size, lambda: os.lseek(number, 0, os.SEEK_CUR))
 
 
 def is_live(file: IO[bytes]) -> bool:
