@@ -4,6 +4,7 @@ import io
 import json
 import math
 import sys
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -195,6 +196,15 @@ class TestRefusals:
 
         assert str(MAX_DEPTH) in error.problem
         assert data[: (error.column or 0) - 1].count(data[:1]) == MAX_DEPTH
+
+    @pytest.mark.parametrize("first", ["[", '{"a":'])
+    def test_levels_of_both_kinds_are_counted(self, first: str) -> None:
+        """Arrays in objects, and objects in arrays, are a level each."""
+        document: Any = 1
+        for level in range(MAX_DEPTH + 1):
+            document = [document] if (level % 2 == 0) is (first == "[") else {"a": document}
+
+        assert "levels" in refusal(encode(document)).problem
 
     def test_nesting_hidden_by_texts_is_still_refused(self) -> None:
         """Brackets in texts cannot make up for real ones, beyond what the stack can bear."""

@@ -10,9 +10,11 @@ import attrs
 
 from gallery_lens import api, jsontext
 from gallery_lens.cli._files import STDOUT, Outputs, Sink, seen
+from gallery_lens.cli._flowing import Passage, flow_of
 from gallery_lens.cli._formats import encode_document, encode_lines
-from gallery_lens.cli._inputs import Unreadable, is_live, opened, read_chunks, reading
+from gallery_lens.cli._inputs import Unreadable, is_live, lines_of, opened, read_chunks, reading
 from gallery_lens.cli._options import Job, Options, jobs
+from gallery_lens.cli._progress import Progress, progress
 from gallery_lens.cli._quickly import FEW, quickly, suits
 from gallery_lens.cli._record import Entry, Record
 from gallery_lens.cli._settings import Settings, width
@@ -32,7 +34,7 @@ def run(options: Options, settings: Settings) -> int:
     """
     planned = jobs(options)
     try:
-        record = _convert_all(planned, options)
+        record = _convert_all(planned, options, _progress(planned, settings))
     except BrokenPipeError:
         _refuse_unfinished(options)
         raise
@@ -46,9 +48,13 @@ def finish(record: Record, planned: Iterable[Job], options: Options, settings: S
     return 2 if record.unreadable else int(record.reaches(options.threshold))
 
 
-def _convert_all(planned: Iterable[Job], options: Options) -> Record:
+def _progress(planned: Iterable[Job], settings: Settings) -> Progress:
+    return progress(settings, data_seen=seen() and STDOUT in (job.path for job in planned))
+
+
+def _convert_all(planned: Iterable[Job], options: Options, progress: Progress) -> Record:
     with Outputs(withhold=options.strict) as data, Outputs() as papers:
-        record = Record(papers, options, data)
+        record = Record(papers, options, data, progress)
         for job in planned:
             _convert(job, data, record.open(job.input.name, options.source, options.target))
         record.close()
@@ -74,6 +80,8 @@ def _pour(chunks: Iterable[bytes], sink: Sink, *, live: bool) -> None:
 def _document(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
     with reading():
         text = file.read()
+    if (flow := flow_of(text, job.options, entry)) is not None:
+        return Passage(flow, job, entry, functools.partial(note, entry=entry)).convert()
     result = _result(jsontext.read(text), job.options)
     _refuse_nothing(result)
     if entry.sidecar and result.sidecar is None:
@@ -93,7 +101,8 @@ def _lines(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
 def _values(file: IO[bytes], job: Job, entry: Entry) -> Iterator[Any]:
     # Refusals are met here, so that what was written of a list is brought to its end.
     with refusing(entry):
-        lines = jsontext.read_lines(read_chunks(file))
+        read = jsontext.read_lines(read_chunks(file))
+        lines = iter(entry.progress.over(read, job.input.name, lines_of(file)))
         usual = functools.partial(_value, job=job, entry=entry)
         yield from map(usual, itertools.islice(lines, FEW))
         yield from quickly(lines, usual, job.options, entry) if suits(job.options) else map(usual, lines)

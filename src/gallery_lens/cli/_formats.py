@@ -31,6 +31,30 @@ def encode_lines(values: Iterable[Any], form: str, indent: int | None) -> Iterat
     return _listed((_encode(value, form, indent) for value in values), form, indent)
 
 
+def encode_around(
+    frame: Any, mark: Any, values: Iterable[Any], form: str, indent: int | None
+) -> Iterator[bytes]:
+    """Yield the bytes of *frame*, with *values* in place of the *mark* that is all a list in it holds."""
+    if form == "ndjson" and isinstance(frame, list):
+        yield from encode_lines(values, form, None)
+        return
+    shape = "json" if form == "ndjson" else form
+    head, tail = _split_at(mark, _encode(frame, shape, indent))
+    fresh_line = head[len(head.rstrip()) :]
+    count = 0
+    for count, value in enumerate(values, start=1):
+        before = b"," + fresh_line if count > 1 else _OPENINGS[shape] + head
+        yield before + _encode(value, shape, indent).replace(b"\n", fresh_line or b"\n")
+    yield (tail if count else _OPENINGS[shape] + head.rstrip() + tail.lstrip()) + _ENDINGS[shape]
+
+
+def _split_at(mark: Any, data: bytes) -> tuple[bytes, bytes]:
+    """Cut *data* where the object *mark* stands, however that is laid out."""
+    (key,) = mark
+    head, tail = re.split(rb'\{\s*"' + key.encode() + rb'":\s*0\s*\}', data)
+    return head, tail
+
+
 def _listed(pieces: Iterable[bytes], form: str, indent: int | None) -> Iterator[bytes]:
     fresh_line = b"\n" + b" " * indent if indent else b""
     count = 0

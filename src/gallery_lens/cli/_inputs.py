@@ -11,7 +11,9 @@ from typing import IO, Final
 
 import attrs
 
+from gallery_lens.cli._compression import bare, unpacking
 from gallery_lens.cli._files import reason
+from gallery_lens.cli._progress import Bytes, Measure, Steps
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.errors import UsageError
 from gallery_lens.rules import rule
@@ -64,20 +66,21 @@ def inputs(paths: tuple[str, ...], input_format: str) -> tuple[Input, ...]:
 
 def has_lines(path: str, input_format: str) -> bool:
     """Tell whether *path* holds one value a line; the format ``auto`` goes by its suffix."""
-    by_name = path.lower().endswith(LINES_SUFFIXES)
+    by_name = bare(path).lower().endswith(LINES_SUFFIXES)
     return by_name if input_format == "auto" else input_format == "ndjson"
 
 
 @contextlib.contextmanager
 def opened(path: str) -> Iterator[IO[bytes]]:
-    """Open *path* for reading.
+    """Open *path* for reading what it holds, compressed or not.
 
     Raises:
         Unreadable: It cannot be opened.
+        UsageError: It is compressed, and the library for that is not installed.
     """
     with contextlib.ExitStack() as closing:
         with reading():
-            file = _standard_input() if path == STDIN else closing.enter_context(_file(path))
+            file = _standard_input() if path == STDIN else unpacking(path, closing.enter_context(_file(path)))
         yield file
 
 
@@ -98,6 +101,18 @@ def read_chunks(file: IO[bytes]) -> Iterator[bytes]:
     """
     with reading():
         yield from file
+
+
+def lines_of(file: IO[bytes]) -> Measure:
+    """Return what tells how far the lines of *file* have been read: by its bytes, if it has an end."""
+    try:
+        number = file.fileno()
+        state = os.fstat(number)
+    except OSError:
+        return Steps("lines")
+    if not stat.S_ISREG(state.st_mode):
+        return Steps("lines")
+    return Bytes(state.st_size, lambda: os.lseek(number, 0, os.SEEK_CUR))
 
 
 def is_live(file: IO[bytes]) -> bool:

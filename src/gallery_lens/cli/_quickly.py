@@ -29,15 +29,16 @@ def quickly(
     first = next(lines, None)
     if first is None:
         return
-    lane = _lane(options, entry)
+    lane = lane_for(options, entry)
     try:
         yield usual(first)
         yield from _values(lane, lines, usual)
     finally:
-        _settle(lane, entry.account)
+        settle(lane, entry.account)
 
 
-def _lane(options: Options, entry: Entry) -> "Lane":
+def lane_for(options: Options, entry: Entry) -> "Lane":
+    """Return the quick way for the items of an input."""
     from gallery_lens.fast import Lane
 
     account, report = entry.account, entry.report
@@ -60,7 +61,8 @@ def _values(lane: "Lane", lines: Iterator[Line], usual: Callable[[Line], Any]) -
         yield usual(line) if view is REFUSED else view
 
 
-def _settle(lane: "Lane", account: Account) -> None:
+def settle(lane: "Lane", account: Account) -> None:
+    """Write down in *account* what *lane* has counted."""
     for tally in lane.tallies():
         _add(tally, account)
 

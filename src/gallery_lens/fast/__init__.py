@@ -8,5 +8,6 @@ Nothing here is imported before there is enough to do.
 """
 
 from gallery_lens.fast._lane import REFUSED, Codes, Lane, Tally
+from gallery_lens.fast._survey import surveyor
 
-__all__ = ["REFUSED", "Codes", "Lane", "Tally"]
+__all__ = ["REFUSED", "Codes", "Lane", "Tally", "surveyor"]
