@@ -36,7 +36,10 @@ assert compileall.compile_dir("/packages", quiet=1, legacy=True, invalidation_mo
 /** @type {import("esbuild").Plugin} */
 const stubs = {
   name: "stubs",
-  setup: (build) => build.onResolve({ filter: STUBBED }, () => ({ path: join(here, "stubs", "empty.js") })),
+  setup(build) {
+    build.onResolve({ filter: STUBBED }, ({ path }) => ({ path, namespace: "stubs" }));
+    build.onLoad({ filter: /.*/, namespace: "stubs" }, () => ({ contents: "module.exports = {};" }));
+  },
 };
 
 /** @type {import("esbuild").BuildOptions} */
@@ -59,6 +62,6 @@ await packages();
 const LOADED = ["packages.zip", "pyodide/pyodide.asm.wasm", "pyodide/python_stdlib.zip"];
 const bytes = LOADED.reduce((sum, name) => sum + statSync(join(dist, name)).size, 0);
 await build({ ...common, format: "esm", entryPoints: { page: "src/page.js", style: "src/page.css" }, define: { ...common.define, BYTES: String(bytes) } });
-await build({ ...common, format: "esm", entryPoints: { worker: "src/worker.js" }, external: ["./pyodide/pyodide.mjs"] });
+await build({ ...common, format: "esm", entryPoints: { worker: "src/worker.js" }, alias: { pyodide: "./pyodide/pyodide.mjs" }, external: ["./pyodide/pyodide.mjs"] });
 await build({ ...common, format: "iife", entryPoints: { frame: "src/frame.js" }, plugins: [stubs] });
-for (const name of ["index.html", "frame.html"]) cpSync(join(here, name), join(dist, name));
+for (const name of ["index.html", "frame.html", "lens.svg"]) cpSync(join(here, name), join(dist, name));

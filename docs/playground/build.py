@@ -29,7 +29,7 @@ def main(target: Path) -> None:
     _lay_out()
     _install_npm_packages()
     _install_wheels()
-    pass
+    _run("npm", "run", "--silent", "check", cwd=WORK)
     _run("npm", "run", "--silent", "build", cwd=WORK)
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(WORK / "dist", target)

@@ -31,8 +31,8 @@ DRAWN: Final = 60
 #: Up to how many items the fate of every single value is looked up.
 COUNTED: Final = 500
 
-#: The run of the last text, if it could be read: what is drawn is asked for later.
-_last: list[Run] = []
+#: The run of the last text, if it could be read, and its places: what is drawn is asked for later.
+_last: list[tuple[Run, SourceMap]] = []
 
 
 def convert(text: str, source: str, target: str) -> str:
@@ -51,15 +51,15 @@ def convert(text: str, source: str, target: str) -> str:
         return _answer(problem=str(problem))
     places = SourceMap(jsontext.text_of(data))
     _report_duplicates(run, places)
-    _last.append(run)
+    _last.append((run, places))
     return _converted(run, places)
 
 
 def draw() -> str:
     """Return JSON of what was converted last as a gallery is drawn: items, and the fates of their values."""
-    reads = [found for run in _last for found in run.reads]
-    items = [_drawn(index, found) for index, found in enumerate(reads[:DRAWN])]
-    fates = _fates(_last[0]) if _last and len(reads) <= COUNTED else None
+    reads = [(found, places) for run, places in _last for found in run.reads]
+    items = [_drawn(index, *found) for index, found in enumerate(reads[:DRAWN])]
+    fates = _fates(_last[0][0]) if _last and len(reads) <= COUNTED else None
     return json.dumps({"items": items, "more": max(0, len(reads) - DRAWN), "fates": fates})
 
 
@@ -154,13 +154,13 @@ def _units(text: str) -> int:
 # ---------------------------------------------------------------- the drawing
 
 
-def _drawn(index: int, found: Read) -> dict[str, Any]:
+def _drawn(index: int, found: Read, places: SourceMap) -> dict[str, Any]:
     """An item as the component takes it, and why a page would not show it."""
     raw, dialect = found.subject.raw, found.dialect.name if found.dialect else "auto"
     page = gl.convert(raw, dialect, "frontend")
     return {
         "index": index,
-        "pointer": gl.diagnostics.pointer(found.subject.place),
+        "at": _at(places.span(found.subject.place) or Span(0, 1), places),
         "title": found.subject.title,
         "item": gl.convert(raw, dialect, "component").value if found.dialect else None,
         "hidden": None if page.value is not None else _reason(page.diagnostics),

@@ -1,7 +1,7 @@
 // The package in a thread of its own: loads Python once, then answers one text after the other.
 
+import { loadPyodide } from "pyodide";
 import { countedFetch } from "./counting.js";
-import { loadPyodide } from "./pyodide/pyodide.mjs";
 
 /** @typedef {{ id: number, text: string, source: string, target: string }} Request */
 
