@@ -75,8 +75,8 @@ function verdict({ items, converted, dialects, took }) {
 /** @param {Drawn[]} items @param {number} more */
 function drawnNote(items, more) {
   const hidden = items.filter((each) => each.hidden).length;
-  const marked = hidden ? `${counted(hidden, ["item", "items"])} with a dashed frame would not show on a page. ` : "";
-  return `${marked}${more ? `The first ${items.length} items. ` : ""}Pictures are drawn in place of the real ones; nothing is fetched.`;
+  const marked = hidden ? `${counted(hidden, ["item", "items"])} in dashed frames would not show. ` : "";
+  return `${marked}${more ? `The first ${items.length} items. ` : ""}Nothing is fetched: pictures are stand-ins.`;
 }
 
 /** @returns {State} */

@@ -28,7 +28,7 @@ export function placeholder(item) {
   const size = positive(known.width, 0) && positive(known.height, 0) ? `${known.width} × ${known.height}` : "size not known";
   const high = Math.round((600 * height) / width);
   const [colour, middle] = [hue(String(item.mediaUrl ?? name)), high / 2];
-  const play = known.type === "video" ? `<path d="M275 ${middle - 75}l60 35-60 35z" fill="#fff"/>` : "";
+  const play = known.type === "video" ? `<path d="M275 ${middle - 100}l60 35-60 35z" fill="#fff"/>` : "";
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 ${high}" width="600" height="${high}">
 <rect width="600" height="${high}" fill="hsl(${colour} 32% 38%)"/>
 <path d="M0 ${high}V${high * 0.72}L150 ${high * 0.5}L290 ${high * 0.75}L430 ${high * 0.42}L600 ${high * 0.7}V${high}z" fill="hsl(${colour} 32% 31%)"/>${play}
