@@ -72,10 +72,10 @@ class Flow(Run):
 
     def around(self) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
         """Return what is said of everything but the items: what stands before them, and behind."""
-        frame, at = self.envelope.document, position(self.envelope.document, self._parts.place)
-        before = {id(found) for place, found in self.findings.placed() if position(frame, place) <= at}
-        found = self.findings.sorted()
-        return tuple(x for x in found if id(x) in before), tuple(x for x in found if id(x) not in before)
+        frame, found = self.envelope.document, self.findings.sorted()
+        items = position(frame, self._parts.place)
+        count = sum(position(frame, place) <= items for place, _ in self.findings.placed())
+        return found[:count], found[count:]
 
     def _recognize(self) -> Recognition:
         if self.event or [_list_of(slot) for slot in self.envelope.slots] != [self._parts.place]:
