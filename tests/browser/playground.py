@@ -29,11 +29,12 @@ class Playground:
 
     def write(self, text: str) -> "Playground":
         """Put *text* in place of what stands in the editor, as somebody does who pastes."""
+        drawings = self.page.get_attribute("body", "data-drawings")
         self.page.evaluate("text => navigator.clipboard.writeText(text)", text)
         self.editor.click()
         self.page.keyboard.press("Control+a")
         self.page.keyboard.press("Control+v")
-        self.page.wait_for_selector("body:not([data-state=drawn])", timeout=PATIENCE)
+        self.page.wait_for_selector(f'body:not([data-drawings="{drawings}"])', timeout=PATIENCE)
         return self.settle()
 
     @property
@@ -50,7 +51,7 @@ class Playground:
     def items(self) -> Any:
         """The converted items, as *Copy items* gives them; None if there are none."""
         self.page.click("#copy")
-        self.page.wait_for_function("document.getElementById('status').textContent.includes('copied')")
+        self.page.locator("#status", has_text="copied").wait_for()  # the policy forbids waiting for code
         copied = self.page.evaluate("navigator.clipboard.readText()")
         return json.loads(copied) if copied else None
 

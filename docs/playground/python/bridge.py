@@ -20,6 +20,7 @@ from gallery_lens.conversion._output import output
 from gallery_lens.conversion._run import Run
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.errors import UsageError
+from gallery_lens.jsontext._limits import MAX_DEPTH, clearly_shallow, refuse_depth
 from gallery_lens.linting._lint import _examined, _report_duplicates
 from gallery_lens.reporters._account import FATES
 from gallery_lens.source_map import SourceMap, Span
@@ -43,6 +44,8 @@ def convert(text: str, source: str, target: str) -> str:
     _last.clear()
     data = text.encode("utf-8", "surrogatepass")
     try:
+        if not clearly_shallow(data, MAX_DEPTH):
+            refuse_depth(text, MAX_DEPTH)  # a browser's stack is small: no parser may meet such a text
         reading = jsontext.read(data)
         run = _examined(reading.document, options_of(source, target, "keep", "drop"), reading.notes)
     except jsontext.NotJson as problem:

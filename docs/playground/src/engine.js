@@ -9,7 +9,7 @@
  * @param {(message: string) => void} heard.failed
  */
 export function startEngine(heard) {
-  const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+  let worker = begin();
   let asked = 0;
   let busy = false;
   /** @type {State | null} */
@@ -31,11 +31,20 @@ export function startEngine(heard) {
     ready: heard.ready,
     converted: (answer) => waiting ?? heard.converted(answer),
     drawn: (drawing) => (waiting ?? heard.drawn(drawing), done()),
-    refused: ({ message }) => (heard.failed(message), done()),
+    refused({ message }) {
+      heard.failed(message);
+      worker.terminate(); // Python may be broken for good
+      worker = begin();
+      done();
+    },
     failed: ({ message }) => heard.failed(message),
   };
-  worker.onmessage = ({ data }) => hear[data.type]?.(data);
-  worker.onerror = ({ message }) => heard.failed(message || "The worker could not be started.");
+  function begin() {
+    const begun = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+    begun.onmessage = ({ data }) => hear[data.type]?.(data);
+    begun.onerror = ({ message }) => heard.failed(message || "The worker could not be started.");
+    return begun;
+  }
   return {
     /** @param {State} state is converted as soon as the worker is free, unless another follows before */
     convert(state) {

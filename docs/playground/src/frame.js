@@ -28,19 +28,25 @@ const OPTIONS = {
 /** @type {Drawn[]} */
 let items = [];
 
-/** @param {string} text */
-const escaped = (text) => text.replace(/[<>&]/g, (each) => `&#${each.charCodeAt(0)};`);
+/** Nothing may be asked for, and nobody led away: no address stays in the HTML of a text. */
+const CLEAN = { ALLOWED_URI_REGEXP: /^(?!)/, FORBID_TAGS: ["style", "svg", "math", "form", "input", "button", "textarea", "select"] };
+DOMPurify.addHook("uponSanitizeAttribute", (_, attribute) => {
+  if (attribute.attrName === "style" && /url|image|\\/i.test(attribute.attrValue)) attribute.keepAttr = false;
+});
+
+/** The component takes titles for HTML, too. @param {unknown} text */
+const plain = (text) => String(text ?? "").replace(/[<>&]/g, " ");
 
 /** @param {Drawn} drawn @returns {Record<string, any>} what the component draws for it, without any address */
 function drawable({ item, index, title }) {
   const itemId = `item-${index}`;
   if (!item || item.metaData?.type === "text") {
-    const html = item ? DOMPurify.sanitize(String(item.html ?? "")) : `<p class="missing">${escaped(title ?? "")}<br>no picture</p>`;
-    return { itemId, html, metaData: { ...TEXT, type: "text", title: title ?? "", html } };
+    const html = item ? DOMPurify.sanitize(String(item.html ?? ""), CLEAN) : '<p class="missing">no picture</p>';
+    return { itemId, html, metaData: { ...TEXT, type: "text", title: plain(title), html } };
   }
   const { url, width, height } = placeholder(item);
-  const alt = String(item.metaData?.alt ?? title ?? "");
-  return { itemId, mediaUrl: url, metaData: { type: "image", width, height, alt, title: title ?? "", focalPoint: item.metaData?.focalPoint } };
+  const { alt, focalPoint } = item.metaData ?? {};
+  return { itemId, mediaUrl: url, metaData: { type: "image", width, height, alt: plain(alt ?? title), title: plain(title), focalPoint } };
 }
 
 /** What stands below a tile: its title, and why a page would leave it out. @param {{ idx: number }} props */

@@ -58,6 +58,7 @@ const engine = startEngine({
     preview.draw(items);
     byId("drawn-note", HTMLElement).textContent = drawnNote(items, more);
     document.body.dataset.state = "drawn";
+    document.body.dataset.drawings = String(Number(document.body.dataset.drawings ?? 0) + 1);
   },
   failed(message) {
     progress.hidden = true;
@@ -68,6 +69,7 @@ const engine = startEngine({
 
 /** @param {Answer} answer */
 function verdict({ items, converted, dialects, took }) {
+  if (!items && !dialects.length) return "Nothing was converted.";
   const read = dialects.length ? `Read as ${dialects.join(", ")}: ` : "";
   return `${read}${counted(items, ["item", "items"])}, ${converted.toLocaleString("en")} converted, in ${Math.max(1, Math.round(took))} ms.`;
 }

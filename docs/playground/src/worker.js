@@ -7,10 +7,17 @@ import { countedFetch } from "./counting.js";
 
 const say = (/** @type {object} */ message) => self.postMessage(message);
 
+/** @param {string} name @returns {Promise<ArrayBuffer>} */
+async function bytesOf(name) {
+  const answer = await self.fetch(new URL(name, import.meta.url));
+  if (!answer.ok) throw new Error(`${name} cannot be loaded (${answer.status}).`);
+  return answer.arrayBuffer();
+}
+
 async function start() {
   const began = performance.now();
   self.fetch = countedFetch((loaded) => say({ type: "progress", loaded }));
-  const packages = self.fetch(new URL("./packages.zip", import.meta.url)).then((answer) => answer.arrayBuffer());
+  const packages = bytesOf("packages.zip");
   const python = await loadPyodide({ indexURL: new URL("./pyodide/", import.meta.url).href });
   python.unpackArchive(await packages, "zip", { extractDir: "/packages" });
   python.runPython("import sys; sys.path.insert(0, '/packages')");
@@ -20,7 +27,7 @@ async function start() {
 }
 
 const engine = start();
-engine.catch((error) => say({ type: "failed", message: String(error) }));
+engine.catch((error) => say({ type: "failed", message: error.message }));
 
 self.onmessage = async ({ data }) => {
   const { id, text, source, target } = /** @type {Request} */ (data);
