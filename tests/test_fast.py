@@ -13,7 +13,7 @@ import strategies
 from gallery_lens import jsontext, media
 from gallery_lens.conversion._items import item_checks
 from gallery_lens.dialects import DIALECTS
-from gallery_lens.fast import REFUSED, Lane, _rows
+from gallery_lens.fast import Lane, _rows
 from gallery_lens.fast._losses import FOUND, SORT_ORDER, TAGS
 from gallery_lens.reporters.jsonl import REPORTER
 
@@ -27,14 +27,14 @@ class Lined:
     def __init__(self, line: bytes, source: str) -> None:
         rows: list[bytes] = []
         lane = Lane(source, lambda dialect, codes: True, ("items.ndjson", rows.append))
-        self.view = lane.convert(line, 7)
+        (self.run,) = lane.convert(jsontext.Block(7, line))
         self.report = b"".join(rows)
         self.tallies = tuple(lane.tallies())
 
     @property
     def refused(self) -> bool:
         """Whether the line was left to the usual way."""
-        return self.view is REFUSED
+        return isinstance(self.run, jsontext.Line)
 
 
 def usual_report(result: gl.Result) -> bytes:
@@ -50,7 +50,7 @@ def assert_alike(line: bytes, source: str) -> None:
         assert quick.tallies == ()
         return
     usual = gl.convert_text(line, source, "frontend")
-    assert jsontext.encode(quick.view) == jsontext.encode(usual.value)
+    assert jsontext.write_lines(quick.run) == jsontext.write(usual.value)
     assert quick.report == usual_report(usual)
     (tally,) = quick.tallies
     assert (tally.dialect,) == usual.dialects
@@ -213,6 +213,34 @@ def test_the_quick_way_says_what_the_usual_way_says(dialect: str, data: st.DataO
     assert_alike(line, data.draw(st.sampled_from(("auto", dialect))))
 
 
+class Poured:
+    """What the quick way said of many lines, poured into it in blocks."""
+
+    def __init__(self, *blocks: bytes) -> None:
+        rows: list[bytes] = []
+        lane = Lane("auto", lambda dialect, codes: True, ("items.ndjson", rows.append))
+        self.values: list[Any] = []
+        number = 1
+        for data in blocks:
+            for run in lane.convert(jsontext.Block(number, data)):
+                self.values += [run] if isinstance(run, jsontext.Line) else run
+            number += data.count(b"\n")
+        self.report = b"".join(rows)
+        self.tallies = {(each.dialect, each.codes, each.items, each.converted) for each in lane.tallies()}
+
+
+@given(st.lists(st.sampled_from(tuple(ITEMS)).flatmap(lines) | st.sampled_from((b"", b" \r", b"{"))))
+def test_a_line_is_converted_alike_whatever_stands_beside_it(drawn: list[bytes]) -> None:
+    """Lines in one block have the values, rows and counts that each has in a block of its own."""
+    ended = [line + b"\n" for line in drawn]
+
+    together, apart = Poured(b"".join(ended)), Poured(*ended)
+
+    assert apart.values == together.values
+    assert apart.report == together.report
+    assert apart.tallies == together.tallies
+
+
 # ---------------------------------------------------------------- what is taken
 
 _INFO = {"id": "a~mv2.jpg", "filename": "a.jpg", "width": 8, "height": 6}
@@ -305,7 +333,7 @@ def test_orders_are_not_remembered_for_ever(monkeypatch: pytest.MonkeyPatch) -> 
     rows, item = _rows.Rows("velo", "items.ndjson"), _velo(type="TEXT")
 
     written_rows = [
-        rows.write(written(each), 7, SORT_ORDER | TAGS) for each in (item, dict(reversed(item.items())))
+        rows.write(7, [written(each)], [SORT_ORDER | TAGS]) for each in (item, dict(reversed(item.items())))
     ]
 
     assert [["L123", "L120"], ["L120", "L123"]] == [
@@ -315,9 +343,9 @@ def test_orders_are_not_remembered_for_ever(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_a_line_is_left_alone_while_examples_are_wanted() -> None:
     """Whoever still shows findings one by one gets them from the usual way."""
-    lane = Lane("auto", lambda dialect, codes: not codes)
+    lane, line = Lane("auto", lambda dialect, codes: not codes), written(_velo(type="TEXT"))
 
-    assert lane.convert(written(_velo(type="TEXT")), 1) is REFUSED
+    assert [jsontext.Line(1, line)] == list(lane.convert(jsontext.Block(1, line + b"\n")))
     assert () == tuple(lane.tallies())
 
 

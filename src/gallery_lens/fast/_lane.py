@@ -1,8 +1,9 @@
 """The quick way for lines: takes those it is certain of, and keeps count of what it found in them."""
 
-import enum
-from collections.abc import Callable, Iterator
-from typing import Any, Final, TypeAlias
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
 
 import attrs
 import msgspec
@@ -12,19 +13,14 @@ from gallery_lens.fast._converting import READERS, Answer
 from gallery_lens.fast._losses import FOUND, TEXT_ITEM
 from gallery_lens.fast._rows import Rows
 from gallery_lens.fast._types import View
+from gallery_lens.jsontext import Block, Line, line_of
 from gallery_lens.rules import rule
-
-
-class Refused(enum.Enum):
-    """The answer for a line that has to go the usual way."""
-
-    REFUSED = "refused"
-
-
-REFUSED: Final = Refused.REFUSED
 
 #: The severities and codes of what was found in an item.
 Codes: TypeAlias = tuple[tuple[Severity, str], ...]
+
+#: The page's items of lines that stand together, None for a text; or a line that has to go the usual way.
+Run: TypeAlias = list[View | None] | Line
 
 
 @attrs.frozen(kw_only=True)
@@ -39,7 +35,7 @@ class Tally:
 
 
 class Lane:
-    """Converts lines of JSON one by one; what it does not take costs it next to nothing.
+    """Converts blocks of lines; what it does not take costs it next to nothing.
 
     Args:
         source: ``velo``, ``rest`` or ``auto``.
@@ -58,31 +54,40 @@ class Lane:
         self._rows = {name: Rows(name, report[0]) for name in READERS} if report else {}
         self._write = report[1] if report else None
 
-    def convert(self, line: bytes, number: int) -> View | Refused | None:
-        """Return the page's item for *line*, None for a text, or ``REFUSED``; count what was found."""
-        for reader in self._readers:
-            answer = reader.read(line)
-            if answer is not None:
-                return self._take(reader, answer, line, number)
-        return REFUSED
+    def convert(self, block: Block) -> Iterator[Run]:
+        """Yield what becomes of the lines of *block*; count what was found, and report it."""
+        if block.notes:
+            return block.lines()
+        return self._convert(self._readers, block.number, block.data.split(b"\n"))
 
-    def _take(
-        self, reader: "_Reader", answer: tuple[View | None, int], line: bytes, number: int
-    ) -> View | Refused | None:
-        view, found = answer
-        if found not in reader.counts:
-            if not self._knows(reader.dialect, _codes(reader.dialect, found)):
-                return REFUSED
-            reader.counts[found] = 0
-            self._prefer(reader)
-        reader.counts[found] += 1
-        if found and self._write:
-            self._write(self._rows[reader.dialect].write(line, number, found))
-        return view
+    def _convert(self, readers: Sequence["_Reader"], number: int, lines: list[bytes]) -> Iterator[Run]:
+        if not readers:
+            yield from filter(None, map(line_of, itertools.count(number), lines))
+            return
+        reader, *others = readers
+        answers, start = reader.read(lines), 0
+        for index, answer in enumerate(answers):
+            if answer is None or not (answer[1] in reader.counts or self._meets(reader, answer[1])):
+                yield from self._run(reader, number + start, lines[start:index], answers[start:index])
+                yield from self._convert(others, number + index, [lines[index]])
+                start = index + 1
+        yield from self._run(reader, number + start, lines[start:], answers[start:])
 
-    def _prefer(self, reader: "_Reader") -> None:
-        """Begin with this reader: lines of one file are alike as a rule."""
-        self._readers.sort(key=lambda each: each is not reader)
+    def _meets(self, reader: "_Reader", found: int) -> bool:
+        """Tell whether items in which this was found may be taken from now on."""
+        if not self._knows(reader.dialect, _codes(reader.dialect, found)):
+            return False
+        reader.counts[found] = 0
+        self._readers.sort(key=lambda each: each is not reader)  # lines of one file are alike as a rule
+        return True
+
+    def _run(self, reader: "_Reader", number: int, lines: list[bytes], answers: list[Any]) -> Iterator[Run]:
+        if lines:
+            found = [bits for _, bits in answers]
+            reader.counts.update(found)
+            if self._write:
+                self._write(self._rows[reader.dialect].write(number, lines, found))
+            yield [view for view, _ in answers]
 
     def tallies(self) -> Iterator[Tally]:
         """Yield what was counted."""
@@ -103,15 +108,30 @@ class _Reader:
     def __init__(self, dialect: str) -> None:
         shape, self._convert = READERS[dialect]
         self.dialect = dialect
-        self.counts: dict[int, int] = {}
+        self.counts: Counter[int] = Counter()
         self._decode: Callable[[bytes], Any] = msgspec.json.Decoder(shape).decode
 
-    def read(self, line: bytes) -> Answer:
+    def read(self, lines: Iterable[bytes]) -> list[Answer]:
+        """Return an answer for each of *lines*."""
+        items = _decoded(self._decode, lines)
+        answers = self._convert([item for item in items if item is not None])
+        if len(answers) == len(items):
+            return answers
+        given = iter(answers)
+        return [None if item is None else next(given) for item in items]
+
+
+def _decoded(decode: Callable[[bytes], Any], lines: Iterable[bytes]) -> list[Any]:
+    """Return the items of *lines*, None for one that is unusual."""
+    items: list[Any] = []
+    coming = map(decode, lines)
+    while True:
         try:
-            item = self._decode(line)
+            items.extend(coming)
         except ValueError:
-            return None
-        return self._convert(item)
+            items.append(None)  # for the line that was refused; the next one is still to come
+        else:
+            return items
 
 
 def _codes(dialect: str, found: int) -> Codes:

@@ -2,15 +2,15 @@
 
 from binascii import hexlify
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from typing import Any, Final
 
 import msgspec
 
-from gallery_lens.conversion._findings import words
-from gallery_lens.diagnostics import VALUE_LIMIT, Place, pointer, position, shorten, spell
+from gallery_lens.diagnostics import Place, pointer, position
 from gallery_lens.fast._losses import FOUND, Found
+from gallery_lens.fast._values import escaped, said
 from gallery_lens.jsontext import encode
 from gallery_lens.rules import rule
 
@@ -24,23 +24,17 @@ _ORDERS: Final = 4096
 class _Piece:
     """A finding as far as it is always the same, as JSON."""
 
-    def __init__(self, found: Found) -> None:
+    def __init__(self, found: Found, file: bytes) -> None:
         spoken = rule(found.rule)
         start, _, end = spoken.message.partition("{value}")
         head = {"code": spoken.code, "name": spoken.name, "severity": spoken.severity.value, "message": ""}
         self.place, at = found.place, pointer(found.place)
-        self.template = start if "{" in start else None
-        self.bare = _encode(head)[:-2]  # without the quote that ends the message
-        self.head = self.bare + _escaped(start)
-        self.at = _escaped(end) + b'","pointer":' + _encode(at)
+        self._bare = _encode(head)[:-2]  # without the quote that ends the message
+        self._start = start
+        self._heads = {} if "{" in start else {0: self._bare + escaped(start)}
+        self.at = b'%b","pointer":%b%b' % (escaped(end), _encode(at), file)
         self.help = b',"help":%b,"url":%b,"fingerprint":"' % (_encode(spoken.help), _encode(spoken.url))
         self.before, self.after = f"{spoken.code}\0".encode(), f"\0{at}".encode()
-
-    def start(self, value: Any) -> bytes:
-        """Everything up to the value in the message."""
-        if self.template is None:
-            return self.head
-        return self.bare + _escaped(self.template.format(length=len(value)))
 
     def value(self, raw: dict[str, Any]) -> Any:
         """What is shown of the item *raw*: of a text, which is lost as a whole, its HTML if it has any."""
@@ -49,38 +43,47 @@ class _Piece:
             value = value[step]
         return value if self.place else (raw.get("text") or {}).get("html") or raw
 
+    def head(self, value: Any) -> bytes:
+        """Everything up to the value in the message."""
+        return self._heads.get(0) or self._bare + escaped(self._start.format(length=len(value)))
+
 
 class Rows:
     """Writes what was found in items of one dialect."""
 
     def __init__(self, dialect: str, file: str) -> None:
-        self._pieces = [_Piece(found) for found in FOUND[dialect]]
+        named = b',"file":' + encode(file) + b',"line":'
+        self._pieces = [_Piece(found, named) for found in FOUND[dialect]]
         self._id = "_id" if dialect == "velo" else "id"
-        self._file = b',"file":' + encode(file) + b',"line":'
         self._dialect = b',"dialect":' + _encode(dialect) + b',"target":"frontend","itemId":'
         self._holders: dict[int, list[Place]] = {}
         self._orders: dict[tuple[Any, ...], list[_Piece]] = {}
 
-    def write(self, line: bytes, number: int, found: int) -> bytes:
-        """Return the rows, in document order, for what was *found* in *line*."""
-        raw = _decode(line)
+    def write(self, number: int, lines: Iterable[bytes], found: Iterable[int]) -> bytes:
+        """Return the rows, in document order, for what was *found* in *lines* from *number* on."""
+        parts: list[bytes] = []
+        for index, (line, bits) in enumerate(zip(lines, found, strict=True), start=number):
+            if bits:
+                self._add(parts, line, index, bits)
+        return b"".join(parts)
+
+    def _add(self, parts: list[bytes], line: bytes, number: int, found: int) -> None:
+        raw, plain = _decode(line), b"\\" not in line
         id, title = raw[self._id], raw.get("title")
         named = b',"itemTitle":' + _encode(title) if title else b""
-        about = b'%b%d%b%b,"itemIndex":0%b,"value":' % (self._file, number, self._dialect, _encode(id), named)
-        parts: list[bytes] = []
+        about = b'%d%b%b,"itemIndex":0%b,"value":' % (number, self._dialect, _encode(id), named)
+        identity = id.encode()
         for piece in self._order(raw, found):
             value = piece.value(raw)
-            said, shown = _said(value)
-            print_ = sha256(piece.before + id.encode() + piece.after).digest()[:8]
-            parts += (piece.start(value), said, piece.at, about, shown, piece.help, hexlify(print_), b'"}\n')
-        return b"".join(parts)
+            words, shown = said(value, plain)
+            print_ = sha256(piece.before + identity + piece.after).digest()[:8]
+            parts += (piece.head(value), words, piece.at, about, shown, piece.help, hexlify(print_), b'"}\n')
 
     def _order(self, raw: dict[str, Any], found: int) -> list[_Piece]:
         """Return what was found, in document order, which is told by the keys of some objects."""
         if found not in self._holders:
             self._holders[found] = _holders(self._chosen(found))
-        keys = [tuple(_at(raw, place)) for place in self._holders[found]]
-        shape = (found, *keys)
+        shape = (found, *[tuple(_at(raw, place)) for place in self._holders[found]])
         if shape not in self._orders:
             if len(self._orders) == _ORDERS:
                 self._orders.clear()
@@ -91,7 +94,7 @@ class Rows:
         return [piece for index, piece in enumerate(self._pieces) if found >> index & 1]
 
 
-def _holders(pieces: list[_Piece]) -> list[Place]:
+def _holders(pieces: Sequence[_Piece]) -> list[Place]:
     """The places of the objects that hold more than one of *pieces*, at any depth."""
     around = [
         piece.place[:end] for piece in pieces for end, step in enumerate(piece.place) if isinstance(step, str)
@@ -104,23 +107,3 @@ def _at(raw: dict[str, Any], place: Place) -> Any:
     for step in place:
         value = value[step]
     return value
-
-
-def _said(value: Any) -> tuple[bytes, bytes]:
-    """Return *value* as a message has it, which is JSON inside of JSON text, and as JSON."""
-    if isinstance(value, str):
-        plain: bytes = _encode(value)
-        if b"\\" not in plain and len(plain) <= VALUE_LIMIT:
-            return b'\\"%b\\"' % plain[1:-1], plain
-    elif isinstance(value, float):
-        return float.__repr__(value).encode(), _encode(value)
-    spelled = spell(value)
-    if len(spelled) <= VALUE_LIMIT:
-        return _escaped(spelled), _encode(value)
-    short = shorten(value)
-    return _escaped(words(value, short)), _encode(short)
-
-
-def _escaped(text: str) -> bytes:
-    """Return *text* as it stands between the quotes of JSON."""
-    return _encode(text)[1:-1]
