@@ -333,7 +333,8 @@ def test_orders_are_not_remembered_for_ever(monkeypatch: pytest.MonkeyPatch) -> 
     rows, item = _rows.Rows("velo", "items.ndjson"), _velo(type="TEXT")
 
     written_rows = [
-        rows.write(7, [written(each)], [SORT_ORDER | TAGS]) for each in (item, dict(reversed(item.items())))
+        b"".join(rows.write(7, [written(each)], [SORT_ORDER | TAGS]))
+        for each in (item, dict(reversed(item.items())))
     ]
 
     assert [["L123", "L120"], ["L120", "L123"]] == [

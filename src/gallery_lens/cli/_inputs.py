@@ -25,7 +25,7 @@ STDIN_NAME: Final = "<stdin>"
 FEW: Final = 16
 
 #: How many bytes are read at once from then on.
-_CHUNK: Final = 1 << 18
+_CHUNK: Final = 1 << 16
 
 #: Files of these suffixes hold one value a line.
 LINES_SUFFIXES: Final = (".ndjson", ".jsonl")

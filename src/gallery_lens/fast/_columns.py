@@ -33,7 +33,7 @@ def not_guids(column: Sequence[str]) -> Iterator[int]:
 
 
 def _joined(texts: Iterable[str]) -> str:
-    return "".join([f"{text}\n" for text in texts])
+    return "\n".join(texts) + "\n"
 
 
 def _indexes(column: Column, chosen: Callable[[str], bool]) -> Iterator[int]:

@@ -86,7 +86,8 @@ class Lane:
             found = [bits for _, bits in answers]
             reader.counts.update(found)
             if self._write:
-                self._write(self._rows[reader.dialect].write(number, lines, found))
+                for rows in self._rows[reader.dialect].write(number, lines, found):
+                    self._write(rows)
             yield [view for view, _ in answers]
 
     def tallies(self) -> Iterator[Tally]:
