@@ -1,18 +1,20 @@
 """The quick way for lines: takes those it is certain of, and keeps count of what it found in them."""
 
+import contextlib
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final, TypeAlias
 
 import attrs
 import msgspec
 
 from gallery_lens.diagnostics import Severity
 from gallery_lens.fast._converting import READERS, Answer
-from gallery_lens.fast._losses import FOUND, TEXT_ITEM
+from gallery_lens.fast._losses import TEXT_ITEM
 from gallery_lens.fast._rows import Rows
 from gallery_lens.fast._types import View
+from gallery_lens.fast._undeclared import Undeclared
 from gallery_lens.jsontext import Block, Line, line_of
 from gallery_lens.rules import rule
 
@@ -49,10 +51,11 @@ class Lane:
         knows: Callable[[str, Codes], bool],
         report: tuple[str, Callable[[bytes], None]] | None = None,
     ) -> None:
-        self._readers = [_Reader(name) for name in (READERS if source == "auto" else (source,))]
+        self._readers = [_Reader(name, source) for name in (READERS if source == "auto" else (source,))]
         self._knows = knows
-        self._rows = {name: Rows(name, report[0]) for name in READERS} if report else {}
         self._write = report[1] if report else None
+        if report:
+            self._rows = {each: Rows(each.dialect, report[0], each.keys.found) for each in self._readers}
 
     def convert(self, block: Block) -> Iterator[Run]:
         """Yield what becomes of the lines of *block*; count what was found, and report it."""
@@ -75,7 +78,7 @@ class Lane:
 
     def _meets(self, reader: "_Reader", found: int) -> bool:
         """Tell whether items in which this was found may be taken from now on."""
-        if not self._knows(reader.dialect, _codes(reader.dialect, found)):
+        if not self._knows(reader.dialect, reader.codes(found)):
             return False
         reader.counts[found] = 0
         self._readers.sort(key=lambda each: each is not reader)  # lines of one file are alike as a rule
@@ -86,7 +89,7 @@ class Lane:
             found = [bits for _, bits in answers]
             reader.counts.update(found)
             if self._write:
-                for rows in self._rows[reader.dialect].write(number, lines, found):
+                for rows in self._rows[reader].write(number, lines, found):
                     self._write(rows)
             yield [view for view, _ in answers]
 
@@ -98,43 +101,54 @@ class Lane:
                     dialect=reader.dialect,
                     items=count,
                     converted=not found & TEXT_ITEM,
-                    lossless=not any(rule(code).loses for _, code in _codes(reader.dialect, found)),
-                    codes=_codes(reader.dialect, found),
+                    lossless=not any(rule(code).loses for _, code in reader.codes(found)),
+                    codes=reader.codes(found),
                 )
 
 
 class _Reader:
     """Reads lines of one dialect."""
 
-    def __init__(self, dialect: str) -> None:
+    def __init__(self, dialect: str, source: str) -> None:
         shape, self._convert = READERS[dialect]
         self.dialect = dialect
         self.counts: Counter[int] = Counter()
+        self.keys = Undeclared(dialect, source)
         self._decode: Callable[[bytes], Any] = msgspec.json.Decoder(shape).decode
 
-    def read(self, lines: Iterable[bytes]) -> list[Answer]:
+    def read(self, lines: Sequence[bytes]) -> list[Answer]:
         """Return an answer for each of *lines*."""
-        items = _decoded(self._decode, lines)
-        answers = self._convert([item for item in items if item is not None])
+        items = self._decoded(lines)
+        usual = [item for item in items if item is not None]
+        answers = self.keys.report(usual, self._convert(usual))
         if len(answers) == len(items):
             return answers
         given = iter(answers)
         return [None if item is None else next(given) for item in items]
 
+    def codes(self, found: int) -> Codes:
+        """Say what the bits of *found* are."""
+        rules = [rule(each.rule) for index, each in enumerate(self.keys.found) if found >> index & 1]
+        return tuple((spoken.severity, spoken.code) for spoken in rules)
 
-def _decoded(decode: Callable[[bytes], Any], lines: Iterable[bytes]) -> list[Any]:
-    """Return the items of *lines*, None for one that is unusual."""
-    items: list[Any] = []
-    coming = map(decode, lines)
-    while True:
-        try:
-            items.extend(coming)
-        except ValueError:
-            items.append(None)  # for the line that was refused; the next one is still to come
-        else:
-            return items
+    def _decoded(self, lines: Sequence[bytes]) -> list[Any]:
+        """Return the items of *lines*, None for one that is unusual."""
+        items: list[Any] = []
+        coming = iter(lines)
+        while len(items) < len(lines):
+            try:
+                items.extend(map(self._decode, coming))
+            except ValueError:  # of the line that comes after those that were taken
+                items.append(self._again(lines[len(items)]))
+        return items
+
+    def _again(self, line: bytes) -> Any:
+        """Read a line that was refused, if that was because of keys that may be taken."""
+        with contextlib.suppress(ValueError, RecursionError):
+            if self.keys.learn(_read(line)):
+                self._decode = msgspec.json.Decoder(self.keys.shape()).decode
+                return self._decode(line)
+        return None
 
 
-def _codes(dialect: str, found: int) -> Codes:
-    rules = [rule(each.rule) for index, each in enumerate(FOUND[dialect]) if found >> index & 1]
-    return tuple((spoken.severity, spoken.code) for spoken in rules)
+_read: Final[Callable[[bytes], Any]] = msgspec.json.Decoder().decode

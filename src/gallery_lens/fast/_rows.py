@@ -2,7 +2,7 @@
 
 from binascii import hexlify
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from operator import itemgetter
 from typing import Any, Final, NamedTuple, TypeAlias
@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 import msgspec
 
 from gallery_lens.diagnostics import Place, pointer, position
-from gallery_lens.fast._losses import FOUND, Found
+from gallery_lens.fast._losses import Found
 from gallery_lens.fast._values import Speller, anything, escaped, number, point, text, texts
 from gallery_lens.jsontext import encode
 from gallery_lens.rules import rule
@@ -58,7 +58,7 @@ def _piece(found: Found, file: bytes) -> _Piece:
     row = {"code": spoken.code, "name": spoken.name, "severity": spoken.severity.value, "message": start}
     return _Piece(
         get=_getter(found.place) if found.place else _html,
-        spell=_SPELLERS.get(found.place[-1], text) if found.place else anything,
+        spell=_speller(found),
         head=_encode(row)[:-2],  # without the quote that ends the message
         counts="{length}" in start,
         middle=b'%b","pointer":%b%b' % (escaped(end), _encode(at), file),
@@ -66,6 +66,12 @@ def _piece(found: Found, file: bytes) -> _Piece:
         told_by=(f"{spoken.code}\0".encode(), f"\0{at}".encode()),
         place=found.place,
     )
+
+
+def _speller(found: Found) -> Speller:
+    if not found.place or found.rule == "unknown-field-dropped":
+        return anything
+    return _SPELLERS.get(found.place[-1], text)
 
 
 def _html(raw: dict[str, Any]) -> Any:
@@ -119,9 +125,10 @@ def _inner(places: Iterable[Place]) -> list[_Getter]:
 class Rows:
     """Writes what was found in items of one dialect."""
 
-    def __init__(self, dialect: str, file: str) -> None:
-        named = b',"file":' + encode(file) + b',"line":'
-        self._pieces = [_piece(found, named) for found in FOUND[dialect]]
+    def __init__(self, dialect: str, file: str, found: Sequence[Found]) -> None:
+        """Begin a report about *file*; what may be *found*, by the index of its bit, may grow."""
+        self._file = b',"file":' + encode(file) + b',"line":'
+        self._found = found
         self._id = "_id" if dialect == "velo" else "id"
         self._dialect = b',"dialect":' + _encode(dialect) + b',"target":"frontend","itemId":'
         self._orders: dict[int, _Orders] = {}
@@ -153,7 +160,7 @@ class Rows:
             parts += (start, words, middle, about, shown, tail, told, b'"}\n')
 
     def _met(self, found: int) -> _Orders:
-        pieces = [piece for index, piece in enumerate(self._pieces) if found >> index & 1]
+        pieces = [_piece(each, self._file) for index, each in enumerate(self._found) if found >> index & 1]
         self._orders[found] = _Orders(pieces)
         return self._orders[found]
 
