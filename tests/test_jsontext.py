@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gallery_lens.diagnostics import Severity, pointer
-from gallery_lens.jsontext import MAX_DEPTH, Line, NotJson, encode, read, read_lines, write
+from gallery_lens.jsontext import MAX_DEPTH, Line, NotJson, encode, read, read_lines, write, write_lines
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 SCALARS = (
@@ -296,3 +296,8 @@ class TestLines:
         assert b'"a"' == next(lines).data
         with pytest.raises(NotJson, match="UTF-16LE"):
             next(lines)
+
+    @given(st.lists(DOCUMENTS | st.just(float("nan"))))
+    def test_lines_are_written_as_their_values_are(self, values: list[object]) -> None:
+        """Together they come out as one by one, whatever JSON lacks."""
+        assert b"".join(map(write, values)) == write_lines(values)

@@ -3,7 +3,7 @@
 import contextlib
 import functools
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, Any
 
 import attrs
@@ -11,11 +11,11 @@ import attrs
 from gallery_lens import api, jsontext
 from gallery_lens.cli._files import STDOUT, Outputs, Sink, seen
 from gallery_lens.cli._flowing import Passage, flow_of
-from gallery_lens.cli._formats import encode_document, encode_lines
-from gallery_lens.cli._inputs import Unreadable, is_live, lines_of, opened, read_chunks, reading
+from gallery_lens.cli._formats import encode_document, encode_runs
+from gallery_lens.cli._inputs import FEW, Unreadable, is_live, lines_of, opened, read_chunks, reading
 from gallery_lens.cli._options import Job, Options, jobs
 from gallery_lens.cli._progress import Progress, progress
-from gallery_lens.cli._quickly import FEW, quickly, suits
+from gallery_lens.cli._quickly import quickly, suits
 from gallery_lens.cli._record import Entry, Record
 from gallery_lens.cli._settings import Settings, width
 from gallery_lens.conversion._conducting import not_json
@@ -95,17 +95,18 @@ def _document(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
 def _lines(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
     if entry.sidecar:
         entry.sidecar()  # it belongs to the view, even to one without lines
-    return encode_lines(_values(file, job, entry), job.form, job.indent)
+    return encode_runs(_runs(file, job, entry), job.form, job.indent)
 
 
-def _values(file: IO[bytes], job: Job, entry: Entry) -> Iterator[Any]:
+def _runs(file: IO[bytes], job: Job, entry: Entry) -> Iterator[Sequence[Any]]:
     # Refusals are met here, so that what was written of a list is brought to its end.
     with refusing(entry):
-        read = jsontext.read_lines(read_chunks(file))
-        lines = iter(entry.progress.over(read, job.input.name, lines_of(file)))
+        read = jsontext.read_blocks(read_chunks(file))
+        blocks = iter(entry.progress.over(read, job.input.name, lines_of(file)))
         usual = functools.partial(_value, job=job, entry=entry)
-        yield from map(usual, itertools.islice(lines, FEW))
-        yield from quickly(lines, usual, job.options, entry) if suits(job.options) else map(usual, lines)
+        first = itertools.islice(blocks, FEW) if suits(job.options) else blocks
+        yield from ([usual(line)] for block in first for line in block.lines())
+        yield from quickly(blocks, usual, job.options, entry)
 
 
 def _value(line: jsontext.Line, job: Job, entry: Entry) -> Any:

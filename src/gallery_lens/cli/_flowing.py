@@ -1,7 +1,7 @@
 """One large document on its way: its items are converted one by one, and are never in memory together."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING, Any, Final
 
 from gallery_lens import api, jsontext
@@ -16,9 +16,12 @@ from gallery_lens.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from gallery_lens.conversion._flow import Flow
+    from gallery_lens.fast import Lane
 
 #: How many bytes a document has to have: a smaller one is no trouble as a whole.
 LARGE: Final = 1 << 17
+#: How many items go the quick way together.
+_TOGETHER: Final = 256
 
 
 def flow_of(data: bytes, options: Options, entry: Entry) -> "Flow | None":
@@ -66,17 +69,18 @@ class Passage:
         self._note(_said(behind, *own))
 
     def _quickly(self, indexes: Iterable[int]) -> Iterator[Any]:
-        from gallery_lens.fast import REFUSED
-
-        lane, flow = lane_for(self._job.options, self._entry), self._flow
-        for index in indexes:
-            compared = index in flow.spots
-            view = REFUSED if compared else lane.convert(bytes(flow.text(index)), index)
-            if view is not REFUSED:
-                yield from (view,) if view else ()
-            else:
-                yield from self._usual(index)
+        lane = lane_for(self._job.options, self._entry)
+        for compared, some in groupby(indexes, lambda index: index in self._flow.spots):
+            if compared:
+                yield from chain.from_iterable(map(self._usual, some))
+            while together := list(islice(some, _TOGETHER)):
+                yield from self._taken(lane, together)
         settle(lane, self._entry.account)
+
+    def _taken(self, lane: "Lane", indexes: Sequence[int]) -> Iterator[Any]:
+        """Yield what becomes of items that stand together."""
+        for run in lane.take(indexes[0], [bytes(self._flow.text(index)) for index in indexes]):
+            yield from self._usual(run.number) if isinstance(run, jsontext.Line) else filter(None, run)
 
     def _usual(self, index: int) -> list[dict[str, Any]]:
         run = self._flow.one(index)

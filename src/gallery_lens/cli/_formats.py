@@ -1,10 +1,11 @@
 """The formats that data are written in: JSON, one value a line, or a JavaScript module."""
 
+import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from gallery_lens.jsontext import encode
+from gallery_lens.jsontext import encode, write_lines
 
 #: The formats, and the suffixes of files that hold them; a new file gets the first.
 SUFFIXES: Final = {"json": (".json",), "ndjson": (".ndjson", ".jsonl"), "js": (".js", ".mjs")}
@@ -26,8 +27,14 @@ def encode_document(value: Any, form: str, indent: int | None) -> Iterator[bytes
 
 def encode_lines(values: Iterable[Any], form: str, indent: int | None) -> Iterator[bytes]:
     """Yield the bytes of *values* one after the other; as anything but ``ndjson``, of a list of them."""
+    return encode_runs(([value] for value in values), form, indent)
+
+
+def encode_runs(runs: Iterable[Sequence[Any]], form: str, indent: int | None) -> Iterator[bytes]:
+    """Yield the bytes of many values like ``encode_lines``; those of one run come together, if they may."""
     if form == "ndjson":
-        return (encode(value) + b"\n" for value in values)
+        return map(write_lines, runs)
+    values = itertools.chain.from_iterable(runs)
     return _listed((_encode(value, form, indent) for value in values), form, indent)
 
 

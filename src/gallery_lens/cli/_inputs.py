@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import itertools
 import os
 import stat
 import sys
@@ -21,6 +22,12 @@ from gallery_lens.rules import rule
 #: How an argument says standard input, and how messages and reports name it.
 STDIN: Final = "-"
 STDIN_NAME: Final = "<stdin>"
+
+#: How many lines of a file are given one by one: who looks at a few needs no more.
+FEW: Final = 16
+
+#: How many bytes are read at once from then on.
+_CHUNK: Final = 1 << 16
 
 #: Files of these suffixes hold one value a line.
 LINES_SUFFIXES: Final = (".ndjson", ".jsonl")
@@ -94,13 +101,28 @@ def reading() -> Iterator[None]:
 
 
 def read_chunks(file: IO[bytes]) -> Iterator[bytes]:
-    """Yield what *file* holds, up to and with each line feed.
+    """Yield what *file* holds: ``FEW`` lines one by one, then as many at once as are there.
+
+    Each piece ends with a line feed, but for the last one of a file that does not.
 
     Raises:
         Unreadable: It cannot be read any further.
     """
     with reading():
-        yield from file
+        yield from itertools.islice(file, FEW)
+        yield from _whole_lines(file)
+
+
+def _whole_lines(file: IO[bytes]) -> Iterator[bytes]:
+    rest: list[bytes] = []
+    while chunk := file.read1(_CHUNK):  # type: ignore[attr-defined]  # every binary file of ours has it
+        head, end, tail = chunk.rpartition(b"\n")
+        if end:
+            yield b"".join((*rest, head, end))
+            rest.clear()
+        rest.append(tail)
+    if last := b"".join(rest):
+        yield last
 
 
 def lines_of(file: IO[bytes]) -> Measure:

@@ -1,18 +1,16 @@
 """Many lines of backend items on their way to a page: most of them need not go the usual way."""
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Final
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from gallery_lens.cli._options import Options
 from gallery_lens.cli._record import Entry
-from gallery_lens.jsontext import Line
+from gallery_lens.jsontext import Block, Line
 from gallery_lens.reporters._account import SHOWN, Account
 
 if TYPE_CHECKING:
     from gallery_lens.fast import Codes, Lane, Tally
-
-#: How many lines go the usual way in any case: for fewer, the quick one does not pay.
-FEW: Final = 16
 
 
 def suits(options: Options) -> bool:
@@ -23,16 +21,17 @@ def suits(options: Options) -> bool:
 
 
 def quickly(
-    lines: Iterator[Line], usual: Callable[[Line], Any], options: Options, entry: Entry
-) -> Iterator[Any]:
-    """Yield the values of *lines*, and write down in *entry* what is found, as the *usual* way does."""
-    first = next(lines, None)
+    blocks: Iterator[Block], usual: Callable[[Line], Any], options: Options, entry: Entry
+) -> Iterator[Sequence[Any]]:
+    """Yield the values of *blocks*, and write down in *entry* what is found, as the *usual* way does."""
+    first = next(blocks, None)
     if first is None:
         return
     lane = lane_for(options, entry)
     try:
-        yield usual(first)
-        yield from _values(lane, lines, usual)
+        for block in itertools.chain([first], blocks):
+            for run in lane.convert(block):
+                yield [usual(run)] if isinstance(run, Line) else run
     finally:
         settle(lane, entry.account)
 
@@ -51,14 +50,6 @@ def lane_for(options: Options, entry: Entry) -> "Lane":
         return False
 
     return Lane(options.source, knows, (account.name, report.add_rows) if report else None)
-
-
-def _values(lane: "Lane", lines: Iterator[Line], usual: Callable[[Line], Any]) -> Iterator[Any]:
-    from gallery_lens.fast import REFUSED
-
-    for line in lines:
-        view = lane.convert(line.data, line.number)
-        yield usual(line) if view is REFUSED else view
 
 
 def settle(lane: "Lane", account: Account) -> None:

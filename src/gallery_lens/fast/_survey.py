@@ -15,7 +15,7 @@ def surveyor(source: str) -> Callable[[Any], tuple[str, Item] | None]:
     It answers None for all that is not certain to be read, without a word, as an item of *source*, which
     is the name of a dialect or ``auto``.
     """
-    readers: list[tuple[str, Callable[[Any], Any], Callable[..., Answer]]] = [
+    readers: list[tuple[str, Callable[[Any], Any], Callable[..., list[Answer]]]] = [
         (name, msgspec.json.Decoder(shape).decode, convert)
         for name, (shape, convert) in READERS.items()
         if source in ("auto", name)
@@ -27,7 +27,7 @@ def surveyor(source: str) -> Callable[[Any], tuple[str, Item] | None]:
                 item = decode(text)
             except ValueError:
                 continue
-            if convert(item) is not None:
+            if convert([item]) != [None]:
                 return name, Item(id=item.id, sort_order=item.sort_order)
         return None
 
