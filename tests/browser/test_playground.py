@@ -13,6 +13,7 @@ import gallery_lens as gl
 from browser.playground import PAGE, PATIENCE, Playground, weight
 from browser.visits import SITE, Visit
 from checkout import ROOT
+from in_browsers import load
 
 SAMPLES = ROOT / "docs" / "playground" / "samples"
 HARBOUR = (ROOT / "docs" / "examples" / "harbour.json").read_text("utf-8")
@@ -46,6 +47,11 @@ def playground(opened: Visit) -> Playground:
     return Playground(opened.page).choose("harbour")
 
 
+def unexpected(visit: Visit) -> list[str]:
+    """What went wrong, but for handlers that were refused: Chromium tells of them where HTML is only read."""
+    return [fault for fault in visit.faults if not fault.startswith("Executing inline event handler")]
+
+
 @every_sample
 def test_samples_are_converted_as_the_package_does(sample: str, playground: Playground) -> None:
     """The items of the page are those that ``gallery_lens.convert_text`` gives."""
@@ -63,7 +69,7 @@ def test_samples_are_shown_without_a_fault(sample: str, opened: Visit, playgroun
     playground.choose(sample)
     playground.page.wait_for_timeout(300)
 
-    assert [] == opened.faults
+    assert [] == unexpected(opened)
 
 
 def test_findings_stand_at_their_places(playground: Playground) -> None:
@@ -76,11 +82,13 @@ def test_findings_stand_at_their_places(playground: Playground) -> None:
 
 def test_places_are_right_behind_characters_of_two_units(playground: Playground) -> None:
     """A link text is underlined exactly, though JavaScript counts the key before it otherwise than Python."""
-    text = '[{"_id": "𝄞𝄞🎨", "link": {"text": "Öffnungs🎨zeiten", "url": "https://a.example"}, "image": {}}]'
+    info = "wix:image://v1/a.jpg/a.jpg#originWidth=1&originHeight=1"
+    link = {"text": "Öffnungs🎨zeiten", "url": "https://a.example"}
+    item = {"title": "𝄞𝄞🎨", "type": "IMAGE", "link": link, "image": {"imageInfo": info}}
 
-    playground.write(text)
+    playground.write(json.dumps(item, ensure_ascii=False))
 
-    assert '"Öffnungs🎨zeiten"' in playground.marked("warning") or '{}' in playground.marked("error")
+    assert ['"Öffnungs🎨zeiten"'] == playground.marked("warning")
 
 
 def test_a_finding_leads_to_its_place(playground: Playground) -> None:
@@ -181,7 +189,7 @@ def test_hostile_texts_reach_nothing(opened: Visit, playground: Playground) -> N
     assert "Playground · Gallery Lens" == playground.page.title()
     assert PAGE == re.sub(r"^http://[^/]+/", "", playground.page.url)
     assert 0 == drawn.locator("script, iframe, link, meta, [onerror], [onload], [href^=javascript]").count()
-    assert [] == opened.faults
+    assert [] == unexpected(opened)
 
 
 def test_the_frame_is_a_stranger_to_the_page(playground: Playground) -> None:
@@ -210,9 +218,13 @@ def test_the_policy_stops_what_gets_into_the_frame(opened: Visit, playground: Pl
 
 def test_the_page_evaluates_no_text(playground: Playground) -> None:
     """The policy allows WebAssembly, and no ``eval``."""
-    tried = "() => { try { return eval('1') } catch (error) { return error.name } }"
+    # At a key, for what a test evaluates itself is allowed everything.
+    tried = "() => { try { window.tried = eval('1') } catch (error) { window.tried = error.name } }"
+    playground.page.evaluate(f"addEventListener('keydown', {tried})")
 
-    assert "EvalError" == playground.page.evaluate(tried)
+    playground.page.keyboard.press("Shift")
+
+    assert "EvalError" == playground.page.evaluate("window.tried")
 
 
 def test_a_link_holds_the_gallery(playground: Playground, visit: Visit) -> None:
@@ -315,8 +327,7 @@ def test_it_works_under_its_policy_in_the_worker_too(browser: Any, strict_site: 
 
 def test_the_browser_says_what_the_package_says(playground: Playground) -> None:
     """For every case of the corpus the Python of the browser gives the answer of ours, to the letter."""
-    import bridge
-
+    bridge = load("bridge")
     cases = sorted((ROOT / "tests" / "corpus" / "cases").glob("*/input.json"))
     texts = {path.parent.name: path.read_text("utf-8") for path in cases}
     expected = {name: json.loads(bridge.convert(text, "auto", "frontend")) for name, text in texts.items()}
