@@ -1,4 +1,4 @@
-"""What the browser runs of ours in Python, run here: the bridge to the page, and the stand-in for ``rpds``."""
+"""What the browser runs of ours in Python, run here: the bridge to the page, the stand-in for ``rpds``."""
 
 import json
 import subprocess
@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import rpds
 from hypothesis import given
 from hypothesis import strategies as st
 
 import gallery_lens as gl
+import rpds
 from checkout import ROOT
 from in_browsers import PYTHON, load
 
@@ -46,12 +46,16 @@ def test_items_are_those_of_convert() -> None:
 
 def test_findings_are_those_of_lint() -> None:
     """Every finding of ``lint_text`` comes with its line, worst first."""
-    expected = sorted((found.severity.rank, found.line, found.code) for found in gl.lint_text(HARBOUR).diagnostics)
+    expected = sorted(
+        (found.severity.rank, found.line, found.code) for found in gl.lint_text(HARBOUR).diagnostics
+    )
 
     findings = converted(HARBOUR)["findings"]
 
     ranks = {"error": 0, "warning": 1, "info": 2}
-    assert expected == sorted((ranks[each["severity"]], each["at"]["line"], each["code"]) for each in findings)
+    assert expected == sorted(
+        (ranks[each["severity"]], each["at"]["line"], each["code"]) for each in findings
+    )
     assert findings == sorted(findings, key=lambda each: ranks[each["severity"]])
 
 
@@ -165,13 +169,15 @@ def _plain(value: Any) -> Any:
 
 
 @given(PAIRS, KEYS, st.integers(), PAIRS)
-def test_maps_behave_as_the_real_ones(held: dict[int, int], key: int, value: int, other: dict[int, int]) -> None:
+def test_maps_behave_as_the_real_ones(
+    held: dict[int, int], key: int, value: int, other: dict[int, int]
+) -> None:
     """Looking, adding and taking away give what ``rpds.HashTrieMap`` gives."""
     for act in (
         lambda it: it[key],
         lambda it: it.get(key),
         lambda it: key in it,
-        lambda it: len(it),
+        len,
         lambda it: it.insert(key, value),
         lambda it: it.update(other),
         lambda it: it.update(list(other.items())),
@@ -194,7 +200,7 @@ def test_sets_behave_as_the_real_ones(held: set[int], value: int, other: set[int
     """Looking, adding and taking away give what ``rpds.HashTrieSet`` gives."""
     for act in (
         lambda it: value in it,
-        lambda it: len(it),
+        len,
         lambda it: it.insert(value),
         lambda it: it.update(other),
         lambda it: it.remove(value),
@@ -213,7 +219,7 @@ def test_lists_behave_as_the_real_ones(held: list[int], value: int) -> None:
         lambda it: it.rest,
         lambda it: it.push_front(value),
         lambda it: it.drop_first(),
-        lambda it: len(it),
+        len,
         lambda it: list(reversed(it)),
         lambda it: it == type(it)(held),
     ):
@@ -243,7 +249,7 @@ def _verdicts(cases: list[Path], *, first: list[Path]) -> tuple[str, str]:
 
 
 def test_schemas_say_the_same_with_the_stand_in(tmp_path: Path) -> None:
-    """Of documents of all kinds ``jsonschema`` finds the same faults with the stand-in as with the real thing."""
+    """Of documents of all kinds ``jsonschema`` says the same with the stand-in as with the real one."""
     (tmp_path / "rpds.py").write_text((PYTHON / "rpds.py").read_text("utf-8"), "utf-8")
     cases = sorted((ROOT / "tests" / "corpus" / "cases").glob("*/input.json"))[::8]
 

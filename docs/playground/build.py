@@ -18,9 +18,15 @@ HERE: Final = Path(__file__).parent
 ROOT: Final = HERE.parents[1]
 WORK: Final = ROOT / "build" / "playground"
 #: What the package needs where there is no command line; their versions stand in the lock.
-WHEELS: Final = (
-    "attrs", "cattrs", "typing-extensions", "jsonschema", "jsonschema-specifications", "referencing", "msgspec",
-)
+WHEELS: Final = [
+    "attrs",
+    "cattrs",
+    "typing-extensions",
+    "jsonschema",
+    "jsonschema-specifications",
+    "referencing",
+    "msgspec",
+]
 
 
 def main(target: Path) -> None:
@@ -36,7 +42,8 @@ def main(target: Path) -> None:
 
 
 def _lay_out() -> None:
-    shutil.copytree(HERE, WORK, dirs_exist_ok=True, ignore=shutil.ignore_patterns("node_modules", "__pycache__"))
+    left_out = shutil.ignore_patterns("node_modules", "__pycache__")
+    shutil.copytree(HERE, WORK, dirs_exist_ok=True, ignore=left_out)
     shutil.copy(ROOT / "docs" / "examples" / "harbour.json", WORK / "samples")
     shutil.copy(ROOT / "docs" / "_static" / "lens.svg", WORK)
 
@@ -55,7 +62,8 @@ def _install_wheels() -> None:
     shutil.rmtree(packages, ignore_errors=True)
     for old in wheels.glob("gallery_lens-*.whl"):
         old.unlink()
-    _run(sys.executable, "-m", "build", "--quiet", "--no-isolation", "--wheel", "--outdir", str(wheels), cwd=ROOT)
+    build = ["-m", "build", "--quiet", "--no-isolation", "--wheel"]
+    _run(sys.executable, *build, "--outdir", str(wheels), cwd=ROOT)
     _download(wheels)
     for wheel in sorted(wheels.glob("*.whl")):
         zipfile.ZipFile(wheel).extractall(packages)
@@ -67,12 +75,10 @@ def _download(wheels: Path) -> None:
     """Get the wheels for the Python of the browser; pip keeps those that are there."""
     info = json.loads((WORK / "node_modules" / "pyodide" / "pyodide-lock.json").read_text("utf-8"))["info"]
     version = ".".join(info["python"].split(".")[:2])
-    about = ["--python-version", version, "--abi", f"cp{version.replace('.', '')}", "--implementation", "cp"]
-    about += ["--platform", f"pyemscripten_{info['abi_version']}_wasm32"]
-    _run(
-        sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps",
-        "--only-binary", ":all:", "--dest", str(wheels), *about, *_locked(), cwd=ROOT,
-    )
+    about = f"--python-version {version} --abi cp{version.replace('.', '')} --implementation cp"
+    about += f" --platform pyemscripten_{info['abi_version']}_wasm32 --only-binary :all: --no-deps"
+    download = ["-m", "pip", "download", "--quiet", "--disable-pip-version-check"]
+    _run(sys.executable, *download, *about.split(), "--dest", str(wheels), *_locked(), cwd=ROOT)
 
 
 def _locked() -> list[str]:

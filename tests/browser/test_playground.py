@@ -197,8 +197,9 @@ def test_the_frame_is_a_stranger_to_the_page(playground: Playground) -> None:
     frame = playground.page.frames[1]
 
     assert "null" == frame.evaluate("window.origin")
+    tried = "() => { try { return String(REACH) } catch (error) { return error.name } }"
     for reach in ("parent.document", "top.location.href", "localStorage", "document.cookie"):
-        assert "SecurityError" == frame.evaluate(f"() => {{ try {{ return String({reach}) }} catch (e) {{ return e.name }} }}")
+        assert "SecurityError" == frame.evaluate(tried.replace("REACH", reach))
 
 
 def test_the_policy_stops_what_gets_into_the_frame(opened: Visit, playground: Playground) -> None:
@@ -301,8 +302,10 @@ def test_loading_is_visible(visit: Visit, with_playground: str) -> None:
     assert visit.page.locator("#progress").is_hidden()
 
 
-_NOTE_PROGRESS = """window.seen = []; addEventListener("DOMContentLoaded", () => new MutationObserver(() =>
-  seen.push(document.getElementById("progress").value)).observe(document.getElementById("status"), { childList: true }))"""
+_NOTE_PROGRESS = """window.seen = []; addEventListener("DOMContentLoaded", () => {
+  const [bar, status] = ["progress", "status"].map(id => document.getElementById(id));
+  new MutationObserver(() => seen.push(bar.value)).observe(status, { childList: true });
+})"""
 
 
 def test_what_cannot_be_loaded_is_told(visit: Visit, with_playground: str) -> None:

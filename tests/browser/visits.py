@@ -12,7 +12,7 @@ from checkout import ROOT
 SITE: Final = Path(os.environ.get("SITE", ROOT / "build" / "site"))
 
 
-@attrs.define
+@attrs.define(slots=False)  # Playwright leaves a note on whose methods it calls
 class Visit:
     """A page of the site, and what went wrong in it."""
 
@@ -29,7 +29,8 @@ class Visit:
         """Take note of faults from now on; nothing that is asked of others is let through."""
         self.page.on("console", lambda told: told.type == "error" and self.faults.append(told.text))
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
-        self.page.route(lambda url: not url.startswith((self.site, "data:")), lambda route: self._refuse(route))
+        ours = (self.site, "data:")
+        self.page.route(lambda url: not url.startswith(ours), self._refuse)
         return self
 
     def _refuse(self, route: Any) -> None:

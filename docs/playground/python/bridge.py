@@ -6,7 +6,7 @@ characters in UTF-16. Runs in a web worker, and in the tests of the project.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, Final
 
 import gallery_lens as gl
