@@ -13,8 +13,6 @@ import pytest
 
 from browser.visits import SITE, Visit
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed.")
-
 FIGURES: dict[str, str] = {}
 
 
@@ -86,7 +84,11 @@ def browser() -> Iterator[Any]:
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if chromium is None:
         unavailable("Chromium is not installed: apt-get install chromium, or set CHROMIUM to its path.")
-    with sync_api.sync_playwright() as playwright:
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        unavailable("Playwright is not installed: pip install playwright.")
+    with sync_playwright() as playwright:
         # Its sandbox needs a user that is not root, which CI has not; names of hosts lead nowhere.
         alone = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
         running = playwright.chromium.launch(executable_path=chromium, args=alone)

@@ -78,7 +78,7 @@ function verdict({ items, converted, dialects, took }) {
 function drawnNote(items, more) {
   const hidden = items.filter((each) => each.hidden).length;
   const marked = hidden ? `${counted(hidden, ["item", "items"])} in dashed frames would not show. ` : "";
-  return `${marked}${more ? `The first ${items.length} items. ` : ""}Nothing is fetched: pictures are stand-ins.`;
+  return `${marked}${more ? `The first ${items.length} items. ` : ""}Pictures are stand-ins.`;
 }
 
 /** @returns {State} */
