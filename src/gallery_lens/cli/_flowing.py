@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
-from gallery_lens import api, jsontext
+from gallery_lens import api
 from gallery_lens.cli._formats import encode_around
 from gallery_lens.cli._options import Job, Options
 from gallery_lens.cli._progress import Steps
@@ -23,14 +23,16 @@ LARGE: Final = 1 << 17
 
 def flow_of(data: bytes, options: Options, entry: Entry) -> "Flow | None":
     """Return the document *data* ready to be converted item by item, or None if it has to be as a whole."""
-    if len(data) < LARGE or not _suits(options, entry) or (parts := jsontext.split(data)) is None:
+    if len(data) < LARGE or not _suits(options, entry):
         return None
     from gallery_lens.conversion._flow import Flow, Unsure
     from gallery_lens.fast import surveyor
+    from gallery_lens.jsontext._splitting import split
 
     asked = options_of(options.source, options.target, options.order, options.text_items)
+    parts = split(data)
     try:
-        return Flow(parts, asked, surveyor(options.source))
+        return Flow(parts, asked, surveyor(options.source)) if parts else None
     except Unsure:
         return None
 

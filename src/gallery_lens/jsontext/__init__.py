@@ -8,7 +8,6 @@ from gallery_lens.jsontext._encodings import text_of
 from gallery_lens.jsontext._limits import MAX_DEPTH
 from gallery_lens.jsontext._lines import Line, read_lines
 from gallery_lens.jsontext._reading import read
-from gallery_lens.jsontext._splitting import Split, split
 from gallery_lens.jsontext._values import Note, NotJson, Reading
 from gallery_lens.jsontext._writing import encode, write
 
@@ -18,11 +17,9 @@ __all__ = [
     "NotJson",
     "Note",
     "Reading",
-    "Split",
     "encode",
     "read",
     "read_lines",
-    "split",
     "text_of",
     "write",
 ]
