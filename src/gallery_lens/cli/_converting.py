@@ -102,11 +102,15 @@ def _runs(file: IO[bytes], job: Job, entry: Entry) -> Iterator[Sequence[Any]]:
     # Refusals are met here, so that what was written of a list is brought to its end.
     with refusing(entry):
         read = jsontext.read_blocks(read_chunks(file))
-        blocks = iter(entry.progress.over(read, job.input.name, lines_of(file)))
+        blocks = iter(entry.progress.over(read, job.input.name, lines_of(file), _size))
         usual = functools.partial(_value, job=job, entry=entry)
         first = itertools.islice(blocks, FEW) if suits(job.options) else blocks
         yield from ([usual(line)] for block in first for line in block.lines())
         yield from quickly(blocks, usual, job.options, entry)
+
+
+def _size(block: jsontext.Block) -> int:
+    return block.data.count(b"\n")
 
 
 def _value(line: jsontext.Line, job: Job, entry: Entry) -> Any:

@@ -33,7 +33,7 @@ _CHUNK: Final = 1 << 16
 LINES_SUFFIXES: Final = (".ndjson", ".jsonl")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Input:
     """One input of the command line."""
 
