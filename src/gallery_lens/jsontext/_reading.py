@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.jsontext._encodings import encoding_of, to_text
-from gallery_lens.jsontext._explaining import explain
 from gallery_lens.jsontext._limits import MAX_DEPTH, clearly_shallow, long_number, refuse_depth
 from gallery_lens.jsontext._quickness import codec_is_here
 from gallery_lens.jsontext._values import Note, NotJson, Reading
@@ -61,6 +60,8 @@ def _parse(text: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
+        from gallery_lens.jsontext._explaining import explain
+
         raise explain(error, text) from None
     except ValueError:
         raise long_number(text) from None

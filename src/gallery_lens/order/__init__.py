@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from gallery_lens.order._reading import numeric
 
 if TYPE_CHECKING:
-    from gallery_lens.order._placing import between, headroom, midpoint
-    from gallery_lens.order._repair import ROOM, Repair, displayed, repair
+    from gallery_lens.order._placing import ROOM, between, headroom, midpoint
+    from gallery_lens.order._repair import Repair, displayed, repair
 
-_PLACING = ("between", "headroom", "midpoint")
+_PLACING = ("ROOM", "between", "headroom", "midpoint")
 
 
 def __getattr__(name: str) -> Any:
