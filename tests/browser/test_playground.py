@@ -317,6 +317,21 @@ def test_what_cannot_be_loaded_is_told(visit: Visit, with_playground: str) -> No
     assert "packages.zip" in visit.page.inner_text("#status")
 
 
+def test_python_that_breaks_is_started_again(visit: Visit, with_playground: str) -> None:
+    """Where a text breaks Python in spite of all, the next one finds another."""
+    broken = "onmessage = ({ data }) => postMessage({ type: 'refused', id: data.id, message: 'it broke' })"
+    visit.page.route(
+        "**/worker.js", lambda route: route.fulfill(body=broken, content_type="text/javascript"), times=1
+    )
+    visit.go(PAGE).page.wait_for_selector("body[data-state=failed]", timeout=PATIENCE)
+    told = visit.page.inner_text("#status")
+
+    playground = Playground(visit.page).choose("cms")
+
+    assert "it broke" in told
+    assert "2 converted" in playground.status
+
+
 def test_it_works_under_its_policy_in_the_worker_too(browser: Any, strict_site: str) -> None:
     """From a server that sends the policy as a header, which workers obey, it works as well."""
     page = browser.new_page()

@@ -37,11 +37,12 @@ const places = new Map();
 const engine = startEngine({
   progress(share) {
     progress.value = share;
-    status.textContent = share < 1 ? `Loading Python… ${Math.floor(share * 100)} %` : "Starting Python…";
+    const told = share < 1 ? `Loading Python… ${Math.floor(share * 10) * 10} %` : "Starting Python…";
+    if (status.textContent !== told) status.textContent = told; // it is read aloud
   },
   ready() {
     progress.hidden = true;
-    status.textContent = "Converting…";
+    if (document.body.dataset.state === "waiting") status.textContent = "Converting…";
   },
   converted(answer) {
     document.body.dataset.state = "converted";
