@@ -350,16 +350,31 @@ def test_the_browser_says_what_the_package_says(playground: Playground) -> None:
     texts = {path.parent.name: path.read_text("utf-8") for path in cases}
     expected = {name: json.loads(bridge.convert(text, "auto", "frontend")) for name, text in texts.items()}
 
-    answers = playground.page.evaluate(_ASK, list(texts.items()))
+    answers = playground.page.evaluate(_ASK, ["converted", list(texts.items())])
 
     assert expected == answers
 
 
-_ASK = """texts => new Promise(done => {
+def test_every_case_can_be_drawn(opened: Visit, playground: Playground) -> None:
+    """Whatever the corpus holds, the component draws it without a complaint, and nothing is asked for."""
+    cases = sorted((ROOT / "tests" / "corpus" / "cases").glob("*/input.json"))
+    texts = [(path.parent.name, path.read_text("utf-8")) for path in cases]
+
+    drawings = playground.page.evaluate(_ASK, ["drawn", texts]).values()
+    for items in [drawing["items"] for drawing in drawings if drawing["items"]]:
+        playground.page.evaluate(_DRAW, items)
+        title = items[0]["title"] or "without a title"
+        playground.frame.locator(".info strong", has_text=title).first.wait_for(timeout=5_000)
+
+    assert [] == unexpected(opened)
+
+
+_DRAW = "items => document.getElementById('frame').contentWindow.postMessage({ items, dark: false }, '*')"
+
+_ASK = """([wanted, texts]) => new Promise(done => {
   const worker = new Worker("worker.js", { type: "module" }), answers = {};
   worker.onmessage = ({ data: { type, id, took, ...answer } }) => {
-    if (type === "refused") answers[texts[id][0]] = answer;
-    if (type === "converted") answers[texts[id][0]] = answer;
+    if (type === "refused" || type === wanted) answers[texts[id][0]] = answer;
     if (Object.keys(answers).length === texts.length) { worker.terminate(); done(answers); }
   };
   texts.forEach(([, text], id) => worker.postMessage({ id, text, source: "auto", target: "frontend" }));
