@@ -243,6 +243,17 @@ def test_a_link_holds_the_gallery(playground: Playground, visit: Visit) -> None:
     assert "velo" == visit.page.input_value("#target")
 
 
+def test_examples_of_rules_can_be_tried(visit: Visit, with_playground: str) -> None:
+    """The page of a rule leads to the playground, where its example gives the rule's finding."""
+    visit.go("rules/L102-link-text-dropped/index.html")
+    visit.page.get_by_text("Try it in the playground").first.click()
+
+    Playground(visit.page).settle()
+
+    assert "L102 link-text-dropped" in visit.page.inner_text("#findings")
+    assert [] == visit.faults
+
+
 @pytest.mark.parametrize("fragment", ["#gallery=!!", "#gallery=AAAA", "#from=x&to=y&gallery=q1YqUbJSKAYA"])
 def test_damaged_links_are_survived(fragment: str, visit: Visit, with_playground: str) -> None:
     """A link that cannot be read gives a sample, or nothing worse than an explanation."""

@@ -36,6 +36,7 @@ const places = new Map();
 
 const engine = startEngine({
   progress(share) {
+    if (document.body.dataset.state === "failed") return; // what went wrong is still to be read
     progress.value = share;
     const told = share < 1 ? `Loading Python… ${Math.floor(share * 10) * 10} %` : "Starting Python…";
     if (status.textContent !== told) status.textContent = told; // it is read aloud
