@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from command import BROKEN, CLEAN, LINKED, PICTURE, SORTED, TEXT, Ran, Run, ndjson
-from gallery_lens.cli import _converting
+from gallery_lens.cli._files import Outputs
 from gallery_lens.cli._options import Options
-from gallery_lens.cli._quickly import FEW, suits
+from gallery_lens.cli._record import Record
+from gallery_lens.lines import _values
+from gallery_lens.lines._quickly import FEW, suits
 
 GUID = "5b1c6f0e-3f4d-4c58-9a55-1f0c2d7e8a90"
 NAMED = [{"_id": GUID, **item} for item in (CLEAN, SORTED, LINKED, TEXT, BROKEN)]
@@ -31,8 +33,8 @@ def both(run: Run, make: Callable[[str, Any], Path], tmp_path: Path, monkeypatch
     def command(content: bytes, *arguments: object) -> list[tuple[Ran, bytes]]:
         path, report = make("items.ndjson", content), tmp_path / "report.jsonl"
         ran = []
-        for suiting in (suits, lambda options: False):
-            monkeypatch.setattr(_converting, "suits", suiting)
+        for suiting in (suits, lambda asked, entry: False):
+            monkeypatch.setattr(_values, "suits", suiting)
             report.write_bytes(b"")
             outcome = run("convert", path, *arguments)
             ran.append((outcome, report.read_bytes()))
@@ -82,9 +84,18 @@ def test_all_items_are_counted(run: Run) -> None:
         ({"target": "velo", "as_gallery": True}, False),
     ],
 )
-def test_whoever_asks_for_more_goes_the_usual_way(options: dict[str, Any], expected: bool) -> None:
+def test_whoever_asks_for_more_goes_the_usual_way(
+    options: dict[str, Any], expected: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The quick way is for data, accounts and lists of findings."""
-    assert suits(Options(**options)) is expected
+    monkeypatch.chdir(tmp_path)
+    chosen = Options(**options)
+    with Outputs() as papers:
+        record = Record(papers, chosen, papers)
+        entry = record.open("items.ndjson", chosen.source, chosen.target)
+        record.close()
+
+        assert suits(chosen.asked, entry) is expected
 
 
 @pytest.mark.parametrize("count", [0, 1, FEW, FEW + 1])

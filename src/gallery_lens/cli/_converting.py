@@ -1,24 +1,20 @@
 """What ``convert`` does: each input is read, converted and written, and what is found is told."""
 
 import contextlib
-import functools
-import itertools
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
-
-import attrs
 
 from gallery_lens import api, jsontext
 from gallery_lens.cli._files import STDOUT, Outputs, Sink, seen
 from gallery_lens.cli._formats import encode_document, encode_lines
 from gallery_lens.cli._inputs import Unreadable, is_live, opened, read_chunks, reading
 from gallery_lens.cli._options import Job, Options, jobs
-from gallery_lens.cli._quickly import FEW, quickly, suits
-from gallery_lens.cli._record import Entry, Record
+from gallery_lens.cli._record import Record
 from gallery_lens.cli._settings import Settings, width
 from gallery_lens.conversion._conducting import not_json
-from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.errors import OutputError, UsageError
+from gallery_lens.lines._entry import Entry
+from gallery_lens.lines._values import convert, convert_lines, note
 from gallery_lens.reporters.text import render
 
 
@@ -74,7 +70,7 @@ def _pour(chunks: Iterable[bytes], sink: Sink, *, live: bool) -> None:
 def _document(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
     with reading():
         text = file.read()
-    result = _result(jsontext.read(text), job.options)
+    result = convert(jsontext.read(text), job.options.asked)
     _refuse_nothing(result)
     if entry.sidecar and result.sidecar is None:
         raise UsageError(
@@ -94,44 +90,7 @@ def _values(file: IO[bytes], job: Job, entry: Entry) -> Iterator[Any]:
     # Refusals are met here, so that what was written of a list is brought to its end.
     with refusing(entry):
         lines = jsontext.read_lines(read_chunks(file))
-        usual = functools.partial(_value, job=job, entry=entry)
-        yield from map(usual, itertools.islice(lines, FEW))
-        yield from quickly(lines, usual, job.options, entry) if suits(job.options) else map(usual, lines)
-
-
-def _value(line: jsontext.Line, job: Job, entry: Entry) -> Any:
-    try:
-        read = jsontext.read(line.data)
-        result = _result(attrs.evolve(read, notes=(*line.notes, *read.notes)), job.options)
-    except jsontext.NotJson as error:
-        return _unread(line, not_json(error), entry)
-    note(result, entry, line.number)
-    return result.value
-
-
-def _unread(line: jsontext.Line, found: Diagnostic, entry: Entry) -> None:
-    entry.keep_beside(None)
-    entry.account.items += 1
-    entry.account.lossless = False
-    entry.find([found], line.number)
-    entry.reject(line.data.decode("utf-8", "backslashreplace"), [found.code], line=line.number)
-
-
-def _result(read: jsontext.Reading, options: Options) -> api.Result:
-    try:
-        return api.convert(
-            read.document,
-            options.source,
-            options.target,
-            order=options.order,
-            text_items=options.text_items,
-            as_gallery=options.as_gallery,
-            name=options.name,
-            sidecar=options.sidecar is not None,
-            notes=read.notes,
-        )
-    except RecursionError:
-        raise jsontext.NotJson("it is nested too deeply", "Check the export that wrote it.") from None
+        yield from convert_lines(lines, job.options.asked, entry)
 
 
 def _refuse_nothing(result: api.Result) -> None:
@@ -139,22 +98,6 @@ def _refuse_nothing(result: api.Result) -> None:
     for found in result.diagnostics:
         if found.name == "not-an-item" and not found.pointer:
             raise Unreadable(found)
-
-
-def note(result: api.Result, entry: Entry, line: int | None = None) -> None:
-    """Write down all that *result* says about an input, or about one line of it."""
-    entry.account.read_as(result.dialects)
-    entry.account.items += result.items
-    entry.account.converted += result.converted
-    entry.account.lossless &= result.lossless
-    entry.find(result.diagnostics, line)
-    entry.keep(result.extracts)
-    if entry.sidecar:
-        entry.keep_beside(result.sidecar)
-    if entry.follows:
-        entry.follow(result.ledger, line)
-    for reject in result.rejects:
-        entry.reject(reject.item, reject.codes, reject.pointer, line)
 
 
 @contextlib.contextmanager

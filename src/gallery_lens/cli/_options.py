@@ -10,6 +10,7 @@ from gallery_lens.cli._files import STDOUT, make_folder, seen
 from gallery_lens.cli._inputs import LINES_SUFFIXES, STDIN, Input, inputs
 from gallery_lens.diagnostics import Severity
 from gallery_lens.errors import UsageError
+from gallery_lens.lines._asked import Asked
 
 
 def outlet(path: str | None) -> str | None:
@@ -53,6 +54,19 @@ class Options:
         """The format of the report, by its suffix if it was not given."""
         by_suffix = "jsonl" if (self.report or "").lower().endswith(LINES_SUFFIXES) else "json"
         return self.report_format or by_suffix
+
+    @property
+    def asked(self) -> Asked:
+        """What decides what becomes of a line."""
+        return Asked(
+            source=self.source,
+            target=self.target,
+            order=self.order,
+            text_items=self.text_items,
+            as_gallery=self.as_gallery,
+            name=self.name,
+            sidecar=self.sidecar is not None,
+        )
 
 
 @attrs.frozen

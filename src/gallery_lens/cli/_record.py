@@ -1,82 +1,14 @@
 """What is found while a command runs: accounts for people, a report and rejects for programs."""
 
-from collections.abc import Callable, Iterable
 from functools import partial
-from typing import IO, TYPE_CHECKING, Any
-
-import attrs
+from typing import IO
 
 from gallery_lens.cli._appendix import append
 from gallery_lens.cli._files import Outputs, Sink, copy, spool_file
 from gallery_lens.cli._options import Options
 from gallery_lens.diagnostics import Diagnostic, Severity
-from gallery_lens.jsontext import write
+from gallery_lens.lines._entry import Entry
 from gallery_lens.reporters import Account, Reporter, Summary, reporter, summarize
-
-if TYPE_CHECKING:
-    from gallery_lens.conversion._ledger import LedgerRow
-
-
-@attrs.frozen
-class Entry:
-    """What is found in one input, written down as it comes."""
-
-    account: Account
-    report: "Report | None"
-    rejects: Sink | None
-    ledger: Sink | None
-    extract: Sink | None
-    sidecar: Callable[[], Sink] | None  #: opens it: where nothing is kept, an older one stays
-
-    @property
-    def follows(self) -> bool:
-        """Whether anybody wants to know where every value went."""
-        return self.ledger is not None or (self.report is not None and self.report.counts)
-
-    def follow(self, rows: "Iterable[LedgerRow]", line: int | None = None) -> None:
-        """Count where values went, and write it down."""
-        for row in rows:
-            self.account.leaves[row.fate] += 1
-            if self.ledger:
-                self.ledger.write(write({"input": self._place(line), **row.to_dict()}))
-
-    def keep(self, extracts: Iterable[dict[str, Any]]) -> None:
-        """Write down what a page can show beside the gallery."""
-        if self.extract:
-            for row in extracts:
-                self.extract.write(write(row))
-
-    def keep_beside(self, sidecar: dict[str, Any] | None) -> None:
-        """Write down what restores the input from its view; null if there is nothing to restore."""
-        if self.sidecar:
-            self.sidecar().write(write(sidecar))
-
-    def find(self, found: Iterable[Diagnostic], line: int | None = None) -> None:
-        """Write down findings, all of them in the given line of NDJSON if there is one."""
-        for each in found:
-            placed = attrs.evolve(each, file=self.account.name, line=line or each.line)
-            self.account.add(placed)
-            self._report(placed)
-
-    def refuse(self, found: Diagnostic) -> None:
-        """Write down why nothing, or no more, of the input could be read."""
-        placed = attrs.evolve(found, file=self.account.name)
-        self.account.refuse(placed)
-        self._report(placed)
-
-    def reject(self, item: Any, codes: Iterable[str], pointer: str = "", line: int | None = None) -> None:
-        """Keep *item*, which could not be converted."""
-        self.account.rejected += 1
-        if self.rejects:
-            row = {"input": self._place(line), "pointer": pointer, "codes": list(codes), "item": item}
-            self.rejects.write(write(row))
-
-    def _place(self, line: int | None) -> str:
-        return f"{self.account.name}:{line}" if line else self.account.name
-
-    def _report(self, found: Diagnostic) -> None:
-        if self.report:
-            self.report.add(found)
 
 
 class Record:
@@ -129,6 +61,11 @@ class Report:
     def counts(self) -> bool:
         """Whether the report says in numbers what became of the values."""
         return self._form.head is not None
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is one finding a line, in the format ``jsonl``."""
+        return self._form is reporter("jsonl")
 
     def add(self, found: Diagnostic) -> None:
         """Write down *found*."""

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from gallery_lens.cli._options import Options
-from gallery_lens.cli._record import Entry
 from gallery_lens.jsontext import Line
+from gallery_lens.lines._asked import Asked
+from gallery_lens.lines._entry import Entry
 from gallery_lens.reporters._account import SHOWN, Account
 
 if TYPE_CHECKING:
@@ -15,21 +15,19 @@ if TYPE_CHECKING:
 FEW: Final = 16
 
 
-def suits(options: Options) -> bool:
-    """Tell whether the quick way gives all that *options* ask for."""
-    usual = options.source in ("auto", "velo", "rest") and options.target == "frontend"
-    more = options.text_items != "drop" or options.sidecar is not None or options.ledger is not None
-    return usual and not more and (options.report is None or options.report_as == "jsonl")
+def suits(asked: Asked, entry: Entry) -> bool:
+    """Tell whether the quick way gives all that is asked for."""
+    usual = asked.source in ("auto", "velo", "rest") and asked.target == "frontend"
+    more = asked.text_items != "drop" or entry.sidecar is not None or entry.ledger is not None
+    return usual and not more and (entry.report is None or entry.report.plain)
 
 
-def quickly(
-    lines: Iterator[Line], usual: Callable[[Line], Any], options: Options, entry: Entry
-) -> Iterator[Any]:
+def quickly(lines: Iterator[Line], usual: Callable[[Line], Any], source: str, entry: Entry) -> Iterator[Any]:
     """Yield the values of *lines*, and write down in *entry* what is found, as the *usual* way does."""
     first = next(lines, None)
     if first is None:
         return
-    lane = _lane(options, entry)
+    lane = _lane(source, entry)
     try:
         yield usual(first)
         yield from _values(lane, lines, usual)
@@ -37,7 +35,7 @@ def quickly(
         _settle(lane, entry.account)
 
 
-def _lane(options: Options, entry: Entry) -> "Lane":
+def _lane(source: str, entry: Entry) -> "Lane":
     from gallery_lens.fast import Lane
 
     account, report = entry.account, entry.report
@@ -49,7 +47,7 @@ def _lane(options: Options, entry: Entry) -> "Lane":
             return True
         return False
 
-    return Lane(options.source, knows, (account.name, report.add_rows) if report else None)
+    return Lane(source, knows, (account.name, report.add_rows) if report else None)
 
 
 def _values(lane: "Lane", lines: Iterator[Line], usual: Callable[[Line], Any]) -> Iterator[Any]:

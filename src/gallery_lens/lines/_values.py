@@ -1,0 +1,82 @@
+"""Lines become values: each for itself, most of them by the quick way where that is open to them."""
+
+import functools
+import itertools
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from gallery_lens import api, jsontext
+from gallery_lens.conversion._conducting import not_json
+from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.lines._asked import Asked
+from gallery_lens.lines._entry import Entry
+from gallery_lens.lines._quickly import FEW, quickly, suits
+
+
+def convert_lines(lines: Iterator[jsontext.Line], asked: Asked, entry: Entry) -> Iterator[Any]:
+    """Yield the value of every line, None for what has none, and write down in *entry* what is found.
+
+    Raises:
+        NotJson: As ``read_lines``, which *lines* come from.
+    """
+    usual = functools.partial(_value, asked=asked, entry=entry)
+    yield from map(usual, itertools.islice(lines, FEW))
+    yield from quickly(lines, usual, asked.source, entry) if suits(asked, entry) else map(usual, lines)
+
+
+def _value(line: jsontext.Line, asked: Asked, entry: Entry) -> Any:
+    try:
+        read = jsontext.read(line.data)
+        result = convert(attrs.evolve(read, notes=(*line.notes, *read.notes)), asked)
+    except jsontext.NotJson as error:
+        return _unread(line, not_json(error), entry)
+    note(result, entry, line.number)
+    return result.value
+
+
+def _unread(line: jsontext.Line, found: Diagnostic, entry: Entry) -> None:
+    entry.keep_beside(None)
+    entry.account.items += 1
+    entry.account.lossless = False
+    entry.find([found], line.number)
+    entry.reject(line.data.decode("utf-8", "backslashreplace"), [found.code], line=line.number)
+
+
+def convert(read: jsontext.Reading, asked: Asked) -> api.Result:
+    """Convert what was read.
+
+    Raises:
+        NotJson: It is nested deeper than Python's recursion limit allows.
+    """
+    try:
+        return api.convert(
+            read.document,
+            asked.source,
+            asked.target,
+            order=asked.order,
+            text_items=asked.text_items,
+            as_gallery=asked.as_gallery,
+            name=asked.name,
+            sidecar=asked.sidecar,
+            notes=read.notes,
+        )
+    except RecursionError:
+        raise jsontext.NotJson("it is nested too deeply", "Check the export that wrote it.") from None
+
+
+def note(result: api.Result, entry: Entry, line: int | None = None) -> None:
+    """Write down all that *result* says about an input, or about one line of it."""
+    entry.account.read_as(result.dialects)
+    entry.account.items += result.items
+    entry.account.converted += result.converted
+    entry.account.lossless &= result.lossless
+    entry.find(result.diagnostics, line)
+    entry.keep(result.extracts)
+    if entry.sidecar:
+        entry.keep_beside(result.sidecar)
+    if entry.follows:
+        entry.follow(result.ledger, line)
+    for reject in result.rejects:
+        entry.reject(reject.item, reject.codes, reject.pointer, line)
