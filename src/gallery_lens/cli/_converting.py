@@ -56,8 +56,19 @@ def _convert_all(planned: Iterable[Job], options: Options) -> Record:
 
 def _convert(job: Job, data: Outputs, entry: Entry) -> None:
     with refusing(entry), opened(job.input.path) as file:
+        if job.options.jobs > 1 and _share(job, file, data, entry):
+            return
         chunks = (_lines if job.input.lines else _document)(file, job, entry)
         _pour(chunks, data.open(job.path), live=is_live(file))
+
+
+def _share(job: Job, file: IO[bytes], data: Outputs, entry: Entry) -> bool:
+    from gallery_lens.cli._jobs import convert_shared, shareable
+
+    shared = shareable(job, file)
+    if shared:
+        convert_shared(file, job, entry, data.open(job.path))
+    return shared
 
 
 def _pour(chunks: Iterable[bytes], sink: Sink, *, live: bool) -> None:

@@ -42,6 +42,7 @@ class Options:
     strict: bool = False
     as_gallery: bool = False
     name: str | None = None
+    jobs: int = 1  #: how many processes share the lines of an input
 
     @property
     def threshold(self) -> Severity | None:

@@ -4,10 +4,12 @@ from functools import partial
 from typing import IO
 
 from gallery_lens.cli._appendix import append
-from gallery_lens.cli._files import Outputs, Sink, copy, spool_file
+from gallery_lens.cli._files import Outputs, Sink, spool_file
 from gallery_lens.cli._options import Options
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.lines._entry import Entry
+from gallery_lens.lines._rows import Rows
+from gallery_lens.lines._writer import copy
 from gallery_lens.reporters import Account, Reporter, Summary, reporter, summarize
 
 
@@ -46,47 +48,30 @@ class Record:
         return threshold is not None and any(each.reaches(threshold) for each in severities)
 
 
-class Report:
+class Report(Rows):
     """A report on its way to a file; findings wait aside where the counts, or all of them, come first."""
 
     def __init__(self, sink: Sink, form: Reporter) -> None:
         self._sink = sink
-        self._form = form
         self._found: list[Diagnostic] = []
         self._waiting: IO[bytes] | None = spool_file() if form.head else None
-        self._rows = Sink(sink.name, self._waiting) if self._waiting else sink
-        self._empty = True
-
-    @property
-    def counts(self) -> bool:
-        """Whether the report says in numbers what became of the values."""
-        return self._form.head is not None
-
-    @property
-    def plain(self) -> bool:
-        """Whether it is one finding a line, in the format ``jsonl``."""
-        return self._form is reporter("jsonl")
+        super().__init__(Sink(sink.name, self._waiting) if self._waiting else sink, form)
 
     def add(self, found: Diagnostic) -> None:
         """Write down *found*."""
-        if self._form.row is None:
+        if self.form.row:
+            super().add(found)
+        else:
             self._found.append(found)
-            return
-        self._rows.write((b"" if self._empty else self._form.between) + self._form.row(found))
-        self._empty = False
-
-    def add_rows(self, rows: bytes) -> None:
-        """Write down findings that are rows already, in a format that has nothing between them."""
-        self._rows.write(rows)
 
     def close(self, summary: Summary) -> None:
         """Write what stands in front of the findings and after them, or all at once; then the appendix."""
-        if self._form.row is None:
-            self._sink.write(self._form.report(self._found, summary))
-            append(self._form.appendix, self._found, summary)
+        if self.form.row is None:
+            self._sink.write(self.form.report(self._found, summary))
+            append(self.form.appendix, self._found, summary)
             return
-        if self._form.head and self._waiting:
-            self._sink.write(self._form.head(summary))
+        if self.form.head and self._waiting:
+            self._sink.write(self.form.head(summary))
             copy(self._waiting, self._sink)
             self._waiting.close()
-        self._sink.write(self._form.tail)
+        self._sink.write(self.form.tail)

@@ -84,6 +84,13 @@ class Target(click.Choice[str]):
 @click.option("--strict", is_flag=True, help="--fail-on info, and write no data on failure.")
 @click.option("--as-gallery", is_flag=True, help="Write the body that createGallery takes.")
 @click.option("--name", metavar="NAME", help="The name of that gallery.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    metavar="N",
+    help="Convert the lines of large .ndjson files in N processes.  [default: 1]",
+)
 @click.pass_obj
 def command(settings: Settings, /, **values: Any) -> int:
     r"""Convert each INPUT, or standard input, and write data to standard output or OUT.

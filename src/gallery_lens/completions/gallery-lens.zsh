@@ -60,6 +60,7 @@ _gallery-lens() {
                     '--strict[--fail-on info, and write no data on failure]' \
                     '--as-gallery[Write the body that createGallery takes]' \
                     '--name=[The name of that gallery]:NAME: ' \
+                    '--jobs=[Convert the lines of large .ndjson files in N processes]:N: ' \
                     '(-h --help)-h[Show this message and exit]' \
                     '(-h --help)--help[Show this message and exit]' \
                     '*:argument:_files' \

@@ -11,6 +11,7 @@ from gallery_lens.jsontext._encodings import Encoding, encoding_of
 from gallery_lens.jsontext._values import Note, NotJson
 
 _WHITESPACE: Final = b" \t\r\n"
+_PLAIN: Final = Encoding("utf-8")
 
 
 @attrs.frozen
@@ -23,20 +24,21 @@ class Line:
     blanks: int = 0  #: how many were cut off in front
 
 
-def read_lines(stream: Iterable[bytes]) -> Iterator[Line]:
+def read_lines(stream: Iterable[bytes], before: int = 0) -> Iterator[Line]:
     """Cut *stream*, as a binary file gives it, into lines; blank ones are passed over, but counted.
 
     Only a line feed ends a line, and a carriage return before it is no part of the line.
+    A stream with lines *before* it, so many, is the rest of one that is UTF-8.
 
     Raises:
         NotJson: A stream that began as UTF-16 or UTF-32 does not go on so.
     """
     chunks = iter(stream)
     first = next(chunks, b"")
-    encoding = encoding_of(first)
+    encoding = _PLAIN if before else encoding_of(first)
     chunks = itertools.chain([first.removeprefix(encoding.mark)], chunks)
     notes = encoding.notes
-    for number, data in enumerate(_utf8(chunks, encoding), start=1):
+    for number, data in enumerate(_utf8(chunks, encoding), start=before + 1):
         if stripped := data.strip(_WHITESPACE):
             yield Line(number, stripped, notes, len(data) - len(data.lstrip(_WHITESPACE)))
             notes = ()

@@ -1,41 +1,18 @@
 """What is found in one input, written down as it comes."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.jsontext import write
+from gallery_lens.jsontext import Line, write
+from gallery_lens.lines._rows import Rows
+from gallery_lens.lines._writer import Writer
 from gallery_lens.reporters import Account
 
 if TYPE_CHECKING:
     from gallery_lens.conversion._ledger import LedgerRow
-
-
-class Writer(Protocol):
-    """Something that takes bytes."""
-
-    def write(self, data: bytes, /) -> object:
-        """Take *data*."""
-
-
-class Findings(Protocol):
-    """A report that is being written."""
-
-    @property
-    def counts(self) -> bool:
-        """Whether the report says in numbers what became of the values."""
-
-    @property
-    def plain(self) -> bool:
-        """Whether it is one finding a line in the format ``jsonl``, so that rows may be added as bytes."""
-
-    def add(self, found: Diagnostic) -> None:
-        """Write down *found*."""
-
-    def add_rows(self, rows: bytes) -> None:
-        """Write down findings that are rows already."""
 
 
 @attrs.frozen
@@ -43,7 +20,7 @@ class Entry:
     """What is found in one input."""
 
     account: Account
-    report: Findings | None
+    report: Rows | None
     rejects: Writer | None
     ledger: Writer | None
     extract: Writer | None
@@ -91,6 +68,13 @@ class Entry:
         if self.rejects:
             row = {"input": self._place(line), "pointer": pointer, "codes": list(codes), "item": item}
             self.rejects.write(write(row))
+
+    def skip(self, line: Line, code: str) -> None:
+        """Count *line* as an item that cannot be converted, for the reason *code*, and keep it."""
+        self.keep_beside(None)
+        self.account.items += 1
+        self.account.lossless = False
+        self.reject(line.data.decode("utf-8", "backslashreplace"), [code], line=line.number)
 
     def _place(self, line: int | None) -> str:
         return f"{self.account.name}:{line}" if line else self.account.name

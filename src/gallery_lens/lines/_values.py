@@ -9,7 +9,6 @@ import attrs
 
 from gallery_lens import api, jsontext
 from gallery_lens.conversion._conducting import not_json
-from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.lines._asked import Asked
 from gallery_lens.lines._entry import Entry
 from gallery_lens.lines._quickly import FEW, quickly, suits
@@ -31,17 +30,11 @@ def _value(line: jsontext.Line, asked: Asked, entry: Entry) -> Any:
         read = jsontext.read(line.data)
         result = convert(attrs.evolve(read, notes=(*line.notes, *read.notes)), asked)
     except jsontext.NotJson as error:
-        return _unread(line, not_json(error), entry)
+        found = not_json(error)
+        entry.find([found], line.number)
+        return entry.skip(line, found.code)
     note(result, entry, line.number)
     return result.value
-
-
-def _unread(line: jsontext.Line, found: Diagnostic, entry: Entry) -> None:
-    entry.keep_beside(None)
-    entry.account.items += 1
-    entry.account.lossless = False
-    entry.find([found], line.number)
-    entry.reject(line.data.decode("utf-8", "backslashreplace"), [found.code], line=line.number)
 
 
 def convert(read: jsontext.Reading, asked: Asked) -> api.Result:
