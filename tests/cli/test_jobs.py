@@ -191,10 +191,10 @@ def test_lines_that_kill_are_kept(
     assert ran.code == 2
 
 
-def _murderous(data: bytes, split: Any, work: Any, folder: Path) -> Any:
+def _murderous(data: bytes, split: Any, work: Any, files: Any) -> Any:
     if split.number == 1:
         os._exit(9)
-    return _write_parts(data, split, work, folder)
+    return _write_parts(data, split, work, files)
 
 
 _write_parts = _files.write_parts

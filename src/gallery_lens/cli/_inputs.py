@@ -12,9 +12,9 @@ from typing import IO, Final
 import attrs
 
 from gallery_lens.cli._files import reason
-from gallery_lens.diagnostics import Diagnostic, Severity
+from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.errors import UsageError
-from gallery_lens.rules import rule
+from gallery_lens.lines._unreadable import unreadable
 
 #: How an argument says standard input, and how messages and reports name it.
 STDIN: Final = "-"
@@ -106,19 +106,6 @@ def is_live(file: IO[bytes]) -> bool:
         return not stat.S_ISREG(os.fstat(file.fileno()).st_mode)
     except OSError:
         return False
-
-
-def unreadable(why: str) -> Diagnostic:
-    """Return the finding that an input cannot be read; *why* is a clause."""
-    spoken = rule("not-json")
-    return Diagnostic(
-        code=spoken.code,
-        name=spoken.name,
-        severity=Severity.ERROR,
-        message=f"The input cannot be read: {why}.",
-        pointer="",
-        url=spoken.url,
-    )
 
 
 def _file(path: str) -> IO[bytes]:

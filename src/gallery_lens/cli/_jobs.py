@@ -11,11 +11,10 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Final
 
-import attrs
-
 from gallery_lens.cli._files import STDOUT, Sink, is_special, naming, reason
-from gallery_lens.cli._inputs import STDIN, Unreadable, reading, unreadable
+from gallery_lens.cli._inputs import STDIN, Unreadable, reading
 from gallery_lens.cli._options import Job
+from gallery_lens.engines._fatal import fatal
 from gallery_lens.engines._files import Converter, read_split, splits
 from gallery_lens.engines._parts import ITEMS, PAPERS, Work
 from gallery_lens.engines._processes import Processes
@@ -24,6 +23,7 @@ from gallery_lens.engines._splits import Split
 from gallery_lens.errors import OutputError
 from gallery_lens.jsontext import is_plain, read_lines
 from gallery_lens.lines._entry import Entry
+from gallery_lens.lines._unreadable import unreadable
 from gallery_lens.lines._writer import copy
 from gallery_lens.reporters import reporter
 
@@ -89,11 +89,8 @@ def _writers(entry: Entry, sink: Sink) -> dict[str, Callable[[IO[bytes]], None]]
 
 def _set_aside(converter: Converter, split: Split, entry: Entry, sink: Sink) -> None:
     """Treat each line of a split that kills whoever converts it as one that cannot be read."""
-    data = read_split(converter.path, split)
-    first, last = split.before + 1, split.before + 1 + data.rstrip(b"\n").count(b"\n")
-    found = unreadable(f"the processes that convert lines {first} to {last} die of it")
-    found = attrs.evolve(found, line=first, help="Convert those lines alone, without --jobs, to see why.")
-    for line in read_lines(io.BytesIO(data), split.before):
+    found = fatal(split)
+    for line in read_lines(io.BytesIO(read_split(converter.path, split)), split.before):
         entry.skip(line, found.code)
         sink.write(b"null\n")
     entry.refuse(found)

@@ -43,6 +43,9 @@ class Options:
     as_gallery: bool = False
     name: str | None = None
     jobs: int = 1  #: how many processes share the lines of an input
+    engine: str = "local"  #: or ``dask``
+    scheduler: str | None = None  #: of a cluster
+    no_report: bool = False
 
     @property
     def threshold(self) -> Severity | None:
@@ -100,13 +103,20 @@ def jobs(options: Options) -> tuple[Job, ...]:
     return tuple(Job(options, each, form, path, _indent(options, form, path)) for each, form, path in planned)
 
 
-def _check_meaning(options: Options) -> None:
+def check_new_gallery(options: Options) -> None:
+    """Refuse a new gallery where there can be none; raises ``UsageError``."""
     if options.as_gallery and options.target not in ("velo", "rest"):
         raise UsageError("--as-gallery is what createGallery takes: add --to velo or --to rest.")
     if options.name is not None and not options.as_gallery:
         raise UsageError("--name is the name of a new gallery: add --as-gallery.")
+
+
+def _check_meaning(options: Options) -> None:
+    check_new_gallery(options)
     if options.strict and options.fail_on:
         raise UsageError("--strict is --fail-on info: give one of the two.")
+    if options.scheduler or options.no_report:
+        raise UsageError("--scheduler and --no-report are for a cluster: add --engine dask.")
     if options.report_format and not options.report:
         raise UsageError("--report-format needs a --report FILE to write.")
     if options.sidecar and options.target != "frontend":

@@ -1,5 +1,6 @@
 """Files of this machine as sources of splits."""
 
+import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import IO
 
 import attrs
 
-from gallery_lens.engines._parts import Work, write_parts
+from gallery_lens.engines._parts import Work, write_parts, writing
 from gallery_lens.engines._splits import Split, cut, ranges, survey
 from gallery_lens.reporters import Account
 
@@ -40,7 +41,12 @@ class Converter:
 
     def __call__(self, split: Split) -> Account:
         """Convert *split*; called again for the same one, it gives and writes the same."""
-        return write_parts(read_split(self.path, split), split, self.work, self.parts(split))
+        data, folder = read_split(self.path, split), self.parts(split)
+        with contextlib.ExitStack() as closing:
+            with writing(str(folder)):
+                folder.mkdir(exist_ok=True)
+                files = {kind: closing.enter_context((folder / kind).open("wb")) for kind in self.work.kinds}
+            return write_parts(data, split, self.work, files)
 
     def parts(self, split: Split) -> Path:
         """Where the parts of *split* are."""

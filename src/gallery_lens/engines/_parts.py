@@ -3,8 +3,7 @@
 import contextlib
 import functools
 import io
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 from typing import IO, Final
 
 import attrs
@@ -33,36 +32,46 @@ class Work:
     report_as: str = "jsonl"
 
     @property
+    def kinds(self) -> tuple[str, ...]:
+        """What every split is converted to."""
+        return (ITEMS, *self.papers)
+
+    @property
     def account(self) -> Account:
         """An account of nothing yet."""
         known = [] if self.asked.source == "auto" else [self.asked.source]
         return Account(self.name, self.asked.target, known)
 
 
-def write_parts(data: bytes, split: Split, work: Work, folder: Path) -> Account:
-    """Convert the lines of a split and write its parts, ``items`` and the like, to *folder*.
+def write_parts(data: bytes, split: Split, work: Work, files: Mapping[str, IO[bytes]]) -> Account:
+    """Convert the lines of a split and write its parts.
 
     Args:
         data: the bytes of the split.
         split: where they stand in their file.
         work: what to do with them.
-        folder: is made if it is not there; what is in it is written anew.
+        files: empty ones, one for each of ``work.kinds``.
 
     Raises:
         OutputError: A part cannot be written.
     """
-    try:
-        folder.mkdir(exist_ok=True)
-        with contextlib.ExitStack() as closing:
-            kinds = (ITEMS, *work.papers)
-            files = {kind: closing.enter_context((folder / kind).open("wb")) for kind in kinds}
-            entry = _entry(work, files)
-            lines = jsontext.read_lines(io.BytesIO(data), split.before)
-            for value in convert_lines(lines, work.asked, entry):
-                files[ITEMS].write(jsontext.write(value))
-    except OSError as error:
-        raise OutputError(f"{folder} cannot be written: {(error.strerror or str(error)).lower()}.") from error
+    entry = _entry(work, files)
+    lines = jsontext.read_lines(io.BytesIO(data), split.before)
+    with writing("A part"):
+        for value in convert_lines(lines, work.asked, entry):
+            files[ITEMS].write(jsontext.write(value))
+        for file in files.values():
+            file.flush()
     return entry.account
+
+
+@contextlib.contextmanager
+def writing(name: str) -> Iterator[None]:
+    """Turn an ``OSError`` inside into an ``OutputError`` about *name*."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"{name} cannot be written: {(error.strerror or str(error)).lower()}.") from error
 
 
 def _entry(work: Work, files: Mapping[str, IO[bytes]]) -> Entry:

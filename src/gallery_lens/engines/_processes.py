@@ -5,7 +5,7 @@ import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from multiprocessing import parent_process
+from multiprocessing import get_context, parent_process
 from typing import Any, ParamSpec, TypeVar
 
 T = TypeVar("T")
@@ -13,10 +13,15 @@ P = ParamSpec("P")
 
 
 class Processes(Executor):
-    """So many processes; when one dies, whatever is under way fails, and new ones take its place."""
+    """So many processes; when one dies, whatever is under way fails, and new ones take its place.
 
-    def __init__(self, count: int) -> None:
-        self._count = count
+    Args:
+        count: how many.
+        method: how they are started, in the words of ``multiprocessing``; None is what is usual there.
+    """
+
+    def __init__(self, count: int, method: str | None = None) -> None:
+        self._count, self._context = count, get_context(method)
         self._pool: ProcessPoolExecutor | None = None
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
@@ -38,7 +43,7 @@ class Processes(Executor):
 
     def _running(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self._count, initializer=_settle)
+            self._pool = ProcessPoolExecutor(self._count, self._context, _settle)
         return self._pool
 
 
