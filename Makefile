@@ -7,12 +7,13 @@ UV := $(BIN)/uv
 READY := $(VENV)/.ready
 WHEEL_VENV := build/wheel-venv
 
-.PHONY: help setup demo test test-source test-wheel docs lint format generate lock bench clean
+.PHONY: help setup demo test test-source test-wheel docs test-site lint format generate lock bench clean
 
 help:
 	@echo "make demo    convert a gallery and see what is lost"
 	@echo "make test    all tests, on the sources and on the built wheel"
-	@echo "make docs    the site, in build/site; every example on it is run"
+	@echo "make docs    the site, in build/site; every example on it is run; npm for its playground"
+	@echo "make test-site  that site in a browser: Debian's chromium, or CHROMIUM=path"
 	@echo "make lint    style, types and the direction of imports"
 	@echo "make format  let the formatter lay out the code"
 	@echo "make generate  write the pages and completion scripts that follow from the code"
@@ -48,10 +49,14 @@ test-wheel: $(READY)
 	mkdir build/apart && cp -R tests docs README.md build/apart && cp pyproject.toml build/apart
 	cd build/apart && HYPOTHESIS_PROFILE=brief ../wheel-venv/bin/python -m pytest --quiet --numprocesses auto
 
-# Whatever is wrong with a page, a link or an example fails the build.
+# Whatever is wrong with a page, a link or an example fails the build. Without npm there is no playground.
 docs: $(READY)
-	$(BIN)/sphinx-build -W -n -E -q -b html -d build/site-doctrees docs build/site
+	$(BIN)/sphinx-build -W -n -E -q -b html $(if $(shell command -v npm),-t playground) -d build/site-doctrees docs build/site
+	$(BIN)/python docs/playground/build.py build/site/playground
 	@echo "Look at it: $(BIN)/python -m http.server -d build/site"
+
+test-site: $(READY)
+	$(BIN)/python -m pytest tests/browser
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -1,92 +1,154 @@
-"""What was measured, as a page with a table, and as a plot."""
+"""What was measured, as a page with tables."""
 
 import platform
-from collections.abc import Iterator, Mapping, Sequence
+import statistics
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
 
+from contest import AIMS, MANY, MEMORY, PEERS, REFERENCE, Aim
+from measure import Sample
 
-@attrs.frozen(kw_only=True)
-class Measured:
-    """One program on one file."""
 
-    name: str
-    records: str  #: ``none``, ``three`` or ``full``
-    ratio: float  #: how many times as fast as the reference, the median of all rounds
+@attrs.frozen
+class Ratio:
+    """How many times as fast as another program one was, round by round."""
+
+    middle: float
     low: float
     high: float
-    seconds: float  #: the median
-    memory: int  #: the highest peak, in KiB
+
+    def __str__(self) -> str:
+        return f"{self.middle:.2f}"
+
+
+@attrs.frozen(kw_only=True)
+class Contest:
+    """All programs on one file."""
+
+    dialect: str
+    count: int  #: of items
+    samples: dict[str, list[Sample]]  #: by the name of the peer, one a round
+    clock: str = "wall"  #: ``wall`` or ``processor``
+
+    def seconds(self, name: str) -> list[float]:
+        """Return how long a program took in each round."""
+        return [getattr(sample, self.clock) for sample in self.samples[name]]
+
+    def ratio(self, name: str, other: str = REFERENCE.name) -> Ratio:
+        """Compare two programs round by round; above 1 the first one is faster."""
+        pairs = zip(self.seconds(name), self.seconds(other), strict=False)  # slow ones have fewer rounds
+        ratios = sorted(theirs / mine for mine, theirs in pairs)
+        return Ratio(statistics.median(ratios), ratios[0], ratios[-1])
+
+    def memory(self, name: str) -> int:
+        """Return the highest peak of a program, in MiB."""
+        return max(sample.memory for sample in self.samples[name]) >> 10
 
 
 _INTRODUCTION: Final = """# Benchmarks
 
-How fast Gallery Lens is beside other ways to turn backend items into items of a page: all of them read
-the same {count:,} items, one a line, and write the same items and the same losses, which is checked
-first. Whole processes run in turn on one machine. The ratio is to Node with ajv, which reads, checks,
-converts, checks again and writes, in the same round; above 1 is faster. What stands behind it are the
-slowest and the quickest round.
+How fast Gallery Lens is beside other ways to turn backend items into items of a page. All of them read
+the same file, one item a line, and write the same items and the same losses, which is checked first.
+Whole processes run in turn on one machine, and {clock} is counted. The ratio is to Node with ajv,
+which reads, checks, converts, checks again and writes, in the same round: above 1 is faster. The spread
+is from the slowest round to the quickest.
 
-`make bench` measures again; `make bench BENCH="--count 100000"` on longer files.
-
-![Ratios to Node with ajv, as bars](benchmarks.svg)
+`make bench` measures again, `make bench BENCH="--count 100000 1000000"` with files of these sizes.
+"""
+_CLOCKS: Final = {"wall": "the time on the clock", "processor": "the time of all processors"}
+_PICTURE: Final = """:::{{picture}} pictures/benchmarks.svg
+:caption: How many times as fast as Node with ajv, which is the dashed line: {count:,} items of {dialects}.
+{words}
+:::
 """
 _HEAD: Final = """| | records | ratio | spread | seconds | MiB |
 |---|---|--:|--:|--:|--:|"""
+_AIMS_HEAD: Final = """| | against | items | target | reached | |
+|---|---|---|--:|--:|---|"""
+_MEMORY_HEAD: Final = """| | items | MiB |
+|---|--:|--:|"""
 _WORDS: Final = {"none": "none", "three": "three fields", "full": "full"}
+_RECORDS: Final = {peer.name: _WORDS[peer.records] for peer in PEERS}
 
 
-def page(found: Mapping[str, Sequence[Measured]], count: int, *, whole: bool = False) -> str:
-    """Write the tables, one for each dialect, as Markdown; with what they mean if it is the *whole* page."""
-    parts = [_INTRODUCTION.format(count=count)] if whole else []
-    for dialect, rows in found.items():
-        parts.append("\n".join((f"## From {dialect} to frontend\n", _HEAD, *map(_row, rows))) + "\n")
-    made = f"Python {platform.python_version()}, {platform.machine()}, {platform.system()}."
-    return "\n".join((*parts, f"{made}\n") if whole else parts)
+def page(contests: Sequence[Contest], *, whole: bool = False) -> str:
+    """Write the tables as Markdown, one for each file; with all that they mean if it is the *whole* page."""
+    parts = [_table(contest) for contest in contests]
+    if whole:
+        made = f"Python {platform.python_version()}, {platform.machine()}, {platform.system()}.\n"
+        introduction = _INTRODUCTION.format(clock=_CLOCKS[contests[0].clock])
+        parts = [introduction, _picture(contests), _aims(contests), _memory(contests), *parts, made]
+    return "\n".join(parts)
 
 
-def _row(row: Measured) -> str:
-    spread = f"{row.low:.2f} – {row.high:.2f}"
-    name = f"**{row.name}**" if "gallery" in row.name else row.name
-    cells = (
-        name,
-        _WORDS[row.records],
-        f"{row.ratio:.2f}",
-        spread,
-        f"{row.seconds:.2f}",
-        f"{row.memory >> 10}",
+def _table(contest: Contest) -> str:
+    title = f"## {contest.count:,} items from {contest.dialect} to frontend\n"
+    return "\n".join((title, _HEAD, *(_row(contest, name) for name in contest.samples))) + "\n"
+
+
+def _row(contest: Contest, name: str) -> str:
+    ratio, seconds = contest.ratio(name), statistics.median(contest.seconds(name))
+    spread = f"{ratio.low:.2f} – {ratio.high:.2f}"
+    shown = f"**{name}**" if "gallery" in name else name
+    return _cells(shown, _RECORDS[name], str(ratio), spread, f"{seconds:.2f}", str(contest.memory(name)))
+
+
+def _aims(contests: Sequence[Contest]) -> str:
+    long = [contest for contest in contests if contest.count >= MANY]
+    rows = [_aim(aim, contest) for aim in AIMS for contest in long]
+    return "\n".join(("## What was aimed at\n", _AIMS_HEAD, *rows)) + "\n"
+
+
+def _aim(aim: Aim, contest: Contest) -> str:
+    reached = contest.ratio(aim.ours.name, aim.other.name)
+    verdict = "more than met" if reached.middle >= aim.better else "met"
+    return _cells(
+        aim.what,
+        aim.other.name,
+        f"{contest.count:,} {contest.dialect}",
+        f"{aim.least:g}",
+        str(reached),
+        verdict if reached.middle >= aim.least else "missed",
     )
+
+
+def _memory(contests: Sequence[Contest]) -> str:
+    """How much memory the command takes, by the number of items."""
+    rows = [
+        _cells(name, f"{contest.count:,} {contest.dialect}", str(contest.memory(name)))
+        for contest in contests
+        for name in contest.samples
+        if name.startswith("gallery-lens")
+    ]
+    aimed = f"The target is {MEMORY[0]} MiB for any number of lines; {MEMORY[1]} would be fine.\n"
+    return "\n".join(("## Memory\n", aimed, _MEMORY_HEAD, *rows)) + "\n"
+
+
+def _picture(contests: Sequence[Contest]) -> str:
+    shown = _longest(contests)
+    dialects = " and ".join(each.dialect for each in shown)
+    words = "\n".join(_sentence(each) for each in shown)
+    return _PICTURE.format(count=shown[0].count, dialects=dialects, words=words)
+
+
+def _sentence(contest: Contest) -> str:
+    """The bars in words, for those who do not see them."""
+    bars = ", ".join(f"{name} {contest.ratio(name)}" for name in contest.samples)
+    return f"From {contest.dialect}: {bars}."
+
+
+def _cells(*cells: str) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-# ---------------------------------------------------------------- plot
-
-_LINE: Final = 18
-_LEFT: Final = 270
-_UNIT: Final = 110  #: how long a ratio of 1 is, in pixels
-
-
-def plot(found: Mapping[str, Sequence[Measured]]) -> str:
-    """Draw the ratios as horizontal bars with their spread, one group for each dialect, as SVG."""
-    lines = [line for dialect, rows in found.items() for line in (dialect, *rows, "")]
-    shapes = [shape for index, line in enumerate(lines) for shape in _shapes(line, index * _LINE)]
-    height, widest = len(lines) * _LINE, max(row.high for rows in found.values() for row in rows)
-    width = round(_LEFT + widest * _UNIT + 60)
-    one = f'<path d="M{_LEFT + _UNIT} 0V{height}" stroke="#999" stroke-dasharray="3"/>'
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
-    style = "<style>text{font:12px sans-serif;fill:#555}</style>"
-    return "\n".join((head, style, *shapes, one, "</svg>\n"))
+def bars(contests: Sequence[Contest]) -> Iterator[tuple[str, list[tuple[str, Ratio]]]]:
+    """Yield what the picture shows: for each dialect, the programs with their ratios."""
+    for contest in _longest(contests):
+        yield contest.dialect, [(name, contest.ratio(name)) for name in contest.samples]
 
 
-def _shapes(line: str | Measured, top: int) -> Iterator[str]:
-    if isinstance(line, str):
-        yield f'<text x="4" y="{top + 13}" font-weight="bold">{line}</text>'
-        return
-    colour = "#2a7f62" if "gallery" in line.name else "#b9c4cc"
-    middle = top + _LINE // 2
-    low, high = (_LEFT + round(value * _UNIT) for value in (line.low, line.high))
-    yield f'<text x="{_LEFT - 6}" y="{top + 13}" text-anchor="end">{line.name}</text>'
-    yield f'<rect x="{_LEFT}" y="{top + 3}" width="{line.ratio * _UNIT:.0f}" height="12" fill="{colour}"/>'
-    yield f'<path d="M{low} {middle}H{high}" stroke="#444"/>'
-    yield f'<text x="{high + 6}" y="{top + 13}">{line.ratio:.2f}</text>'
+def _longest(contests: Sequence[Contest]) -> list[Contest]:
+    most = max(contest.count for contest in contests)
+    return [contest for contest in contests if contest.count == most]

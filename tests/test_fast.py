@@ -13,7 +13,8 @@ import strategies
 from gallery_lens import jsontext, media
 from gallery_lens.conversion._items import item_checks
 from gallery_lens.dialects import DIALECTS
-from gallery_lens.fast import REFUSED, Lane, _rows
+from gallery_lens.fast import Lane, _rows
+from gallery_lens.fast import _undeclared as _undeclared_keys
 from gallery_lens.fast._losses import FOUND, SORT_ORDER, TAGS
 from gallery_lens.reporters.jsonl import REPORTER
 
@@ -27,14 +28,14 @@ class Lined:
     def __init__(self, line: bytes, source: str) -> None:
         rows: list[bytes] = []
         lane = Lane(source, lambda dialect, codes: True, ("items.ndjson", rows.append))
-        self.view = lane.convert(line, 7)
+        (self.run,) = lane.convert(jsontext.Block(7, line))
         self.report = b"".join(rows)
         self.tallies = tuple(lane.tallies())
 
     @property
     def refused(self) -> bool:
         """Whether the line was left to the usual way."""
-        return self.view is REFUSED
+        return isinstance(self.run, jsontext.Line)
 
 
 def usual_report(result: gl.Result) -> bytes:
@@ -50,7 +51,7 @@ def assert_alike(line: bytes, source: str) -> None:
         assert quick.tallies == ()
         return
     usual = gl.convert_text(line, source, "frontend")
-    assert jsontext.encode(quick.view) == jsontext.encode(usual.value)
+    assert jsontext.write_lines(quick.run) == jsontext.write(usual.value)
     assert quick.report == usual_report(usual)
     (tally,) = quick.tallies
     assert (tally.dialect,) == usual.dialects
@@ -187,6 +188,54 @@ def _doubled(draw: st.DrawFn, item: dict[str, Any]) -> bytes:
     return written({key: first})[:-1] + b"," + written(item)[1:]
 
 
+_HOLDERS = (
+    ("link",),
+    ("tags",),
+    ("image",),
+    ("image", "imageInfo"),
+    ("video",),
+    ("video", "videoInfo"),
+    ("text",),
+)
+_KNOWN_ELSEWHERE = (
+    *("id", "_id", "createdDate", "_createdDate", "src", "slug", "thumbnail", "alt", "settings", "name"),
+    *("dataType", "mediaUrl", "photoMetadata", "metaData", "metadata", "itemId", "photoId", "orderIndex"),
+    *("items", "item", "gallery", "galleries", "data", "entity", "createdEvent", "galleryId", "totalItems"),
+    *("fileName", "isSecure", "width", "height", "html", "sortorder", "Title", "wixLinkData", "quality"),
+    *("altText", "url", "posters", "duration", "x", "values", "__proto__"),
+)
+_VALUES = (
+    st.sampled_from(
+        (None, True, 5, 1.5, 10**20, "x", 'Say "x"', "", {}, [], {"a": {}}, {"entityId": "x"}, [[]])
+    )
+    | _WORDS
+    | st.lists(_WORDS | st.integers(), max_size=3)
+    | st.dictionaries(_WORDS, _WORDS | st.none(), max_size=2)
+)
+
+
+@st.composite
+def _undeclared(draw: st.DrawFn, dialect: str) -> Any:
+    """A usual item with keys in it that nobody declares, or somebody else does."""
+    item = draw(usual_items(dialect))
+    for _ in range(draw(st.integers(1, 3))):
+        holders = [place for place in _HOLDERS if isinstance(_held(item, place), dict)]
+        holder = _held(item, draw(st.sampled_from([(), *holders])))
+        key = draw(st.sampled_from(_KNOWN_ELSEWHERE) | st.sampled_from(("priority", "é", 'a"b', "a/b~c")))
+        at = draw(st.integers(0, len(holder)))
+        pairs = [*holder.items()]
+        holder.clear()
+        holder.update([*pairs[:at], (key, draw(_VALUES)), *pairs[at:]])
+    return item
+
+
+def _held(item: dict[str, Any], place: tuple[str, ...]) -> Any:
+    held: Any = item
+    for step in place:
+        held = held.get(step) if isinstance(held, dict) else None
+    return held
+
+
 def written(item: Any) -> bytes:
     """Write *item* as one line; halves of surrogate pairs become bytes that are no UTF-8."""
     return json.dumps(item, ensure_ascii=False).encode("utf-8", "surrogatepass")
@@ -198,6 +247,7 @@ def lines(dialect: str) -> strategies.SearchStrategy[bytes]:
     unusual = (
         usual.flatmap(_turned),
         _spliced(dialect),
+        _undeclared(dialect),
         strategies.near_misses(f"{dialect}_items", usual),
         ITEMS[dialect](),
     )
@@ -211,6 +261,56 @@ def test_the_quick_way_says_what_the_usual_way_says(dialect: str, data: st.DataO
     line = data.draw(lines(dialect))
 
     assert_alike(line, data.draw(st.sampled_from(("auto", dialect))))
+
+
+class Poured:
+    """What the quick way said of many lines, poured into it in blocks."""
+
+    def __init__(self, *blocks: bytes) -> None:
+        rows: list[bytes] = []
+        lane = Lane("auto", lambda dialect, codes: True, ("items.ndjson", rows.append))
+        self.values: list[Any] = []
+        number = 1
+        for data in blocks:
+            for run in lane.convert(jsontext.Block(number, data)):
+                self.values += [run] if isinstance(run, jsontext.Line) else run
+            number += data.count(b"\n")
+        self.report = b"".join(rows)
+        self.tallies = {(each.dialect, each.codes, each.items, each.converted) for each in lane.tallies()}
+
+
+@given(st.lists(st.sampled_from(tuple(ITEMS)).flatmap(lines) | st.sampled_from((b"", b" \r", b"{"))))
+def test_a_line_is_converted_alike_whatever_stands_beside_it(drawn: list[bytes]) -> None:
+    """Lines in one block have the values, rows and counts that each has in a block of its own."""
+    ended = [line + b"\n" for line in drawn]
+
+    together, apart = Poured(b"".join(ended)), Poured(*ended)
+
+    assert apart.values == together.values
+    assert apart.report == together.report
+    assert apart.tallies == together.tallies
+
+
+@pytest.mark.parametrize("dialect", ITEMS)
+@given(data=st.data())
+def test_keys_that_nobody_declares_are_dropped_as_usual(dialect: str, data: st.DataObject) -> None:
+    """They are reported each at its place, or the line is left."""
+    line = written(data.draw(_undeclared(dialect)))
+
+    assert_alike(line, data.draw(st.sampled_from(("auto", dialect))))
+
+
+def test_long_reports_are_written_in_pieces() -> None:
+    """What many lines give is not held in memory until the last of them."""
+    line, rows = written(_velo(**_IMAGE)), list[bytes]()
+    lane = Lane("auto", lambda dialect, codes: True, ("items.ndjson", rows.append))
+
+    (views,) = lane.convert(jsontext.Block(1, b"\n".join([line] * 50)))
+
+    each = len(Lined(line, "auto").report.splitlines())
+    assert 50 == len(views)
+    assert len(rows) > 1
+    assert 50 * each == len(b"".join(rows).splitlines())
 
 
 # ---------------------------------------------------------------- what is taken
@@ -302,10 +402,11 @@ def test_values_are_shown_as_usual(words: str) -> None:
 def test_orders_are_not_remembered_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     """Items whose keys come in ever new orders cost no memory, and are reported in their own."""
     monkeypatch.setattr(_rows, "_ORDERS", 1)
-    rows, item = _rows.Rows("velo", "items.ndjson"), _velo(type="TEXT")
+    rows, item = _rows.Rows("velo", "items.ndjson", FOUND["velo"]), _velo(type="TEXT")
 
     written_rows = [
-        rows.write(written(each), 7, SORT_ORDER | TAGS) for each in (item, dict(reversed(item.items())))
+        b"".join(rows.write(7, [written(each)], [SORT_ORDER | TAGS]))
+        for each in (item, dict(reversed(item.items())))
     ]
 
     assert [["L123", "L120"], ["L120", "L123"]] == [
@@ -315,10 +416,42 @@ def test_orders_are_not_remembered_for_ever(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_a_line_is_left_alone_while_examples_are_wanted() -> None:
     """Whoever still shows findings one by one gets them from the usual way."""
-    lane = Lane("auto", lambda dialect, codes: not codes)
+    lane, line = Lane("auto", lambda dialect, codes: not codes), written(_velo(type="TEXT"))
 
-    assert lane.convert(written(_velo(type="TEXT")), 1) is REFUSED
+    assert [jsontext.Line(1, line)] == list(lane.convert(jsontext.Block(1, line + b"\n")))
     assert () == tuple(lane.tallies())
+
+
+@pytest.mark.parametrize(
+    ("item", "place", "expected"),
+    [
+        ("velo", "priority", "/priority"),
+        ("velo", "image.owner", "/image/owner"),
+        ("velo", "link.rel", "/link/rel"),
+        ("rest", "tags.count", "/tags/count"),
+        ("rest", "image.imageInfo.isSecured", "/image/imageInfo/isSecured"),
+    ],
+)
+@pytest.mark.parametrize("value", [None, "x", 5, ["x"], {"x": 5}])
+def test_undeclared_keys_are_taken(item: str, place: str, expected: str, value: Any) -> None:
+    """A key that nobody declares is no reason to leave an item, whatever it holds."""
+    usual = _velo(**_IMAGE) if item == "velo" else _rest(**_picture())
+    line = written(_changed(usual, place, value))
+
+    quick = Lined(line, "auto")
+    assert expected in {row["pointer"] for row in map(json.loads, quick.report.splitlines())}
+    assert_alike(line, "auto")
+
+
+@pytest.mark.parametrize("most", ["MOST", "_ASKED"])
+def test_only_so_many_undeclared_keys_are_taken(most: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who makes up a new key for every item gets the usual way."""
+    monkeypatch.setattr(_undeclared_keys, most, 2)
+    lines = [written({**_velo(**_IMAGE), f"key{index}": 1}) for index in range(4)]
+
+    poured = Poured(*lines)
+
+    assert [False, False, True, True] == [isinstance(value, jsontext.Line) for value in poured.values]
 
 
 def _changed(item: dict[str, Any], place: str, value: Any) -> dict[str, Any]:
@@ -338,7 +471,7 @@ _FILM = {"type": "VIDEO", "video": {"videoInfo": _CLIP.format("a.mp4")}}
             ("image", None), ("video", {}), ("text", {}), ("image.imageInfo", "https://a.example"),
             ("image.imageInfo", None), ("_id", ""), ("_createdDate", "2022-07-03"), ("_updatedDate", ""),
             ("link.url", "undefined"), ("link.url", None), ("link.url", "javascript:1"),
-            ("title", 5), ("priority", 4), ("type", None),
+            ("title", 5), ("type", None),
             ("secondaryMedia", {}), ("sortOrder", "1"),
         )),
         *((_velo(**_FILM), place, value) for place, value in (
@@ -409,6 +542,8 @@ def test_texts_that_run_nothing_are_taken(html: str) -> None:
     [
         ({"focalPoint": {"x": 0.5, "y": 0.5}}, []),
         ({"focalPoint": {}}, []),
+        ({"focalPoint": {"x": 1e-7, "y": None}}, ["L117"]),
+        ({"focalPoint": {"x": 0, "y": 0.00012}}, ["L117"]),
         ({"focalPoint": {"x": 0.5}}, ["L117"]),
         ({"exif": {}, "quality": None, "unsharpMasking": {}}, []),
         ({"unsharpMasking": {"threshold": 0}}, ["L119"]),

@@ -4,13 +4,14 @@ import io
 import json
 import math
 import sys
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gallery_lens.diagnostics import Severity, pointer
-from gallery_lens.jsontext import MAX_DEPTH, Line, NotJson, encode, read, read_lines, write
+from gallery_lens.jsontext import MAX_DEPTH, Line, NotJson, encode, read, read_lines, write, write_lines
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 SCALARS = (
@@ -196,6 +197,15 @@ class TestRefusals:
         assert str(MAX_DEPTH) in error.problem
         assert data[: (error.column or 0) - 1].count(data[:1]) == MAX_DEPTH
 
+    @pytest.mark.parametrize("first", ["[", '{"a":'])
+    def test_levels_of_both_kinds_are_counted(self, first: str) -> None:
+        """Arrays in objects, and objects in arrays, are a level each."""
+        document: Any = 1
+        for level in range(MAX_DEPTH + 1):
+            document = [document] if (level % 2 == 0) is (first == "[") else {"a": document}
+
+        assert "levels" in refusal(encode(document)).problem
+
     def test_nesting_hidden_by_texts_is_still_refused(self) -> None:
         """Brackets in texts cannot make up for real ones, beyond what the stack can bear."""
         levels = 5_000
@@ -286,3 +296,8 @@ class TestLines:
         assert b'"a"' == next(lines).data
         with pytest.raises(NotJson, match="UTF-16LE"):
             next(lines)
+
+    @given(st.lists(DOCUMENTS | st.just(float("nan"))))
+    def test_lines_are_written_as_their_values_are(self, values: list[object]) -> None:
+        """Together they come out as one by one, whatever JSON lacks."""
+        assert b"".join(map(write, values)) == write_lines(values)

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from jsonschema import Draft202012Validator
 
 import gallery_lens
 from checkout import ROOT
+from findings import FOUND
 from gallery_lens import schemas
-from gallery_lens.diagnostics import Diagnostic, Severity, pointer
+from gallery_lens.diagnostics import pointer
 from gallery_lens.errors import UsageError
 
 SAMPLES = Path(__file__).parent / "corpus" / "samples"
@@ -708,26 +710,7 @@ class TestReports:
 
     def test_a_full_diagnostic(self):
         """Everything that a diagnostic can say fits the schema."""
-        finding = Diagnostic(
-            code="L102",
-            name="link-text-dropped",
-            severity=Severity.WARNING,
-            message="The link's text is lost.",
-            pointer="/items/3/link/te~1xt",
-            file="wedding.json",
-            line=41,
-            column=17,
-            dialect="rest-legacy",
-            target="frontend",
-            gallery_id="a",
-            item_id="b",
-            item_index=3,
-            item_title="",
-            value=None,
-            help="Put it into the title.",
-            url="https://gallery-lens.example/rules/L102",
-            fingerprint="0123456789abcdef",
-        ).to_dict()
+        finding = attrs.evolve(FOUND, url="https://gallery-lens.example/rules/L102").to_dict()
 
         assert set(schemas.schema("diagnostic")["properties"]) == set(finding)
         assert set() == wrong_places("diagnostic", finding)

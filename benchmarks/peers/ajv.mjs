@@ -12,7 +12,7 @@ const make = (path) => addFormats(new Ajv({ strict: false, allErrors: true })).c
 const checkIn = make(schema);
 const checkOut = make(view);
 const rules = spoken && load(spoken);
-const dialect = input.includes("rest") ? "rest" : "velo";
+const dialect = /rest[^/]*$/.test(input) ? "rest" : "velo";
 
 function refused(item) {
   const places = checkIn.errors.filter((error) => error.keyword !== "if").map((error) => error.instancePath);

@@ -119,7 +119,7 @@ def convert(
     run = conduct(document, options, notes)
     out = body(run, name) if as_gallery else output(run)
     report_discarded(run, out)
-    return attrs.evolve(_result(run, out), document=document, beside=sidecar)
+    return attrs.evolve(result_of(run, out), document=document, beside=sidecar)
 
 
 def restore(view: Any, sidecar: Any, *, target: str | None = None, notes: Iterable[Note] = ()) -> Result:
@@ -296,7 +296,8 @@ def converter(dialect: str) -> Converter:
     return _dialect(dialect, "dialect").converter.copy()
 
 
-def _result(run: Run, out: Output) -> Result:
+def result_of(run: Run, out: Output) -> Result:
+    """Return what is to be said of a finished run, the value being that of *out*."""
     diagnostics = run.findings.sorted()
     return Result(
         value=out.value,

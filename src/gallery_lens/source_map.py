@@ -139,36 +139,32 @@ class SourceMap:
         return known
 
     def _collect(self, start: int) -> dict[Step, _Child]:
+        first = _after(_BLANKS, self.text, start + 1)
+        if self.text[start] == "[":
+            return dict(enumerate(self._elements(first)))
         children: dict[Step, _Child] = {}
-        for step, child in self._scan(start):
-            if step in children:
-                self._repeats.setdefault(start, []).append((step, children[step], child[2] or (0, 0)))
-            children[step] = child
+        for name, child in self._members(first) if self.text[start] == "{" else ():
+            if name in children:
+                self._repeats.setdefault(start, []).append((name, children[name], child[2] or (0, 0)))
+            children[name] = child
         return children
-
-    def _scan(self, start: int) -> Iterator[tuple[Step, _Child]]:
-        if self.text[start] == "{":
-            yield from self._members(_after(_BLANKS, self.text, start + 1))
-        elif self.text[start] == "[":
-            yield from self._elements(_after(_BLANKS, self.text, start + 1))
 
     def _members(self, offset: int) -> Iterator[tuple[str, _Child]]:
         while found := _MEMBER.match(self.text, offset):
-            key, offset = found[1], found.end()
-            name = key[1:-1] if "\\" not in key else str(json.loads(key))
-            if found[2] is not None:
+            key, value = found.groups()
+            offset, name = found.end(), key[1:-1] if "\\" not in key else str(json.loads(key))
+            if value is not None:
                 yield name, (*found.span(2), found.span(1))
             else:
                 end = self._end(offset)
                 yield name, (offset, end, found.span(1))
                 offset = _after(_COMMA, self.text, end)
 
-    def _elements(self, offset: int) -> Iterator[tuple[int, _Child]]:
-        index = 0
+    def _elements(self, offset: int) -> Iterator[_Child]:
         while self.text[offset] != "]":
             end = self._end(offset)
-            yield index, (offset, end, None)
-            offset, index = _after(_COMMA, self.text, end), index + 1
+            yield offset, end, None
+            offset = _after(_COMMA, self.text, end)
 
     def _may_repeat(self) -> bool:
         """Tell quickly whether an object may have a key twice: hardly any has."""

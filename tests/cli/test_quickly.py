@@ -1,5 +1,6 @@
 """Files of many lines: most of them go a quicker way, and nothing of what is written tells which."""
 
+import codecs
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,9 @@ from command import BROKEN, CLEAN, LINKED, PICTURE, SORTED, TEXT, Ran, Run, ndjs
 from gallery_lens.cli._files import Outputs
 from gallery_lens.cli._options import Options
 from gallery_lens.cli._record import Record
-from gallery_lens.lines import _values
-from gallery_lens.lines._quickly import FEW, suits
+from gallery_lens.lines import _pieces, _values
+from gallery_lens.lines._pieces import FEW
+from gallery_lens.lines._quickly import suits
 
 GUID = "5b1c6f0e-3f4d-4c58-9a55-1f0c2d7e8a90"
 NAMED = [{"_id": GUID, **item} for item in (CLEAN, SORTED, LINKED, TEXT, BROKEN)]
@@ -52,6 +54,20 @@ def test_both_ways_give_the_same(both: Any, source: str, reported: bool, tmp_pat
     quick, usual = both(MIXED, "--from", source, *papers)
 
     assert usual == quick
+
+
+@pytest.mark.parametrize("size", [7, 300])
+def test_it_does_not_matter_how_many_bytes_are_read_at_once(
+    both: Any, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lines that are longer than what is read at once, or lie across two pieces, are put together."""
+    monkeypatch.setattr(_pieces, "_CHUNK", size)
+    content = MIXED.removesuffix(b"{\n") + b'{"type":"TEXT","_id":"a"}'
+
+    quick, usual = both(content, "-o", "-")
+
+    assert usual == quick
+    assert len(content.splitlines()) == len(quick[0].out.splitlines())
 
 
 @pytest.mark.parametrize("form", ["json", "js"])
@@ -96,6 +112,14 @@ def test_whoever_asks_for_more_goes_the_usual_way(
         record.close()
 
         assert suits(chosen.asked, entry) is expected
+
+
+def test_blank_lines_before_the_first_item_change_nothing(both: Any) -> None:
+    """What there is to say of the stream as a whole is said with its first item, wherever that stands."""
+    quick, usual = both(codecs.BOM_UTF8 + b"\n" * FEW * 2 + ndjson(*NAMED))
+
+    assert usual == quick
+    assert "R001 not-json" in quick[0].err
 
 
 @pytest.mark.parametrize("count", [0, 1, FEW, FEW + 1])

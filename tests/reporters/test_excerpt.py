@@ -10,23 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from findings import FOUND
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.reporters import Account
 from gallery_lens.reporters._columns import columns, fitted, shown
 from gallery_lens.reporters.excerpt import Excerpts, render, statistics, verdict
 
-LOST = Diagnostic(
-    code="L102",
-    name="link-text-dropped",
-    severity=Severity.WARNING,
-    message="The link's text is dropped.",
-    pointer="/items/0/link/text",
-    file="wedding.json",
-    line=2,
-    column=11,
-    item_id="5b1c6f0e",
-    item_title="Grove",
-    help="Say it elsewhere.",
+LOST = attrs.evolve(
+    FOUND, message="The link's text is dropped.", line=2, column=11, item_id="5b1c6f0e", item_title="Grove"
 )
 TEXT = '{"items": [{"link":\n  {"text": "Walks", "url": "/walks"}\n}]}'
 

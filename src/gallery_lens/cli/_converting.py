@@ -1,20 +1,22 @@
 """What ``convert`` does: each input is read, converted and written, and what is found is told."""
 
 import contextlib
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, Any
 
 from gallery_lens import api, jsontext
 from gallery_lens.cli._files import STDOUT, Outputs, Sink, seen
-from gallery_lens.cli._formats import encode_document, encode_lines
-from gallery_lens.cli._inputs import Unreadable, is_live, opened, read_chunks, reading
+from gallery_lens.cli._flowing import Passage, flow_of
+from gallery_lens.cli._formats import encode_document, encode_runs
+from gallery_lens.cli._inputs import Unreadable, is_live, lines_of, opened, read_chunks, reading
 from gallery_lens.cli._options import Job, Options, jobs
-from gallery_lens.cli._record import Record
+from gallery_lens.cli._progress import Progress, progress
+from gallery_lens.cli._record import Entry, Record
 from gallery_lens.cli._settings import Settings, width
 from gallery_lens.conversion._conducting import not_json
 from gallery_lens.errors import OutputError, UsageError
-from gallery_lens.lines._entry import Entry
-from gallery_lens.lines._values import convert, convert_lines, note
+from gallery_lens.lines._values import convert, convert_blocks, note
 from gallery_lens.reporters.text import render
 
 
@@ -28,7 +30,7 @@ def run(options: Options, settings: Settings) -> int:
     """
     planned = jobs(options)
     try:
-        record = _convert_all(planned, options)
+        record = _convert_all(planned, options, _progress(planned, settings))
     except BrokenPipeError:
         _refuse_unfinished(options)
         raise
@@ -42,9 +44,13 @@ def finish(record: Record, planned: Iterable[Job], options: Options, settings: S
     return 2 if record.unreadable else int(record.reaches(options.threshold))
 
 
-def _convert_all(planned: Iterable[Job], options: Options) -> Record:
+def _progress(planned: Iterable[Job], settings: Settings) -> Progress:
+    return progress(settings, data_seen=seen() and STDOUT in (job.path for job in planned))
+
+
+def _convert_all(planned: Iterable[Job], options: Options, progress: Progress) -> Record:
     with Outputs(withhold=options.strict) as data, Outputs() as papers:
-        record = Record(papers, options, data)
+        record = Record(papers, options, data, progress)
         for job in planned:
             _convert(job, data, record.open(job.input.name, options.source, options.target))
         record.close()
@@ -81,6 +87,8 @@ def _pour(chunks: Iterable[bytes], sink: Sink, *, live: bool) -> None:
 def _document(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
     with reading():
         text = file.read()
+    if (flow := flow_of(text, job.options, entry)) is not None:
+        return Passage(flow, job, entry, functools.partial(note, entry=entry)).convert()
     result = convert(jsontext.read(text), job.options.asked)
     _refuse_nothing(result)
     if entry.sidecar and result.sidecar is None:
@@ -94,14 +102,15 @@ def _document(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
 def _lines(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
     if entry.sidecar:
         entry.sidecar()  # it belongs to the view, even to one without lines
-    return encode_lines(_values(file, job, entry), job.form, job.indent)
+    return encode_runs(_runs(file, job, entry), job.form, job.indent)
 
 
-def _values(file: IO[bytes], job: Job, entry: Entry) -> Iterator[Any]:
+def _runs(file: IO[bytes], job: Job, entry: Entry) -> Iterator[Sequence[Any]]:
     # Refusals are met here, so that what was written of a list is brought to its end.
     with refusing(entry):
-        lines = jsontext.read_lines(read_chunks(file))
-        yield from convert_lines(lines, job.options.asked, entry)
+        read = jsontext.read_blocks(read_chunks(file))
+        blocks = iter(entry.progress.over(read, job.input.name, lines_of(file)))
+        yield from convert_blocks(blocks, job.options.asked, entry)
 
 
 def _refuse_nothing(result: api.Result) -> None:

@@ -5,6 +5,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from gallery_lens.cli._compression import bare, suffix
 from gallery_lens.cli._files import STDOUT, is_special
 from gallery_lens.cli._formats import SUFFIXES
 from gallery_lens.cli._inputs import STDIN, Input
@@ -60,6 +61,10 @@ def _in_folder(inputs: Sequence[Input], forms: Sequence[str], folder: str) -> tu
 
 def _file_name(given: Input, form: str) -> str:
     name = "stdin" if given.path == STDIN else Path(given.path).name
+    return _renamed(bare(name), form) + suffix(name)
+
+
+def _renamed(name: str, form: str) -> str:
     if name.lower().endswith(SUFFIXES[form]):
         return name
     known = itertools.chain.from_iterable(SUFFIXES.values())

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Final
 
+from gallery_lens.cli._compression import packing
 from gallery_lens.errors import OutputError
 from gallery_lens.lines._writer import copy
 
@@ -85,7 +86,7 @@ class Outputs:
         if path == STDOUT:
             return self._spooled(_standard_output()) if self._withhold else _standard_output()
         if is_special(path):
-            return self._spooled(Sink(path, self._closing(Path(path).open("ab"))))
+            return self._special(path)
         return self._temporary(path, Path(os.path.realpath(path)))
 
     def _spooled(self, target: Sink) -> Sink:
@@ -93,12 +94,19 @@ class Outputs:
         self._placing.append(lambda: copy(spool, target))
         return Sink(target.name, spool)
 
+    def _special(self, path: str) -> Sink:
+        file = self._closing(packing(path, self._closing(_appending(path))))
+        sink = self._spooled(Sink(path, file))
+        self._placing.append(lambda: _finish(path, file))
+        return sink
+
     def _temporary(self, path: str, real: Path) -> Sink:
         _refuse_unwritable(real)
         beside = real.parent / f".{os.urandom(8).hex()}.part"
         self._undoing.callback(_remove, beside)  # first: an interrupt may come as soon as it is there
         flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
-        file = self._closing(os.fdopen(os.open(beside, flags, 0o600), "wb"))
+        bare = self._closing(os.fdopen(os.open(beside, flags, 0o600), "wb"))
+        file = self._closing(packing(path, bare))
         self._placing.append(lambda: _replace(path, file, beside, real))
         return Sink(path, file)
 
@@ -173,9 +181,18 @@ def _refuse(name: str, error: OSError) -> None:
     raise OutputError(f"{name} cannot be written: {reason(error)}.") from error
 
 
-def _replace(path: str, file: IO[bytes], beside: Path, real: Path) -> None:
+def _appending(path: str) -> IO[bytes]:
+    return Path(path).open("ab")
+
+
+def _finish(path: str, file: IO[bytes]) -> None:
     with naming(path):
         file.close()
+
+
+def _replace(path: str, file: IO[bytes], beside: Path, real: Path) -> None:
+    _finish(path, file)
+    with naming(path):
         beside.chmod(_mode(real))
         beside.replace(real)
 

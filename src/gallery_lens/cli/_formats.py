@@ -1,10 +1,11 @@
 """The formats that data are written in: JSON, one value a line, or a JavaScript module."""
 
+import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from gallery_lens.jsontext import encode
+from gallery_lens.jsontext import encode, write_lines
 
 #: The formats, and the suffixes of files that hold them; a new file gets the first.
 SUFFIXES: Final = {"json": (".json",), "ndjson": (".ndjson", ".jsonl"), "js": (".js", ".mjs")}
@@ -26,9 +27,39 @@ def encode_document(value: Any, form: str, indent: int | None) -> Iterator[bytes
 
 def encode_lines(values: Iterable[Any], form: str, indent: int | None) -> Iterator[bytes]:
     """Yield the bytes of *values* one after the other; as anything but ``ndjson``, of a list of them."""
+    return encode_runs(([value] for value in values), form, indent)
+
+
+def encode_runs(runs: Iterable[Sequence[Any]], form: str, indent: int | None) -> Iterator[bytes]:
+    """Yield the bytes of many values like ``encode_lines``; those of one run come together, if they may."""
     if form == "ndjson":
-        return (encode(value) + b"\n" for value in values)
+        return map(write_lines, runs)
+    values = itertools.chain.from_iterable(runs)
     return _listed((_encode(value, form, indent) for value in values), form, indent)
+
+
+def encode_around(
+    frame: Any, mark: Any, values: Iterable[Any], form: str, indent: int | None
+) -> Iterator[bytes]:
+    """Yield the bytes of *frame*, with *values* in place of the *mark* that is all a list in it holds."""
+    if form == "ndjson" and isinstance(frame, list):
+        yield from encode_lines(values, form, None)
+        return
+    shape = "json" if form == "ndjson" else form
+    head, tail = _split_at(mark, _encode(frame, shape, indent))
+    fresh_line = head[len(head.rstrip()) :]
+    count = 0
+    for count, value in enumerate(values, start=1):
+        before = b"," + fresh_line if count > 1 else _OPENINGS[shape] + head
+        yield before + _encode(value, shape, indent).replace(b"\n", fresh_line or b"\n")
+    yield (tail if count else _OPENINGS[shape] + head.rstrip() + tail.lstrip()) + _ENDINGS[shape]
+
+
+def _split_at(mark: Any, data: bytes) -> tuple[bytes, bytes]:
+    """Cut *data* where the object *mark* stands, however that is laid out."""
+    (key,) = mark
+    head, tail = re.split(rb'\{\s*"' + key.encode() + rb'":\s*0\s*\}', data)
+    return head, tail
 
 
 def _listed(pieces: Iterable[bytes], form: str, indent: int | None) -> Iterator[bytes]:

@@ -11,9 +11,12 @@ from typing import IO, Final
 
 import attrs
 
+from gallery_lens.cli._compression import bare, unpacking
 from gallery_lens.cli._files import reason
+from gallery_lens.cli._progress import Bytes, Measure, Steps
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.errors import UsageError
+from gallery_lens.lines._pieces import pieces
 from gallery_lens.lines._unreadable import unreadable
 
 #: How an argument says standard input, and how messages and reports name it.
@@ -64,20 +67,21 @@ def inputs(paths: tuple[str, ...], input_format: str) -> tuple[Input, ...]:
 
 def has_lines(path: str, input_format: str) -> bool:
     """Tell whether *path* holds one value a line; the format ``auto`` goes by its suffix."""
-    by_name = path.lower().endswith(LINES_SUFFIXES)
+    by_name = bare(path).lower().endswith(LINES_SUFFIXES)
     return by_name if input_format == "auto" else input_format == "ndjson"
 
 
 @contextlib.contextmanager
 def opened(path: str) -> Iterator[IO[bytes]]:
-    """Open *path* for reading.
+    """Open *path* for reading what it holds, compressed or not.
 
     Raises:
         Unreadable: It cannot be opened.
+        UsageError: It is compressed, and the library for that is not installed.
     """
     with contextlib.ExitStack() as closing:
         with reading():
-            file = _standard_input() if path == STDIN else closing.enter_context(_file(path))
+            file = _standard_input() if path == STDIN else unpacking(path, closing.enter_context(_file(path)))
         yield file
 
 
@@ -91,13 +95,25 @@ def reading() -> Iterator[None]:
 
 
 def read_chunks(file: IO[bytes]) -> Iterator[bytes]:
-    """Yield what *file* holds, up to and with each line feed.
+    """Yield what *file* holds as ``pieces`` does.
 
     Raises:
         Unreadable: It cannot be read any further.
     """
     with reading():
-        yield from file
+        yield from pieces(file)
+
+
+def lines_of(file: IO[bytes]) -> Measure:
+    """Return what tells how far the lines of *file* have been read: by its bytes, if it has an end."""
+    try:
+        number = file.fileno()
+        state = os.fstat(number)
+    except OSError:
+        return Steps("lines")
+    if not stat.S_ISREG(state.st_mode):
+        return Steps("lines")
+    return Bytes(state.st_size, lambda: os.lseek(number, 0, os.SEEK_CUR))
 
 
 def is_live(file: IO[bytes]) -> bool:

@@ -6,7 +6,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import IO, Final
@@ -14,18 +14,19 @@ from typing import IO, Final
 from gallery_lens.cli._files import STDOUT, Sink, is_special, naming, reason
 from gallery_lens.cli._inputs import STDIN, Unreadable, reading
 from gallery_lens.cli._options import Job
+from gallery_lens.cli._progress import Bytes
+from gallery_lens.cli._record import Entry
 from gallery_lens.engines._fatal import fatal
 from gallery_lens.engines._files import Converter, read_split, splits
 from gallery_lens.engines._parts import ITEMS, PAPERS, Work
 from gallery_lens.engines._processes import Processes
-from gallery_lens.engines._running import Done, run
+from gallery_lens.engines._running import Aside, Done, run
 from gallery_lens.engines._splits import Split
 from gallery_lens.errors import OutputError
 from gallery_lens.jsontext import is_plain, read_lines
-from gallery_lens.lines._entry import Entry
 from gallery_lens.lines._unreadable import unreadable
 from gallery_lens.lines._writer import copy
-from gallery_lens.reporters import reporter
+from gallery_lens.reporters import Account, reporter
 
 #: Files of fewer bytes are converted before other processes are up.
 LEAST: Final = 4 << 20
@@ -59,12 +60,21 @@ def convert_shared(file: IO[bytes], job: Job, entry: Entry, sink: Sink) -> None:
         given = splits(file, _size(file, job.options.jobs))
         outcomes = run(processes, given, converter, 2 * job.options.jobs)
         with contextlib.closing(outcomes), _reading():
-            for outcome in outcomes:
-                if isinstance(outcome, Done):
-                    entry.account.join(outcome.value)
-                    _put(converter.parts(outcome.split), entry, sink)
-                else:
-                    _set_aside(converter, outcome.split, entry, sink)
+            _gather(outcomes, converter, entry, sink)
+
+
+def _gather(
+    outcomes: Iterable[Done[Split, Account] | Aside[Split]], converter: Converter, entry: Entry, sink: Sink
+) -> None:
+    end = 0
+    seen = Bytes(converter.path.stat().st_size, lambda: end)
+    for outcome in entry.progress.over(outcomes, entry.account.name, seen):
+        if isinstance(outcome, Done):
+            entry.account.join(outcome.value)
+            _put(converter.parts(outcome.split), entry, sink)
+        else:
+            _set_aside(converter, outcome.split, entry, sink)
+        end = outcome.split.end
 
 
 def _size(file: IO[bytes], jobs: int) -> int:

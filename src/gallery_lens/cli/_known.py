@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
+from gallery_lens.cli._compression import unpacking
 from gallery_lens.cli._files import Outputs, reason
 from gallery_lens.cli._inputs import STDIN_NAME
 from gallery_lens.diagnostics import Diagnostic
@@ -94,7 +95,8 @@ class Anew:
 
 def _read(path: str) -> tuple[Known, ...]:
     try:
-        data = Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            data = unpacking(path, file).read()
     except OSError as error:
         raise BaselineError(
             f"{path} cannot be read: {reason(error)}; write it with --write-baseline {path}."

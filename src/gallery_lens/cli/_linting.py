@@ -3,19 +3,20 @@
 import contextlib
 import gc
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import IO, Any, Final, TypeAlias
 
 import attrs
 
 from gallery_lens import api, jsontext
-from gallery_lens.cli._files import STDOUT, Outputs, standard_error
+from gallery_lens.cli._files import STDOUT, Outputs, seen, standard_error
 from gallery_lens.cli._fixing import InPlace, Repairs, Shown, Untouched
-from gallery_lens.cli._inputs import STDIN, Unreadable, opened, read_chunks, reading
+from gallery_lens.cli._inputs import STDIN, Unreadable, lines_of, opened, read_chunks, reading
 from gallery_lens.cli._known import Knowledge
 from gallery_lens.cli._linting_options import Options, check
 from gallery_lens.cli._papers import Paper, paper, refusals
+from gallery_lens.cli._progress import Progress, progress
 from gallery_lens.cli._rulings import Ruling, Rulings
 from gallery_lens.cli._seen import Seen
 from gallery_lens.cli._settings import Settings
@@ -57,7 +58,9 @@ def run(options: Options, settings: Settings) -> int:
     knowledge = options.knowledge
     with Outputs() as outputs:
         repairs = _repairs(options, settings, outputs)
-        desk = _Desk(options, _paper(options, settings, outputs, given), knowledge, repairs)
+        watched = progress(settings, data_seen=seen() and options.output in (None, STDOUT))
+        written = _paper(options, settings, outputs, given)
+        desk = _Desk(options, written, knowledge, repairs, watched)
         for source, ruling in given:
             desk.lint(source, ruling)
         desk.paper.close(desk.accounts, desk.code)
@@ -99,11 +102,14 @@ def _given(options: Options, rulings: Rulings) -> _Given:
 class _Desk:
     """Where inputs are looked at, one after the other."""
 
-    def __init__(self, options: Options, paper: Paper, knowledge: Knowledge, repairs: Repairs) -> None:
+    def __init__(
+        self, options: Options, paper: Paper, knowledge: Knowledge, repairs: Repairs, progress: Progress
+    ) -> None:
         self.options = options
         self.paper = paper
         self._knowledge = knowledge
         self._repairs = repairs
+        self._progress = progress
         self.accounts: list[Account] = []
         self._looked = False  # whether anything could be looked at
         self._unreadable = False  # whether an input was no JSON, or could not be opened
@@ -146,7 +152,11 @@ class _Desk:
         look = partial(_look, source.name, ruling)
         with opened(source.path) as given:
             file = self._repairs.mended(given, source, ruling)
-            yield from _lines(file, ruling, look) if source.lines else self._document(file, ruling, look)
+            if source.lines:
+                lines = jsontext.read_lines(read_chunks(file))
+                yield from _lines(self._progress.over(lines, source.name, lines_of(file)), ruling, look)
+            else:
+                yield from self._document(file, ruling, look)
 
     def _document(self, file: IO[bytes], ruling: Ruling, look: _Look) -> Iterator[_Found]:
         with reading():
@@ -187,8 +197,8 @@ def _collector_paused() -> Iterator[None]:
         gc.enable()
 
 
-def _lines(file: IO[bytes], ruling: Ruling, look: _Look) -> Iterator[_Found]:
-    for each in jsontext.read_lines(read_chunks(file)):
+def _lines(lines: Iterable[jsontext.Line], ruling: Ruling, look: _Look) -> Iterator[_Found]:
+    for each in lines:
         start = Start(None, each.number, each.blanks + 1)
         result = look(each.data, notes=each.notes, line=start.line, column=start.column)
         yield result, Seen(each.data, ruling.source, start)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from gallery_lens.cli._compression import bare
 from gallery_lens.cli._destinations import destinations, is_folder, refuse_same
 from gallery_lens.cli._files import STDOUT, make_folder, seen
 from gallery_lens.cli._inputs import LINES_SUFFIXES, STDIN, Input, inputs
@@ -56,7 +57,7 @@ class Options:
     @property
     def report_as(self) -> str:
         """The format of the report, by its suffix if it was not given."""
-        by_suffix = "jsonl" if (self.report or "").lower().endswith(LINES_SUFFIXES) else "json"
+        by_suffix = "jsonl" if bare(self.report or "").lower().endswith(LINES_SUFFIXES) else "json"
         return self.report_format or by_suffix
 
     @property

@@ -3,22 +3,35 @@
 from functools import partial
 from typing import IO
 
+import attrs
+
 from gallery_lens.cli._appendix import append
 from gallery_lens.cli._files import Outputs, Sink, spool_file
 from gallery_lens.cli._options import Options
+from gallery_lens.cli._progress import Progress
 from gallery_lens.diagnostics import Diagnostic, Severity
-from gallery_lens.lines._entry import Entry
+from gallery_lens.lines import _entry
 from gallery_lens.lines._rows import Rows
 from gallery_lens.lines._writer import copy
 from gallery_lens.reporters import Account, Reporter, Summary, reporter, summarize
 
 
+@attrs.frozen
+class Entry(_entry.Entry):
+    """What is found in one input, and how far it has come."""
+
+    progress: Progress  #: for people who wait
+
+
 class Record:
     """What is found in all inputs."""
 
-    def __init__(self, outputs: Outputs, options: Options, data: Outputs) -> None:
+    def __init__(
+        self, outputs: Outputs, options: Options, data: Outputs, progress: Progress | None = None
+    ) -> None:
         """Open the files that *options* name; extracts and sidecars are *data*, and share its fate."""
         self.accounts: list[Account] = []
+        self._progress = progress or Progress()
         form = reporter(options.report_as)
         self._report = Report(outputs.open(options.report), form) if options.report else None
         self._rejects = outputs.open(options.rejects) if options.rejects else None
@@ -30,7 +43,7 @@ class Record:
         """Begin the entry of the input *name*; *source* may be ``auto``."""
         self.accounts.append(Account(name, target, [] if source == "auto" else [source]))
         sinks = (self._report, self._rejects, self._ledger, self._extract, self._sidecar)
-        return Entry(self.accounts[-1], *sinks)
+        return Entry(self.accounts[-1], *sinks, self._progress)
 
     def close(self) -> None:
         """Bring the report to its end."""

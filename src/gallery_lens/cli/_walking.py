@@ -7,10 +7,11 @@ from typing import Final
 
 import attrs
 
+from gallery_lens.cli._compression import bare
 from gallery_lens.cli._files import reason
 from gallery_lens.cli._inputs import LINES_SUFFIXES, STDIN, has_lines, inputs
 
-#: What is read of a folder.
+#: What is read of a folder, compressed or not.
 SUFFIXES: Final = (".json", *LINES_SUFFIXES)
 
 #: Folders that hold files of others.
@@ -58,7 +59,7 @@ def _in_folder(folder: str, input_format: str, excluded: Callable[[str], bool]) 
     for at, folders, names in os.walk(folder, onerror=problems.append):
         inside = (name for name in folders if not _is_passed_over(name))
         folders[:] = sorted(name for name in inside if not excluded(str(Path(at) / name)))
-        for name in sorted(name for name in names if name.lower().endswith(SUFFIXES)):
+        for name in sorted(name for name in names if bare(name).lower().endswith(SUFFIXES)):
             met, path = True, str(Path(at) / name)
             if not excluded(path):
                 yield Source(path, path, has_lines(path, input_format))

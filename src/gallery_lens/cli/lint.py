@@ -72,7 +72,7 @@ def command(settings: Settings, /, **values: Any) -> int:
     r"""Look at each INPUT, or standard input, and report what a conversion would lose or refuse.
 
     An INPUT is a file of items or galleries, or a folder, all of whose .json, .ndjson and .jsonl
-    files are looked at; hidden folders and node_modules are passed over.
+    files are looked at, compressed or not; hidden folders and node_modules are passed over.
 
     \b
     Exit codes:

@@ -24,15 +24,15 @@ class Recognition:
         self._findings = findings
         #: What each object may be, by identity; they are kept, so that none takes the place of another.
         self._detected: dict[int, tuple[Any, tuple[str, ...]]] = {}
-        self._usual = None if self._asked else usually or self._most(objects)
+        self.usual = None if self._asked else usually or usual(map(self._names, filter(_is_object, objects)))
 
     def dialect(self, subject: Subject) -> Dialect | None:
         """Return the dialect to read *subject* as; None, reported, if it is no item at all."""
         if self._asked is not None and isinstance(subject.raw, dict):
             return self._asked
         names = self._names(subject.raw) if isinstance(subject.raw, dict) else ()
-        if isinstance(subject.raw, dict) and self._usual and (not names or self._usual in names):
-            return DIALECTS[names[0] if len(names) == 1 else self._usual]
+        if isinstance(subject.raw, dict) and self.usual and (not names or self.usual in names):
+            return DIALECTS[names[0] if len(names) == 1 else self.usual]
         if not names:
             self._findings.add("not-an-item", subject, facts={"keys": SOUGHT})
             return None
@@ -40,22 +40,22 @@ class Recognition:
             self._guess(subject, names)
         return DIALECTS[names[0]]
 
-    def _most(self, objects: Iterable[Any]) -> str | None:
-        """Return what most of *objects* are that say it."""
-        named = map(self._names, filter(_is_object, objects))
-        sure = Counter(names[0] for names in named if len(names) == 1)
-        return sure.most_common(1)[0][0] if sure else None
-
     def _names(self, raw: dict[str, Any]) -> tuple[str, ...]:
         if id(raw) not in self._detected:
             self._detected[id(raw)] = raw, detect(raw)
         return self._detected[id(raw)][1]
 
     def _guess(self, subject: Subject, names: tuple[str, ...]) -> None:
-        self._usual = names[0]
+        self.usual = names[0]
         facts = {"dialect": names[0], "others": ", ".join(names[1:])}
         # It is said of the first one only, whichever that is.
         self._findings.add("dialect-guessed", subject, facts=facts, told_by=(names[0],))
+
+
+def usual(named: Iterable[tuple[str, ...]]) -> str | None:
+    """Return the dialect that most objects are sure to be, each *named* what it can be; None if none is."""
+    sure = Counter(names[0] for names in named if len(names) == 1)
+    return sure.most_common(1)[0][0] if sure else None
 
 
 def _is_object(value: Any) -> bool:

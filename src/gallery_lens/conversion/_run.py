@@ -65,9 +65,7 @@ class Run:
         self.envelope = _needed(unwrap(document), options.target)
         self.event = self.envelope.event
         self.findings = Findings(self.envelope.document, self.envelope.texts)
-        usually = self.event.dialect if self.event else None
-        objects = _objects(self.envelope.slots)
-        self._recognition = Recognition(options.source, objects, self.findings, usually)
+        self._recognition = self._recognize()
         self.converted = [self._read_slot(slot) for slot in self.envelope.slots]
 
     @property
@@ -103,6 +101,10 @@ class Run:
         return sorted(reads, key=_by_sort_order) if self.options.order == "sort-order" else reads
 
     # ---------------------------------------------------------------- reading
+
+    def _recognize(self) -> Recognition:
+        usually = self.event.dialect if self.event else None
+        return Recognition(self.options.source, objects(self.envelope.slots), self.findings, usually)
 
     def _read_slot(self, slot: Slot) -> Converted:
         subject = self._subject(slot.value, slot.place, None, self.envelope.id_of("galleryId"))
@@ -292,7 +294,7 @@ def _needed(envelope: Envelope, target: Dialect) -> Envelope:
     return attrs.evolve(envelope, slots=()) if to_page and envelope.emptied else envelope
 
 
-def _objects(slots: Sequence[Slot]) -> Iterator[Any]:
+def objects(slots: Sequence[Slot]) -> Iterator[Any]:
     """What tells the dialect of a document: its items, and its galleries without them."""
     for slot in slots:
         if slot.shape is Shape.ITEMS:
@@ -318,4 +320,4 @@ def _number(passed: list[Read], target: Dialect) -> None:
             found.model = attrs.evolve(found.model, sort_order=place)
 
 
-__all__ = ["Converted", "Options", "Run"]
+__all__ = ["Converted", "Options", "Run", "objects"]

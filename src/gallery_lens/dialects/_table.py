@@ -6,7 +6,9 @@ A ``Row`` carries a field, a ``Loss`` names the rule that reports what is not ca
 """
 
 import enum
-from collections.abc import Callable, Collection, Iterator, Mapping
+import itertools
+import operator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import Any, TypeAlias
 
@@ -158,6 +160,16 @@ class Loss:
     rule: str
     when: When = present
     find: Find | None = attrs.field(default=None, kw_only=True)  #: instead of *when*
+
+    @cached_property
+    def owner(self) -> str:
+        """The path of the object that holds the field; ``""`` is the root."""
+        return self.field.rpartition(".")[0]
+
+    @cached_property
+    def attribute(self) -> str:
+        """The field's name in the object that holds it."""
+        return self.field.rpartition(".")[2]
 
 
 @attrs.frozen
@@ -441,24 +453,19 @@ class Table:
     def lost(self, root: Any, to: Lowering) -> Iterator[Lost]:
         """Yield what ``lower`` leaves out or changes, field by field in the order of the table."""
         held = objects(root)
-        for loss, path, attribute in self._owned_losses:
-            owner = held.get(path)
-            value = None if owner is None else getattr(owner, attribute)
-            if value is None or value is UNSET:
-                continue
-            if loss.find is not None:
-                yield from _found(loss, loss.find(value, owner, to))
-            elif loss.when(value, owner, to):
-                yield Lost(loss.rule, loss.field, value)
+        for path, losses in self._losses_by_owner:
+            if (owner := held.get(path)) is not None:
+                yield from _lost_in(owner, losses, to)
         yield from self._lost_inside(held, to)
         yield from self._lost_extras(held, to)
         if to.respells:
             yield from self._respelled(held, to)
 
     @cached_property
-    def _owned_losses(self) -> tuple[tuple[Loss, str, str], ...]:
-        """Every loss with the path of the object that holds its field, and the field's name in it."""
-        return tuple((loss, *loss.field.rpartition(".")[::2]) for loss in self.losses)
+    def _losses_by_owner(self) -> tuple[tuple[str, tuple[Loss, ...]], ...]:
+        """The losses that follow each other with the path of the object that holds their fields."""
+        grouped = itertools.groupby(self.losses, operator.attrgetter("owner"))
+        return tuple((path, tuple(losses)) for path, losses in grouped)
 
     def _lost_inside(self, there: dict[str, Any], to: Lowering) -> Iterator[Lost]:
         """Yield what is lost of there that have a table of their own."""
@@ -509,7 +516,8 @@ class Table:
         if self._keeps_extras(to) and path in self._homes:
             yield path, held.extra, ()
         for row in self._rows_of.get(path, ()):
-            if isinstance(value := getattr(held, row.attribute), Mapping):
+            value = getattr(held, row.attribute)
+            if value and not isinstance(value, str) and isinstance(value, Mapping):
                 yield row.field, value, ()
 
     @cached_property
@@ -690,6 +698,17 @@ def _without(held: Mapping[str, Any], steps: list[str], value: Any) -> Mapping[s
     if type(held[key]) is not type(value) or held[key] != value:
         return held
     return {other: kept for other, kept in held.items() if other != key}
+
+
+def _lost_in(owner: Any, losses: Iterable[Loss], to: Lowering) -> Iterator[Lost]:
+    for loss in losses:
+        value = getattr(owner, loss.attribute)
+        if value is None or value is UNSET:
+            continue
+        if loss.find is not None:
+            yield from _found(loss, loss.find(value, owner, to))
+        elif loss.when(value, owner, to):
+            yield Lost(loss.rule, loss.field, value)
 
 
 def _found(loss: Loss, losses: Iterator[tuple[str, Any, Place]]) -> Iterator[Lost]:

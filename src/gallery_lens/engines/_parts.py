@@ -13,8 +13,9 @@ from gallery_lens.engines._splits import Split
 from gallery_lens.errors import OutputError
 from gallery_lens.lines._asked import Asked
 from gallery_lens.lines._entry import Entry
+from gallery_lens.lines._pieces import pieces
 from gallery_lens.lines._rows import Rows
-from gallery_lens.lines._values import convert_lines
+from gallery_lens.lines._values import convert_blocks
 from gallery_lens.reporters import Account, reporter
 
 #: The data, and what may be written beside it.
@@ -56,10 +57,10 @@ def write_parts(data: bytes, split: Split, work: Work, files: Mapping[str, IO[by
         OutputError: A part cannot be written.
     """
     entry = _entry(work, files)
-    lines = jsontext.read_lines(io.BytesIO(data), split.before)
+    blocks = jsontext.read_blocks(pieces(io.BytesIO(data)), split.before)
     with writing("A part"):
-        for value in convert_lines(lines, work.asked, entry):
-            files[ITEMS].write(jsontext.write(value))
+        for values in convert_blocks(blocks, work.asked, entry):
+            files[ITEMS].write(jsontext.write_lines(values))
         for file in files.values():
             file.flush()
     return entry.account

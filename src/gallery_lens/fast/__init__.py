@@ -7,6 +7,7 @@ the schemas say what a conversion is, and ``tests/test_fast.py`` holds the two w
 Nothing here is imported before there is enough to do.
 """
 
-from gallery_lens.fast._lane import REFUSED, Codes, Lane, Tally
+from gallery_lens.fast._lane import Codes, Lane, Run, Tally
+from gallery_lens.fast._survey import surveyor
 
-__all__ = ["REFUSED", "Codes", "Lane", "Tally"]
+__all__ = ["Codes", "Lane", "Run", "Tally", "surveyor"]

@@ -1,14 +1,15 @@
-"""One item of the usual kind becomes an item of a page, and a set of bits: what the rules would find."""
+"""Items of the usual kind become items of a page, with a set of bits each: what the rules would find."""
 
+import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeAlias
 
 from gallery_lens.fast import _losses as bit
+from gallery_lens.fast._columns import Format, not_guids
 from gallery_lens.fast._types import Clip, Image, Link, Picture, RestItem, VeloItem, Video, View
 from gallery_lens.media import encode_component, picture_url
 from gallery_lens.rules._addresses import unsafe_scheme
-from gallery_lens.rules._guid import is_guid
 from gallery_lens.rules.l104_description_truncated import LIMIT
 from gallery_lens.rules.x102_unsafe_html import troubles
 
@@ -17,10 +18,10 @@ Answer: TypeAlias = tuple[View | None, int] | None
 
 # Both patterns are narrower than what may be read: any other text goes the usual way.
 
-_DATE: Final = re.compile(
+_DATES: Final = Format(
     r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
     r"(?:\.[0-9]+)?Z"
-).fullmatch
+)
 
 _WORD: Final = r"[A-Za-z0-9_.~-]+"
 _TAIL: Final = "%[89AB][0-9A-F]"
@@ -32,9 +33,9 @@ _SPELLED: Final = (
     rf"|(?:F0%[9AB][0-9A-F]|F[123]{_TAIL}|F4%8[0-9A-F]){_TAIL}{_TAIL})"
 )
 _SIZE: Final = "[1-9][0-9]{0,14}"
-_PICTURE_TEXT: Final = re.compile(
+_PICTURE_TEXTS: Final = Format(
     rf"wix:image://v1/{_WORD}/(?:{_SPELLED})+#originWidth={_SIZE}&originHeight={_SIZE}"
-).fullmatch
+)
 _CLIP_TEXT: Final = re.compile(
     rf"wix:video://v1/{_WORD}/(?:{_SPELLED})+#posterUri=({_WORD})&posterWidth={_SIZE}&posterHeight={_SIZE}"
 ).fullmatch
@@ -48,8 +49,14 @@ _PLAIN_NAME: Final = re.compile(r"[A-Za-z0-9_.!~*'() -]+").fullmatch
 _CDN: Final = picture_url("")
 
 
-def velo(item: VeloItem) -> Answer:
-    """Convert an item of ``velo``."""
+def velo(items: Sequence[VeloItem]) -> list[Answer]:
+    """Convert items of ``velo``."""
+    answers = list(map(_velo, items))
+    pictures = [item.image.image_info if item.image else None for item in items]
+    return _checked(items, answers, _PICTURE_TEXTS.strays(pictures))
+
+
+def _velo(item: VeloItem) -> Answer:
     if item.type == "IMAGE":
         return _velo_image(item)
     return _velo_video(item) if item.type == "VIDEO" else _text(item)
@@ -60,9 +67,7 @@ def _velo_image(item: VeloItem) -> Answer:
     if image is None or item.video is not None or item.text is not None:
         return None
     src = image.image_info
-    if src is None or not _PICTURE_TEXT(src):
-        return None
-    return _shown(item, "image", src, None, _settings(image))
+    return _shown(item, "image", src, None, _settings(image)) if src else None
 
 
 def _velo_video(item: VeloItem) -> Answer:
@@ -73,8 +78,12 @@ def _velo_video(item: VeloItem) -> Answer:
     return _shown(item, "video", match[0], _CDN + match[1], _lengths(video)) if match else None
 
 
-def rest(item: RestItem) -> Answer:
-    """Convert an item of ``rest``."""
+def rest(items: Sequence[RestItem]) -> list[Answer]:
+    """Convert items of ``rest``."""
+    return _checked(items, list(map(_rest, items)), ())
+
+
+def _rest(item: RestItem) -> Answer:
     if item.type == "IMAGE":
         return _rest_image(item)
     return _rest_video(item) if item.type == "VIDEO" else _text(item)
@@ -97,13 +106,13 @@ def _rest_video(item: RestItem) -> Answer:
 
 
 def _text(item: VeloItem | RestItem) -> Answer:
-    """A page shows no texts, so that nothing else is said of one; its dates have to be dates all the same."""
+    """A page shows no texts, so that nothing else is said of one."""
     text = item.text
     if item.type is None or item.image is not None or item.video is not None or not item.id:
         return None
     if text is not None and not (_runs_nothing(text.html) and _runs_nothing(text.editor_html)):
         return None
-    return None if _dates(item) is None else (None, bit.TEXT_ITEM)
+    return None, bit.TEXT_ITEM
 
 
 def _runs_nothing(html: str | None) -> bool:
@@ -113,13 +122,15 @@ def _runs_nothing(html: str | None) -> bool:
 def _shown(item: VeloItem | RestItem, kind: str, src: str, thumbnail: str | None, found: int) -> Answer:
     """The page's item, unless something about it is unusual that items of all kinds may have."""
     id, description, tags = item.id, item.description, item.tags
-    dates, led = _dates(item), _NOWHERE if item.link is None else _led(item.link)
-    if dates is None or led is None or not id:
+    led = _NOWHERE if item.link is None else _led(item.link)
+    if led is None or not id:
         return None
     url, bits = led
-    found |= dates | bits
-    if not is_guid(id):
-        found |= bit.ID
+    found |= bits
+    if item.created is not None:
+        found |= bit.CREATED
+    if item.updated is not None:
+        found |= bit.UPDATED
     if item.sort_order is not None:
         found |= bit.SORT_ORDER
     if description is not None and len(description) > LIMIT:
@@ -130,12 +141,13 @@ def _shown(item: VeloItem | RestItem, kind: str, src: str, thumbnail: str | None
 
 
 _NOWHERE: Final = (None, 0)
+_SAFE: Final = ("https://", "http://", "/")
 
 
 def _led(link: Link) -> tuple[str | None, int] | None:
     """Where a link leads, and what is lost of it; None if it leads nowhere, or into code."""
     url = link.url
-    if not url or url == "undefined" or unsafe_scheme(url):
+    if not url or url == "undefined" or (not url.startswith(_SAFE) and unsafe_scheme(url)):
         return None
     found = bit.LINK_TEXT if link.text else 0
     if link.target:
@@ -143,13 +155,6 @@ def _led(link: Link) -> tuple[str | None, int] | None:
     if link.type and link.type != "web":
         found |= bit.LINK_TYPE
     return url, found
-
-
-def _dates(item: VeloItem | RestItem) -> int | None:
-    created, updated = item.created, item.updated
-    if (created is not None and not _DATE(created)) or (updated is not None and not _DATE(updated)):
-        return None
-    return (0 if created is None else bit.CREATED) | (0 if updated is None else bit.UPDATED)
 
 
 def _settings(image: Image) -> int:
@@ -216,8 +221,25 @@ def _spelled(name: str) -> str:
 #: The posters that are lost, by how many there are: of more than one the second is kept.
 _EXTRA: Final = [0, 0, *(sum(bit.POSTERS[: count - 1]) for count in (2, 3, 4))]
 
-#: The readers by dialect: the type of an item, and what converts it.
-READERS: Final[dict[str, tuple[type, Callable[..., Answer]]]] = {
+
+def _checked(items: Sequence[VeloItem | RestItem], answers: list[Answer], odd: Iterable[int]) -> list[Answer]:
+    """Take back the answers for items that are *odd*, or have a date that is none; look at the ids."""
+    for column in ([item.created for item in items], [item.updated for item in items]):
+        odd = itertools.chain(odd, _DATES.strays(column))
+    for index in odd:
+        answers[index] = None
+    for index in not_guids([item.id or "" for item in items]):
+        answers[index] = _named_otherwise(answers[index])
+    return answers
+
+
+def _named_otherwise(answer: Answer) -> Answer:
+    view, found = answer or (None, 0)
+    return (view, found | bit.ID) if view else answer
+
+
+#: The readers by dialect: the type of an item, and what converts many of them.
+READERS: Final[dict[str, tuple[type, Callable[..., list[Answer]]]]] = {
     "velo": (VeloItem, velo),
     "rest": (RestItem, rest),
 }

@@ -1,7 +1,9 @@
 """The quick way for lines: takes those it is certain of, and keeps count of what it found in them."""
 
-import enum
-from collections.abc import Callable, Iterator
+import contextlib
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, TypeAlias
 
 import attrs
@@ -9,22 +11,18 @@ import msgspec
 
 from gallery_lens.diagnostics import Severity
 from gallery_lens.fast._converting import READERS, Answer
-from gallery_lens.fast._losses import FOUND, TEXT_ITEM
+from gallery_lens.fast._losses import TEXT_ITEM
 from gallery_lens.fast._rows import Rows
 from gallery_lens.fast._types import View
+from gallery_lens.fast._undeclared import Undeclared
+from gallery_lens.jsontext import Block, Line, line_of
 from gallery_lens.rules import rule
-
-
-class Refused(enum.Enum):
-    """The answer for a line that has to go the usual way."""
-
-    REFUSED = "refused"
-
-
-REFUSED: Final = Refused.REFUSED
 
 #: The severities and codes of what was found in an item.
 Codes: TypeAlias = tuple[tuple[Severity, str], ...]
+
+#: The page's items of lines that stand together, None for a text; or a line that has to go the usual way.
+Run: TypeAlias = list[View | None] | Line
 
 
 @attrs.frozen(kw_only=True)
@@ -39,7 +37,7 @@ class Tally:
 
 
 class Lane:
-    """Converts lines of JSON one by one; what it does not take costs it next to nothing.
+    """Converts blocks of lines; what it does not take costs it next to nothing.
 
     Args:
         source: ``velo``, ``rest`` or ``auto``.
@@ -53,36 +51,51 @@ class Lane:
         knows: Callable[[str, Codes], bool],
         report: tuple[str, Callable[[bytes], None]] | None = None,
     ) -> None:
-        self._readers = [_Reader(name) for name in (READERS if source == "auto" else (source,))]
+        self._readers = [_Reader(name, source) for name in (READERS if source == "auto" else (source,))]
         self._knows = knows
-        self._rows = {name: Rows(name, report[0]) for name in READERS} if report else {}
         self._write = report[1] if report else None
+        if report:
+            self._rows = {each: Rows(each.dialect, report[0], each.keys.found) for each in self._readers}
 
-    def convert(self, line: bytes, number: int) -> View | Refused | None:
-        """Return the page's item for *line*, None for a text, or ``REFUSED``; count what was found."""
-        for reader in self._readers:
-            answer = reader.read(line)
-            if answer is not None:
-                return self._take(reader, answer, line, number)
-        return REFUSED
+    def convert(self, block: Block) -> Iterator[Run]:
+        """Yield what becomes of the lines of *block*; count what was found, and report it."""
+        if block.notes:
+            return block.lines()
+        return self.take(block.number, block.data.split(b"\n"))
 
-    def _take(
-        self, reader: "_Reader", answer: tuple[View | None, int], line: bytes, number: int
-    ) -> View | Refused | None:
-        view, found = answer
-        if found not in reader.counts:
-            if not self._knows(reader.dialect, _codes(reader.dialect, found)):
-                return REFUSED
-            reader.counts[found] = 0
-            self._prefer(reader)
-        reader.counts[found] += 1
-        if found and self._write:
-            self._write(self._rows[reader.dialect].write(line, number, found))
-        return view
+    def take(self, number: int, texts: list[bytes]) -> Iterator[Run]:
+        """Yield what becomes of *texts*, items in JSON of which the first has that *number*."""
+        return self._convert(self._readers, number, texts)
 
-    def _prefer(self, reader: "_Reader") -> None:
-        """Begin with this reader: lines of one file are alike as a rule."""
-        self._readers.sort(key=lambda each: each is not reader)
+    def _convert(self, readers: Sequence["_Reader"], number: int, lines: list[bytes]) -> Iterator[Run]:
+        if not readers:
+            yield from filter(None, map(line_of, itertools.count(number), lines))
+            return
+        reader, *others = readers
+        answers, start = reader.read(lines), 0
+        for index, answer in enumerate(answers):
+            if answer is None or not (answer[1] in reader.counts or self._meets(reader, answer[1])):
+                yield from self._run(reader, number + start, lines[start:index], answers[start:index])
+                yield from self._convert(others, number + index, [lines[index]])
+                start = index + 1
+        yield from self._run(reader, number + start, lines[start:], answers[start:])
+
+    def _meets(self, reader: "_Reader", found: int) -> bool:
+        """Tell whether items in which this was found may be taken from now on."""
+        if not self._knows(reader.dialect, reader.codes(found)):
+            return False
+        reader.counts[found] = 0
+        self._readers.sort(key=lambda each: each is not reader)  # lines of one file are alike as a rule
+        return True
+
+    def _run(self, reader: "_Reader", number: int, lines: list[bytes], answers: list[Any]) -> Iterator[Run]:
+        if lines:
+            found = [bits for _, bits in answers]
+            reader.counts.update(found)
+            if self._write:
+                for rows in self._rows[reader].write(number, lines, found):
+                    self._write(rows)
+            yield [view for view, _ in answers]
 
     def tallies(self) -> Iterator[Tally]:
         """Yield what was counted."""
@@ -92,28 +105,54 @@ class Lane:
                     dialect=reader.dialect,
                     items=count,
                     converted=not found & TEXT_ITEM,
-                    lossless=not any(rule(code).loses for _, code in _codes(reader.dialect, found)),
-                    codes=_codes(reader.dialect, found),
+                    lossless=not any(rule(code).loses for _, code in reader.codes(found)),
+                    codes=reader.codes(found),
                 )
 
 
 class _Reader:
     """Reads lines of one dialect."""
 
-    def __init__(self, dialect: str) -> None:
+    def __init__(self, dialect: str, source: str) -> None:
         shape, self._convert = READERS[dialect]
         self.dialect = dialect
-        self.counts: dict[int, int] = {}
+        self.counts: Counter[int] = Counter()
+        self.keys = Undeclared(dialect, source)
         self._decode: Callable[[bytes], Any] = msgspec.json.Decoder(shape).decode
 
-    def read(self, line: bytes) -> Answer:
-        try:
-            item = self._decode(line)
-        except ValueError:
-            return None
-        return self._convert(item)
+    def read(self, lines: Sequence[bytes]) -> list[Answer]:
+        """Return an answer for each of *lines*."""
+        items = self._decoded(lines)
+        usual = [item for item in items if item is not None]
+        answers = self.keys.report(usual, self._convert(usual))
+        if len(answers) == len(items):
+            return answers
+        given = iter(answers)
+        return [None if item is None else next(given) for item in items]
+
+    def codes(self, found: int) -> Codes:
+        """Say what the bits of *found* are."""
+        rules = [rule(each.rule) for index, each in enumerate(self.keys.found) if found >> index & 1]
+        return tuple((spoken.severity, spoken.code) for spoken in rules)
+
+    def _decoded(self, lines: Sequence[bytes]) -> list[Any]:
+        """Return the items of *lines*, None for one that is unusual."""
+        items: list[Any] = []
+        coming = iter(lines)
+        while len(items) < len(lines):
+            try:
+                items.extend(map(self._decode, coming))
+            except ValueError:  # of the line that comes after those that were taken
+                items.append(self._again(lines[len(items)]))
+        return items
+
+    def _again(self, line: bytes) -> Any:
+        """Read a line that was refused, if that was because of keys that may be taken."""
+        with contextlib.suppress(ValueError, RecursionError):
+            if self.keys.learn(_read(line)):
+                self._decode = msgspec.json.Decoder(self.keys.shape()).decode
+                return self._decode(line)
+        return None
 
 
-def _codes(dialect: str, found: int) -> Codes:
-    rules = [rule(each.rule) for index, each in enumerate(FOUND[dialect]) if found >> index & 1]
-    return tuple((spoken.severity, spoken.code) for spoken in rules)
+_read: Final[Callable[[bytes], Any]] = msgspec.json.Decoder().decode

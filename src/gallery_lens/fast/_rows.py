@@ -2,125 +2,176 @@
 
 from binascii import hexlify
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
-from typing import Any, Final
+from operator import itemgetter
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import msgspec
 
-from gallery_lens.conversion._finding import words
-from gallery_lens.diagnostics import VALUE_LIMIT, Place, pointer, position, shorten, spell
-from gallery_lens.fast._losses import FOUND, Found
+from gallery_lens.diagnostics import Place, pointer, position
+from gallery_lens.fast._losses import Found
+from gallery_lens.fast._values import Speller, anything, escaped, number, point, text, texts
 from gallery_lens.jsontext import encode
 from gallery_lens.rules import rule
 
 _decode: Final[Callable[[bytes], Any]] = msgspec.json.Decoder().decode
-_encode: Final = msgspec.json.Encoder().encode
+_encode: Final[Callable[[Any], bytes]] = msgspec.json.Encoder().encode
 
-#: How many orders of findings are remembered; items of one file have few.
+#: How many orders of keys are remembered; items of one file have few.
 _ORDERS: Final = 4096
 
+#: How many pieces are joined at once: some 60 KB, for which no memory has to be fetched.
+_PARTS: Final = 800
 
-class _Piece:
-    """A finding as far as it is always the same, as JSON."""
+#: Takes from an item, as given, a value inside.
+_Getter: TypeAlias = Callable[[dict[str, Any]], Any]
 
-    def __init__(self, found: Found) -> None:
-        spoken = rule(found.rule)
-        start, _, end = spoken.message.partition("{value}")
-        head = {"code": spoken.code, "name": spoken.name, "severity": spoken.severity.value, "message": ""}
-        self.place, at = found.place, pointer(found.place)
-        self.template = start if "{" in start else None
-        self.bare = _encode(head)[:-2]  # without the quote that ends the message
-        self.head = self.bare + _escaped(start)
-        self.at = _escaped(end) + b'","pointer":' + _encode(at)
-        self.help = b',"help":%b,"url":%b,"fingerprint":"' % (_encode(spoken.help), _encode(spoken.url))
-        self.before, self.after = f"{spoken.code}\0".encode(), f"\0{at}".encode()
+#: What spells values, by the key that they stand under; all others are texts.
+_SPELLERS: Final[dict[str | int, Speller]] = {
+    "sortOrder": number,
+    "durationInMillis": number,
+    "duration": number,
+    "quality": number,
+    "focalPoint": point,
+    "values": texts,
+    **dict.fromkeys(("unsharpMasking", "exif", "resolutions", *range(4)), anything),
+}
 
-    def start(self, value: Any) -> bytes:
-        """Everything up to the value in the message."""
-        if self.template is None:
-            return self.head
-        return self.bare + _escaped(self.template.format(length=len(value)))
 
-    def value(self, raw: dict[str, Any]) -> Any:
-        """What is shown of the item *raw*: of a text, which is lost as a whole, its HTML if it has any."""
+class _Piece(NamedTuple):
+    """A finding as far as it is always the same: what stands between the values of its row, as JSON."""
+
+    get: _Getter
+    spell: Speller
+    head: bytes  #: up to the value in the message
+    counts: bool  #: whether that has ``{length}`` where the length of the value is said
+    middle: bytes  #: from there to the number of the line
+    tail: bytes  #: from the value to the fingerprint
+    told_by: tuple[bytes, bytes]  #: what the fingerprint hangs on, around the item's id
+    place: Place
+
+
+def _piece(found: Found, file: bytes) -> _Piece:
+    spoken, at = rule(found.rule), pointer(found.place)
+    start, _, end = spoken.message.partition("{value}")
+    row = {"code": spoken.code, "name": spoken.name, "severity": spoken.severity.value, "message": start}
+    return _Piece(
+        get=_getter(found.place) if found.place else _html,
+        spell=_speller(found),
+        head=_encode(row)[:-2],  # without the quote that ends the message
+        counts="{length}" in start,
+        middle=b'%b","pointer":%b%b' % (escaped(end), _encode(at), file),
+        tail=b',"help":%b,"url":%b,"fingerprint":"' % (_encode(spoken.help), _encode(spoken.url)),
+        told_by=(f"{spoken.code}\0".encode(), f"\0{at}".encode()),
+        place=found.place,
+    )
+
+
+def _speller(found: Found) -> Speller:
+    if not found.place or found.rule == "unknown-field-dropped":
+        return anything
+    return _SPELLERS.get(found.place[-1], text)
+
+
+def _html(raw: dict[str, Any]) -> Any:
+    """What is shown of a text, which is lost as a whole: its HTML if it has any."""
+    return (raw.get("text") or {}).get("html") or raw
+
+
+def _getter(place: Place) -> _Getter:
+    if len(place) == 1:
+        return itemgetter(place[0])
+
+    def get(raw: dict[str, Any]) -> Any:
         value: Any = raw
-        for step in self.place:
+        for step in place:
             value = value[step]
-        return value if self.place else (raw.get("text") or {}).get("html") or raw
+        return value
+
+    return get
+
+
+class _Orders:
+    """The same findings in all the orders in which they were met."""
+
+    def __init__(self, pieces: list[_Piece]) -> None:
+        self._pieces = pieces
+        self._inner = _inner([piece.place for piece in pieces])
+        self._known: dict[tuple[Any, ...], list[_Piece]] = {}
+
+    def of(self, raw: dict[str, Any]) -> list[_Piece]:
+        """Return the pieces in document order, which is told by the keys of some objects."""
+        keys: tuple[Any, ...] = tuple(raw)
+        if self._inner:
+            keys = (keys, *[tuple(get(raw)) for get in self._inner])
+        return self._known.get(keys) or self._add(keys, raw)
+
+    def _add(self, keys: tuple[Any, ...], raw: dict[str, Any]) -> list[_Piece]:
+        if len(self._known) == _ORDERS:
+            self._known.clear()
+        self._known[keys] = sorted(self._pieces, key=lambda piece: position(raw, piece.place))
+        return self._known[keys]
+
+
+def _inner(places: Iterable[Place]) -> list[_Getter]:
+    """What gives the objects inside of an item that hold more than one of *places*, at any depth."""
+    around = Counter(
+        place[:end] for place in places for end in range(1, len(place)) if isinstance(place[end], str)
+    )
+    return [_getter(place) for place, count in around.items() if count > 1]
 
 
 class Rows:
     """Writes what was found in items of one dialect."""
 
-    def __init__(self, dialect: str, file: str) -> None:
-        self._pieces = [_Piece(found) for found in FOUND[dialect]]
-        self._id = "_id" if dialect == "velo" else "id"
+    def __init__(self, dialect: str, file: str, found: Sequence[Found]) -> None:
+        """Begin a report about *file*; what may be *found*, by the index of its bit, may grow."""
         self._file = b',"file":' + encode(file) + b',"line":'
+        self._found = found
+        self._id = "_id" if dialect == "velo" else "id"
         self._dialect = b',"dialect":' + _encode(dialect) + b',"target":"frontend","itemId":'
-        self._holders: dict[int, list[Place]] = {}
-        self._orders: dict[tuple[Any, ...], list[_Piece]] = {}
+        self._orders: dict[int, _Orders] = {}
 
-    def write(self, line: bytes, number: int, found: int) -> bytes:
-        """Return the rows, in document order, for what was *found* in *line*."""
-        raw = _decode(line)
+    def write(self, number: int, lines: Iterable[bytes], found: Iterable[int]) -> Iterator[bytes]:
+        """Yield the rows, in document order, for what was *found* in *lines* from *number* on."""
+        parts: list[bytes] = []
+        for index, (line, bits) in enumerate(zip(lines, found, strict=True), start=number):
+            if bits:
+                self._add(parts, line, index, bits)
+            if len(parts) > _PARTS:
+                yield _joined(parts)
+                parts.clear()
+        yield _joined(parts)
+
+    def _add(self, parts: list[bytes], line: bytes, number: int, found: int) -> None:
+        """Add the parts of the rows for one line: each has ``_WIDTH`` of them."""
+        raw, plain = _decode(line), b"\\" not in line
         id, title = raw[self._id], raw.get("title")
         named = b',"itemTitle":' + _encode(title) if title else b""
-        about = b'%b%d%b%b,"itemIndex":0%b,"value":' % (self._file, number, self._dialect, _encode(id), named)
-        parts: list[bytes] = []
-        for piece in self._order(raw, found):
-            value = piece.value(raw)
-            said, shown = _said(value)
-            print_ = sha256(piece.before + id.encode() + piece.after).digest()[:8]
-            parts += (piece.start(value), said, piece.at, about, shown, piece.help, hexlify(print_), b'"}\n')
-        return b"".join(parts)
+        about = b'%d%b%b,"itemIndex":0%b,"value":' % (number, self._dialect, _encode(id), named)
+        identity = id.encode()
+        orders = self._orders.get(found) or self._met(found)
+        for get, spell, head, counts, middle, tail, (before, after), _ in orders.of(raw):
+            value = get(raw)
+            words, shown = spell(value, plain)
+            start = head.replace(b"{length}", b"%d" % len(value)) if counts else head
+            told = before + identity + after
+            parts += (start, words, middle, about, shown, tail, told, b'"}\n')
 
-    def _order(self, raw: dict[str, Any], found: int) -> list[_Piece]:
-        """Return what was found, in document order, which is told by the keys of some objects."""
-        if found not in self._holders:
-            self._holders[found] = _holders(self._chosen(found))
-        keys = [tuple(_at(raw, place)) for place in self._holders[found]]
-        shape = (found, *keys)
-        if shape not in self._orders:
-            if len(self._orders) == _ORDERS:
-                self._orders.clear()
-            self._orders[shape] = sorted(self._chosen(found), key=lambda piece: position(raw, piece.place))
-        return self._orders[shape]
-
-    def _chosen(self, found: int) -> list[_Piece]:
-        return [piece for index, piece in enumerate(self._pieces) if found >> index & 1]
+    def _met(self, found: int) -> _Orders:
+        pieces = [_piece(each, self._file) for index, each in enumerate(self._found) if found >> index & 1]
+        self._orders[found] = _Orders(pieces)
+        return self._orders[found]
 
 
-def _holders(pieces: list[_Piece]) -> list[Place]:
-    """The places of the objects that hold more than one of *pieces*, at any depth."""
-    around = [
-        piece.place[:end] for piece in pieces for end, step in enumerate(piece.place) if isinstance(step, str)
-    ]
-    return [place for place, count in Counter(around).items() if count > 1]
+#: How many parts a row has, and which of them is what the fingerprint hangs on.
+_WIDTH, _TOLD = 8, 6
 
 
-def _at(raw: dict[str, Any], place: Place) -> Any:
-    value: Any = raw
-    for step in place:
-        value = value[step]
-    return value
-
-
-def _said(value: Any) -> tuple[bytes, bytes]:
-    """Return *value* as a message has it, which is JSON inside of JSON text, and as JSON."""
-    if isinstance(value, str):
-        plain: bytes = _encode(value)
-        if b"\\" not in plain and len(plain) <= VALUE_LIMIT:
-            return b'\\"%b\\"' % plain[1:-1], plain
-    elif isinstance(value, float):
-        return float.__repr__(value).encode(), _encode(value)
-    spelled = spell(value)
-    if len(spelled) <= VALUE_LIMIT:
-        return _escaped(spelled), _encode(value)
-    short = shorten(value)
-    return _escaped(words(value, short)), _encode(short)
-
-
-def _escaped(text: str) -> bytes:
-    """Return *text* as it stands between the quotes of JSON."""
-    return _encode(text)[1:-1]
+def _joined(parts: list[bytes]) -> bytes:
+    """Join the *parts* of rows, once there are fingerprints in place of what they hang on."""
+    if parts:
+        digests = [sha256(told).digest()[:8] for told in parts[_TOLD::_WIDTH]]
+        parts[_TOLD::_WIDTH] = hexlify(b"".join(digests), " ", 8).split()
+    return b"".join(parts)

@@ -1,15 +1,21 @@
 """What the quick way reads: the usual shapes of items, narrower than the schemas and never wider.
 
 An undeclared key, text where a number is usual, a hover medium, any object inside EXIF data or CSS:
-msgspec refuses them all while it reads, and the item goes the usual way. Null and absent are one.
+msgspec refuses them all while it reads, and the item goes the usual way; keys that it meets get a slot,
+as ``_undeclared`` tells. Null and absent are one.
 """
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Final, Literal, NamedTuple, TypeAlias
 
 from msgspec import Meta, Struct
 
+from gallery_lens.diagnostics import Place
+
 Number: TypeAlias = int | float
-Free: TypeAlias = dict[str, str | int | float | bool | None]
+Scalar: TypeAlias = str | int | float | bool | None
+Free: TypeAlias = dict[str, Scalar]
+#: What may stand under a key that nobody declares.
+Value: TypeAlias = Scalar | list[Scalar] | Free
 Whole: TypeAlias = Annotated[int, Meta(ge=0)]
 Fraction: TypeAlias = Annotated[float, Meta(ge=0, le=1)]
 
@@ -166,6 +172,34 @@ class RestItem(_Item, rename={"created": "createdDate", "updated": "updatedDate"
     updated: str | None = None
     image: RestImage | None = None
     video: RestVideo | None = None
+
+
+class Object(NamedTuple):
+    """An object in an item that may have keys nobody declares."""
+
+    shape: type[Struct]
+    attributes: tuple[str, ...]  #: the way to it
+
+
+#: By dialect and place.
+OBJECTS: Final[dict[str, dict[Place, Object]]] = {
+    "velo": {
+        (): Object(VeloItem, ()),
+        ("link",): Object(Link, ("link",)),
+        ("tags",): Object(Tags, ("tags",)),
+        ("image",): Object(VeloImage, ("image",)),
+        ("video",): Object(VeloVideo, ("video",)),
+    },
+    "rest": {
+        (): Object(RestItem, ()),
+        ("link",): Object(Link, ("link",)),
+        ("tags",): Object(Tags, ("tags",)),
+        ("image",): Object(RestImage, ("image",)),
+        ("image", "imageInfo"): Object(Picture, ("image", "image_info")),
+        ("video",): Object(RestVideo, ("video",)),
+        ("video", "videoInfo"): Object(Clip, ("video", "video_info")),
+    },
+}
 
 
 # ---------------------------------------------------------------- frontend

@@ -24,23 +24,57 @@ class Line:
     blanks: int = 0  #: how many were cut off in front
 
 
+@attrs.frozen
+class Block:
+    """Some lines of NDJSON that stand together, blank ones among them."""
+
+    number: int  #: of the first, counted from 1
+    data: bytes  #: UTF-8, with the line ends
+    notes: tuple[Note, ...] = ()  #: about the stream as a whole; on the first block that holds something
+
+    def lines(self) -> Iterator[Line]:
+        """Yield the lines that hold something."""
+        notes = self.notes
+        for number, data in enumerate(self.data.split(b"\n"), start=self.number):
+            if line := line_of(number, data, notes):
+                yield line
+                notes = ()
+
+
+def line_of(number: int, data: bytes, notes: tuple[Note, ...] = ()) -> Line | None:
+    """Return the line of this number; None if there is nothing in it."""
+    stripped = data.strip(_WHITESPACE)
+    blanks = len(data) - len(data.lstrip(_WHITESPACE))
+    return Line(number, stripped, notes, blanks) if stripped else None
+
+
 def read_lines(stream: Iterable[bytes], before: int = 0) -> Iterator[Line]:
-    """Cut *stream*, as a binary file gives it, into lines; blank ones are passed over, but counted.
+    """Cut *stream* into lines; blank ones are passed over, but counted.
 
     Only a line feed ends a line, and a carriage return before it is no part of the line.
-    A stream with lines *before* it, so many, is the rest of one that is UTF-8.
+
+    Args:
+        stream: pieces, each up to and with a line feed: lines as a binary file gives them, or more at once.
+        before: how many lines stand in front of a stream that is the rest of another one, in plain UTF-8.
 
     Raises:
         NotJson: A stream that began as UTF-16 or UTF-32 does not go on so.
     """
+    for block in read_blocks(stream, before):
+        yield from block.lines()
+
+
+def read_blocks(stream: Iterable[bytes], before: int = 0) -> Iterator[Block]:
+    """Yield the pieces of *stream* as blocks of lines; otherwise like ``read_lines``."""
     chunks = iter(stream)
     first = next(chunks, b"")
     encoding = _PLAIN if before else encoding_of(first)
     chunks = itertools.chain([first.removeprefix(encoding.mark)], chunks)
-    notes = encoding.notes
-    for number, data in enumerate(_utf8(chunks, encoding), start=before + 1):
-        if stripped := data.strip(_WHITESPACE):
-            yield Line(number, stripped, notes, len(data) - len(data.lstrip(_WHITESPACE)))
+    number, notes = before + 1, encoding.notes
+    for data in _utf8(chunks, encoding):
+        yield Block(number, data, notes)
+        number += data.count(b"\n")
+        if notes and data.strip(_WHITESPACE):
             notes = ()
 
 
@@ -53,8 +87,8 @@ def _recoded(chunks: Iterator[bytes], encoding: Encoding) -> Iterator[bytes]:
     rest = ""
     try:
         for chunk in chunks:
-            *whole, rest = (rest + decoder.decode(chunk)).split("\n")
-            yield from (line.encode() for line in whole)
+            whole, end, rest = (rest + decoder.decode(chunk)).rpartition("\n")
+            yield (whole + end).encode()
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         raise NotJson(f"its bytes are not {encoding.label}", "Save it as UTF-8.") from None

@@ -4,7 +4,7 @@ import functools
 import json
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -28,11 +28,26 @@ def encode(value: Any, indent: int | None = None) -> bytes:
     return _indented(data, indent) if indent else data
 
 
+def write_lines(values: Sequence[Any]) -> bytes:
+    """Write *values* one a line, each as ``write`` does."""
+    try:
+        return _lines_encoder()(values)
+    except ValueError:
+        return b"".join(map(write, values))
+
+
 @functools.cache
 def _encoder() -> Callable[[Any], bytes]:
     import msgspec
 
     return msgspec.json.Encoder().encode
+
+
+@functools.cache
+def _lines_encoder() -> Callable[[Sequence[Any]], bytes]:
+    import msgspec
+
+    return msgspec.json.Encoder().encode_lines
 
 
 def _indented(data: bytes, indent: int) -> bytes:

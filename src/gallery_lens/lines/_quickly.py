@@ -1,18 +1,16 @@
 """Many lines of backend items on their way to a page: most of them need not go the usual way."""
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Final
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
-from gallery_lens.jsontext import Line
+from gallery_lens.jsontext import Block, Line
 from gallery_lens.lines._asked import Asked
 from gallery_lens.lines._entry import Entry
 from gallery_lens.reporters._account import SHOWN, Account
 
 if TYPE_CHECKING:
     from gallery_lens.fast import Codes, Lane, Tally
-
-#: How many lines go the usual way in any case: for fewer, the quick one does not pay.
-FEW: Final = 16
 
 
 def suits(asked: Asked, entry: Entry) -> bool:
@@ -22,20 +20,24 @@ def suits(asked: Asked, entry: Entry) -> bool:
     return usual and not more and (entry.report is None or entry.report.plain)
 
 
-def quickly(lines: Iterator[Line], usual: Callable[[Line], Any], source: str, entry: Entry) -> Iterator[Any]:
-    """Yield the values of *lines*, and write down in *entry* what is found, as the *usual* way does."""
-    first = next(lines, None)
+def quickly(
+    blocks: Iterator[Block], usual: Callable[[Line], Any], source: str, entry: Entry
+) -> Iterator[Sequence[Any]]:
+    """Yield the values of *blocks*, and write down in *entry* what is found, as the *usual* way does."""
+    first = next(blocks, None)
     if first is None:
         return
-    lane = _lane(source, entry)
+    lane = lane_for(source, entry)
     try:
-        yield usual(first)
-        yield from _values(lane, lines, usual)
+        for block in itertools.chain([first], blocks):
+            for run in lane.convert(block):
+                yield [usual(run)] if isinstance(run, Line) else run
     finally:
-        _settle(lane, entry.account)
+        settle(lane, entry.account)
 
 
-def _lane(source: str, entry: Entry) -> "Lane":
+def lane_for(source: str, entry: Entry) -> "Lane":
+    """Return the quick way for the items of an input."""
     from gallery_lens.fast import Lane
 
     account, report = entry.account, entry.report
@@ -50,15 +52,8 @@ def _lane(source: str, entry: Entry) -> "Lane":
     return Lane(source, knows, (account.name, report.add_rows) if report else None)
 
 
-def _values(lane: "Lane", lines: Iterator[Line], usual: Callable[[Line], Any]) -> Iterator[Any]:
-    from gallery_lens.fast import REFUSED
-
-    for line in lines:
-        view = lane.convert(line.data, line.number)
-        yield usual(line) if view is REFUSED else view
-
-
-def _settle(lane: "Lane", account: Account) -> None:
+def settle(lane: "Lane", account: Account) -> None:
+    """Write down in *account* what *lane* has counted."""
     for tally in lane.tallies():
         _add(tally, account)
 

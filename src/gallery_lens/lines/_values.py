@@ -2,7 +2,7 @@
 
 import functools
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import attrs
@@ -11,18 +11,20 @@ from gallery_lens import api, jsontext
 from gallery_lens.conversion._conducting import not_json
 from gallery_lens.lines._asked import Asked
 from gallery_lens.lines._entry import Entry
-from gallery_lens.lines._quickly import FEW, quickly, suits
+from gallery_lens.lines._pieces import FEW
+from gallery_lens.lines._quickly import quickly, suits
 
 
-def convert_lines(lines: Iterator[jsontext.Line], asked: Asked, entry: Entry) -> Iterator[Any]:
-    """Yield the value of every line, None for what has none, and write down in *entry* what is found.
+def convert_blocks(blocks: Iterator[jsontext.Block], asked: Asked, entry: Entry) -> Iterator[Sequence[Any]]:
+    """Yield the values of all lines, None for what has none, and write down in *entry* what is found.
 
     Raises:
-        NotJson: As ``read_lines``, which *lines* come from.
+        NotJson: As ``read_blocks``, which *blocks* come from.
     """
     usual = functools.partial(_value, asked=asked, entry=entry)
-    yield from map(usual, itertools.islice(lines, FEW))
-    yield from quickly(lines, usual, asked.source, entry) if suits(asked, entry) else map(usual, lines)
+    first = itertools.islice(blocks, FEW) if suits(asked, entry) else blocks
+    yield from ([usual(line)] for block in first for line in block.lines())
+    yield from quickly(blocks, usual, asked.source, entry)
 
 
 def _value(line: jsontext.Line, asked: Asked, entry: Entry) -> Any:

@@ -1,0 +1,89 @@
+// Inside the sandboxed frame: draws what it is sent with the open-source component of Wix's own galleries.
+
+import DOMPurify from "dompurify";
+import { ProGallery } from "pro-gallery";
+import "pro-gallery/dist/statics/main.css";
+import { createElement } from "react";
+import { createRoot } from "react-dom/client";
+import "./frame.css";
+import { placeholder } from "./pictures.js";
+
+/** In pixels: how wide a tile is at least, and how high what is written below it. */
+const [TILE, INFO] = [210, 64];
+/** How large a text is that does not say so. */
+const TEXT = { width: 320, height: 214 };
+
+const OPTIONS = {
+  layoutParams_structure_galleryLayout: 2,
+  layoutParams_structure_responsiveMode: "SET_ITEMS_PER_ROW",
+  layoutParams_structure_itemSpacing: 12,
+  layoutParams_structure_gallerySpacing: 10,
+  layoutParams_crop_ratios: [3 / 2],
+  layoutParams_info_placement: "BELOW",
+  layoutParams_info_height: INFO,
+  behaviourParams_item_clickAction: "ACTION",
+  behaviourParams_item_overlay_hoveringBehaviour: "NEVER_SHOW",
+};
+
+/** @type {Drawn[]} */
+let items = [];
+
+/** Nothing may be asked for, and nobody led away: no address stays in the HTML of a text. */
+const CLEAN = { ALLOWED_URI_REGEXP: /^(?!)/, FORBID_TAGS: ["style", "svg", "math", "form", "input", "button", "textarea", "select"] };
+DOMPurify.addHook("uponSanitizeAttribute", (_, attribute) => {
+  if (attribute.attrName === "style" && /url|image|\\/i.test(attribute.attrValue)) attribute.keepAttr = false;
+});
+
+/** The component takes titles for HTML, too. @param {unknown} text */
+const plain = (text) => String(text ?? "").replace(/[<>&]/g, " ");
+
+/** @param {Drawn} drawn @returns {Record<string, any>} what the component draws for it, without any address */
+function drawable({ item, index, title }) {
+  const itemId = `item-${index}`;
+  if (!item || item.metaData?.type === "text") {
+    const html = item ? DOMPurify.sanitize(String(item.html ?? ""), CLEAN) : '<p class="missing">no picture</p>';
+    return { itemId, html, metaData: { ...TEXT, type: "text", title: plain(title), html } };
+  }
+  const { url, width, height } = placeholder(item);
+  const { alt, focalPoint } = item.metaData ?? {};
+  return { itemId, mediaUrl: url, metaData: { type: "image", width, height, alt: plain(alt ?? title), title: plain(title), focalPoint } };
+}
+
+/** What stands below a tile: its title, and why a page would leave it out. @param {{ idx: number }} props */
+function info({ idx }) {
+  const { title, hidden } = items[idx] ?? {};
+  return createElement(
+    "div",
+    { className: hidden ? "info hidden" : "info" },
+    createElement("strong", null, title || "without a title"),
+    hidden ? createElement("span", null, `Not on the page: ${hidden}`) : null,
+  );
+}
+
+const root = createRoot(/** @type {HTMLElement} */ (document.getElementById("gallery")));
+
+function draw() {
+  const { clientWidth: width, clientHeight: height } = document.documentElement;
+  root.render(
+    createElement(/** @type {any} */ (ProGallery), {
+      id: "drawn",
+      items: items.map(drawable),
+      options: { ...OPTIONS, layoutParams_structure_numberOfColumns: Math.max(1, Math.floor(width / TILE)) },
+      container: { width, height },
+      scrollingElement: window,
+      customComponents: { customInfoRenderer: info },
+      eventsListener: (/** @type {string} */ name, /** @type {any} */ data) => {
+        if (name === "ITEM_ACTION_TRIGGERED") parent.postMessage({ type: "chosen", index: data.idx }, "*");
+      },
+    }),
+  );
+}
+
+addEventListener("message", ({ source, data }) => {
+  if (source !== parent) return;
+  items = data.items;
+  document.documentElement.dataset.theme = data.dark ? "dark" : "light";
+  draw();
+});
+addEventListener("resize", draw);
+parent.postMessage({ type: "ready" }, "*");

@@ -1,0 +1,71 @@
+"""Values as a row shows them: once as JSON, and once more inside the text of its message.
+
+Most values can be seen at a glance to be short, and to hold nothing that either spelling would write in
+its own way. Those are spelled quickly, by what kind of value it is; all others with care, as the usual
+way does.
+"""
+
+from collections.abc import Callable
+from typing import Any, Final, TypeAlias
+
+import msgspec
+
+from gallery_lens.conversion._finding import words
+from gallery_lens.diagnostics import VALUE_LIMIT, shorten, spell
+
+#: A value in its message, which is JSON inside of JSON text, and as JSON.
+Said: TypeAlias = tuple[bytes, bytes]
+
+#: Spells a value; told whether no text in its line holds a character that JSON has to escape.
+Speller: TypeAlias = Callable[[Any, bool], Said]
+
+_encode: Final[Callable[[Any], bytes]] = msgspec.json.Encoder().encode
+
+#: Between these, numbers are written with a point and without an exponent by everybody.
+_LEAST, _MOST = 1e-3, 1e15
+
+
+def text(value: Any, plain: bool) -> Said:
+    """Spell a text."""
+    if not plain or len(value) > VALUE_LIMIT - 2:
+        return anything(value, plain)
+    data = value.encode()
+    return b'\\"' + data + b'\\"', b'"' + data + b'"'
+
+
+def number(value: Any, plain: bool) -> Said:
+    """Spell a number that is positive as a rule."""
+    if not _LEAST < value < _MOST:
+        return anything(value, plain)
+    data = _encode(value)
+    return data, data
+
+
+def texts(value: Any, plain: bool) -> Said:
+    """Spell a list of texts."""
+    data = _encode(value)
+    if not plain or "," in value or len(data) + len(value) > VALUE_LIMIT:
+        return anything(value, plain)
+    return data.replace(b'","', b'", "').replace(b'"', b'\\"'), data
+
+
+def point(value: Any, plain: bool) -> Said:
+    """Spell an object of numbers from 0 to 1; its keys are a letter each, but not E."""
+    data = _encode(value)
+    if b"e" in data or b"0.000" in data:
+        return anything(value, plain)
+    return data.replace(b'"', b'\\"').replace(b":", b": ").replace(b",", b", "), data
+
+
+def anything(value: Any, _plain: bool) -> Said:
+    """Spell a value of any kind, with care."""
+    spelled = spell(value)
+    if len(spelled) <= VALUE_LIMIT:
+        return escaped(spelled), _encode(value)
+    short = shorten(value)
+    return escaped(words(value, short)), _encode(short)
+
+
+def escaped(text: str) -> bytes:
+    """Return *text* as it stands between the quotes of JSON."""
+    return _encode(text)[1:-1]
