@@ -1,17 +1,32 @@
 """Bytes to documents and back."""
 
+import contextlib
 import io
 import json
 import math
 import sys
+from collections.abc import Iterator
 from typing import Any
+from unittest import mock
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import strategies
 from gallery_lens.diagnostics import Severity, pointer
-from gallery_lens.jsontext import MAX_DEPTH, Line, NotJson, encode, read, read_lines, write, write_lines
+from gallery_lens.jsontext import (
+    MAX_DEPTH,
+    Line,
+    NotJson,
+    _reading,
+    _writing,
+    encode,
+    read,
+    read_lines,
+    write,
+    write_lines,
+)
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 SCALARS = (
@@ -74,6 +89,65 @@ class TestReading:
     def test_many_brackets_side_by_side_are_no_nesting(self) -> None:
         """A long list is not deep."""
         assert [[]] * 10_000 == read(encode([[]] * 10_000)).document
+
+
+@pytest.fixture
+def without_codec() -> Iterator[None]:
+    """Read and write as if the codec were not imported."""
+    with without():
+        yield
+
+
+@contextlib.contextmanager
+def without() -> Iterator[None]:
+    with (
+        mock.patch.object(_reading, "codec_is_here", return_value=False),
+        mock.patch.object(_writing, "codec_is_here", return_value=False),
+    ):
+        yield
+
+
+class TestSmallTexts:
+    """Small texts, which are read and written before the codec could be imported."""
+
+    @given(strategies.json_values(), st.sampled_from([None, 2]))
+    def test_they_are_written_alike(self, value: Any, indent: int | None) -> None:
+        """Byte for byte."""
+        usual = encode(value, indent)
+
+        with without():
+            assert usual == encode(value, indent)
+
+    @given(st.floats())
+    def test_numbers_are_spelled_alike(self, number: float) -> None:
+        """With exponents and without."""
+        usual = encode([{"a": number}])
+
+        with without():
+            assert usual == encode([{"a": number}])
+
+    @given(strategies.json_values().map(encode) | st.binary() | st.floats().map(lambda x: repr(x).encode()))
+    def test_they_are_read_alike(self, data: bytes) -> None:
+        """The document, its notes, or why there is none."""
+        usual = outcome(data)
+
+        with without():
+            assert usual == outcome(data)
+
+    @pytest.mark.usefixtures("without_codec")
+    def test_large_ones_are_read_with_the_codec(self) -> None:
+        """It is imported then."""
+        assert ["a" * 40_000] == read(encode(["a" * 40_000])).document
+
+
+def outcome(data: bytes) -> str:
+    """Return what reading gives, or why it cannot."""
+    try:
+        found = read(data)
+    except NotJson as error:
+        return repr((error.problem, error.help, error.line, error.column))
+    notes = [(note.place, note.problem, note.severity) for note in found.notes]
+    return repr((found.document, notes))
 
 
 class TestEncodings:

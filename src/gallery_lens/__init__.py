@@ -4,12 +4,12 @@ The names below are imported when they are first used: a command that needs few 
 sooner.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
 from gallery_lens._version import __version__
 
+TYPE_CHECKING = False  # as far as Python is concerned, which so need not import typing
 if TYPE_CHECKING:
+    from typing import Any
+
     from gallery_lens.api import (
         Reject,
         Result,
@@ -68,7 +68,9 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
+    from importlib import import_module
+
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(_HOME[name]), name)

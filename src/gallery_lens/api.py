@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import attrs
-from cattrs import Converter
 
 from gallery_lens import jsontext
 from gallery_lens.conversion._arguments import dialect as _dialect
@@ -23,14 +22,17 @@ from gallery_lens.dialects import DIALECTS
 from gallery_lens.errors import ReadError, UsageError
 from gallery_lens.jsontext import Note
 from gallery_lens.model import Gallery, Item
+from gallery_lens.values import Value
 
 if TYPE_CHECKING:
+    from cattrs import Converter
+
     from gallery_lens.conversion._ledger import LedgerRow
     from gallery_lens.linting import LintResult
 
 
-@attrs.frozen
-class Reject:
+@attrs.frozen(eq=False, repr=False)
+class Reject(Value):
     """Something that could not be converted, kept whole."""
 
     pointer: str  #: RFC 6901, into the document as given
@@ -38,7 +40,7 @@ class Reject:
     item: Any  #: as given
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Result(Outcome):
     """What a conversion gives: a value, and a full account of what became of the rest."""
 
@@ -284,7 +286,7 @@ def write(gallery: Gallery | Item, dialect: str) -> dict[str, Any]:
     return written
 
 
-def converter(dialect: str) -> Converter:
+def converter(dialect: str) -> "Converter":
     """Return a cattrs converter of *dialect* between wire objects and ``Item`` or ``Gallery``.
 
     It refuses what the dialect's schema refuses, with cattrs's ``ClassValidationError``. Hooks that

@@ -10,6 +10,8 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
+from gallery_lens.values import Value
+
 #: How many characters of JSON a diagnostic's ``value`` may take.
 VALUE_LIMIT: Final = 200
 
@@ -45,8 +47,8 @@ class _NoValue(enum.Enum):
 NO_VALUE: Final = _NoValue.NO_VALUE
 
 
-@attrs.frozen(kw_only=True)
-class Diagnostic:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Diagnostic(Value):
     """One finding, as promised to programs; ``to_dict`` gives its JSON shape."""
 
     code: str  #: family letter and three digits, never reused: ``"L102"``

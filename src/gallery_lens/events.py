@@ -15,7 +15,7 @@ from gallery_lens.diagnostics import Place
 from gallery_lens.jsontext import Note, NotJson
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Event:
     """An event, and the ways to what it is about."""
 

@@ -22,6 +22,9 @@ from urllib.parse import SplitResult, parse_qsl, quote, urlsplit
 
 import attrs
 
+from gallery_lens.late import late
+from gallery_lens.values import Value
+
 
 class MediaKind(enum.StrEnum):
     """What a media text points at."""
@@ -73,8 +76,8 @@ class MediaError(ValueError):
         return self.detail
 
 
-@attrs.frozen(kw_only=True)
-class PosterReference:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class PosterReference(Value):
     """The still picture that a video's text names."""
 
     id: str  #: decoded; blanks and slashes around it are kept
@@ -82,8 +85,8 @@ class PosterReference:
     height: int = 0  #: in pixels; 0 is unknown
 
 
-@attrs.frozen(kw_only=True)
-class Reference:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Reference(Value):
     """What a media text says."""
 
     kind: MediaKind
@@ -130,10 +133,10 @@ def parse(text: str) -> Reference:
 _WORD: Final = r"[A-Za-z0-9_.~-]+"
 _NAME: Final = r"[A-Za-z0-9_.!~*'()%-]"
 _SIZE: Final = "[0-9]{1,15}"
-_USUAL_IMAGE: Final = re.compile(
+_USUAL_IMAGE: Final = late(
     rf"wix:image://v1/({_WORD})(?:/({_NAME}*))?#originWidth=({_SIZE})&originHeight=({_SIZE})"
 )
-_USUAL_VIDEO: Final = re.compile(
+_USUAL_VIDEO: Final = late(
     rf"wix:video://v1/({_WORD})/({_NAME}+)#posterUri=({_WORD})&posterWidth=({_SIZE})&posterHeight=({_SIZE})"
 )
 
@@ -187,14 +190,14 @@ def _usual_name(spelled: str | None) -> tuple[str | None, frozenset[Quirk]]:
 #: What a browser takes off both ends of an address: C0 controls and the blank.
 _ENDS: Final = "".join(map(chr, range(0x21)))
 _BREAKS: Final = str.maketrans("", "", "\t\n\r")
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_HEAD: Final = re.compile(
+_SURROGATE: Final = late("[\ud800-\udfff]")
+_HEAD: Final = late(
     r"(wix:|(?=image|video))(image|video|vector|audio|document)://v1/", re.IGNORECASE | re.ASCII
 )
-_MEDIA_SCHEME: Final = re.compile("(?:wix|image|video):", re.IGNORECASE | re.ASCII)
-_WEB_SCHEME: Final = re.compile(r"https?:[/\\]*", re.IGNORECASE | re.ASCII)
-_SCHEME: Final = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
-_PATH_SIZE: Final = re.compile("([0-9]+)_([0-9]+)")
+_MEDIA_SCHEME: Final = late("(?:wix|image|video):", re.IGNORECASE | re.ASCII)
+_WEB_SCHEME: Final = late(r"https?:[/\\]*", re.IGNORECASE | re.ASCII)
+_SCHEME: Final = late("[A-Za-z][A-Za-z0-9+.-]*:")
+_PATH_SIZE: Final = late("([0-9]+)_([0-9]+)")
 
 
 def _read(text: str) -> Reference:
@@ -343,8 +346,8 @@ _JS_BLANKS: Final = (
     "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000\ufeff"
 )
-_RADIX: Final = re.compile("0(?:[xX][0-9A-Fa-f]+|[oO][0-7]+|[bB][01]+)")
-_DECIMAL: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_RADIX: Final = late("0(?:[xX][0-9A-Fa-f]+|[oO][0-7]+|[bB][01]+)")
+_DECIMAL: Final = late(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _INFINITE: Final = 2**1024
 
 
@@ -402,9 +405,9 @@ def build(reference: Reference, *, slash: bool = True) -> str:
 
 
 #: What would end an id in the path, or be taken out of it.
-_NOT_IN_ID: Final = re.compile(r"[/?#\t\n\r]")
+_NOT_IN_ID: Final = late(r"[/?#\t\n\r]")
 #: What would be read as something else after ``#``.
-_NOT_IN_FRAGMENT: Final = re.compile("[\0-\x1f&+]|%(?=[0-9A-Fa-f]{2})")
+_NOT_IN_FRAGMENT: Final = late("[\0-\x1f&+]|%(?=[0-9A-Fa-f]{2})")
 
 
 def _path(reference: Reference, slash: bool) -> str:
@@ -514,7 +517,7 @@ def is_strict(text: str) -> bool:
 
 # Percent-encoding
 
-_ESCAPES: Final = re.compile("((?:%[0-9A-Fa-f]{2})+)|%")
+_ESCAPES: Final = late("((?:%[0-9A-Fa-f]{2})+)|%")
 
 
 def encode_component(text: str) -> str:
@@ -550,16 +553,16 @@ def _decode_escapes(match: re.Match[str]) -> str:
 # Addresses
 
 _CDN_HOST: Final = "static.wixstatic.com"
-_CDN_PATH: Final = re.compile(r"/media/([^/]+)(?:/v1/.*)?")
+_CDN_PATH: Final = late(r"/media/([^/]+)(?:/v1/.*)?")
 _VIDEO_HOST: Final = "video.wixstatic.com"
-_VIDEO_PATH: Final = re.compile(r"/video/([^/]+)(?:/.*)?")
+_VIDEO_PATH: Final = late(r"/video/([^/]+)(?:/.*)?")
 _HOSTS: Final[Mapping[str, str]] = {
     "youtube.com": "YOUTUBE",
     "youtu.be": "YOUTUBE",
     "youtube-nocookie.com": "YOUTUBE",
     "vimeo.com": "VIMEO",
 }
-_NOT_IN_HOST: Final = re.compile(r"[\s<>^|]")
+_NOT_IN_HOST: Final = late(r"[\s<>^|]")
 
 
 def picture_url(id: str) -> str:

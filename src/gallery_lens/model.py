@@ -12,6 +12,8 @@ from typing import Any, Final, Literal, TypeAlias, TypeVar
 
 import attrs
 
+from gallery_lens.values import Value
+
 
 class Unset(enum.Enum):
     """The type of ``UNSET``: the source said nothing."""
@@ -61,8 +63,8 @@ def _part(of: type) -> Any:
     return attrs.field(default=UNSET, metadata={"part": of})
 
 
-@attrs.frozen(kw_only=True)
-class Origin:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Origin(Value):
     """Where an item or gallery was read from; ``None`` on one made by hand."""
 
     dialect: str  #: the dialect's name, ``"velo"``
@@ -81,8 +83,8 @@ class Origin:
     given: Any = attrs.field(default=None, eq=False, repr=False)
 
 
-@attrs.frozen(kw_only=True)
-class Link:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Link(Value):
     """Where a click on the item leads."""
 
     url: Maybe[str] = UNSET  #: absolute, or relative to the site (``/page``)
@@ -93,8 +95,8 @@ class Link:
     extra: Extra = _extra()
 
 
-@attrs.frozen(kw_only=True)
-class FocalPoint:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class FocalPoint(Value):
     """The spot that stays visible when a picture is cropped, as fractions of its size (0 to 1)."""
 
     x: Maybe[Number] = UNSET  #: from the left
@@ -102,8 +104,8 @@ class FocalPoint:
     extra: Extra = _extra()
 
 
-@attrs.frozen(kw_only=True)
-class UnsharpMask:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class UnsharpMask(Value):
     """How a picture is sharpened."""
 
     amount: Maybe[Number] = UNSET  #: 0 to 5
@@ -112,8 +114,8 @@ class UnsharpMask:
     extra: Extra = _extra()
 
 
-@attrs.frozen(kw_only=True)
-class Picture:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Picture(Value):
     """A still picture: a file of the Media Manager (``id``) or one elsewhere (``url`` alone)."""
 
     id: Maybe[str] = UNSET  #: Media Manager id, ``11062b_…~mv2.jpg``
@@ -127,13 +129,13 @@ class Picture:
     extra: Extra = _extra()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Poster(Picture):
     """The still picture shown before a video plays."""
 
 
-@attrs.frozen(kw_only=True)
-class Resolution:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Resolution(Value):
     """One encoding of a video."""
 
     url: Maybe[str] = UNSET
@@ -145,8 +147,8 @@ class Resolution:
     extra: Extra = _extra()
 
 
-@attrs.frozen(kw_only=True)
-class Clip:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Clip(Value):
     """A moving picture: a file of the Media Manager (``id``) or a page elsewhere (``url`` alone)."""
 
     id: Maybe[str] = UNSET
@@ -158,8 +160,8 @@ class Clip:
     extra: Extra = _extra()
 
 
-@attrs.frozen(kw_only=True)
-class Image:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Image(Value):
     """The image branch of an item: the picture and how it is shown."""
 
     picture: Maybe[Picture] = _part(Picture)
@@ -171,8 +173,8 @@ class Image:
     extra: Extra = _extra()
 
 
-@attrs.frozen(kw_only=True)
-class Video:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Video(Value):
     """The video branch of an item."""
 
     clip: Maybe[Clip] = _part(Clip)
@@ -183,8 +185,8 @@ class Video:
     extra: Extra = _extra()
 
 
-@attrs.frozen(kw_only=True)
-class Text:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Text(Value):
     """The text branch of an item."""
 
     html: Maybe[str] = UNSET
@@ -194,8 +196,8 @@ class Text:
     extra: Extra = _extra()
 
 
-@attrs.frozen(kw_only=True)
-class SecondaryMedia:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class SecondaryMedia(Value):
     """What is shown while the pointer rests on the item: a picture or a text."""
 
     image: Maybe[Image] = _part(Image)
@@ -203,16 +205,16 @@ class SecondaryMedia:
     extra: Extra = _extra()
 
 
-@attrs.frozen(kw_only=True)
-class Tags:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Tags(Value):
     """Words that the item is filed under."""
 
     values: Maybe[tuple[str, ...]] = UNSET
     extra: Extra = _extra()
 
 
-@attrs.frozen(kw_only=True)
-class Item:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Item(Value):
     """One item of a gallery; at most one of ``image``, ``video`` and ``text`` should be set."""
 
     id: Maybe[str] = UNSET  #: a GUID, as a rule
@@ -232,8 +234,8 @@ class Item:
     origin: Origin | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Gallery:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Gallery(Value):
     """A gallery, or a bare list of items (then nothing but ``items`` is set)."""
 
     id: Maybe[str] = UNSET  #: a GUID, as a rule

@@ -24,7 +24,7 @@ class Shape(enum.StrEnum):
     GALLERY = "gallery"  #: an object with ``items``
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Slot:
     """A place in a document, and what stands there."""
 
@@ -33,7 +33,7 @@ class Slot:
     value: Any
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Envelope:
     """A document taken apart."""
 

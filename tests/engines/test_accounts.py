@@ -31,7 +31,9 @@ def test_an_account_comes_back_from_json(found: list[Diagnostic], items: int) ->
     """With all its counts, and the findings to be shown."""
     given_ = account([simple(each) for each in found], items=items, converted=1, rejected=2, lossless=False)
 
-    assert given_ == from_dict(jsontext.read(jsontext.write(to_dict(given_))).document)
+    returned = from_dict(jsontext.read(jsontext.write(to_dict(given_))).document)
+
+    assert attrs.asdict(given_) == attrs.asdict(returned)
 
 
 @given(found=reports(), cut=st.integers(0, 9))
@@ -40,5 +42,5 @@ def test_joined_accounts_are_the_account_of_all(found: list[Diagnostic], cut: in
     joined = account(found[:cut], items=2)
     joined.join(account(found[cut:], items=3, rejected=1))
 
-    assert joined.groups == account(found).groups
+    assert attrs.asdict(joined)["groups"] == attrs.asdict(account(found))["groups"]
     assert (joined.items, joined.rejected) == (5, 1)

@@ -1,6 +1,10 @@
 """The command line: ``main`` gives the exit code; what a command needs is imported when it is chosen."""
 
+import gc
 import sys
+
+#: How many new objects Python looks for garbage after; imports alone make many, and keep them.
+_COLLECTING = 50_000
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -11,10 +15,15 @@ def main(argv: list[str] | None = None) -> int:
         unreadable input or output that could not be written, 130 when interrupted.
     """
     arguments = sys.argv[1:] if argv is None else argv
+    if argv is None:
+        gc.set_threshold(_COLLECTING)
     try:
         return _version() if arguments == ["--version"] else _run(arguments)
     except KeyboardInterrupt:
         return 130
+    finally:
+        if argv is None:
+            gc.freeze()  # nothing more is collected at the end, when all goes away
 
 
 def _version() -> int:

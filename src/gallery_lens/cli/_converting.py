@@ -109,8 +109,12 @@ def _runs(file: IO[bytes], job: Job, entry: Entry) -> Iterator[Sequence[Any]]:
     # Refusals are met here, so that what was written of a list is brought to its end.
     with refusing(entry):
         read = jsontext.read_blocks(read_chunks(file))
-        blocks = iter(entry.progress.over(read, job.input.name, lines_of(file)))
+        blocks = iter(entry.progress.over(read, job.input.name, lines_of(file), _size))
         yield from convert_blocks(blocks, job.options.asked, entry)
+
+
+def _size(block: jsontext.Block) -> int:
+    return block.data.count(b"\n")
 
 
 def _refuse_nothing(result: api.Result) -> None:

@@ -1,6 +1,5 @@
 """What ``lint`` does with fixes: files are mended in place, or a diff shows what would become of them."""
 
-import difflib
 import io
 import re
 from collections.abc import Iterator, Sequence
@@ -14,7 +13,6 @@ from gallery_lens.cli._inputs import STDIN, reading
 from gallery_lens.cli._rulings import Ruling
 from gallery_lens.cli._walking import Source
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.fixes import fix_bytes
 from gallery_lens.reporters.text import number
 
 #: A line with its end, or the last one without.
@@ -98,6 +96,8 @@ class Shown:
 
 def diff(before: str, after: str, name: str) -> Iterator[str]:
     """Yield the lines of a unified diff, styled for a terminal, with their ends."""
+    import difflib
+
     for line in difflib.unified_diff(_LINE.findall(before), _LINE.findall(after), name, name):
         colour, is_heading = _COLOURS.get(line[0]), line.startswith(("---", "+++"))
         bare = line.rstrip("\r\n")
@@ -108,6 +108,7 @@ def diff(before: str, after: str, name: str) -> Iterator[str]:
 
 def _mend(file: IO[bytes], source: Source, ruling: Ruling, *, unsafe: bool) -> tuple[bytes, bytes, int]:
     """Return the bytes before and after, and how many findings the difference settles."""
+    from gallery_lens.fixes import fix_bytes
 
     def lint(text: str) -> Sequence[Diagnostic]:
         found = api.lint_text(text, ruling.source, ruling.target).diagnostics

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING, Any, Final
 
-from gallery_lens import api, jsontext
+from gallery_lens import api
 from gallery_lens.cli._formats import encode_around
 from gallery_lens.cli._options import Job, Options
 from gallery_lens.cli._progress import Steps
@@ -12,6 +12,7 @@ from gallery_lens.cli._record import Entry
 from gallery_lens.conversion._arguments import options_of
 from gallery_lens.conversion._output import Layout, Output, body, output, report_discarded
 from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.jsontext import Line
 from gallery_lens.lines._quickly import lane_for, settle, suits
 
 if TYPE_CHECKING:
@@ -26,14 +27,16 @@ _TOGETHER: Final = 256
 
 def flow_of(data: bytes, options: Options, entry: Entry) -> "Flow | None":
     """Return the document *data* ready to be converted item by item, or None if it has to be as a whole."""
-    if len(data) < LARGE or not _suits(options, entry) or (parts := jsontext.split(data)) is None:
+    if len(data) < LARGE or not _suits(options, entry):
         return None
     from gallery_lens.conversion._flow import Flow, Unsure
     from gallery_lens.fast import surveyor
+    from gallery_lens.jsontext._splitting import split
 
     asked = options_of(options.source, options.target, options.order, options.text_items)
+    parts = split(data)
     try:
-        return Flow(parts, asked, surveyor(options.source))
+        return Flow(parts, asked, surveyor(options.source)) if parts else None
     except Unsure:
         return None
 
@@ -80,7 +83,7 @@ class Passage:
     def _taken(self, lane: "Lane", indexes: Sequence[int]) -> Iterator[Any]:
         """Yield what becomes of items that stand together."""
         for run in lane.take(indexes[0], [bytes(self._flow.text(index)) for index in indexes]):
-            yield from self._usual(run.number) if isinstance(run, jsontext.Line) else filter(None, run)
+            yield from self._usual(run.number) if isinstance(run, Line) else filter(None, run)
 
     def _usual(self, index: int) -> list[dict[str, Any]]:
         run = self._flow.one(index)

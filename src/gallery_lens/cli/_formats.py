@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from gallery_lens.jsontext import encode, write_lines
+from gallery_lens.late import late
 
 #: The formats, and the suffixes of files that hold them; a new file gets the first.
 SUFFIXES: Final = {"json": (".json",), "ndjson": (".ndjson", ".jsonl"), "js": (".js", ".mjs")}
@@ -14,7 +15,7 @@ _OPENINGS: Final = {"json": b"", "js": b"export const items = "}
 _ENDINGS: Final = {"json": b"\n", "js": b";\n"}
 
 #: A key that would set an object's prototype; a quote before the name cannot be an escaped one.
-_PROTOTYPE: Final = re.compile(rb'(?<!\\)"__proto__"(?=:)')
+_PROTOTYPE: Final = late(rb'(?<!\\)"__proto__"(?=:)')
 _LINE_ENDS: Final = {"\u2028".encode(): rb"\u2028", "\u2029".encode(): rb"\u2029"}
 
 

@@ -27,7 +27,7 @@ STDIN_NAME: Final = "<stdin>"
 LINES_SUFFIXES: Final = (".ndjson", ".jsonl")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Input:
     """One input of the command line."""
 

@@ -19,7 +19,7 @@ from gallery_lens.linting._selection import Choice, selectors
 from gallery_lens.reporters import Account
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Options:
     """The options of ``lint``, as the command line gives them."""
 

@@ -20,7 +20,7 @@ def outlet(path: str | None) -> str | None:
     return STDOUT if path in ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1") else path
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Options:
     """The options of ``convert``, as the command line gives them."""
 
@@ -74,7 +74,7 @@ class Options:
         )
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Job:
     """One input, and where and how its data are to be written."""
 

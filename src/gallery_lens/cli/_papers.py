@@ -56,7 +56,7 @@ def refusals(settings: Settings) -> Paper:
     return _Refusals(settings)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class _Pen:
     """Writes styled text, in colour or not."""
 
@@ -73,7 +73,7 @@ class _Pen:
         self.sink.write(shown.encode("utf-8", "backslashreplace"))
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class _Text:
     pen: _Pen
     columns: int
@@ -92,7 +92,7 @@ class _Text:
             self.pen.write(verdict(accounts))
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class _Report:
     report: Report
     settings: Settings
@@ -107,7 +107,7 @@ class _Report:
         _tell(self.settings, accounts, counts=self.counts)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class _Sarif:
     """A report of all there is to know: what may be done about findings, and how the run ended."""
 
@@ -140,7 +140,7 @@ def _tell(settings: Settings, accounts: Sequence[Account], *, counts: bool) -> N
     settings.tell((statistics(accounts) if counts else "") + verdict(accounts))
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class _Refusals:
     settings: Settings
 

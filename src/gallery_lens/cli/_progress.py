@@ -78,18 +78,24 @@ class Progress:
     def __init__(self, *, shown: bool = False) -> None:
         self._shown = shown
 
-    def over(self, values: Iterable[T], name: str, measure: Measure) -> Iterable[T]:
-        """Return *values*, which are being worked at while they are taken; *name* is what people see."""
-        return self._watched(values, _Bar(name, measure)) if self._shown else values
+    def over(
+        self, values: Iterable[T], name: str, measure: Measure, size: Callable[[T], int] = lambda value: 1
+    ) -> Iterable[T]:
+        """Return *values*, which are being worked at while they are taken.
 
-    def _watched(self, values: Iterable[T], bar: "_Bar") -> Iterator[T]:
-        due = time.monotonic() + PATIENCE
+        *name* is what people see; *size* says for how many a value stands.
+        """
+        return self._watched(values, _Bar(name, measure), size) if self._shown else values
+
+    def _watched(self, values: Iterable[T], bar: "_Bar", size: Callable[[T], int]) -> Iterator[T]:
+        due, count = time.monotonic() + PATIENCE, 0
         with bar:
-            for count, value in enumerate(values):
+            for value in values:
                 if time.monotonic() >= due:
                     bar.draw(count)
                     due = time.monotonic() + PAUSE
                 yield value
+                count += size(value)
 
 
 def progress(settings: Settings, *, data_seen: bool) -> Progress:

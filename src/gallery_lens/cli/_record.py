@@ -16,7 +16,7 @@ from gallery_lens.lines._writer import copy
 from gallery_lens.reporters import Account, Reporter, Summary, reporter, summarize
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Entry(_entry.Entry):
     """What is found in one input, and how far it has come."""
 
@@ -32,8 +32,7 @@ class Record:
         """Open the files that *options* name; extracts and sidecars are *data*, and share its fate."""
         self.accounts: list[Account] = []
         self._progress = progress or Progress()
-        form = reporter(options.report_as)
-        self._report = Report(outputs.open(options.report), form) if options.report else None
+        self._report = _report(outputs, options)
         self._rejects = outputs.open(options.rejects) if options.rejects else None
         self._ledger = outputs.open(options.ledger) if options.ledger else None
         self._extract = data.open(options.extract) if options.extract else None
@@ -59,6 +58,10 @@ class Record:
         """Tell whether anything is at least as bad as *threshold*; nothing reaches None."""
         severities = (severity for each in self.accounts for severity, _ in each.groups)
         return threshold is not None and any(each.reaches(threshold) for each in severities)
+
+
+def _report(outputs: Outputs, options: Options) -> "Report | None":
+    return Report(outputs.open(options.report), reporter(options.report_as)) if options.report else None
 
 
 class Report(Rows):

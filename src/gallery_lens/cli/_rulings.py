@@ -12,7 +12,7 @@ from gallery_lens.globs import matches
 from gallery_lens.linting._selection import Choice, Selection, selection
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Ruling:
     """What holds for one file."""
 

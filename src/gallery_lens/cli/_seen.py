@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gallery_lens.source_map import SourceMap
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Replacement:
     """A piece of a file to be replaced; places are lines and columns, counted from 1."""
 
@@ -24,7 +24,7 @@ class Replacement:
     text: str
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Offer:
     """What may be done about a finding."""
 
@@ -33,7 +33,7 @@ class Offer:
     replacements: tuple[Replacement, ...]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Seen:
     """A document, or a line of NDJSON."""
 

@@ -1,7 +1,6 @@
 """What holds for every command: colour, and whether there is an account at all."""
 
 import os
-import shutil
 import sys
 from typing import Final, TextIO
 
@@ -46,6 +45,8 @@ def width(stream: TextIO | None = None, widest: int = _WIDEST) -> int:
     try:
         columns = os.get_terminal_size(stream.fileno()).columns
     except OSError:
+        import shutil
+
         columns = shutil.get_terminal_size().columns
     return max(40, min(columns, widest))
 

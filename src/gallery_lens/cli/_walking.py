@@ -18,7 +18,7 @@ SUFFIXES: Final = (".json", *LINES_SUFFIXES)
 _PASSED_OVER: Final = frozenset(("node_modules",))
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Source:
     """A file to read, or the reason why there is none."""
 

@@ -1,6 +1,5 @@
 """What callers may say: the words that an argument takes, and a sentence for any other."""
 
-import difflib
 from collections.abc import Iterable
 
 from gallery_lens.conversion._run import Options
@@ -37,6 +36,8 @@ def one_of(argument: str, value: str, allowed: Iterable[str]) -> str:
     words = [*allowed]
     if value in words:
         return value
+    import difflib
+
     meant = difflib.get_close_matches(str(value), words, 1)
     hint = f"did you mean {meant[0]}?" if meant else f"choose one of {', '.join(words)}."
     raise UsageError(f"{argument} cannot be {value!r}: {hint}")

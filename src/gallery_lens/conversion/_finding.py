@@ -1,8 +1,9 @@
 """One finding on its way to a diagnostic, which is made only for those who want to see it."""
 
-import hashlib
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from functools import cache
+from importlib import import_module
+from typing import Any, Final, NamedTuple
 
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import (
@@ -81,8 +82,24 @@ class Finding(NamedTuple):
 
     def _fingerprint(self, code: str) -> str:
         told_by = self.told_by or (self.subject.identity, pointer(self.inside))
-        digest = hashlib.sha256("\0".join((code, *told_by)).encode("utf-8", "surrogatepass"))
-        return digest.hexdigest()[:16]
+        text = "\0".join((code, *told_by)).encode("utf-8", "surrogatepass")
+        return str(_sha256()(text).hexdigest()[:16])
+
+
+#: Where the hash function may be, lightest first: hashlib loads all of OpenSSL.
+_HOMES: Final = ("_sha2", "_sha256", "hashlib")
+
+
+@cache
+def _sha256() -> Any:
+    return next(filter(None, map(_imported, _HOMES))).sha256
+
+
+def _imported(name: str) -> Any:
+    try:
+        return import_module(name)
+    except ImportError:
+        return None
 
 
 def _shown(value: Any) -> Any:

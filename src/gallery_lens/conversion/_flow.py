@@ -20,7 +20,7 @@ from gallery_lens.conversion._recognition import Recognition, usual
 from gallery_lens.conversion._run import Converted, Options, Run, objects
 from gallery_lens.diagnostics import Diagnostic, Place, position
 from gallery_lens.dialects import DIALECTS, Dialect, detect
-from gallery_lens.jsontext import Split
+from gallery_lens.jsontext._splitting import Split
 from gallery_lens.model import Family, Item
 from gallery_lens.rules._rule import Spot
 from gallery_lens.wrappers import Shape, Slot

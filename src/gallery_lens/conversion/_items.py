@@ -10,7 +10,6 @@ from gallery_lens.conversion._finite import not_finite, without_not_finite
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import NO_VALUE, Severity
 from gallery_lens.dialects import Dialect
-from gallery_lens.dialects._refusals import refusals
 from gallery_lens.dialects._table import RefusedItem
 from gallery_lens.errors import WriteError
 from gallery_lens.model import UNSET, Family, Item, kind_of
@@ -18,7 +17,7 @@ from gallery_lens.rules import RULES, rule
 from gallery_lens.rules._rule import Aim, GalleryCheck, ItemCheck, Spot
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, eq=False, repr=False)
 class Read:
     """One item on its way: what was given, what was read, whether it goes on."""
 
@@ -50,6 +49,8 @@ def read(subject: Subject, dialect: Dialect, findings: Findings) -> Item | None:
 
 def explain(subject: Subject, schema: str, refused: RefusedItem, findings: Findings) -> None:
     """Report everything that the schema does not allow in what was refused."""
+    from gallery_lens.dialects._refusals import refusals
+
     for found in refusals(schema, subject.raw, refused):
         findings.add(
             found.rule, subject, found.place, value=found.value, facts=found.facts, severity=Severity.ERROR

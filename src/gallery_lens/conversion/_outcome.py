@@ -6,10 +6,11 @@ from gallery_lens.conversion._arguments import one_of
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.errors import LossError
 from gallery_lens.rules import rule
+from gallery_lens.values import Value
 
 
-@attrs.frozen(kw_only=True)
-class Outcome:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Outcome(Value):
     """The findings, and how many items there are."""
 
     diagnostics: tuple[Diagnostic, ...]  #: in document order

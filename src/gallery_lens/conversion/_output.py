@@ -26,7 +26,7 @@ class Layout(enum.Enum):
     DELETION = "deletion"  #: ``{"deleted", "itemId", "galleryId"}``
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Output:
     """The value of a conversion."""
 

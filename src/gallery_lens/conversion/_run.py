@@ -23,7 +23,7 @@ from gallery_lens.wrappers import Envelope, Shape, Slot, unwrap
 _BACKEND: Final = "velo"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Options:
     """What a caller may choose."""
 
@@ -33,7 +33,7 @@ class Options:
     text_items: str = "drop"
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, eq=False, repr=False)
 class Converted:
     """What stood in one slot, and what became of it."""
 

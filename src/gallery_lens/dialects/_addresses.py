@@ -1,6 +1,5 @@
 """Media given by an address that names a file on Wix's servers: what they are in the model."""
 
-import re
 from typing import Any, Final
 
 import attrs
@@ -8,10 +7,11 @@ import attrs
 from gallery_lens import media
 from gallery_lens.dialects._codecs import TEXT
 from gallery_lens.dialects._media_text import clip_of, picture_of
+from gallery_lens.late import late
 from gallery_lens.model import Poster
 
 #: A media id by itself, or below ``media/``; a name with a dot or an underscore, and no scheme.
-_BARE: Final = re.compile(r"(?:/?media/)?((?=[^/]*[._])[A-Za-z0-9_.~-]+)")
+_BARE: Final = late(r"(?:/?media/)?((?=[^/]*[._])[A-Za-z0-9_.~-]+)")
 
 
 def picture_at(text: Any) -> dict[str, Any] | None:

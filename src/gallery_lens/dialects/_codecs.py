@@ -4,19 +4,19 @@
 """
 
 import math
-import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, Final
 
 from gallery_lens.dialects._spelling import respell
 from gallery_lens.dialects._table import Codec, Loss, Lowering, Refused, RefusedItem, Table
+from gallery_lens.late import late
 from gallery_lens.model import UNSET
 from gallery_lens.order import numeric
 
 NOT_FINITE: Final = ("NaN", "Infinity", "-Infinity")
-_NUMERIC: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
-_DATE: Final = re.compile(
+_NUMERIC: Final = late(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_DATE: Final = late(
     r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)"
     r"(?:\.([0-9]+))?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
 )

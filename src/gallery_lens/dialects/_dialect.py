@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
-from cattrs import Converter
-from cattrs.errors import AttributeValidationNote, ClassValidationError
 
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._settling import Settled, moved_to
 from gallery_lens.dialects._table import Lost, Refused, RefusedItem, Table
 from gallery_lens.errors import UsageError
 from gallery_lens.model import UNSET, Gallery, Item, Kind, Origin
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 
 def _no_kind(wire: dict[str, Any]) -> Kind | None:
@@ -23,7 +24,7 @@ def _refuse_nothing(item: Item) -> None:
     return None
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Dialect:
     """One way of writing items down.
 
@@ -140,8 +141,10 @@ class Dialect:
         return self.item if isinstance(root, Item) else self.gallery
 
     @cached_property
-    def converter(self) -> Converter:
+    def converter(self) -> "Converter":
         """The cattrs converter: structures wire objects into the model, and back, refusing to coerce."""
+        from cattrs import Converter
+
         converter = Converter()
         converter.register_structure_hook(Item, lambda wire, _: _grouped(self.lift, wire, Item))
         converter.register_structure_hook(Gallery, lambda wire, _: _grouped(self._lift_whole, wire, Gallery))
@@ -182,6 +185,8 @@ def _lift_all(lift: Callable[[Any], Item], wires: list[Any]) -> tuple[Item, ...]
 
 def _grouped(lift: Callable[[Any], Any], wire: Any, model: type) -> Any:
     """Raise cattrs's own error for what is refused, so that its tools spell the wire path."""
+    from cattrs.errors import AttributeValidationNote, ClassValidationError
+
     try:
         return lift(wire)
     except RefusedItem as refused:

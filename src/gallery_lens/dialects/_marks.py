@@ -3,8 +3,9 @@
 Dialects know nothing of each other; what they must not take for their own stands here.
 """
 
-import re
 from typing import Any, Final
+
+from gallery_lens.late import late
 
 #: Keys that only the older REST API has, on items and on galleries.
 LEGACY: Final = frozenset(
@@ -43,7 +44,7 @@ def is_foreign(wire: dict[str, Any]) -> bool:
 
 
 #: What the Media Manager calls its files: hexadecimal digits in two groups, or a mark of its own.
-_MEDIA_ID: Final = re.compile(r"[0-9a-f]{6}_[0-9a-f]{32}[^/\s]*|[^/\s]+~mv2[^/\s]*\.[A-Za-z0-9]+")
+_MEDIA_ID: Final = late(r"[0-9a-f]{6}_[0-9a-f]{32}[^/\s]*|[^/\s]+~mv2[^/\s]*\.[A-Za-z0-9]+")
 
 
 def is_cms(wire: dict[str, Any]) -> bool:

@@ -31,7 +31,7 @@ _NOUNS: Final = {
 }
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Refusal:
     """One value that a schema does not allow."""
 

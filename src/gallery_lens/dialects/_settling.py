@@ -12,7 +12,7 @@ import attrs
 from gallery_lens.diagnostics import Place
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Settled:
     """An object in the spelling of its dialect's table."""
 

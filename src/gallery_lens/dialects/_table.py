@@ -42,7 +42,7 @@ class RefusedItem(ValueError):
         self.refusals = refusals
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Lowering:
     """What a codec may know about the conversion it writes for."""
 
@@ -63,7 +63,7 @@ class Lowering:
         return self.root.origin is not None and self.root.origin.underscored != self.underscored
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Codec:
     """Carries one value: ``lift`` from the wire (or raises ``Refused``), ``lower`` to it."""
 
@@ -86,7 +86,7 @@ class Takes(enum.Enum):
     SAME = "same"  #: only from the dialect itself: read, and written back, but never made up
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Row:
     """One field of the model and its place on the wire, both as dotted paths.
 
@@ -152,7 +152,7 @@ def _fields_of(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else ()
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Loss:
     """A field that the dialect cannot hold, and the rule that says so."""
 
@@ -172,7 +172,7 @@ class Loss:
         return self.field.rpartition(".")[2]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Lost:
     """Something that a conversion does not carry as it is."""
 
@@ -182,7 +182,7 @@ class Lost:
     below: Place = ()  #: further steps on the wire, for undeclared keys and free objects
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Trace:
     """Where a place on the wire leads in the model."""
 
@@ -191,7 +191,7 @@ class Trace:
     declared: bool = True
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class _Node:
     """One object on the wire: its keys, and the object of the model that it belongs to."""
 
@@ -201,7 +201,7 @@ class _Node:
     children: dict[str, "_Node"] = attrs.field(factory=dict)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Table:
     """The fate of every field of *model* in one dialect."""
 

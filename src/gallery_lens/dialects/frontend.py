@@ -4,7 +4,6 @@ Source: the public ``$w`` reference, and what the Pro Gallery on a page is known
 items, one text for the medium; no text items, no link text.
 """
 
-import re
 from typing import Any, Final
 
 from gallery_lens import media
@@ -16,6 +15,7 @@ from gallery_lens.dialects._media_text import READS as MEDIA_READS
 from gallery_lens.dialects._media_text import clip_text, picture_text, poster_of
 from gallery_lens.dialects._page import LINK, SHOWN, TYPE, kind_of_wire
 from gallery_lens.dialects._table import Codec, Loss, Lowering, Row, Table, Takes, present
+from gallery_lens.late import late
 from gallery_lens.model import UNSET, Family, FocalPoint, Gallery, Item, Kind, Video
 
 
@@ -32,7 +32,7 @@ _CLIP = clip_text(flat=True)
 
 
 #: How the address of a picture begins that a page shows.
-_SHOWN: Final = re.compile("(?:wix:)?image://v1/[^/#?]|[Hh][Tt][Tt][Pp][Ss]?://")
+_SHOWN: Final = late("(?:wix:)?image://v1/[^/#?]|[Hh][Tt][Tt][Pp][Ss]?://")
 
 
 def _is_shown(thumbnail: str) -> bool:

@@ -8,7 +8,6 @@ from gallery_lens.jsontext._encodings import is_plain, text_of
 from gallery_lens.jsontext._limits import MAX_DEPTH
 from gallery_lens.jsontext._lines import Block, Line, line_of, read_blocks, read_lines
 from gallery_lens.jsontext._reading import read
-from gallery_lens.jsontext._splitting import Split, split
 from gallery_lens.jsontext._values import Note, NotJson, Reading
 from gallery_lens.jsontext._writing import encode, write, write_lines
 
@@ -19,14 +18,12 @@ __all__ = [
     "NotJson",
     "Note",
     "Reading",
-    "Split",
     "encode",
     "is_plain",
     "line_of",
     "read",
     "read_blocks",
     "read_lines",
-    "split",
     "text_of",
     "write",
     "write_lines",

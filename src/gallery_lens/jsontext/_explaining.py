@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 from gallery_lens.jsontext._values import NotJson, not_json_at
+from gallery_lens.late import late
 
 #: What was expected, by the parser's own word for it.
 _EXPECTED: Final = {
@@ -41,7 +42,7 @@ _LOOKALIKES: Final = {
     "False": "JSON has null, true and false: write it with json.dumps.",
 }
 
-_WORD: Final = re.compile(r"\w{1,20}|.", re.DOTALL)
+_WORD: Final = late(r"\w{1,20}|.", re.DOTALL)
 
 
 def explain(error: json.JSONDecodeError, text: str) -> NotJson:

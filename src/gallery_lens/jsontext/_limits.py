@@ -5,13 +5,14 @@ import sys
 from typing import Final
 
 from gallery_lens.jsontext._values import NotJson, not_json_at
+from gallery_lens.late import late
 
 #: How many arrays and objects may stand inside each other; far below what Python's stack can bear.
 MAX_DEPTH: Final = 200
 
 #: A quoted text, closed or not; possessive, so that hostile input costs no time.
 _STRING: Final = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?'
-_BRACKET: Final = re.compile(_STRING + r"|([\[{])|([\]}])", re.DOTALL)
+_BRACKET: Final = late(_STRING + r"|([\[{])|([\]}])", re.DOTALL)
 _NO_BRACKETS: Final = bytes(set(range(256)) - set(b"[]{}"))
 _ALIKE: Final = bytes.maketrans(b"{}", b"[]")
 

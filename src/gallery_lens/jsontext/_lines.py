@@ -9,13 +9,14 @@ import attrs
 
 from gallery_lens.jsontext._encodings import Encoding, encoding_of
 from gallery_lens.jsontext._values import Note, NotJson
+from gallery_lens.values import Value
 
 _WHITESPACE: Final = b" \t\r\n"
 _PLAIN: Final = Encoding("utf-8")
 
 
-@attrs.frozen
-class Line:
+@attrs.frozen(eq=False, repr=False)
+class Line(Value):
     """One line of NDJSON that holds something."""
 
     number: int  #: counted from 1; blank lines count

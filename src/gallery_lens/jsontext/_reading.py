@@ -2,15 +2,18 @@
 
 import functools
 import json
-import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.jsontext._encodings import encoding_of, to_text
-from gallery_lens.jsontext._explaining import explain
 from gallery_lens.jsontext._limits import MAX_DEPTH, clearly_shallow, long_number, refuse_depth
+from gallery_lens.jsontext._quickness import codec_is_here
 from gallery_lens.jsontext._values import Note, NotJson, Reading
+from gallery_lens.late import late
+
+#: How many bytes the standard library reads as soon as the codec is imported.
+_FEW: Final = 1 << 15
 
 
 def read(data: bytes, *, depth: int = MAX_DEPTH) -> Reading:
@@ -25,6 +28,8 @@ def read(data: bytes, *, depth: int = MAX_DEPTH) -> Reading:
     Raises:
         NotJson: The text is not JSON, not Unicode, or nested deeper than that.
     """
+    if len(data) < _FEW and not codec_is_here():
+        return _read_with_care(data, depth)
     try:
         document = _decoder()(data)
     except (ValueError, RecursionError):
@@ -55,12 +60,14 @@ def _parse(text: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
+        from gallery_lens.jsontext._explaining import explain
+
         raise explain(error, text) from None
     except ValueError:
         raise long_number(text) from None
 
 
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_SURROGATE: Final = late("[\ud800-\udfff]")
 
 
 def _lone_surrogates(value: Any, place: Place) -> Iterator[Note]:

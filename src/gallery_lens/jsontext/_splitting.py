@@ -17,7 +17,7 @@ _AROUND: Final = 3
 _BEGINNING: Final = 1000
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Split:
     """A document without the values of its largest array, and those values."""
 

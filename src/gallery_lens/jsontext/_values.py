@@ -1,17 +1,17 @@
 """What reading a text gives: a document with notes, or the reason why there is none."""
 
-import re
 from typing import Any, Final
 
 import attrs
 
 from gallery_lens.diagnostics import NO_VALUE, Place, Severity
 from gallery_lens.errors import GalleryLensError
+from gallery_lens.late import late
 
-_LINE_END: Final = re.compile(r"\r\n?|\n")
+_LINE_END: Final = late(r"\r\n?|\n")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Note:
     """Something odd about a text that could be read all the same."""
 
@@ -24,7 +24,7 @@ class Note:
     value: Any = NO_VALUE  #: the odd value
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Reading:
     """A document, and what was odd about its text."""
 

@@ -7,7 +7,10 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+from gallery_lens.jsontext._quickness import codec_is_here
+from gallery_lens.late import late
+
+_SURROGATE: Final = late("[\ud800-\udfff]")
 
 
 def write(value: Any, indent: int | None = None) -> bytes:
@@ -21,6 +24,8 @@ def write(value: Any, indent: int | None = None) -> bytes:
 
 def encode(value: Any, indent: int | None = None) -> bytes:
     """Write *value* like ``write``, without the newline at the end."""
+    if not codec_is_here() and _is_spelled_alike(value):
+        return _encode_with_care(value, indent)
     try:
         data = _encoder()(value)
     except ValueError:
@@ -34,6 +39,11 @@ def write_lines(values: Sequence[Any]) -> bytes:
         return _lines_encoder()(values)
     except ValueError:
         return b"".join(map(write, values))
+
+
+#: Between these, no float has an exponent.
+_LEAST: Final = 1e-4
+_MOST: Final = 1e16
 
 
 @functools.cache
@@ -54,6 +64,14 @@ def _indented(data: bytes, indent: int) -> bytes:
     import msgspec
 
     return msgspec.json.format(data, indent=indent)
+
+
+def _is_spelled_alike(value: Any) -> bool:
+    """Tell whether the standard library spells all numbers as the codec does: those without exponents."""
+    if isinstance(value, float):
+        return value == 0 or _LEAST <= abs(value) < _MOST
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return all(map(_is_spelled_alike, inner))
 
 
 def _encode_with_care(value: Any, indent: int | None) -> bytes:

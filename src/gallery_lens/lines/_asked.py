@@ -3,7 +3,7 @@
 import attrs
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Asked:
     """The choices that decide what becomes of a line; the fields are those of ``gallery_lens.convert``."""
 

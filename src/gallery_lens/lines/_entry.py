@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gallery_lens.conversion._ledger import LedgerRow
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Entry:
     """What is found in one input."""
 

@@ -8,6 +8,9 @@ from typing import Final
 from gallery_lens.errors import UsageError
 from gallery_lens.order._doubles import LARGEST, double, equally_spaced, plain, rank, ranked, steps
 
+#: How many insertions, as ``headroom`` counts them, fit between any two neighbours after a repair.
+ROOM: Final = 4
+
 # With fewer doubles than this to each gap, they are shared out by number instead of by value: where a
 # power of two lies in the gap those above it are twice as far apart, and halving the gap would not
 # halve what is left of them.

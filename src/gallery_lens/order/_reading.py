@@ -1,11 +1,12 @@
 """Sort orders as they are written, read as numbers."""
 
 import math
-import re
 from typing import Any, Final
 
-_NUMERIC: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
-_WHOLE: Final = re.compile(r"[+-]?[0-9]+")
+from gallery_lens.late import late
+
+_NUMERIC: Final = late(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_WHOLE: Final = late(r"[+-]?[0-9]+")
 
 
 def numeric(sort_order: Any) -> int | float | None:

@@ -8,16 +8,15 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens.order._doubles import LARGEST, double, plain, rank
-from gallery_lens.order._placing import between
+from gallery_lens.order._placing import ROOM, between
 from gallery_lens.order._reading import numeric
+from gallery_lens.values import Value
 
-#: How many insertions, as ``headroom`` counts them, fit between any two neighbours after a repair.
-ROOM: Final = 4
 _STEPS: Final = 2**ROOM  # doubles from one neighbour to the next that leave this room, and no fewer do
 
 
-@attrs.frozen
-class Repair:
+@attrs.frozen(eq=False, repr=False)
+class Repair(Value):
     """What a repair changes; nothing if the sort orders were in order."""
 
     changes: Mapping[int, int | float]  #: the new value by index, counted from 0 in the order given
@@ -58,7 +57,7 @@ def _double(value: Any) -> float | None:
     return None if number is None else double(number)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Spot:
     """A place in the order displayed, and the number there."""
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens.diagnostics import Diagnostic, Severity
+from gallery_lens.values import Value
 
 #: What may become of a value, in the order in which reports count it.
 FATES: Final = ("kept", "moved", "transformed", "sidecar", "dropped")
@@ -14,8 +15,8 @@ FATES: Final = ("kept", "moved", "transformed", "sidecar", "dropped")
 SHOWN: Final = 3
 
 
-@attrs.frozen(kw_only=True)
-class Summary:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Summary(Value):
     """The counts of a report; ``to_dict`` gives the JSON shape."""
 
     items: int  #: how many items were met
@@ -35,7 +36,7 @@ class Summary:
         return {name: value for name, value in counts.items() if value is not None}
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Group:
     """The findings of one code and severity."""
 
@@ -55,7 +56,7 @@ class Group:
         self.shown += later.shown[: SHOWN - len(self.shown)]
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Account:
     """What became of one input, gathered while it happens."""
 

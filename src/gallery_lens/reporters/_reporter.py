@@ -8,7 +8,7 @@ from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.reporters._account import Summary
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Appendix:
     """What a report has to say elsewhere: at the end of a file that the surroundings name."""
 
@@ -18,7 +18,7 @@ class Appendix:
     limit: int  #: how many bytes the file may have
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Reporter:
     """A format of reports, as the pieces that are written one after the other.
 

@@ -10,19 +10,20 @@ import attrs
 import click
 
 from gallery_lens.diagnostics import Diagnostic, Severity
+from gallery_lens.late import late
 from gallery_lens.reporters._account import Account, summarize
 from gallery_lens.reporters._columns import columns, fitted
 from gallery_lens.reporters._visible import clipped, visible
 from gallery_lens.reporters.text import COLOURS, number
 from gallery_lens.rules import rule
 
-_LINE_END: Final = re.compile(r"\r\n?|\n")
+_LINE_END: Final = late(r"\r\n?|\n")
 #: A quoted text, closed or not; possessive, so that a very long one costs no memory.
 _STRING: Final = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?'
-_VALUE: Final = re.compile(_STRING + r"|[^\s,:\[\]{}\"]++|.", re.DOTALL)
-_BRACKET: Final = re.compile(_STRING + r"|([\[{])|([\]}])", re.DOTALL)
+_VALUE: Final = late(_STRING + r"|[^\s,:\[\]{}\"]++|.", re.DOTALL)
+_BRACKET: Final = late(_STRING + r"|([\[{])|([\]}])", re.DOTALL)
 #: A bracket that a line ends with.
-_OPENING: Final = re.compile(r"[\[{]\s*\Z")
+_OPENING: Final = late(r"[\[{]\s*\Z")
 
 _INDENT: Final = "  "
 #: How many lines are shown of a value that goes over more than one.
@@ -31,7 +32,7 @@ _LINES: Final = 3
 _TITLE: Final = 40
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Excerpts:
     """The lines of a text, or of a part of one."""
 

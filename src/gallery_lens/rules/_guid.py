@@ -1,9 +1,10 @@
 """What a GUID looks like: 8-4-4-4-12 hexadecimal digits, in any case."""
 
-import re
 from typing import Final
 
-_GUID: Final = re.compile(r"[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}")
+from gallery_lens.late import late
+
+_GUID: Final = late(r"[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}")
 
 
 def is_guid(text: str) -> bool:

@@ -7,7 +7,6 @@ say), both readings are followed: no tag that a browser sees is missed, and a fe
 Source: the HTML standard of the WHATWG, chapter 13.2.5.
 """
 
-import string
 from bisect import bisect_left
 from collections.abc import Container, Iterator
 from typing import Final
@@ -19,15 +18,17 @@ _GAPS: Final = _BLANKS | {"/"}
 _AFTER_NAME: Final = _GAPS | {">"}
 _AFTER_ATTRIBUTE: Final = _AFTER_NAME | {"="}
 _AFTER_VALUE: Final = _BLANKS | {">"}
-_LETTERS: Final = frozenset(string.ascii_letters)
-_LOWER: Final = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+_SMALL: Final = "abcdefghijklmnopqrstuvwxyz"
+_UPPER: Final = _SMALL.upper()
+_LETTERS: Final = frozenset(_UPPER + _SMALL)
+_LOWER: Final = str.maketrans(_UPPER, _SMALL)
 #: Elements whose content may be plain text.
 _RAW: Final = frozenset(
     ("iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "title", "xmp")
 )
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Tag:
     """A start tag."""
 

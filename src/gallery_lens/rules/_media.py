@@ -8,7 +8,7 @@ from gallery_lens.media import MediaError, Reference, parse
 from gallery_lens.model import Clip, Item, Kind, Picture
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Address:
     """A media address that an item holds."""
 

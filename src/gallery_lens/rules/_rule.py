@@ -9,6 +9,7 @@ import attrs
 
 from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.model import Gallery, Item
+from gallery_lens.values import Value
 
 #: What the rules of a family are about, by the letter that their codes begin with.
 FAMILIES: Final[Mapping[str, str]] = {
@@ -25,7 +26,7 @@ FAMILIES: Final[Mapping[str, str]] = {
 _PAGES: Final = "https://gallery-lens.example/rules"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Example:
     """A document and the conversion under which a rule speaks (bad) or is silent (good)."""
 
@@ -41,8 +42,8 @@ class Example:
         return {"source": self.source, "target": self.target, **held, **self.options}
 
 
-@attrs.frozen
-class Spot:
+@attrs.frozen(eq=False, repr=False)
+class Spot(Value):
     """What a rule found: a field of the model, and what the message needs."""
 
     field: str  #: dotted path in the model, ``"link.text"``; ``""`` is the item itself
@@ -69,7 +70,7 @@ ItemCheck: TypeAlias = Callable[[Item, Aim], Iterator[Spot]]
 GalleryCheck: TypeAlias = Callable[[Gallery, Aim], Iterator[Spot]]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Rule:
     """One code. The message is a template: ``{value}`` is the value's JSON, the rest are facts."""
 

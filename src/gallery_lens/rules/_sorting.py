@@ -8,7 +8,7 @@ from gallery_lens.model import Gallery, Maybe, Number
 from gallery_lens.order import numeric
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Placed:
     """An item that has a usable sort order."""
 

@@ -1,0 +1,136 @@
+"""What the commands import: whatever is not on these lists has to wait until it is needed.
+
+A name that is missing below makes every run slower. Before one is added: could it be imported where it
+is used? Of our own packages the lists name those at the top, and of ``cli`` each module.
+"""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from command import BROKEN, LINKED, TEXT
+
+#: Of the standard library: what takes more than a millisecond, or brings much with it.
+HEAVY = frozenset(
+    (
+        *("argparse", "asyncio", "concurrent", "csv", "ctypes", "dataclasses", "decimal", "difflib", "email"),
+        *("fractions", "gzip", "hashlib", "html", "http", "importlib.metadata", "importlib.resources"),
+        *(
+            "json",
+            "logging",
+            "multiprocessing",
+            "numbers",
+            "pickle",
+            "platform",
+            "random",
+            "secrets",
+            "shutil",
+        ),
+        *(
+            "socket",
+            "sqlite3",
+            "ssl",
+            "statistics",
+            "string",
+            "subprocess",
+            "tempfile",
+            "textwrap",
+            "tomllib",
+        ),
+        *("typing", "unittest", "urllib.request", "uuid", "xml", "zipfile", "zlib"),
+    )
+)
+
+#: What every conversion is made of.
+CORE = frozenset(
+    (
+        *("_version", "api", "cli", "conversion", "diagnostics", "dialects", "errors", "events", "jsontext"),
+        *("late", "media", "model", "order", "reporters", "rules", "values", "wrappers"),
+    )
+)
+#: What every command is made of; click brings these of the standard library, too.
+COMMAND = frozenset(("_command", "_compression", "_files", "_group", "_inputs", "_progress", "_settings"))
+CLICK = frozenset(("platform", "typing", "uuid"))
+
+EXPECTED: dict[str, tuple[list[str], dict[str, frozenset[str]]]] = {
+    "version": (
+        ["--version"],
+        {
+            "others": frozenset(),
+            "heavy": frozenset(),
+            "ours": frozenset(("_version", "cli")),
+            "cli": frozenset(),
+        },
+    ),
+    "convert": (
+        ["convert", "items.json"],
+        {
+            "others": frozenset(("attr", "attrs", "click")),
+            "heavy": CLICK | {"json", "textwrap"},
+            "ours": CORE | {"lines"},
+            "cli": COMMAND
+            | {"_appendix", "_converting", "_destinations", "_flowing", "_formats", "_options", "_record"}
+            | {"convert"},
+        },
+    ),
+    "lint": (
+        ["lint", "items.json"],
+        {
+            "others": frozenset(("attr", "attrs", "click")),
+            "heavy": CLICK | {"json", "textwrap"},
+            "ours": CORE | {"config", "globs", "lines", "linting", "schemas", "source_map"},
+            "cli": COMMAND
+            | {"_appendix", "_destinations", "_fixing", "_formats", "_known", "_linting", "_linting_options"}
+            | {"_options", "_papers", "_record", "_rulings", "_seen", "_walking", "convert", "lint"},
+        },
+    ),
+}
+
+#: Goes to a folder, runs the command and prints what it imported, and which of that comes from elsewhere.
+PROGRAM = """
+import os, sys
+os.chdir(sys.argv.pop(1))
+before = set(sys.modules)
+from gallery_lens.cli import main
+main(sys.argv[1:])
+names = set(sys.modules) - before
+from_elsewhere = [
+    name for name in names if "site-packages" in (getattr(sys.modules[name], "__file__", None) or "")
+]
+print(*names)
+print(*from_elsewhere)
+"""
+
+
+def imported(folder: Path, arguments: list[str]) -> tuple[set[str], set[str]]:
+    """Return the modules that a run in *folder* imports, and those of them that others wrote."""
+    program = [sys.executable, "-c", PROGRAM, str(folder), *arguments]
+    ran = subprocess.run(program, capture_output=True, check=True)
+    *_, names, others = ran.stdout.decode().split("\n")[:-1]
+    return set(names.split()), {name.partition(".")[0] for name in others.split()} - {"gallery_lens"}
+
+
+def ours(names: set[str], package: str) -> set[str]:
+    """Return the names right below *package*."""
+    return {name.removeprefix(package).partition(".")[0] for name in names if name.startswith(package)}
+
+
+@pytest.mark.parametrize("run", EXPECTED)
+def test_nothing_else_is_imported(run: str, make: Callable[[str, Any], Path]) -> None:
+    """Each list holds all that is imported, and nothing that is not."""
+    arguments, expected = EXPECTED[run]
+    folder = make("items.json", [LINKED, TEXT, BROKEN]).parent
+
+    names, others = imported(folder, arguments)
+
+    found: dict[str, Any] = {
+        "others": others,
+        "heavy": names & HEAVY,
+        "ours": ours(names, "gallery_lens."),
+        "cli": ours(names, "gallery_lens.cli."),
+    }
+    assert expected == found
