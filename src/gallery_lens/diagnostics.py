@@ -5,7 +5,7 @@ The lowest layer: everything may import it, it imports nothing of ours.
 
 import enum
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
 import attrs
@@ -78,6 +78,12 @@ class Diagnostic(Value):
         if self.value is NO_VALUE:
             del known["value"]
         return known
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Diagnostic":
+        """Return the finding that ``to_dict`` wrote."""
+        known = {name: data[key] for name, key in _JSON_NAMES.items() if key in data}
+        return cls(**known | {"severity": Severity(known["severity"])})
 
 
 def _camel(name: str) -> str:

@@ -10,6 +10,7 @@
     ├── SidecarError    (ValueError)   a sidecar that does not belong to the view, or to this program
     ├── BaselineError   (ValueError)   a file that is no baseline, or none for this program
     ├── ConfigError     (ValueError)   a config file that cannot be followed
+    ├── EngineError     (RuntimeError) a run on several machines that cannot begin or go on
     └── LossError                      raised by ``Result.raise_for``; holds the diagnostics
 """
 
@@ -71,6 +72,10 @@ class BaselineError(GalleryLensError, ValueError):
 
 class ConfigError(GalleryLensError, ValueError):
     """A config file that cannot be read or followed; the message names the file and the place in it."""
+
+
+class EngineError(GalleryLensError, RuntimeError):
+    """A run on several machines that cannot begin or go on; the message says why."""
 
 
 class ReadError(GalleryLensError, ValueError):

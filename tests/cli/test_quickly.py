@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from command import BROKEN, CLEAN, LINKED, PICTURE, SORTED, TEXT, Ran, Run, ndjson
-from gallery_lens.cli import _converting, _inputs
-from gallery_lens.cli._inputs import FEW
+from gallery_lens.cli._files import Outputs
 from gallery_lens.cli._options import Options
-from gallery_lens.cli._quickly import suits
+from gallery_lens.cli._record import Record
+from gallery_lens.lines import _pieces, _values
+from gallery_lens.lines._pieces import FEW
+from gallery_lens.lines._quickly import suits
 
 GUID = "5b1c6f0e-3f4d-4c58-9a55-1f0c2d7e8a90"
 NAMED = [{"_id": GUID, **item} for item in (CLEAN, SORTED, LINKED, TEXT, BROKEN)]
@@ -33,8 +35,8 @@ def both(run: Run, make: Callable[[str, Any], Path], tmp_path: Path, monkeypatch
     def command(content: bytes, *arguments: object) -> list[tuple[Ran, bytes]]:
         path, report = make("items.ndjson", content), tmp_path / "report.jsonl"
         ran = []
-        for suiting in (suits, lambda options: False):
-            monkeypatch.setattr(_converting, "suits", suiting)
+        for suiting in (suits, lambda asked, entry: False):
+            monkeypatch.setattr(_values, "suits", suiting)
             report.write_bytes(b"")
             outcome = run("convert", path, *arguments)
             ran.append((outcome, report.read_bytes()))
@@ -59,7 +61,7 @@ def test_it_does_not_matter_how_many_bytes_are_read_at_once(
     both: Any, size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Lines that are longer than what is read at once, or lie across two pieces, are put together."""
-    monkeypatch.setattr(_inputs, "_CHUNK", size)
+    monkeypatch.setattr(_pieces, "_CHUNK", size)
     content = MIXED.removesuffix(b"{\n") + b'{"type":"TEXT","_id":"a"}'
 
     quick, usual = both(content, "-o", "-")
@@ -98,9 +100,18 @@ def test_all_items_are_counted(run: Run) -> None:
         ({"target": "velo", "as_gallery": True}, False),
     ],
 )
-def test_whoever_asks_for_more_goes_the_usual_way(options: dict[str, Any], expected: bool) -> None:
+def test_whoever_asks_for_more_goes_the_usual_way(
+    options: dict[str, Any], expected: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The quick way is for data, accounts and lists of findings."""
-    assert suits(Options(**options)) is expected
+    monkeypatch.chdir(tmp_path)
+    chosen = Options(**options)
+    with Outputs() as papers:
+        record = Record(papers, chosen, papers)
+        entry = record.open("items.ndjson", chosen.source, chosen.target)
+        record.close()
+
+        assert suits(chosen.asked, entry) is expected
 
 
 def test_blank_lines_before_the_first_item_change_nothing(both: Any) -> None:

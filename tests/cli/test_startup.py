@@ -71,10 +71,10 @@ EXPECTED: dict[str, tuple[list[str], dict[str, frozenset[str]]]] = {
         {
             "others": frozenset(("attr", "attrs", "click")),
             "heavy": CLICK | {"json", "textwrap"},
-            "ours": CORE,
+            "ours": CORE | {"lines"},
             "cli": COMMAND
-            | {"_appendix", "_converting", "_destinations", "_flowing", "_formats", "_options", "_quickly"}
-            | {"_record", "convert"},
+            | {"_appendix", "_converting", "_destinations", "_flowing", "_formats", "_options", "_record"}
+            | {"convert"},
         },
     ),
     "lint": (
@@ -82,7 +82,7 @@ EXPECTED: dict[str, tuple[list[str], dict[str, frozenset[str]]]] = {
         {
             "others": frozenset(("attr", "attrs", "click")),
             "heavy": CLICK | {"json", "textwrap"},
-            "ours": CORE | {"config", "globs", "linting", "schemas", "source_map"},
+            "ours": CORE | {"config", "globs", "lines", "linting", "schemas", "source_map"},
             "cli": COMMAND
             | {"_appendix", "_destinations", "_fixing", "_formats", "_known", "_linting", "_linting_options"}
             | {"_options", "_papers", "_record", "_rulings", "_seen", "_walking", "convert", "lint"},

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from gallery_lens.errors import BaselineError, ConfigError, OutputError, SidecarError, UsageError
+from gallery_lens.errors import BaselineError, ConfigError, EngineError, OutputError, SidecarError, UsageError
 
 
 class Command(click.Command):
@@ -31,7 +31,7 @@ class Command(click.Command):
             return super().invoke(ctx)
         except UsageError as error:
             raise click.UsageError(str(error), ctx) from None
-        except (BaselineError, ConfigError, SidecarError) as error:
+        except (BaselineError, ConfigError, EngineError, SidecarError) as error:
             raise _Refused(str(error)) from None
         except OutputError as error:
             _let_go_of_output()

@@ -2,25 +2,21 @@
 
 import contextlib
 import functools
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, Any
-
-import attrs
 
 from gallery_lens import api, jsontext
 from gallery_lens.cli._files import STDOUT, Outputs, Sink, seen
 from gallery_lens.cli._flowing import Passage, flow_of
 from gallery_lens.cli._formats import encode_document, encode_runs
-from gallery_lens.cli._inputs import FEW, Unreadable, is_live, lines_of, opened, read_chunks, reading
+from gallery_lens.cli._inputs import Unreadable, is_live, lines_of, opened, read_chunks, reading
 from gallery_lens.cli._options import Job, Options, jobs
 from gallery_lens.cli._progress import Progress, progress
-from gallery_lens.cli._quickly import quickly, suits
 from gallery_lens.cli._record import Entry, Record
 from gallery_lens.cli._settings import Settings, width
 from gallery_lens.conversion._conducting import not_json
-from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.errors import OutputError, UsageError
+from gallery_lens.lines._values import convert, convert_blocks, note
 from gallery_lens.reporters.text import render
 
 
@@ -66,8 +62,19 @@ def _convert_all(planned: Iterable[Job], options: Options, progress: Progress) -
 
 def _convert(job: Job, data: Outputs, entry: Entry) -> None:
     with refusing(entry), opened(job.input.path) as file:
+        if job.options.jobs > 1 and _share(job, file, data, entry):
+            return
         chunks = (_lines if job.input.lines else _document)(file, job, entry)
         _pour(chunks, data.open(job.path), live=is_live(file))
+
+
+def _share(job: Job, file: IO[bytes], data: Outputs, entry: Entry) -> bool:
+    from gallery_lens.cli._jobs import convert_shared, shareable
+
+    shared = shareable(job, file)
+    if shared:
+        convert_shared(file, job, entry, data.open(job.path))
+    return shared
 
 
 def _pour(chunks: Iterable[bytes], sink: Sink, *, live: bool) -> None:
@@ -82,7 +89,7 @@ def _document(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
         text = file.read()
     if (flow := flow_of(text, job.options, entry)) is not None:
         return Passage(flow, job, entry, functools.partial(note, entry=entry)).convert()
-    result = _result(jsontext.read(text), job.options)
+    result = convert(jsontext.read(text), job.options.asked)
     _refuse_nothing(result)
     if entry.sidecar and result.sidecar is None:
         raise UsageError(
@@ -103,49 +110,11 @@ def _runs(file: IO[bytes], job: Job, entry: Entry) -> Iterator[Sequence[Any]]:
     with refusing(entry):
         read = jsontext.read_blocks(read_chunks(file))
         blocks = iter(entry.progress.over(read, job.input.name, lines_of(file), _size))
-        usual = functools.partial(_value, job=job, entry=entry)
-        first = itertools.islice(blocks, FEW) if suits(job.options) else blocks
-        yield from ([usual(line)] for block in first for line in block.lines())
-        yield from quickly(blocks, usual, job.options, entry)
+        yield from convert_blocks(blocks, job.options.asked, entry)
 
 
 def _size(block: jsontext.Block) -> int:
     return block.data.count(b"\n")
-
-
-def _value(line: jsontext.Line, job: Job, entry: Entry) -> Any:
-    try:
-        read = jsontext.read(line.data)
-        result = _result(attrs.evolve(read, notes=(*line.notes, *read.notes)), job.options)
-    except jsontext.NotJson as error:
-        return _unread(line, not_json(error), entry)
-    note(result, entry, line.number)
-    return result.value
-
-
-def _unread(line: jsontext.Line, found: Diagnostic, entry: Entry) -> None:
-    entry.keep_beside(None)
-    entry.account.items += 1
-    entry.account.lossless = False
-    entry.find([found], line.number)
-    entry.reject(line.data.decode("utf-8", "backslashreplace"), [found.code], line=line.number)
-
-
-def _result(read: jsontext.Reading, options: Options) -> api.Result:
-    try:
-        return api.convert(
-            read.document,
-            options.source,
-            options.target,
-            order=options.order,
-            text_items=options.text_items,
-            as_gallery=options.as_gallery,
-            name=options.name,
-            sidecar=options.sidecar is not None,
-            notes=read.notes,
-        )
-    except RecursionError:
-        raise jsontext.NotJson("it is nested too deeply", "Check the export that wrote it.") from None
 
 
 def _refuse_nothing(result: api.Result) -> None:
@@ -153,22 +122,6 @@ def _refuse_nothing(result: api.Result) -> None:
     for found in result.diagnostics:
         if found.name == "not-an-item" and not found.pointer:
             raise Unreadable(found)
-
-
-def note(result: api.Result, entry: Entry, line: int | None = None) -> None:
-    """Write down all that *result* says about an input, or about one line of it."""
-    entry.account.read_as(result.dialects)
-    entry.account.items += result.items
-    entry.account.converted += result.converted
-    entry.account.lossless &= result.lossless
-    entry.find(result.diagnostics, line)
-    entry.keep(result.extracts)
-    if entry.sidecar:
-        entry.keep_beside(result.sidecar)
-    if entry.follows:
-        entry.follow(result.ledger, line)
-    for reject in result.rejects:
-        entry.reject(reject.item, reject.codes, reject.pointer, line)
 
 
 @contextlib.contextmanager

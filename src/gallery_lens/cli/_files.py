@@ -11,6 +11,7 @@ from typing import IO, Final
 
 from gallery_lens.cli._compression import packing
 from gallery_lens.errors import OutputError
+from gallery_lens.lines._writer import copy
 
 #: How a path says standard output.
 STDOUT: Final = "-"
@@ -148,14 +149,6 @@ def spool_file() -> IO[bytes]:
     import tempfile
 
     return tempfile.SpooledTemporaryFile(_IN_MEMORY)
-
-
-def copy(spool: IO[bytes], target: Sink) -> None:
-    """Write all that *spool* holds to *target*."""
-    spool.seek(0)
-    while chunk := spool.read(_IN_MEMORY):
-        target.write(chunk)
-    target.flush()
 
 
 def make_folder(path: str) -> None:

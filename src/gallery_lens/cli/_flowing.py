@@ -8,12 +8,12 @@ from gallery_lens import api
 from gallery_lens.cli._formats import encode_around
 from gallery_lens.cli._options import Job, Options
 from gallery_lens.cli._progress import Steps
-from gallery_lens.cli._quickly import lane_for, settle, suits
 from gallery_lens.cli._record import Entry
 from gallery_lens.conversion._arguments import options_of
 from gallery_lens.conversion._output import Layout, Output, body, output, report_discarded
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.jsontext import Line
+from gallery_lens.lines._quickly import lane_for, settle, suits
 
 if TYPE_CHECKING:
     from gallery_lens.conversion._flow import Flow
@@ -64,7 +64,7 @@ class Passage:
     def _values(self) -> Iterator[Any]:
         before, behind = self._flow.around()
         self._note(_said(before))
-        quick = suits(self._job.options) and self._entry.report is None
+        quick = suits(self._job.options.asked, self._entry) and self._entry.report is None
         count = Steps("items", len(self._flow))
         indexes = self._entry.progress.over(range(len(self._flow)), self._entry.account.name, count)
         yield from self._quickly(indexes) if quick else chain.from_iterable(map(self._usual, indexes))
@@ -72,7 +72,7 @@ class Passage:
         self._note(_said(behind, *own))
 
     def _quickly(self, indexes: Iterable[int]) -> Iterator[Any]:
-        lane = lane_for(self._job.options, self._entry)
+        lane = lane_for(self._job.options.source, self._entry)
         for compared, some in groupby(indexes, lambda index: index in self._flow.spots):
             if compared:
                 yield from chain.from_iterable(map(self._usual, some))

@@ -2,7 +2,6 @@
 
 import contextlib
 import errno
-import itertools
 import os
 import stat
 import sys
@@ -15,19 +14,14 @@ import attrs
 from gallery_lens.cli._compression import bare, unpacking
 from gallery_lens.cli._files import reason
 from gallery_lens.cli._progress import Bytes, Measure, Steps
-from gallery_lens.diagnostics import Diagnostic, Severity
+from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.errors import UsageError
-from gallery_lens.rules import rule
+from gallery_lens.lines._pieces import pieces
+from gallery_lens.lines._unreadable import unreadable
 
 #: How an argument says standard input, and how messages and reports name it.
 STDIN: Final = "-"
 STDIN_NAME: Final = "<stdin>"
-
-#: How many lines of a file are given one by one: who looks at a few needs no more.
-FEW: Final = 16
-
-#: How many bytes are read at once from then on.
-_CHUNK: Final = 1 << 16
 
 #: Files of these suffixes hold one value a line.
 LINES_SUFFIXES: Final = (".ndjson", ".jsonl")
@@ -101,28 +95,13 @@ def reading() -> Iterator[None]:
 
 
 def read_chunks(file: IO[bytes]) -> Iterator[bytes]:
-    """Yield what *file* holds: ``FEW`` lines one by one, then as many at once as are there.
-
-    Each piece ends with a line feed, but for the last one of a file that does not.
+    """Yield what *file* holds as ``pieces`` does.
 
     Raises:
         Unreadable: It cannot be read any further.
     """
     with reading():
-        yield from itertools.islice(file, FEW)
-        yield from _whole_lines(file)
-
-
-def _whole_lines(file: IO[bytes]) -> Iterator[bytes]:
-    rest: list[bytes] = []
-    while chunk := file.read1(_CHUNK):  # type: ignore[attr-defined]  # every binary file of ours has it
-        head, end, tail = chunk.rpartition(b"\n")
-        if end:
-            yield b"".join((*rest, head, end))
-            rest.clear()
-        rest.append(tail)
-    if last := b"".join(rest):
-        yield last
+        yield from pieces(file)
 
 
 def lines_of(file: IO[bytes]) -> Measure:
@@ -143,19 +122,6 @@ def is_live(file: IO[bytes]) -> bool:
         return not stat.S_ISREG(os.fstat(file.fileno()).st_mode)
     except OSError:
         return False
-
-
-def unreadable(why: str) -> Diagnostic:
-    """Return the finding that an input cannot be read; *why* is a clause."""
-    spoken = rule("not-json")
-    return Diagnostic(
-        code=spoken.code,
-        name=spoken.name,
-        severity=Severity.ERROR,
-        message=f"The input cannot be read: {why}.",
-        pointer="",
-        url=spoken.url,
-    )
 
 
 def _file(path: str) -> IO[bytes]:

@@ -12,7 +12,7 @@ import attrs
 from gallery_lens import api, jsontext
 from gallery_lens.cli._files import STDOUT, Outputs, seen, standard_error
 from gallery_lens.cli._fixing import InPlace, Repairs, Shown, Untouched
-from gallery_lens.cli._inputs import STDIN, Unreadable, lines_of, opened, read_chunks, reading, unreadable
+from gallery_lens.cli._inputs import STDIN, Unreadable, lines_of, opened, read_chunks, reading
 from gallery_lens.cli._known import Knowledge
 from gallery_lens.cli._linting_options import Options, check
 from gallery_lens.cli._papers import Paper, paper, refusals
@@ -24,6 +24,7 @@ from gallery_lens.cli._walking import Source, sources
 from gallery_lens.config import Configs
 from gallery_lens.conversion._conducting import not_json
 from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.lines._unreadable import unreadable
 from gallery_lens.linting import LintResult, Start
 from gallery_lens.reporters import Account
 

@@ -11,6 +11,7 @@ from gallery_lens.cli._files import STDOUT, make_folder, seen
 from gallery_lens.cli._inputs import LINES_SUFFIXES, STDIN, Input, inputs
 from gallery_lens.diagnostics import Severity
 from gallery_lens.errors import UsageError
+from gallery_lens.lines._asked import Asked
 
 
 def outlet(path: str | None) -> str | None:
@@ -42,6 +43,10 @@ class Options:
     strict: bool = False
     as_gallery: bool = False
     name: str | None = None
+    jobs: int = 1  #: how many processes share the lines of an input
+    engine: str = "local"  #: or ``dask``
+    scheduler: str | None = None  #: of a cluster
+    no_report: bool = False
 
     @property
     def threshold(self) -> Severity | None:
@@ -54,6 +59,19 @@ class Options:
         """The format of the report, by its suffix if it was not given."""
         by_suffix = "jsonl" if bare(self.report or "").lower().endswith(LINES_SUFFIXES) else "json"
         return self.report_format or by_suffix
+
+    @property
+    def asked(self) -> Asked:
+        """What decides what becomes of a line."""
+        return Asked(
+            source=self.source,
+            target=self.target,
+            order=self.order,
+            text_items=self.text_items,
+            as_gallery=self.as_gallery,
+            name=self.name,
+            sidecar=self.sidecar is not None,
+        )
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -86,13 +104,20 @@ def jobs(options: Options) -> tuple[Job, ...]:
     return tuple(Job(options, each, form, path, _indent(options, form, path)) for each, form, path in planned)
 
 
-def _check_meaning(options: Options) -> None:
+def check_new_gallery(options: Options) -> None:
+    """Refuse a new gallery where there can be none; raises ``UsageError``."""
     if options.as_gallery and options.target not in ("velo", "rest"):
         raise UsageError("--as-gallery is what createGallery takes: add --to velo or --to rest.")
     if options.name is not None and not options.as_gallery:
         raise UsageError("--name is the name of a new gallery: add --as-gallery.")
+
+
+def _check_meaning(options: Options) -> None:
+    check_new_gallery(options)
     if options.strict and options.fail_on:
         raise UsageError("--strict is --fail-on info: give one of the two.")
+    if options.scheduler or options.no_report:
+        raise UsageError("--scheduler and --no-report are for a cluster: add --engine dask.")
     if options.report_format and not options.report:
         raise UsageError("--report-format needs a --report FILE to write.")
     if options.sidecar and options.target != "frontend":

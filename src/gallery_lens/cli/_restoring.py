@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens import api, jsontext
-from gallery_lens.cli._converting import finish, note, refusing
+from gallery_lens.cli._converting import finish, refusing
 from gallery_lens.cli._files import Outputs
 from gallery_lens.cli._formats import encode_document, encode_lines
 from gallery_lens.cli._inputs import STDIN, Input, Unreadable, has_lines, opened, reading
@@ -16,6 +16,7 @@ from gallery_lens.cli._options import Job, Options, jobs, same_file
 from gallery_lens.cli._record import Entry, Record
 from gallery_lens.cli._settings import Settings
 from gallery_lens.errors import SidecarError, UsageError
+from gallery_lens.lines._values import note
 
 _REMEDY: Final = "Name the file that convert wrote with --sidecar FILE."
 #: A sidecar is one level around the document that it keeps.

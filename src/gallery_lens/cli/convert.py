@@ -84,6 +84,21 @@ class Target(click.Choice[str]):
 @click.option("--strict", is_flag=True, help="--fail-on info, and write no data on failure.")
 @click.option("--as-gallery", is_flag=True, help="Write the body that createGallery takes.")
 @click.option("--name", metavar="NAME", help="The name of that gallery.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    metavar="N",
+    help="Convert the lines of large .ndjson files in N processes.  [default: 1]",
+)
+@click.option(
+    "--engine",
+    type=_choice("local", "dask"),
+    default="local",
+    help="dask: on a cluster, into the parts of the folder OUT; goes on after an interruption.",
+)
+@click.option("--scheduler", metavar="URL", help="Of the cluster; without it, processes of this machine.")
+@click.option("--no-report", is_flag=True, help="With --engine dask: write no report parts.")
 @click.pass_obj
 def command(settings: Settings, /, **values: Any) -> int:
     r"""Convert each INPUT, or standard input, and write data to standard output or OUT.
@@ -98,7 +113,12 @@ def command(settings: Settings, /, **values: Any) -> int:
       1  something found that --fail-on names
       2  wrong usage, unreadable input, or output that cannot be written
     """
-    from gallery_lens.cli._converting import run
     from gallery_lens.cli._options import Options
 
-    return run(Options(**values), settings)
+    options = Options(**values)
+    if options.engine == "dask":
+        from gallery_lens.cli._distributing import run
+    else:
+        from gallery_lens.cli._converting import run
+
+    return run(options, settings)

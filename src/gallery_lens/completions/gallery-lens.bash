@@ -41,6 +41,9 @@ _gallery_lens() {
         "convert --extract") return ;;
         "convert --fail-on") words="error warning info never" ;;
         "convert --name") files=no ;;
+        "convert --jobs") files=no ;;
+        "convert --engine") words="local dask" ;;
+        "convert --scheduler") return ;;
         "lint -o") return ;;
         "lint --from") words="auto velo rest frontend component rest-legacy cms" ;;
         "lint --to") words="velo rest frontend component" ;;
@@ -72,7 +75,7 @@ _gallery_lens() {
         case "$command" in
             "") words="--version --color -q --quiet -h --help" ;;
             "completion") words="-h --help" ;;
-            "convert") words="-o --from --to --input-format --output-format --indent --report --report-format --sidecar --rejects --ledger --order --text-items --extract --fail-on --strict --as-gallery --name -h --help" ;;
+            "convert") words="-o --from --to --input-format --output-format --indent --report --report-format --sidecar --rejects --ledger --order --text-items --extract --fail-on --strict --as-gallery --name --jobs --engine --scheduler --no-report -h --help" ;;
             "lint") words="-o --from --to --input-format --output-format --select --ignore --extend-select --baseline --write-baseline --prune-baseline --fix --unsafe-fixes --diff --config --fail-on --max-warnings --exit-zero --statistics --stdin-filename -h --help" ;;
             "loss-table") words="--format -h --help" ;;
             "restore") words="--sidecar -o --to --indent --report --report-format --fail-on -h --help" ;;

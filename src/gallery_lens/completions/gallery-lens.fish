@@ -36,6 +36,10 @@ complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -l fail-on -x 
 complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -l strict -d '--fail-on info, and write no data on failure'
 complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -l as-gallery -d 'Write the body that createGallery takes'
 complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -l name -x -d 'The name of that gallery'
+complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -l jobs -x -d 'Convert the lines of large .ndjson files in N processes'
+complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -l engine -x -a 'local dask' -d 'dask: on a cluster, into the parts of the folder OUT; goes on after an interruption'
+complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -l scheduler -r -F -d 'Of the cluster; without it, processes of this machine'
+complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -l no-report -d 'With --engine dask: write no report parts'
 complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -s h -l help -d 'Show this message and exit'
 
 complete -c gallery-lens -n '__fish_seen_subcommand_from lint' -s o -r -F -d 'A file'

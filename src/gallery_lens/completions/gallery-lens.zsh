@@ -60,6 +60,10 @@ _gallery-lens() {
                     '--strict[--fail-on info, and write no data on failure]' \
                     '--as-gallery[Write the body that createGallery takes]' \
                     '--name=[The name of that gallery]:NAME: ' \
+                    '--jobs=[Convert the lines of large .ndjson files in N processes]:N: ' \
+                    '--engine=[dask\: on a cluster, into the parts of the folder OUT; goes on after an interruption]:VALUE:(local dask)' \
+                    '--scheduler=[Of the cluster; without it, processes of this machine]:URL:_files' \
+                    '--no-report[With --engine dask\: write no report parts]' \
                     '(-h --help)-h[Show this message and exit]' \
                     '(-h --help)--help[Show this message and exit]' \
                     '*:argument:_files' \

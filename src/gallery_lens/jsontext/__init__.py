@@ -4,7 +4,7 @@ A quick codec does the usual work. What it refuses is read again with care by th
 the caller learns what stands where, or gets the document together with notes on what was odd.
 """
 
-from gallery_lens.jsontext._encodings import text_of
+from gallery_lens.jsontext._encodings import is_plain, text_of
 from gallery_lens.jsontext._limits import MAX_DEPTH
 from gallery_lens.jsontext._lines import Block, Line, line_of, read_blocks, read_lines
 from gallery_lens.jsontext._reading import read
@@ -19,6 +19,7 @@ __all__ = [
     "Note",
     "Reading",
     "encode",
+    "is_plain",
     "line_of",
     "read",
     "read_blocks",

@@ -56,6 +56,11 @@ def encoding_of(data: bytes) -> Encoding:
     return Encoding(_ZEROS.get(tuple(byte == 0 for byte in data[:4]), "utf-8"))
 
 
+def is_plain(data: bytes) -> bool:
+    """Tell whether a text that begins with *data*, four bytes if it has so many, is plain UTF-8."""
+    return encoding_of(data) == Encoding("utf-8")
+
+
 def to_text(data: bytes, encoding: Encoding) -> str:
     """Decode *data* without its byte order mark.
 

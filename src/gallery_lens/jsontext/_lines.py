@@ -12,6 +12,7 @@ from gallery_lens.jsontext._values import Note, NotJson
 from gallery_lens.values import Value
 
 _WHITESPACE: Final = b" \t\r\n"
+_PLAIN: Final = Encoding("utf-8")
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -48,28 +49,29 @@ def line_of(number: int, data: bytes, notes: tuple[Note, ...] = ()) -> Line | No
     return Line(number, stripped, notes, blanks) if stripped else None
 
 
-def read_lines(stream: Iterable[bytes]) -> Iterator[Line]:
+def read_lines(stream: Iterable[bytes], before: int = 0) -> Iterator[Line]:
     """Cut *stream* into lines; blank ones are passed over, but counted.
 
     Only a line feed ends a line, and a carriage return before it is no part of the line.
 
     Args:
         stream: pieces, each up to and with a line feed: lines as a binary file gives them, or more at once.
+        before: how many lines stand in front of a stream that is the rest of another one, in plain UTF-8.
 
     Raises:
         NotJson: A stream that began as UTF-16 or UTF-32 does not go on so.
     """
-    for block in read_blocks(stream):
+    for block in read_blocks(stream, before):
         yield from block.lines()
 
 
-def read_blocks(stream: Iterable[bytes]) -> Iterator[Block]:
+def read_blocks(stream: Iterable[bytes], before: int = 0) -> Iterator[Block]:
     """Yield the pieces of *stream* as blocks of lines; otherwise like ``read_lines``."""
     chunks = iter(stream)
     first = next(chunks, b"")
-    encoding = encoding_of(first)
+    encoding = _PLAIN if before else encoding_of(first)
     chunks = itertools.chain([first.removeprefix(encoding.mark)], chunks)
-    number, notes = 1, encoding.notes
+    number, notes = before + 1, encoding.notes
     for data in _utf8(chunks, encoding):
         yield Block(number, data, notes)
         number += data.count(b"\n")

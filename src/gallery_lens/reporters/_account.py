@@ -50,6 +50,11 @@ class Group:
         if len(self.shown) < SHOWN:
             self.shown.append(found)
 
+    def join(self, later: "Group") -> None:
+        """Add *later* findings of the same code and severity."""
+        self.count += later.count
+        self.shown += later.shown[: SHOWN - len(self.shown)]
+
 
 @attrs.define(eq=False, repr=False)
 class Account:
@@ -81,6 +86,18 @@ class Account:
         """Take *found* as the reason why nothing, or no more, could be read."""
         self.unreadable.append(found)
         self.lossless = False
+
+    def join(self, later: "Account") -> None:
+        """Add what became of a *later* part of the same input."""
+        self.read_as(later.sources)
+        self.items += later.items
+        self.converted += later.converted
+        self.rejected += later.rejected
+        self.lossless &= later.lossless
+        self.leaves += later.leaves
+        self.unreadable += later.unreadable
+        for key, group in later.groups.items():
+            self.groups.setdefault(key, Group(group.first)).join(group)
 
     @property
     def abridged(self) -> bool:

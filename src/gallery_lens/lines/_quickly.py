@@ -4,30 +4,30 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from gallery_lens.cli._options import Options
-from gallery_lens.cli._record import Entry
 from gallery_lens.jsontext import Block, Line
+from gallery_lens.lines._asked import Asked
+from gallery_lens.lines._entry import Entry
 from gallery_lens.reporters._account import SHOWN, Account
 
 if TYPE_CHECKING:
     from gallery_lens.fast import Codes, Lane, Tally
 
 
-def suits(options: Options) -> bool:
-    """Tell whether the quick way gives all that *options* ask for."""
-    usual = options.source in ("auto", "velo", "rest") and options.target == "frontend"
-    more = options.text_items != "drop" or options.sidecar is not None or options.ledger is not None
-    return usual and not more and (options.report is None or options.report_as == "jsonl")
+def suits(asked: Asked, entry: Entry) -> bool:
+    """Tell whether the quick way gives all that is asked for."""
+    usual = asked.source in ("auto", "velo", "rest") and asked.target == "frontend"
+    more = asked.text_items != "drop" or entry.sidecar is not None or entry.ledger is not None
+    return usual and not more and (entry.report is None or entry.report.plain)
 
 
 def quickly(
-    blocks: Iterator[Block], usual: Callable[[Line], Any], options: Options, entry: Entry
+    blocks: Iterator[Block], usual: Callable[[Line], Any], source: str, entry: Entry
 ) -> Iterator[Sequence[Any]]:
     """Yield the values of *blocks*, and write down in *entry* what is found, as the *usual* way does."""
     first = next(blocks, None)
     if first is None:
         return
-    lane = lane_for(options, entry)
+    lane = lane_for(source, entry)
     try:
         for block in itertools.chain([first], blocks):
             for run in lane.convert(block):
@@ -36,7 +36,7 @@ def quickly(
         settle(lane, entry.account)
 
 
-def lane_for(options: Options, entry: Entry) -> "Lane":
+def lane_for(source: str, entry: Entry) -> "Lane":
     """Return the quick way for the items of an input."""
     from gallery_lens.fast import Lane
 
@@ -49,7 +49,7 @@ def lane_for(options: Options, entry: Entry) -> "Lane":
             return True
         return False
 
-    return Lane(options.source, knows, (account.name, report.add_rows) if report else None)
+    return Lane(source, knows, (account.name, report.add_rows) if report else None)
 
 
 def settle(lane: "Lane", account: Account) -> None:

@@ -1,0 +1,80 @@
+"""What ``convert --engine dask`` does: one file of lines becomes the parts of a folder, on a cluster."""
+
+import logging
+from typing import Final
+
+from gallery_lens.cli._files import STDOUT
+from gallery_lens.cli._inputs import STDIN, has_lines
+from gallery_lens.cli._options import Options, check_new_gallery
+from gallery_lens.cli._settings import Settings, width
+from gallery_lens.diagnostics import Severity
+from gallery_lens.engines import convert, dask
+from gallery_lens.errors import UsageError
+from gallery_lens.reporters import Account
+from gallery_lens.reporters.text import render
+
+#: The options that have no meaning for parts.
+_FOREIGN: Final = {
+    "report": "--report",
+    "report_format": "--report-format",
+    "rejects": "--rejects",
+    "ledger": "--ledger",
+    "sidecar": "--sidecar",
+    "extract": "--extract",
+    "indent": "--indent",
+    "strict": "--strict",
+}
+
+
+def run(options: Options, settings: Settings) -> int:
+    """Convert on a cluster and return the exit code.
+
+    Raises:
+        UsageError: The options make no sense together.
+        EngineError: The input, the folder or the cluster cannot be used; what is done stays done.
+    """
+    path, output = _checked(options)
+    for name in ("distributed", "distributed.client"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what people need to know, we say
+    with dask(options.scheduler, options.jobs if options.jobs > 1 else None) as engine:
+        account = convert(
+            engine,
+            path,
+            output,
+            source=options.source,
+            target=options.target,
+            order=options.order,
+            text_items=options.text_items,
+            as_gallery=options.as_gallery,
+            name=options.name,
+            report=not options.no_report,
+        )
+    settings.tell(render([account], width=width(), advice=[f"The parts are in {output}."]))
+    return 2 if account.unreadable else int(_reaches(account, options.threshold))
+
+
+def _reaches(account: Account, threshold: Severity | None) -> bool:
+    return threshold is not None and any(each.reaches(threshold) for each, _ in account.groups)
+
+
+def _checked(options: Options) -> tuple[str, str]:
+    """Return the input and the folder."""
+    check_new_gallery(options)
+    given = {"--text-items extract": options.text_items == "extract"} | {
+        option: getattr(options, name) not in (None, False) for name, option in _FOREIGN.items()
+    }
+    for option in (option for option, is_given in given.items() if is_given):
+        raise UsageError(f"{option} is not for --engine dask, which writes the same parts for each split.")
+    output = options.output
+    if output is None or output == STDOUT:
+        raise UsageError("--engine dask writes to a folder: add -o FOLDER, or -o s3://bucket/prefix.")
+    return _input(options), output
+
+
+def _input(options: Options) -> str:
+    if len(options.inputs) != 1 or options.inputs[0] == STDIN:
+        raise UsageError("--engine dask takes one INPUT: a file, or an address such as s3://bucket/key.")
+    (path,) = options.inputs
+    if not has_lines(path, options.input_format) or options.output_format not in (None, "ndjson"):
+        raise UsageError("--engine dask is for one value a line, in and out: see --input-format ndjson.")
+    return path

@@ -1,0 +1,153 @@
+"""Lines of a file converted by several processes; what is written does not tell."""
+
+import contextlib
+import io
+import os
+import shutil
+import stat
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import IO, Final
+
+from gallery_lens.cli._files import STDOUT, Sink, is_special, naming, reason
+from gallery_lens.cli._inputs import STDIN, Unreadable, reading
+from gallery_lens.cli._options import Job
+from gallery_lens.cli._progress import Bytes
+from gallery_lens.cli._record import Entry
+from gallery_lens.engines._fatal import fatal
+from gallery_lens.engines._files import Converter, read_split, splits
+from gallery_lens.engines._parts import ITEMS, PAPERS, Work
+from gallery_lens.engines._processes import Processes
+from gallery_lens.engines._running import Aside, Done, run
+from gallery_lens.engines._splits import Split
+from gallery_lens.errors import OutputError
+from gallery_lens.jsontext import is_plain, read_lines
+from gallery_lens.lines._unreadable import unreadable
+from gallery_lens.lines._writer import copy
+from gallery_lens.reporters import Account, reporter
+
+#: Files of fewer bytes are converted before other processes are up.
+LEAST: Final = 4 << 20
+
+#: How many bytes a split has, at least and at most. The first lines of each take longer than the rest.
+SIZES: Final = (2 << 20, 8 << 20)
+
+#: How many splits there are for each process, if they are not to be smaller or larger.
+_SHARES: Final = 4
+
+
+def shareable(job: Job, file: IO[bytes]) -> bool:
+    """Tell whether other processes can help: with a file of many lines, written line by line."""
+    options = job.options
+    if options.jobs == 1 or not job.input.lines or job.form != "ndjson" or job.input.path == STDIN:
+        return False
+    if options.report and not reporter(options.report_as).row:
+        return False
+    return _is_large(file) and is_plain(_beginning(file))
+
+
+def convert_shared(file: IO[bytes], job: Job, entry: Entry, sink: Sink) -> None:
+    """Let several processes convert the lines of *file*, and write what they give in the order of the lines.
+
+    Raises:
+        Unreadable: The file cannot be read any further.
+        OutputError: Something cannot be written.
+    """
+    with _folder(job) as folder, Processes(job.options.jobs) as processes:
+        converter = Converter(Path(job.input.path).absolute(), _work(job, entry), folder)
+        given = splits(file, _size(file, job.options.jobs))
+        outcomes = run(processes, given, converter, 2 * job.options.jobs)
+        with contextlib.closing(outcomes), _reading():
+            _gather(outcomes, converter, entry, sink)
+
+
+def _gather(
+    outcomes: Iterable[Done[Split, Account] | Aside[Split]], converter: Converter, entry: Entry, sink: Sink
+) -> None:
+    end = 0
+    seen = Bytes(converter.path.stat().st_size, lambda: end)
+    for outcome in entry.progress.over(outcomes, entry.account.name, seen):
+        if isinstance(outcome, Done):
+            entry.account.join(outcome.value)
+            _put(converter.parts(outcome.split), entry, sink)
+        else:
+            _set_aside(converter, outcome.split, entry, sink)
+        end = outcome.split.end
+
+
+def _size(file: IO[bytes], jobs: int) -> int:
+    least, most = SIZES
+    return max(least, min(most, os.fstat(file.fileno()).st_size // (_SHARES * jobs)))
+
+
+def _put(parts: Path, entry: Entry, sink: Sink) -> None:
+    writers = _writers(entry, sink)
+    for part in parts.iterdir():
+        with part.open("rb") as file:
+            writers[part.name](file)
+    shutil.rmtree(parts)
+
+
+def _writers(entry: Entry, sink: Sink) -> dict[str, Callable[[IO[bytes]], None]]:
+    sinks = {ITEMS: sink, "rejects": entry.rejects, "ledger": entry.ledger, "extract": entry.extract}
+    sinks["sidecar"] = entry.sidecar() if entry.sidecar else None
+    writers = {name: partial(copy, target=each) for name, each in sinks.items() if each}
+    return writers | ({"report": entry.report.add_part} if entry.report else {})
+
+
+def _set_aside(converter: Converter, split: Split, entry: Entry, sink: Sink) -> None:
+    """Treat each line of a split that kills whoever converts it as one that cannot be read."""
+    found = fatal(split)
+    for line in read_lines(io.BytesIO(read_split(converter.path, split)), split.before):
+        entry.skip(line, found.code)
+        sink.write(b"null\n")
+    entry.refuse(found)
+
+
+def _work(job: Job, entry: Entry) -> Work:
+    wanted = [name for name in PAPERS if getattr(entry, name)]
+    return Work(
+        name=job.input.name, asked=job.options.asked, papers=tuple(wanted), report_as=job.options.report_as
+    )
+
+
+@contextlib.contextmanager
+def _folder(job: Job) -> Iterator[Path]:
+    """Make a folder for parts, beside what they will be part of, and remove it in the end."""
+    papers = (job.path, job.options.report, job.options.rejects)
+    files = [path for path in papers if path and path != STDOUT and not is_special(path)]
+    where = Path(os.path.realpath(files[0])).parent if files else None
+    with naming(str(where or "The folder for temporary files")):
+        folder = tempfile.mkdtemp(".parts", ".", where)
+    try:
+        yield Path(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _reading() -> Iterator[None]:
+    """Take an ``OSError`` inside as one of reading, unless it says that it is one of writing."""
+    try:
+        yield
+    except (OutputError, BrokenPipeError):
+        raise
+    except OSError as error:
+        raise Unreadable(unreadable(reason(error))) from error
+
+
+def _is_large(file: IO[bytes]) -> bool:
+    """Tell whether *file* is one of this machine, as it is: neither a pipe nor unpacked."""
+    if not isinstance(getattr(file, "raw", None), io.FileIO):
+        return False
+    found = os.fstat(file.fileno())
+    return stat.S_ISREG(found.st_mode) and found.st_size >= LEAST
+
+
+def _beginning(file: IO[bytes]) -> bytes:
+    with reading():
+        data = file.read(4)
+        file.seek(0)
+    return data

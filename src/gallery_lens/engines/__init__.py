@@ -1,0 +1,14 @@
+"""Work shared among processes and machines: files of lines, cut into splits that anyone may convert.
+
+``convert`` writes the parts of a folder, with processes of this machine or a Dask cluster, and goes on after
+an interruption. ``run`` is what it is built on: any function, any splits, any executor.
+"""
+
+from gallery_lens.engines._converting import convert
+from gallery_lens.engines._dask import dask
+from gallery_lens.engines._engine import Engine, processes
+from gallery_lens.engines._processes import Processes
+from gallery_lens.engines._running import Aside, Done, run
+from gallery_lens.engines._splits import Split
+
+__all__ = ["Aside", "Done", "Engine", "Processes", "Split", "convert", "dask", "processes", "run"]

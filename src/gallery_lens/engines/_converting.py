@@ -1,0 +1,160 @@
+"""One file of lines converted by an engine into the parts of a folder: every line once, whoever dies."""
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError, ThreadPoolExecutor
+from typing import Final
+
+import attrs
+
+from gallery_lens.engines import _manifest as manifests
+from gallery_lens.engines._delivering import Deliverer, Surveyor
+from gallery_lens.engines._engine import Engine
+from gallery_lens.engines._fatal import fatal
+from gallery_lens.engines._manifest import PLAN, Identity, Manifest
+from gallery_lens.engines._parts import Work
+from gallery_lens.engines._places import Source, folder, look
+from gallery_lens.engines._running import Aside, Done, run
+from gallery_lens.engines._splits import Split, Survey, cut, ranges
+from gallery_lens.errors import EngineError, UsageError
+from gallery_lens.jsontext import is_plain
+from gallery_lens.lines._asked import Asked
+from gallery_lens.reporters import Account
+
+#: How many bytes a split has, at least and at most, if nobody says how many.
+_SIZES: Final = (1 << 20, 32 << 20)
+
+#: How many splits of a small input there should be for each that may be under way.
+_SHARES: Final = 4
+
+#: How many manifests are read at a time.
+_READERS: Final = 8
+
+
+def convert(
+    engine: Engine,
+    path: str,
+    output: str,
+    *,
+    source: str = "auto",
+    target: str = "frontend",
+    order: str = "keep",
+    text_items: str = "drop",
+    as_gallery: bool = False,
+    name: str | None = None,
+    report: bool = True,
+    size: int | None = None,
+) -> Account:
+    """Convert a file of lines into the parts of a folder.
+
+    For each split there are ``part-00000.items.ndjson``, ``part-00000.report.jsonl`` and
+    ``part-00000.rejects.ndjson``: one after the other, they are what the command writes. When they are
+    there, ``part-00000.json`` follows. Called again after an interruption, it does what is missing.
+
+    Args:
+        engine: ``dask()`` or ``processes()``.
+        path: a file, or an address such as ``s3://bucket/items.ndjson``; one value a line, UTF-8.
+        output: a folder or such an address, empty or of an interrupted run.
+        source: as for ``gallery_lens.convert``, and so are the following five.
+        target: see there.
+        order: see there.
+        text_items: ``drop`` or ``error``.
+        as_gallery: see there.
+        name: see there.
+        report: whether to write what was found; these are the largest parts.
+        size: how many bytes of the input make a split; a run that goes on keeps the splits it has.
+
+    Returns:
+        What the account of the command is made of; in ``unreadable`` are the splits that were set aside.
+
+    Raises:
+        EngineError: The input or the folder cannot be used, or the scheduler is gone; the message says so.
+        UsageError: An argument makes no sense.
+    """
+    asked = Asked(
+        source=source, target=target, order=order, text_items=text_items, as_gallery=as_gallery, name=name
+    )
+    work = Work(name=path, asked=asked, papers=("report", "rejects") if report else ("rejects",))
+    given, into = look(path), folder(output)
+    deliverer = Deliverer(given, into, work, Identity.of(given, work))
+    with _telling_of_schedulers():
+        splits = _plan(engine, deliverer, size or _size(given, engine))
+        missing = _missing(splits, deliverer)
+        outcomes = engine.run(missing, deliverer, ordered=False)
+        aside = {each.split.number for each in outcomes if isinstance(each, Aside)}
+    _sweep(aside, deliverer)
+    return _summary(splits, aside, deliverer)
+
+
+def _size(given: Source, engine: Engine) -> int:
+    least, most = _SIZES
+    return max(least, min(most, given.size // (_SHARES * engine.window)))
+
+
+def _plan(engine: Engine, deliverer: Deliverer, size: int) -> tuple[Split, ...]:
+    """Return the splits that were planned when the run began, which may be now."""
+    into, identity = deliverer.folder, deliverer.identity
+    if PLAN not in into.names():
+        into.create(PLAN, manifests.plan_bytes(identity, _cut(engine, deliverer.source, size)))
+    return manifests.read_plan(into.get(PLAN), identity, into.address)
+
+
+def _cut(engine: Engine, source: Source, size: int) -> tuple[Split, ...]:
+    if source.size and not is_plain(source.read(0, min(4, source.size))):
+        raise UsageError(f"{source.address} cannot be cut: it has to be UTF-8, without a byte order mark.")
+    outcomes = engine.run(ranges(source.size, size), Surveyor(source))
+    return tuple(cut(_surveyed(each, source) for each in outcomes))
+
+
+def _surveyed(outcome: Done[tuple[int, int], Survey] | Aside[tuple[int, int]], source: Source) -> Survey:
+    if isinstance(outcome, Aside):
+        raise EngineError(f"Every process that reads {source.address} dies: {outcome.fault}")
+    return outcome.value
+
+
+def _missing(splits: Sequence[Split], deliverer: Deliverer) -> list[Split]:
+    """Return the splits without manifest, or without the parts that it speaks of."""
+    names = deliverer.folder.names()
+    claimed = [each for each in splits if manifests.manifest(each.number) in names]
+    done = {
+        number
+        for number, manifest in _manifests(claimed, deliverer)
+        if all(names.get(name) == size for name, size in manifest.parts.items())
+    }
+    return [each for each in splits if each.number not in done]
+
+
+def _manifests(splits: Sequence[Split], deliverer: Deliverer) -> Iterator[tuple[int, Manifest]]:
+    def read(split: Split) -> Manifest:
+        data = deliverer.folder.get(manifests.manifest(split.number))
+        return manifests.read_manifest(data, deliverer.identity, deliverer.folder.address)
+
+    with ThreadPoolExecutor(_READERS) as threads:
+        outcomes = run(threads, splits, read, 2 * _READERS)
+        yield from ((each.split.number, each.value) for each in outcomes if isinstance(each, Done))
+
+
+def _sweep(aside: set[int], deliverer: Deliverer) -> None:
+    """Remove what was written of splits that were set aside, and what interrupted writes left."""
+    kinds = [manifests.part(number, kind) for number in aside for kind in deliverer.work.kinds]
+    deliverer.folder.sweep(set(kinds) & set(deliverer.folder.names()))
+
+
+def _summary(splits: Sequence[Split], aside: set[int], deliverer: Deliverer) -> Account:
+    account = deliverer.work.account
+    for _, manifest in _manifests([each for each in splits if each.number not in aside], deliverer):
+        account.join(manifest.account)
+    for split in splits:
+        if split.number in aside:
+            account.refuse(attrs.evolve(fatal(split), file=account.name))
+    return account
+
+
+@contextlib.contextmanager
+def _telling_of_schedulers() -> Iterator[None]:
+    try:
+        yield
+    except CancelledError:
+        raise EngineError("The scheduler is gone: run this again, and it does what is missing.") from None
+    except ImportError as error:
+        raise EngineError(f"A worker lacks something, install the same everywhere: {error}.") from None

@@ -1,0 +1,80 @@
+"""Dask clusters as engines."""
+
+import contextlib
+import socket
+from collections.abc import Iterator
+from typing import Any, Final
+
+from gallery_lens.engines._engine import Engine
+from gallery_lens.errors import EngineError, UsageError
+
+#: How long to wait for a scheduler, and for the first of its workers, in seconds.
+_PATIENCE: Final = 30
+
+
+@contextlib.contextmanager
+def dask(scheduler: str | None = None, workers: int | None = None) -> Iterator[Engine]:
+    """Use the cluster of a *scheduler*, or else one of this machine's processes.
+
+    No more splits are under way than the workers have threads, so that a split which kills its worker
+    takes no other with it that was only waiting there.
+
+    Args:
+        scheduler: its address, ``tcp://host:8786``.
+        workers: how many processes to start without one; None is one for each core.
+
+    Raises:
+        EngineError: The scheduler cannot be reached, or has no workers.
+        UsageError: Dask is not installed.
+    """
+    distributed = _library()
+    from dask import config
+
+    with config.set({"distributed.scheduler.worker-saturation": 1.0}), contextlib.ExitStack() as closing:
+        cluster = scheduler or closing.enter_context(_local(distributed, workers))
+        client = closing.enter_context(_client(distributed, cluster))
+        yield Engine(
+            executor=client.get_executor(pure=False),
+            window=sum(client.nthreads().values()),
+            tries=1,  # the scheduler itself has tried four times by then
+            deaths=(distributed.KilledWorker,),
+        )
+
+
+def _library() -> Any:
+    try:
+        import distributed
+    except ImportError:
+        raise UsageError('Dask is not installed: pip install "gallery-lens[dask]".') from None
+    return distributed
+
+
+def _local(distributed: Any, workers: int | None) -> Any:
+    return distributed.LocalCluster(
+        n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+    )
+
+
+@contextlib.contextmanager
+def _client(distributed: Any, cluster: Any) -> Iterator[Any]:
+    try:
+        if isinstance(cluster, str):
+            _knock(cluster)
+        client = distributed.Client(cluster, timeout=_PATIENCE)
+    except (OSError, ValueError) as error:
+        raise EngineError(f"The scheduler {cluster} cannot be reached: {error}.") from error
+    with client:
+        try:
+            client.wait_for_workers(1, timeout=_PATIENCE)
+        except OSError:
+            raise EngineError(
+                f"The scheduler {cluster} has no workers: start some and begin again."
+            ) from None
+        yield client
+
+
+def _knock(address: str) -> None:
+    """See whether anybody is there; a client would be patient, and complain for itself."""
+    from distributed.comm.addressing import get_address_host_port
+
+    socket.create_connection(get_address_host_port(address), _PATIENCE).close()

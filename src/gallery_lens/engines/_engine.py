@@ -1,0 +1,46 @@
+"""What runs splits: an executor, and how it has to be treated."""
+
+import contextlib
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor
+from typing import TypeVar
+
+import attrs
+
+from gallery_lens.engines._processes import Processes
+from gallery_lens.engines._running import TRIES, Aside, Deaths, Done, run
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+
+@attrs.frozen(kw_only=True)
+class Engine:
+    """An executor, and the arguments of ``run`` that suit it."""
+
+    executor: Executor
+    window: int  #: how many splits may be under way
+    tries: int = TRIES
+    deaths: Deaths = (BrokenExecutor,)
+
+    def run(
+        self, splits: Iterable[S], function: Callable[[S], T], *, ordered: bool = True
+    ) -> Generator[Done[S, T] | Aside[S], None, None]:
+        """Yield what *function* gives for each of *splits*; see ``gallery_lens.engines.run``."""
+        return run(
+            self.executor,
+            splits,
+            function,
+            self.window,
+            ordered=ordered,
+            tries=self.tries,
+            deaths=self.deaths,
+        )
+
+
+@contextlib.contextmanager
+def processes(count: int) -> Iterator[Engine]:
+    """Start *count* processes of this machine when there is work for them, and end them afterwards."""
+    # Object storage has threads of its own, which do not survive a fork.
+    with Processes(count, "spawn") as executor:
+        yield Engine(executor=executor, window=2 * count)

@@ -1,0 +1,65 @@
+"""Files of NDJSON cut into splits: ranges of bytes that end where lines end."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+import attrs
+
+#: How many bytes are looked at in one go.
+_BLOCK: Final = 1 << 20
+
+
+@attrs.frozen
+class Split:
+    """Whole lines of a file."""
+
+    number: int  #: counted from 0, in the order of the file
+    start: int  #: in bytes
+    end: int  #: in bytes; of the first byte behind it
+    before: int  #: how many lines stand in front of it
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return self.end - self.start
+
+
+@attrs.frozen
+class Survey:
+    """What a range of bytes tells about lines."""
+
+    end: int  #: of the range
+    lines: int  #: how many line feeds are in it
+    cut: int | None  #: the offset in the file behind the last of them
+
+
+def survey(read: Callable[[int, int], bytes], start: int, end: int) -> Survey:
+    """Count the lines that end between *start* and *end*; *read* gives the bytes between two offsets."""
+    lines, cut = 0, None
+    for offset in range(start, end, _BLOCK):
+        block = read(offset, min(offset + _BLOCK, end))
+        lines += block.count(b"\n")
+        last = block.rfind(b"\n")
+        cut = cut if last < 0 else offset + last + 1
+    return Survey(end, lines, cut)
+
+
+def ranges(total: int, size: int) -> Iterator[tuple[int, int]]:
+    """Cut *total* bytes into ranges of *size* without looking at them."""
+    return ((start, min(start + size, total)) for start in range(0, total, size))
+
+
+def cut(surveys: Iterable[Survey]) -> Iterator[Split]:
+    """Yield the splits of a file, given the surveys of its ranges in order.
+
+    A split ends with the last line that ends in a range, so that every line is in exactly one; a line
+    longer than a range makes a split longer. The end of the file ends its last line.
+    """
+    number = start = before = lines = end = 0
+    for each in surveys:
+        lines, end = lines + each.lines, each.end
+        if each.cut is not None:
+            yield Split(number, start, each.cut, before)
+            number, start, before = number + 1, each.cut, lines
+    if start < end:
+        yield Split(number, start, end, before)

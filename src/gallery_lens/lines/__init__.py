@@ -1,0 +1,5 @@
+"""Lines of NDJSON, converted one by one, and what is found in them written down as it comes.
+
+The command goes through here, and so do the processes and machines that share its work (``engines``):
+what becomes of a line does not depend on who converts it.
+"""

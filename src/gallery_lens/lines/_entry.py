@@ -1,0 +1,84 @@
+"""What is found in one input, written down as it comes."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.jsontext import Line, write
+from gallery_lens.lines._rows import Rows
+from gallery_lens.lines._writer import Writer
+from gallery_lens.reporters import Account
+
+if TYPE_CHECKING:
+    from gallery_lens.conversion._ledger import LedgerRow
+
+
+@attrs.frozen(eq=False, repr=False)
+class Entry:
+    """What is found in one input."""
+
+    account: Account
+    report: Rows | None
+    rejects: Writer | None
+    ledger: Writer | None
+    extract: Writer | None
+    sidecar: Callable[[], Writer] | None  #: opens it: where nothing is kept, an older one stays
+
+    @property
+    def follows(self) -> bool:
+        """Whether anybody wants to know where every value went."""
+        return self.ledger is not None or (self.report is not None and self.report.counts)
+
+    def follow(self, rows: "Iterable[LedgerRow]", line: int | None = None) -> None:
+        """Count where values went, and write it down."""
+        for row in rows:
+            self.account.leaves[row.fate] += 1
+            if self.ledger:
+                self.ledger.write(write({"input": self._place(line), **row.to_dict()}))
+
+    def keep(self, extracts: Iterable[dict[str, Any]]) -> None:
+        """Write down what a page can show beside the gallery."""
+        if self.extract:
+            for row in extracts:
+                self.extract.write(write(row))
+
+    def keep_beside(self, sidecar: dict[str, Any] | None) -> None:
+        """Write down what restores the input from its view; null if there is nothing to restore."""
+        if self.sidecar:
+            self.sidecar().write(write(sidecar))
+
+    def find(self, found: Iterable[Diagnostic], line: int | None = None) -> None:
+        """Write down findings, all of them in the given line of NDJSON if there is one."""
+        for each in found:
+            placed = attrs.evolve(each, file=self.account.name, line=line or each.line)
+            self.account.add(placed)
+            self._report(placed)
+
+    def refuse(self, found: Diagnostic) -> None:
+        """Write down why nothing, or no more, of the input could be read."""
+        placed = attrs.evolve(found, file=self.account.name)
+        self.account.refuse(placed)
+        self._report(placed)
+
+    def reject(self, item: Any, codes: Iterable[str], pointer: str = "", line: int | None = None) -> None:
+        """Keep *item*, which could not be converted."""
+        self.account.rejected += 1
+        if self.rejects:
+            row = {"input": self._place(line), "pointer": pointer, "codes": list(codes), "item": item}
+            self.rejects.write(write(row))
+
+    def skip(self, line: Line, code: str) -> None:
+        """Count *line* as an item that cannot be converted, for the reason *code*, and keep it."""
+        self.keep_beside(None)
+        self.account.items += 1
+        self.account.lossless = False
+        self.reject(line.data.decode("utf-8", "backslashreplace"), [code], line=line.number)
+
+    def _place(self, line: int | None) -> str:
+        return f"{self.account.name}:{line}" if line else self.account.name
+
+    def _report(self, found: Diagnostic) -> None:
+        if self.report:
+            self.report.add(found)

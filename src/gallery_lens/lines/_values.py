@@ -1,0 +1,77 @@
+"""Lines become values: each for itself, most of them by the quick way where that is open to them."""
+
+import functools
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import attrs
+
+from gallery_lens import api, jsontext
+from gallery_lens.conversion._conducting import not_json
+from gallery_lens.lines._asked import Asked
+from gallery_lens.lines._entry import Entry
+from gallery_lens.lines._pieces import FEW
+from gallery_lens.lines._quickly import quickly, suits
+
+
+def convert_blocks(blocks: Iterator[jsontext.Block], asked: Asked, entry: Entry) -> Iterator[Sequence[Any]]:
+    """Yield the values of all lines, None for what has none, and write down in *entry* what is found.
+
+    Raises:
+        NotJson: As ``read_blocks``, which *blocks* come from.
+    """
+    usual = functools.partial(_value, asked=asked, entry=entry)
+    first = itertools.islice(blocks, FEW) if suits(asked, entry) else blocks
+    yield from ([usual(line)] for block in first for line in block.lines())
+    yield from quickly(blocks, usual, asked.source, entry)
+
+
+def _value(line: jsontext.Line, asked: Asked, entry: Entry) -> Any:
+    try:
+        read = jsontext.read(line.data)
+        result = convert(attrs.evolve(read, notes=(*line.notes, *read.notes)), asked)
+    except jsontext.NotJson as error:
+        found = not_json(error)
+        entry.find([found], line.number)
+        return entry.skip(line, found.code)
+    note(result, entry, line.number)
+    return result.value
+
+
+def convert(read: jsontext.Reading, asked: Asked) -> api.Result:
+    """Convert what was read.
+
+    Raises:
+        NotJson: It is nested deeper than Python's recursion limit allows.
+    """
+    try:
+        return api.convert(
+            read.document,
+            asked.source,
+            asked.target,
+            order=asked.order,
+            text_items=asked.text_items,
+            as_gallery=asked.as_gallery,
+            name=asked.name,
+            sidecar=asked.sidecar,
+            notes=read.notes,
+        )
+    except RecursionError:
+        raise jsontext.NotJson("it is nested too deeply", "Check the export that wrote it.") from None
+
+
+def note(result: api.Result, entry: Entry, line: int | None = None) -> None:
+    """Write down all that *result* says about an input, or about one line of it."""
+    entry.account.read_as(result.dialects)
+    entry.account.items += result.items
+    entry.account.converted += result.converted
+    entry.account.lossless &= result.lossless
+    entry.find(result.diagnostics, line)
+    entry.keep(result.extracts)
+    if entry.sidecar:
+        entry.keep_beside(result.sidecar)
+    if entry.follows:
+        entry.follow(result.ledger, line)
+    for reject in result.rejects:
+        entry.reject(reject.item, reject.codes, reject.pointer, line)

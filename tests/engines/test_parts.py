@@ -1,0 +1,57 @@
+"""The parts of a split, written by whoever converts it."""
+
+from pathlib import Path
+
+import attrs
+import pytest
+
+from command import BROKEN, CLEAN, SORTED, ndjson
+from gallery_lens.engines._files import Converter, splits
+from gallery_lens.engines._parts import Work
+from gallery_lens.errors import OutputError
+from gallery_lens.lines._asked import Asked
+
+LINES = ndjson(CLEAN, SORTED, BROKEN, CLEAN)
+
+
+def converter(folder: Path, *papers: str, report_as: str = "jsonl") -> Converter:
+    """Return what converts the splits of a file of four lines."""
+    path = folder / "items.ndjson"
+    path.write_bytes(LINES)
+    work = Work(name="items.ndjson", asked=Asked(), papers=papers, report_as=report_as)
+    return Converter(path, work, folder)
+
+
+def test_a_split_has_its_own_parts_and_account(tmp_path: Path) -> None:
+    """What is said of a line names the line of the file."""
+    convert = converter(tmp_path, "report", "rejects")
+    with convert.path.open("rb") as file:
+        *_, last = splits(file, len(LINES) // 2)
+    account = convert(last)
+
+    assert last.before > 0
+    assert (account.items, account.converted, account.rejected) == (4 - last.before, 3 - last.before, 1)
+    assert {"items", "report", "rejects"} == {path.name for path in convert.parts(last).iterdir()}
+    assert b'"line":3,' in (convert.parts(last) / "report").read_bytes()
+
+
+def test_a_split_that_is_converted_again_gives_the_same(tmp_path: Path) -> None:
+    """Whatever the first worker had written when it died."""
+    convert = converter(tmp_path, "report", report_as="json")
+    with convert.path.open("rb") as file:
+        (split,) = splits(file, 10_000)
+    first = attrs.asdict(convert(split)), (convert.parts(split) / "report").read_bytes()
+    (convert.parts(split) / "items").write_bytes(b"half a l")
+
+    assert first == (attrs.asdict(convert(split)), (convert.parts(split) / "report").read_bytes())
+
+
+def test_parts_that_cannot_be_written(tmp_path: Path) -> None:
+    """The message names the folder."""
+    convert = converter(tmp_path)
+    (tmp_path / "0").write_bytes(b"in the way")
+    with convert.path.open("rb") as file:
+        (split,) = splits(file, 10_000)
+
+    with pytest.raises(OutputError, match="0 cannot be written: file exists"):
+        convert(split)
