@@ -901,14 +901,17 @@ class TestMatching:
 
         assert ["b", "a"] == [item["x"] for item in after(document, edit).value]
 
-    @pytest.mark.parametrize("cut", [0, 1, 2])
-    def test_of_copies_the_first_is_the_original(self, cut: int) -> None:
-        """Whichever of them, if any, has a description that a page has cut."""
+    @pytest.mark.parametrize("slug", ["kept", "lost"])
+    @pytest.mark.parametrize("cut", [[0], [1], [0, 1], []])
+    def test_of_copies_the_first_is_the_original(self, cut: list[int], slug: str) -> None:
+        """Whichever of them have a description that a page has cut, and even without a slug."""
 
         def edit(view: Any) -> None:
             view.append(dict(view[0]))
-            for item in view[cut : cut + 1]:
-                item["description"] = item["description"][:100]
+            for index in cut:
+                view[index]["description"] = view[index]["description"][:100]
+            for item in view if slug == "lost" else ():
+                del item["slug"]
 
         result = after([image(0, description="Slate. " * 20, x=1)], edit)
 

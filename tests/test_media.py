@@ -17,7 +17,6 @@ from gallery_lens.media import (
     PosterReference,
     Quirk,
     Reference,
-    _read,
     build,
     cdn_id,
     decode_component,
@@ -29,6 +28,7 @@ from gallery_lens.media import (
     video_host,
     video_url,
 )
+from gallery_lens.media._reading import _read
 
 ADDRESSES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "corpus" / "uris" / "addresses.json").read_text(encoding="utf-8")

@@ -4,7 +4,6 @@ Source: the component's documentation and code. An address, an id, and metadata 
 most of it can be spelled in several ways, of which one is written.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -42,6 +41,7 @@ from gallery_lens.dialects._component_media import (
     said,
     shown_poster,
 )
+from gallery_lens.dialects._component_spelling import KINDS, NO_KIND, kind_of_wire, settle
 from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects._marks import ADDRESS, is_component, is_legacy
 from gallery_lens.dialects._media_losses import tells_more
@@ -57,7 +57,6 @@ from gallery_lens.dialects._rows import (
     holds_anything,
     present,
 )
-from gallery_lens.dialects._settling import Settled, Settling, at
 from gallery_lens.dialects._table import Table
 from gallery_lens.model import (
     UNSET,
@@ -73,22 +72,13 @@ from gallery_lens.model import (
 )
 from gallery_lens.order import numeric
 
-#: What the component calls the kinds, its short words included; it knows one more, which we do not.
-_KINDS: Final = {
-    **dict.fromkeys(("image", "i"), Kind.IMAGE),
-    **dict.fromkeys(("video", "v"), Kind.VIDEO),
-    **dict.fromkeys(("text", "html", "h"), Kind.TEXT),
-}
-_NO_KIND: Final = "3d"
-
-
 # ---------------------------------------------------------------- codecs
 
 
 def _lift_type(value: Any) -> str:
-    if not isinstance(value, str) or value not in (*_KINDS, _NO_KIND):
-        raise Refused(f"one of {', '.join((*_KINDS, _NO_KIND))}")
-    return _KINDS[value].lower() if value in _KINDS else value
+    if not isinstance(value, str) or value not in (*KINDS, NO_KIND):
+        raise Refused(f"one of {', '.join((*KINDS, NO_KIND))}")
+    return KINDS[value].lower() if value in KINDS else value
 
 
 def _type(value: Any, owner: Any, to: Lowering) -> Any:
@@ -225,7 +215,7 @@ def _checked_metadata(value: Any) -> Any:
     """Check metadata that others took the place of; a text may hold anything."""
     if isinstance(value, dict):
         try:
-            ITEM.lift(settle({"metaData": value}).wire)
+            ITEM.lift(settle({"metaData": value}, ITEM).wire)
         except RefusedItem as refused:
             first = refused.refusals[0]
             raise Refused(first.expected, first.place[1:]) from None
@@ -475,101 +465,6 @@ GALLERY: Final = Table(
 )
 
 
-# ---------------------------------------------------------------- spellings
-
-
-def kind_of_wire(wire: dict[str, Any]) -> Kind | None:
-    """Return the kind of a settled item: an image if it names none; None for one that Wix does not have."""
-    named = at(wire, ("metaData", "type"), "image")
-    if named == _NO_KIND:
-        return None
-    return _KINDS.get(named, Kind.IMAGE) if isinstance(named, str) else Kind.IMAGE
-
-
-def _parsed(text: str) -> dict[str, Any] | None:
-    """Return the object that a JSON text holds, or None if it holds none."""
-    try:
-        held = json.loads(text, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError):
-        return None
-    return held if isinstance(held, dict) else None
-
-
-def _refuse_constant(word: str) -> None:
-    raise ValueError(word)
-
-
-def settle(wire: dict[str, Any]) -> Settled:
-    """Give an item the keys that we write, as the component chooses among those it reads."""
-    found = Settling(wire)
-    _settle_metadata(found)
-    found.prefer(("itemId",), ("photoId",), ("id",))
-    kind = kind_of_wire(found.wire)
-    _settle_address(found, kind)
-    if kind is Kind.TEXT:
-        found.choose(("html",), (("html",), ("text",), ("metaData", "html")))
-        colours = ("metaData", "textStyle", "backgroundColor"), ("metaData", "backgroundColor")
-        found.choose(("metaData", "backgroundColor"), colours)
-    for name in ("width", "height"):
-        size = at(found.wire, ("metaData", name))
-        if isinstance(size, str) and size.isascii() and size.isdigit() and len(size) <= 15:
-            found.put(("metaData", name), int(size), ("metaData", name))
-    for name in ("poster", "customPoster"):
-        _settle_address_alone(found, ("metaData", name))
-    if kind is Kind.VIDEO:
-        _settle_poster(found)
-    if isinstance(wire.get("secondaryMedia"), dict):
-        found.settle_inside(("secondaryMedia",), settle)
-    return found.settled
-
-
-def _settle_metadata(found: Settling) -> None:
-    """Let the metadata be an object; what of their JSON text is not read stands inside, under no name."""
-    found.prefer(("metaData",), ("metadata",))
-    text = found.wire.get("metaData")
-    if not isinstance(text, str):
-        return
-    read = _parsed(text) or {}
-    # The component does not look for them there.
-    sizes = {name: read.pop(name) for name in ("width", "height") if name in read}
-    if read and _is_understood(read):
-        found.put(("metaData",), read | ({"": sizes} if sizes else {}), ("metaData",))
-    else:
-        found.put(("metaData", ""), text, ("metaData",))
-
-
-def _is_understood(metadata: dict[str, Any]) -> bool:
-    try:
-        ITEM.lift(settle({"metaData": metadata}).wire)
-    except RefusedItem:
-        return False
-    return True
-
-
-def _settle_address(found: Settling, kind: Kind | None) -> None:
-    page = (("metaData", "videoUrl"),) if kind is Kind.VIDEO else ()
-    first = page if at(found.wire, ("metaData", "isExternal")) is True else ()
-    named = (("file_url",), (ADDRESS,), ("url",), ("src",))
-    found.choose((ADDRESS,), (*first, *named, *page))
-
-
-def _settle_address_alone(found: Settling, place: Place) -> None:
-    """Let a poster that is given by its address be an object."""
-    text = at(found.wire, place)
-    if isinstance(text, str):
-        found.put((*place, "url"), text, place) if text else found.remove(place)
-
-
-def _settle_poster(found: Settling) -> None:
-    """Let a poster that stands alone be a list of one."""
-    place = ("metaData", "poster")
-    found.prefer(place, ("metaData", "customPoster"))
-    poster = at(found.wire, place)
-    if isinstance(poster, dict) and poster.get("url") and not at(found.wire, ("metaData", "posters")):
-        found.put(("metaData", "posters"), [poster], place, spot=("metaData", "posters", 0))
-        found.remove(place)
-
-
 # ---------------------------------------------------------------- recognition
 
 
@@ -591,7 +486,7 @@ COMPONENT: Final = Dialect(
     item=ITEM,
     gallery=GALLERY,
     kind_of_wire=kind_of_wire,
-    settle=settle,
+    settle=lambda wire: settle(wire, ITEM),
     reads=(
         *MEDIA_READS,
         "link-url-missing",

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict, deque
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -14,6 +14,9 @@ from gallery_lens.lens._pairs import Key, May, Pairs
 from gallery_lens.lens._sidecar import canonical, foreign
 from gallery_lens.lens._untouched import with_whole_description
 from gallery_lens.rules._guid import is_guid
+
+#: Items of the view before the edit, by what they share.
+_Shown: TypeAlias = Mapping[str, Sequence[Mapping[str, Any]]]
 
 
 @attrs.define
@@ -64,9 +67,9 @@ def match_items(parts: Sequence[Part]) -> None:
     Raises:
         SidecarError: No item was in the view before, or one with an id was not.
     """
-    known = _by_slug(parts)
+    known, sources = _shown_by(slug_of, parts), _shown_by(_source, parts)
     for part in parts:
-        part.say([_whole(item, known) for item in part.items])
+        part.say([_whole(item, known, sources) for item in part.items])
     _join(parts, _BY_SLUG, lambda item: slug_of(item) in known)
     owners = _owners(parts)
     for part in parts:
@@ -75,18 +78,20 @@ def match_items(parts: Sequence[Part]) -> None:
     _refuse_strangers(parts, known)
 
 
-def _by_slug(parts: Sequence[Part]) -> dict[str, list[Mapping[str, Any]]]:
-    """The items of the view before the edit by their slugs."""
+def _shown_by(key: Key, parts: Sequence[Part]) -> _Shown:
+    """The items of the view before the edit by their slugs, say."""
     found: dict[str, list[Mapping[str, Any]]] = {}
     for wire in (wire for part in parts for wire in part.wires):
-        if slug := slug_of(wire):
-            found.setdefault(slug, []).append(wire)
+        if shared := key(wire):
+            found.setdefault(shared, []).append(wire)
     return found
 
 
-def _whole(item: Any, known: Mapping[str, list[Mapping[str, Any]]]) -> Any:
+def _whole(item: Any, slugs: _Shown, sources: _Shown) -> Any:
     """Return *item*, or a copy of one, with the description that a page had cut."""
-    shown = known.get(slug_of(item) or "")
+    if not isinstance(item, dict):
+        return item
+    shown = slugs.get(slug_of(item) or "") or sources.get(_source(item) or "")
     return with_whole_description(item, shown) if shown else item
 
 

@@ -1,0 +1,100 @@
+"""Media texts in the strict grammar."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from gallery_lens.late import late
+from gallery_lens.media._escapes import encode_component, refuse_surrogates
+from gallery_lens.media._reading import parse
+from gallery_lens.media._reference import MediaError, MediaKind, Reference
+
+
+def build(reference: Reference, *, slash: bool = True) -> str:
+    """Write *reference* in the strict grammar.
+
+    A reference that was read from a strict or deprecated text, and still says the same, gives that
+    text. What the grammar demands and the reference does not hold (a video's name or poster, sizes)
+    is left out.
+
+    Args:
+        reference: What to write; by hand, or read by ``parse``.
+        slash: Whether the slash before the name stays when there is no name.
+
+    Raises:
+        MediaError: The reference has no id (or address), or holds what no text can.
+    """
+    kept = reference._text
+    if kept is not None and (slash or reference.name) and parse(kept) == reference:
+        return kept
+    if reference.kind is MediaKind.WEB:
+        text = _held(reference.url, "address")
+    else:
+        text = f"wix:{reference.kind}://v1/{_path(reference, slash)}{_fragment(reference)}"
+    return refuse_surrogates(text)
+
+
+#: What would end an id in the path, or be taken out of it.
+_NOT_IN_ID: Final = late(r"[/?#\t\n\r]")
+#: What would be read as something else after ``#``.
+_NOT_IN_FRAGMENT: Final = late("[\0-\x1f&+]|%(?=[0-9A-Fa-f]{2})")
+
+
+def _path(reference: Reference, slash: bool) -> str:
+    id = _held(reference.id, "id")
+    plain = id.removeprefix("ugd/") if reference.kind is MediaKind.DOCUMENT else id
+    if found := _NOT_IN_ID.search(_held(plain, "id")):
+        raise MediaError("malformed", f"the id holds {found[0]!r}")
+    if reference.name:
+        return f"{id}/{encode_component(reference.name)}"
+    return f"{id}/" if slash else id
+
+
+def _held(text: str | None, what: str) -> str:
+    if not text:
+        raise MediaError("malformed", f"the {what} is empty")
+    return text
+
+
+def _fragment(reference: Reference) -> str:
+    fields = _FIELDS[reference.kind](reference)
+    return "#" + "&".join(f"{key}={value}" for key, value in fields.items()) if fields else ""
+
+
+def _image_fields(reference: Reference) -> dict[str, object]:
+    fields: dict[str, object] = {}
+    if reference.width is not None and reference.height is not None:
+        fields |= {"originWidth": reference.width, "originHeight": reference.height}
+    if reference.watermark:
+        watermark = _escape(reference.watermark)
+        # A blank at the end of a text would be taken for one around it.
+        fields["watermark"] = f"{watermark[:-1]}%20" if watermark.endswith(" ") else watermark
+    return fields
+
+
+def _video_fields(reference: Reference) -> dict[str, object]:
+    poster = reference.poster
+    if poster is None:
+        return {}
+    id = _escape(_held(poster.id, "poster's id"))
+    return {"posterUri": id, "posterWidth": poster.width, "posterHeight": poster.height}
+
+
+def _audio_fields(reference: Reference) -> dict[str, object]:
+    return {} if reference.duration is None else {"duration": reference.duration}
+
+
+def _no_fields(reference: Reference) -> dict[str, object]:
+    return {}
+
+
+_FIELDS: Final[Mapping[MediaKind, Callable[[Reference], dict[str, object]]]] = {
+    MediaKind.IMAGE: _image_fields,
+    MediaKind.VIDEO: _video_fields,
+    MediaKind.AUDIO: _audio_fields,
+    MediaKind.VECTOR: _no_fields,
+    MediaKind.DOCUMENT: _no_fields,
+}
+
+
+def _escape(text: str) -> str:
+    return _NOT_IN_FRAGMENT.sub(lambda found: f"%{ord(found[0]):02X}", text)
