@@ -2,6 +2,7 @@
 
 import os
 
+import msgspec  # noqa: F401 - so that what is read does not hang on which test is the first to need it
 from hypothesis import HealthCheck, settings
 
 _COMMON = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large]}

@@ -1,8 +1,10 @@
 """The command line as a whole: its commands, the global options, start-up."""
 
+import gc
 import runpy
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -25,6 +27,16 @@ def test_version(run: Run, arguments: list[str]) -> None:
     assert (0, f"gallery-lens {__version__}\n".encode()) == (ran.code, ran.out)
 
 
+@pytest.fixture
+def collecting() -> Iterator[None]:
+    """Let Python collect as before: a process of our own would be at its end."""
+    threshold = gc.get_threshold()
+    yield
+    gc.set_threshold(*threshold)
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("collecting")
 def test_the_package_runs_as_a_module(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
