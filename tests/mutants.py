@@ -7,7 +7,8 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens.dialects import DIALECTS, Dialect, _component_media, rest_legacy
-from gallery_lens.dialects._table import Loss, Row, Table
+from gallery_lens.dialects._rows import Loss, Row
+from gallery_lens.dialects._table import Table
 
 
 @attrs.frozen

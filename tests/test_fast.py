@@ -443,6 +443,15 @@ def test_undeclared_keys_are_taken(item: str, place: str, expected: str, value: 
     assert_alike(line, "auto")
 
 
+def test_a_key_that_needs_escapes_keeps_no_other_from_being_taken() -> None:
+    """It has no slot itself, which is nobody else's trouble."""
+    lines = [written({**_velo(**_IMAGE), key: 1}) for key in ('a"b', "priority")]
+
+    poured = Poured(*lines)
+
+    assert [True, False] == [isinstance(value, jsontext.Line) for value in poured.values]
+
+
 @pytest.mark.parametrize("most", ["MOST", "_ASKED"])
 def test_only_so_many_undeclared_keys_are_taken(most: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who makes up a new key for every item gets the usual way."""

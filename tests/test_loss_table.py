@@ -13,6 +13,7 @@ from gallery_lens.conversion._run import Options, Run
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects import DIALECTS, WRITABLE
 from gallery_lens.dialects._settling import moved_from
+from gallery_lens.dialects._tracing import trace_of
 from gallery_lens.loss_table import Fate, FieldFate, loss_table, pair, to_dict, to_markdown
 from gallery_lens.rules import rule
 
@@ -134,7 +135,7 @@ def _field(read: Read, inside: Place) -> str | None:
         return None
     kind = read.dialect.kind(read.subject.raw)
     settled = moved_from(inside, item.origin.moves) if item.origin else inside
-    trace = read.dialect.item.trace(settled, kind, item)
+    trace = trace_of(read.dialect.item, settled, kind, item)
     return trace.field if trace.declared else None
 
 

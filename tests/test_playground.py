@@ -145,6 +145,21 @@ def test_very_many_findings_are_counted() -> None:
     assert 500 < sum(each["count"] for each in told["counts"])
 
 
+# ---------------------------------------------------------------- the build
+
+
+def test_without_npm_the_site_is_told_to_have_no_playground(tmp_path: Path) -> None:
+    """The build says so in words, and does not fail."""
+    command = [sys.executable, str(ROOT / "docs" / "playground" / "build.py"), str(tmp_path / "playground")]
+
+    built = subprocess.run(
+        command, env={"PATH": str(tmp_path)}, capture_output=True, encoding="utf-8", check=False
+    )
+
+    assert (0, False) == (built.returncode, (tmp_path / "playground").exists())
+    assert "npm is not installed" in built.stderr
+
+
 # ---------------------------------------------------------------- the stand-in for rpds
 
 KEYS = st.integers(0, 5)

@@ -1,7 +1,9 @@
 """A page for every rule, made from the rule itself: its words, and its examples as they turn out today."""
 
+import base64
 import itertools
 import json
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, ClassVar
@@ -108,7 +110,20 @@ class RuleExample(ExampleDirective):
         if bool(told) != (kind == "bad"):
             raise ExampleError(f"{code}: the {kind} example {number} turns out otherwise.")
         account = listing(told, None) if told else nodes.paragraph("", "Nothing is said.", classes=["quiet"])
-        return nodes.container("", *_shown(example, told), account, classes=["gallery-lens", "rule-example"])
+        tried = [_trial(example)] if "playground" in self.env.app.tags and not example.options else []
+        shown = [*_shown(example, told), account, *tried]
+        return nodes.container("", *shown, classes=["gallery-lens", "rule-example"])
+
+
+def _trial(example: Example) -> nodes.Node:
+    """A link that opens the example in the playground, which finds the gallery in the fragment."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed = packer.compress(_json(example.document).encode()) + packer.flush()
+    gallery = base64.urlsafe_b64encode(packed).decode().rstrip("=")
+    place = f"site:playground/index.html#from={example.source}&to={example.target}&gallery={gallery}"
+    return nodes.paragraph(
+        "", "", nodes.reference("", "Try it in the playground", refuri=place), classes=["trial"]
+    )
 
 
 def findings(example: Example) -> tuple[gl.Diagnostic, ...]:

@@ -14,7 +14,9 @@ import attrs
 
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects import DIALECTS, WRITABLE, Dialect
-from gallery_lens.dialects._table import Loss, Lowering, Row, Table, Takes, Trace, present
+from gallery_lens.dialects._rows import Loss, Lowering, Row, Takes, present
+from gallery_lens.dialects._table import Table
+from gallery_lens.dialects._tracing import Trace, follow
 from gallery_lens.model import Kind
 from gallery_lens.rules import rule
 
@@ -162,7 +164,7 @@ class _Join:
         """Where the target writes the field of *row*, or the first thing in it that it has a place for."""
         inside = self.source.classes.get(row.field) if row.codec.expands else None
         parts = [f"{row.field}.{part.name}" for part in attrs.fields(inside)] if inside else []
-        led = (self.target.follow(Trace(field, ()), to) for field in (row.field, *parts))
+        led = (follow(self.target, Trace(field, ()), to) for field in (row.field, *parts))
         return next(filter(None, led), None)
 
     def _made(

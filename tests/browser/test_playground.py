@@ -243,6 +243,17 @@ def test_a_link_holds_the_gallery(playground: Playground, visit: Visit) -> None:
     assert "velo" == visit.page.input_value("#target")
 
 
+def test_examples_of_rules_can_be_tried(visit: Visit, with_playground: str) -> None:
+    """The page of a rule leads to the playground, where its example gives the rule's finding."""
+    visit.go("rules/L102-link-text-dropped/index.html")
+    visit.page.get_by_text("Try it in the playground").first.click()
+
+    Playground(visit.page).settle()
+
+    assert "L102 link-text-dropped" in visit.page.inner_text("#findings")
+    assert [] == visit.faults
+
+
 @pytest.mark.parametrize("fragment", ["#gallery=!!", "#gallery=AAAA", "#from=x&to=y&gallery=q1YqUbJSKAYA"])
 def test_damaged_links_are_survived(fragment: str, visit: Visit, with_playground: str) -> None:
     """A link that cannot be read gives a sample, or nothing worse than an explanation."""
@@ -317,6 +328,21 @@ def test_what_cannot_be_loaded_is_told(visit: Visit, with_playground: str) -> No
     assert "packages.zip" in visit.page.inner_text("#status")
 
 
+def test_python_that_breaks_is_started_again(visit: Visit, with_playground: str) -> None:
+    """Where a text breaks Python in spite of all, the next one finds another."""
+    broken = "onmessage = ({ data }) => postMessage({ type: 'refused', id: data.id, message: 'it broke' })"
+    visit.page.route(
+        "**/worker.js", lambda route: route.fulfill(body=broken, content_type="text/javascript"), times=1
+    )
+    visit.go(PAGE).page.wait_for_selector("body[data-state=failed]", timeout=PATIENCE)
+    told = visit.page.inner_text("#status")
+
+    playground = Playground(visit.page).choose("cms")
+
+    assert "it broke" in told
+    assert "2 converted" in playground.status
+
+
 def test_it_works_under_its_policy_in_the_worker_too(browser: Any, strict_site: str) -> None:
     """From a server that sends the policy as a header, which workers obey, it works as well."""
     page = browser.new_page()
@@ -335,16 +361,31 @@ def test_the_browser_says_what_the_package_says(playground: Playground) -> None:
     texts = {path.parent.name: path.read_text("utf-8") for path in cases}
     expected = {name: json.loads(bridge.convert(text, "auto", "frontend")) for name, text in texts.items()}
 
-    answers = playground.page.evaluate(_ASK, list(texts.items()))
+    answers = playground.page.evaluate(_ASK, ["converted", list(texts.items())])
 
     assert expected == answers
 
 
-_ASK = """texts => new Promise(done => {
+def test_every_case_can_be_drawn(opened: Visit, playground: Playground) -> None:
+    """Whatever the corpus holds, the component draws it without a complaint, and nothing is asked for."""
+    cases = sorted((ROOT / "tests" / "corpus" / "cases").glob("*/input.json"))
+    texts = [(path.parent.name, path.read_text("utf-8")) for path in cases]
+
+    drawings = playground.page.evaluate(_ASK, ["drawn", texts]).values()
+    for items in [drawing["items"] for drawing in drawings if drawing["items"]]:
+        playground.page.evaluate(_DRAW, items)
+        title = items[0]["title"] or "without a title"
+        playground.frame.locator(".info strong", has_text=title).first.wait_for(timeout=5_000)
+
+    assert [] == unexpected(opened)
+
+
+_DRAW = "items => document.getElementById('frame').contentWindow.postMessage({ items, dark: false }, '*')"
+
+_ASK = """([wanted, texts]) => new Promise(done => {
   const worker = new Worker("worker.js", { type: "module" }), answers = {};
   worker.onmessage = ({ data: { type, id, took, ...answer } }) => {
-    if (type === "refused") answers[texts[id][0]] = answer;
-    if (type === "converted") answers[texts[id][0]] = answer;
+    if (type === "refused" || type === wanted) answers[texts[id][0]] = answer;
     if (Object.keys(answers).length === texts.length) { worker.terminate(); done(answers); }
   };
   texts.forEach(([, text], id) => worker.postMessage({ id, text, source: "auto", target: "frontend" }));

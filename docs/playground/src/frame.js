@@ -37,17 +37,32 @@ DOMPurify.addHook("uponSanitizeAttribute", (_, attribute) => {
 /** The component takes titles for HTML, too. @param {unknown} text */
 const plain = (text) => String(text ?? "").replace(/[<>&]/g, " ");
 
+/** @param {Record<string, any>} item @returns {Record<string, any>} its metadata, which may be text and has two names */
+function metadata(item) {
+  const held = item.metaData ?? item.metadata ?? {};
+  try {
+    return (typeof held === "string" ? JSON.parse(held) : held) ?? {};
+  } catch {
+    return {};
+  }
+}
+
 /** @param {Drawn} drawn @returns {Record<string, any>} what the component draws for it, without any address */
 function drawable({ item, index, title }) {
   const itemId = `item-${index}`;
-  if (!item || item.metaData?.type === "text") {
-    const html = item ? DOMPurify.sanitize(String(item.html ?? ""), CLEAN) : '<p class="missing">no picture</p>';
-    return { itemId, html, metaData: { ...TEXT, type: "text", title: plain(title), html } };
-  }
-  const { url, width, height } = placeholder(item);
-  const { alt, focalPoint } = item.metaData ?? {};
-  return { itemId, mediaUrl: url, metaData: { type: "image", width, height, alt: plain(alt ?? title), title: plain(title), focalPoint } };
+  if (!item) return text(itemId, title, '<p class="missing">no picture</p>');
+  const known = metadata(item);
+  const html = item.html ?? item.text ?? known.html;
+  if (["text", "html", "h"].includes(known.type)) return text(itemId, title, DOMPurify.sanitize(String(html ?? ""), CLEAN));
+  const address = String(item.file_url ?? item.mediaUrl ?? item.url ?? item.src ?? "");
+  const { url, width, height } = placeholder(address, known);
+  const focalPoint = Array.isArray(known.focalPoint) ? known.focalPoint : undefined;
+  const metaData = { type: "image", width, height, alt: plain(known.alt ?? title), title: plain(title), focalPoint };
+  return { itemId, mediaUrl: url, metaData };
 }
+
+/** @param {string} itemId @param {string | null} title @param {string} html */
+const text = (itemId, title, html) => ({ itemId, html, metaData: { ...TEXT, type: "text", title: plain(title), html } });
 
 /** What stands below a tile: its title, and why a page would leave it out. @param {{ idx: number }} props */
 function info({ idx }) {

@@ -36,12 +36,14 @@ const places = new Map();
 
 const engine = startEngine({
   progress(share) {
+    if (document.body.dataset.state === "failed") return; // what went wrong is still to be read
     progress.value = share;
-    status.textContent = share < 1 ? `Loading Python… ${Math.floor(share * 100)} %` : "Starting Python…";
+    const told = share < 1 ? `Loading Python… ${Math.floor(share * 10) * 10} %` : "Starting Python…";
+    if (status.textContent !== told) status.textContent = told; // it is read aloud
   },
   ready() {
     progress.hidden = true;
-    status.textContent = "Converting…";
+    if (document.body.dataset.state === "waiting") status.textContent = "Converting…";
   },
   converted(answer) {
     document.body.dataset.state = "converted";

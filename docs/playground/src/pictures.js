@@ -17,17 +17,17 @@ const positive = (size, other) => (typeof size === "number" && size > 0 && size 
 const clipped = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
 /**
- * @param {Record<string, any>} item as the component takes it
- * @returns {{ url: string, width: number, height: number }} a drawing in place of its picture
+ * @param {string} address of a picture or video
+ * @param {Record<string, any>} known what else the component knows of it
+ * @returns {{ url: string, width: number, height: number }} a drawing in its place
  */
-export function placeholder(item) {
-  const known = item.metaData ?? {};
+export function placeholder(address, known) {
   const width = positive(known.width, 1200);
   const height = positive(known.height, 800);
-  const name = String(known.fileName || item.mediaUrl?.split("/").pop() || "no name");
+  const name = String(known.fileName || address.split("/").pop() || "no name");
   const size = positive(known.width, 0) && positive(known.height, 0) ? `${known.width} × ${known.height}` : "size not known";
   const high = Math.round((600 * height) / width);
-  const [colour, middle] = [hue(String(item.mediaUrl ?? name)), high / 2];
+  const [colour, middle] = [hue(address), high / 2];
   const play = known.type === "video" ? `<path d="M275 ${middle - 100}l60 35-60 35z" fill="#fff"/>` : "";
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 ${high}" width="600" height="${high}">
 <rect width="600" height="${high}" fill="hsl(${colour} 32% 38%)"/>

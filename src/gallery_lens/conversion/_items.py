@@ -10,7 +10,7 @@ from gallery_lens.conversion._finite import not_finite, without_not_finite
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import NO_VALUE, Severity
 from gallery_lens.dialects import Dialect
-from gallery_lens.dialects._table import RefusedItem
+from gallery_lens.dialects._rows import RefusedItem
 from gallery_lens.errors import WriteError
 from gallery_lens.model import UNSET, Family, Item, kind_of
 from gallery_lens.rules import RULES, rule

@@ -17,9 +17,11 @@ from gallery_lens.conversion._items import Read
 from gallery_lens.conversion._output import Layout, Output
 from gallery_lens.conversion._run import Converted, Run
 from gallery_lens.diagnostics import Place, Severity, pointer
+from gallery_lens.dialects._rows import Lowering, Row, holds_anything
 from gallery_lens.dialects._settling import moved_from
 from gallery_lens.dialects._spelling import respell
-from gallery_lens.dialects._table import Lowering, Row, Table, Trace, holds_anything
+from gallery_lens.dialects._table import Table
+from gallery_lens.dialects._tracing import Trace, follow, implies, reaches_into, speaks_of, trace_of
 from gallery_lens.model import Gallery, Item, Kind
 from gallery_lens.rules import rule
 from gallery_lens.wrappers import Shape
@@ -141,16 +143,16 @@ class _Books:
             if origin.dialect == account.dialect and same(value, _at(account.wire, inside)):
                 return _carried(pointer(place), pointer((*(account.to or ()), *inside)))
             inside = moved_from(inside, origin.moves)
-        if value and isinstance(value, str) and source.reaches_into(inside, account.kind):
+        if value and isinstance(value, str) and reaches_into(source, inside, account.kind):
             return LedgerRow(pointer(place), Fate.TRANSFORMED, how="JSON text, read", code=self._code(place))
-        trace = source.trace(inside, account.kind, account.model)
+        trace = trace_of(source, inside, account.kind, account.model)
         to = account.target.lowering(account.model, account.dialect)
-        led = account.target.follow(trace, to)
+        led = follow(account.target, trace, to)
         if led is not None and account.to is not None:
             row = self._written(account, source, trace, to, led, place, value)
             if row is not None:
                 return row
-        spoken = (trace.declared and account.target.speaks_of(trace.field)) or source.implies(trace)
+        spoken = (trace.declared and speaks_of(account.target, trace.field)) or implies(source, trace)
         return self._gone(pointer(place), place, value, declared=spoken or led is not None)
 
     def _written(

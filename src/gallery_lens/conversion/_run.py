@@ -11,7 +11,7 @@ from gallery_lens.conversion._recognition import Recognition
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.dialects import DIALECTS, Dialect
-from gallery_lens.dialects._table import Lost, RefusedItem
+from gallery_lens.dialects._rows import Lost, RefusedItem
 from gallery_lens.model import UNSET, Family, Gallery, Item
 from gallery_lens.order import numeric
 from gallery_lens.rules import rule

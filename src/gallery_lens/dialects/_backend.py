@@ -19,7 +19,7 @@ from gallery_lens.dialects._codecs import (
 )
 from gallery_lens.dialects._marks import is_foreign
 from gallery_lens.dialects._media_losses import thumbnail_dropped
-from gallery_lens.dialects._table import Codec, Loss, Lowering, Refused, RefusedItem, Row, Takes
+from gallery_lens.dialects._rows import Codec, Loss, Lowering, Refused, RefusedItem, Row, Takes
 from gallery_lens.model import UNSET, Item, Kind, Video, branches
 from gallery_lens.rules._guid import is_guid
 

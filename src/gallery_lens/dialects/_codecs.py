@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, Final
 
+from gallery_lens.dialects._rows import Codec, Loss, Lowering, Refused, RefusedItem
 from gallery_lens.dialects._spelling import respell
-from gallery_lens.dialects._table import Codec, Loss, Lowering, Refused, RefusedItem, Table
+from gallery_lens.dialects._table import Table
 from gallery_lens.late import late
 from gallery_lens.model import UNSET
 from gallery_lens.order import numeric

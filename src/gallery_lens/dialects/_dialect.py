@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from gallery_lens.diagnostics import Place
+from gallery_lens.dialects._rows import Lost, Refused, RefusedItem
 from gallery_lens.dialects._settling import Settled, moved_to
-from gallery_lens.dialects._table import Lost, Refused, RefusedItem, Table
+from gallery_lens.dialects._table import Table
 from gallery_lens.errors import UsageError
 from gallery_lens.model import UNSET, Gallery, Item, Kind, Origin
 

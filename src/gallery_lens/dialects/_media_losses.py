@@ -12,7 +12,7 @@ from gallery_lens.dialects._media_text import (
     poster_of,
     thumbnail_reference,
 )
-from gallery_lens.dialects._table import Loss, Lowering, holds_anything, present
+from gallery_lens.dialects._rows import Loss, Lowering, holds_anything, present
 from gallery_lens.model import Clip, Image, Picture, Poster, Video
 
 

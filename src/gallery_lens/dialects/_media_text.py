@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from gallery_lens import media
 from gallery_lens.dialects._codecs import TEXT
-from gallery_lens.dialects._table import Codec, Lowering
+from gallery_lens.dialects._rows import Codec, Lowering
 from gallery_lens.errors import WriteError
 from gallery_lens.media import MediaError, MediaKind, PosterReference, Reference
 from gallery_lens.model import UNSET, Clip, Picture, Poster, Video

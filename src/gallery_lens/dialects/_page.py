@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from gallery_lens import media
 from gallery_lens.dialects._codecs import TEXT
-from gallery_lens.dialects._table import Codec, Lowering, Refused
+from gallery_lens.dialects._rows import Codec, Lowering, Refused
 from gallery_lens.media import MediaError, MediaKind
 from gallery_lens.model import UNSET, Item, Kind
 

@@ -7,7 +7,7 @@ import attrs
 
 from gallery_lens import schemas
 from gallery_lens.diagnostics import NO_VALUE, Place, Step
-from gallery_lens.dialects._table import RefusedItem
+from gallery_lens.dialects._rows import RefusedItem
 
 _DATES: Final = {"_createdDate", "_updatedDate", "createdDate", "updatedDate"}
 _A: Final[dict[Step, str]] = {

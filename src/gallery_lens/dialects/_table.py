@@ -5,190 +5,30 @@ A ``Row`` carries a field, a ``Loss`` names the rule that reports what is not ca
 (ledger, loss matrix, generated code) reads the same table.
 """
 
-import enum
 import itertools
 import operator
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cache, cached_property
-from typing import Any, TypeAlias
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any
 
 import attrs
 
 from gallery_lens.diagnostics import Place
+from gallery_lens.dialects._rows import (
+    Loss,
+    Lost,
+    Lowering,
+    Refused,
+    RefusedItem,
+    Row,
+    Takes,
+    fields_of,
+    holds_anything,
+    present,
+)
 from gallery_lens.dialects._spelling import renamed_keys, respell
 from gallery_lens.errors import WriteError
 from gallery_lens.model import UNSET, Family, Gallery, Item, Kind, kind_of, objects, parts
-
-
-class Refused(ValueError):
-    """A wire value that the dialect does not take.
-
-    Attributes:
-        place: steps from the object being read to the value.
-        expected: what would have been taken, as a noun phrase.
-    """
-
-    def __init__(self, expected: str, place: Place = ()) -> None:
-        super().__init__(expected)
-        self.expected = expected
-        self.place = place
-
-
-class RefusedItem(ValueError):
-    """A wire object that the dialect does not take, with every ``Refused`` inside it."""
-
-    def __init__(self, refusals: list[Refused]) -> None:
-        super().__init__(refusals)
-        self.refusals = refusals
-
-
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Lowering:
-    """What a codec may know about the conversion it writes for."""
-
-    root: Any  #: the item or gallery
-    kind: Kind | None
-    same: bool  #: written back to the dialect it was read from
-    related: bool  #: read from the same family (or made by hand)
-    underscored: bool  #: the target's spelling of ids and dates in free objects
-
-    @property
-    def own(self) -> frozenset[str]:
-        """The undeclared keys that do not leave the dialect they were read from."""
-        return frozenset() if self.same or self.root.origin is None else self.root.origin.own
-
-    @property
-    def respells(self) -> bool:
-        """Whether ids and dates inside free objects have to change their spelling."""
-        return self.root.origin is not None and self.root.origin.underscored != self.underscored
-
-
-@attrs.frozen(eq=False, repr=False)
-class Codec:
-    """Carries one value: ``lift`` from the wire (or raises ``Refused``), ``lower`` to it."""
-
-    lift: Callable[[Any], Any]
-    #: (value, the object that holds it, the conversion); ``UNSET`` leaves the key out
-    lower: Callable[[Any, Any, Lowering], Any] = lambda value, owner, to: value
-    how: str = "rewritten"  #: what is done to a value that does not stay as it is, for the ledger
-    expands: bool = False  #: lifts to the attributes of an object instead of one value
-    derives: bool = False  #: is asked even when the model holds nothing
-    table: "Table | None" = None  #: of the elements of a list, or of the one object
-    #: the kind of such an object, where that picks among the rows of *table*
-    kind: Callable[[Any], Kind | None] | None = None
-
-
-class Takes(enum.Enum):
-    """From where a row takes what it writes; a loss tells the rest."""
-
-    ANY = "any"
-    FAMILY = "family"  #: only from dialects of the same family
-    SAME = "same"  #: only from the dialect itself: read, and written back, but never made up
-
-
-@attrs.frozen(eq=False, repr=False)
-class Row:
-    """One field of the model and its place on the wire, both as dotted paths.
-
-    The field may lie inside a free object (``text.css.width``). A row without a field is for a key
-    whose type is known, but that stays among the undeclared ones. If its codec derives, the key is
-    written for what the rest of the item says, and read as nothing new while it says that; if only
-    the dialect itself takes it, it does not travel.
-    """
-
-    field: str
-    wire: str
-    codec: Codec
-    takes: Takes = attrs.field(default=Takes.ANY, kw_only=True)
-    kind: Kind | None = attrs.field(default=None, kw_only=True)  #: only in items of this kind
-
-    @cached_property
-    def owner(self) -> str:
-        """The path of the object that holds the field; ``""`` is the root."""
-        return self.field.rpartition(".")[0]
-
-    @cached_property
-    def attribute(self) -> str:
-        """The field's name in the object that holds it."""
-        return self.field.rpartition(".")[2]
-
-    @cached_property
-    def steps(self) -> tuple[str, ...]:
-        """The steps to its place on the wire."""
-        return tuple(self.wire.split("."))
-
-    @cached_property
-    def parted(self) -> tuple[str, str]:
-        """The path of the object on the wire that holds its key, and the key."""
-        parent, _, key = self.wire.rpartition(".")
-        return parent, key
-
-    def written(self, to: Lowering) -> bool:
-        """Tell whether the row writes anything in this conversion."""
-        if self.kind is not None and self.kind is not to.kind:
-            return False
-        return self.takes is Takes.ANY or (to.related if self.takes is Takes.FAMILY else to.same)
-
-
-#: (value, the object that holds it, the conversion) -> whether something is lost
-When: TypeAlias = Callable[[Any, Any, Lowering], bool]
-#: The same, but yields (dotted path below the field, value lost, further wire steps) for every loss.
-Find: TypeAlias = Callable[[Any, Any, Lowering], Iterator[tuple[str, Any, Place]]]
-
-
-def present(value: Any, owner: Any = None, to: Any = None) -> bool:
-    """Tell whether there is anything to lose: neither null nor empty, at any depth of the model."""
-    if value is UNSET or value is None:
-        return False
-    kind: Any = type(value)
-    if names := _fields_of(kind):
-        return any(present(getattr(value, name)) for name in names)
-    return value not in ("", (), {})
-
-
-@cache
-def _fields_of(kind: type) -> tuple[str, ...]:
-    """The fields of an object of the model; none of anything else."""
-    return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else ()
-
-
-@attrs.frozen(eq=False, repr=False)
-class Loss:
-    """A field that the dialect cannot hold, and the rule that says so."""
-
-    field: str
-    rule: str
-    when: When = present
-    find: Find | None = attrs.field(default=None, kw_only=True)  #: instead of *when*
-
-    @cached_property
-    def owner(self) -> str:
-        """The path of the object that holds the field; ``""`` is the root."""
-        return self.field.rpartition(".")[0]
-
-    @cached_property
-    def attribute(self) -> str:
-        """The field's name in the object that holds it."""
-        return self.field.rpartition(".")[2]
-
-
-@attrs.frozen(eq=False, repr=False)
-class Lost:
-    """Something that a conversion does not carry as it is."""
-
-    rule: str
-    field: str  #: dotted path in the model, list indexes included
-    value: Any
-    below: Place = ()  #: further steps on the wire, for undeclared keys and free objects
-
-
-@attrs.frozen(eq=False, repr=False)
-class Trace:
-    """Where a place on the wire leads in the model."""
-
-    field: str  #: dotted path of a field, or of the object that holds an undeclared key
-    below: Place  #: further steps: into a free object, a list, or undeclared keys
-    declared: bool = True
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -224,7 +64,7 @@ class Table:
         return {row.field: row for row in self.rows if row.field}
 
     @cached_property
-    def _nodes(self) -> dict[Kind | None, _Node]:
+    def nodes(self) -> dict[Kind | None, _Node]:
         return {kind: self._plant(kind) for kind in (None, *Kind)}
 
     def _plant(self, kind: Kind | None) -> _Node:
@@ -255,7 +95,7 @@ class Table:
     @cached_property
     def shared(self) -> frozenset[tuple[str, ...]]:
         """The ways to objects on the wire that belong to the root, for want of one in the model."""
-        return frozenset(way for node in self._nodes.values() for way in _shared(node, ()))
+        return frozenset(way for node in self.nodes.values() for way in _shared(node, ()))
 
     @cached_property
     def _free(self) -> frozenset[str]:
@@ -263,7 +103,7 @@ class Table:
         return frozenset(row.owner for row in self.rows if row.owner and row.owner not in self.classes)
 
     @cached_property
-    def _derived(self) -> tuple[Row, ...]:
+    def derived(self) -> tuple[Row, ...]:
         return tuple(row for row in self.rows if not row.field and row.codec.derives)
 
     # ---------------------------------------------------------------- wire to model
@@ -276,7 +116,7 @@ class Table:
         """
         slots: dict[str, dict[str, Any]] = {"": dict(root)}
         refusals: list[Refused] = []
-        self._read(self._nodes[kind], wire, slots, refusals, ())
+        self._read(self.nodes[kind], wire, slots, refusals, ())
         if refusals:
             raise RefusedItem(refusals)
         return self._without_derived(self._assemble(slots), kind)
@@ -341,11 +181,11 @@ class Table:
 
     def _without_derived(self, root: Any, kind: Kind | None) -> Any:
         """Take out the undeclared keys of *root* that say only what follows from the rest of it."""
-        if not self._derived or not root.extra:
+        if not self.derived or not root.extra:
             return root
         to = Lowering(root=root, kind=kind, same=False, related=False, underscored=self.underscored)
         extra = root.extra
-        for row in self._derived:
+        for row in self.derived:
             if row.kind is None or row.kind is kind:
                 extra = _without(extra, row.wire.split("."), row.codec.lower(UNSET, root, to))
         return root if extra is root.extra else attrs.evolve(root, extra=extra)
@@ -379,7 +219,7 @@ class Table:
             owner = self._owner(row, held)
             if owner is not None:
                 self._write(row, owner, to, wires)
-        if self._keeps_extras(to):
+        if self.keeps_extras(to):
             self._write_extras(held, to, wires)
         return wires[""]
 
@@ -402,7 +242,7 @@ class Table:
         held = getattr(there[owner], attribute) if owner in there else None
         return held if isinstance(held, Mapping) else None
 
-    def _keeps_extras(self, to: Lowering) -> bool:
+    def keeps_extras(self, to: Lowering) -> bool:
         return to.same or (to.related and (not self.closed or to.root.origin is None))
 
     @staticmethod
@@ -423,8 +263,8 @@ class Table:
 
     def _write_extras(self, there: dict[str, Any], to: Lowering, wires: dict[str, dict[str, Any]]) -> None:
         for path, held in there.items():
-            if held.extra and path in self._homes:
-                wire = _wire(wires, self._homes[path])
+            if held.extra and path in self.homes:
+                wire = _wire(wires, self.homes[path])
                 for key, value in respell(held.extra, to).items():
                     if isinstance(value, dict) and isinstance(wire.get(key), dict):
                         _merge(wire[key], value)
@@ -432,7 +272,7 @@ class Table:
                         wire[key] = value
 
     @cached_property
-    def _homes(self) -> dict[str, str]:
+    def homes(self) -> dict[str, str]:
         """The wire path of every object of the model that has a wire object to itself."""
         rows = self.by_field.items()
         whole = {field: row.wire for field, row in rows if not row.codec.expands and not row.codec.table}
@@ -446,7 +286,7 @@ class Table:
     def _declared_in(self, kind: Kind | None) -> dict[str, set[str]]:
         rows = [row for row in self.by_field.values() if row.kind is None or row.kind is kind]
         wires = [row.wire.rpartition(".") for row in rows]
-        return {path: {key for at, _, key in wires if at == home} for path, home in self._homes.items()}
+        return {path: {key for at, _, key in wires if at == home} for path, home in self.homes.items()}
 
     # ---------------------------------------------------------------- what is not carried
 
@@ -482,7 +322,7 @@ class Table:
         for path, held in there.items():
             if not held.extra or self._covered(path) or self._has_own_table(path):
                 continue
-            kept = self._keeps_extras(to) and path in self._homes
+            kept = self.keeps_extras(to) and path in self.homes
             for key, value in held.extra.items():
                 if kept and key not in self._declared[to.kind][path] | to.own:
                     continue
@@ -493,7 +333,7 @@ class Table:
 
     def _has_own_table(self, path: str) -> bool:
         """Tell whether the object at *path* is, or lies in, one that a row's own table writes."""
-        rows = (self.by_field.get(field) for field in _outwards(path))
+        rows = (self.by_field.get(field) for field in outwards(path))
         return any(row is not None and row.codec.table is not None for row in rows)
 
     def _covered(self, path: str) -> bool:
@@ -513,7 +353,7 @@ class Table:
 
     def _carried(self, path: str, held: Any, to: Lowering) -> Iterator[tuple[str, Any, Place]]:
         """Yield the free objects that *held* carries over: its undeclared keys, and its free fields."""
-        if self._keeps_extras(to) and path in self._homes:
+        if self.keeps_extras(to) and path in self.homes:
             yield path, held.extra, ()
         for row in self._rows_of.get(path, ()):
             value = getattr(held, row.attribute)
@@ -530,65 +370,6 @@ class Table:
 
     # ---------------------------------------------------------------- places
 
-    def trace(self, place: Place, kind: Kind | None, root: Any = None) -> Trace:
-        """Return what the wire *place* of *root*, an item of *kind*, is in the model; undoes ``place``."""
-        node, start = self._nodes[kind], 0
-        for depth, step in enumerate(place):
-            row, child = node.rows.get(str(step)), node.children.get(str(step))
-            if row is not None and row.field and (child is None or depth == len(place) - 1):
-                return _traced(row, place[depth + 1 :], root)
-            if child is None:
-                break
-            node, start = child, depth + 1 if child.housed else start
-        return Trace(node.home, place[start:], declared=False)
-
-    def follow(self, trace: Trace, to: Lowering) -> tuple[Place, Row | None] | None:
-        """Return the wire place that *trace* is written to, with the row that does it; None for none.
-
-        A row that writes a whole object as one value is the row of everything inside of it.
-        """
-        if not trace.declared:
-            kept = self._keeps_extras(to) and trace.field in self._homes
-            return (_steps(self._homes[trace.field]) + trace.below, None) if kept else None
-        whole = (*_steps(trace.field), *trace.below)
-        inwards = [".".join(map(str, whole[: len(_steps(trace.field)) + 1]))] if trace.below else []
-        for field in (*inwards, *_outwards(trace.field)):
-            row = self.by_field.get(field)
-            if row is None or not row.written(to):
-                continue
-            if row.codec.kind is not None and field != trace.field:
-                return _followed(row, row.codec.kind(getattr(to.root, field)), trace, to)
-            if row.codec.expands or field not in self.classes or field == trace.field:
-                return (_steps(row.wire) + (() if row.codec.expands else whole[len(_steps(field)) :]), row)
-        return None
-
-    def reaches_into(self, place: Place, kind: Kind | None) -> bool:
-        """Tell whether *place* is that of an object of an item of *kind* that rows look into."""
-        node = self._nodes[kind]
-        for depth, step in enumerate(place):
-            row = node.rows.get(str(step))
-            if row is not None and row.codec.kind is not None and row.codec.table is not None:
-                return row.codec.table.reaches_into(place[depth + 1 :], None)
-            if str(step) not in node.children:
-                return False
-            node = node.children[str(step)]
-        return True
-
-    def implies(self, trace: Trace) -> bool:
-        """Tell whether what stands at *trace* follows from the rest of an item, or may."""
-        row, below = self.by_field.get(trace.field), ".".join(map(str, trace.below))
-        table = row.codec.table if row is not None and row.codec.table is not None else self
-        return not trace.declared and any(each.wire == below for each in table._derived)
-
-    def speaks_of(self, field: str) -> bool:
-        """Tell whether a loss is declared for the dotted *field*, or for an object around it."""
-        if any(loss.field in _outwards(field) for loss in self.losses):
-            return True
-        inner = (
-            (row, row.codec.table) for row in self.by_field.values() if field.startswith(f"{row.field}.")
-        )
-        return any(table.speaks_of(field[len(row.field) + 1 :]) for row, table in inner if table)
-
     def place(self, field: str) -> Place:
         """Return the steps on the wire to the dotted *field*, or to the nearest thing that holds it."""
         if (row := self.by_field.get(field)) is not None:
@@ -601,11 +382,7 @@ class Table:
         return ()
 
 
-def _steps(wire: str) -> Place:
-    return tuple(wire.split(".")) if wire else ()
-
-
-def _outwards(field: str) -> list[str]:
+def outwards(field: str) -> list[str]:
     """The dotted *field* and every object around it, innermost first."""
     steps = field.split(".")
     return [".".join(steps[:end]) for end in range(len(steps), 0, -1)]
@@ -620,28 +397,11 @@ def _element(row: Row, steps: list[str]) -> Place:
     return (int(steps[0]), *row.codec.table.place(".".join(steps[1:])))
 
 
-def _traced(row: Row, below: Place, root: Any) -> Trace:
-    """What is *below* the value of *row*: in the one object of another table, a field of that."""
-    held = getattr(root, row.field) if root is not None and row.codec.kind and below else None
-    if not held or row.codec.table is None or row.codec.kind is None:
-        return Trace(row.field, below)
-    inner = row.codec.table.trace(below, row.codec.kind(held))
-    return attrs.evolve(inner, field=".".join(filter(None, (row.field, inner.field))))
-
-
-def _followed(row: Row, kind: Kind | None, trace: Trace, to: Lowering) -> tuple[Place, Row | None] | None:
-    """Where the table of *row*, which writes one object of *kind*, has what *trace* tells."""
-    assert row.codec.table is not None
-    inner = attrs.evolve(trace, field=trace.field.removeprefix(f"{row.field}."))
-    led = row.codec.table.follow(inner, attrs.evolve(to, kind=kind))
-    return led and ((*_steps(row.wire), *led[0]), led[1])
-
-
 def _value(row: Row, owner: Any) -> Any:
     if not row.field:
         return UNSET
     kind: Any = type(owner)
-    is_model = bool(_fields_of(kind))  # else a free object
+    is_model = bool(fields_of(kind))  # else a free object
     return getattr(owner, row.attribute) if is_model else owner.get(row.attribute, UNSET)
 
 
@@ -722,8 +482,3 @@ def _wire(wires: dict[str, dict[str, Any]], path: str) -> dict[str, Any]:
         parent, _, key = path.rpartition(".")
         wires[path] = _wire(wires, parent).setdefault(key, {})
     return wires[path]
-
-
-def holds_anything(value: Any) -> bool:
-    """Tell whether the JSON *value* is anything but objects without members."""
-    return any(map(holds_anything, value.values())) if isinstance(value, dict) else True

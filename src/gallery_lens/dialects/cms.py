@@ -12,8 +12,9 @@ from gallery_lens.dialects._marks import is_cms, is_foreign
 from gallery_lens.dialects._media_text import READS as MEDIA_READS
 from gallery_lens.dialects._media_text import clip_text, picture_text
 from gallery_lens.dialects._page import LINK, SHOWN, TYPE, kind_of_wire
+from gallery_lens.dialects._rows import Codec, Lowering, Row
 from gallery_lens.dialects._settling import Settled, Settling
-from gallery_lens.dialects._table import Codec, Lowering, Row, Table
+from gallery_lens.dialects._table import Table
 from gallery_lens.model import UNSET, Clip, Family, Gallery, Item, Kind, Picture
 
 

@@ -46,19 +46,19 @@ from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects._marks import ADDRESS, is_component, is_legacy
 from gallery_lens.dialects._media_losses import tells_more
 from gallery_lens.dialects._media_text import READS as MEDIA_READS
-from gallery_lens.dialects._settling import Settled, Settling, at
-from gallery_lens.dialects._table import (
+from gallery_lens.dialects._rows import (
     Codec,
     Loss,
     Lowering,
     Refused,
     RefusedItem,
     Row,
-    Table,
     Takes,
     holds_anything,
     present,
 )
+from gallery_lens.dialects._settling import Settled, Settling, at
+from gallery_lens.dialects._table import Table
 from gallery_lens.model import (
     UNSET,
     Family,

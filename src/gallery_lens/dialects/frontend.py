@@ -14,7 +14,8 @@ from gallery_lens.dialects._media_losses import CLIP_LOSSES, picture_losses, tel
 from gallery_lens.dialects._media_text import READS as MEDIA_READS
 from gallery_lens.dialects._media_text import clip_text, picture_text, poster_of
 from gallery_lens.dialects._page import LINK, SHOWN, TYPE, kind_of_wire
-from gallery_lens.dialects._table import Codec, Loss, Lowering, Row, Table, Takes, present
+from gallery_lens.dialects._rows import Codec, Loss, Lowering, Row, Takes, present
+from gallery_lens.dialects._table import Table
 from gallery_lens.late import late
 from gallery_lens.model import UNSET, Family, FocalPoint, Gallery, Item, Kind, Video
 

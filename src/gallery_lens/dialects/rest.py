@@ -23,7 +23,8 @@ from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects._marks import is_foreign
 from gallery_lens.dialects._media_text import READS as MEDIA_READS
 from gallery_lens.dialects._media_text import poster_of
-from gallery_lens.dialects._table import Codec, Loss, Lowering, Row, Table
+from gallery_lens.dialects._rows import Codec, Loss, Lowering, Row
+from gallery_lens.dialects._table import Table
 from gallery_lens.model import UNSET, Clip, Family, Gallery, Item, Picture, Poster, Resolution, Video
 
 

@@ -36,8 +36,9 @@ from gallery_lens.dialects._codecs import (
 from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects._marks import ADDRESS, is_component, is_legacy
 from gallery_lens.dialects._media_text import READS as MEDIA_READS
+from gallery_lens.dialects._rows import Codec, Refused, RefusedItem, Row, Takes
 from gallery_lens.dialects._settling import Settled, Settling, at
-from gallery_lens.dialects._table import Codec, Refused, RefusedItem, Row, Table, Takes
+from gallery_lens.dialects._table import Table
 from gallery_lens.model import Family, Gallery, Item, Kind, Poster, Resolution, branches
 
 _KINDS: Final = {"PHOTO": "IMAGE", "UNDEFINED": "UNDEFINED"} | {kind.value: kind.value for kind in Kind}

@@ -22,7 +22,8 @@ from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects._media_losses import CLIP_LOSSES, picture_losses
 from gallery_lens.dialects._media_text import READS as MEDIA_READS
 from gallery_lens.dialects._media_text import clip_text, picture_text
-from gallery_lens.dialects._table import Row, Table
+from gallery_lens.dialects._rows import Row
+from gallery_lens.dialects._table import Table
 from gallery_lens.model import Family, Gallery, Item
 
 _PICTURE = picture_text(flat=False)

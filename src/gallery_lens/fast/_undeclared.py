@@ -4,6 +4,7 @@ A reader that refuses them would leave whole files to the usual way. So it asks 
 that it meets, and takes the key from then on if all that is ever said of it is that it is dropped.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Final
@@ -143,7 +144,11 @@ class Undeclared:
             for step in holder:
                 held = held.get(step) if isinstance(held, dict) else None
             if isinstance(held, dict):
-                yield from (Key(holder, name) for name in held if name not in declared)
+                yield from (Key(holder, name) for name in held if name not in declared and _nameable(name))
+
+
+#: What msgspec takes as the name of a field.
+_nameable: Final = re.compile(r'[^"\\\x00-\x1f]*').fullmatch
 
 
 @lru_cache(maxsize=1024)

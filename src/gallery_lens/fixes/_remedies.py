@@ -7,7 +7,7 @@ import attrs
 
 from gallery_lens import media
 from gallery_lens.diagnostics import NO_VALUE, Place
-from gallery_lens.dialects._table import Lowering
+from gallery_lens.dialects._rows import Lowering
 from gallery_lens.fixes._changes import Change
 from gallery_lens.fixes._scene import Found, Holder, at
 from gallery_lens.fixes._sorting import Remedy, as_number

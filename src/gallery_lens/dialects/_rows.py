@@ -1,0 +1,181 @@
+"""What a dialect's table is made of: rows that carry a field of the model, and losses that tell of one."""
+
+import enum
+from collections.abc import Callable, Iterator
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import attrs
+
+from gallery_lens.diagnostics import Place
+from gallery_lens.model import UNSET, Kind
+
+if TYPE_CHECKING:
+    from gallery_lens.dialects._table import Table
+
+
+class Refused(ValueError):
+    """A wire value that the dialect does not take.
+
+    Attributes:
+        place: steps from the object being read to the value.
+        expected: what would have been taken, as a noun phrase.
+    """
+
+    def __init__(self, expected: str, place: Place = ()) -> None:
+        super().__init__(expected)
+        self.expected = expected
+        self.place = place
+
+
+class RefusedItem(ValueError):
+    """A wire object that the dialect does not take, with every ``Refused`` inside it."""
+
+    def __init__(self, refusals: list[Refused]) -> None:
+        super().__init__(refusals)
+        self.refusals = refusals
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Lowering:
+    """What a codec may know about the conversion it writes for."""
+
+    root: Any  #: the item or gallery
+    kind: Kind | None
+    same: bool  #: written back to the dialect it was read from
+    related: bool  #: read from the same family (or made by hand)
+    underscored: bool  #: the target's spelling of ids and dates in free objects
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The undeclared keys that do not leave the dialect they were read from."""
+        return frozenset() if self.same or self.root.origin is None else self.root.origin.own
+
+    @property
+    def respells(self) -> bool:
+        """Whether ids and dates inside free objects have to change their spelling."""
+        return self.root.origin is not None and self.root.origin.underscored != self.underscored
+
+
+@attrs.frozen(eq=False, repr=False)
+class Codec:
+    """Carries one value: ``lift`` from the wire (or raises ``Refused``), ``lower`` to it."""
+
+    lift: Callable[[Any], Any]
+    #: (value, the object that holds it, the conversion); ``UNSET`` leaves the key out
+    lower: Callable[[Any, Any, Lowering], Any] = lambda value, owner, to: value
+    how: str = "rewritten"  #: what is done to a value that does not stay as it is, for the ledger
+    expands: bool = False  #: lifts to the attributes of an object instead of one value
+    derives: bool = False  #: is asked even when the model holds nothing
+    table: "Table | None" = None  #: of the elements of a list, or of the one object
+    #: the kind of such an object, where that picks among the rows of *table*
+    kind: Callable[[Any], Kind | None] | None = None
+
+
+class Takes(enum.Enum):
+    """From where a row takes what it writes; a loss tells the rest."""
+
+    ANY = "any"
+    FAMILY = "family"  #: only from dialects of the same family
+    SAME = "same"  #: only from the dialect itself: read, and written back, but never made up
+
+
+@attrs.frozen(eq=False, repr=False)
+class Row:
+    """One field of the model and its place on the wire, both as dotted paths.
+
+    The field may lie inside a free object (``text.css.width``). A row without a field is for a key
+    whose type is known, but that stays among the undeclared ones. If its codec derives, the key is
+    written for what the rest of the item says, and read as nothing new while it says that; if only
+    the dialect itself takes it, it does not travel.
+    """
+
+    field: str
+    wire: str
+    codec: Codec
+    takes: Takes = attrs.field(default=Takes.ANY, kw_only=True)
+    kind: Kind | None = attrs.field(default=None, kw_only=True)  #: only in items of this kind
+
+    @cached_property
+    def owner(self) -> str:
+        """The path of the object that holds the field; ``""`` is the root."""
+        return self.field.rpartition(".")[0]
+
+    @cached_property
+    def attribute(self) -> str:
+        """The field's name in the object that holds it."""
+        return self.field.rpartition(".")[2]
+
+    @cached_property
+    def steps(self) -> tuple[str, ...]:
+        """The steps to its place on the wire."""
+        return tuple(self.wire.split("."))
+
+    @cached_property
+    def parted(self) -> tuple[str, str]:
+        """The path of the object on the wire that holds its key, and the key."""
+        parent, _, key = self.wire.rpartition(".")
+        return parent, key
+
+    def written(self, to: Lowering) -> bool:
+        """Tell whether the row writes anything in this conversion."""
+        if self.kind is not None and self.kind is not to.kind:
+            return False
+        return self.takes is Takes.ANY or (to.related if self.takes is Takes.FAMILY else to.same)
+
+
+#: (value, the object that holds it, the conversion) -> whether something is lost
+When: TypeAlias = Callable[[Any, Any, Lowering], bool]
+#: The same, but yields (dotted path below the field, value lost, further wire steps) for every loss.
+Find: TypeAlias = Callable[[Any, Any, Lowering], Iterator[tuple[str, Any, Place]]]
+
+
+def present(value: Any, owner: Any = None, to: Any = None) -> bool:
+    """Tell whether there is anything to lose: neither null nor empty, at any depth of the model."""
+    if value is UNSET or value is None:
+        return False
+    kind: Any = type(value)
+    if names := fields_of(kind):
+        return any(present(getattr(value, name)) for name in names)
+    return value not in ("", (), {})
+
+
+@cache
+def fields_of(kind: type) -> tuple[str, ...]:
+    """The fields of an object of the model; none of anything else."""
+    return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else ()
+
+
+@attrs.frozen(eq=False, repr=False)
+class Loss:
+    """A field that the dialect cannot hold, and the rule that says so."""
+
+    field: str
+    rule: str
+    when: When = present
+    find: Find | None = attrs.field(default=None, kw_only=True)  #: instead of *when*
+
+    @cached_property
+    def owner(self) -> str:
+        """The path of the object that holds the field; ``""`` is the root."""
+        return self.field.rpartition(".")[0]
+
+    @cached_property
+    def attribute(self) -> str:
+        """The field's name in the object that holds it."""
+        return self.field.rpartition(".")[2]
+
+
+@attrs.frozen(eq=False, repr=False)
+class Lost:
+    """Something that a conversion does not carry as it is."""
+
+    rule: str
+    field: str  #: dotted path in the model, list indexes included
+    value: Any
+    below: Place = ()  #: further steps on the wire, for undeclared keys and free objects
+
+
+def holds_anything(value: Any) -> bool:
+    """Tell whether the JSON *value* is anything but objects without members."""
+    return any(map(holds_anything, value.values())) if isinstance(value, dict) else True
