@@ -32,10 +32,10 @@ from gallery_lens.reporters import Account, reporter
 LEAST: Final = 4 << 20
 
 #: How many bytes a split has, at least and at most. The first lines of each take longer than the rest.
-SIZES: Final = (2 << 20, 8 << 20)
+SIZES: Final = (2 << 20, 16 << 20)
 
 #: How many splits there are for each process, if they are not to be smaller or larger.
-_SHARES: Final = 4
+_SHARES: Final = 3
 
 
 def shareable(job: Job, file: IO[bytes]) -> bool:
