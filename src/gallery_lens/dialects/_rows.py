@@ -81,20 +81,10 @@ class Takes(enum.Enum):
 
 
 @attrs.frozen(eq=False, repr=False)
-class Row:
-    """One field of the model and its place on the wire, both as dotted paths.
-
-    The field may lie inside a free object (``text.css.width``). A row without a field is for a key
-    whose type is known, but that stays among the undeclared ones. If its codec derives, the key is
-    written for what the rest of the item says, and read as nothing new while it says that; if only
-    the dialect itself takes it, it does not travel.
-    """
+class Fielded:
+    """What is about one field of the model, a dotted path."""
 
     field: str
-    wire: str
-    codec: Codec
-    takes: Takes = attrs.field(default=Takes.ANY, kw_only=True)
-    kind: Kind | None = attrs.field(default=None, kw_only=True)  #: only in items of this kind
 
     @cached_property
     def owner(self) -> str:
@@ -105,6 +95,22 @@ class Row:
     def attribute(self) -> str:
         """The field's name in the object that holds it."""
         return self.field.rpartition(".")[2]
+
+
+@attrs.frozen(eq=False, repr=False)
+class Row(Fielded):
+    """One field of the model and its place on the wire, both as dotted paths.
+
+    The field may lie inside a free object (``text.css.width``). A row without a field is for a key
+    whose type is known, but that stays among the undeclared ones. If its codec derives, the key is
+    written for what the rest of the item says, and read as nothing new while it says that; if only
+    the dialect itself takes it, it does not travel.
+    """
+
+    wire: str
+    codec: Codec
+    takes: Takes = attrs.field(default=Takes.ANY, kw_only=True)
+    kind: Kind | None = attrs.field(default=None, kw_only=True)  #: only in items of this kind
 
     @cached_property
     def steps(self) -> tuple[str, ...]:
@@ -147,23 +153,12 @@ def fields_of(kind: type) -> tuple[str, ...]:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Loss:
+class Loss(Fielded):
     """A field that the dialect cannot hold, and the rule that says so."""
 
-    field: str
     rule: str
     when: When = present
     find: Find | None = attrs.field(default=None, kw_only=True)  #: instead of *when*
-
-    @cached_property
-    def owner(self) -> str:
-        """The path of the object that holds the field; ``""`` is the root."""
-        return self.field.rpartition(".")[0]
-
-    @cached_property
-    def attribute(self) -> str:
-        """The field's name in the object that holds it."""
-        return self.field.rpartition(".")[2]
 
 
 @attrs.frozen(eq=False, repr=False)
