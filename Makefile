@@ -7,11 +7,12 @@ UV := $(BIN)/uv
 READY := $(VENV)/.ready
 WHEEL_VENV := build/wheel-venv
 
-.PHONY: help setup demo test test-source test-wheel docs test-site lint format generate lock bench clean
+.PHONY: help setup demo test test-source coverage test-wheel docs test-site lint format generate lock bench clean
 
 help:
 	@echo "make demo    convert a gallery and see what is lost"
 	@echo "make test    all tests, on the sources and on the built wheel"
+	@echo "make coverage  the tests on the sources, with lines and branches counted"
 	@echo "make docs    the site, in build/site; every example on it is run; npm for its playground"
 	@echo "make test-site  that site in a browser: Debian's chromium, or CHROMIUM=path"
 	@echo "make lint    style, types and the direction of imports"
@@ -38,6 +39,10 @@ demo: $(READY)
 test: test-source test-wheel
 
 test-source: $(READY)
+	$(BIN)/python -m pytest --numprocesses auto
+
+# The same with every line and branch counted, which takes half as long again.
+coverage: $(READY)
 	$(BIN)/python -m pytest --numprocesses auto --cov --cov-report=term
 
 # What users install, without the checkout beside it: only the wheel and the tests. What tests the tests,
