@@ -1,5 +1,6 @@
 """Real clusters: a scheduler and workers of their own, over TCP, some of which are killed."""
 
+import contextlib
 import json
 import os
 import socket
@@ -61,11 +62,17 @@ class Cluster:
         """Start a scheduler and so many workers, and return its address."""
         self._file.unlink(missing_ok=True)
         self.scheduler = self._run("scheduler", "--host", "127.0.0.1", "--port", "0")
-        until(self._file.exists)
+        until(self._is_up)
         options = ("--nthreads", "1", "--no-nanny", "--preload", str(self._preload))
         self.workers = [self._run("worker", *options) for _ in range(workers)]
         address: str = json.loads(self._file.read_bytes())["address"]
         return address
+
+    def _is_up(self) -> bool:
+        """Whether the scheduler has written down where it is, to the end."""
+        with contextlib.suppress(FileNotFoundError, ValueError):
+            return bool(json.loads(self._file.read_bytes()))
+        return False
 
     def stop(self) -> None:
         """Kill what still runs."""
