@@ -3,19 +3,32 @@
 import itertools
 import json
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Final
 
-from contest import HERE, REPORT, Peer
-from measure import RECORDS, filled
+import msgspec
+
+from contest import HERE, REPORT, Peer, Trial
+from measure import PARTS, RECORDS, clear, filled
 
 
-def compare(peers: Iterable[Peer], path: Path, dialect: str, *, dirty: bool) -> None:
+class _Loss(msgspec.Struct, order=True):
+    """What every peer says of a loss."""
+
+    line: int
+    code: str
+    pointer: str
+
+
+_LOSSES: Final = msgspec.json.Decoder(_Loss)
+
+
+def compare(trial: Trial, path: Path, *, dirty: bool) -> None:
     """Run every peer once; refuse one whose items or records are not ours."""
-    ours = _outcome(REPORT, path, dialect, "ours")
-    for peer in (peer for peer in peers if peer.checks and peer is not REPORT):
-        items, records = _outcome(peer, path, dialect, "theirs")
+    ours = _outcome(REPORT, path, trial.dialect, "ours")
+    for peer in (peer for peer in trial.peers if peer.checks and peer is not REPORT):
+        items, records = _outcome(peer, path, trial.dialect, "theirs")
         if not _same(items, ours[0]):
             raise SystemExit(f"{peer.name} writes other items than we do.")
         if peer.records == "full" and not dirty and not _same(records, ours[1]):
@@ -26,9 +39,12 @@ def compare(peers: Iterable[Peer], path: Path, dialect: str, *, dirty: bool) -> 
 
 def _outcome(peer: Peer, path: Path, dialect: str, whose: str) -> tuple[Path, Path]:
     items, records = HERE / f"items.{whose}", HERE / f"records.{whose}"
+    clear()
     RECORDS.write_bytes(b"")
     with items.open("wb") as out:
         subprocess.run(filled(peer, path, dialect), check=True, stdout=out)
+        for part in sorted(PARTS.glob("*.items.ndjson")):
+            out.write(part.read_bytes())
     RECORDS.replace(records)
     return items, records
 
@@ -40,12 +56,12 @@ def _same(one: Path, other: Path) -> bool:
         return all(this == that or json.loads(this) == json.loads(that) for this, that in pairs)
 
 
-def _pairs(one: Path, other: Path) -> Iterator[tuple[Any, Any]]:
+def _pairs(one: Path, other: Path) -> Iterator[tuple[list[_Loss], list[_Loss]]]:
     """What two files say of each item; the order in which it is said does not matter."""
-    return itertools.zip_longest(_by_line(one), _by_line(other))
+    return itertools.zip_longest(_by_line(one), _by_line(other), fillvalue=[])
 
 
-def _by_line(path: Path) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+def _by_line(path: Path) -> Iterator[list[_Loss]]:
     with path.open("rb") as rows:
-        for line, found in itertools.groupby(map(json.loads, rows), key=lambda row: int(row["line"])):
-            yield line, sorted((each["code"], each["pointer"]) for each in found)
+        for _, found in itertools.groupby(map(_LOSSES.decode, rows), key=lambda loss: loss.line):
+            yield sorted(found)

@@ -144,6 +144,12 @@ def write(path: Path, dialect: str, count: int, dirt: float = 0.0) -> None:
             file.write(json.dumps(item, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
+def write_gallery(path: Path, dialect: str, count: int, indent: int | None = None) -> None:
+    """Write one gallery of *count* items to *path*; *indent* is in blanks, None is all on one line."""
+    gallery = {"name": "Harbour", "totalItems": count, "items": list(items(dialect, count))}
+    path.write_text(json.dumps(gallery, ensure_ascii=False, indent=indent), "utf-8")
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("dialect", choices=("velo", "rest"))

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from report import Contest, Ratio, bars
+from measure import Contest, Ratio
+from report import bars
 
 _LINE: Final = 18
 _LEFT: Final = 250

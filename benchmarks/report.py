@@ -5,47 +5,9 @@ import statistics
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-import attrs
-
-from contest import AIMS, MANY, MEMORY, PEERS, REFERENCE, Aim
-from measure import Sample
-
-
-@attrs.frozen
-class Ratio:
-    """How many times as fast as another program one was, round by round."""
-
-    middle: float
-    low: float
-    high: float
-
-    def __str__(self) -> str:
-        return f"{self.middle:.2f}"
-
-
-@attrs.frozen(kw_only=True)
-class Contest:
-    """All programs on one file."""
-
-    dialect: str
-    count: int  #: of items
-    samples: dict[str, list[Sample]]  #: by the name of the peer, one a round
-    clock: str = "wall"  #: ``wall`` or ``processor``
-
-    def seconds(self, name: str) -> list[float]:
-        """Return how long a program took in each round."""
-        return [getattr(sample, self.clock) for sample in self.samples[name]]
-
-    def ratio(self, name: str, other: str = REFERENCE.name) -> Ratio:
-        """Compare two programs round by round; above 1 the first one is faster."""
-        pairs = zip(self.seconds(name), self.seconds(other), strict=False)  # slow ones have fewer rounds
-        ratios = sorted(theirs / mine for mine, theirs in pairs)
-        return Ratio(statistics.median(ratios), ratios[0], ratios[-1])
-
-    def memory(self, name: str) -> int:
-        """Return the highest peak of a program, in MiB."""
-        return max(sample.memory for sample in self.samples[name]) >> 10
-
+from aims import Aim, judged
+from contest import PEERS
+from measure import Contest, Ratio
 
 _INTRODUCTION: Final = """# Benchmarks
 
@@ -69,22 +31,27 @@ _AIMS_HEAD: Final = """| | against | items | target | reached | |
 |---|---|---|--:|--:|---|"""
 _MEMORY_HEAD: Final = """| | items | MiB |
 |---|--:|--:|"""
+_NOTES: Final = """
+With `--jobs` and a cluster it is always the time on the clock that counts. The cluster, two workers on the
+same machine, is up before, and writes the parts of a folder, while all others write to nowhere. Memory is
+that of the largest process.
+"""
+_FILES: Final = {"lines": "", "document": " in one document"}
 _WORDS: Final = {"none": "none", "three": "three fields", "full": "full"}
 _RECORDS: Final = {peer.name: _WORDS[peer.records] for peer in PEERS}
 
 
-def page(contests: Sequence[Contest], *, whole: bool = False) -> str:
-    """Write the tables as Markdown, one for each file; with all that they mean if it is the *whole* page."""
-    parts = [_table(contest) for contest in contests]
-    if whole:
-        made = f"Python {platform.python_version()}, {platform.machine()}, {platform.system()}.\n"
-        introduction = _INTRODUCTION.format(clock=_CLOCKS[contests[0].clock])
-        parts = [introduction, _picture(contests), _aims(contests), _memory(contests), *parts, made]
-    return "\n".join(parts)
+def page(contests: Sequence[Contest]) -> str:
+    """Write all that was measured as Markdown: what it means, and a table for each file of lines."""
+    made = f"Python {platform.python_version()}, {platform.machine()}, {platform.system()}.\n"
+    introduction = _INTRODUCTION.format(clock=_CLOCKS[contests[0].clock])
+    tables = [table(each) for each in _of_lines(contests)]
+    return "\n".join((introduction, _picture(contests), _aims(contests), _memory(contests), *tables, made))
 
 
-def _table(contest: Contest) -> str:
-    title = f"## {contest.count:,} items from {contest.dialect} to frontend\n"
+def table(contest: Contest) -> str:
+    """Write what was measured with one file as Markdown."""
+    title = f"## {contest.trial.count:,} items from {contest.trial.dialect} to frontend\n"
     return "\n".join((title, _HEAD, *(_row(contest, name) for name in contest.samples))) + "\n"
 
 
@@ -96,47 +63,47 @@ def _row(contest: Contest, name: str) -> str:
 
 
 def _aims(contests: Sequence[Contest]) -> str:
-    long = [contest for contest in contests if contest.count >= MANY]
-    rows = [_aim(aim, contest) for aim in AIMS for contest in long]
-    return "\n".join(("## What was aimed at\n", _AIMS_HEAD, *rows)) + "\n"
+    rows = [_aim(aim, contest) for aim, contest in judged(contests)]
+    return "\n".join(("## What was aimed at\n", _AIMS_HEAD, *rows)) + "\n" + _NOTES
 
 
 def _aim(aim: Aim, contest: Contest) -> str:
-    reached = contest.ratio(aim.ours.name, aim.other.name)
-    verdict = "more than met" if reached.middle >= aim.better else "met"
-    return _cells(
-        aim.what,
-        aim.other.name,
-        f"{contest.count:,} {contest.dialect}",
-        f"{aim.least:g}",
-        str(reached),
-        verdict if reached.middle >= aim.least else "missed",
-    )
+    sign = "≥" if aim.wants_much else "≤"
+    target, reached = f"{sign} {aim.target:g}", f"{aim.reached(contest):.3g}"
+    return _cells(aim.what, aim.against, _items(contest), target, reached, aim.verdict(contest))
+
+
+def _items(contest: Contest) -> str:
+    return f"{contest.trial.count:,} {contest.trial.dialect}"
 
 
 def _memory(contests: Sequence[Contest]) -> str:
     """How much memory the command takes, by the number of items."""
     rows = [
-        _cells(name, f"{contest.count:,} {contest.dialect}", str(contest.memory(name)))
-        for contest in contests
-        for name in contest.samples
-        if name.startswith("gallery-lens")
+        _cells(
+            name,
+            f"{each.trial.count:,} {each.trial.dialect}{_FILES[each.trial.kind]}",
+            str(each.memory(name)),
+        )
+        for each in contests
+        if each.trial.kind in _FILES
+        for name in each.samples
+        if "gallery-lens" in name
     ]
-    aimed = f"The target is {MEMORY[0]} MiB for any number of lines; {MEMORY[1]} would be fine.\n"
-    return "\n".join(("## Memory\n", aimed, _MEMORY_HEAD, *rows)) + "\n"
+    return "\n".join(("## Memory\n", _MEMORY_HEAD, *rows)) + "\n"
 
 
 def _picture(contests: Sequence[Contest]) -> str:
     shown = _longest(contests)
-    dialects = " and ".join(each.dialect for each in shown)
+    dialects = " and ".join(each.trial.dialect for each in shown)
     words = "\n".join(_sentence(each) for each in shown)
-    return _PICTURE.format(count=shown[0].count, dialects=dialects, words=words)
+    return _PICTURE.format(count=shown[0].trial.count, dialects=dialects, words=words)
 
 
 def _sentence(contest: Contest) -> str:
     """The bars in words, for those who do not see them."""
     bars = ", ".join(f"{name} {contest.ratio(name)}" for name in contest.samples)
-    return f"From {contest.dialect}: {bars}."
+    return f"From {contest.trial.dialect}: {bars}."
 
 
 def _cells(*cells: str) -> str:
@@ -146,9 +113,14 @@ def _cells(*cells: str) -> str:
 def bars(contests: Sequence[Contest]) -> Iterator[tuple[str, list[tuple[str, Ratio]]]]:
     """Yield what the picture shows: for each dialect, the programs with their ratios."""
     for contest in _longest(contests):
-        yield contest.dialect, [(name, contest.ratio(name)) for name in contest.samples]
+        yield contest.trial.dialect, [(name, contest.ratio(name)) for name in contest.samples]
 
 
 def _longest(contests: Sequence[Contest]) -> list[Contest]:
-    most = max(contest.count for contest in contests)
-    return [contest for contest in contests if contest.count == most]
+    lines = _of_lines(contests)
+    most = max(contest.trial.count for contest in lines)
+    return [contest for contest in lines if contest.trial.count == most]
+
+
+def _of_lines(contests: Sequence[Contest]) -> list[Contest]:
+    return [contest for contest in contests if contest.trial.kind == "lines"]

@@ -6,19 +6,31 @@ outputs and records are compared: a program that does less work is no peer.
 """
 
 import argparse
+import contextlib
+import itertools
 import json
 import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
+from cluster import cluster
 from compare import compare
-from contest import HERE, PEERS, PYTHON, ROOT, SCRIPTS, Peer
-from generate import write as generate
-from measure import measure
+from contest import DASK, GALLERY, HERE, PEERS, PYTHON, REFERENCE, ROOT, SCRIPTS, TRIALS, Peer, Trial
+from generate import write, write_gallery
+from measure import Contest, measure
 from picture import draw
-from report import Contest, page
+from report import page, table
+
+#: Where the peers find the schemas.
+_SCHEMAS: Final = {
+    "velo-item": HERE / "velo.json",
+    "rest-item": HERE / "rest.json",
+    "frontend-view-item": HERE / "view.json",
+    "velo-gallery": GALLERY,
+}
 
 
 def main() -> None:
@@ -26,14 +38,14 @@ def main() -> None:
     given = _arguments()
     _install(given.fresh)
     contests = []
-    for count in given.count:
-        chosen = [peer for peer in _chosen(given.only) if peer.most is None or count <= peer.most]
-        for dialect in given.dialects:
-            contests.append(_contest(chosen, dialect, count, given))
-            sys.stdout.write(page(contests[-1:]) + "\n")
+    for count, dialect in itertools.product(given.count, given.dialects):
+        peers = _chosen(given.only, count)
+        contests.append(_contest(Trial(kind="lines", peers=peers, count=count, dialect=dialect), given))
+        sys.stdout.write(table(contests[-1]) + "\n")
     if not given.only:
+        contests += [_tried(trial, given) for trial in TRIALS]
         docs = ROOT / "docs"
-        (docs / "benchmarks.md").write_text(page(contests, whole=True), "utf-8")
+        (docs / "benchmarks.md").write_text(page(contests), "utf-8")
         (docs / "pictures" / "benchmarks.svg").write_text(draw(contests), "utf-8")
 
 
@@ -54,21 +66,26 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _chosen(words: Sequence[str] | None) -> list[Peer]:
-    return [peer for peer in PEERS if not words or any(word in peer.name for word in words)]
+def _chosen(words: Sequence[str] | None, count: int) -> list[Peer]:
+    """Return who is measured with *count* items; Node with ajv always is."""
+    fit = [peer for peer in PEERS if peer.least <= count <= peer.most]
+    return [
+        peer for peer in fit if not words or peer is REFERENCE or any(word in peer.name for word in words)
+    ]
 
 
-def _contest(peers: Sequence[Peer], dialect: str, count: int, given: argparse.Namespace) -> Contest:
-    path = _file(dialect, count, given.dirt)
-    compare(peers, path, dialect, dirty=bool(given.dirt))
-    samples = measure(peers, path, dialect, given.rounds)
-    return Contest(dialect=dialect, count=count, samples=samples, clock=given.clock)
+def _contest(trial: Trial, given: argparse.Namespace) -> Contest:
+    path = HERE / f"{trial.dialect}.ndjson"
+    write(path, trial.dialect, trial.count, given.dirt)
+    with cluster() if DASK in trial.peers else contextlib.nullcontext():
+        compare(trial, path, dirty=bool(given.dirt))
+        return measure(trial, path, given.rounds, given.clock)
 
 
-def _file(dialect: str, count: int, dirt: float) -> Path:
-    path = HERE / f"{dialect}.ndjson"
-    generate(path, dialect, count, dirt)
-    return path
+def _tried(trial: Trial, given: argparse.Namespace) -> Contest:
+    path = HERE / "items.json"
+    write_gallery(path, trial.dialect, trial.count, trial.indent)
+    return measure(trial, path, given.rounds, given.clock)
 
 
 # ---------------------------------------------------------------- what is needed
@@ -85,7 +102,7 @@ def _install(fresh: bool) -> None:
         _run([sys.executable, "-m", "venv", HERE / "venv"])
         _pip("--requirement", here / "requirements.txt")
     _pip("--force-reinstall", "--no-deps", ROOT)
-    _pip(ROOT)
+    _pip(f"{ROOT}[dask]")
     shutil.copytree(here / "peers", SCRIPTS, dirs_exist_ok=True)
     _write_knowledge()
 
@@ -99,8 +116,8 @@ def _write_knowledge() -> None:
     from gallery_lens import schemas
     from gallery_lens.rules import all_rules
 
-    for name, path in (("velo-item", "velo"), ("rest-item", "rest"), ("frontend-view-item", "view")):
-        (HERE / f"{path}.json").write_text(json.dumps(schemas.bundle(name)))
+    for name, path in _SCHEMAS.items():
+        path.write_text(json.dumps(schemas.bundle(name)))
     spoken = ("name", "severity", "message", "help", "url")
     rules = {rule.code: {key: str(getattr(rule, key)) for key in spoken} for rule in all_rules()}
     (HERE / "rules.json").write_text(json.dumps(rules))
