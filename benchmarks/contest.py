@@ -43,7 +43,7 @@ def _ajv(how: str) -> tuple[str | Path, ...]:
 
 _OURS: Final = (COMMAND, "-q", "convert", "--fail-on", "never", "{input}")
 _REPORT: Final = ("--report", "{records}", "--report-format", "jsonl")
-_CLUSTER: Final = ("--engine", "dask", "--scheduler", SCHEDULER, "--no-report", "--output", "{parts}")
+_CLUSTER: Final = ("--engine", "dask", "--scheduler", SCHEDULER, "--no-report", "-o", "{parts}")
 _THREE: Final = ("{input}", "{records}", "{schema}")
 
 REFERENCE: Final = Peer(name="Node + ajv", command=_ajv("none"))
