@@ -40,7 +40,7 @@ class Reject(Value):
     item: Any  #: as given
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Result(Outcome):
     """What a conversion gives: a value, and a full account of what became of the rest."""
 

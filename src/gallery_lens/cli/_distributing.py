@@ -37,18 +37,7 @@ def run(options: Options, settings: Settings) -> int:
     for name in ("distributed", "distributed.client"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what people need to know, we say
     with dask(options.scheduler, options.jobs if options.jobs > 1 else None) as engine:
-        account = convert(
-            engine,
-            path,
-            output,
-            source=options.source,
-            target=options.target,
-            order=options.order,
-            text_items=options.text_items,
-            as_gallery=options.as_gallery,
-            name=options.name,
-            report=not options.no_report,
-        )
+        account = convert(engine, path, output, options.asked, report=not options.no_report)
     settings.tell(render([account], width=width(), advice=[f"The parts are in {output}."]))
     return 2 if account.unreadable else int(_reaches(account, options.threshold))
 

@@ -21,7 +21,7 @@ from gallery_lens.engines._files import Converter, read_split, splits
 from gallery_lens.engines._parts import ITEMS, PAPERS, Work
 from gallery_lens.engines._processes import Processes
 from gallery_lens.engines._running import Aside, Done, run
-from gallery_lens.engines._splits import Split
+from gallery_lens.engines._splits import Split, share
 from gallery_lens.errors import OutputError
 from gallery_lens.jsontext import is_plain, read_lines
 from gallery_lens.lines._unreadable import unreadable
@@ -57,8 +57,8 @@ def convert_shared(file: IO[bytes], job: Job, entry: Entry, sink: Sink) -> None:
     """
     with _folder(job) as folder, Processes(job.options.jobs) as processes:
         converter = Converter(Path(job.input.path).absolute(), _work(job, entry), folder)
-        given = splits(file, _size(file, job.options.jobs))
-        outcomes = run(processes, given, converter, 2 * job.options.jobs)
+        size = share(os.fstat(file.fileno()).st_size, _SHARES * job.options.jobs, SIZES)
+        outcomes = run(processes, splits(file, size), converter, 2 * job.options.jobs)
         with contextlib.closing(outcomes), _reading():
             _gather(outcomes, converter, entry, sink)
 
@@ -75,11 +75,6 @@ def _gather(
         else:
             _set_aside(converter, outcome.split, entry, sink)
         end = outcome.split.end
-
-
-def _size(file: IO[bytes], jobs: int) -> int:
-    least, most = SIZES
-    return max(least, min(most, os.fstat(file.fileno()).st_size // (_SHARES * jobs)))
 
 
 def _put(parts: Path, entry: Entry, sink: Sink) -> None:

@@ -63,15 +63,8 @@ class Options:
     @property
     def asked(self) -> Asked:
         """What decides what becomes of a line."""
-        return Asked(
-            source=self.source,
-            target=self.target,
-            order=self.order,
-            text_items=self.text_items,
-            as_gallery=self.as_gallery,
-            name=self.name,
-            sidecar=self.sidecar is not None,
-        )
+        given = {field.name: getattr(self, field.name) for field in attrs.fields(Asked)}
+        return Asked(**given | {"sidecar": self.sidecar is not None})
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -14,7 +14,7 @@ _PASSING: Final = frozenset(
 )
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Subject:
     """The item, gallery or document that findings are about, as given."""
 

@@ -25,7 +25,7 @@ def _refuse_nothing(item: Item) -> None:
     return None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Dialect:
     """One way of writing items down.
 

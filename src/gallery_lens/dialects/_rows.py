@@ -80,7 +80,7 @@ class Takes(enum.Enum):
     SAME = "same"  #: only from the dialect itself: read, and written back, but never made up
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Fielded:
     """What is about one field of the model, a dotted path."""
 
@@ -97,7 +97,7 @@ class Fielded:
         return self.field.rpartition(".")[2]
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Row(Fielded):
     """One field of the model and its place on the wire, both as dotted paths.
 
@@ -152,7 +152,7 @@ def fields_of(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else ()
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Loss(Fielded):
     """A field that the dialect cannot hold, and the rule that says so."""
 

@@ -41,7 +41,7 @@ class _Node:
     children: dict[str, "_Node"] = attrs.field(factory=dict)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Table:
     """The fate of every field of *model* in one dialect."""
 

@@ -10,5 +10,6 @@ from gallery_lens.engines._engine import Engine, processes
 from gallery_lens.engines._processes import Processes
 from gallery_lens.engines._running import Aside, Done, run
 from gallery_lens.engines._splits import Split
+from gallery_lens.lines._asked import Asked
 
-__all__ = ["Aside", "Done", "Engine", "Processes", "Split", "convert", "dask", "processes", "run"]
+__all__ = ["Aside", "Asked", "Done", "Engine", "Processes", "Split", "convert", "dask", "processes", "run"]

@@ -13,9 +13,9 @@ from gallery_lens.engines._engine import Engine
 from gallery_lens.engines._fatal import fatal
 from gallery_lens.engines._manifest import PLAN, Identity, Manifest
 from gallery_lens.engines._parts import Work
-from gallery_lens.engines._places import Source, folder, look
+from gallery_lens.engines._places import Source, storage
 from gallery_lens.engines._running import Aside, Done, run
-from gallery_lens.engines._splits import Split, Survey, cut, ranges
+from gallery_lens.engines._splits import Split, Survey, cut, ranges, share
 from gallery_lens.errors import EngineError, UsageError
 from gallery_lens.jsontext import is_plain
 from gallery_lens.lines._asked import Asked
@@ -35,13 +35,8 @@ def convert(
     engine: Engine,
     path: str,
     output: str,
+    asked: Asked = Asked(),
     *,
-    source: str = "auto",
-    target: str = "frontend",
-    order: str = "keep",
-    text_items: str = "drop",
-    as_gallery: bool = False,
-    name: str | None = None,
     report: bool = True,
     size: int | None = None,
 ) -> Account:
@@ -55,12 +50,7 @@ def convert(
         engine: ``dask()`` or ``processes()``.
         path: a file, or an address such as ``s3://bucket/items.ndjson``; one value a line, UTF-8.
         output: a folder or such an address, empty or of an interrupted run.
-        source: as for ``gallery_lens.convert``, and so are the following five.
-        target: see there.
-        order: see there.
-        text_items: ``drop`` or ``error``.
-        as_gallery: see there.
-        name: see there.
+        asked: what decides what becomes of a line; neither sidecars nor extracts are written.
         report: whether to write what was found; these are the largest parts.
         size: how many bytes of the input make a split; a run that goes on keeps the splits it has.
 
@@ -71,24 +61,16 @@ def convert(
         EngineError: The input or the folder cannot be used, or the scheduler is gone; the message says so.
         UsageError: An argument makes no sense.
     """
-    asked = Asked(
-        source=source, target=target, order=order, text_items=text_items, as_gallery=as_gallery, name=name
-    )
     work = Work(name=path, asked=asked, papers=("report", "rejects") if report else ("rejects",))
-    given, into = look(path), folder(output)
+    given, into = storage(path).look(path), storage(output).folder(output)
     deliverer = Deliverer(given, into, work, Identity.of(given, work))
     with _telling_of_schedulers():
-        splits = _plan(engine, deliverer, size or _size(given, engine))
+        splits = _plan(engine, deliverer, size or share(given.size, _SHARES * engine.window, _SIZES))
         missing = _missing(splits, deliverer)
         outcomes = engine.run(missing, deliverer, ordered=False)
         aside = {each.split.number for each in outcomes if isinstance(each, Aside)}
     _sweep(aside, deliverer)
     return _summary(splits, aside, deliverer)
-
-
-def _size(given: Source, engine: Engine) -> int:
-    least, most = _SIZES
-    return max(least, min(most, given.size // (_SHARES * engine.window)))
 
 
 def _plan(engine: Engine, deliverer: Deliverer, size: int) -> tuple[Split, ...]:

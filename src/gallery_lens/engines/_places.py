@@ -60,36 +60,35 @@ class Folder(Protocol):
         """Remove what has one of these *names*, and what interrupted writes left."""
 
 
-def look(address: str) -> Source:
-    """Look at a file to read.
+class Storage(Protocol):
+    """What one kind of address leads to."""
 
-    Raises:
-        EngineError: It cannot be read.
-        UsageError: The library for its kind of address is not installed.
-    """
+    def look(self, address: str) -> Source:
+        """Look at a file to read.
+
+        Raises:
+            EngineError: It cannot be read.
+            UsageError: The library for its kind of address is not installed.
+        """
+
+    def folder(self, address: str) -> Folder:
+        """Name a folder, which is made when something is written to it.
+
+        Raises:
+            EngineError: It cannot be reached.
+            UsageError: The library for its kind of address is not installed.
+        """
+
+
+def storage(address: str) -> Storage:
+    """Return what knows the kind of *address*."""
     if "://" in address:
         from gallery_lens.engines import _objects
 
-        return _objects.look(address)
+        return _objects
     from gallery_lens.engines import _local
 
-    return _local.look(address)
-
-
-def folder(address: str) -> Folder:
-    """Name a folder, which is made when something is written to it.
-
-    Raises:
-        EngineError: It cannot be reached.
-        UsageError: The library for its kind of address is not installed.
-    """
-    if "://" in address:
-        from gallery_lens.engines import _objects
-
-        return _objects.folder(address)
-    from gallery_lens.engines import _local
-
-    return _local.folder(address)
+    return _local
 
 
 @contextlib.contextmanager

@@ -33,6 +33,12 @@ class Survey:
     cut: int | None  #: the offset in the file behind the last of them
 
 
+def share(total: int, shares: int, sizes: tuple[int, int]) -> int:
+    """Return the bytes of a split if there are *shares* of *total*, but no less or more than *sizes* say."""
+    least, most = sizes
+    return max(least, min(most, total // shares))
+
+
 def survey(read: Callable[[int, int], bytes], start: int, end: int) -> Survey:
     """Count the lines that end between *start* and *end*; *read* gives the bytes between two offsets."""
     lines, cut = 0, None

@@ -2,10 +2,12 @@
 
 import attrs
 
+from gallery_lens.values import Value
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Asked:
-    """The choices that decide what becomes of a line; the fields are those of ``gallery_lens.convert``."""
+
+@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
+class Asked(Value):
+    """What decides what becomes of a line: arguments of ``gallery_lens.convert``, as ``vars`` gives them."""
 
     source: str = "auto"
     target: str = "frontend"

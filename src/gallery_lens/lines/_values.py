@@ -46,17 +46,7 @@ def convert(read: jsontext.Reading, asked: Asked) -> api.Result:
         NotJson: It is nested deeper than Python's recursion limit allows.
     """
     try:
-        return api.convert(
-            read.document,
-            asked.source,
-            asked.target,
-            order=asked.order,
-            text_items=asked.text_items,
-            as_gallery=asked.as_gallery,
-            name=asked.name,
-            sidecar=asked.sidecar,
-            notes=read.notes,
-        )
+        return api.convert(read.document, notes=read.notes, **vars(asked))
     except RecursionError:
         raise jsontext.NotJson("it is nested too deeply", "Check the export that wrote it.") from None
 

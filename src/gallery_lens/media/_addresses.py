@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from typing import Final
-from urllib.parse import SplitResult, urlsplit
+from typing import TYPE_CHECKING, Final
 
 from gallery_lens.late import late
+
+if TYPE_CHECKING:
+    from urllib.parse import SplitResult
 
 #: What a browser takes off both ends of an address: C0 controls and the blank.
 ENDS: Final = "".join(map(chr, range(0x21)))
@@ -68,13 +70,15 @@ def video_host(url: str) -> str | None:
     return next((_HOSTS[domain] for domain in domains if domain in _HOSTS), None)
 
 
-def web_parts(url: str) -> SplitResult | None:
+def web_parts(url: str) -> "SplitResult | None":
     """Take an http(s) address apart as browsers do, or return None for others; the scheme is left out."""
     # Backslashes are slashes, so that none can hide the host.
     address = url.strip(ENDS).translate(BREAKS)
     scheme = WEB_SCHEME.match(address)
     if scheme is None:
         return None
+    from urllib.parse import urlsplit
+
     try:
         parts = urlsplit(f"//{address[scheme.end() :]}".replace("\\", "/"))
         host = parts.hostname

@@ -2,7 +2,6 @@
 
 import re
 from typing import Final
-from urllib.parse import quote
 
 from gallery_lens.late import late
 from gallery_lens.media._reference import MediaError
@@ -28,6 +27,8 @@ def encode_component(text: str) -> str:
     Raises:
         MediaError: The text holds a lone surrogate.
     """
+    from urllib.parse import quote
+
     return quote(refuse_surrogates(text), safe="-_.!~*'()")
 
 

@@ -4,7 +4,6 @@ import functools
 import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias
-from urllib.parse import parse_qsl
 
 from gallery_lens.late import late
 from gallery_lens.media._addresses import BREAKS, ENDS, WEB_SCHEME, web_parts
@@ -194,6 +193,8 @@ _KEYS: Final[Mapping[MediaKind, tuple[str, ...]]] = {
 
 
 def _read_fragment(kind: MediaKind, fragment: str, quirks: _Quirks) -> dict[str, str]:
+    from urllib.parse import parse_qsl
+
     # Read as a browser reads a query: the first of equal keys counts, and nothing is refused.
     spelled = fragment[1:]
     pairs = parse_qsl(spelled.removeprefix("?"), keep_blank_values=True)

@@ -70,7 +70,7 @@ ItemCheck: TypeAlias = Callable[[Item, Aim], Iterator[Spot]]
 GalleryCheck: TypeAlias = Callable[[Gallery, Aim], Iterator[Spot]]
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Rule:
     """One code. The message is a template: ``{value}`` is the value's JSON, the rest are facts."""
 

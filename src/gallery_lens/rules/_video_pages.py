@@ -5,10 +5,12 @@ Source: the forms of address that the two services give for sharing and embeddin
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final
-from urllib.parse import SplitResult, parse_qs
+from typing import TYPE_CHECKING, Final
 
 from gallery_lens.media import video_host, web_parts
+
+if TYPE_CHECKING:
+    from urllib.parse import SplitResult
 
 #: The pages of YouTube that show the video named after ``?v=``; the front page leads to one of them.
 _WATCHED: Final[tuple[list[str], ...]] = ([], ["watch"], ["watch_popup"])
@@ -30,7 +32,7 @@ def names_no_video(url: str) -> str | None:
     return None if named else host
 
 
-def _on_youtube(path: list[str], parts: SplitResult) -> bool:
+def _on_youtube(path: list[str], parts: "SplitResult") -> bool:
     if path in _WATCHED and _asks_for(parts, "v"):
         return True
     if (parts.hostname or "").removesuffix(".").endswith("youtu.be"):
@@ -38,7 +40,7 @@ def _on_youtube(path: list[str], parts: SplitResult) -> bool:
     return len(path) > 1 and path[0] in _BEFORE_ID and path[1] not in _NO_ID
 
 
-def _on_vimeo(path: Sequence[str], parts: SplitResult) -> bool:
+def _on_vimeo(path: Sequence[str], parts: "SplitResult") -> bool:
     numbered = (before not in _BEFORE_OTHERS and _is_number(part) for before, part in pairwise(("", *path)))
     return any(numbered) or _asks_for(parts, "clip_id")
 
@@ -48,5 +50,7 @@ def _is_number(part: str) -> bool:
     return part.isascii() and part.partition(".")[0].isdecimal()
 
 
-def _asks_for(parts: SplitResult, key: str) -> bool:
+def _asks_for(parts: "SplitResult", key: str) -> bool:
+    from urllib.parse import parse_qs
+
     return key in parse_qs(parts.query)
