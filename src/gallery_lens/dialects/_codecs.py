@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, Final
 
+from gallery_lens.dialects._lifting import lift
+from gallery_lens.dialects._lowering import lower
 from gallery_lens.dialects._rows import Codec, Loss, Lowering, Refused, RefusedItem
 from gallery_lens.dialects._spelling import respell
 from gallery_lens.dialects._table import Table
@@ -188,7 +190,7 @@ def _empty_object(value: Any, owner: Any, to: Lowering) -> Any:
 def list_of(table: Table, most: int | None = None) -> Codec:
     """Make a codec for an array of objects of *table*, at most *most* of them."""
 
-    def lift(value: Any) -> Any:
+    def lift_all(value: Any) -> Any:
         if value is None:
             return None
         if not isinstance(value, list):
@@ -197,15 +199,15 @@ def list_of(table: Table, most: int | None = None) -> Codec:
             raise Refused(f"an array of at most {most} elements")
         return tuple(_lift_element(table, index, element) for index, element in enumerate(value))
 
-    def lower(value: Any, owner: Any, to: Lowering) -> Any:
-        return None if value is None else [table.lower(element, to) for element in value]
+    def lower_all(value: Any, owner: Any, to: Lowering) -> Any:
+        return None if value is None else [lower(table, element, to) for element in value]
 
-    return Codec(lift, lower, table=table)
+    return Codec(lift_all, lower_all, table=table)
 
 
 def _lift_element(table: Table, index: int, element: Any) -> Any:
     try:
-        return table.lift(element)
+        return lift(table, element)
     except RefusedItem as refused:
         first = refused.refusals[0]
         raise Refused(first.expected, (index, *first.place)) from None

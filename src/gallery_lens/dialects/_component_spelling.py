@@ -4,6 +4,7 @@ import json
 from typing import Any, Final
 
 from gallery_lens.diagnostics import Place
+from gallery_lens.dialects._lifting import lift
 from gallery_lens.dialects._marks import ADDRESS
 from gallery_lens.dialects._rows import RefusedItem
 from gallery_lens.dialects._settling import Settled, Settling, at
@@ -84,7 +85,7 @@ def _settle_metadata(found: Settling, item: Table) -> None:
 
 def _is_understood(metadata: dict[str, Any], item: Table) -> bool:
     try:
-        item.lift(settle({"metaData": metadata}, item).wire)
+        lift(item, settle({"metaData": metadata}, item).wire)
     except RefusedItem:
         return False
     return True

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from gallery_lens.diagnostics import Place
+from gallery_lens.dialects._lifting import lift
+from gallery_lens.dialects._losing import lost
+from gallery_lens.dialects._lowering import lower
 from gallery_lens.dialects._rows import Lost, Refused, RefusedItem
 from gallery_lens.dialects._settling import Settled, moved_to
 from gallery_lens.dialects._table import Table
@@ -98,7 +101,7 @@ class Dialect:
 
     def _lift(self, table: Table, wire: Any, origin: Origin) -> Any:
         kind = self.kind_of_wire(wire) if isinstance(wire, dict) and table is self.item else None
-        root = table.lift(wire, kind, origin=origin)
+        root = lift(table, wire, kind, origin=origin)
         if table is self.item:
             self.refuse(root)
         return root
@@ -114,7 +117,7 @@ class Dialect:
         if root.origin is not None and self._is_as_given(root, root.origin):
             return dict(root.origin.given)
         table = self._table(root)
-        return table.lower(root, table.lowering(root, self.name))
+        return lower(table, root, table.lowering(root, self.name))
 
     def _is_as_given(self, root: Item | Gallery, origin: Origin) -> bool:
         """Tell whether what *root* was read from still says what it holds."""
@@ -125,7 +128,7 @@ class Dialect:
         """Return what ``lower`` leaves out or changes; nothing where the dialect gets its own back."""
         table = self._table(root)
         to = table.lowering(root, self.name)
-        return [] if to.same else list(table.lost(root, to))
+        return [] if to.same else list(lost(table, root, to))
 
     def drops(self, kind: Kind | None) -> str | None:
         """Return the rule that says so if the dialect has no items of *kind*, else None."""

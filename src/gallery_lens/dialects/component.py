@@ -4,12 +4,10 @@ Source: the component's documentation and code. An address, an id, and metadata 
 most of it can be spelled in several ways, of which one is written.
 """
 
-from collections.abc import Iterator
 from typing import Any, Final
 
 import attrs
 
-from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._addresses import clip_at, picture_at
 from gallery_lens.dialects._codecs import (
     BOOLEAN,
@@ -20,202 +18,59 @@ from gallery_lens.dialects._codecs import (
     SIZE,
     TEXT,
     TEXTS,
-    checked,
-    is_integer,
-    is_not_finite,
-    is_number,
-    not_finite_losses,
     whole,
-    within,
 )
+from gallery_lens.dialects._component_codecs import (
+    AMOUNT,
+    CSS_SIZE,
+    CSS_TEXT,
+    DERIVED_TYPE,
+    DURATION,
+    HAS_QUALITY,
+    HTML,
+    IS_EXTERNAL,
+    IS_SHARPENED,
+    ORDER,
+    PAGE,
+    POINT,
+    POSTER_HEIGHT,
+    POSTER_URL,
+    POSTER_WIDTH,
+    QUALITY,
+    RADIUS,
+    SHOWN,
+    THRESHOLD,
+    TYPE,
+    URL,
+    WITH_URL,
+)
+from gallery_lens.dialects._component_losses import GALLERY_LOSSES, ITEM_LOSSES, SECONDARY_LOSSES
 from gallery_lens.dialects._component_media import (
-    CLIP_LOSSES,
     KNOWN_SIZE,
     POSTERS,
     QUALITIES,
     clip_address,
-    page_of,
     picture_address,
-    picture_losses,
-    poster_address,
     said,
-    shown_poster,
 )
-from gallery_lens.dialects._component_spelling import KINDS, NO_KIND, kind_of_wire, settle
+from gallery_lens.dialects._component_spelling import kind_of_wire, settle
 from gallery_lens.dialects._dialect import Dialect
+from gallery_lens.dialects._lifting import lift
+from gallery_lens.dialects._lowering import lower
 from gallery_lens.dialects._marks import ADDRESS, is_component, is_legacy
-from gallery_lens.dialects._media_losses import tells_more
 from gallery_lens.dialects._media_text import READS as MEDIA_READS
-from gallery_lens.dialects._rows import (
-    Codec,
-    Loss,
-    Lowering,
-    Refused,
-    RefusedItem,
-    Row,
-    Takes,
-    holds_anything,
-    present,
-)
+from gallery_lens.dialects._rows import Codec, Lowering, Refused, RefusedItem, Row, Takes
 from gallery_lens.dialects._table import Table
-from gallery_lens.model import (
-    UNSET,
-    Family,
-    FocalPoint,
-    Gallery,
-    Item,
-    Kind,
-    Link,
-    SecondaryMedia,
-    Text,
-    Video,
-)
-from gallery_lens.order import numeric
+from gallery_lens.model import UNSET, Family, Gallery, Item, Kind, SecondaryMedia
 
-# ---------------------------------------------------------------- codecs
-
-
-def _lift_type(value: Any) -> str:
-    if not isinstance(value, str) or value not in (*KINDS, NO_KIND):
-        raise Refused(f"one of {', '.join((*KINDS, NO_KIND))}")
-    return KINDS[value].lower() if value in KINDS else value
-
-
-def _type(value: Any, owner: Any, to: Lowering) -> Any:
-    return value if to.kind is None else to.kind.lower()
-
-
-def _order(value: Any, owner: Any, to: Lowering) -> Any:
-    number = numeric(value)
-    return value if to.same else UNSET if number is None else number
-
-
-def _url(value: Any, owner: Any, to: Lowering) -> Any:
-    return value if to.same or _leads(value) else UNSET
-
-
-def _leads(url: Any) -> bool:
-    return bool(url) and url != "undefined"
-
-
-def _with_url(value: Any, link: Link, to: Lowering) -> Any:
-    """A link that leads nowhere is left out, and so is what belongs to it."""
-    return value if to.same or (value and _leads(link.url)) else UNSET
-
-
-def _point(value: Any) -> dict[str, Any] | None:
-    if value is None:
-        return None
-    if not isinstance(value, list) or len(value) != 2:
-        raise Refused("an array of two numbers, or null")
-    for index, number in enumerate(value):
-        if not is_number(number):
-            raise Refused("a number", (index,))
-    return {"x": value[0], "y": value[1]}
-
-
-def _lower_point(value: Any, owner: Any, to: Lowering) -> Any:
-    return [value.x, value.y] if value and _is_point(value) else UNSET
-
-
-def _is_point(point: FocalPoint) -> bool:
-    return all(is_number(number) and not is_not_finite(number) for number in (point.x, point.y))
-
-
-def _bounded(low: float, high: float | None, expected: str) -> Codec:
-    def lower(value: Any, owner: Any, to: Lowering) -> Any:
-        return UNSET if value is None or is_not_finite(value) else value
-
-    return checked(expected, lambda value: is_number(value) and within(value, low, high), lower)
-
-
-def _duration(value: Any, video: Video, to: Lowering) -> Any:
-    """Milliseconds; the older field serves where the newer one says nothing."""
-    held = video.duration_in_millis if is_number(value) else _millis(video.duration)
-    return UNSET if held is None or held is UNSET else held
-
-
-def _millis(duration: Any) -> Any:
-    """Return the older duration as a number of milliseconds, or None if it is no whole one."""
-    if isinstance(duration, str):
-        return numeric(duration)
-    return duration if is_number(duration) and is_integer(duration) else None
-
-
-def _css_text(value: Any, owner: Any, to: Lowering) -> Any:
-    return value if _is_text(value) else UNSET
-
-
-def _css_size(value: Any, owner: Any, to: Lowering) -> Any:
-    return value if _is_size(value) else UNSET
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and value != ""
-
-
-def _is_size(value: Any) -> bool:
-    return is_integer(value) and value > 0
-
-
-_CSS: Final = {"backgroundColor": _is_text, "width": _is_size, "height": _is_size}
-
-
-def _lost_css(css: Any, text: Text, to: Lowering) -> Iterator[tuple[str, Any, Place]]:
-    for key, value in css.items():
-        if holds_anything(value) and not (key in _CSS and _CSS[key](value)):
-            yield "", value, (key,)
-
-
-def _derived(codec: Codec, lower: Any) -> Codec:
-    """Make a codec for a key that follows from the rest of the item."""
-    return Codec(codec.lift, lambda value, item, to: _or_unset(lower(item)), derives=True)
-
-
-def _or_unset(value: Any) -> Any:
-    return value or UNSET
-
-
-def _html(item: Item | SecondaryMedia) -> Any:
-    return item.text.html if item.text else None
-
-
-def _quality(item: Item | SecondaryMedia) -> bool:
-    return bool(item.image and item.image.quality)
-
-
-def _sharpened(item: Item | SecondaryMedia) -> bool:
-    mask = item.image.unsharp_mask if item.image else None
-    amounts = (mask.amount, mask.radius, mask.threshold) if mask else ()
-    return any(is_number(each) and not is_not_finite(each) for each in amounts)
-
-
-def _page(item: Item) -> str | None:
-    return page_of((item.video.clip or None) if item.video else None)
-
-
-def _external(item: Item) -> bool:
-    return _page(item) is not None
-
-
-def _poster_size(name: str) -> Any:
-    def of(item: Item) -> Any:
-        poster = shown_poster(item.video)
-        return getattr(poster, name) if poster else None
-
-    return of
-
-
-def _poster_url(value: Any, video: Video, to: Lowering) -> Any:
-    poster = shown_poster(video)
-    return value if to.same else (poster_address(poster) if poster else None) or UNSET
+# ---------------------------------------------------------------- codecs that need a table
 
 
 def _checked_metadata(value: Any) -> Any:
     """Check metadata that others took the place of; a text may hold anything."""
     if isinstance(value, dict):
         try:
-            ITEM.lift(settle({"metaData": value}, ITEM).wire)
+            lift(ITEM, settle({"metaData": value}, ITEM).wire)
         except RefusedItem as refused:
             first = refused.refusals[0]
             raise Refused(first.expected, first.place[1:]) from None
@@ -230,7 +85,7 @@ def _lift_secondary(value: Any) -> Any:
     if not isinstance(value, dict):
         raise Refused("an object, or null")
     try:
-        return SECONDARY.lift(value, kind_of_wire(value))
+        return lift(SECONDARY, value, kind_of_wire(value))
     except RefusedItem as refused:
         first = refused.refusals[0]
         raise Refused(first.expected, first.place) from None
@@ -238,7 +93,7 @@ def _lift_secondary(value: Any) -> Any:
 
 def _lower_secondary(value: Any, owner: Any, to: Lowering) -> Any:
     kind = _secondary_kind(value) if value else None
-    return UNSET if kind is None else SECONDARY.lower(value, attrs.evolve(to, kind=kind))
+    return UNSET if kind is None else lower(SECONDARY, value, attrs.evolve(to, kind=kind))
 
 
 def _secondary_kind(media: SecondaryMedia) -> Kind | None:
@@ -249,11 +104,6 @@ def _secondary_kind(media: SecondaryMedia) -> Kind | None:
 
 # ---------------------------------------------------------------- rows
 
-_SHOWN: Final = said(TEXT)
-_QUALITY: Final = said(whole(30, 100))
-_AMOUNT: Final = _bounded(0, 5, "a number of at least 0 and at most 5, or null")
-_RADIUS: Final = _bounded(0, None, "a number of at least 0, or null")
-_THRESHOLD: Final = _bounded(0, 1, "a number of at least 0 and at most 1, or null")
 _SHARP: Final = "metaData.sharpParams.L"
 
 #: What is checked in items of every kind, and read in some: a kind's own rows come after these.
@@ -268,7 +118,7 @@ _CHECKED: Final = tuple(
         *((f"metaData.{key}", TEXT) for key in ("alt", "fileName", "html", "editorHtml", "videoUrl")),
         *((f"metaData.{key}backgroundColor", TEXT) for key in ("", "textStyle.")),
         *((f"metaData.{key}", SIZE) for key in ("width", "height")),
-        ("metaData.focalPoint", Codec(_point)),
+        ("metaData.focalPoint", Codec(POINT.lift)),
         ("metaData.exif", FREE),
         ("metaData.isExternal", BOOLEAN),
         ("metaData.duration", MILLISECONDS),
@@ -277,11 +127,11 @@ _CHECKED: Final = tuple(
         *((f"metaData.{poster}.url", TEXT) for poster in ("poster", "customPoster")),
         *((f"metaData.{poster}.width", SIZE) for poster in ("poster", "customPoster")),
         *((f"metaData.{poster}.height", SIZE) for poster in ("poster", "customPoster")),
-        (f"{_SHARP}.quality", _QUALITY),
+        (f"{_SHARP}.quality", QUALITY),
         (f"{_SHARP}.overrideQuality", BOOLEAN),
-        (f"{_SHARP}.usm.usm_a", _AMOUNT),
-        (f"{_SHARP}.usm.usm_r", _RADIUS),
-        (f"{_SHARP}.usm.usm_t", _THRESHOLD),
+        (f"{_SHARP}.usm.usm_a", AMOUNT),
+        (f"{_SHARP}.usm.usm_r", RADIUS),
+        (f"{_SHARP}.usm.usm_t", THRESHOLD),
         (f"{_SHARP}.overrideUsm", BOOLEAN),
     )
 )
@@ -297,75 +147,46 @@ _IMAGE: Final = tuple(
         ("image.picture", "mediaUrl", Codec(picture_at, picture_address, expands=True)),
         ("image.picture.width", "metaData.width", KNOWN_SIZE),
         ("image.picture.height", "metaData.height", KNOWN_SIZE),
-        ("image.picture.filename", "metaData.fileName", _SHOWN),
-        ("image.picture.alt_text", "metaData.alt", _SHOWN),
-        ("image.focal_point", "metaData.focalPoint", Codec(_point, _lower_point, expands=True)),
+        ("image.picture.filename", "metaData.fileName", SHOWN),
+        ("image.picture.alt_text", "metaData.alt", SHOWN),
+        ("image.focal_point", "metaData.focalPoint", POINT),
         ("image.exif", "metaData.exif", said(FREE)),
-        ("image.quality", f"{_SHARP}.quality", _QUALITY),
-        ("", f"{_SHARP}.overrideQuality", _derived(BOOLEAN, _quality)),
+        ("image.quality", f"{_SHARP}.quality", QUALITY),
+        ("", f"{_SHARP}.overrideQuality", HAS_QUALITY),
         ("image.unsharp_mask", f"{_SHARP}.usm", said(OBJECT)),
-        ("image.unsharp_mask.amount", f"{_SHARP}.usm.usm_a", _AMOUNT),
-        ("image.unsharp_mask.radius", f"{_SHARP}.usm.usm_r", _RADIUS),
-        ("image.unsharp_mask.threshold", f"{_SHARP}.usm.usm_t", _THRESHOLD),
-        ("", f"{_SHARP}.overrideUsm", _derived(BOOLEAN, _sharpened)),
+        ("image.unsharp_mask.amount", f"{_SHARP}.usm.usm_a", AMOUNT),
+        ("image.unsharp_mask.radius", f"{_SHARP}.usm.usm_r", RADIUS),
+        ("image.unsharp_mask.threshold", f"{_SHARP}.usm.usm_t", THRESHOLD),
+        ("", f"{_SHARP}.overrideUsm", IS_SHARPENED),
     )
 )
 _TEXT: Final = tuple(
     Row(field, wire, codec, kind=Kind.TEXT)
     for field, wire, codec in (
-        ("text.html", "html", _SHOWN),
-        ("", "metaData.html", _derived(TEXT, _html)),
-        ("text.editor_html", "metaData.editorHtml", _SHOWN),
-        ("text.css.backgroundColor", "metaData.backgroundColor", Codec(TEXT.lift, _css_text)),
-        ("text.css.width", "metaData.width", Codec(SIZE.lift, _css_size)),
-        ("text.css.height", "metaData.height", Codec(SIZE.lift, _css_size)),
+        ("text.html", "html", SHOWN),
+        ("", "metaData.html", HTML),
+        ("text.editor_html", "metaData.editorHtml", SHOWN),
+        ("text.css.backgroundColor", "metaData.backgroundColor", CSS_TEXT),
+        ("text.css.width", "metaData.width", CSS_SIZE),
+        ("text.css.height", "metaData.height", CSS_SIZE),
     )
 )
 _VIDEO: Final = tuple(
     Row(field, wire, codec, kind=Kind.VIDEO)
     for field, wire, codec in (
         ("video.clip", "mediaUrl", Codec(clip_at, clip_address, expands=True)),
-        ("", "metaData.videoUrl", _derived(TEXT, _page)),
-        ("", "metaData.isExternal", _derived(BOOLEAN, _external)),
-        ("", "metaData.width", _derived(SIZE, _poster_size("width"))),
-        ("", "metaData.height", _derived(SIZE, _poster_size("height"))),
-        ("video.clip.filename", "metaData.fileName", _SHOWN),
+        ("", "metaData.videoUrl", PAGE),
+        ("", "metaData.isExternal", IS_EXTERNAL),
+        ("", "metaData.width", POSTER_WIDTH),
+        ("", "metaData.height", POSTER_HEIGHT),
+        ("video.clip.filename", "metaData.fileName", SHOWN),
         ("video.clip.resolutions", "metaData.qualities", QUALITIES),
-        ("video.duration_in_millis", "metaData.duration", Codec(MILLISECONDS.lift, _duration, derives=True)),
+        ("video.duration_in_millis", "metaData.duration", DURATION),
         ("video.clip.posters", "metaData.posters", POSTERS),
-        ("video.thumbnail", "metaData.poster.url", Codec(TEXT.lift, _poster_url, derives=True)),
-        ("", "metaData.poster.width", _derived(SIZE, _poster_size("width"))),
-        ("", "metaData.poster.height", _derived(SIZE, _poster_size("height"))),
+        ("video.thumbnail", "metaData.poster.url", POSTER_URL),
+        ("", "metaData.poster.width", POSTER_WIDTH),
+        ("", "metaData.poster.height", POSTER_HEIGHT),
     )
-)
-
-
-def _shown_losses(at: str) -> tuple[Loss, ...]:
-    """The losses of a picture or text, those of a hover item at the model path *at*."""
-    return (
-        *picture_losses(f"{at}image.picture"),
-        Loss(f"{at}image.type", "unknown-field-dropped", tells_more),
-        Loss(
-            f"{at}image.focal_point",
-            "focal-point-dropped",
-            lambda point, image, to: present(point) and not _is_point(point),
-        ),
-        *not_finite_losses(
-            *(f"{at}image.unsharp_mask.{field}" for field in ("amount", "radius", "threshold"))
-        ),
-        Loss(f"{at}text.css", "text-style-dropped", find=_lost_css),
-        Loss(f"{at}text.editor_font_id", "unknown-field-dropped"),
-    )
-
-
-_ORDER_LOSSES: Final = (
-    *not_finite_losses("sort_order"),
-    # Text of a number that no computer holds.
-    Loss(
-        "sort_order",
-        "sort-order-dropped",
-        lambda order, owner, to: numeric(order) is None and not is_not_finite(order),
-    ),
 )
 
 SECONDARY: Final = Table(
@@ -380,88 +201,54 @@ SECONDARY: Final = Table(
         Row("", "metaData.link.data", FREE),
         *_LINK_CHECKED,
         *_CHECKED,
-        Row(
-            "",
-            "metaData.type",
-            Codec(_lift_type, lambda value, item, to: _type(UNSET, item, to), derives=True),
-        ),
+        Row("", "metaData.type", DERIVED_TYPE),
         *_IMAGE,
         *_TEXT,
     ),
-    losses=(
-        Loss(
-            "text", "secondary-media-dropped", lambda text, item, to: present(text) and to.kind is Kind.IMAGE
-        ),
-        *_shown_losses(""),
-    ),
+    losses=SECONDARY_LOSSES,
 )
 
 ITEM: Final = Table(
     model=Item,
     family=Family.COMPONENT,
     rows=(
-        Row("id", "itemId", _SHOWN),
+        Row("id", "itemId", SHOWN),
         *_CHECKED,
-        Row("type", "metaData.type", Codec(_lift_type, _type, how="spelling", derives=True)),
+        Row("type", "metaData.type", TYPE),
         *_IMAGE,
         *_VIDEO,
         *_TEXT,
-        Row("title", "metaData.title", _SHOWN),
-        Row("description", "metaData.description", _SHOWN),
+        Row("title", "metaData.title", SHOWN),
+        Row("description", "metaData.description", SHOWN),
         Row("tags.values", "metaData.tags", said(TEXTS)),
         Row("link", "metaData.link", said(OBJECT)),
-        Row("link.url", "metaData.link.url", Codec(TEXT.lift, _url)),
-        Row("link.text", "metaData.link.text", Codec(TEXT.lift, _with_url)),
-        Row("link.target", "metaData.link.target", Codec(TEXT.lift, _with_url)),
+        Row("link.url", "metaData.link.url", URL),
+        Row("link.text", "metaData.link.text", WITH_URL),
+        Row("link.target", "metaData.link.target", WITH_URL),
         # Another vocabulary than the backend's.
         Row("link.type", "metaData.link.type", TEXT, takes=Takes.FAMILY),
         Row("link.data", "metaData.link.data", FREE, takes=Takes.FAMILY),
         *_LINK_CHECKED,
-        Row("sort_order", "orderIndex", Codec(NUMBER.lift, _order, how="number")),
+        Row("sort_order", "orderIndex", ORDER),
         Row(
             "secondary_media",
             "secondaryMedia",
             Codec(_lift_secondary, _lower_secondary, table=SECONDARY, kind=_secondary_kind),
         ),
     ),
-    losses=(
-        Loss("created_date", "dates-dropped"),
-        Loss("updated_date", "dates-dropped"),
-        *_ORDER_LOSSES,
-        Loss("link.text", "link-text-dropped", lambda text, link, to: bool(text) and not _leads(link.url)),
-        Loss(
-            "link.target", "link-details-dropped", lambda word, link, to: bool(word) and not _leads(link.url)
-        ),
-        Loss("link.type", "link-details-dropped"),
-        Loss("link.data", "link-details-dropped"),
-        *_shown_losses(""),
-        *CLIP_LOSSES,
-        Loss("video.type", "unknown-field-dropped", tells_more),
-        Loss(
-            "video.duration",
-            "duration-renamed",
-            lambda older, video, to: not is_number(video.duration_in_millis) and _millis(older) is not None,
-        ),
-        Loss("video.duration", "duration-dropped", lambda older, video, to: _loses_duration(older, video)),
-    ),
+    losses=ITEM_LOSSES,
 )
-
-
-def _loses_duration(older: Any, video: Video) -> bool:
-    newer = video.duration_in_millis
-    return _millis(older) != newer if is_number(newer) else _millis(older) is None
-
 
 GALLERY: Final = Table(
     model=Gallery,
     family=Family.COMPONENT,
     rows=(
-        Row("id", "id", _SHOWN),
-        Row("name", "name", _SHOWN),
+        Row("id", "id", SHOWN),
+        Row("name", "name", SHOWN),
         Row("total_items", "totalItems", said(whole())),
-        Row("sort_order", "orderIndex", Codec(NUMBER.lift, _order, how="number")),
+        Row("sort_order", "orderIndex", ORDER),
     ),
-    losses=(Loss("created_date", "dates-dropped"), *_ORDER_LOSSES),
+    losses=GALLERY_LOSSES,
 )
 
 

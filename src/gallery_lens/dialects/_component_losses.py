@@ -1,0 +1,77 @@
+"""What the component's tables do not carry, and the rules that say so."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from gallery_lens.diagnostics import Place
+from gallery_lens.dialects._codecs import is_not_finite, is_number, not_finite_losses
+from gallery_lens.dialects._component_codecs import CSS, is_point, leads, millis
+from gallery_lens.dialects._component_media import CLIP_LOSSES, picture_losses
+from gallery_lens.dialects._media_losses import tells_more
+from gallery_lens.dialects._rows import Loss, Lowering, holds_anything, present
+from gallery_lens.model import FocalPoint, Image, Kind, Link, SecondaryMedia, Text, Video
+from gallery_lens.order import numeric
+
+
+def _is_no_number(order: Any, owner: Any, to: Lowering) -> bool:
+    """Tell whether a sort order is the text of a number that no computer holds."""
+    return numeric(order) is None and not is_not_finite(order)
+
+
+def _leads_nowhere(word: Any, link: Link, to: Lowering) -> bool:
+    return bool(word) and not leads(link.url)
+
+
+def _is_no_point(point: FocalPoint, image: Image, to: Lowering) -> bool:
+    return present(point) and not is_point(point)
+
+
+def _lost_css(css: Any, text: Text, to: Lowering) -> Iterator[tuple[str, Any, Place]]:
+    for key, value in css.items():
+        if holds_anything(value) and not (key in CSS and CSS[key](value)):
+            yield "", value, (key,)
+
+
+def _loses_duration(older: Any, video: Video, to: Lowering) -> bool:
+    newer = video.duration_in_millis
+    return millis(older) != newer if is_number(newer) else millis(older) is None
+
+
+def _renames_duration(older: Any, video: Video, to: Lowering) -> bool:
+    return not is_number(video.duration_in_millis) and millis(older) is not None
+
+
+def _stands_beside_picture(text: Text, media: SecondaryMedia, to: Lowering) -> bool:
+    return present(text) and to.kind is Kind.IMAGE
+
+
+#: Of a picture or text, an item's or a hover item's.
+_SHOWN: Final = (
+    *picture_losses("image.picture"),
+    Loss("image.type", "unknown-field-dropped", tells_more),
+    Loss("image.focal_point", "focal-point-dropped", _is_no_point),
+    *not_finite_losses(*(f"image.unsharp_mask.{field}" for field in ("amount", "radius", "threshold"))),
+    Loss("text.css", "text-style-dropped", find=_lost_css),
+    Loss("text.editor_font_id", "unknown-field-dropped"),
+)
+_ORDER: Final = (
+    *not_finite_losses("sort_order"),
+    Loss("sort_order", "sort-order-dropped", _is_no_number),
+)
+
+SECONDARY_LOSSES: Final = (Loss("text", "secondary-media-dropped", _stands_beside_picture), *_SHOWN)
+ITEM_LOSSES: Final = (
+    Loss("created_date", "dates-dropped"),
+    Loss("updated_date", "dates-dropped"),
+    *_ORDER,
+    Loss("link.text", "link-text-dropped", _leads_nowhere),
+    Loss("link.target", "link-details-dropped", _leads_nowhere),
+    Loss("link.type", "link-details-dropped"),
+    Loss("link.data", "link-details-dropped"),
+    *_SHOWN,
+    *CLIP_LOSSES,
+    Loss("video.type", "unknown-field-dropped", tells_more),
+    Loss("video.duration", "duration-renamed", _renames_duration),
+    Loss("video.duration", "duration-dropped", _loses_duration),
+)
+GALLERY_LOSSES: Final = (Loss("created_date", "dates-dropped"), *_ORDER)

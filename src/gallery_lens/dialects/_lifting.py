@@ -1,0 +1,105 @@
+"""From the wire to the model, as the rows of a table say."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from gallery_lens.diagnostics import Place
+from gallery_lens.dialects._rows import Lowering, Refused, RefusedItem, Row
+from gallery_lens.dialects._table import Node, Table
+from gallery_lens.model import UNSET, Kind
+
+
+def lift(table: Table, wire: Any, kind: Kind | None = None, **root: Any) -> Any:
+    """Read the object *wire* into the model; *kind* picks among rows that share a wire key.
+
+    Raises:
+        RefusedItem: something in it is not what the dialect holds.
+    """
+    reading = _Reading(slots={"": root})
+    reading.read(table.nodes[kind], wire, ())
+    if reading.refusals:
+        raise RefusedItem(reading.refusals)
+    return _without_derived(table, _assembled(table, reading.slots), kind)
+
+
+@attrs.frozen(eq=False, repr=False)
+class _Reading:
+    """What has been read of one object on the wire."""
+
+    slots: dict[str, dict[str, Any]]  #: the attributes of every object of the model, by its path
+    refusals: list[Refused] = attrs.field(factory=list)
+
+    def read(self, node: Node, wire: Any, at: Place) -> dict[str, Any]:
+        """Take in one object of the wire; return its undeclared keys."""
+        if not isinstance(wire, dict):
+            self.refusals.append(Refused("an object", at))
+            return {}
+        unknown: dict[str, Any] = {}
+        for key, value in wire.items():
+            try:
+                self._read_key(node, key, value, at, unknown)
+            except Refused as refusal:
+                self.refusals.append(Refused(refusal.expected, (*at, key, *refusal.place)))
+        if unknown and node.housed:
+            self.slots[node.home]["extra"] = unknown
+        return unknown
+
+    def _read_key(self, node: Node, key: str, value: Any, at: Place, unknown: dict[str, Any]) -> None:
+        row, child = node.rows.get(key), node.children.get(key)
+        if row is not None and (child is None or value is None):
+            self._put(row, value) if row.field else unknown.update({key: row.codec.lift(value)})
+        elif child is None or value is None:
+            unknown[key] = value
+        elif child.housed:
+            self.slots.setdefault(child.home, {})
+            self.read(child, value, (*at, key))
+        else:
+            # The model has no such object: what is undeclared inside stays beside its declared keys.
+            unknown[key] = self.read(child, value, (*at, key))
+
+    def _put(self, row: Row, value: Any) -> None:
+        lifted = row.codec.lift(value)
+        if row.codec.expands and lifted is not None:
+            # What stands beside it says more, in whatever order the keys come.
+            self.slots[row.field] = lifted | self.slots.get(row.field, {})
+        else:
+            self.slots.setdefault(row.owner, {})[row.attribute] = lifted
+
+
+def _assembled(table: Table, slots: dict[str, dict[str, Any]]) -> Any:
+    for path in table.free & slots.keys():
+        owner, _, attribute = path.rpartition(".")
+        slots.setdefault(owner, {})[attribute] = slots[path]
+    for path, model in table.classes.items():
+        if path and path in slots:
+            owner, _, attribute = path.rpartition(".")
+            slots.setdefault(owner, {})[attribute] = model(**slots[path])
+    return table.model(**slots[""])
+
+
+def _without_derived(table: Table, root: Any, kind: Kind | None) -> Any:
+    """Take out the undeclared keys of *root* that say only what follows from the rest of it."""
+    if not table.derived or not root.extra:
+        return root
+    to = Lowering(root=root, kind=kind, same=False, related=False, underscored=table.underscored)
+    extra = root.extra
+    for row in table.derived:
+        if row.kind is None or row.kind is kind:
+            extra = _without(extra, row.wire.split("."), row.codec.lower(UNSET, root, to))
+    return root if extra is root.extra else attrs.evolve(root, extra=extra)
+
+
+def _without(held: Mapping[str, Any], steps: list[str], value: Any) -> Mapping[str, Any]:
+    """Return *held* without what stands at *steps*, if that is *value*."""
+    key, *rest = steps
+    if key not in held:
+        return held
+    if rest:
+        inner = held[key]
+        less = _without(inner, rest, value) if isinstance(inner, Mapping) else inner
+        return held if less is inner else {**held, key: less}
+    if type(held[key]) is not type(value) or held[key] != value:
+        return held
+    return {other: kept for other, kept in held.items() if other != key}

@@ -1,0 +1,90 @@
+"""From the model to the wire, as the rows of a table say."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from gallery_lens.dialects._rows import Lowering, Row, fields_of
+from gallery_lens.dialects._spelling import respell
+from gallery_lens.dialects._table import Table
+from gallery_lens.errors import WriteError
+from gallery_lens.model import UNSET, objects
+
+
+def lower(table: Table, root: Any, to: Lowering) -> dict[str, Any]:
+    """Write *root*, an object of the table's model, as a wire object.
+
+    Raises:
+        WriteError: the dialect has no form for something in it.
+    """
+    held = objects(root)
+    wires: dict[str, dict[str, Any]] = {"": {}}
+    for row in table.writing(to):
+        owner = _owner(table, row, held)
+        if owner is not None:
+            _write(row, owner, to, wires)
+    if table.keeps_extras(to):
+        _write_extras(table, held, to, wires)
+    return wires[""]
+
+
+def _owner(table: Table, row: Row, there: dict[str, Any]) -> Any:
+    """The object that holds the field of *row*, the root for a row without one; None if it is missing."""
+    if row.owner not in table.free:
+        return there.get(row.owner)
+    owner, _, attribute = row.owner.rpartition(".")
+    held = getattr(there[owner], attribute) if owner in there else None
+    return held if isinstance(held, Mapping) else None
+
+
+def _write(row: Row, owner: Any, to: Lowering, wires: dict[str, dict[str, Any]]) -> None:
+    value = _value(row, owner)
+    if value is UNSET and not row.codec.derives:
+        return
+    try:
+        lowered = row.codec.lower(value, owner, to)
+    except WriteError as error:
+        raise WriteError(error.problem, row.field) from error
+    if lowered is UNSET:
+        return
+    parent, key = row.parted
+    _wire(wires, parent)[key] = lowered
+    if isinstance(lowered, dict):
+        wires[row.wire] = lowered
+
+
+def _value(row: Row, owner: Any) -> Any:
+    if not row.field:
+        return UNSET
+    kind: Any = type(owner)
+    is_model = bool(fields_of(kind))  # else a free object
+    return getattr(owner, row.attribute) if is_model else owner.get(row.attribute, UNSET)
+
+
+def _write_extras(
+    table: Table, there: dict[str, Any], to: Lowering, wires: dict[str, dict[str, Any]]
+) -> None:
+    for path, held in there.items():
+        if held.extra and path in table.homes:
+            wire = _wire(wires, table.homes[path])
+            for key, value in respell(held.extra, to).items():
+                if isinstance(value, dict) and isinstance(wire.get(key), dict):
+                    _merge(wire[key], value)
+                elif key not in table.declared[to.kind][path] | to.own:
+                    wire[key] = value
+
+
+def _merge(into: dict[str, Any], other: Mapping[str, Any]) -> None:
+    """Put what *other* holds into an object that was just made, at every depth."""
+    for key, value in other.items():
+        if isinstance(value, dict) and isinstance(into.get(key), dict):
+            _merge(into[key], value)
+        else:
+            into[key] = value
+
+
+def _wire(wires: dict[str, dict[str, Any]], path: str) -> dict[str, Any]:
+    """Return the wire object at *path*, made with those around it where it is not there yet."""
+    if path not in wires:
+        parent, _, key = path.rpartition(".")
+        wires[path] = _wire(wires, parent).setdefault(key, {})
+    return wires[path]
