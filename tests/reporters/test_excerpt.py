@@ -1,6 +1,7 @@
 """Findings with the lines that they are about."""
 
 import re
+import textwrap
 import unicodedata
 from textwrap import dedent
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from findings import FOUND
 from gallery_lens.diagnostics import Diagnostic, Severity
-from gallery_lens.reporters import Account
+from gallery_lens.reporters import Account, excerpt
 from gallery_lens.reporters._columns import columns, fitted, shown
 from gallery_lens.reporters.excerpt import Excerpts, render, statistics, verdict
 
@@ -101,6 +102,22 @@ class TestFinding:
         found = attrs.evolve(LOST, message="many words " * 20 + "x" * 200)
 
         assert max(map(len, plain(found, width=60).splitlines())) <= 60
+
+    @given(st.lists(st.text(st.sampled_from("ab界\u00a0"), max_size=30)), st.integers(40, 60))
+    def test_lines_are_the_standard_librarys(self, words: list[str], width: int) -> None:
+        """What is wrapped by ourselves breaks where it would break otherwise."""
+        message = " ".join(["begin", *words, "end"])
+        expected = textwrap.wrap(message, width - 2, break_on_hyphens=False)
+
+        found = attrs.evolve(LOST, message=message, help=None, pointer="", item_id=None, item_title=None)
+
+        assert expected == [line[2:] for line in plain(found, "", width).splitlines()[1:-1]]
+
+    def test_what_is_plain_has_no_colours(self) -> None:
+        """It is what a terminal shows, without what makes it bold, dim or coloured."""
+        source = Excerpts.of(TEXT)
+
+        assert click.unstyle(render(LOST, source, 80)) == render(LOST, source, 80, style=excerpt.plain)
 
     @pytest.mark.parametrize("severity", Severity)
     def test_colours_say_how_bad_it_is(self, severity: Severity) -> None:

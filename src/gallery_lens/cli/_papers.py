@@ -69,8 +69,8 @@ class _Pen:
         return click.style if self.colours else plain
 
     def write(self, text: str) -> None:
-        shown = text if self.colours else click.unstyle(text)
-        self.sink.write(shown.encode("utf-8", "backslashreplace"))
+        """Write *text*, which was styled by ``style``."""
+        self.sink.write(text.encode("utf-8", "backslashreplace"))
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -87,9 +87,9 @@ class _Text:
 
     def close(self, accounts: Sequence[Account], code: int) -> None:
         if self.counts:
-            self.pen.write(statistics(accounts))
+            self.pen.write(statistics(accounts, self.pen.style))
         if not self.quiet:
-            self.pen.write(verdict(accounts))
+            self.pen.write(verdict(accounts, self.pen.style))
 
 
 @attrs.frozen(eq=False, repr=False)

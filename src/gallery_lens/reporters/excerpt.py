@@ -68,20 +68,20 @@ def render(found: Diagnostic, source: Excerpts, width: int, style: Style = click
     return "\n".join((*_finding(found, source, width, style), "", ""))
 
 
-def _finding(found: Diagnostic, source: Excerpts, width: int, style: Style) -> Iterator[str]:
-    place = ":".join(str(part) for part in (visible(found.file or ""), found.line, found.column) if part)
+def _finding(found: Diagnostic, source: Excerpts, width: int, style: Style) -> list[str]:
+    place = ":".join([str(part) for part in (visible(found.file or ""), found.line, found.column) if part])
     severity = style(found.severity.value, fg=COLOURS[found.severity], bold=True)
     what = f"{style(place, bold=True)}: {style(found.code, bold=True)} {found.name} ({severity})"
     if found.line is None:
-        yield f"{what}: {visible(found.message)}"
-        return
-    yield what
-    yield from _wrapped(visible(found.message), width)
-    yield from _about(found, width, style)
-    if around := source.around(found):
-        yield from ("", *_excerpt(found, *around, width, style), "")
-    if found.help:
-        yield from _help(found.help, width, style)
+        return [f"{what}: {visible(found.message)}"]
+    around = source.around(found)
+    return [
+        what,
+        *_wrapped(visible(found.message), width),
+        *_about(found, width, style),
+        *(("", *_excerpt(found, *around, width, style), "") if around else ()),
+        *(_help(found.help, width, style) if found.help else ()),
+    ]
 
 
 @functools.lru_cache
@@ -89,16 +89,20 @@ def _help(text: str, width: int, style: Style) -> list[str]:
     return [style(line, dim=True) for line in _wrapped(f"Help: {text}", width)]
 
 
-def _about(found: Diagnostic, width: int, style: Style) -> Iterator[str]:
-    """Yield the pointer and the item, on one line if there is room."""
-    title = f'"{clipped(found.item_title, _TITLE)}"' if found.item_title else ""
-    id = f"({clipped(found.item_id, _TITLE)})" if found.item_id else ""
-    item = " ".join(part for part in ("in", title, id) if part) if title or id else ""
-    place = visible(found.pointer)
-    styled = style(place, fg="cyan") if place else ""
-    parts = [part for part in (styled, item) if part]
+def _about(found: Diagnostic, width: int, style: Style) -> list[str]:
+    """Return the pointer and the item, on one line if there is room."""
+    place, item = visible(found.pointer), _item(found.item_title, found.item_id)
+    parts = [part for part in (place and style(place, fg="cyan"), item) if part]
     fits = columns(f"{_INDENT}{place} {item}") <= width
-    yield from (f"{_INDENT}{part}" for part in ([" ".join(parts)] if fits and parts else parts))
+    return [f"{_INDENT}{part}" for part in ([" ".join(parts)] if fits and parts else parts)]
+
+
+@functools.lru_cache
+def _item(title: str | None, id: str | None) -> str:
+    """Say in which item something was found; all findings of one follow each other."""
+    named = f' "{clipped(title, _TITLE)}"' if title else ""
+    known = f" ({clipped(id, _TITLE)})" if id else ""
+    return f"in{named}{known}" if named or known else ""
 
 
 def _excerpt(found: Diagnostic, lines: Sequence[str], start: int, width: int, style: Style) -> Iterator[str]:
@@ -135,15 +139,32 @@ def _closings(line: str, start: int, stop: int) -> Iterator[int]:
             yield bracket.end()
 
 
+@functools.lru_cache
 def _wrapped(text: str, width: int) -> list[str]:
-    if len(text) <= width - len(_INDENT) and text.isprintable():
+    room = width - len(_INDENT)
+    if len(text) <= room and text.isprintable():
         return [_INDENT + text]
+    words = text.split()
+    if " ".join(words) == text and len(max(words, key=len)) <= room:
+        return [_INDENT + line for line in _filled(text, room)]
     return textwrap.wrap(
         text, width, initial_indent=_INDENT, subsequent_indent=_INDENT, break_on_hyphens=False
     )
 
 
-def statistics(accounts: Iterable[Account]) -> str:
+def _filled(text: str, room: int) -> Iterator[str]:
+    """Yield the lines of *text*, whose words are no longer than *room* and one blank apart.
+
+    The standard library, which lays out the rest, takes four times as long for the same.
+    """
+    while len(text) > room:
+        end = text.rindex(" ", 0, room + 1)
+        yield text[:end]
+        text = text[end + 1 :]
+    yield text
+
+
+def statistics(accounts: Iterable[Account], style: Style = click.style) -> str:
     """Write how often each code was found, the most frequent first."""
     counts: dict[tuple[str, str, Severity], int] = {}
     for group in (group for each in accounts for group in each.groups.values()):
@@ -151,23 +172,23 @@ def statistics(accounts: Iterable[Account]) -> str:
         counts[key] = counts.get(key, 0) + group.count
     size = len(str(max(counts.values(), default=0)))
     rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
-    return "".join(f"{count:>{size}}  {_styled(*key)}\n" for key, count in rows)
+    return "".join(f"{count:>{size}}  {_styled(*key, style)}\n" for key, count in rows)
 
 
-def _styled(code: str, name: str, severity: Severity) -> str:
-    word = click.style(severity.value, fg=COLOURS[severity], bold=True)
-    return f"{click.style(code, bold=True)} {name} ({word})"
+def _styled(code: str, name: str, severity: Severity, style: Style) -> str:
+    word = style(severity.value, fg=COLOURS[severity], bold=True)
+    return f"{style(code, bold=True)} {name} ({word})"
 
 
-def verdict(accounts: Sequence[Account]) -> str:
+def verdict(accounts: Sequence[Account], style: Style = click.style) -> str:
     """Say how much was found, in how many files, and how much of it may be fixed."""
     summary = summarize(accounts)
     found = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info")]
     counts = ", ".join(number(count, word) for count, word in found if count)
     looked = f"{number(len(accounts), 'file')} with {number(summary.items, 'item')}"
     if not counts:
-        return f"{click.style('Nothing found', fg='green', bold=True)} in {looked}.\n"
-    return f"{click.style('Found', bold=True)} {counts} in {looked}.\n{_fixable(accounts)}"
+        return f"{style('Nothing found', fg='green', bold=True)} in {looked}.\n"
+    return f"{style('Found', bold=True)} {counts} in {looked}.\n{_fixable(accounts)}"
 
 
 def _fixable(accounts: Iterable[Account]) -> str:
