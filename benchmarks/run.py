@@ -18,7 +18,7 @@ from typing import Final
 
 from cluster import cluster
 from compare import compare
-from contest import DASK, GALLERY, HERE, PEERS, PYTHON, REFERENCE, ROOT, SCRIPTS, TRIALS, Peer, Trial
+from contest import DASK, GALLERY, HERE, MANY, PEERS, PYTHON, REFERENCE, ROOT, SCRIPTS, TRIALS, Peer, Trial
 from generate import write, write_gallery
 from measure import Contest, measure
 from picture import draw
@@ -52,7 +52,7 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, nargs="*", default=[10_000, 100_000], help="items in each file")
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=5, help="fewer with more than 100,000 items")
     parser.add_argument("--dialects", nargs="*", default=["velo", "rest"])
     parser.add_argument("--dirt", type=float, default=0.0, help="share of items off the schema, 0 to 1")
     parser.add_argument(
@@ -79,7 +79,8 @@ def _contest(trial: Trial, given: argparse.Namespace) -> Contest:
     write(path, trial.dialect, trial.count, given.dirt)
     with cluster() if DASK in trial.peers else contextlib.nullcontext():
         compare(trial, path, dirty=bool(given.dirt))
-        return measure(trial, path, given.rounds, given.clock)
+        rounds = max(1, given.rounds * MANY // max(MANY, trial.count))
+        return measure(trial, path, rounds, given.clock)
 
 
 def _tried(trial: Trial, given: argparse.Namespace) -> Contest:
