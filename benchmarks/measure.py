@@ -11,7 +11,7 @@ from typing import Final
 
 import attrs
 
-from contest import HERE, REFERENCE, Peer, Trial
+from contest import DASK, HERE, REFERENCE, Peer, Trial
 
 RECORDS: Final = HERE / "records.jsonl"
 PARTS: Final = HERE / "parts"
@@ -58,6 +58,11 @@ class Contest:
     size: int  #: of the file, in bytes
     samples: dict[str, list[Sample]]  #: by the name of the peer, one a round
     clock: str  #: ``wall`` or ``processor``
+
+    @property
+    def shown(self) -> list[str]:
+        """The programs whose ratios mean anything: the processors of a cluster are not counted."""
+        return [name for name in self.samples if self.clock == "wall" or name != DASK.name]
 
     def seconds(self, name: str, clock: str = "") -> list[float]:
         """Return how long a program took in each round."""

@@ -34,7 +34,7 @@ _MEMORY_HEAD: Final = """| | items | MiB |
 _NOTES: Final = """
 With `--jobs` and a cluster it is always the time on the clock that counts. The cluster, two workers on the
 same machine, is up before, and writes the parts of a folder, while all others write to nowhere. Memory is
-that of the largest process.
+that of the largest process of the command.
 """
 _FILES: Final = {"lines": "", "document": " in one document"}
 _WORDS: Final = {"none": "none", "three": "three fields", "full": "full"}
@@ -52,7 +52,7 @@ def page(contests: Sequence[Contest]) -> str:
 def table(contest: Contest) -> str:
     """Write what was measured with one file as Markdown."""
     title = f"## {contest.trial.count:,} items from {contest.trial.dialect} to frontend\n"
-    return "\n".join((title, _HEAD, *(_row(contest, name) for name in contest.samples))) + "\n"
+    return "\n".join((title, _HEAD, *(_row(contest, name) for name in contest.shown))) + "\n"
 
 
 def _row(contest: Contest, name: str) -> str:
@@ -87,7 +87,7 @@ def _memory(contests: Sequence[Contest]) -> str:
         )
         for each in contests
         if each.trial.kind in _FILES
-        for name in each.samples
+        for name in each.shown
         if "gallery-lens" in name
     ]
     return "\n".join(("## Memory\n", _MEMORY_HEAD, *rows)) + "\n"
@@ -102,7 +102,7 @@ def _picture(contests: Sequence[Contest]) -> str:
 
 def _sentence(contest: Contest) -> str:
     """The bars in words, for those who do not see them."""
-    bars = ", ".join(f"{name} {contest.ratio(name)}" for name in contest.samples)
+    bars = ", ".join(f"{name} {contest.ratio(name)}" for name in contest.shown)
     return f"From {contest.trial.dialect}: {bars}."
 
 
@@ -113,7 +113,7 @@ def _cells(*cells: str) -> str:
 def bars(contests: Sequence[Contest]) -> Iterator[tuple[str, list[tuple[str, Ratio]]]]:
     """Yield what the picture shows: for each dialect, the programs with their ratios."""
     for contest in _longest(contests):
-        yield contest.trial.dialect, [(name, contest.ratio(name)) for name in contest.samples]
+        yield contest.trial.dialect, [(name, contest.ratio(name)) for name in contest.shown]
 
 
 def _longest(contests: Sequence[Contest]) -> list[Contest]:

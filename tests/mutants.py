@@ -90,8 +90,5 @@ def _put(line: Line, part: Any) -> None:
 def _forget(value: Any) -> None:
     """Delete what a frozen value has worked out about itself."""
     kept = {field.name for field in attrs.fields(type(value))}
-    for name in {*type(value).__slots__} - kept - {"__weakref__"}:
-        try:
-            object.__delattr__(value, name)
-        except AttributeError:
-            continue  # it was not asked for yet
+    for name in vars(value).keys() - kept:
+        object.__delattr__(value, name)
