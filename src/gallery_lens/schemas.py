@@ -41,7 +41,7 @@ def text(name: str) -> str:
         UsageError: There is no such schema.
     """
     try:
-        return _texts()[name]
+        return _texts()[name.lower()]
     except KeyError:
         raise UsageError(f"there is no schema {name!r}; {_hint(name)}") from None
 

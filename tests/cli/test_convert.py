@@ -38,11 +38,38 @@ class TestInputs:
         assert (0, [VIEW]) == (ran.code, ran.data)
         assert ran.err.startswith("<stdin>")
 
-    def test_inputs_follow_each_other(self, run: Run, make: Make) -> None:
+    def test_inputs_follow_each_other_as_lines(self, run: Run, make: Make) -> None:
         """Each input is converted by itself, in the order given."""
-        ran = run("convert", make("a.json", [CLEAN]), "-", make("b.ndjson", ndjson(CLEAN)), stdin=b"[]")
+        given = (make("a.ndjson", ndjson(CLEAN)), "-", make("b.ndjson", ndjson([CLEAN])))
 
-        assert [[VIEW], [], VIEW] == ran.lines
+        assert [VIEW, [], [VIEW]] == run("convert", *given, "--input-format", "ndjson", stdin=b"[]").lines
+
+    @pytest.mark.parametrize("second", ["b.json", "b.ndjson"])
+    def test_several_documents_need_a_place_each(self, run: Run, make: Make, second: str) -> None:
+        """Two documents after each other are no document; lines are, and nothing is written before."""
+        given = [make("a.json", [CLEAN]), make(second, ndjson(CLEAN))]
+        refused = run("convert", *given)
+
+        assert (2, b"") == (refused.code, refused.out)
+        assert "-o FOLDER/" in refused.err
+        assert "--output-format ndjson" in refused.err
+        assert [VIEW, VIEW] == run("convert", *given, "--output-format", "ndjson").lines
+
+    def test_patterns_stand_for_files(
+        self, run: Run, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Where the shell has not put them in; a file of that very name comes first."""
+        for name in ("b.ndjson", "a.ndjson", "deep/c.ndjson", "[ab].ndjson.odd"):
+            make(name, ndjson({**CLEAN, "title": name}))
+        monkeypatch.chdir(tmp_path)
+
+        def titles(pattern: str) -> list[str]:
+            return [item["title"] for item in run("convert", pattern, "--input-format", "ndjson").lines]
+
+        assert ["a.ndjson", "b.ndjson"] == titles("*.ndjson")
+        assert ["a.ndjson", "b.ndjson", "deep/c.ndjson"] == titles("**/*.ndjson")
+        assert ["[ab].ndjson.odd"] == titles("[ab].ndjson.odd")
+        assert "none*.json" in run("convert", "none*.json").err
 
     def test_a_terminal_is_not_waited_for(self, run: Run) -> None:
         """Without INPUT on a terminal there is nothing to read."""
@@ -395,11 +422,12 @@ class TestBadInput:
         """An unreadable input costs no other one, and is in the report."""
         report = tmp_path / "r.json"
         ran = run(
-            "convert", "missing.json", make("b.json", [CLEAN]), make("c.json", b"{"), "--report", report
+            *("convert", "missing.json", make("b.json", [CLEAN]), make("c.json", b"{"), "--report", report),
+            *("--output-format", "ndjson"),
         )
         rows = json.loads(report.read_bytes())["diagnostics"]
 
-        assert (2, [VIEW]) == (ran.code, ran.data)
+        assert (2, [VIEW]) == (ran.code, ran.lines)
         assert [("missing.json", None), (str(tmp_path / "c.json"), 2)] == [
             (row["file"], row.get("column")) for row in rows
         ]
@@ -469,7 +497,7 @@ class TestExitCodes:
     ) -> None:
         """Neither standard output nor a file; the report is written all the same."""
         good, bad = make("good.json", [CLEAN]), make("bad.json", [item])
-        output = ["-o", f"{tmp_path}/out/"] if to_file else []
+        output = ["-o", f"{tmp_path}/out/"] if to_file else ["--output-format", "ndjson"]
         ran = run("convert", good, bad, "--strict", "--report", tmp_path / "r.json", *output)
 
         assert (1, b"") == (ran.code, ran.out)
@@ -520,7 +548,7 @@ class TestReports:
     def test_the_json_report_validates(self, run: Run, make: Make, tmp_path: Path) -> None:
         """Counts and findings of all inputs, in order, in one document."""
         given = [make("a.json", [CLEAN, LINKED, TEXT]), make("b.ndjson", ndjson(BROKEN, SORTED) + b"{\n")]
-        run("convert", "--from", "velo", *given, "--report", tmp_path / "r.json")
+        run("convert", "--from", "velo", *given, "--report", tmp_path / "r.json", "-o", f"{tmp_path}/out/")
         report = json.loads((tmp_path / "r.json").read_bytes())
 
         assert [] == list(schemas.validator("report").iter_errors(report))

@@ -327,13 +327,15 @@ class TestReport:
         assert coloured == (b"\x1b[" in ran.out)
 
     def test_excerpts_fill_the_terminal(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Long lines are cut to its width."""
+        """Long lines are cut to its width, which ``COLUMNS`` says."""
         given = json.dumps([{**BROKEN, "description": "x" * 500}]).encode()
         monkeypatch.setenv("COLUMNS", "120")
 
         shown = [_text(run("lint", stdin=given, terminals=each)).splitlines() for each in ("", "stdout")]
+        monkeypatch.delenv("COLUMNS")
+        shown.append(_text(run("lint", stdin=given)).splitlines())
 
-        assert [80, 120] == [max(map(len, each)) for each in shown]
+        assert [120, 120, 80] == [max(map(len, each)) for each in shown]
 
     def test_a_report_for_programs(self, run: Run) -> None:
         """One document that its schema describes; people are told in one line."""

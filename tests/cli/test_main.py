@@ -19,7 +19,10 @@ from gallery_lens.cli._group import COMMANDS
 LOSSY = ndjson(LINKED)
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["--color", "never", "--version"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--version"], ["-V"], ["--color", "never", "--version"], ["convert", "-V"], ["lint", "x", "--version"]],
+)
 def test_version(run: Run, arguments: list[str]) -> None:
     """The version goes to standard output, by the short way and by the long one."""
     ran = run(*arguments)
@@ -58,7 +61,7 @@ def test_the_package_runs_as_a_module(
         ("cattrs", ["--help"]),
         ("msgspec", ["--help"]),
         ("cattrs", ["convert", "--help"]),
-        ("jsonschema", ["convert", "-q"]),
+        ("jsonschema", ["convert", "--wrong"]),
     ],
 )
 def test_nothing_is_imported_before_it_is_needed(module: str, arguments: list[str]) -> None:
@@ -106,6 +109,11 @@ def test_help_lists_the_commands(run: Run) -> None:
     [
         ([], "Usage: gallery-lens"),
         (["convrt"], "Did you mean 'convert'?"),
+        (["convert", "--to", "frontent"], "Did you mean 'frontend'?"),
+        (["convert", "--to", "CMS"], "cms is only read"),
+        (["lint", "--fail-on", "warn"], "Did you mean 'warning'?"),
+        (["lint", "--color", "allways"], "Did you mean 'always'?"),
+        (["lint", "--fail_on", "error"], "Did you mean '--fail-on'?"),
         (["--colour", "never"], "--color"),
         (["convert", "--too", "velo"], "--to"),
         (["convert", "--to", "html"], "'html' is not one of"),
@@ -153,6 +161,66 @@ def test_colour(
 
     assert coloured == ("\x1b[" in ran.err)
     assert b"\x1b" not in ran.out
+
+
+@pytest.mark.parametrize("arguments", [["--color", "always", "convert"], ["convert", "--color", "ALWAYS"]])
+def test_global_options_stand_before_or_after_the_command(run: Run, arguments: list[str]) -> None:
+    """Their place makes no difference."""
+    assert "\x1b[" in run(*arguments, stdin=LOSSY).err
+
+
+def test_what_stands_after_the_command_wins(run: Run) -> None:
+    """It was typed later."""
+    ran = run("--color", "never", "-q", "convert", "--color", "always", stdin=LOSSY)
+
+    assert "" == ran.err
+    assert "\x1b[" in run("--color", "never", "convert", "--color", "always", stdin=LOSSY).err
+
+
+@pytest.mark.parametrize("name", ["convert", "lint", "rules"])
+def test_short_help(run: Run, name: str) -> None:
+    """``-h`` stands where ``--help`` does."""
+    assert run(name, "--help").out == run("-h", name).out or run(name, "--help") == run(name, "-h")
+
+
+@pytest.mark.parametrize(
+    ("usual", "other"),
+    [
+        (["lint", "--output-format", "concise"], ["lint", "--format", "CONCISE"]),
+        (
+            ["convert", "--to", "velo", "--output-format", "ndjson"],
+            ["convert", "--to", "Velo", "--format", "NDJSON"],
+        ),
+        (["lint", "--select", "link-text-dropped"], ["lint", "--select", "Link-Text-Dropped"]),
+        (["rule", "L102"], ["rule", "LINK-TEXT-DROPPED"]),
+        (["rules", "--output-format", "json"], ["rules", "--format", "Json"]),
+        (["loss-table", "--format", "json"], ["loss-table", "--output-format", "JSON"]),
+        (["schema", "velo-item", "--draft", "7"], ["schema", "Velo-Item", "--draft", "7"]),
+    ],
+)
+def test_names_and_values_in_other_words(run: Run, usual: list[str], other: list[str]) -> None:
+    """Long options have a second name, and values count in any case."""
+    assert run(*usual, stdin=LOSSY) == run(*other, stdin=LOSSY)
+
+
+@pytest.mark.parametrize("command", ["convert", "lint"])
+def test_output_is_a_long_option(run: Run, tmp_path: Path, command: str) -> None:
+    """``--output`` is ``-o``."""
+    for option in ("-o", "--output"):
+        run(command, option, tmp_path / option, stdin=LOSSY)
+
+    assert (tmp_path / "-o").read_bytes() == (tmp_path / "--output").read_bytes() != b""
+
+
+@pytest.mark.parametrize("columns", ["50", "120"])
+def test_the_width_of_the_environment_counts(run: Run, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
+    """``COLUMNS`` says how wide texts may be."""
+    monkeypatch.setenv("COLUMNS", columns)
+    link = {"url": "https://river.example", "text": "walks " * 30}
+
+    widest = max(map(len, run("convert", stdin=ndjson({**CLEAN, "link": link})).err.splitlines()))
+
+    assert int(columns) - 15 < widest <= int(columns)
 
 
 def test_colour_changes_no_word(run: Run) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from command import BROKEN, CLEAN, LINKED, Run
+from command import BROKEN, CLEAN, LINKED, Run, ndjson
 from gallery_lens.reporters import REPORTERS
 
 Make = Callable[[str, Any], Path]
@@ -93,3 +93,30 @@ def test_a_summary_that_cannot_be_written_is_said(
 
     assert 2 == ran.code
     assert f"{tmp_path} cannot be written: is a directory." in ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning"),
+    [
+        ("r.json", b'{"schemaVersion"'),
+        ("r.txt", b'{"schemaVersion"'),
+        ("r.jsonl", b'{"code"'),
+        ("R.NDJSON", b'{"code"'),
+        ("r.sarif", b'{"$schema"'),
+        ("r.sarif.json", b'{"$schema"'),
+        ("r.xml", b"<?xml"),
+    ],
+)
+def test_the_suffix_names_the_format(run: Run, tmp_path: Path, name: str, beginning: bytes) -> None:
+    """Unless the option does."""
+    run("convert", "--report", tmp_path / name, stdin=ndjson(LINKED))
+    run("convert", "--report", tmp_path / "x.xml", "--report-format", "jsonl", stdin=ndjson(LINKED))
+
+    assert (
+        (tmp_path / name)
+        .read_bytes()
+        .replace(b"\n", b"")
+        .replace(b" ", b"")
+        .startswith(beginning.replace(b" ", b""))
+    )
+    assert (tmp_path / "x.xml").read_bytes().startswith(b'{"code"')

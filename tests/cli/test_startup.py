@@ -53,7 +53,9 @@ CORE = frozenset(
     )
 )
 #: What every command is made of; click brings these of the standard library, too.
-COMMAND = frozenset(("_command", "_compression", "_files", "_group", "_inputs", "_progress", "_settings"))
+COMMAND = frozenset(
+    ("_command", "_compression", "_files", "_group", "_inputs", "_parameters", "_progress", "_settings")
+)
 CLICK = frozenset(("platform", "typing", "uuid"))
 
 EXPECTED: dict[str, tuple[list[str], dict[str, frozenset[str]]]] = {

@@ -18,7 +18,7 @@ def main(argv: list[str] | None = None) -> int:
     if argv is None:
         gc.set_threshold(_COLLECTING)
     try:
-        return _version() if arguments == ["--version"] else _run(arguments)
+        return _version() if arguments in (["--version"], ["-V"]) else _run(arguments)
     except KeyboardInterrupt:
         return 130
     finally:

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from gallery_lens.cli._parameters import global_options
 from gallery_lens.errors import BaselineError, ConfigError, EngineError, OutputError, SidecarError, UsageError
 
 
@@ -14,6 +15,7 @@ class Command(click.Command):
 
     def __init__(self, name: str | None, **options: Any) -> None:
         super().__init__(name, **options)
+        self.params += global_options()
         # A docstring with a backslash is raw; click wants the character that marks lines to be kept.
         self.help = (self.help or "").replace("\\b\n", "\b\n")
 

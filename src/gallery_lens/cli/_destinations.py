@@ -73,11 +73,16 @@ def _renamed(name: str, form: str) -> str:
 
 
 def _refuse_several(forms: Sequence[str], output: str | None) -> None:
-    to_file = output is not None and output != STDOUT
-    if to_file and set(forms) != {"ndjson"}:
-        raise UsageError(f"{output} can hold one document only: name a folder (-o {output}/) for several.")
     if "js" in forms:
         raise UsageError("A JavaScript module holds one input only: name a folder (-o FOLDER/) for several.")
+    if set(forms) == {"ndjson"}:
+        return
+    if output is not None and output != STDOUT:
+        raise UsageError(f"{output} can hold one document only: name a folder (-o {output}/) for several.")
+    raise UsageError(
+        "Standard output can hold one document only: name a folder (-o FOLDER/) for several, "
+        "or write one value a line with --output-format ndjson."
+    )
 
 
 def _called(path: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import click
 
-from gallery_lens._version import __version__
+from gallery_lens.cli._parameters import did_you_mean, global_options
 from gallery_lens.cli._settings import Settings
 
 #: Every command, and the module whose ``command`` it is.
@@ -32,25 +32,19 @@ class _Lazy(click.Group):
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
-        try:
-            return super().resolve_command(ctx, args)
-        except click.exceptions.NoSuchCommand:
-            raise click.exceptions.NoSuchCommand(args[0], possibilities=COMMANDS, ctx=ctx) from None
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise click.UsageError(f"No such command {args[0]!r}.{did_you_mean(args[0], COMMANDS)}", ctx)
+        return super().resolve_command(ctx, args)
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="gallery-lens", message="%(prog)s %(version)s")
-@click.option(
-    "--color",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    help="Colour the account; auto does so on a terminal and obeys NO_COLOR and FORCE_COLOR.",
-)
-@click.option("-q", "--quiet", is_flag=True, help="Write no account to standard error.")
 @click.pass_context
-def _group(context: click.Context, color: str, quiet: bool) -> None:
-    """Turn Wix Pro Gallery items into $w.Gallery items and back, with an account of every loss."""
-    context.obj = Settings(color=color, quiet=quiet)
+def _group(context: click.Context) -> None:
+    """Turn Wix Pro Gallery items into $w.Gallery items and back, and report every loss."""
+    context.obj = context.obj or Settings()
+
+
+_group.params += global_options()
 
 
 def run(arguments: list[str]) -> int:

@@ -5,7 +5,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, Final
 
@@ -63,6 +63,22 @@ def inputs(paths: tuple[str, ...], input_format: str) -> tuple[Input, ...]:
     if paths.count(STDIN) > 1:
         raise UsageError("Standard input (-) can be read only once.")
     return tuple(Input(path, has_lines(path, input_format)) for path in paths or (STDIN,))
+
+
+def expanded(paths: Sequence[str]) -> tuple[str, ...]:
+    """Return *paths* with the files that patterns stand for, where the shell has not put them in.
+
+    A path that exists is itself, whatever is in its name, and so is a pattern that stands for nothing.
+    """
+    return tuple(name for path in paths for name in _expanded(path))
+
+
+def _expanded(path: str) -> Sequence[str]:
+    if not any(sign in path for sign in "*?[") or os.path.lexists(path):
+        return (path,)
+    from glob import glob  # where the shell expands patterns nobody needs it
+
+    return sorted(glob(path, recursive=True)) or (path,)  # noqa: PTH207 - a path from the root, too
 
 
 def has_lines(path: str, input_format: str) -> bool:

@@ -8,7 +8,7 @@ import attrs
 
 from gallery_lens.cli._destinations import refuse_same
 from gallery_lens.cli._files import STDOUT
-from gallery_lens.cli._inputs import STDIN
+from gallery_lens.cli._inputs import STDIN, expanded
 from gallery_lens.cli._known import Anew, Held, Knowledge, Nothing
 from gallery_lens.cli._options import outlet, same_file
 from gallery_lens.cli._walking import Source
@@ -23,7 +23,7 @@ from gallery_lens.reporters import Account
 class Options:
     """The options of ``lint``, as the command line gives them."""
 
-    inputs: tuple[str, ...] = ()
+    inputs: tuple[str, ...] = attrs.field(default=(), converter=expanded)
     output: str | None = attrs.field(default=None, converter=outlet)  #: a file, ``-`` or nothing
     source: str | None = None
     target: str | None = None

@@ -2,16 +2,30 @@
 
 import os
 from collections.abc import Sequence
+from typing import Final
 
 import attrs
 
 from gallery_lens.cli._compression import bare
 from gallery_lens.cli._destinations import destinations, is_folder, refuse_same
 from gallery_lens.cli._files import STDOUT, make_folder, seen
-from gallery_lens.cli._inputs import LINES_SUFFIXES, STDIN, Input, inputs
+from gallery_lens.cli._inputs import LINES_SUFFIXES, STDIN, Input, expanded, inputs
 from gallery_lens.diagnostics import Severity
 from gallery_lens.errors import UsageError
 from gallery_lens.lines._asked import Asked
+
+#: The formats of reports, by the suffixes of their files; other files get ``json``.
+_REPORT_SUFFIXES: Final = {
+    **dict.fromkeys(LINES_SUFFIXES, "jsonl"),
+    **dict.fromkeys((".sarif", ".sarif.json"), "sarif"),
+    ".xml": "junit",
+}
+
+
+def report_format(path: str) -> str:
+    """Return the format of the report *path*, by its suffix; a suffix for compression does not count."""
+    name = bare(path).lower()
+    return next((form for suffix, form in _REPORT_SUFFIXES.items() if name.endswith(suffix)), "json")
 
 
 def outlet(path: str | None) -> str | None:
@@ -24,7 +38,7 @@ def outlet(path: str | None) -> str | None:
 class Options:
     """The options of ``convert``, as the command line gives them."""
 
-    inputs: tuple[str, ...] = ()
+    inputs: tuple[str, ...] = attrs.field(default=(), converter=expanded)
     output: str | None = attrs.field(default=None, converter=outlet)  #: a file, a folder, ``-`` or nothing
     source: str = "auto"
     target: str = "frontend"
@@ -57,8 +71,7 @@ class Options:
     @property
     def report_as(self) -> str:
         """The format of the report, by its suffix if it was not given."""
-        by_suffix = "jsonl" if bare(self.report or "").lower().endswith(LINES_SUFFIXES) else "json"
-        return self.report_format or by_suffix
+        return self.report_format or report_format(self.report or "")
 
     @property
     def asked(self) -> Asked:

@@ -8,14 +8,19 @@ import click
 
 #: No wider than reads well.
 _WIDEST: Final = 100
+_NARROWEST: Final = 40
 
 
 class Settings:
-    """The options that stand before the command."""
+    """The options that every command takes."""
 
     def __init__(self, *, color: str = "auto", quiet: bool = False) -> None:
         self.color = color  # auto, always or never
         self.quiet = quiet
+
+    def changed(self, *, color: str | None = None, quiet: bool = False) -> "Settings":
+        """Return a copy with another value of what is given."""
+        return Settings(color=color or self.color, quiet=quiet or self.quiet)
 
     def tell(self, text: str) -> None:
         """Write styled *text* for people to standard error, unless there is to be no account."""
@@ -38,7 +43,13 @@ class Settings:
 
 
 def width(stream: TextIO | None = None, widest: int = _WIDEST) -> int:
-    """Say how many columns a text may take on *stream*, which is standard error if none is given."""
+    """Return how many columns a text may take on *stream*, which is standard error if none is given.
+
+    The variable ``COLUMNS`` decides where it is set.
+    """
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and int(given):
+        return max(_NARROWEST, int(given))
     stream = stream or sys.stderr
     if stream is None or not is_terminal(stream):
         return 80
@@ -48,7 +59,7 @@ def width(stream: TextIO | None = None, widest: int = _WIDEST) -> int:
         import shutil
 
         columns = shutil.get_terminal_size().columns
-    return max(40, min(columns, widest))
+    return max(_NARROWEST, min(columns, widest))
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -3,11 +3,12 @@
 import click
 
 from gallery_lens.cli._command import Command
+from gallery_lens.cli._parameters import Choice
 from gallery_lens.cli._settings import Settings
 
 
 @click.command("completion", cls=Command, short_help="Print a completion script for a shell.")
-@click.argument("shell", metavar="bash|zsh|fish", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", metavar="bash|zsh|fish", type=Choice("bash", "zsh", "fish"))
 @click.pass_obj
 def command(settings: Settings, /, shell: str) -> int:
     r"""Print the script that completes commands, options and values in a shell.

@@ -5,6 +5,7 @@ from typing import Any, Final
 import click
 
 from gallery_lens.cli._command import Command
+from gallery_lens.cli._parameters import Choice, output, output_format
 from gallery_lens.cli._settings import Settings
 
 #: What ``--to`` and ``--from`` take; written out, so that ``--help`` need not import the dialects.
@@ -15,36 +16,29 @@ DIALECTS: Final = (*TARGETS, "rest-legacy", "cms")
 REPORT_FORMATS: Final = ("json", "jsonl", "concise", "sarif", "github", "gitlab", "junit")
 
 
-def _choice(*values: str) -> click.Choice[str]:
-    return click.Choice(values)
-
-
-class Target(click.Choice[str]):
+class Target(Choice):
     """What can be written, with a sentence for what is only read."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return *value* if it can be written."""
-        if value in DIALECTS and value not in TARGETS:
-            self.fail(f"{value} is only read; convert to one of {', '.join(TARGETS)}.", param, ctx)
+        name = str(value).lower()
+        if name in DIALECTS and name not in TARGETS:
+            self.fail(f"{name} is only read; convert to one of {', '.join(TARGETS)}.", param, ctx)
         return super().convert(value, param, ctx)
 
 
 @click.command("convert", cls=Command, short_help="Convert galleries and items from one dialect to another.")
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
-@click.option("-o", "output", metavar="OUT", help="A file, or a folder where each input keeps its name.")
-@click.option("--from", "source", type=_choice("auto", *DIALECTS), default="auto", help="What is read.")
-@click.option("--to", "target", type=Target(TARGETS), default="frontend", help="What is written.")
+@output("A file, or a folder where each input keeps its name.")
+@click.option("--from", "source", type=Choice("auto", *DIALECTS), default="auto", help="What is read.")
+@click.option("--to", "target", type=Target(*TARGETS), default="frontend", help="What is written.")
 @click.option(
     "--input-format",
-    type=_choice("auto", "json", "ndjson"),
+    type=Choice("auto", "json", "ndjson"),
     default="auto",
     help="auto: one value a line for .ndjson and .jsonl, else one document.",
 )
-@click.option(
-    "--output-format",
-    type=_choice("json", "ndjson", "js"),
-    help="js is a JavaScript module.  [default: as the input]",
-)
+@output_format("json", "ndjson", "js", help="js is a JavaScript module.  [default: as the input]")
 @click.option(
     "--indent",
     type=click.IntRange(0, 16),
@@ -53,21 +47,21 @@ class Target(click.Choice[str]):
 @click.option("--report", metavar="FILE", help="Write every finding to FILE.")
 @click.option(
     "--report-format",
-    type=_choice(*REPORT_FORMATS),
-    help="[default: jsonl for a FILE of that suffix, else json]",
+    type=Choice(*REPORT_FORMATS),
+    help="[default: by the suffix of FILE: .jsonl, .sarif, .xml for junit; else json]",
 )
 @click.option("--sidecar", metavar="FILE", help="Keep in FILE what restore needs to bring everything back.")
 @click.option("--rejects", metavar="FILE", help="Keep what cannot be converted in FILE, one item a line.")
 @click.option("--ledger", metavar="FILE", help="Write where every value went to FILE, one value a line.")
 @click.option(
     "--order",
-    type=_choice("keep", "sort-order"),
+    type=Choice("keep", "sort-order"),
     default="keep",
     help="Keep the items' order, or sort them by their sort order.",
 )
 @click.option(
     "--text-items",
-    type=_choice("drop", "error", "extract"),
+    type=Choice("drop", "error", "extract"),
     default="drop",
     help="What becomes of text items where the target has none.",
 )
@@ -78,7 +72,7 @@ class Target(click.Choice[str]):
 )
 @click.option(
     "--fail-on",
-    type=_choice("error", "warning", "info", "never"),
+    type=Choice("error", "warning", "info", "never"),
     help="Exit with 1 if anything this bad is found.  [default: error]",
 )
 @click.option("--strict", is_flag=True, help="--fail-on info, and write no data on failure.")
@@ -93,7 +87,7 @@ class Target(click.Choice[str]):
 )
 @click.option(
     "--engine",
-    type=_choice("local", "dask"),
+    type=Choice("local", "dask"),
     default="local",
     help="dask: on a cluster, into the parts of the folder OUT; goes on after an interruption.",
 )

@@ -5,6 +5,7 @@ from typing import Any, Final
 import click
 
 from gallery_lens.cli._command import Command
+from gallery_lens.cli._parameters import Choice, output, output_format
 from gallery_lens.cli._settings import Settings
 from gallery_lens.cli.convert import DIALECTS, TARGETS, Target
 
@@ -14,27 +15,21 @@ FORMATS: Final = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab
 
 @click.command("lint", cls=Command, short_help="Say what is wrong with galleries and items, and where.")
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
-@click.option("-o", "output", metavar="OUT", help="A file.  [default: standard output]")
-@click.option(
-    "--from", "source", type=click.Choice(["auto", *DIALECTS]), help="What is read.  [default: auto]"
-)
+@output("A file.  [default: standard output]")
+@click.option("--from", "source", type=Choice("auto", *DIALECTS), help="What is read.  [default: auto]")
 @click.option(
     "--to",
     "target",
-    type=Target(TARGETS),
+    type=Target(*TARGETS),
     help="What it is to become; its own dialect asks only for what is wrong in itself.  [default: frontend]",
 )
 @click.option(
     "--input-format",
-    type=click.Choice(["auto", "json", "ndjson"]),
+    type=Choice("auto", "json", "ndjson"),
     default="auto",
     help="auto: one value a line for .ndjson and .jsonl, else one document.",
 )
-@click.option(
-    "--output-format",
-    type=click.Choice(FORMATS),
-    help="text shows the lines that findings are about.  [default: text]",
-)
+@output_format(*FORMATS, help="text shows the lines that findings are about.  [default: text]")
 @click.option(
     "--select",
     multiple=True,
@@ -60,7 +55,7 @@ FORMATS: Final = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab
 )
 @click.option(
     "--fail-on",
-    type=click.Choice(["error", "warning", "info", "never"]),
+    type=Choice("error", "warning", "info", "never"),
     help="Exit with 1 if anything this bad is found.  [default: warning]",
 )
 @click.option("--max-warnings", type=click.IntRange(0), metavar="N", help="Let up to N warnings pass.")

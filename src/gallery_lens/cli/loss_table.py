@@ -5,19 +5,14 @@ import sys
 import click
 
 from gallery_lens.cli._command import Command
+from gallery_lens.cli._parameters import output_format
 from gallery_lens.cli._settings import Settings
 
 
 @click.command("loss-table", cls=Command, short_help="Show what becomes of every field between dialects.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["md", "json"]),
-    default="md",
-    help="A Markdown page, or JSON.  [default: md]",
-)
+@output_format("md", "json", default="md", help="A Markdown page, or JSON.  [default: md]")
 @click.pass_obj
-def command(settings: Settings, /, form: str) -> int:
+def command(settings: Settings, /, output_format: str) -> int:
     """Write the fate of every field of every dialect in every dialect that can be written.
 
     A field is exact, lossy (with the codes that say when), or impossible: an item that has it is
@@ -28,7 +23,7 @@ def command(settings: Settings, /, form: str) -> int:
     from gallery_lens.jsontext import write
 
     indent = 2 if sys.stdout is not None and sys.stdout.isatty() else None
-    text = loss_table.to_markdown().encode() if form == "md" else write(loss_table.to_dict(), indent)
+    text = loss_table.to_markdown().encode() if output_format == "md" else write(loss_table.to_dict(), indent)
     with Outputs() as outputs:
         outputs.open(STDOUT).write(text)
         outputs.commit()

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from gallery_lens.cli._command import Command
+from gallery_lens.cli._parameters import Choice, output
 from gallery_lens.cli._settings import Settings
 from gallery_lens.cli.convert import REPORT_FORMATS
 
@@ -12,11 +13,11 @@ from gallery_lens.cli.convert import REPORT_FORMATS
 @click.command("restore", cls=Command, short_help="Put an edited view back into its gallery.")
 @click.argument("view", metavar="VIEW")
 @click.option("--sidecar", metavar="FILE", required=True, help="What convert wrote with --sidecar FILE.")
-@click.option("-o", "output", metavar="OUT", help="A file.  [default: standard output]")
+@output("A file.  [default: standard output]")
 @click.option(
     "--to",
     "target",
-    type=click.Choice(["velo", "rest"]),
+    type=Choice("velo", "rest"),
     help="What is written.  [default: as the gallery was]",
 )
 @click.option(
@@ -27,12 +28,12 @@ from gallery_lens.cli.convert import REPORT_FORMATS
 @click.option("--report", metavar="FILE", help="Write every finding to FILE.")
 @click.option(
     "--report-format",
-    type=click.Choice(REPORT_FORMATS),
-    help="[default: jsonl for a FILE of that suffix, else json]",
+    type=Choice(*REPORT_FORMATS),
+    help="[default: by the suffix of FILE: .jsonl, .sarif, .xml for junit; else json]",
 )
 @click.option(
     "--fail-on",
-    type=click.Choice(["error", "warning", "info", "never"]),
+    type=Choice("error", "warning", "info", "never"),
     help="Exit with 1 if anything this bad is found.  [default: error]",
 )
 @click.pass_obj

@@ -3,17 +3,13 @@
 import click
 
 from gallery_lens.cli._command import Command
+from gallery_lens.cli._parameters import output_format
 from gallery_lens.cli._settings import Settings
 
 
 @click.command("rule", cls=Command, short_help="Explain a code.")
 @click.argument("name", metavar="CODE-OR-NAME")
-@click.option(
-    "--output-format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="A page for people, or JSON.  [default: text]",
-)
+@output_format("text", "json", default="text", help="A page for people, or JSON.  [default: text]")
 @click.pass_obj
 def command(settings: Settings, /, name: str, output_format: str) -> int:
     """Explain the rule of a code such as L102, or of a name such as link-text-dropped.

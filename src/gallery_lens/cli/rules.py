@@ -3,16 +3,12 @@
 import click
 
 from gallery_lens.cli._command import Command
+from gallery_lens.cli._parameters import output_format
 from gallery_lens.cli._settings import Settings
 
 
 @click.command("rules", cls=Command, short_help="List all codes.")
-@click.option(
-    "--output-format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="A list for people, or JSON.  [default: text]",
-)
+@output_format("text", "json", default="text", help="A list for people, or JSON.  [default: text]")
 @click.pass_obj
 def command(settings: Settings, /, output_format: str) -> int:
     """List all rules by family, with their severity and what they are about.

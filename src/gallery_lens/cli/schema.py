@@ -3,6 +3,7 @@
 import click
 
 from gallery_lens.cli._command import Command
+from gallery_lens.cli._parameters import Choice
 from gallery_lens.cli._settings import Settings
 
 
@@ -11,7 +12,7 @@ from gallery_lens.cli._settings import Settings
 @click.option("--bundle", is_flag=True, help="Put every schema that it leads to into it.")
 @click.option(
     "--draft",
-    type=click.Choice(["2020-12", "7"]),
+    type=Choice("2020-12", "7"),
     default="2020-12",
     help="The draft of JSON Schema.  [default: 2020-12]",
 )

@@ -25,11 +25,12 @@ _gallery_lens() {
 
     case "$command $option" in
         " --color") words="auto always never" ;;
-        "convert -o") return ;;
+        "completion --color") words="auto always never" ;;
+        "convert -o"|"convert --output") return ;;
         "convert --from") words="auto velo rest frontend component rest-legacy cms" ;;
         "convert --to") words="velo rest frontend component" ;;
         "convert --input-format") words="auto json ndjson" ;;
-        "convert --output-format") words="json ndjson js" ;;
+        "convert --output-format"|"convert --format") words="json ndjson js" ;;
         "convert --indent") files=no ;;
         "convert --report") return ;;
         "convert --report-format") words="json jsonl concise sarif github gitlab junit" ;;
@@ -44,11 +45,12 @@ _gallery_lens() {
         "convert --jobs") files=no ;;
         "convert --engine") words="local dask" ;;
         "convert --scheduler") return ;;
-        "lint -o") return ;;
+        "convert --color") words="auto always never" ;;
+        "lint -o"|"lint --output") return ;;
         "lint --from") words="auto velo rest frontend component rest-legacy cms" ;;
         "lint --to") words="velo rest frontend component" ;;
         "lint --input-format") words="auto json ndjson" ;;
-        "lint --output-format") words="text concise json jsonl sarif github gitlab junit" ;;
+        "lint --output-format"|"lint --format") words="text concise json jsonl sarif github gitlab junit" ;;
         "lint --select") files=no ;;
         "lint --ignore") files=no ;;
         "lint --extend-select") files=no ;;
@@ -58,30 +60,36 @@ _gallery_lens() {
         "lint --fail-on") words="error warning info never" ;;
         "lint --max-warnings") files=no ;;
         "lint --stdin-filename") files=no ;;
-        "loss-table --format") words="md json" ;;
+        "lint --color") words="auto always never" ;;
+        "loss-table --output-format"|"loss-table --format") words="md json" ;;
+        "loss-table --color") words="auto always never" ;;
         "restore --sidecar") return ;;
-        "restore -o") return ;;
+        "restore -o"|"restore --output") return ;;
         "restore --to") words="velo rest" ;;
         "restore --indent") files=no ;;
         "restore --report") return ;;
         "restore --report-format") words="json jsonl concise sarif github gitlab junit" ;;
         "restore --fail-on") words="error warning info never" ;;
-        "rule --output-format") words="text json" ;;
-        "rules --output-format") words="text json" ;;
+        "restore --color") words="auto always never" ;;
+        "rule --output-format"|"rule --format") words="text json" ;;
+        "rule --color") words="auto always never" ;;
+        "rules --output-format"|"rules --format") words="text json" ;;
+        "rules --color") words="auto always never" ;;
         "schema --draft") words="2020-12 7" ;;
+        "schema --color") words="auto always never" ;;
     esac
 
     if [[ -z $words && $files == yes && $current == -* ]]; then
         case "$command" in
-            "") words="--version --color -q --quiet -h --help" ;;
-            "completion") words="-h --help" ;;
-            "convert") words="-o --from --to --input-format --output-format --indent --report --report-format --sidecar --rejects --ledger --order --text-items --extract --fail-on --strict --as-gallery --name --jobs --engine --scheduler --no-report -h --help" ;;
-            "lint") words="-o --from --to --input-format --output-format --select --ignore --extend-select --baseline --write-baseline --prune-baseline --fix --unsafe-fixes --diff --config --fail-on --max-warnings --exit-zero --statistics --stdin-filename -h --help" ;;
-            "loss-table") words="--format -h --help" ;;
-            "restore") words="--sidecar -o --to --indent --report --report-format --fail-on -h --help" ;;
-            "rule") words="--output-format -h --help" ;;
-            "rules") words="--output-format -h --help" ;;
-            "schema") words="--bundle --draft -h --help" ;;
+            "") words="--color -q --quiet -V --version -h --help" ;;
+            "completion") words="--color -q --quiet -V --version -h --help" ;;
+            "convert") words="-o --output --from --to --input-format --output-format --format --indent --report --report-format --sidecar --rejects --ledger --order --text-items --extract --fail-on --strict --as-gallery --name --jobs --engine --scheduler --no-report --color -q --quiet -V --version -h --help" ;;
+            "lint") words="-o --output --from --to --input-format --output-format --format --select --ignore --extend-select --baseline --write-baseline --prune-baseline --fix --unsafe-fixes --diff --config --fail-on --max-warnings --exit-zero --statistics --stdin-filename --color -q --quiet -V --version -h --help" ;;
+            "loss-table") words="--output-format --format --color -q --quiet -V --version -h --help" ;;
+            "restore") words="--sidecar -o --output --to --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;
+            "rule") words="--output-format --format --color -q --quiet -V --version -h --help" ;;
+            "rules") words="--output-format --format --color -q --quiet -V --version -h --help" ;;
+            "schema") words="--bundle --draft --color -q --quiet -V --version -h --help" ;;
         esac
     elif [[ -z $words && $files == yes ]]; then
         case "$command" in

@@ -8,10 +8,11 @@ _gallery-lens() {
     typeset -A opt_args
 
     _arguments -s -C \
-        '--version[Show the version and exit]' \
-        '--color=[Colour the account; auto does so on a terminal and obeys NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
-        '(-q --quiet)-q[Write no account to standard error]' \
-        '(-q --quiet)--quiet[Write no account to standard error]' \
+        '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+        '(-q --quiet)-q[Write no text for people to standard error]' \
+        '(-q --quiet)--quiet[Write no text for people to standard error]' \
+        '(-V --version)-V[Print the version and exit]' \
+        '(-V --version)--version[Print the version and exit]' \
         '(-h --help)-h[Show this message and exit]' \
         '(-h --help)--help[Show this message and exit]' \
         '1:command:->command' \
@@ -36,20 +37,27 @@ _gallery-lens() {
         case $line[1] in
             completion)
                 _arguments -s \
+                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Write no text for people to standard error]' \
+                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '(-V --version)-V[Print the version and exit]' \
+                    '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
                     '(-h --help)--help[Show this message and exit]' \
                     '*:argument:(bash zsh fish)' \
                     && return ;;
             convert)
                 _arguments -s \
-                    '-o[A file, or a folder where each input keeps its name]:OUT:_files' \
+                    '(-o --output)-o[A file, or a folder where each input keeps its name]:OUT:_files' \
+                    '(-o --output)--output=[A file, or a folder where each input keeps its name]:OUT:_files' \
                     '--from=[What is read]:VALUE:(auto velo rest frontend component rest-legacy cms)' \
                     '--to=[What is written]:VALUE:(velo rest frontend component)' \
                     '--input-format=[auto\: one value a line for .ndjson and .jsonl, else one document]:VALUE:(auto json ndjson)' \
-                    '--output-format=[js is a JavaScript module]:VALUE:(json ndjson js)' \
+                    '(--output-format --format)--output-format=[js is a JavaScript module]:VALUE:(json ndjson js)' \
+                    '(--output-format --format)--format=[js is a JavaScript module]:VALUE:(json ndjson js)' \
                     '--indent=[Blanks to a level, 0 for one line]:N: ' \
                     '--report=[Write every finding to FILE]:FILE:_files' \
-                    '--report-format=[default\: jsonl for a FILE of that suffix, else json]:VALUE:(json jsonl concise sarif github gitlab junit)' \
+                    '--report-format=[default\: by the suffix of FILE\: .jsonl, .sarif, .xml for junit; else json]:VALUE:(json jsonl concise sarif github gitlab junit)' \
                     '--sidecar=[Keep in FILE what restore needs to bring everything back]:FILE:_files' \
                     '--rejects=[Keep what cannot be converted in FILE, one item a line]:FILE:_files' \
                     '--ledger=[Write where every value went to FILE, one value a line]:FILE:_files' \
@@ -64,17 +72,24 @@ _gallery-lens() {
                     '--engine=[dask\: on a cluster, into the parts of the folder OUT; goes on after an interruption]:VALUE:(local dask)' \
                     '--scheduler=[Of the cluster; without it, processes of this machine]:URL:_files' \
                     '--no-report[With --engine dask\: write no report parts]' \
+                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Write no text for people to standard error]' \
+                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '(-V --version)-V[Print the version and exit]' \
+                    '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
                     '(-h --help)--help[Show this message and exit]' \
                     '*:argument:_files' \
                     && return ;;
             lint)
                 _arguments -s \
-                    '-o[A file]:OUT:_files' \
+                    '(-o --output)-o[A file]:OUT:_files' \
+                    '(-o --output)--output=[A file]:OUT:_files' \
                     '--from=[What is read]:VALUE:(auto velo rest frontend component rest-legacy cms)' \
                     '--to=[What it is to become; its own dialect asks only for what is wrong in itself]:VALUE:(velo rest frontend component)' \
                     '--input-format=[auto\: one value a line for .ndjson and .jsonl, else one document]:VALUE:(auto json ndjson)' \
-                    '--output-format=[text shows the lines that findings are about]:VALUE:(text concise json jsonl sarif github gitlab junit)' \
+                    '(--output-format --format)--output-format=[text shows the lines that findings are about]:VALUE:(text concise json jsonl sarif github gitlab junit)' \
+                    '(--output-format --format)--format=[text shows the lines that findings are about]:VALUE:(text concise json jsonl sarif github gitlab junit)' \
                     '--select=[Codes, names, beginnings of codes such as L1, or ALL, with commas]:CODES: ' \
                     '--ignore=[What is not wanted of them]:CODES: ' \
                     '--extend-select=[What is wanted besides]:CODES: ' \
@@ -90,39 +105,68 @@ _gallery-lens() {
                     '--exit-zero[Exit with 0 whatever is found]' \
                     '--statistics[Count how often each code is found]' \
                     '--stdin-filename=[What to call standard input]:NAME: ' \
+                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Write no text for people to standard error]' \
+                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '(-V --version)-V[Print the version and exit]' \
+                    '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
                     '(-h --help)--help[Show this message and exit]' \
                     '*:argument:_files' \
                     && return ;;
             loss-table)
                 _arguments -s \
-                    '--format=[A Markdown page, or JSON]:VALUE:(md json)' \
+                    '(--output-format --format)--output-format=[A Markdown page, or JSON]:VALUE:(md json)' \
+                    '(--output-format --format)--format=[A Markdown page, or JSON]:VALUE:(md json)' \
+                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Write no text for people to standard error]' \
+                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '(-V --version)-V[Print the version and exit]' \
+                    '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
                     '(-h --help)--help[Show this message and exit]' \
                     && return ;;
             restore)
                 _arguments -s \
                     '--sidecar=[What convert wrote with --sidecar FILE]:FILE:_files' \
-                    '-o[A file]:OUT:_files' \
+                    '(-o --output)-o[A file]:OUT:_files' \
+                    '(-o --output)--output=[A file]:OUT:_files' \
                     '--to=[What is written]:VALUE:(velo rest)' \
                     '--indent=[Blanks to a level, 0 for one line]:N: ' \
                     '--report=[Write every finding to FILE]:FILE:_files' \
-                    '--report-format=[default\: jsonl for a FILE of that suffix, else json]:VALUE:(json jsonl concise sarif github gitlab junit)' \
+                    '--report-format=[default\: by the suffix of FILE\: .jsonl, .sarif, .xml for junit; else json]:VALUE:(json jsonl concise sarif github gitlab junit)' \
                     '--fail-on=[Exit with 1 if anything this bad is found]:VALUE:(error warning info never)' \
+                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Write no text for people to standard error]' \
+                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '(-V --version)-V[Print the version and exit]' \
+                    '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
                     '(-h --help)--help[Show this message and exit]' \
                     '*:argument:_files' \
                     && return ;;
             rule)
                 _arguments -s \
-                    '--output-format=[A page for people, or JSON]:VALUE:(text json)' \
+                    '(--output-format --format)--output-format=[A page for people, or JSON]:VALUE:(text json)' \
+                    '(--output-format --format)--format=[A page for people, or JSON]:VALUE:(text json)' \
+                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Write no text for people to standard error]' \
+                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '(-V --version)-V[Print the version and exit]' \
+                    '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
                     '(-h --help)--help[Show this message and exit]' \
                     '*:argument:(I101 I102 I103 I104 I105 I106 L101 L102 L103 L104 L105 L106 L107 L108 L109 L110 L111 L112 L113 L114 L115 L116 L117 L118 L119 L120 L121 L122 L123 L124 L125 L126 L127 L128 L129 M101 M102 M103 M104 M105 M106 M107 M108 M109 M110 M111 O101 O102 O103 O104 O105 R001 R002 R003 R004 S001 S002 S003 S004 S005 S006 S007 X101 X102 alt-text-as-filename alt-text-dropped date-invalid date-precision-lost dates-dropped description-truncated dialect-guessed dimensions-missing duplicate-id duplicate-key duration-dropped duration-renamed event-without-items exif-dropped external-image external-image-details-dropped external-video-details-dropped extra-posters-dropped filename-missing focal-point-dropped focal-point-outside full-page id-not-guid image-settings-dropped image-url-dropped items-incomplete legacy-uri link-details-dropped link-text-dropped link-text-kept link-url-missing malformed-uri media-missing misspelt-key nested-key-renamed non-finite-number not-an-item not-json off-schema poster-dropped resolutions-dropped secondary-media-dropped slug-not-guid sort-order-dropped sort-order-duplicate sort-order-exhausted sort-order-mixed-units sort-order-text sort-order-unsorted tags-dropped text-item-dropped text-style-dropped thumbnail-dropped type-inferred type-mismatch unknown-field-dropped unknown-video-host unsafe-html unsafe-link unsupported-media unsupported-type video-quality-guessed video-search-page watermark-dropped)' \
                     && return ;;
             rules)
                 _arguments -s \
-                    '--output-format=[A list for people, or JSON]:VALUE:(text json)' \
+                    '(--output-format --format)--output-format=[A list for people, or JSON]:VALUE:(text json)' \
+                    '(--output-format --format)--format=[A list for people, or JSON]:VALUE:(text json)' \
+                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Write no text for people to standard error]' \
+                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '(-V --version)-V[Print the version and exit]' \
+                    '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
                     '(-h --help)--help[Show this message and exit]' \
                     && return ;;
@@ -130,6 +174,11 @@ _gallery-lens() {
                 _arguments -s \
                     '--bundle[Put every schema that it leads to into it]' \
                     '--draft=[The draft of JSON Schema]:VALUE:(2020-12 7)' \
+                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Write no text for people to standard error]' \
+                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '(-V --version)-V[Print the version and exit]' \
+                    '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
                     '(-h --help)--help[Show this message and exit]' \
                     '*:argument:(baseline cms-item cms-items common component-gallery component-item config diagnostic extract frontend-galleries frontend-item frontend-items frontend-view frontend-view-item ledger reject report rest-gallery rest-item rest-legacy-gallery rest-legacy-item sidecar velo-gallery velo-item)' \

@@ -120,8 +120,8 @@ def _length(selector: str) -> int:
 @cache
 def _meant(selector: str, option: str) -> frozenset[str]:
     known = RETIRED.get(selector, RETIRED.get(selector.upper(), selector))
-    if known in _CODES:
-        return frozenset((_CODES[known],))
+    if known.lower() in _CODES:
+        return frozenset((_CODES[known.lower()],))
     start = "" if known.upper() == ALL else known.upper()
     if meant := frozenset(code for code in _NAMES if code.startswith(start)):
         return meant

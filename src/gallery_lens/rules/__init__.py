@@ -92,7 +92,7 @@ _BY_CODE: Final = {module[:4].upper(): module for module in RULES.values()}
 
 
 def rule(name_or_code: str) -> "Rule":
-    """Return the rule of that name, or of that code in any case.
+    """Return the rule of that name or code, in any case.
 
     Raises:
         UsageError: there is no such rule; the message says which comes closest.
@@ -100,7 +100,7 @@ def rule(name_or_code: str) -> "Rule":
     if module := RULES.get(name_or_code):
         return _load(module)
     known = RETIRED.get(name_or_code, RETIRED.get(name_or_code.upper(), name_or_code))
-    module = RULES.get(known) or _BY_CODE.get(known.upper())
+    module = RULES.get(known.lower()) or _BY_CODE.get(known.upper())
     if module is None:
         raise UsageError(_no_such(name_or_code))
     return _load(module)

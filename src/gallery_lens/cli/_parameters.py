@@ -1,0 +1,89 @@
+"""Options that several commands share: global ones, the names of output options, and choices."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final, TypeVar
+
+import click
+
+from gallery_lens._version import __version__
+from gallery_lens.cli._settings import Settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+COLOURS: Final = ("auto", "always", "never")
+
+
+class Choice(click.Choice[str]):
+    """One of several values, in any case; a value that is none of them is answered with the closest."""
+
+    def __init__(self, *values: str) -> None:
+        super().__init__(values, case_sensitive=False)
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+        """Return the sentence for a value that is not among the choices."""
+        known = f"{str(value)!r} is not one of {', '.join(map(repr, self.choices))}."
+        return f"{known}{did_you_mean(str(value), self.choices)}"
+
+
+def did_you_mean(given: str, known: Iterable[str]) -> str:
+    """Return a question with the names of *known* closest to *given*, or nothing."""
+    from difflib import get_close_matches  # needed only after a mistake
+
+    close = get_close_matches(given.lower(), known, 1)
+    return f" Did you mean {close[0]!r}?" if close else ""
+
+
+def output(help: str) -> Callable[[F], F]:
+    """Declare ``-o OUT``."""
+    return click.option("-o", "--output", "output", metavar="OUT", help=help)
+
+
+def output_format(*values: str, help: str, default: str | None = None) -> Callable[[F], F]:
+    """Declare ``--output-format``, which is ``--format``, too."""
+    return click.option(
+        "--output-format", "--format", "output_format", type=Choice(*values), default=default, help=help
+    )
+
+
+def global_options() -> list[click.Option]:
+    """Return the options that stand before the command or after it."""
+    return [
+        click.Option(
+            ["--color"],
+            type=Choice(*COLOURS),
+            expose_value=False,
+            callback=_changing("color"),
+            help="Colour the text for people; auto: on a terminal, obeying NO_COLOR and FORCE_COLOR.",
+        ),
+        click.Option(
+            ["-q", "--quiet"],
+            is_flag=True,
+            expose_value=False,
+            callback=_changing("quiet"),
+            help="Write no text for people to standard error.",
+        ),
+        click.Option(
+            ["-V", "--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_version,
+            help="Print the version and exit.",
+        ),
+    ]
+
+
+def _changing(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    """Return a callback that puts an option's value into the settings, unless it was not given."""
+
+    def change(context: click.Context, _: click.Parameter, value: Any) -> None:
+        if value:
+            context.obj = (context.obj or Settings()).changed(**{name: value})
+
+    return change
+
+
+def _version(context: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not context.resilient_parsing:
+        click.echo(f"gallery-lens {__version__}")
+        context.exit()
