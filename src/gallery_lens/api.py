@@ -13,6 +13,7 @@ from gallery_lens.conversion._arguments import options_of
 from gallery_lens.conversion._arguments import writable as _writable
 from gallery_lens.conversion._conducting import conduct, not_json, report_note
 from gallery_lens.conversion._findings import Findings
+from gallery_lens.conversion._guarding import FORESEEN, internal
 from gallery_lens.conversion._outcome import Outcome
 from gallery_lens.conversion._output import Output, body, output, report_discarded
 from gallery_lens.conversion._run import Options, Run
@@ -118,10 +119,22 @@ def convert(
         plaintext.require()
     if name is not None and not as_gallery:
         raise UsageError("A name is for a new gallery: ask for one with as_gallery (--as-gallery).")
-    run = conduct(document, options, notes)
-    out = body(run, name) if as_gallery else output(run)
-    report_discarded(run, out)
-    return attrs.evolve(result_of(run, out), document=document, beside=sidecar)
+    try:
+        run = conduct(document, options, notes)
+        out = body(run, name) if as_gallery else output(run)
+        report_discarded(run, out)
+        return attrs.evolve(result_of(run, out), document=document, beside=sidecar)
+    except FORESEEN:
+        raise
+    except Exception as error:
+        return _failed(document, error)
+
+
+def _failed(document: Any, error: Exception) -> Result:
+    """Return that *error* cost the whole of *document*."""
+    found = internal(error)
+    rejects = (Reject("", (found.code,), document),)
+    return Result(value=None, diagnostics=(found,), rejects=rejects, items=1, converted=0)
 
 
 def restore(view: Any, sidecar: Any, *, target: str | None = None, notes: Iterable[Note] = ()) -> Result:
@@ -148,7 +161,12 @@ def restore(view: Any, sidecar: Any, *, target: str | None = None, notes: Iterab
     from gallery_lens import lens
 
     wanted = None if target is None else _one_of("target", target, ["velo", "rest"])
-    restored = lens.restore(view, sidecar)
+    try:
+        restored = lens.restore(view, sidecar)
+    except FORESEEN:
+        raise
+    except Exception as error:
+        return _failed(view, error)
     findings = Findings(view)
     for note in notes:
         report_note(note, findings, Subject(raw=view, place=()))

@@ -13,6 +13,11 @@ from gallery_lens.errors import BaselineError, ConfigError, EngineError, OutputE
 class Command(click.Command):
     """A command whose callback returns its exit code and may raise our exceptions."""
 
+    @property
+    def failure(self) -> type[click.ClickException]:
+        """What tells of a run that the program itself failed in: its exit code is this command's."""
+        return Failed
+
     def __init__(self, name: str | None, **options: Any) -> None:
         super().__init__(name, **options)
         self.params += global_options()
@@ -34,17 +39,38 @@ class Command(click.Command):
         except UsageError as error:
             raise click.UsageError(str(error), ctx) from None
         except (BaselineError, ConfigError, EngineError, SidecarError) as error:
-            raise _Refused(str(error)) from None
+            raise Refused(str(error)) from None
         except OutputError as error:
             _let_go_of_output()
             raise _Unwritable(str(error)) from None
         except BrokenPipeError:
             _let_go_of_output()
             return 0
+        except MemoryError:
+            raise Refused("There is not enough memory for this.") from None
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception as error:
+            raise self.failure(_sentence(error)) from None
 
 
-class _Refused(click.ClickException):
+class Refused(click.ClickException):
     exit_code = 2
+
+
+class Failed(click.ClickException):
+    """The program itself failed, and not on an item that could be left out."""
+
+    exit_code = 3
+
+
+def _sentence(error: Exception) -> str:
+    from gallery_lens.conversion._guarding import clause
+
+    return (
+        f"Gallery Lens itself failed here ({clause(error)}): "
+        "please report it, with the command and what it was given."
+    )
 
 
 class _Unwritable(click.ClickException):

@@ -15,8 +15,10 @@ from gallery_lens.cli._progress import Progress, progress
 from gallery_lens.cli._record import Entry, Record
 from gallery_lens.cli._settings import Settings, width
 from gallery_lens.conversion._conducting import not_json
+from gallery_lens.conversion._guarding import FORESEEN, INTERNAL_CODE, internal
 from gallery_lens.errors import OutputError, UsageError
-from gallery_lens.lines._values import convert, convert_blocks, note
+from gallery_lens.lines._unreadable import unreadable
+from gallery_lens.lines._values import convert, convert_blocks, note, prepare
 from gallery_lens.reporters.text import render
 
 
@@ -41,7 +43,9 @@ def finish(record: Record, planned: Iterable[Job], options: Options, settings: S
     """Tell people what became of all inputs, and return the exit code."""
     gap = "\n" if STDOUT in (job.path for job in planned) and seen() else ""
     settings.tell(gap + render(record.accounts, width=width(), advice=_advice(record, options)))
-    return 2 if record.unreadable else int(record.reaches(options.threshold))
+    if record.unreadable or record.failed:
+        return 2 if record.unreadable else 3
+    return int(record.reaches(options.threshold))
 
 
 def _progress(planned: Iterable[Job], settings: Settings) -> Progress:
@@ -65,7 +69,8 @@ def _convert(job: Job, data: Outputs, entry: Entry) -> None:
         if job.options.jobs > 1 and _share(job, file, data, entry):
             return
         chunks = (_lines if job.input.lines else _document)(file, job, entry)
-        _pour(chunks, data.open(job.path), live=is_live(file))
+        if chunks is not None:
+            _pour(chunks, data.open(job.path), live=is_live(file))
 
 
 def _share(job: Job, file: IO[bytes], data: Outputs, entry: Entry) -> bool:
@@ -84,9 +89,22 @@ def _pour(chunks: Iterable[bytes], sink: Sink, *, live: bool) -> None:
             sink.flush()
 
 
-def _document(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
+def _document(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes] | None:
+    """Return the bytes of the converted document; None, reported, if the program itself failed on it."""
     with reading():
         text = file.read()
+    try:
+        return _converted(text, job, entry)
+    except FORESEEN:
+        raise
+    except (Unreadable, jsontext.NotJson):
+        raise
+    except Exception as error:
+        entry.fail(internal(error), text.decode("utf-8", "backslashreplace"))
+        return None
+
+
+def _converted(text: bytes, job: Job, entry: Entry) -> Iterator[bytes] | None:
     if (flow := flow_of(text, job.options, entry)) is not None:
         return Passage(flow, job, entry, functools.partial(note, entry=entry)).convert()
     result = convert(jsontext.read(text), job.options.asked)
@@ -95,8 +113,16 @@ def _document(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
         raise UsageError(
             "--sidecar is for what a backend stores: the input cannot be restored from its view."
         )
+    prepare(result, entry)
     note(result, entry)
-    return encode_document(result.value, job.form, job.indent)
+    return None if is_lost(result) else encode_document(result.value, job.form, job.indent)
+
+
+def is_lost(result: api.Result) -> bool:
+    """Tell whether the program itself failed on the whole document, so that there are no data."""
+    return any(found.code == INTERNAL_CODE and not found.pointer for found in result.diagnostics) and (
+        result.value is None
+    )
 
 
 def _lines(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
@@ -133,6 +159,12 @@ def refusing(entry: Entry) -> Iterator[None]:
         entry.refuse(error.diagnostic)
     except jsontext.NotJson as error:
         entry.refuse(not_json(error))
+    except MemoryError:
+        entry.refuse(unreadable("there is not enough memory for it"))
+    except FORESEEN:
+        raise
+    except Exception as error:
+        entry.fail(internal(error))
 
 
 def _withheld(record: Record, options: Options) -> bool:

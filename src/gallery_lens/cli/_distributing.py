@@ -39,7 +39,9 @@ def run(options: Options, settings: Settings) -> int:
     with dask(options.scheduler, options.jobs if options.jobs > 1 else None) as engine:
         account = convert(engine, path, output, options.asked, report=not options.no_report)
     settings.tell(render([account], width=width(), advice=[f"The parts are in {output}."]))
-    return 2 if account.unreadable else int(_reaches(account, options.threshold))
+    if account.unreadable or account.failed:
+        return 2 if account.unreadable else 3
+    return int(_reaches(account, options.threshold))
 
 
 def _reaches(account: Account, threshold: Severity | None) -> bool:

@@ -10,6 +10,7 @@ from gallery_lens.cli._options import Job, Options
 from gallery_lens.cli._progress import Steps
 from gallery_lens.cli._record import Entry
 from gallery_lens.conversion._arguments import options_of
+from gallery_lens.conversion._guarding import FORESEEN
 from gallery_lens.conversion._output import Layout, Output, body, output, report_discarded
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.jsontext import Line
@@ -38,6 +39,10 @@ def flow_of(data: bytes, options: Options, entry: Entry) -> "Flow | None":
     try:
         return Flow(parts, asked, surveyor(options.source)) if parts else None
     except Unsure:
+        return None
+    except FORESEEN:
+        raise
+    except Exception:  # the usual run reports it, and loses no more by it than it must
         return None
 
 

@@ -23,6 +23,7 @@ from gallery_lens.cli._settings import Settings
 from gallery_lens.cli._walking import Source, sources
 from gallery_lens.config import Configs
 from gallery_lens.conversion._conducting import not_json
+from gallery_lens.conversion._guarding import FORESEEN, internal
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.lines._unreadable import unreadable
 from gallery_lens.linting import LintResult, Start
@@ -119,6 +120,8 @@ class _Desk:
         """The exit code."""
         if self._unreadable or not (self._looked or self._empty):
             return 2
+        if any(account.failed for account in self.accounts):
+            return 3
         failed = self._repairs.count > 0 if self.options.diff else self.options.fails(self.accounts)
         return int(failed and not self.options.exit_zero)
 
@@ -139,6 +142,12 @@ class _Desk:
             self._refuse(account, error.diagnostic)
         except jsontext.NotJson as error:
             self._refuse(account, not_json(error))
+        except MemoryError:
+            self._refuse(account, unreadable("there is not enough memory for it"))
+        except FORESEEN:
+            raise
+        except Exception as error:
+            self._fail(account, internal(error))
 
     def _wanted(self, source: Source, ruling: Ruling, result: LintResult) -> Sequence[Diagnostic]:
         """Return what is wanted of *result*, and new; why something could not be read is always wanted."""
@@ -178,6 +187,12 @@ class _Desk:
 
     def _refuse(self, account: Account, found: Diagnostic) -> None:
         self._unreadable, account.lossless = True, False
+        self._write(account, [attrs.evolve(found, file=account.name)], None)
+
+    def _fail(self, account: Account, found: Diagnostic) -> None:
+        self._looked, account.lossless = True, False
+        account.items += 1
+        account.rejected += 1
         self._write(account, [attrs.evolve(found, file=account.name)], None)
 
     def _write(self, account: Account, found: Sequence[Diagnostic], seen: Seen | None) -> None:

@@ -54,6 +54,11 @@ class Record:
         """Whether an input, or a part of one, could not be read."""
         return any(each.unreadable for each in self.accounts)
 
+    @property
+    def failed(self) -> bool:
+        """Whether the program itself failed on an item, or on more."""
+        return any(each.failed for each in self.accounts)
+
     def reaches(self, threshold: Severity | None) -> bool:
         """Tell whether anything is at least as bad as *threshold*; nothing reaches None."""
         severities = (severity for each in self.accounts for severity, _ in each.groups)

@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens import api, jsontext
-from gallery_lens.cli._converting import finish, refusing
+from gallery_lens.cli._converting import finish, is_lost, refusing
 from gallery_lens.cli._files import Outputs
 from gallery_lens.cli._formats import encode_document, encode_lines
 from gallery_lens.cli._inputs import STDIN, Input, Unreadable, has_lines, opened, reading
@@ -46,9 +46,9 @@ def run(settings: Settings, *, view: str, sidecar: str, target: str | None, **op
         record = Record(papers, chosen, data)
         entry = record.open(job.input.name, chosen.source, chosen.target)
         with refusing(entry):
-            sink = data.open(job.path)
-            for chunk in _restored(job, Input(sidecar, has_lines(sidecar, "auto")), target, entry):
-                sink.write(chunk)
+            chunks = _restored(job, Input(sidecar, has_lines(sidecar, "auto")), target, entry)
+            for chunk in chunks or ():
+                data.open(job.path).write(chunk)
         record.close()
         if not record.unreadable:
             data.commit()
@@ -64,7 +64,7 @@ def _check(options: Options, view: str, sidecar: str) -> None:
             raise UsageError(f"{name} would overwrite the sidecar {sidecar}.")
 
 
-def _restored(job: Job, sidecar: Input, target: str | None, entry: Entry) -> Iterator[bytes]:
+def _restored(job: Job, sidecar: Input, target: str | None, entry: Entry) -> Iterator[bytes] | None:
     kept = _kept(sidecar)
     if sidecar.lines:
         if not job.input.lines:
@@ -79,6 +79,8 @@ def _restored(job: Job, sidecar: Input, target: str | None, entry: Entry) -> Ite
     with _naming(kept[0].name):
         result = api.restore(document, beside, target=target, notes=notes)
     note(result, entry)
+    if is_lost(result):
+        return None
     return encode_document(result.value, "json", job.indent)
 
 

@@ -106,6 +106,7 @@ def command(settings: Settings, /, **values: Any) -> int:
       0  done, and nothing found that --fail-on names
       1  something found that --fail-on names
       2  wrong usage, unreadable input, or output that cannot be written
+      3  an error of Gallery Lens itself, which cost an item; no option hides it
     """
     from gallery_lens.cli._options import Options
 

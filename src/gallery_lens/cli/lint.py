@@ -74,6 +74,7 @@ def command(settings: Settings, /, **values: Any) -> int:
       0  nothing found that --fail-on names, or nothing to fix with --diff
       1  something found that --fail-on names, or something to fix with --diff
       2  wrong usage, unreadable input, or output that cannot be written
+      3  an error of Gallery Lens itself, which cost an item; no option hides it
     """
     from gallery_lens.cli._linting import run
     from gallery_lens.cli._linting_options import Options

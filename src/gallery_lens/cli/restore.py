@@ -50,6 +50,7 @@ def command(settings: Settings, /, **values: Any) -> int:
       1  something found that --fail-on names
       2  wrong usage, unreadable input, output that cannot be written, or a FILE that was changed,
          is stale, or does not belong to VIEW
+      3  an error of Gallery Lens itself, which cost an item; no option hides it
     """
     from gallery_lens.cli._restoring import run
 

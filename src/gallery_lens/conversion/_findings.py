@@ -72,7 +72,17 @@ class Findings:
     def sorted(self) -> tuple[Diagnostic, ...]:
         """Return all diagnostics in document order."""
         keys = sorted(self._found, key=lambda key: (position(self._document, key[1]), len(key[1])))
-        return tuple(self._found[key].diagnostic(self.pointer(key[1])) for key in keys)
+        return tuple(self._diagnostic(key) for key in keys)
+
+    def _diagnostic(self, key: tuple[str, Place]) -> Diagnostic:
+        try:
+            return self._found[key].diagnostic(self.pointer(key[1]))
+        except Exception as error:
+            from gallery_lens.conversion._guarding import FORESEEN, internal
+
+            if isinstance(error, FORESEEN):
+                raise
+            return internal(error, self.pointer(key[1]))
 
 
 def _nearest(raw: Any, place: Place) -> tuple[Place, Any]:

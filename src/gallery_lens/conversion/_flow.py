@@ -20,6 +20,7 @@ from gallery_lens.conversion._recognition import Recognition, usual
 from gallery_lens.conversion._run import Converted, Options, Run, objects
 from gallery_lens.diagnostics import Diagnostic, Place, position
 from gallery_lens.dialects import DIALECTS, Dialect, detect
+from gallery_lens.errors import GalleryLensError
 from gallery_lens.jsontext._splitting import Split
 from gallery_lens.model import Family, Item
 from gallery_lens.rules._rule import Spot
@@ -32,7 +33,7 @@ Glance: TypeAlias = Callable[[Any], tuple[str, Item] | None]
 _Spots: TypeAlias = list[tuple[str, Spot, Dialect]]
 
 
-class Unsure(Exception):
+class Unsure(GalleryLensError):
     """A document that cannot be converted item by item."""
 
 

@@ -24,7 +24,7 @@ class Recognition:
         self._findings = findings
         #: What each object may be, by identity; they are kept, so that none takes the place of another.
         self._detected: dict[int, tuple[Any, tuple[str, ...]]] = {}
-        self.usual = None if self._asked else usually or usual(map(self._names, filter(_is_object, objects)))
+        self.usual = None if self._asked else usually or usual(map(self._vote, filter(_is_object, objects)))
 
     def dialect(self, subject: Subject) -> Dialect | None:
         """Return the dialect to read *subject* as; None, reported, if it is no item at all."""
@@ -44,6 +44,12 @@ class Recognition:
         if id(raw) not in self._detected:
             self._detected[id(raw)] = raw, detect(raw)
         return self._detected[id(raw)][1]
+
+    def _vote(self, raw: dict[str, Any]) -> tuple[str, ...]:
+        try:
+            return self._names(raw)
+        except Exception:  # reported where the object itself is read
+            return ()
 
     def _guess(self, subject: Subject, names: tuple[str, ...]) -> None:
         self.usual = names[0]

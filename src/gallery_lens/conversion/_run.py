@@ -1,11 +1,12 @@
 """One run over a document: take it apart, convert what it holds, put the result together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 import attrs
 
 from gallery_lens.conversion._findings import Findings
+from gallery_lens.conversion._guarding import FORESEEN, guarding, report_internal
 from gallery_lens.conversion._items import Read, aim_of, examine, explain, gallery_checks, read, write
 from gallery_lens.conversion._recognition import Recognition
 from gallery_lens.conversion._subject import Subject
@@ -44,6 +45,7 @@ class Converted:
     reads: list[Read] = attrs.field(factory=list)
     written: list[Read] = attrs.field(factory=list)  #: those that were converted, in the order written
     fields: dict[str, Any] = attrs.field(factory=dict)  #: of the gallery, without its items
+    failed: bool = False  #: whether reading it ended in an exception that nobody foresaw
 
     @property
     def wires(self) -> list[dict[str, Any]]:
@@ -53,7 +55,7 @@ class Converted:
     @property
     def readable(self) -> bool:
         """Whether anything stood there that could be read."""
-        return self.slot.shape is not Shape.GALLERY or isinstance(self.slot.value, dict)
+        return not self.failed and (self.slot.shape is not Shape.GALLERY or isinstance(self.slot.value, dict))
 
 
 class Run:
@@ -90,10 +92,13 @@ class Run:
     def convert(self) -> None:
         """Let the rules look at what was read, and write it in the target's form."""
         for converted in self.converted:
-            self._look_at_gallery(converted)
-            self._write_gallery(converted)
+            with guarding(converted.subject, self.findings):
+                self._look_at_gallery(converted)
+            with guarding(converted.subject, self.findings):
+                self._write_gallery(converted)
             self._write_items(converted)
-        self._compare_galleries()
+        with guarding(self._subject(self.envelope.document, (), None), self.findings):
+            self._compare_galleries()
 
     def shown(self, converted: Converted) -> list[Read]:
         """Return the items that were converted or left out on purpose, in the order of the output."""
@@ -109,6 +114,13 @@ class Run:
     def _read_slot(self, slot: Slot) -> Converted:
         subject = self._subject(slot.value, slot.place, None, self.envelope.id_of("galleryId"))
         converted = Converted(slot=slot, subject=subject)
+        with guarding(subject, self.findings):
+            self._read_into(converted)
+            return converted
+        return Converted(slot=slot, subject=subject, failed=True)
+
+    def _read_into(self, converted: Converted) -> None:
+        slot, subject = converted.slot, converted.subject
         if self.event and self.event.problem:
             self.findings.add("not-json", subject, facts={"problem": self.event.problem.problem})
             converted.reads.append(Read(subject=subject, dialect=None, model=None))
@@ -118,7 +130,6 @@ class Run:
         else:
             values = slot.value if slot.shape is Shape.ITEMS else [slot.value]
             self._read_items(converted, values, slot.place)
-        return converted
 
     def _subject(self, raw: Any, place: Place, index: int | None, gallery_id: str | None = None) -> Subject:
         asked = self.options.source
@@ -141,6 +152,15 @@ class Run:
         converted.gallery = attrs.evolve(converted.gallery, items=_models(converted.reads))
 
     def _read(self, subject: Subject) -> Read:
+        try:
+            return self._recognized(subject)
+        except FORESEEN:
+            raise
+        except Exception as error:
+            report_internal(error, subject, self.findings)
+            return Read(subject=subject, dialect=None, model=None)
+
+    def _recognized(self, subject: Subject) -> Read:
         dialect = self._recognition.dialect(subject)
         if dialect is None:
             return Read(subject=subject, dialect=None, model=None)
@@ -198,8 +218,9 @@ class Run:
         for name, check in gallery_checks(source, self.options.target):
             if empty and name == "items-incomplete":
                 continue
-            for spot in check(converted.gallery, aim):
-                self._report_in_gallery(name, spot, source, converted)
+            with guarding(converted.subject, self.findings):
+                for spot in check(converted.gallery, aim):
+                    self._report_in_gallery(name, spot, source, converted)
 
     def _look_at_event(self, converted: Converted) -> bool:
         """Report a gallery that an event left its items out of; tell whether it did."""
@@ -241,15 +262,25 @@ class Run:
 
     def _write_items(self, converted: Converted) -> None:
         for found in converted.reads:
-            examine(found, self.options.target, self.options.text_items, self.findings)
+            self._guard(found, examine, self.options.text_items)
         passed = [found for found in converted.reads if found.model is not None]
         if self.options.order == "sort-order":
             passed.sort(key=_by_sort_order)
         if converted.slot.shape is not Shape.ITEM:
             _number(passed, self.options.target)
         for found in passed:
-            write(found, self.options.target, self.findings)
+            self._guard(found, write)
         converted.written = [found for found in passed if found.wire is not None]
+
+    def _guard(self, found: Read, step: Callable[..., None], *arguments: Any) -> None:
+        """Take *step* with one item; an exception that nobody foresaw costs this item only."""
+        try:
+            step(found, self.options.target, *arguments, self.findings)
+        except FORESEEN:
+            raise
+        except Exception as error:
+            report_internal(error, found.subject, self.findings)
+            found.model = found.left = found.wire = None
 
     def _compare_galleries(self) -> None:
         """Galleries of a list must differ in id and sort order, like the items of one gallery."""

@@ -6,7 +6,7 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens import schemas
-from gallery_lens.diagnostics import NO_VALUE, Place, Step
+from gallery_lens.diagnostics import NO_VALUE, Place, Step, spell
 from gallery_lens.dialects._rows import RefusedItem
 
 _DATES: Final = {"_createdDate", "_updatedDate", "createdDate", "updatedDate"}
@@ -78,13 +78,11 @@ def _refusal(error: Any, wire: Any, words: Mapping[Place, str]) -> Refusal:
 
 
 def _contradiction(wire: Any, place: Place) -> str:
-    said = wire.get("type", wire.get("dataType", "UNDEFINED"))
+    said = wire.get("type", wire.get("dataType"))
     others = [branch for branch in _BRANCHES if branch != place[-1] and wire.get(branch) is not None]
-    return f"it holds {_A[place[-1]]}, but " + (
-        f"its type is {said}"
-        if said.upper() != "UNDEFINED"
-        else f"also {' and '.join(_A[other] for other in others)}"
-    )
+    if others and (not isinstance(said, str) or said.upper() == "UNDEFINED"):
+        return f"it holds {_A[place[-1]]}, but also {' and '.join(_A[other] for other in others)}"
+    return f"it holds {_A[place[-1]]}, but its type is {said if isinstance(said, str) else spell(said)}"
 
 
 def _allowed(error: Any) -> str:

@@ -121,7 +121,15 @@ class _Reader:
         self._decode: Callable[[bytes], Any] = msgspec.json.Decoder(shape).decode
 
     def read(self, lines: Sequence[bytes]) -> list[Answer]:
-        """Return an answer for each of *lines*."""
+        """Return an answer for each of *lines*; an exception in here sends all of them the usual way."""
+        try:
+            return self._answers(lines)
+        except (RecursionError, MemoryError):
+            raise
+        except Exception:
+            return [None] * len(lines)
+
+    def _answers(self, lines: Sequence[bytes]) -> list[Answer]:
         items = self._decoded(lines)
         usual = [item for item in items if item is not None]
         answers = self.keys.report(usual, self._convert(usual))

@@ -68,9 +68,18 @@ def _single(work: Work, shown: Any) -> Any:
     _check_shape(work, shown)
     if each.slot.shape is Shape.ITEM:
         return _item(work, each, shown)
+    if not each.readable:
+        return _as_it_was(work, each)
     part = Part(each.written, work.view, ())
     match_items([part])
     return work.run.envelope.fill({each.slot.place: content(work, each, part)})
+
+
+def _as_it_was(work: Work, each: Converted) -> Any:
+    """Restore what nothing of was shown, because it could not be read."""
+    if work.view:
+        raise foreign("nothing of it could be read, so that its view holds no items")
+    return work.run.envelope.fill({each.slot.place: each.slot.value})
 
 
 def _check_shape(work: Work, shown: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 
 from gallery_lens.conversion._findings import Findings
+from gallery_lens.conversion._guarding import guarding
 from gallery_lens.conversion._run import Converted, Run
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Place, Severity, pointer
@@ -49,24 +50,28 @@ class Work:
 
     def put(self, part: Part, place: int, source: Dialect) -> dict[str, Any] | None:
         """Return one item of the view in the source's form; None, with reasons, if it is no item."""
-        original = part.original(place)
         raw = part.items[place]
         at = () if part.single else (*part.place, place)
         subject = self.subject(raw, at, place)
         self.met.append(subject)
-        if not isinstance(raw, dict):
-            self.findings.add("not-an-item", subject, facts={"keys": "src, type, title, description or link"})
-            wire = None
-        elif original is None:
-            if (earlier := part.copy_of(place)) is not None:
-                self.findings.add("duplicate-id", subject, ("slug",), facts={"earlier": earlier + 1})
-            wire = add(attrs.evolve(subject, raw=part.said[place]), self.target, source, self.findings)
-        else:
-            aimed = attrs.evolve(subject, target=(original.dialect or source).name)
-            wire = put_item(original, aimed, self.target, self.findings)
+        wire = None
+        with guarding(subject, self.findings):
+            wire = self._put(part, place, subject, source)
         if wire is None:
             self._refused.append(subject)
         return wire
+
+    def _put(self, part: Part, place: int, subject: Subject, source: Dialect) -> dict[str, Any] | None:
+        original = part.original(place)
+        if not isinstance(subject.raw, dict):
+            self.findings.add("not-an-item", subject, facts={"keys": "src, type, title, description or link"})
+            return None
+        if original is None:
+            if (earlier := part.copy_of(place)) is not None:
+                self.findings.add("duplicate-id", subject, ("slug",), facts={"earlier": earlier + 1})
+            return add(attrs.evolve(subject, raw=part.said[place]), self.target, source, self.findings)
+        aimed = attrs.evolve(subject, target=(original.dialect or source).name)
+        return put_item(original, aimed, self.target, self.findings)
 
     def subject(self, raw: Any, place: Place, index: int | None) -> Subject:
         """Describe an item of the view at *place*, or a gallery (then *index* is None), for findings."""

@@ -62,6 +62,13 @@ class Entry:
         self.account.refuse(placed)
         self._report(placed)
 
+    def fail(self, found: Diagnostic, item: Any = None) -> None:
+        """Write down that the program itself failed on the rest of the input; keep *item*, if it is known."""
+        self.account.items += 1
+        self.account.lossless = False
+        self.find([found])
+        self.reject(item, [found.code])
+
     def reject(self, item: Any, codes: Iterable[str], pointer: str = "", line: int | None = None) -> None:
         """Keep *item*, which could not be converted."""
         self.account.rejected += 1

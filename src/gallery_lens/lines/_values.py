@@ -9,6 +9,8 @@ import attrs
 
 from gallery_lens import api, jsontext
 from gallery_lens.conversion._conducting import not_json
+from gallery_lens.conversion._guarding import FORESEEN, internal
+from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.lines._asked import Asked
 from gallery_lens.lines._entry import Entry
 from gallery_lens.lines._pieces import FEW
@@ -31,12 +33,20 @@ def _value(line: jsontext.Line, asked: Asked, entry: Entry) -> Any:
     try:
         read = jsontext.read(line.data)
         result = convert(attrs.evolve(read, notes=(*line.notes, *read.notes)), asked)
+        prepare(result, entry)
     except jsontext.NotJson as error:
-        found = not_json(error)
-        entry.find([found], line.number)
-        return entry.skip(line, found.code)
+        return _skipped(not_json(error), line, entry)
+    except FORESEEN:
+        raise
+    except Exception as error:
+        return _skipped(internal(error), line, entry)
     note(result, entry, line.number)
     return result.value
+
+
+def _skipped(found: Diagnostic, line: jsontext.Line, entry: Entry) -> None:
+    entry.find([found], line.number)
+    entry.skip(line, found.code)
 
 
 def convert(read: jsontext.Reading, asked: Asked) -> api.Result:
@@ -49,6 +59,14 @@ def convert(read: jsontext.Reading, asked: Asked) -> api.Result:
         return api.convert(read.document, notes=read.notes, **vars(asked))
     except RecursionError:
         raise jsontext.NotJson("it is nested too deeply", "Check the export that wrote it.") from None
+
+
+def prepare(result: api.Result, entry: Entry) -> None:
+    """Make what is written down of *result*, so that an exception comes before anything is."""
+    if entry.sidecar:
+        _ = result.sidecar
+    if entry.follows:
+        _ = result.ledger
 
 
 def note(result: api.Result, entry: Entry, line: int | None = None) -> None:

@@ -10,6 +10,7 @@ import attrs
 from gallery_lens import jsontext
 from gallery_lens.conversion._conducting import conduct, not_json
 from gallery_lens.conversion._finding import Finding
+from gallery_lens.conversion._guarding import FORESEEN, guarding, internal
 from gallery_lens.conversion._outcome import Outcome
 from gallery_lens.conversion._output import output, report_discarded
 from gallery_lens.conversion._run import Options, Run
@@ -50,8 +51,13 @@ class Start:
 
 def lint(document: Any, options: Options, notes: Iterable[Note] = ()) -> LintResult:
     """Say what a conversion with *options* says of *document*, and what the server would object to."""
-    run = _examined(document, options, notes)
-    return _result(run, run.findings.sorted())
+    try:
+        run = _examined(document, options, notes)
+        return _result(run, run.findings.sorted())
+    except FORESEEN:
+        raise
+    except Exception as error:
+        return _failed(internal(error))
 
 
 def lint_text(data: bytes, options: Options, start: Start, notes: Iterable[Note] = ()) -> LintResult:
@@ -62,16 +68,26 @@ def lint_text(data: bytes, options: Options, start: Start, notes: Iterable[Note]
         line, column = start.of((problem.line or 1, problem.column or 1))
         found = attrs.evolve(not_json(problem), file=start.file, line=line, column=column)
         return LintResult(diagnostics=(found,), items=0, converted=0, rejected=0, parsed=False)
-    places = SourceMap(jsontext.text_of(data))
-    run = _examined(reading.document, options, (*notes, *reading.notes))
-    _report_duplicates(run, places)
-    return _result(run, _located(run, places, start))
+    try:
+        places = SourceMap(jsontext.text_of(data))
+        run = _examined(reading.document, options, (*notes, *reading.notes))
+        _report_duplicates(run, places)
+        return _result(run, _located(run, places, start))
+    except FORESEEN:
+        raise
+    except Exception as error:
+        return _failed(attrs.evolve(internal(error), file=start.file, line=start.line, column=start.column))
+
+
+def _failed(found: Diagnostic) -> LintResult:
+    return LintResult(diagnostics=(found,), items=1, converted=0, rejected=1)
 
 
 def _examined(document: Any, options: Options, notes: Iterable[Note]) -> Run:
     run = conduct(document, options, notes)
     report_discarded(run, output(run))
-    look_as_stored(run)
+    with guarding(Subject(raw=run.envelope.document, place=()), run.findings):
+        look_as_stored(run)
     return run
 
 

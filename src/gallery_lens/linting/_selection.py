@@ -20,6 +20,9 @@ from gallery_lens.rules import RETIRED, RULES
 #: Selects every rule.
 ALL: Final = "ALL"
 
+#: What no option hides: it says that the program failed, not what is wrong with a gallery.
+_ALWAYS: Final = "internal-error"
+
 _CODES: Final = {name: module[:4].upper() for name, module in RULES.items()}
 _NAMES: Final = {code: name for name, code in _CODES.items()}
 
@@ -56,7 +59,11 @@ class Selection:
             path: of that file, relative to where patterns begin, with forward slashes.
         """
         wanted = self.wanted(path)
-        return tuple(self._judged(each) for each in found if each.code in wanted)
+        return tuple(
+            each if each.name == _ALWAYS else self._judged(each)
+            for each in found
+            if each.code in wanted or each.name == _ALWAYS
+        )
 
     def wanted(self, path: str) -> frozenset[str]:
         """Return the codes that are wanted in the file at *path*, which is as for ``choose``."""

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import attrs
 
+from gallery_lens.conversion._guarding import guarding
 from gallery_lens.conversion._items import Read, report
 from gallery_lens.conversion._run import Converted, Run
 from gallery_lens.dialects import Dialect
@@ -22,7 +23,8 @@ def look_as_stored(run: Run) -> None:
     for converted in run.converted:
         for found, item in zip(converted.reads, converted.gallery.items or (), strict=False):
             if found.dialect and item.origin and _needs_look(found.dialect, run):
-                _look_at_item(found, item, run)
+                with guarding(found.subject, run.findings):
+                    _look_at_item(found, item, run)
         if converted.dialect and _needs_look(converted.dialect, run):
             _look_at_gallery(converted, converted.dialect, run)
 

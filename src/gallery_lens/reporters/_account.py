@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import attrs
 
+from gallery_lens.conversion._guarding import INTERNAL_CODE
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.values import Value
 
@@ -98,6 +99,11 @@ class Account:
         self.unreadable += later.unreadable
         for key, group in later.groups.items():
             self.groups.setdefault(key, Group(group.first)).join(group)
+
+    @property
+    def failed(self) -> bool:
+        """Whether the program itself failed on a part of it."""
+        return any(code == INTERNAL_CODE for _, code in self.groups)
 
     @property
     def abridged(self) -> bool:

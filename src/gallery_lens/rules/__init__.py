@@ -73,6 +73,7 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         "not-an-item": "r002_not_an_item",
         "dialect-guessed": "r003_dialect_guessed",
         "duplicate-key": "r004_duplicate_key",
+        "internal-error": "r005_internal_error",
         "off-schema": "s001_off_schema",
         "unsupported-type": "s002_unsupported_type",
         "type-mismatch": "s003_type_mismatch",

@@ -79,6 +79,7 @@ class Rule:
     severity: Severity
     loses: bool = False  #: whether a value of the input is missing from the output
     fixable: bool = False
+    lasting: bool = True  #: whether a finding is one of the document, which a baseline may know
     message: str
     help: str
     explain: str  #: the module's docstring

@@ -1,0 +1,203 @@
+"""An exception that nobody foresaw costs its item, and nothing else."""
+
+import copy
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from command import CLEAN, VIEW
+from gallery_lens import api
+from gallery_lens.conversion import _items, _recognition, _run
+from gallery_lens.conversion._finding import Finding
+from gallery_lens.diagnostics import Severity
+from gallery_lens.dialects._dialect import Dialect
+from gallery_lens.lens import _work
+from gallery_lens.linting import _lint, _stored
+
+CURSED: dict[str, Any] = {**CLEAN, "title": "Cursed"}
+Patch = Callable[..., None]
+
+
+def _is_cursed(value: Any) -> bool:
+    wire = getattr(value, "title", None) or (value.get("title") if isinstance(value, dict) else None)
+    return bool(wire == "Cursed")
+
+
+def failing(function: Callable[..., Any], at: int) -> Callable[..., Any]:
+    """Return *function*, but failing where its argument number *at* is the cursed item."""
+
+    def wrapped(*arguments: Any, **named: Any) -> Any:
+        if _is_cursed(arguments[at]):
+            raise ZeroDivisionError("secret words of the gallery")
+        return function(*arguments, **named)
+
+    return wrapped
+
+
+def _check(item: Any, aim: Any) -> Iterator[Any]:
+    yield from () if not _is_cursed(item) else [1 // 0]
+
+
+#: Every step of an item's way, and how to make it fail for the cursed one.
+STEPS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
+    "recognize": lambda patch: patch.setattr(_recognition, "detect", failing(_recognition.detect, 0)),
+    "read": lambda patch: patch.setattr(Dialect, "lift", failing(Dialect.lift, 1)),
+    "check": lambda patch: patch.setattr(_items, "item_checks", lambda *_: (("off-schema", _check),)),
+    "write": lambda patch: patch.setattr(Dialect, "lower", failing(Dialect.lower, 1)),
+    "lose": lambda patch: patch.setattr(Dialect, "lost", failing(Dialect.lost, 1)),
+}
+
+
+@pytest.fixture(params=STEPS)
+def step(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    STEPS[request.param](monkeypatch)
+    return str(request.param)
+
+
+@pytest.mark.usefixtures("step")
+class TestItems:
+    """Whatever fails, the neighbours go on."""
+
+    def test_an_item_costs_no_other(self) -> None:
+        result = api.convert([CLEAN, CURSED, CLEAN])
+
+        assert [VIEW, VIEW] == result.value
+        assert [(1, "R005", Severity.ERROR, "/1")] == [
+            (found.item_index, found.code, found.severity, found.pointer) for found in result.diagnostics
+        ]
+        assert [("/1", ("R005",), CURSED)] == [
+            (each.pointer, each.codes, each.item) for each in result.rejects
+        ]
+        assert not result.lossless
+
+    def test_an_item_alone_is_rejected(self) -> None:
+        result = api.convert(CURSED)
+
+        assert (None, 1, 0) == (result.value, len(result.rejects), result.converted)
+
+    def test_a_gallery_keeps_its_other_items(self) -> None:
+        document = {"galleries": [{"_id": "a", "items": [CURSED]}, {"_id": "b", "items": [CLEAN]}]}
+
+        assert [[], [VIEW]] == [each["items"] for each in api.convert(document).value]
+
+    def test_lint_says_so_and_nothing_else(self) -> None:
+        assert ["R005"] == [found.code for found in api.lint([CLEAN, CURSED, CLEAN]).diagnostics]
+
+    def test_the_message_quotes_nothing_of_the_gallery(self) -> None:
+        (found,) = api.convert([CURSED, CLEAN]).diagnostics
+
+        assert "ZeroDivisionError" in found.message
+        assert "please report it" in found.message
+        assert "secret words" not in str(found.to_dict())
+
+    def test_the_document_is_not_changed(self) -> None:
+        document = [CLEAN, CURSED]
+        before = copy.deepcopy(document)
+        api.convert(document)
+
+        assert before == document
+
+    def test_a_baseline_cannot_know_it(self) -> None:
+        assert [None] == [found.fingerprint for found in api.convert([CURSED]).diagnostics]
+
+
+def _fail(*arguments: Any, **named: Any) -> Any:
+    raise KeyError("secret words of the gallery")
+
+
+def test_a_gallery_that_cannot_be_read_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Dialect, "lift_gallery", failing_for_b(Dialect.lift_gallery))
+    document = {"galleries": [{"_id": "a", "items": [CLEAN]}, {"_id": "b", "items": [CLEAN]}]}
+    result = api.convert(document)
+
+    assert [{"galleryId": "a", "items": [VIEW]}] == result.value
+    assert [("/galleries/1", document["galleries"][1])] == [
+        (each.pointer, each.item) for each in result.rejects
+    ]
+
+
+def failing_for_b(function: Callable[..., Any]) -> Callable[..., Any]:
+    def wrapped(self: Any, fields: dict[str, Any]) -> Any:
+        return _fail() if fields.get("_id") == "b" else function(self, fields)
+
+    return wrapped
+
+
+def test_a_rule_about_galleries_costs_no_item(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_run, "gallery_checks", lambda *_: (("duplicate-id", _fail),))
+    result = api.convert({"items": [CLEAN]})
+
+    assert [VIEW] == result.value
+    assert [("R005", "")] == [(found.code, found.pointer) for found in result.diagnostics]
+
+
+def test_a_document_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_run, "unwrap", _fail)
+    result = api.convert([CLEAN])
+
+    assert (None, 1, 0, False) == (result.value, result.items, result.converted, result.lossless)
+    assert [("", [CLEAN])] == [(each.pointer, each.item) for each in result.rejects]
+    assert ["R005"] == [found.code for found in api.lint([CLEAN]).diagnostics]
+    assert ["R005"] == [found.code for found in api.lint_text("[]").diagnostics]
+    assert api.lint_text("[]").rejected == 1
+
+
+def test_words_that_cannot_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Finding, "diagnostic", _fail)
+    result = api.convert([{**CLEAN, "sortOrder": 1}])
+
+    assert [("R005", "/0/sortOrder")] == [(found.code, found.pointer) for found in result.diagnostics]
+
+
+def test_what_lint_looks_at_besides(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_stored, "_checks", lambda: (("date-invalid", _check),))
+
+    assert [("R005", "/1")] == [
+        (found.code, found.pointer) for found in api.lint([CLEAN, CURSED]).diagnostics
+    ]
+    monkeypatch.setattr(_lint, "look_as_stored", _fail)
+    assert [("R005", "")] == [(found.code, found.pointer) for found in api.lint([CLEAN]).diagnostics]
+
+
+def test_an_edit_that_cannot_be_put_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The item stays as it was, and the others take their edits."""
+    given = [{**CLEAN, "_id": f"{number}"} for number in range(2)]
+    result = api.convert(given)
+    monkeypatch.setattr(_work, "put_item", _put_failing(_work.put_item))
+    view = [{**each, "title": title} for each, title in zip(result.value, ["Cursed", "New"], strict=True)]
+    restored = api.restore(view, result.sidecar)
+
+    assert [given[0], {**given[1], "title": "New"}] == restored.value
+    assert [("/0", ("R005",))] == [(each.pointer, each.codes) for each in restored.rejects]
+
+
+def _put_failing(function: Callable[..., Any]) -> Callable[..., Any]:
+    def wrapped(original: Any, subject: Any, *rest: Any) -> Any:
+        return _fail() if _is_cursed(subject.raw) else function(original, subject, *rest)
+
+    return wrapped
+
+
+@pytest.mark.parametrize("kind", [None, 7, [], True])
+def test_a_type_that_is_no_word_is_refused_with_reasons(kind: Any) -> None:
+    """The reproduction: a type of null beside metadata."""
+    item = {
+        "mediaUrl": "https://static.wixstatic.com/media/a_b.jpg",
+        "dataType": kind,
+        "photoMetadata": {"width": 800},
+    }
+    codes = {found.code for found in api.convert([item, CLEAN]).diagnostics}
+
+    assert "R005" not in codes
+
+
+@pytest.mark.parametrize("event", ["createdEvent", "updatedEvent"])
+@pytest.mark.parametrize("entity", [0, "x", [], None])
+def test_an_event_without_an_entity_comes_back_as_it_was(event: str, entity: Any) -> None:
+    """The reproduction: nothing of it can be read, and nothing of it is lost."""
+    document = {event: {"entity": entity}}
+    result = api.convert(document)
+
+    if result.sidecar is not None:
+        assert document == api.restore(result.value, result.sidecar).value
