@@ -137,6 +137,8 @@ def findings(example: Example) -> tuple[gl.Diagnostic, ...]:
     if "view" in options:
         sidecar = gl.convert(example.document, example.source, example.target).sidecar
         return gl.restore(options["view"], sidecar).diagnostics
+    if "merge" in options:
+        return gl.merge(example.document).diagnostics
     return gl.convert(example.document, example.source, example.target, **options).diagnostics
 
 
@@ -147,6 +149,9 @@ def _shown(example: Example, told: list[gl.Diagnostic]) -> Iterator[nodes.Node]:
     if "view" in options:
         yield titled("The gallery", _json(example.document))
         yield titled("Its view, edited", _json(options["view"]), told)
+        return
+    if options.pop("merge", None):
+        yield titled("Pages to merge", _json(example.document), told)
         return
     text = options.pop("text", None)
     further = "".join(f", {name} {value}" for name, value in options.items())

@@ -259,6 +259,37 @@ def lint_text(
     return linting.lint_text(data, options, linting.Start(file, line, column), notes)
 
 
+def merge(pages: Iterable[Any]) -> Result:
+    """Merge the pages of one gallery into that gallery, or the pages of a list of galleries into that list.
+
+    Items are joined by id, and come out by sort order, then by id; the order of the pages does not count.
+    Of two versions of an item the one that was updated later is kept, with the warning ``page-conflict``.
+    Items that are missing by the total or by the offsets of the pages are reported.
+
+    Args:
+        pages: what ``getGallery``, ``listGalleryItems`` or ``listGalleries`` gave, or lists of that, in
+            the dialects ``velo``, ``rest`` or ``rest-legacy``; they are not changed.
+
+    Returns:
+        A result whose value is a gallery, or ``{"galleries": […]}``, and whose pointers begin with
+        the index of a page.
+
+    Raises:
+        UsageError: There is no page, one of them is none, or they belong to different galleries.
+    """
+    from gallery_lens import pages as package
+
+    merged = package.merge([*pages])
+    return Result(
+        value=merged.value,
+        diagnostics=merged.diagnostics,
+        rejects=(),
+        items=sum(merged.counts),
+        converted=sum(merged.counts),
+        dialects=merged.dialects,
+    )
+
+
 def to_frontend(document: Any, source: str = "auto") -> Any:
     """Convert to ``$w.Gallery`` items and return just the value; see ``convert`` for an account of losses."""
     return convert(document, source, "frontend").value

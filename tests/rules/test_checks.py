@@ -815,7 +815,8 @@ class TestItemsIncomplete:
     @pytest.mark.parametrize(("items", "held"), [((), 0), ((Item(),), 1)])
     def test_a_higher_total_is_found(self, items: tuple[Item, ...], held: int, aim: Aim) -> None:
         """Whatever the conversion is for."""
-        expected = [Spot("total_items", 51, {"total": 51, "held": held, "things": "items"})]
+        facts = {"total": 51, "held": held, "things": "items", "here": "are here"}
+        expected = [Spot("total_items", 51, facts)]
 
         assert expected == gallery_spots("items-incomplete", Gallery(total_items=51, items=items), aim)
 

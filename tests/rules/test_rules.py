@@ -41,8 +41,9 @@ FACTS = {
     "sort-order-mixed-units": {"unit", "other"},
     "sort-order-unsorted": {"before"},
     "duplicate-id": {"earlier"},
-    "items-incomplete": {"total", "held", "things"},
+    "items-incomplete": {"total", "held", "things", "here"},
     "full-page": {"held", "things"},
+    "page-conflict": {"thing", "kept"},
     "video-search-page": {"host"},
     "sort-order-exhausted": {"before", "room"},
     "duplicate-key": {"key"},
@@ -80,6 +81,8 @@ def _findings(example: Example) -> tuple[Diagnostic, ...]:
     if "view" in options:
         sidecar = api.convert(example.document, source=example.source, target=example.target).sidecar
         return api.restore(options["view"], sidecar).diagnostics
+    if "merge" in options:
+        return api.merge(example.document).diagnostics
     if "text" in options:
         text = options.pop("text")
         return api.lint_text(text, source=example.source, target=example.target, **options).diagnostics
@@ -104,10 +107,15 @@ def _fields(message: str) -> set[str]:
 
 every_rule = pytest.mark.parametrize("name", RULES)
 every_bad_example = pytest.mark.parametrize(("each", "example"), [*_examples("bad")])
-#: Lint looks at no views that were edited.
+#: Lint looks at no views that were edited, and at no pages to be merged.
 every_lintable_example = pytest.mark.parametrize(
     ("each", "example"),
-    [case for kind in ("bad", "good") for case in _examples(kind) if "view" not in case.values[1].options],
+    [
+        case
+        for kind in ("bad", "good")
+        for case in _examples(kind)
+        if not {"view", "merge"} & case.values[1].options.keys()
+    ],
 )
 every_good_example = pytest.mark.parametrize(("each", "example"), [*_examples("good")])
 
@@ -170,7 +178,7 @@ class TestNames:
         ("asked", "hint"),
         [
             ("link-text-droped", "did you mean link-text-dropped?"),
-            ("Link-Text-Dropped", "did you mean link-text-dropped?"),
+            ("Link-Text-Droped", "did you mean link-text-dropped?"),
             ("L1O2", "did you mean L1"),
             ("water", "codes look like L102"),
             ("", "codes look like L102"),

@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "convert": "gallery_lens.cli.convert",
     "lint": "gallery_lens.cli.lint",
     "loss-table": "gallery_lens.cli.loss_table",
+    "merge": "gallery_lens.cli.merge",
     "restore": "gallery_lens.cli.restore",
     "rule": "gallery_lens.cli.rule",
     "rules": "gallery_lens.cli.rules",

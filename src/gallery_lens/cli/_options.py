@@ -103,11 +103,13 @@ def jobs(options: Options) -> tuple[Job, ...]:
     if options.indent and "ndjson" in forms:
         raise UsageError("--indent is not for ndjson, where every value has one line.")
     paths = destinations(given, forms, options.output)
-    _check_papers(options, paths)
+    check_papers(options, paths)
     if options.output and is_folder(options.output):
         make_folder(options.output)
     planned = zip(given, forms, paths, strict=True)
-    return tuple(Job(options, each, form, path, _indent(options, form, path)) for each, form, path in planned)
+    return tuple(
+        Job(options, each, form, path, indent_of(options, form, path)) for each, form, path in planned
+    )
 
 
 def check_new_gallery(options: Options) -> None:
@@ -136,7 +138,7 @@ def _check_meaning(options: Options) -> None:
         raise UsageError("--text-items extract needs an --extract FILE to write.")
 
 
-def _check_papers(options: Options, paths: Sequence[str]) -> None:
+def check_papers(options: Options, paths: Sequence[str]) -> None:
     """Refuse a report or rejects that would be mixed with data, with each other, or destroy an input."""
     papers = [(name, path) for name, path in _papers(options) if path is not None]
     for name, path in papers:
@@ -164,7 +166,7 @@ def same_file(path: str, given: str) -> bool:
     return os.path.realpath(path) == os.path.realpath(given)
 
 
-def _indent(options: Options, form: str, path: str) -> int | None:
+def indent_of(options: Options, form: str, path: str) -> int | None:
     if options.indent is not None:
         return options.indent or None
     return 2 if path == STDOUT and form != "ndjson" and seen() else None

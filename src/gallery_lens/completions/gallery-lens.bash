@@ -63,6 +63,12 @@ _gallery_lens() {
         "lint --color") words="auto always never" ;;
         "loss-table --output-format"|"loss-table --format") words="md json" ;;
         "loss-table --color") words="auto always never" ;;
+        "merge -o"|"merge --output") return ;;
+        "merge --indent") files=no ;;
+        "merge --report") return ;;
+        "merge --report-format") words="json jsonl concise sarif github gitlab junit" ;;
+        "merge --fail-on") words="error warning info never" ;;
+        "merge --color") words="auto always never" ;;
         "restore --sidecar") return ;;
         "restore -o"|"restore --output") return ;;
         "restore --to") words="velo rest" ;;
@@ -86,6 +92,7 @@ _gallery_lens() {
             "convert") words="-o --output --from --to --input-format --output-format --format --indent --report --report-format --sidecar --rejects --ledger --order --text-items --extract --fail-on --strict --as-gallery --name --jobs --engine --scheduler --no-report --color -q --quiet -V --version -h --help" ;;
             "lint") words="-o --output --from --to --input-format --output-format --format --select --ignore --extend-select --baseline --write-baseline --prune-baseline --fix --unsafe-fixes --diff --config --fail-on --max-warnings --exit-zero --statistics --stdin-filename --color -q --quiet -V --version -h --help" ;;
             "loss-table") words="--output-format --format --color -q --quiet -V --version -h --help" ;;
+            "merge") words="-o --output --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;
             "restore") words="--sidecar -o --output --to --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;
             "rule") words="--output-format --format --color -q --quiet -V --version -h --help" ;;
             "rules") words="--output-format --format --color -q --quiet -V --version -h --help" ;;
@@ -93,9 +100,9 @@ _gallery_lens() {
         esac
     elif [[ -z $words && $files == yes ]]; then
         case "$command" in
-            "") words="completion convert lint loss-table restore rule rules schema" ;;
+            "") words="completion convert lint loss-table merge restore rule rules schema" ;;
             "completion") words="bash zsh fish" ;;
-            "rule") words="I101 I102 I103 I104 I105 I106 L101 L102 L103 L104 L105 L106 L107 L108 L109 L110 L111 L112 L113 L114 L115 L116 L117 L118 L119 L120 L121 L122 L123 L124 L125 L126 L127 L128 L129 M101 M102 M103 M104 M105 M106 M107 M108 M109 M110 M111 O101 O102 O103 O104 O105 R001 R002 R003 R004 R005 S001 S002 S003 S004 S005 S006 S007 X101 X102 alt-text-as-filename alt-text-dropped date-invalid date-precision-lost dates-dropped description-truncated dialect-guessed dimensions-missing duplicate-id duplicate-key duration-dropped duration-renamed event-without-items exif-dropped external-image external-image-details-dropped external-video-details-dropped extra-posters-dropped filename-missing focal-point-dropped focal-point-outside full-page id-not-guid image-settings-dropped image-url-dropped internal-error items-incomplete legacy-uri link-details-dropped link-text-dropped link-text-kept link-url-missing malformed-uri media-missing misspelt-key nested-key-renamed non-finite-number not-an-item not-json off-schema poster-dropped resolutions-dropped secondary-media-dropped slug-not-guid sort-order-dropped sort-order-duplicate sort-order-exhausted sort-order-mixed-units sort-order-text sort-order-unsorted tags-dropped text-item-dropped text-style-dropped thumbnail-dropped type-inferred type-mismatch unknown-field-dropped unknown-video-host unsafe-html unsafe-link unsupported-media unsupported-type video-quality-guessed video-search-page watermark-dropped" ;;
+            "rule") words="I101 I102 I103 I104 I105 I106 I107 L101 L102 L103 L104 L105 L106 L107 L108 L109 L110 L111 L112 L113 L114 L115 L116 L117 L118 L119 L120 L121 L122 L123 L124 L125 L126 L127 L128 L129 M101 M102 M103 M104 M105 M106 M107 M108 M109 M110 M111 O101 O102 O103 O104 O105 R001 R002 R003 R004 R005 S001 S002 S003 S004 S005 S006 S007 X101 X102 alt-text-as-filename alt-text-dropped date-invalid date-precision-lost dates-dropped description-truncated dialect-guessed dimensions-missing duplicate-id duplicate-key duration-dropped duration-renamed event-without-items exif-dropped external-image external-image-details-dropped external-video-details-dropped extra-posters-dropped filename-missing focal-point-dropped focal-point-outside full-page id-not-guid image-settings-dropped image-url-dropped internal-error items-incomplete legacy-uri link-details-dropped link-text-dropped link-text-kept link-url-missing malformed-uri media-missing misspelt-key nested-key-renamed non-finite-number not-an-item not-json off-schema page-conflict poster-dropped resolutions-dropped secondary-media-dropped slug-not-guid sort-order-dropped sort-order-duplicate sort-order-exhausted sort-order-mixed-units sort-order-text sort-order-unsorted tags-dropped text-item-dropped text-style-dropped thumbnail-dropped type-inferred type-mismatch unknown-field-dropped unknown-video-host unsafe-html unsafe-link unsupported-media unsupported-type video-quality-guessed video-search-page watermark-dropped" ;;
             "schema") words="baseline cms-item cms-items common component-gallery component-item config diagnostic extract frontend-galleries frontend-item frontend-items frontend-view frontend-view-item ledger reject report rest-gallery rest-item rest-legacy-gallery rest-legacy-item sidecar velo-gallery velo-item" ;;
             "loss-table") files=no ;;
             "rules") files=no ;;

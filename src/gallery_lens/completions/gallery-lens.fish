@@ -10,6 +10,7 @@ complete -c gallery-lens -n '__fish_use_subcommand' -a completion -d 'Print a co
 complete -c gallery-lens -n '__fish_use_subcommand' -a convert -d 'Convert galleries and items from one dialect to another'
 complete -c gallery-lens -n '__fish_use_subcommand' -a lint -d 'Say what is wrong with galleries and items, and where'
 complete -c gallery-lens -n '__fish_use_subcommand' -a loss-table -d 'Show what becomes of every field between dialects'
+complete -c gallery-lens -n '__fish_use_subcommand' -a merge -d 'Merge the pages of a gallery into one'
 complete -c gallery-lens -n '__fish_use_subcommand' -a restore -d 'Put an edited view back into its gallery'
 complete -c gallery-lens -n '__fish_use_subcommand' -a rule -d 'Explain a code'
 complete -c gallery-lens -n '__fish_use_subcommand' -a rules -d 'List all codes'
@@ -80,6 +81,16 @@ complete -c gallery-lens -n '__fish_seen_subcommand_from loss-table' -s V -l ver
 complete -c gallery-lens -n '__fish_seen_subcommand_from loss-table' -s h -l help -d 'Show this message and exit'
 complete -c gallery-lens -n '__fish_seen_subcommand_from loss-table' -f
 
+complete -c gallery-lens -n '__fish_seen_subcommand_from merge' -s o -l output -r -F -d 'A file'
+complete -c gallery-lens -n '__fish_seen_subcommand_from merge' -l indent -x -d 'Blanks to a level, 0 for one line'
+complete -c gallery-lens -n '__fish_seen_subcommand_from merge' -l report -r -F -d 'Write every finding to FILE'
+complete -c gallery-lens -n '__fish_seen_subcommand_from merge' -l report-format -x -a 'json jsonl concise sarif github gitlab junit' -d 'default: by the suffix of FILE: .jsonl, .sarif, .xml for junit; else json'
+complete -c gallery-lens -n '__fish_seen_subcommand_from merge' -l fail-on -x -a 'error warning info never' -d 'Exit with 1 if anything this bad is found'
+complete -c gallery-lens -n '__fish_seen_subcommand_from merge' -l color -x -a 'auto always never' -d 'Colour the text for people; auto: on a terminal, obeying NO_COLOR and FORCE_COLOR'
+complete -c gallery-lens -n '__fish_seen_subcommand_from merge' -s q -l quiet -d 'Write no text for people to standard error'
+complete -c gallery-lens -n '__fish_seen_subcommand_from merge' -s V -l version -d 'Print the version and exit'
+complete -c gallery-lens -n '__fish_seen_subcommand_from merge' -s h -l help -d 'Show this message and exit'
+
 complete -c gallery-lens -n '__fish_seen_subcommand_from restore' -l sidecar -r -F -d 'What convert wrote with --sidecar FILE'
 complete -c gallery-lens -n '__fish_seen_subcommand_from restore' -s o -l output -r -F -d 'A file'
 complete -c gallery-lens -n '__fish_seen_subcommand_from restore' -l to -x -a 'velo rest' -d 'What is written'
@@ -97,7 +108,7 @@ complete -c gallery-lens -n '__fish_seen_subcommand_from rule' -l color -x -a 'a
 complete -c gallery-lens -n '__fish_seen_subcommand_from rule' -s q -l quiet -d 'Write no text for people to standard error'
 complete -c gallery-lens -n '__fish_seen_subcommand_from rule' -s V -l version -d 'Print the version and exit'
 complete -c gallery-lens -n '__fish_seen_subcommand_from rule' -s h -l help -d 'Show this message and exit'
-complete -c gallery-lens -n '__fish_seen_subcommand_from rule' -f -a 'I101 I102 I103 I104 I105 I106 L101 L102 L103 L104 L105 L106 L107 L108 L109 L110 L111 L112 L113 L114 L115 L116 L117 L118 L119 L120 L121 L122 L123 L124 L125 L126 L127 L128 L129 M101 M102 M103 M104 M105 M106 M107 M108 M109 M110 M111 O101 O102 O103 O104 O105 R001 R002 R003 R004 R005 S001 S002 S003 S004 S005 S006 S007 X101 X102 alt-text-as-filename alt-text-dropped date-invalid date-precision-lost dates-dropped description-truncated dialect-guessed dimensions-missing duplicate-id duplicate-key duration-dropped duration-renamed event-without-items exif-dropped external-image external-image-details-dropped external-video-details-dropped extra-posters-dropped filename-missing focal-point-dropped focal-point-outside full-page id-not-guid image-settings-dropped image-url-dropped internal-error items-incomplete legacy-uri link-details-dropped link-text-dropped link-text-kept link-url-missing malformed-uri media-missing misspelt-key nested-key-renamed non-finite-number not-an-item not-json off-schema poster-dropped resolutions-dropped secondary-media-dropped slug-not-guid sort-order-dropped sort-order-duplicate sort-order-exhausted sort-order-mixed-units sort-order-text sort-order-unsorted tags-dropped text-item-dropped text-style-dropped thumbnail-dropped type-inferred type-mismatch unknown-field-dropped unknown-video-host unsafe-html unsafe-link unsupported-media unsupported-type video-quality-guessed video-search-page watermark-dropped'
+complete -c gallery-lens -n '__fish_seen_subcommand_from rule' -f -a 'I101 I102 I103 I104 I105 I106 I107 L101 L102 L103 L104 L105 L106 L107 L108 L109 L110 L111 L112 L113 L114 L115 L116 L117 L118 L119 L120 L121 L122 L123 L124 L125 L126 L127 L128 L129 M101 M102 M103 M104 M105 M106 M107 M108 M109 M110 M111 O101 O102 O103 O104 O105 R001 R002 R003 R004 R005 S001 S002 S003 S004 S005 S006 S007 X101 X102 alt-text-as-filename alt-text-dropped date-invalid date-precision-lost dates-dropped description-truncated dialect-guessed dimensions-missing duplicate-id duplicate-key duration-dropped duration-renamed event-without-items exif-dropped external-image external-image-details-dropped external-video-details-dropped extra-posters-dropped filename-missing focal-point-dropped focal-point-outside full-page id-not-guid image-settings-dropped image-url-dropped internal-error items-incomplete legacy-uri link-details-dropped link-text-dropped link-text-kept link-url-missing malformed-uri media-missing misspelt-key nested-key-renamed non-finite-number not-an-item not-json off-schema page-conflict poster-dropped resolutions-dropped secondary-media-dropped slug-not-guid sort-order-dropped sort-order-duplicate sort-order-exhausted sort-order-mixed-units sort-order-text sort-order-unsorted tags-dropped text-item-dropped text-style-dropped thumbnail-dropped type-inferred type-mismatch unknown-field-dropped unknown-video-host unsafe-html unsafe-link unsupported-media unsupported-type video-quality-guessed video-search-page watermark-dropped'
 
 complete -c gallery-lens -n '__fish_seen_subcommand_from rules' -l output-format -l format -x -a 'text json' -d 'A list for people, or JSON'
 complete -c gallery-lens -n '__fish_seen_subcommand_from rules' -l color -x -a 'auto always never' -d 'Colour the text for people; auto: on a terminal, obeying NO_COLOR and FORCE_COLOR'

@@ -297,7 +297,7 @@ class Run:
         """Report a list of galleries that is not, or perhaps not, the whole of it."""
         whole = Subject(raw=document, place=(), target=self.options.target.name)
         total, held = document.get("totalGalleries"), len(self.converted)
-        facts = {"total": total, "held": held, "things": "galleries"}
+        facts = {"total": total, "held": held, "things": "galleries", "here": "are here"}
         if type(total) is int and total > held:
             self.findings.add("items-incomplete", whole, ("totalGalleries",), facts=facts)
         elif total is None and held == GALLERIES and "galleries" in document:

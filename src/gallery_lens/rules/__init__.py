@@ -24,6 +24,7 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         "items-incomplete": "i104_items_incomplete",
         "event-without-items": "i105_event_without_items",
         "full-page": "i106_full_page",
+        "page-conflict": "i107_page_conflict",
         "text-item-dropped": "l101_text_item_dropped",
         "link-text-dropped": "l102_link_text_dropped",
         "link-details-dropped": "l103_link_details_dropped",

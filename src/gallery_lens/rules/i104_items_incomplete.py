@@ -11,7 +11,8 @@ lists galleries returns 10. Whoever converts or copies the answer loses the rest
 
 ## What to do
 
-Ask for the following pages with a limit and an offset until everything is there, and join them.
+Ask for the following pages with a limit and an offset until everything is there, and join them:
+`gallery-lens merge page-*.json`.
 
 ## Source
 
@@ -31,7 +32,8 @@ def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
     """Report a total that the items given fall short of."""
     total, items = gallery.total_items or 0, gallery.items
     if items is not None and items is not UNSET and total > len(items):
-        yield Spot("total_items", total, {"total": total, "held": len(items), "things": "items"})
+        facts = {"total": total, "held": len(items), "things": "items", "here": "are here"}
+        yield Spot("total_items", total, facts)
 
 
 def _counted(total: int) -> dict[str, object]:
@@ -43,8 +45,8 @@ RULE = Rule(
     code="I104",
     name="items-incomplete",
     severity=Severity.WARNING,
-    message="Of {total} {things} only {held} are here.",
-    help="Read the other pages and join them.",
+    message="Of {total} {things} only {held} {here}.",
+    help="Read the other pages and join them with gallery-lens merge.",
     explain=__doc__,
     check_gallery=check_gallery,
     bad=(

@@ -11,7 +11,8 @@ what follows is missing.
 
 ## What to do
 
-Ask for the next page; if it is empty, everything is here.
+Ask for the next page. If it is empty, everything is here; else join the pages: `gallery-lens merge
+page-*.json`.
 
 ## Source
 
@@ -46,7 +47,7 @@ RULE = Rule(
     name="full-page",
     severity=Severity.INFO,
     message="There are {held} {things} here, as many as a call returns that asks for no number.",
-    help="Ask for the next page; if it is empty, everything is here.",
+    help="Ask for the next page; if it is not empty, join them with gallery-lens merge.",
     explain=__doc__,
     check_gallery=check_gallery,
     bad=(

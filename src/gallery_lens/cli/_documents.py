@@ -1,0 +1,73 @@
+"""Commands that read whole documents and write one: how they read, and where they write."""
+
+import os
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import attrs
+
+from gallery_lens import jsontext
+from gallery_lens.cli._destinations import is_folder
+from gallery_lens.cli._files import STDOUT
+from gallery_lens.cli._inputs import Input, opened, reading
+from gallery_lens.cli._options import Options, check_papers, same_file
+from gallery_lens.errors import UsageError
+
+
+@attrs.frozen(eq=False, repr=False)
+class Document:
+    """One JSON value of an input."""
+
+    value: Any
+    notes: tuple[jsontext.Note, ...]
+    line: int | None = None  #: of an input that holds one value a line
+
+
+def read_documents(given: Input) -> Iterator[Document]:
+    """Yield the values that an input holds: one, or one a line.
+
+    Raises:
+        Unreadable: It cannot be read.
+        NotJson: It holds something else than JSON.
+    """
+    with opened(given.path) as file, reading():
+        if given.lines:
+            for line in jsontext.read_lines(file):
+                read = jsontext.read(line.data)
+                yield Document(read.document, (*line.notes, *read.notes), line.number)
+            return
+        data = file.read()
+    read = jsontext.read(data)
+    yield Document(read.document, read.notes)
+
+
+def destination(options: Options, inputs: Sequence[str], *further: tuple[str, str | None]) -> str:
+    """Return where the one output goes.
+
+    Args:
+        options: name the output and the report.
+        inputs: the paths of all that is read.
+        further: other outputs: the option of each, and its path.
+
+    Raises:
+        UsageError: It is a folder, it would replace an input, or two outputs are one file.
+    """
+    path = options.output or STDOUT
+    if is_folder(path):
+        raise UsageError(f"{path} is a folder: name a file for the one document that is written.")
+    named = [("-o", path), *((name, other) for name, other in further if other)]
+    for name, output in named:
+        if any(same_file(output, each) for each in inputs):
+            raise UsageError(f"{name} would overwrite the input {output}.")
+    check_papers(attrs.evolve(options, inputs=tuple(inputs)), [path])
+    _refuse_same([*named, ("--report", options.report)])
+    return path
+
+
+def _refuse_same(named: Sequence[tuple[str, str | None]]) -> None:
+    taken: dict[str, str] = {}
+    for name, path in named:
+        if path and path != STDOUT:
+            other = taken.setdefault(os.path.realpath(path), name)
+            if other != name:
+                raise UsageError(f"{other} and {name} would both be written to {path}.")

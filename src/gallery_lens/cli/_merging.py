@@ -1,0 +1,80 @@
+"""What ``merge`` does: all pages are read, merged and written."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import attrs
+
+from gallery_lens import pages as package
+from gallery_lens.cli._converting import refusing
+from gallery_lens.cli._documents import Document, destination, read_documents
+from gallery_lens.cli._files import Outputs
+from gallery_lens.cli._formats import encode_document
+from gallery_lens.cli._inputs import inputs
+from gallery_lens.cli._options import Options, indent_of
+from gallery_lens.cli._record import Entry, Record
+from gallery_lens.cli._settings import Settings, width
+from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.reporters.text import number, render
+
+
+def run(settings: Settings, *, pages: Sequence[str], **options: Any) -> int:
+    """Merge *pages* and return the exit code; *options* are those that ``convert`` has too.
+
+    Raises:
+        UsageError: The options make no sense together, or the pages are of different galleries.
+        OutputError: Something cannot be written; no file was touched.
+    """
+    chosen = Options(inputs=tuple(pages), target="one gallery", **options)
+    given = inputs(chosen.inputs, "auto")
+    path = destination(chosen, [each.path for each in given])
+    with Outputs() as data, Outputs() as papers:
+        record = Record(papers, chosen, data)
+        read: list[tuple[Entry, Document]] = []
+        for each in given:
+            entry = record.open(each.name, chosen.source, chosen.target)
+            with refusing(entry):
+                read += [(entry, document) for document in read_documents(each)]
+        result = None if record.unreadable else _merge(read)
+        if result:
+            for chunk in encode_document(result.value, "json", indent_of(chosen, "json", path)):
+                data.open(path).write(chunk)
+        record.close()
+        if result:
+            data.commit()
+        papers.commit()
+    settings.tell(_account(record, result, len(read)))
+    return 2 if record.unreadable else int(record.reaches(chosen.threshold))
+
+
+def _merge(read: Sequence[tuple[Entry, Document]]) -> package.Merged:
+    names = [
+        f"{entry.account.name}:{document.line}" if document.line else entry.account.name
+        for entry, document in read
+    ]
+    merged = package.merge([document.value for _, document in read], names)
+    for index, (entry, document) in enumerate(read):
+        entry.find((_inside(each) for each in _of_page(merged.diagnostics, index)), document.line)
+        entry.account.items += merged.counts[index]
+        entry.account.converted += merged.counts[index]
+        entry.account.read_as(merged.dialects)
+    return merged
+
+
+def _of_page(found: Iterable[Diagnostic], index: int) -> Iterable[Diagnostic]:
+    return (each for each in found if each.pointer.split("/")[1] == str(index))
+
+
+def _inside(found: Diagnostic) -> Diagnostic:
+    """Return *found* with a pointer into its page."""
+    _, _, pointer = found.pointer[1:].partition("/")
+    return attrs.evolve(found, pointer=f"/{pointer}" if pointer else "")
+
+
+def _account(record: Record, result: package.Merged | None, pages: int) -> str:
+    told = [each for each in record.accounts if each.groups or each.unreadable]
+    findings = render(told, width=width()) if told else ""
+    if result is None:
+        return findings
+    merged = f"Merged {number(sum(result.counts), 'item')} of {number(pages, 'page')}.\n"
+    return f"{findings}\n{merged}" if findings else merged
