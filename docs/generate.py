@@ -26,7 +26,7 @@ def losses() -> str:
 def _row(rule: Rule) -> str:
     loses = "yes" if rule.loses else ""
     anchor = f"[{rule.code}](#{rule.code.lower()}-{rule.name})"
-    return f"| {anchor} | `{rule.name}` | {rule.severity.value} | {loses} | {rule.summary} |\n"
+    return f"| {anchor} | `{rule.name}` | {rule.severities} | {loses} | {rule.summary} |\n"
 
 
 def _section(rule: Rule) -> str:

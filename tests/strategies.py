@@ -428,6 +428,7 @@ def _links() -> Values:
         "url": urls,
         "target": _nullable(st.sampled_from(("_blank", "_self", "_top", "")) | texts()),
         "type": _nullable(st.sampled_from(("UNDEFINED", "EXTERNAL", "INTERNAL")) | texts()),
+        "rel": _nullable(st.sampled_from(("nofollow", "sponsored")) | st.lists(texts(), max_size=2)),
         "wixLinkData": _mostly(free_objects()),
     }
     plain = st.fixed_dictionaries({"url": urls}, optional={"text": texts()})

@@ -95,13 +95,14 @@ _DATES = st.sampled_from(("2022-07-03T12:05:15.000Z", "2022-07-03T12:05:15Z", "2
 
 def _common() -> dict[str, Any]:
     urls = st.sampled_from(("/page", "https://a.example", "Java\tscript:1", "mailto:a@b.example")) | _WORDS
-    link = {"text": _WORDS, "target": _WORDS, "type": st.sampled_from(("web", "EXTERNAL", "", None))}
+    types = st.sampled_from(("web", "EXTERNAL", "UNDEFINED", "INTERNAL", "", None))
+    link = {"text": _WORDS, "target": _WORDS | st.sampled_from(("_blank", "_self")), "type": types}
     return {
         "sortOrder": _NUMBERS,
         "title": _WORDS,
         "description": _WORDS,
         "link": st.fixed_dictionaries({"url": urls}, optional=link),
-        "tags": _some(values=st.lists(_WORDS, max_size=2)),
+        "tags": _some(values=st.lists(_WORDS | st.just("_fileOrigin_uploaded"), max_size=2)),
     }
 
 
@@ -328,7 +329,7 @@ _LENGTHS = {"durationInMillis": 5, "duration": 5}
 _COMMON = {
     "sortOrder": 1,
     "description": "x" * 101,
-    "link": {"url": "/a", "text": "Go", "target": "_blank", "type": "EXTERNAL"},
+    "link": {"url": "/a", "text": "Go", "target": "_self", "type": "INTERNAL"},
     "tags": {"values": ["slate"]},
 }
 _SHARED = ["L102", "L103", "L103", "L104", "L120", "L121", "L121", "L123"]
@@ -427,19 +428,21 @@ def test_a_line_is_left_alone_while_examples_are_wanted() -> None:
     [
         ("velo", "priority", "/priority"),
         ("velo", "image.owner", "/image/owner"),
-        ("velo", "link.rel", "/link/rel"),
+        ("velo", "link.anchor", "/link/anchor"),
         ("rest", "tags.count", "/tags/count"),
         ("rest", "image.imageInfo.isSecured", "/image/imageInfo/isSecured"),
     ],
 )
-@pytest.mark.parametrize("value", [None, "x", 5, ["x"], {"x": 5}])
+@pytest.mark.parametrize("value", [None, {"x": None}, [], "x", 5, ["x"], {"x": 5}])
 def test_undeclared_keys_are_taken(item: str, place: str, expected: str, value: Any) -> None:
     """A key that nobody declares is no reason to leave an item, whatever it holds."""
     usual = _velo(**_IMAGE) if item == "velo" else _rest(**_picture())
     line = written(_changed(usual, place, value))
 
     quick = Lined(line, "auto")
-    assert expected in {row["pointer"] for row in map(json.loads, quick.report.splitlines())}
+    told = {row["pointer"] for row in map(json.loads, quick.report.splitlines())}
+    assert not quick.refused
+    assert (expected in told) is (value not in (None, {"x": None}, []))
     assert_alike(line, "auto")
 
 

@@ -17,6 +17,9 @@ import strategies
 from accounts import leaves
 from gallery_lens import media, order, schemas
 from gallery_lens.diagnostics import resolve
+from gallery_lens.dialects import DIALECTS
+from gallery_lens.dialects._noise import resolutions_tell
+from gallery_lens.model import Clip, Resolution
 
 ITEMS = {
     "velo": strategies.velo_items(),
@@ -243,6 +246,22 @@ def media_id(text: str) -> str | None:
         return None
 
 
+def is_noise(pointer: str, value: Any, item: Any) -> bool:
+    """Whether Wix sets a value by itself: it says what would hold without it, or nothing."""
+    if pointer.endswith("/link/type"):
+        return value.upper() in ("NONE", "UNDEFINED", "EXTERNAL", "WEB")
+    if pointer.startswith("/tags/values/") and isinstance(item["tags"], dict):
+        return all(tag.startswith("_") for tag in item["tags"]["values"])
+    if pointer.startswith("/video/videoInfo/resolutions/"):
+        return not resolutions_tell(*_resolutions(item))
+    return pointer.endswith(("/link/target", "/target")) and value == "_blank"
+
+
+def _resolutions(item: Any) -> tuple[tuple[Resolution, ...], Clip]:
+    clip = DIALECTS["rest"].lift(item).video.clip
+    return clip.resolutions, clip
+
+
 def is_derived(pointer: str, value: Any, item: Any) -> bool:
     """Whether a value follows from others: what kind a medium is, its plain address, its loose spelling."""
     if pointer.endswith(("/overrideQuality", "/overrideUsm")) or pointer == "/secondaryMedia/metaData/type":
@@ -253,8 +272,8 @@ def is_derived(pointer: str, value: Any, item: Any) -> bool:
         return bool(item["metaData"]["focalPoint"] == [0.5, 0.5])
     if pointer.endswith(("metaData/width", "metaData/height")):
         return bool(value == 0)
-    if pointer == "/metaData/link/type":
-        return bool(value == "web")
+    if is_noise(pointer, value, item):
+        return True
     if pointer == "/video/duration":
         return bool(order.numeric(value) == item["video"].get("durationInMillis"))
     if pointer == "/thumbnail":
@@ -313,7 +332,7 @@ _CMS_FOCAL = ("/settings/focalPoint/x", "/settings/focalPoint/y")
 
 def is_derived_in(source: str, pointer: str, value: Any, item: Any) -> bool:
     """Whether a value of an older dialect says what other values say, or what is so by default."""
-    if pointer in ("/dataType", "/type"):
+    if pointer in ("/dataType", "/type") or is_noise(pointer, value, item):
         return True
     if (source, pointer) == ("cms", "/id"):
         return bool(value == item.get("slug"))  # of which is told what there is to tell

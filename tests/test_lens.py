@@ -597,7 +597,7 @@ class TestItems:
         """As in a conversion of the view."""
         document = [image(0, link={"url": "/old"})]
 
-        result = after(document, lambda view: view[0].update(width=5, alt="A", target="_blank"))
+        result = after(document, lambda view: view[0].update(width=5, alt="A", target="_self"))
 
         names = ["alt-text-dropped", "link-details-dropped", "unknown-field-dropped"]
         assert (document, names) == (result.value, sorted(name for name, _ in findings(result)))

@@ -373,6 +373,8 @@ BACKEND = {
     "/link/url": TEXTS,
     "/link/target": TEXTS,
     "/link/type": TEXTS,
+    "/link/rel": (True, 0, {}),
+    "/link/rel/0": (None, *TEXTS),
     "/link/wixLinkData": OBJECTS,
     "/tags": OBJECTS,
     "/tags/values": LISTS,

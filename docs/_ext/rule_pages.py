@@ -52,7 +52,7 @@ def _home(rule: Rule) -> str:
 
 
 def _page(rule: Rule) -> str:
-    cells = (rule.severity.value, _yes(rule.loses), _yes(rule.fixable), rule.family, rule.since)
+    cells = (rule.severities, _yes(rule.loses), _yes(rule.fixable), rule.family, rule.since)
     head = f"# {rule.code} {rule.name}\n\n{_FACTS}| {' | '.join(cells)} |\n\n{rule.explain.strip()}\n"
     return "\n".join([head, *_examples("Reported", rule, "bad"), *_examples("Not reported", rule, "good")])
 
@@ -93,7 +93,7 @@ def _family(name: str, members: Iterable[Rule]) -> str:
 
 def _row(rule: Rule) -> str:
     name = f"[{rule.code} {rule.name}]({_home(rule)}.md)"
-    return f"| {name} | {rule.severity.value} | {'yes' if rule.loses else ''} | {rule.summary} |\n"
+    return f"| {name} | {rule.severities} | {'yes' if rule.loses else ''} | {rule.summary} |\n"
 
 
 class RuleExample(ExampleDirective):

@@ -91,6 +91,7 @@ class Link(Value):
     text: Maybe[str] = UNSET  #: the words shown for the link
     target: Maybe[str] = UNSET  #: ``_blank``, ``_self``, ``_top`` …
     type: Maybe[str] = UNSET  #: ``UNDEFINED``, ``EXTERNAL`` or ``INTERNAL``
+    rel: Maybe[str | tuple[str, ...]] = UNSET  #: ``nofollow``, ``noopener``, ``noreferrer`` or ``sponsored``
     data: Maybe[Mapping[str, Any]] = UNSET  #: Wix link data, a free object
     extra: Extra = _extra()
 

@@ -12,7 +12,18 @@ from command import Run
 from gallery_lens.rules import RULES, all_rules, rule
 
 KEYS = [
-    *("code", "name", "severity", "family", "loses", "fixable", "since", "summary", "explanation"),
+    *(
+        "code",
+        "name",
+        "severity",
+        "severityOffPage",
+        "family",
+        "loses",
+        "fixable",
+        "since",
+        "summary",
+        "explanation",
+    ),
     *("message", "help", "bad", "good", "url"),
 ]
 
@@ -106,7 +117,7 @@ def test_all_rules_are_listed(run: Run) -> None:
     words = " ".join(ran.out.decode().split())
 
     assert (0, "") == (ran.code, ran.err)
-    assert ran.out.startswith(b"Identity and completeness\n  I101 id-not-guid (warning)\n       The id of")
+    assert ran.out.startswith(b"Identity and completeness\n  I101 id-not-guid (info)\n       The id of")
     assert [] == [
         each.code
         for each in all_rules()

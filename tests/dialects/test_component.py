@@ -349,7 +349,7 @@ class TestLinks:
     @pytest.mark.parametrize("url", ["", None, "undefined"])
     def test_a_link_to_nowhere_is_left_out(self, url: str | None) -> None:
         """The component would make it a button that does nothing."""
-        link = {"url": url, "text": "Walks", "target": "_blank"}
+        link = {"url": url, "text": "Walks", "target": "_self"}
         result = gl.convert({"image": {"imageInfo": WHOLE}, "link": link}, "velo", "component")
 
         assert not result.value["metaData"].get("link")
@@ -359,7 +359,7 @@ class TestLinks:
 
     def test_words_and_window_go_along(self) -> None:
         """The kind of link does not: the component calls it otherwise."""
-        link = {"url": "/walks", "text": "Walks", "target": "_self", "type": "EXTERNAL"}
+        link = {"url": "/walks", "text": "Walks", "target": "_self", "type": "INTERNAL"}
         result = gl.convert({"image": {"imageInfo": WHOLE}, "link": link}, "velo", "component")
 
         assert {"url": "/walks", "text": "Walks", "target": "_self"} == result.value["metaData"]["link"]

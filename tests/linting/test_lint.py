@@ -60,11 +60,21 @@ class TestFindings:
         assert converted.dialects == linted.dialects
         assert len(converted.rejects) == linted.rejected
 
+    @pytest.mark.parametrize(
+        ("target", "told"), [("velo", True), ("rest", True), ("component", True), ("frontend", False)]
+    )
+    def test_a_page_shows_pictures_from_outside(self, target: str, told: bool) -> None:
+        """The server takes none, and stores what the component shows."""
+        item = IMAGE | {"image": {"imageInfo": "https://harbour.example/a.jpg"}}
+
+        found = gl.lint({"items": [item]}, target=target).diagnostics
+
+        assert told == ("M107" in {each.code for each in found})
+
     @pytest.mark.parametrize("target", ["velo", "rest", "frontend", "component"])
     @pytest.mark.parametrize(
         ("item", "code"),
         [
-            (IMAGE | {"image": {"imageInfo": "https://harbour.example/a.jpg"}}, "M107"),
             ({"_id": GUID, "type": "VIDEO", "video": {"videoInfo": "https://harbour.example/a"}}, "M108"),
             (IMAGE | {"_createdDate": "2026-02-30T00:00:00Z"}, "S005"),
         ],

@@ -62,7 +62,7 @@ def _family(name: str, members: Iterable[Rule], columns: int) -> Iterator[str]:
 def _title(rule: Rule) -> str:
     fixed = ", can be fixed" if rule.fixable else ""
     loses = ", a value is lost" if rule.loses else ""
-    told = f"{rule.severity.value}{loses}{fixed}, since {rule.since}"
+    told = f"{rule.severities}{loses}{fixed}, since {rule.since}"
     return f"{click.style(f'{rule.code} {rule.name}', bold=True)}\n{_MARGIN}{told}"
 
 

@@ -6,6 +6,8 @@ from typing import Any, Final
 from gallery_lens.conversion._finding import Finding
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import NO_VALUE, Diagnostic, Place, Severity, pointer, position
+from gallery_lens.dialects import DIALECTS
+from gallery_lens.model import Family
 from gallery_lens.rules import rule
 
 _MISSING: Final = object()
@@ -44,7 +46,8 @@ class Findings:
             there = inside == below or _holds_json(raw)
             shown = raw if there and below else value if value is not NO_VALUE else raw
             spoken = rule(name)
-            found = Finding(spoken, subject, inside, shown, severity or spoken.severity, facts or {}, told_by)
+            usual = spoken.severity_for(_family(subject))
+            found = Finding(spoken, subject, inside, shown, severity or usual, facts or {}, told_by)
             self._found[name, place] = found
         return found.severity
 
@@ -83,6 +86,11 @@ class Findings:
             if isinstance(error, FORESEEN):
                 raise
             return internal(error, self.pointer(key[1]))
+
+
+def _family(subject: Subject) -> Family:
+    """Return what *subject* is converted to: without a target, that of the default."""
+    return DIALECTS[subject.target].item.family if subject.target else Family.PAGE
 
 
 def _nearest(raw: Any, place: Place) -> tuple[Place, Any]:

@@ -11,6 +11,7 @@ from gallery_lens.dialects._codecs import (
     OBJECT,
     SORT_ORDER,
     TEXT,
+    TEXT_OR_TEXTS,
     TEXTS,
     below_milliseconds,
     choice,
@@ -19,6 +20,7 @@ from gallery_lens.dialects._codecs import (
 )
 from gallery_lens.dialects._marks import is_foreign
 from gallery_lens.dialects._media_losses import thumbnail_dropped
+from gallery_lens.dialects._noise import link_target_tells, link_type_tells
 from gallery_lens.dialects._rows import Codec, Loss, Lowering, Refused, RefusedItem, Row, Takes
 from gallery_lens.model import UNSET, Item, Kind, Video, branches
 from gallery_lens.rules._guid import is_guid
@@ -101,6 +103,7 @@ LINK_ROWS: Final = (
     # The API's types have lost these: what a backend stored is kept, but none is made up for it.
     Row("link.target", "link.target", TEXT, takes=Takes.FAMILY),
     Row("link.type", "link.type", TEXT, takes=Takes.FAMILY),
+    Row("link.rel", "link.rel", TEXT_OR_TEXTS, takes=Takes.FAMILY),
     Row("link.data", "link.wixLinkData", FREE, takes=Takes.FAMILY),
 )
 
@@ -177,15 +180,19 @@ DATE_LOSSES: Final = (
 
 
 def _foreign_type(word: Any, link: Any, to: Lowering) -> bool:
-    """Another vocabulary than the API's; its ``web`` is what any address is."""
-    return not to.related and word not in ("", "web")
+    """Return whether a type of another vocabulary than the API's says more than that there is a link."""
+    return not to.related and link_type_tells(word, link, to)
+
+
+def _foreign_target(target: Any, link: Any, to: Lowering) -> bool:
+    return not to.related and link_target_tells(target, link, to)
 
 
 #: What a page or the component knows and the API has no place for.
 PAGE_LOSSES: Final = (
     Loss("link.type", "link-details-dropped", _foreign_type),
     Loss("link.data", "link-details-dropped", lambda data, link, to: not to.related and bool(data)),
-    Loss("link.target", "link-details-dropped", lambda target, link, to: not to.related and bool(target)),
+    Loss("link.target", "link-details-dropped", _foreign_target),
     Loss("video.thumbnail", "thumbnail-dropped", thumbnail_dropped),
 )
 

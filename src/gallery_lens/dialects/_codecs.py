@@ -176,6 +176,16 @@ def _lower_list(value: Any, owner: Any, to: Lowering) -> Any:
     return None if value is None else list(value)
 
 
+def _lift_text_or_texts(value: Any) -> str | tuple[str, ...] | None:
+    if value is not None and not isinstance(value, (str, list)):
+        raise Refused("a string, an array of strings, or null")
+    return value if isinstance(value, str) else _lift_texts(value)
+
+
+def _lower_text_or_texts(value: Any, owner: Any, to: Lowering) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
 def _respelled(value: Any, owner: Any, to: Lowering) -> Any:
     return respell(value, to)
 
@@ -226,3 +236,4 @@ DATE: Final = checked(
 FREE: Final = checked("an object, or null", lambda value: isinstance(value, Mapping), _respelled)
 OBJECT: Final = checked("an object, or null", lambda value: False, _empty_object)
 TEXTS: Final = Codec(_lift_texts, _lower_list)
+TEXT_OR_TEXTS: Final = Codec(_lift_text_or_texts, _lower_text_or_texts)

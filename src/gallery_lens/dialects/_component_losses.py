@@ -8,6 +8,7 @@ from gallery_lens.dialects._codecs import is_not_finite, is_number, not_finite_l
 from gallery_lens.dialects._component_codecs import CSS, is_point, leads, millis
 from gallery_lens.dialects._component_media import CLIP_LOSSES, picture_losses
 from gallery_lens.dialects._media_losses import tells_more
+from gallery_lens.dialects._noise import link_target_tells, link_type_tells
 from gallery_lens.dialects._rows import Loss, Lowering, holds_anything, present
 from gallery_lens.model import FocalPoint, Image, Kind, Link, SecondaryMedia, Text, Video
 from gallery_lens.order import numeric
@@ -20,6 +21,10 @@ def _is_no_number(order: Any, owner: Any, to: Lowering) -> bool:
 
 def _leads_nowhere(word: Any, link: Link, to: Lowering) -> bool:
     return bool(word) and not leads(link.url)
+
+
+def _target_leads_nowhere(target: Any, link: Link, to: Lowering) -> bool:
+    return link_target_tells(target, link, to) and not leads(link.url)
 
 
 def _is_no_point(point: FocalPoint, image: Image, to: Lowering) -> bool:
@@ -65,8 +70,9 @@ ITEM_LOSSES: Final = (
     Loss("updated_date", "dates-dropped"),
     *_ORDER,
     Loss("link.text", "link-text-dropped", _leads_nowhere),
-    Loss("link.target", "link-details-dropped", _leads_nowhere),
-    Loss("link.type", "link-details-dropped"),
+    Loss("link.target", "link-details-dropped", _target_leads_nowhere),
+    Loss("link.type", "link-details-dropped", link_type_tells),
+    Loss("link.rel", "link-details-dropped"),
     Loss("link.data", "link-details-dropped"),
     *_SHOWN,
     *CLIP_LOSSES,

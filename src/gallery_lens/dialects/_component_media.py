@@ -11,6 +11,7 @@ from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._addresses import named_poster
 from gallery_lens.dialects._codecs import SIZE, TEXT, TEXTS, list_of
 from gallery_lens.dialects._media_text import chosen, picture_of, thumbnail_reference
+from gallery_lens.dialects._noise import resolutions_tell
 from gallery_lens.dialects._rows import Codec, Loss, Lowering, Row, present
 from gallery_lens.dialects._table import Table
 from gallery_lens.errors import WriteError
@@ -264,7 +265,7 @@ CLIP_LOSSES: Final = (
     Loss(
         "video.clip.resolutions",
         "external-video-details-dropped",
-        lambda held, clip, to: present(held) and not clip.id,
+        lambda held, clip, to: not clip.id and resolutions_tell(held, clip),
     ),
     Loss("video.clip.resolutions", "resolutions-dropped", find=_lost_encodings),
     Loss("video.clip.posters", "poster-dropped", find=_addressless),

@@ -79,8 +79,6 @@ def _is_kept(table: Table, path: str, key: str, to: Lowering) -> bool:
 
 
 def _extra(path: str, key: str, value: Any, to: Lowering) -> Iterator[Lost]:
-    if key in to.own and value is None:
-        return  # there was nothing to say
     for below, inner in _apart(value, (key,), () if path else _shared_in(to.root)):
         if holds_anything(inner):
             yield Lost("unknown-field-dropped", path, inner, below)

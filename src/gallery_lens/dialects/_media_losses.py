@@ -12,6 +12,7 @@ from gallery_lens.dialects._media_text import (
     poster_of,
     thumbnail_reference,
 )
+from gallery_lens.dialects._noise import resolutions_tell
 from gallery_lens.dialects._rows import Loss, Lowering, holds_anything, present
 from gallery_lens.model import Clip, Image, Picture, Poster, Video
 
@@ -63,7 +64,11 @@ def _details(medium: Picture | Clip, names: tuple[str, ...]) -> Iterator[tuple[s
             yield name, getattr(medium, name), ()
 
 
-_CLIP_DETAILS = ("posters", "resolutions", "filename")
+def _outside_clip_details(clip: Clip) -> Iterator[tuple[str, Any, Place]]:
+    told = resolutions_tell(clip.resolutions or (), clip)
+    return _details(clip, ("posters", *(["resolutions"] if told else []), "filename"))
+
+
 CLIP_LOSSES = (
     Loss("video.clip", "filename-missing", lambda clip, video, to: is_built(clip) and not clip.filename),
     Loss(
@@ -92,7 +97,7 @@ CLIP_LOSSES = (
     Loss(
         "video.clip",
         "external-video-details-dropped",
-        find=lambda clip, video, to: _details(clip, _CLIP_DETAILS),
+        find=lambda clip, video, to: _outside_clip_details(clip),
     ),
 )
 
@@ -143,7 +148,7 @@ def _poster_rest(clip: Clip) -> Iterator[tuple[str, Any, Place]]:
     yield from _poster_text(clip, "filename")
     for index, poster in _kept(clip):
         for key, value in poster.extra.items():
-            if value is not None and holds_anything(value):
+            if holds_anything(value):
                 yield index, value, (key,)
 
 

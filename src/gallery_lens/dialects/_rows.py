@@ -152,6 +152,14 @@ def fields_of(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else ()
 
 
+class Silent(enum.Enum):
+    """Why the value of a field that has a loss may be left out without a finding."""
+
+    IMPLIED = "implied"  #: it follows from other values, or it is the default
+    IGNORED = "ignored"  #: Wix sets it for itself
+    PLACED = "placed"  #: the place in the list says it
+
+
 @attrs.frozen(eq=False, repr=False, slots=False)
 class Loss(Fielded):
     """A field that the dialect cannot hold, and the rule that says so."""
@@ -159,6 +167,7 @@ class Loss(Fielded):
     rule: str
     when: When = present
     find: Find | None = attrs.field(default=None, kw_only=True)  #: instead of *when*
+    silent: Silent = attrs.field(default=Silent.IMPLIED, kw_only=True)  #: of values that are not reported
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -172,5 +181,7 @@ class Lost:
 
 
 def holds_anything(value: Any) -> bool:
-    """Tell whether the JSON *value* is anything but objects without members."""
-    return any(map(holds_anything, value.values())) if isinstance(value, dict) else True
+    """Return whether the JSON *value* is, or holds at any depth, anything but null."""
+    if isinstance(value, (dict, list)):
+        return any(map(holds_anything, value.values() if isinstance(value, dict) else value))
+    return value is not None

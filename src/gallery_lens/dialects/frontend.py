@@ -13,8 +13,9 @@ from gallery_lens.dialects._marks import is_cms, is_foreign
 from gallery_lens.dialects._media_losses import CLIP_LOSSES, picture_losses, tells_more
 from gallery_lens.dialects._media_text import READS as MEDIA_READS
 from gallery_lens.dialects._media_text import clip_text, picture_text, poster_of
+from gallery_lens.dialects._noise import link_target_tells, link_type_tells, tags_tell
 from gallery_lens.dialects._page import LINK, SHOWN, TYPE, kind_of_wire
-from gallery_lens.dialects._rows import Codec, Loss, Lowering, Row, Takes, present
+from gallery_lens.dialects._rows import Codec, Loss, Lowering, Row, Silent, Takes, present
 from gallery_lens.dialects._table import Table
 from gallery_lens.late import late
 from gallery_lens.model import UNSET, Family, FocalPoint, Gallery, Item, Kind, Video
@@ -77,8 +78,9 @@ ITEM: Final = Table(
         Loss("updated_date", "dates-dropped"),
         Loss("sort_order", "sort-order-dropped"),
         Loss("link.text", "link-text-dropped"),
-        Loss("link.target", "link-details-dropped"),
-        Loss("link.type", "link-details-dropped", lambda word, link, to: word not in (None, "", "web")),
+        Loss("link.target", "link-details-dropped", link_target_tells),
+        Loss("link.type", "link-details-dropped", link_type_tells),
+        Loss("link.rel", "link-details-dropped"),
         Loss("link.data", "link-details-dropped"),
         *picture_losses("image.picture"),
         Loss("image.type", "unknown-field-dropped", tells_more),
@@ -93,7 +95,7 @@ ITEM: Final = Table(
         ),
         Loss("video.duration_in_millis", "duration-dropped"),
         Loss("video.duration", "duration-dropped"),
-        Loss("tags.values", "tags-dropped"),
+        Loss("tags.values", "tags-dropped", tags_tell, silent=Silent.IGNORED),
         Loss("secondary_media", "secondary-media-dropped"),
     ),
 )

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeAlias
 
+from gallery_lens.dialects._noise import link_target_tells, link_type_tells, tags_tell
 from gallery_lens.fast import _losses as bit
 from gallery_lens.fast._columns import Format, not_guids
 from gallery_lens.fast._types import Clip, Image, Link, Picture, RestItem, VeloItem, Video, View
@@ -135,13 +136,16 @@ def _shown(item: VeloItem | RestItem, kind: str, src: str, thumbnail: str | None
         found |= bit.SORT_ORDER
     if description is not None and len(description) > LIMIT:
         found |= bit.DESCRIPTION
-    if tags is not None and tags.values:
+    if tags is not None and tags.values and tags_tell(tags.values, tags, None):
         found |= bit.TAGS
     return View(kind, id, src, item.title or None, description or None, url, thumbnail), found
 
 
 _NOWHERE: Final = (None, 0)
 _SAFE: Final = ("https://", "http://", "/")
+#: What links have as a rule, for a look before the call that knows.
+_USUAL_TARGETS: Final = (None, "_blank")
+_USUAL_TYPES: Final = (None, "EXTERNAL")
 
 
 def _led(link: Link) -> tuple[str | None, int] | None:
@@ -150,9 +154,9 @@ def _led(link: Link) -> tuple[str | None, int] | None:
     if not url or url == "undefined" or (not url.startswith(_SAFE) and unsafe_scheme(url)):
         return None
     found = bit.LINK_TEXT if link.text else 0
-    if link.target:
+    if link.target not in _USUAL_TARGETS and link_target_tells(link.target, link, None):
         found |= bit.LINK_TARGET
-    if link.type and link.type != "web":
+    if link.type not in _USUAL_TYPES and link_type_tells(link.type, link, None):
         found |= bit.LINK_TYPE
     return url, found
 

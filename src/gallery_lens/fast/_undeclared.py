@@ -19,6 +19,7 @@ from gallery_lens.conversion._output import output
 from gallery_lens.conversion._run import Options
 from gallery_lens.diagnostics import Place, pointer
 from gallery_lens.dialects import DIALECTS
+from gallery_lens.dialects._rows import holds_anything
 from gallery_lens.fast._converting import Answer
 from gallery_lens.fast._losses import FOUND, Found
 from gallery_lens.fast._types import OBJECTS, Value
@@ -30,7 +31,7 @@ _ASKED: Final = 64
 _RULE: Final = "unknown-field-dropped"
 
 #: Values of every kind that a key may have, as far as anybody tells them apart.
-_VALUES: Final[tuple[Value, ...]] = ("x", None, ["x"], {"x": 5})
+_VALUES: Final[tuple[Value, ...]] = ("x", ["x"], {"x": 5})
 
 #: What usual items have in common, in both dialects but for their underscores.
 _COMMON: Final = {
@@ -69,13 +70,13 @@ class Slot:
     attribute: str
 
     def filled(self, items: Sequence[Any]) -> Iterator[int]:
-        """Yield the indexes of the items in which anything stands there; an empty object is nothing."""
+        """Yield the indexes of the items in which anything stands there; null is nothing."""
         held = items
         for step in self.holder:
             held = [each and getattr(each, step) for each in held]
         name = self.attribute
         values = [getattr(each, name, UNSET) for each in held]  # items read before have no such slot
-        return (index for index, value in enumerate(values) if value is not UNSET and value != {})
+        return (index for index, value in enumerate(values) if value is not UNSET and holds_anything(value))
 
 
 class Undeclared:
@@ -164,8 +165,9 @@ _SHARED: Final = ((), ("link",), ("tags",))
 def _drops(item: dict[str, Any], source: str, key: Key) -> bool:
     place = (*key.holder, key.name)
     view, dialects, said = _usual(item, source)
-    expected = view, dialects, sorted([*said, (_RULE, pointer(place))])
-    return all(_usual(_put(item, place, value), source) == expected for value in _VALUES)
+    told = view, dialects, sorted([*said, (_RULE, pointer(place))])
+    silent = _usual(_put(item, place, None), source) == (view, dialects, said)
+    return silent and all(_usual(_put(item, place, value), source) == told for value in _VALUES)
 
 
 def _usual(item: dict[str, Any], source: str) -> tuple[Any, ...]:

@@ -16,6 +16,8 @@ from gallery_lens.rules._rule import Aim, ItemCheck
 
 #: The rules that speak only where something is written to the server.
 _SERVERS: Final = ("date-invalid", "misspelt-key", "external-image", "unknown-video-host")
+#: Those that do not where it is meant for a page, which shows such pictures.
+_UNTOLD: Final = {Family.PAGE: ("external-image",)}
 
 
 def look_as_stored(run: Run) -> None:
@@ -37,14 +39,14 @@ def _needs_look(dialect: Dialect, run: Run) -> bool:
 
 
 def _look_at_item(read: Read, item: Item, run: Run) -> None:
-    for name, check in _checks():
+    for name, check in _checks(run.options.target.item.family):
         for spot in check(item, Aim.BACKEND):
             report(name, spot, attrs.evolve(read, model=item), Aim.BACKEND, run.findings)
 
 
 @cache
-def _checks() -> tuple[tuple[str, ItemCheck], ...]:
-    named = ((name, rule(name).check) for name in _SERVERS)
+def _checks(family: Family) -> tuple[tuple[str, ItemCheck], ...]:
+    named = ((name, rule(name).check) for name in _SERVERS if name not in _UNTOLD.get(family, ()))
     return tuple((name, check) for name, check in named if check is not None)
 
 

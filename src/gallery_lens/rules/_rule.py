@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from gallery_lens.diagnostics import Place, Severity
-from gallery_lens.model import Gallery, Item
+from gallery_lens.model import Family, Gallery, Item
 from gallery_lens.values import Value
 
 #: What the rules of a family are about, by the letter that their codes begin with.
@@ -77,6 +77,7 @@ class Rule:
     code: str  #: family letter and three digits
     name: str  #: kebab-case name of the bad thing
     severity: Severity
+    severity_off_page: Severity | None = None  #: where the conversion leads to no page, if it differs
     loses: bool = False  #: whether a value of the input is missing from the output
     fixable: bool = False
     lasting: bool = True  #: whether a finding is one of the document, which a baseline may know
@@ -94,6 +95,17 @@ class Rule:
         """The first sentence of the explanation."""
         return self.explain.strip().splitlines()[0]
 
+    def severity_for(self, family: Family) -> Severity:
+        """Return how bad a finding is on the way to a dialect of *family*."""
+        off_page = self.severity_off_page if family is not Family.PAGE else None
+        return off_page or self.severity
+
+    @property
+    def severities(self) -> str:
+        """The severity for people, and the other one where there are two."""
+        off_page = self.severity_off_page
+        return f"{self.severity.value}, {off_page.value} off a page" if off_page else self.severity.value
+
     @property
     def family(self) -> str:
         """What rules whose codes begin with the same letter are about."""
@@ -110,6 +122,7 @@ class Rule:
             "code": self.code,
             "name": self.name,
             "severity": self.severity.value,
+            "severityOffPage": (self.severity_off_page or self.severity).value,
             "family": self.family,
             "loses": self.loses,
             "fixable": self.fixable,

@@ -41,7 +41,7 @@ def _called(name: str) -> dict[str, object]:
 RULE = Rule(
     code="I101",
     name="id-not-guid",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     message="The id {value} is no GUID; Wix makes no such ids.",
     help="Read the gallery from Wix again, or leave the id out where a new item is meant.",
     explain=__doc__,

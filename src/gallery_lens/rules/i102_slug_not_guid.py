@@ -43,7 +43,7 @@ def _called(slug: str) -> dict[str, object]:
 RULE = Rule(
     code="I102",
     name="slug-not-guid",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     loses=True,
     message="{value} is no GUID and does not become the item's id.",
     help="Keep the id from the backend as slug if the item exists there.",

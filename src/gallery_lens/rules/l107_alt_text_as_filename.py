@@ -31,7 +31,7 @@ def _pictured(**names: str) -> dict[str, object]:
 RULE = Rule(
     code="L107",
     name="alt-text-as-filename",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     loses=True,
     message="The alternative text {value} is written as the file name, since there is none.",
     help="Give the picture a file name, and repeat the description in the item's title.",

@@ -31,7 +31,7 @@ def _pictured(url: str) -> dict[str, object]:
 RULE = Rule(
     code="L109",
     name="image-url-dropped",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     loses=True,
     message="The address {value} is dropped; it is not the plain address of the picture's file.",
     help="Keep the address elsewhere if its size or crop is needed.",

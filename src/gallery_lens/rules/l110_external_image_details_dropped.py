@@ -30,7 +30,8 @@ def _pictured(**details: object) -> dict[str, object]:
 RULE = Rule(
     code="L110",
     name="external-image-details-dropped",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
+    severity_off_page=Severity.WARNING,
     loses=True,
     message="Of a picture outside of Wix only the address is kept; {value} is dropped.",
     help="Bring the picture into the Media Manager.",

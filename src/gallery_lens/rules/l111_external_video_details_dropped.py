@@ -33,7 +33,7 @@ def _filmed(**details: object) -> dict[str, object]:
 RULE = Rule(
     code="L111",
     name="external-video-details-dropped",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     loses=True,
     message="Of a video outside of Wix only the address is kept; {value} is dropped.",
     help="Keep the posters elsewhere, or set the thumbnail by hand.",

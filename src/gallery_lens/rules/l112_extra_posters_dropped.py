@@ -32,7 +32,7 @@ def _filmed(*posters: dict[str, object]) -> dict[str, object]:
 RULE = Rule(
     code="L112",
     name="extra-posters-dropped",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     loses=True,
     message="A media address holds one poster; {value} is dropped.",
     help="Put the poster that is meant to show second.",

@@ -39,7 +39,7 @@ def _filmed(*resolutions: dict[str, object]) -> dict[str, object]:
 RULE = Rule(
     code="L114",
     name="resolutions-dropped",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     loses=True,
     message="A media address names the video only; where its encodings lie is dropped: {value}.",
     help="Keep the REST form if the video's files are to be fetched.",

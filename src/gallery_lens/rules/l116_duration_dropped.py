@@ -29,7 +29,7 @@ def _filmed(duration: int | None) -> dict[str, object]:
 RULE = Rule(
     code="L116",
     name="duration-dropped",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     loses=True,
     message="The duration {value} has no place on a page and is dropped.",
     help="Put the duration into the title or description if visitors should see it.",

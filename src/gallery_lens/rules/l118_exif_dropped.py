@@ -29,7 +29,7 @@ def _taken(exif: dict[str, str]) -> dict[str, object]:
 RULE = Rule(
     code="L118",
     name="exif-dropped",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     loses=True,
     message="The EXIF data {value} has no place on a page and is dropped.",
     help="Put the author or copyright into the description if it has to be shown.",

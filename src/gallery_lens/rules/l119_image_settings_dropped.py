@@ -29,7 +29,7 @@ def _set(**settings: object) -> dict[str, object]:
 RULE = Rule(
     code="L119",
     name="image-settings-dropped",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     loses=True,
     message="The image setting {value} has no place on a page and is dropped.",
     help="Prepare the picture file itself as it should look.",

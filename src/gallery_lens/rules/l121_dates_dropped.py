@@ -27,7 +27,7 @@ def _dated(text: str | None) -> dict[str, object]:
 RULE = Rule(
     code="L121",
     name="dates-dropped",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     loses=True,
     message="The date {value} has no place on a page and is dropped.",
     help="Sort by date before the items are handed over, or keep the dates beside the gallery.",

@@ -31,7 +31,7 @@ def _dated(text: str) -> dict[str, object]:
 RULE = Rule(
     code="L124",
     name="date-precision-lost",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     loses=True,
     message="The date {value} is cut to whole milliseconds.",
     help="Compare dates with a tolerance of a millisecond.",

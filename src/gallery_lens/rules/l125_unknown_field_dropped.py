@@ -2,7 +2,8 @@
 
 Reported for keys that the source's dialect does not declare, and for declared ones that have no
 other rule, when the target has no place for them. Between backend dialects undeclared keys are kept
-and nothing is reported. Empty objects hold nothing to lose and are passed over.
+and nothing is reported. Null holds nothing to lose and is passed over, and so
+are objects and arrays that hold nothing else.
 
 ## Why it matters
 
@@ -33,5 +34,5 @@ RULE = Rule(
     help="Keep the field beside the items if your code reads it.",
     explain=__doc__,
     bad=(Example(document=_UNKNOWN),),
-    good=(Example(document=_UNKNOWN, target="rest"),),
+    good=(Example(document=_UNKNOWN, target="rest"), Example(document=_UNKNOWN | {"priority": None})),
 )

@@ -1,8 +1,8 @@
 """A picture lies outside of Wix, and the backend takes its own pictures only.
 
 Reported when a picture is given by an ``http`` or ``https`` address and the item goes to a backend
-dialect. The address is passed on. Towards a page, which shows such pictures, a conversion reports
-nothing; ``gallery-lens lint`` does of items that are in a backend dialect, wherever they go.
+dialect. The address is passed on. Towards a page, which shows such pictures, nothing is reported;
+``gallery-lens lint`` reports it of items in a backend dialect that go nowhere else, or to the component.
 
 ## Why it matters
 
@@ -52,5 +52,8 @@ RULE = Rule(
         Example(document=_OUTSIDE, target="rest"),
         Example(document={"type": "image", "src": OUTSIDE_PICTURE}, source="frontend", target="velo"),
     ),
-    good=(Example(document={"type": "image", "src": OUTSIDE_PICTURE}, source="frontend"),),
+    good=(
+        Example(document={"type": "image", "src": OUTSIDE_PICTURE}, source="frontend"),
+        Example(document=_OUTSIDE, target="frontend"),
+    ),
 )

@@ -72,7 +72,7 @@ def _sorted(*orders: float) -> list[dict[str, object]]:
 RULE = Rule(
     code="O105",
     name="sort-order-exhausted",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     fixable=True,
     message="Between the sort order {before} of the item shown before it and its own, {value}, there is "
     "room for {room}.",

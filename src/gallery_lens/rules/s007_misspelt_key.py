@@ -33,8 +33,19 @@ from gallery_lens.rules._samples import PICTURE
 #: Every documented key of items, galleries and what they hold, in both forms.
 _KEYS: Final = (
     *("_id", "id", "_createdDate", "createdDate", "_updatedDate", "updatedDate", "sortOrder", "title"),
-    *("description", "link", "text", "url", "target", "type", "wixLinkData", "image", "imageInfo", "altText"),
-    *("filename", "height", "width", "focalPoint", "exif", "quality", "unsharpMasking", "amount", "radius"),
+    *("description", "link", "text", "url", "target", "type", "rel", "wixLinkData", "image", "imageInfo"),
+    *(
+        "altText",
+        "filename",
+        "height",
+        "width",
+        "focalPoint",
+        "exif",
+        "quality",
+        "unsharpMasking",
+        "amount",
+        "radius",
+    ),
     *("threshold", "video", "videoInfo", "resolutions", "format", "posters", "durationInMillis", "duration"),
     *("html", "css", "editorHtml", "editorFontId", "tags", "values", "secondaryMedia", "name", "totalItems"),
     *("items", "sizeInBytes", "urlExpirationDate"),

@@ -1,0 +1,40 @@
+"""Values that Wix sets by itself: they say what would hold without them, or nothing to anybody."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from gallery_lens.dialects._rows import Lowering, present
+from gallery_lens.model import Clip, Resolution
+
+#: What the type of a link says of every link that has an address.
+_USUAL_TYPES: Final = ("", "NONE", "UNDEFINED", "EXTERNAL", "WEB")
+#: How the Pro Gallery opens a link that names no target.
+_USUAL_TARGET: Final = "_blank"
+#: How tags begin that Wix sets: ``_fileOrigin_uploaded``.
+_INTERNAL_TAG: Final = "_"
+
+
+def link_type_tells(word: Any, link: Any, to: Lowering | None) -> bool:
+    """Return whether the type of a link says more than that it has an address."""
+    return isinstance(word, str) and word.upper() not in _USUAL_TYPES
+
+
+def link_target_tells(target: Any, link: Any, to: Lowering | None) -> bool:
+    """Return whether the target of a link is another than the default."""
+    return bool(target) and target != _USUAL_TARGET
+
+
+def tags_tell(words: Sequence[str], tags: Any, to: Lowering | None) -> bool:
+    """Return whether anybody has set one of the tags."""
+    return any(not word.startswith(_INTERNAL_TAG) for word in words)
+
+
+def resolutions_tell(held: Sequence[Resolution], clip: Clip) -> bool:
+    """Return whether the resolutions of a clip say more than its address does."""
+    return any(not _repeats_address(each, clip) for each in held)
+
+
+def _repeats_address(each: Resolution, clip: Clip) -> bool:
+    sizeless = not (each.width or each.height)
+    more = (each.quality, each.filename, each.extra)  # the format is the name of the address's host
+    return sizeless and each.url == clip.url and not any(map(present, more))
