@@ -213,15 +213,6 @@ class TestOutput:
         assert (0, b"") == (ran.code, ran.out)
         assert [VIEW] == json.loads((tmp_path / "out.json").read_bytes())
 
-    def test_over_the_input(self, run: Run, make: Make) -> None:
-        """A file may be converted in place, a line at a time too."""
-        document, lines = make("a.json", [CLEAN]), make("b.ndjson", ndjson(*[CLEAN] * 9))
-        run("convert", document, "-o", document)
-        run("convert", lines, "-o", lines)
-
-        assert [VIEW] == json.loads(document.read_bytes())
-        assert [VIEW] * 9 == [json.loads(line) for line in lines.read_bytes().splitlines()]
-
     def test_to_a_folder(self, run: Run, make: Make, tmp_path: Path) -> None:
         """Each input keeps its name; the suffix follows the format, and the folder is made."""
         given = [make("a.json", [CLEAN]), make("sub/b.jsonl", ndjson(CLEAN)), make("c.txt", CLEAN)]

@@ -76,7 +76,7 @@ EXPECTED: dict[str, tuple[list[str], dict[str, frozenset[str]]]] = {
             "ours": CORE | {"lines"},
             "cli": COMMAND
             | {"_appendix", "_converting", "_destinations", "_flowing", "_formats", "_options", "_record"}
-            | {"convert"},
+            | {"_overwriting", "convert"},
         },
     ),
     "lint": (
@@ -87,7 +87,8 @@ EXPECTED: dict[str, tuple[list[str], dict[str, frozenset[str]]]] = {
             "ours": CORE | {"config", "globs", "lines", "linting", "schemas", "source_map"},
             "cli": COMMAND
             | {"_appendix", "_destinations", "_fixing", "_formats", "_known", "_linting", "_linting_options"}
-            | {"_options", "_papers", "_record", "_rulings", "_seen", "_walking", "convert", "lint"},
+            | {"_options", "_overwriting", "_papers", "_record", "_rulings", "_seen", "_walking"}
+            | {"convert", "lint"},
         },
     ),
 }

@@ -43,6 +43,11 @@ def finish(record: Record, planned: Iterable[Job], options: Options, settings: S
     """Tell people what became of all inputs, and return the exit code."""
     gap = "\n" if STDOUT in (job.path for job in planned) and seen() else ""
     settings.tell(gap + render(record.accounts, width=width(), advice=_advice(record, options)))
+    return exit_code(record, options)
+
+
+def exit_code(record: Record, options: Options) -> int:
+    """Return the exit code of a run: what could not be read comes first, then what we failed on."""
     if record.unreadable or record.failed:
         return 2 if record.unreadable else 3
     return int(record.reaches(options.threshold))

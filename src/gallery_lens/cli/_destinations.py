@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gallery_lens.cli._compression import bare, suffix
-from gallery_lens.cli._files import STDOUT, is_special
+from gallery_lens.cli._files import STDOUT
 from gallery_lens.cli._formats import SUFFIXES
 from gallery_lens.cli._inputs import STDIN, Input
+from gallery_lens.cli._overwriting import refuse_overwriting
 from gallery_lens.errors import UsageError
 
 
@@ -35,27 +36,10 @@ def is_folder(output: str) -> bool:
     return output.endswith(("/", os.sep)) or Path(output).is_dir()
 
 
-def refuse_same(paths: Sequence[tuple[str, str]]) -> None:
-    """Refuse that two options write to one file.
-
-    Args:
-        paths: the name of each option, and its path.
-
-    Raises:
-        UsageError: They do; the sentence names both.
-    """
-    taken: dict[str, str] = {}
-    for option, path in paths:
-        real = path if path == STDOUT else os.path.realpath(path)
-        if real in taken and not is_special(path):
-            raise UsageError(f"{taken[real]} and {option} would both be written to {_called(path)}.")
-        taken[real] = option
-
-
 def _in_folder(inputs: Sequence[Input], forms: Sequence[str], folder: str) -> tuple[str, ...]:
     names = (_file_name(each, form) for each, form in zip(inputs, forms, strict=True))
     paths = tuple(str(Path(folder) / name) for name in names)
-    refuse_same([(each.name, path) for each, path in zip(inputs, paths, strict=True)])
+    refuse_overwriting([(each.name, path) for each, path in zip(inputs, paths, strict=True)], ())
     return paths
 
 
@@ -83,7 +67,3 @@ def _refuse_several(forms: Sequence[str], output: str | None) -> None:
         "Standard output can hold one document only: name a folder (-o FOLDER/) for several, "
         "or write one value a line with --output-format ndjson."
     )
-
-
-def _called(path: str) -> str:
-    return "standard output" if path == STDOUT else path

@@ -1,6 +1,5 @@
 """Commands that read whole documents and write one: how they read, and where they write."""
 
-import os
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -10,7 +9,7 @@ from gallery_lens import jsontext
 from gallery_lens.cli._destinations import is_folder
 from gallery_lens.cli._files import STDOUT
 from gallery_lens.cli._inputs import Input, opened, reading
-from gallery_lens.cli._options import Options, check_papers, same_file
+from gallery_lens.cli._options import Options, check_papers
 from gallery_lens.errors import UsageError
 
 
@@ -55,19 +54,5 @@ def destination(options: Options, inputs: Sequence[str], *further: tuple[str, st
     path = options.output or STDOUT
     if is_folder(path):
         raise UsageError(f"{path} is a folder: name a file for the one document that is written.")
-    named = [("-o", path), *((name, other) for name, other in further if other)]
-    for name, output in named:
-        if any(same_file(output, each) for each in inputs):
-            raise UsageError(f"{name} would overwrite the input {output}.")
-    check_papers(attrs.evolve(options, inputs=tuple(inputs)), [path])
-    _refuse_same([*named, ("--report", options.report)])
+    check_papers(attrs.evolve(options, inputs=tuple(inputs)), [path], further)
     return path
-
-
-def _refuse_same(named: Sequence[tuple[str, str | None]]) -> None:
-    taken: dict[str, str] = {}
-    for name, path in named:
-        if path and path != STDOUT:
-            other = taken.setdefault(os.path.realpath(path), name)
-            if other != name:
-                raise UsageError(f"{other} and {name} would both be written to {path}.")

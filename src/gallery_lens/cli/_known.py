@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
+from gallery_lens import jsontext
 from gallery_lens.cli._compression import unpacking
 from gallery_lens.cli._files import Outputs, reason
 from gallery_lens.cli._inputs import STDIN_NAME
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.errors import BaselineError
+from gallery_lens.errors import BaselineError, UsageError
 from gallery_lens.linting._baseline import Known, Sieve, known, read, to_bytes
 
 
@@ -76,7 +77,12 @@ class Anew:
     """A baseline that is being written: everything is known from now on."""
 
     def __init__(self, path: str) -> None:
-        """Begin with nothing known."""
+        """Begin with nothing known.
+
+        Raises:
+            UsageError: Something else than a baseline stands at *path*, a gallery say.
+        """
+        _refuse_other(path)
         self._path = path
         self._found: list[Known] = []
 
@@ -91,6 +97,26 @@ class Anew:
             return f"{self._path} is not written, because not every input can be read.\n"
         outputs.open(self._path).write(to_bytes(self._found))
         return f"Known from now on, by {self._path}: {_findings(len(self._found))}.\n"
+
+
+def _refuse_other(path: str) -> None:
+    """Refuse to replace other JSON than a baseline; what is no JSON was damaged, or is of no use."""
+    if not Path(path).is_file():
+        return
+    try:
+        _read(path)
+    except BaselineError:
+        if _is_json(path):
+            sentence = f"--write-baseline would overwrite {path}, which is no baseline. Choose another file."
+            raise UsageError(sentence) from None
+
+
+def _is_json(path: str) -> bool:
+    try:
+        jsontext.read(Path(path).read_bytes())
+    except (OSError, jsontext.NotJson):
+        return False
+    return True
 
 
 def _read(path: str) -> tuple[Known, ...]:

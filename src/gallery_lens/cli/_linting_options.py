@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 import attrs
 
-from gallery_lens.cli._destinations import refuse_same
 from gallery_lens.cli._files import STDOUT
 from gallery_lens.cli._inputs import STDIN, expanded
 from gallery_lens.cli._known import Anew, Held, Knowledge, Nothing
-from gallery_lens.cli._options import outlet, same_file
+from gallery_lens.cli._options import outlet
+from gallery_lens.cli._overwriting import named_inputs, refuse_overwriting, same_file
 from gallery_lens.cli._walking import Source
 from gallery_lens.config import Config
 from gallery_lens.diagnostics import Severity
@@ -100,8 +100,9 @@ def check(options: Options, given: Iterable[Source]) -> None:
         UsageError: They would.
     """
     read = {source.path for source in given}
-    if options.output and any(same_file(options.output, path) for path in read):
-        raise UsageError(f"-o would overwrite the input {options.output}.")
+    if options.write_baseline == STDOUT:
+        raise UsageError("--write-baseline needs the name of a file.")
+    _check_outputs(options, read)
     if options.unsafe_fixes and not (options.fix or options.diff):
         raise UsageError("--unsafe-fixes says which fixes are made: add --fix, or --diff to see them first.")
     if options.diff and (options.statistics or options.write_baseline or options.prune_baseline):
@@ -114,15 +115,15 @@ def check(options: Options, given: Iterable[Source]) -> None:
         raise UsageError("--prune-baseline needs a --baseline FILE to prune.")
     if options.prune_baseline and options.write_baseline:
         raise UsageError("--write-baseline writes the baseline anew: there is nothing to prune.")
-    if options.write_baseline:
-        _check_baseline(options.write_baseline, options.output, read)
     if options.stdin_filename and STDIN not in read:
         raise UsageError("--stdin-filename names standard input, which is not read: add - to the INPUTs.")
 
 
-def _check_baseline(path: str, output: str | None, read: Iterable[str]) -> None:
-    if path == STDOUT:
-        raise UsageError("--write-baseline needs the name of a file.")
-    if any(same_file(path, each) for each in read):
-        raise UsageError(f"--write-baseline would overwrite the input {path}.")
-    refuse_same([("--write-baseline", path), *([("-o", output)] if output else [])])
+def _check_outputs(options: Options, read: Iterable[str]) -> None:
+    """Refuse an output that would destroy what is read, or another output."""
+    baseline, config = options.baseline, options.config
+    kept = baseline if baseline and not options.write_baseline else None
+    given = [(f"the baseline {kept}", kept)] if kept else []
+    given += [(f"the config file {config}", config)] if config else []
+    written = (("--write-baseline", options.write_baseline), ("-o", options.output or STDOUT))
+    refuse_overwriting([(name, path) for name, path in written if path], [*named_inputs(read), *given])

@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 
 from gallery_lens import pages as package
-from gallery_lens.cli._converting import refusing
+from gallery_lens.cli._converting import exit_code, refusing
 from gallery_lens.cli._documents import Document, destination, read_documents
 from gallery_lens.cli._files import Outputs
 from gallery_lens.cli._formats import encode_document
@@ -44,7 +44,7 @@ def run(settings: Settings, *, pages: Sequence[str], **options: Any) -> int:
             data.commit()
         papers.commit()
     settings.tell(_account(record, result, len(read)))
-    return 2 if record.unreadable else int(record.reaches(chosen.threshold))
+    return exit_code(record, chosen)
 
 
 def _merge(read: Sequence[tuple[Entry, Document]]) -> package.Merged:

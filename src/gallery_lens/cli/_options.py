@@ -1,15 +1,15 @@
 """The options of ``convert``, and the jobs that they ask for."""
 
-import os
 from collections.abc import Sequence
 from typing import Final
 
 import attrs
 
 from gallery_lens.cli._compression import bare
-from gallery_lens.cli._destinations import destinations, is_folder, refuse_same
+from gallery_lens.cli._destinations import destinations, is_folder
 from gallery_lens.cli._files import STDOUT, make_folder, seen
 from gallery_lens.cli._inputs import LINES_SUFFIXES, STDIN, Input, expanded, inputs
+from gallery_lens.cli._overwriting import named_inputs, refuse_overwriting
 from gallery_lens.diagnostics import Severity
 from gallery_lens.errors import UsageError
 from gallery_lens.lines._asked import Asked
@@ -138,15 +138,16 @@ def _check_meaning(options: Options) -> None:
         raise UsageError("--text-items extract needs an --extract FILE to write.")
 
 
-def check_papers(options: Options, paths: Sequence[str]) -> None:
-    """Refuse a report or rejects that would be mixed with data, with each other, or destroy an input."""
-    papers = [(name, path) for name, path in _papers(options) if path is not None]
+def check_papers(
+    options: Options, paths: Sequence[str], further: Sequence[tuple[str, str | None]] = ()
+) -> None:
+    """Refuse what would be mixed with data, written where something else is, or destroy an input."""
+    papers = [(name, path) for name, path in (*_papers(options), *further) if path is not None]
     for name, path in papers:
         if path == STDOUT and STDOUT in paths:
             raise UsageError(f"{name} - would be mixed with the data: send those to a file (-o OUT).")
-        if any(same_file(path, each) for each in options.inputs):
-            raise UsageError(f"{name} would overwrite the input {path}.")
-    refuse_same([*papers, *(("-o", path) for path in sorted(set(paths) - {STDOUT}))])
+    data = [("the data" if path == STDOUT else "-o", path) for path in sorted(set(paths))]
+    refuse_overwriting([*papers, *data], named_inputs(options.inputs or (STDIN,)))
 
 
 def _papers(options: Options) -> tuple[tuple[str, str | None], ...]:
@@ -157,13 +158,6 @@ def _papers(options: Options) -> tuple[tuple[str, str | None], ...]:
         ("--extract", options.extract),
         ("--sidecar", options.sidecar),
     )
-
-
-def same_file(path: str, given: str) -> bool:
-    """Tell whether two arguments name one file; ``-`` never does."""
-    if STDIN in (path, given):
-        return False
-    return os.path.realpath(path) == os.path.realpath(given)
 
 
 def indent_of(options: Options, form: str, path: str) -> int | None:

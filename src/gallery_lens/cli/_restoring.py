@@ -9,10 +9,11 @@ import attrs
 
 from gallery_lens import api, jsontext
 from gallery_lens.cli._converting import finish, is_lost, refusing
-from gallery_lens.cli._files import Outputs
+from gallery_lens.cli._files import STDOUT, Outputs
 from gallery_lens.cli._formats import encode_document, encode_lines
 from gallery_lens.cli._inputs import STDIN, Input, Unreadable, has_lines, opened, reading
-from gallery_lens.cli._options import Job, Options, jobs, same_file
+from gallery_lens.cli._options import Job, Options, jobs
+from gallery_lens.cli._overwriting import named_inputs, refuse_overwriting
 from gallery_lens.cli._record import Entry, Record
 from gallery_lens.cli._settings import Settings
 from gallery_lens.errors import SidecarError, UsageError
@@ -59,9 +60,9 @@ def run(settings: Settings, *, view: str, sidecar: str, target: str | None, **op
 def _check(options: Options, view: str, sidecar: str) -> None:
     if view == STDIN == sidecar:
         raise UsageError("Standard input (-) can be read only once.")
-    for name, path in (("-o", options.output), ("--report", options.report)):
-        if path and same_file(path, sidecar):
-            raise UsageError(f"{name} would overwrite the sidecar {sidecar}.")
+    written = (("-o", options.output or STDOUT), ("--report", options.report), ("--rejects", options.rejects))
+    given = [*named_inputs([view]), (f"the sidecar {sidecar}", sidecar)]
+    refuse_overwriting([(name, path) for name, path in written if path], given)
 
 
 def _restored(job: Job, sidecar: Input, target: str | None, entry: Entry) -> Iterator[bytes] | None:
