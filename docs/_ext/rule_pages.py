@@ -139,6 +139,8 @@ def findings(example: Example) -> tuple[gl.Diagnostic, ...]:
         return gl.restore(options["view"], sidecar).diagnostics
     if "merge" in options:
         return gl.merge(example.document).diagnostics
+    if "media_map" in options:
+        return gl.remap(example.document, options["media_map"]).diagnostics
     return gl.convert(example.document, example.source, example.target, **options).diagnostics
 
 
@@ -152,6 +154,10 @@ def _shown(example: Example, told: list[gl.Diagnostic]) -> Iterator[nodes.Node]:
         return
     if options.pop("merge", None):
         yield titled("Pages to merge", _json(example.document), told)
+        return
+    if "media_map" in options:
+        yield titled("The media map", _json(options["media_map"]))
+        yield titled("The gallery", _json(example.document), told)
         return
     text = options.pop("text", None)
     further = "".join(f", {name} {value}" for name, value in options.items())

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         to_velo,
         write,
     )
+    from gallery_lens.cloning import clone, remap
     from gallery_lens.diagnostics import Diagnostic, Severity
     from gallery_lens.errors import (
         GalleryLensError,
@@ -55,6 +56,7 @@ _HOMES = {
         "to_velo",
         "write",
     ),
+    "gallery_lens.cloning": ("clone", "remap"),
     "gallery_lens.diagnostics": ("Diagnostic", "Severity"),
     "gallery_lens.errors": (
         "GalleryLensError",
@@ -98,6 +100,7 @@ __all__ = [
     "SidecarError",
     "UsageError",
     "__version__",
+    "clone",
     "convert",
     "convert_text",
     "converter",
@@ -105,6 +108,7 @@ __all__ = [
     "lint_text",
     "merge",
     "read",
+    "remap",
     "restore",
     "to_frontend",
     "to_rest",

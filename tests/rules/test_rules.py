@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from gallery_lens import api, rules
+from gallery_lens import api, cloning, rules
 from gallery_lens.diagnostics import Diagnostic, resolve
 from gallery_lens.errors import UsageError
 from gallery_lens.rules import RETIRED, RULES, all_rules, rule
@@ -44,6 +44,8 @@ FACTS = {
     "items-incomplete": {"total", "held", "things", "here"},
     "full-page": {"held", "things"},
     "page-conflict": {"thing", "kept"},
+    "link-to-old-site": {"host"},
+    "media-unmapped": {"ids"},
     "video-search-page": {"host"},
     "sort-order-exhausted": {"before", "room"},
     "duplicate-key": {"key"},
@@ -62,6 +64,7 @@ NAME_NO_VALUE = {
     "media-missing",
     "items-incomplete",
     "event-without-items",
+    "media-unmapped",
     "full-page",
 }
 
@@ -83,6 +86,8 @@ def _findings(example: Example) -> tuple[Diagnostic, ...]:
         return api.restore(options["view"], sidecar).diagnostics
     if "merge" in options:
         return api.merge(example.document).diagnostics
+    if "media_map" in options:
+        return cloning.remap(example.document, options["media_map"]).diagnostics
     if "text" in options:
         text = options.pop("text")
         return api.lint_text(text, source=example.source, target=example.target, **options).diagnostics
@@ -107,14 +112,14 @@ def _fields(message: str) -> set[str]:
 
 every_rule = pytest.mark.parametrize("name", RULES)
 every_bad_example = pytest.mark.parametrize(("each", "example"), [*_examples("bad")])
-#: Lint looks at no views that were edited, and at no pages to be merged.
+#: Lint looks at no views that were edited, pages or maps of media.
 every_lintable_example = pytest.mark.parametrize(
     ("each", "example"),
     [
         case
         for kind in ("bad", "good")
         for case in _examples(kind)
-        if not {"view", "merge"} & case.values[1].options.keys()
+        if not {"view", "merge", "media_map"} & case.values[1].options.keys()
     ],
 )
 every_good_example = pytest.mark.parametrize(("each", "example"), [*_examples("good")])

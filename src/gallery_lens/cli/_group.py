@@ -10,11 +10,13 @@ from gallery_lens.cli._settings import Settings
 
 #: Every command, and the module whose ``command`` it is.
 COMMANDS: Final = {
+    "clone": "gallery_lens.cli.clone",
     "completion": "gallery_lens.cli.completion",
     "convert": "gallery_lens.cli.convert",
     "lint": "gallery_lens.cli.lint",
     "loss-table": "gallery_lens.cli.loss_table",
     "merge": "gallery_lens.cli.merge",
+    "remap": "gallery_lens.cli.remap",
     "restore": "gallery_lens.cli.restore",
     "rule": "gallery_lens.cli.rule",
     "rules": "gallery_lens.cli.rules",

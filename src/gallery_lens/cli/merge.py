@@ -5,30 +5,13 @@ from typing import Any
 import click
 
 from gallery_lens.cli._command import Command
-from gallery_lens.cli._parameters import Choice, output
 from gallery_lens.cli._settings import Settings
-from gallery_lens.cli.convert import REPORT_FORMATS
+from gallery_lens.cli._writing_options import writing
 
 
 @click.command("merge", cls=Command, short_help="Merge the pages of a gallery into one.")
 @click.argument("pages", nargs=-1, metavar="[PAGE]...")
-@output("A file.  [default: standard output]")
-@click.option(
-    "--indent",
-    type=click.IntRange(0, 16),
-    help="Blanks to a level, 0 for one line.  [default: 2 on a terminal, else 0]",
-)
-@click.option("--report", metavar="FILE", help="Write every finding to FILE.")
-@click.option(
-    "--report-format",
-    type=Choice(*REPORT_FORMATS),
-    help="[default: by the suffix of FILE: .jsonl, .sarif, .xml for junit; else json]",
-)
-@click.option(
-    "--fail-on",
-    type=Choice("error", "warning", "info", "never"),
-    help="Exit with 1 if anything this bad is found.  [default: error]",
-)
+@writing
 @click.pass_obj
 def command(settings: Settings, /, **values: Any) -> int:
     r"""Merge every PAGE, or the pages on standard input, into one gallery.

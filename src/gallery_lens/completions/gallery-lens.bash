@@ -25,6 +25,12 @@ _gallery_lens() {
 
     case "$command $option" in
         " --color") words="auto always never" ;;
+        "clone -o"|"clone --output") return ;;
+        "clone --indent") files=no ;;
+        "clone --report") return ;;
+        "clone --report-format") words="json jsonl concise sarif github gitlab junit" ;;
+        "clone --fail-on") words="error warning info never" ;;
+        "clone --color") words="auto always never" ;;
         "completion --color") words="auto always never" ;;
         "convert -o"|"convert --output") return ;;
         "convert --from") words="auto velo rest frontend component rest-legacy cms" ;;
@@ -69,6 +75,14 @@ _gallery_lens() {
         "merge --report-format") words="json jsonl concise sarif github gitlab junit" ;;
         "merge --fail-on") words="error warning info never" ;;
         "merge --color") words="auto always never" ;;
+        "remap --media-map") return ;;
+        "remap --old-domain") files=no ;;
+        "remap -o"|"remap --output") return ;;
+        "remap --indent") files=no ;;
+        "remap --report") return ;;
+        "remap --report-format") words="json jsonl concise sarif github gitlab junit" ;;
+        "remap --fail-on") words="error warning info never" ;;
+        "remap --color") words="auto always never" ;;
         "restore --sidecar") return ;;
         "restore -o"|"restore --output") return ;;
         "restore --to") words="velo rest" ;;
@@ -88,11 +102,13 @@ _gallery_lens() {
     if [[ -z $words && $files == yes && $current == -* ]]; then
         case "$command" in
             "") words="--color -q --quiet -V --version -h --help" ;;
+            "clone") words="-o --output --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;
             "completion") words="--color -q --quiet -V --version -h --help" ;;
             "convert") words="-o --output --from --to --input-format --output-format --format --indent --report --report-format --sidecar --rejects --ledger --order --text-items --extract --fail-on --strict --as-gallery --name --jobs --engine --scheduler --no-report --color -q --quiet -V --version -h --help" ;;
             "lint") words="-o --output --from --to --input-format --output-format --format --select --ignore --extend-select --baseline --write-baseline --prune-baseline --fix --unsafe-fixes --diff --config --fail-on --max-warnings --exit-zero --statistics --stdin-filename --color -q --quiet -V --version -h --help" ;;
             "loss-table") words="--output-format --format --color -q --quiet -V --version -h --help" ;;
             "merge") words="-o --output --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;
+            "remap") words="--media-map --strip-ids --old-domain -o --output --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;
             "restore") words="--sidecar -o --output --to --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;
             "rule") words="--output-format --format --color -q --quiet -V --version -h --help" ;;
             "rules") words="--output-format --format --color -q --quiet -V --version -h --help" ;;
@@ -100,9 +116,9 @@ _gallery_lens() {
         esac
     elif [[ -z $words && $files == yes ]]; then
         case "$command" in
-            "") words="completion convert lint loss-table merge restore rule rules schema" ;;
+            "") words="clone completion convert lint loss-table merge remap restore rule rules schema" ;;
             "completion") words="bash zsh fish" ;;
-            "rule") words="I101 I102 I103 I104 I105 I106 I107 L101 L102 L103 L104 L105 L106 L107 L108 L109 L110 L111 L112 L113 L114 L115 L116 L117 L118 L119 L120 L121 L122 L123 L124 L125 L126 L127 L128 L129 M101 M102 M103 M104 M105 M106 M107 M108 M109 M110 M111 O101 O102 O103 O104 O105 R001 R002 R003 R004 R005 S001 S002 S003 S004 S005 S006 S007 X101 X102 alt-text-as-filename alt-text-dropped date-invalid date-precision-lost dates-dropped description-truncated dialect-guessed dimensions-missing duplicate-id duplicate-key duration-dropped duration-renamed event-without-items exif-dropped external-image external-image-details-dropped external-video-details-dropped extra-posters-dropped filename-missing focal-point-dropped focal-point-outside full-page id-not-guid image-settings-dropped image-url-dropped internal-error items-incomplete legacy-uri link-details-dropped link-text-dropped link-text-kept link-url-missing malformed-uri media-missing misspelt-key nested-key-renamed non-finite-number not-an-item not-json off-schema page-conflict poster-dropped resolutions-dropped secondary-media-dropped slug-not-guid sort-order-dropped sort-order-duplicate sort-order-exhausted sort-order-mixed-units sort-order-text sort-order-unsorted tags-dropped text-item-dropped text-style-dropped thumbnail-dropped type-inferred type-mismatch unknown-field-dropped unknown-video-host unsafe-html unsafe-link unsupported-media unsupported-type video-quality-guessed video-search-page watermark-dropped" ;;
+            "rule") words="I101 I102 I103 I104 I105 I106 I107 I111 L101 L102 L103 L104 L105 L106 L107 L108 L109 L110 L111 L112 L113 L114 L115 L116 L117 L118 L119 L120 L121 L122 L123 L124 L125 L126 L127 L128 L129 M101 M102 M103 M104 M105 M106 M107 M108 M109 M110 M111 M112 O101 O102 O103 O104 O105 R001 R002 R003 R004 R005 S001 S002 S003 S004 S005 S006 S007 X101 X102 alt-text-as-filename alt-text-dropped date-invalid date-precision-lost dates-dropped description-truncated dialect-guessed dimensions-missing duplicate-id duplicate-key duration-dropped duration-renamed event-without-items exif-dropped external-image external-image-details-dropped external-video-details-dropped extra-posters-dropped filename-missing focal-point-dropped focal-point-outside full-page id-not-guid image-settings-dropped image-url-dropped internal-error items-incomplete legacy-uri link-details-dropped link-text-dropped link-text-kept link-to-old-site link-url-missing malformed-uri media-missing media-unmapped misspelt-key nested-key-renamed non-finite-number not-an-item not-json off-schema page-conflict poster-dropped resolutions-dropped secondary-media-dropped slug-not-guid sort-order-dropped sort-order-duplicate sort-order-exhausted sort-order-mixed-units sort-order-text sort-order-unsorted tags-dropped text-item-dropped text-style-dropped thumbnail-dropped type-inferred type-mismatch unknown-field-dropped unknown-video-host unsafe-html unsafe-link unsupported-media unsupported-type video-quality-guessed video-search-page watermark-dropped" ;;
             "schema") words="baseline cms-item cms-items common component-gallery component-item config diagnostic extract frontend-galleries frontend-item frontend-items frontend-view frontend-view-item ledger reject report rest-gallery rest-item rest-legacy-gallery rest-legacy-item sidecar velo-gallery velo-item" ;;
             "loss-table") files=no ;;
             "rules") files=no ;;

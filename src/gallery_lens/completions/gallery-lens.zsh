@@ -20,11 +20,13 @@ _gallery-lens() {
         && return
 
     commands=(
+        'clone:Write the body that creates a copy of a gallery'
         'completion:Print a completion script for a shell'
         'convert:Convert galleries and items from one dialect to another'
         'lint:Say what is wrong with galleries and items, and where'
         'loss-table:Show what becomes of every field between dialects'
         'merge:Merge the pages of a gallery into one'
+        'remap:Put the media ids of another site into a gallery'
         'restore:Put an edited view back into its gallery'
         'rule:Explain a code'
         'rules:List all codes'
@@ -36,6 +38,23 @@ _gallery-lens() {
         _describe command commands ;;
     argument)
         case $line[1] in
+            clone)
+                _arguments -s \
+                    '(-o --output)-o[A file]:OUT:_files' \
+                    '(-o --output)--output=[A file]:OUT:_files' \
+                    '--indent=[Blanks to a level, 0 for one line]:N: ' \
+                    '--report=[Write every finding to FILE]:FILE:_files' \
+                    '--report-format=[default\: by the suffix of FILE\: .jsonl, .sarif, .xml for junit; else json]:VALUE:(json jsonl concise sarif github gitlab junit)' \
+                    '--fail-on=[Exit with 1 if anything this bad is found]:VALUE:(error warning info never)' \
+                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Write no text for people to standard error]' \
+                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '(-V --version)-V[Print the version and exit]' \
+                    '(-V --version)--version[Print the version and exit]' \
+                    '(-h --help)-h[Show this message and exit]' \
+                    '(-h --help)--help[Show this message and exit]' \
+                    '*:argument:_files' \
+                    && return ;;
             completion)
                 _arguments -s \
                     '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
@@ -144,6 +163,26 @@ _gallery-lens() {
                     '(-h --help)--help[Show this message and exit]' \
                     '*:argument:_files' \
                     && return ;;
+            remap)
+                _arguments -s \
+                    '--media-map=[JSON {"old"\: "new"}, also {"old"\: {"targetUri", "targetId"}}, or CSV lines old,new]:FILE:_files' \
+                    '--strip-ids[Leave the ids of galleries and items out]' \
+                    '--old-domain=[A host of the old site, to list the links to it only; may be repeated]:NAME: ' \
+                    '(-o --output)-o[A file]:OUT:_files' \
+                    '(-o --output)--output=[A file]:OUT:_files' \
+                    '--indent=[Blanks to a level, 0 for one line]:N: ' \
+                    '--report=[Write every finding to FILE]:FILE:_files' \
+                    '--report-format=[default\: by the suffix of FILE\: .jsonl, .sarif, .xml for junit; else json]:VALUE:(json jsonl concise sarif github gitlab junit)' \
+                    '--fail-on=[Exit with 1 if anything this bad is found]:VALUE:(error warning info never)' \
+                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Write no text for people to standard error]' \
+                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '(-V --version)-V[Print the version and exit]' \
+                    '(-V --version)--version[Print the version and exit]' \
+                    '(-h --help)-h[Show this message and exit]' \
+                    '(-h --help)--help[Show this message and exit]' \
+                    '*:argument:_files' \
+                    && return ;;
             restore)
                 _arguments -s \
                     '--sidecar=[What convert wrote with --sidecar FILE]:FILE:_files' \
@@ -174,7 +213,7 @@ _gallery-lens() {
                     '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
                     '(-h --help)--help[Show this message and exit]' \
-                    '*:argument:(I101 I102 I103 I104 I105 I106 I107 L101 L102 L103 L104 L105 L106 L107 L108 L109 L110 L111 L112 L113 L114 L115 L116 L117 L118 L119 L120 L121 L122 L123 L124 L125 L126 L127 L128 L129 M101 M102 M103 M104 M105 M106 M107 M108 M109 M110 M111 O101 O102 O103 O104 O105 R001 R002 R003 R004 R005 S001 S002 S003 S004 S005 S006 S007 X101 X102 alt-text-as-filename alt-text-dropped date-invalid date-precision-lost dates-dropped description-truncated dialect-guessed dimensions-missing duplicate-id duplicate-key duration-dropped duration-renamed event-without-items exif-dropped external-image external-image-details-dropped external-video-details-dropped extra-posters-dropped filename-missing focal-point-dropped focal-point-outside full-page id-not-guid image-settings-dropped image-url-dropped internal-error items-incomplete legacy-uri link-details-dropped link-text-dropped link-text-kept link-url-missing malformed-uri media-missing misspelt-key nested-key-renamed non-finite-number not-an-item not-json off-schema page-conflict poster-dropped resolutions-dropped secondary-media-dropped slug-not-guid sort-order-dropped sort-order-duplicate sort-order-exhausted sort-order-mixed-units sort-order-text sort-order-unsorted tags-dropped text-item-dropped text-style-dropped thumbnail-dropped type-inferred type-mismatch unknown-field-dropped unknown-video-host unsafe-html unsafe-link unsupported-media unsupported-type video-quality-guessed video-search-page watermark-dropped)' \
+                    '*:argument:(I101 I102 I103 I104 I105 I106 I107 I111 L101 L102 L103 L104 L105 L106 L107 L108 L109 L110 L111 L112 L113 L114 L115 L116 L117 L118 L119 L120 L121 L122 L123 L124 L125 L126 L127 L128 L129 M101 M102 M103 M104 M105 M106 M107 M108 M109 M110 M111 M112 O101 O102 O103 O104 O105 R001 R002 R003 R004 R005 S001 S002 S003 S004 S005 S006 S007 X101 X102 alt-text-as-filename alt-text-dropped date-invalid date-precision-lost dates-dropped description-truncated dialect-guessed dimensions-missing duplicate-id duplicate-key duration-dropped duration-renamed event-without-items exif-dropped external-image external-image-details-dropped external-video-details-dropped extra-posters-dropped filename-missing focal-point-dropped focal-point-outside full-page id-not-guid image-settings-dropped image-url-dropped internal-error items-incomplete legacy-uri link-details-dropped link-text-dropped link-text-kept link-to-old-site link-url-missing malformed-uri media-missing media-unmapped misspelt-key nested-key-renamed non-finite-number not-an-item not-json off-schema page-conflict poster-dropped resolutions-dropped secondary-media-dropped slug-not-guid sort-order-dropped sort-order-duplicate sort-order-exhausted sort-order-mixed-units sort-order-text sort-order-unsorted tags-dropped text-item-dropped text-style-dropped thumbnail-dropped type-inferred type-mismatch unknown-field-dropped unknown-video-host unsafe-html unsafe-link unsupported-media unsupported-type video-quality-guessed video-search-page watermark-dropped)' \
                     && return ;;
             rules)
                 _arguments -s \

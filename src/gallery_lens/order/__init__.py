@@ -9,16 +9,33 @@ from typing import TYPE_CHECKING, Any
 from gallery_lens.order._reading import numeric
 
 if TYPE_CHECKING:
+    from gallery_lens.order._direction import descends, shown
     from gallery_lens.order._placing import ROOM, between, headroom, midpoint
     from gallery_lens.order._repair import Repair, displayed, repair
 
-_PLACING = ("ROOM", "between", "headroom", "midpoint")
+_HOMES = {
+    "_direction": ("descends", "shown"),
+    "_placing": ("ROOM", "between", "headroom", "midpoint"),
+    "_repair": ("Repair", "displayed", "repair"),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
-    if name not in __all__:
+    if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{'_placing' if name in _PLACING else '_repair'}"), name)
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
 
 
-__all__ = ["ROOM", "Repair", "between", "displayed", "headroom", "midpoint", "numeric", "repair"]
+__all__ = [
+    "ROOM",
+    "Repair",
+    "between",
+    "descends",
+    "displayed",
+    "headroom",
+    "midpoint",
+    "numeric",
+    "repair",
+    "shown",
+]

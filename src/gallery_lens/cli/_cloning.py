@@ -1,0 +1,96 @@
+"""What ``clone`` and ``remap`` do: one gallery is read, and one document written."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from gallery_lens import cloning
+from gallery_lens.api import Result
+from gallery_lens.cli._converting import finish, refusing
+from gallery_lens.cli._documents import destination, read_documents
+from gallery_lens.cli._files import Outputs
+from gallery_lens.cli._formats import encode_document
+from gallery_lens.cli._inputs import Input, Unreadable, inputs, opened, reading
+from gallery_lens.cli._options import Job, Options, indent_of
+from gallery_lens.cli._record import Record
+from gallery_lens.cli._settings import Settings
+from gallery_lens.cloning._media_map import media_map, read_media_map
+from gallery_lens.cloning._remapping import Remapped, remapped
+from gallery_lens.errors import UsageError
+from gallery_lens.lines._values import note
+from gallery_lens.reporters._visible import visible
+
+
+def clone(settings: Settings, *, gallery: str, **options: Any) -> int:
+    """Write the body that creates a copy, and return the exit code."""
+    chosen = Options(inputs=(gallery,), target="a new gallery", **options)
+    return _run(settings, chosen, [], cloning.clone)
+
+
+def remap(
+    settings: Settings,
+    *,
+    gallery: str,
+    media_map_path: str,
+    strip_ids: bool,
+    old_domains: Sequence[str],
+    **options: Any,
+) -> int:
+    """Write the gallery with new media ids, list what is left, and return the exit code."""
+    chosen = Options(inputs=(gallery,), target="the new site", **options)
+    _, beside = inputs((gallery, media_map_path), "auto")
+    known = _read_map(beside)
+    left: list[Remapped] = []
+
+    def make(document: Any) -> Result:
+        left.append(remapped(document, known, strip_ids=strip_ids, old_domains=old_domains))
+        return left[0].result
+
+    code = _run(settings, chosen, [media_map_path], make)
+    for each in left:
+        settings.tell(_listed("Media without a new id", each.unmapped))
+        settings.tell(_listed("Links that may lead to the old site", each.links))
+    return code
+
+
+def _listed(title: str, places: Mapping[str, Sequence[str]]) -> str:
+    lines = (f"  {visible(value)}  {visible(', '.join(at))}\n" for value, at in places.items())
+    return f"\n{title}: {len(places)}\n{''.join(lines)}" if places else ""
+
+
+def _read_map(given: Input) -> dict[str, str]:
+    try:
+        with opened(given.path) as file, reading():
+            data = file.read()
+        return media_map(read_media_map(data))
+    except Unreadable as error:
+        raise UsageError(f"{given.name}: {error.diagnostic.message}") from None
+    except UsageError as error:
+        raise UsageError(f"{given.name}: {error}") from None
+
+
+def _run(settings: Settings, options: Options, beside: Sequence[str], make: Callable[[Any], Result]) -> int:
+    """Write what *make* makes of the one input; *beside* are further files that are read.
+
+    Raises:
+        UsageError: The options make no sense together, or there is no one gallery.
+        OutputError: Something cannot be written; no file was touched.
+    """
+    (given,) = inputs(options.inputs, "auto")
+    path = destination(options, [given.path, *beside])
+    job = Job(options, given, "json", path, indent_of(options, "json", path))
+    with Outputs() as data, Outputs() as papers:
+        record = Record(papers, options, data)
+        entry = record.open(given.name, options.source, options.target)
+        with refusing(entry):
+            documents = list(read_documents(given))
+            if len(documents) != 1:
+                raise UsageError(f"{given.name} holds {len(documents)} values: give one gallery.")
+            result = make(documents[0].value)
+            note(result, entry)
+            for chunk in encode_document(result.value, "json", job.indent):
+                data.open(path).write(chunk)
+        record.close()
+        if not record.unreadable:
+            data.commit()
+        papers.commit()
+    return finish(record, (job,), options, settings)

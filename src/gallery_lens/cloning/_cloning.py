@@ -1,0 +1,46 @@
+"""A copy of a gallery, as the body of the call that creates it."""
+
+from typing import Any, Final
+
+import attrs
+
+from gallery_lens.api import Result
+from gallery_lens.cloning._gallery import as_backend, gallery_of
+from gallery_lens.order import descends, shown
+
+_GALLERY: Final = frozenset(("_id", "id", "galleryId", "_createdDate", "createdDate", "sortOrder"))
+_ITEM: Final = frozenset(
+    ("_id", "id", "_createdDate", "createdDate", "_updatedDate", "updatedDate", "sortOrder")
+)
+#: Rules about values that a copy does not have.
+_SILENT: Final = frozenset(
+    ("id-not-guid", "duplicate-id", "sort-order-duplicate", "sort-order-text", "sort-order-exhausted")
+)
+
+
+def clone(gallery: Any, source: str = "auto") -> Result:
+    """Return the body that creates a copy of a gallery, ``{"gallery": {…}}``.
+
+    It is what ``createGallery({cloneFromGalleryId})`` keeps: everything but the ids of the gallery and its
+    items, sort orders, and the dates of creation and update. Where the list of items and their sort
+    orders disagree, the sort orders decide, so that the copy shows the same order.
+
+    Args:
+        gallery: a gallery in any dialect and wrapper; it is not changed. ``velo`` and ``rest`` stay what
+            they are, the others become ``rest``.
+        source: its dialect, or ``auto``.
+
+    Raises:
+        UsageError: *source* is no dialect, or the document holds no gallery, or several.
+    """
+    result = as_backend(gallery, source)
+    fields = gallery_of(result.value)
+    values = [item.get("sortOrder") for item in fields["items"]]
+    items = [_without(fields["items"][index], _ITEM) for index in shown(values, descending=descends(values))]
+    body = _without(fields, _GALLERY) | {"items": items}
+    told = tuple(found for found in result.diagnostics if found.name not in _SILENT)
+    return attrs.evolve(result, value={"gallery": body}, diagnostics=told, trail=None)
+
+
+def _without(value: dict[str, Any], keys: frozenset[str]) -> dict[str, Any]:
+    return {key: inner for key, inner in value.items() if key not in keys}

@@ -1,0 +1,39 @@
+"""The one gallery that a document holds."""
+
+from typing import Any, Final
+
+from gallery_lens.api import Result, convert
+from gallery_lens.errors import UsageError
+from gallery_lens.wrappers import Shape, unwrap
+
+#: The dialects of the requests that a gallery is created and changed by.
+BACKENDS: Final = ("velo", "rest")
+
+
+def as_backend(document: Any, source: str = "auto") -> Result:
+    """Convert *document* to the backend dialect that it is written in, and to ``rest`` if that is none.
+
+    Raises:
+        UsageError: *source* is no dialect, or the document is nested too deeply.
+    """
+    found = convert(document, source, "velo")
+    return convert(document, source, "rest") if set(found.dialects) - {"velo"} else found
+
+
+def gallery_of(document: Any) -> dict[str, Any]:
+    """Return the gallery in *document*; items alone are a gallery without fields.
+
+    Raises:
+        UsageError: It holds no gallery, or several.
+    """
+    slots = unwrap(document).slots
+    if len(slots) != 1:
+        held = f"{len(slots)} galleries or pages" if slots else "no gallery"
+        raise UsageError(f"The document holds {held}: name one gallery, with its pages merged.")
+    (slot,) = slots
+    if slot.shape is Shape.GALLERY and isinstance(slot.value, dict):
+        items = slot.value.get("items")
+        return {**slot.value, "items": items if isinstance(items, list) else []}
+    if slot.shape is Shape.ITEMS:
+        return {"items": list(slot.value)}
+    return {"items": [slot.value] if isinstance(slot.value, dict) else []}
