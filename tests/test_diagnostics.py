@@ -74,6 +74,7 @@ class TestJsonShape:
             **dict.fromkeys(("help", "url", "fingerprint"), "x"),
             **dict.fromkeys(("line", "column", "item_index"), 1),
             value=0,
+            fixable=True,
         )
 
         assert list(known.to_dict()) == list(schemas.schema("diagnostic")["properties"])

@@ -712,7 +712,7 @@ class TestReports:
 
     def test_a_full_diagnostic(self):
         """Everything that a diagnostic can say fits the schema."""
-        finding = attrs.evolve(FOUND, url="https://gallery-lens.example/rules/L102").to_dict()
+        finding = attrs.evolve(FOUND, url="https://gallery-lens.example/rules/L102", fixable=True).to_dict()
 
         assert set(schemas.schema("diagnostic")["properties"]) == set(finding)
         assert set() == wrong_places("diagnostic", finding)

@@ -69,6 +69,7 @@ class Diagnostic(Value):
     help: str | None = None  #: what to do about it
     url: str | None = None
     fingerprint: str | None = None  #: depends on rule, item and place inside it, not on position
+    fixable: bool | None = None  #: whether ``lint --fix`` settles it
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON shape: camelCase keys, unknown parts left out."""

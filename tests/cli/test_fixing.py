@@ -43,7 +43,7 @@ class TestFix:
         ran = run("lint", path, *OPTIONS)
 
         assert BEFORE == path.read_bytes()
-        assert b"2 of them may have a fix: see --diff, --fix and --unsafe-fixes.\n" in ran.out
+        assert b"[*] 2 findings can be fixed with --fix.\n" in ran.out
 
     def test_a_clean_file_is_not_touched(self, run: Run, make: Make) -> None:
         """Not even its time."""

@@ -12,7 +12,7 @@ import pytest
 
 from command import BROKEN, CLEAN, LINKED, SORTED, TEXT, Ran, Run, ndjson
 from gallery_lens import schemas
-from gallery_lens.cli import _linting
+from gallery_lens.cli import _linting, _looking
 from gallery_lens.cli.lint import FORMATS
 from gallery_lens.reporters import REPORTERS
 
@@ -153,7 +153,7 @@ class TestBadInputs:
         self, run: Run, make: Make, monkeypatch: pytest.MonkeyPatch, name: str, content: Any
     ) -> None:
         """With the file and what is wrong with it, and no trace of the program."""
-        monkeypatch.setattr(_linting, "_LARGEST", 25_000)
+        monkeypatch.setattr(_looking, "LARGEST", 25_000)
         path = make(f"{name}/notes.txt", b"").parent if content == {} else Path(name)
         path = make(name, content) if content else path
 
@@ -209,7 +209,7 @@ class TestBadInputs:
         self, run: Run, make: Make, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """Before it takes all memory; lines may be as many as they want."""
-        monkeypatch.setattr(_linting, "_LARGEST", 1_000)
+        monkeypatch.setattr(_looking, "LARGEST", 1_000)
 
         ran = run("lint", make("a.json", [CLEAN] * 100), make("a.ndjson", ndjson(*[CLEAN] * 100)))
 

@@ -86,9 +86,9 @@ EXPECTED: dict[str, tuple[list[str], dict[str, frozenset[str]]]] = {
             "heavy": CLICK | {"json", "textwrap"},
             "ours": CORE | {"config", "globs", "lines", "linting", "schemas", "source_map"},
             "cli": COMMAND
-            | {"_appendix", "_destinations", "_fixing", "_formats", "_known", "_linting", "_linting_options"}
-            | {"_options", "_overwriting", "_papers", "_record", "_rulings", "_seen", "_walking"}
-            | {"convert", "lint"},
+            | {"_appendix", "_destinations", "_discovery", "_fixing", "_formats", "_gitignore", "_known"}
+            | {"_lint_writers", "_linting", "_linting_options", "_looking", "_options", "_overwriting"}
+            | {"_record", "_rulings", "_source_text", "convert", "lint"},
         },
     ),
 }

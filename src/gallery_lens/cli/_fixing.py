@@ -8,10 +8,10 @@ from typing import IO, Final, Protocol
 import click
 
 from gallery_lens import api, jsontext
+from gallery_lens.cli._discovery import Source
 from gallery_lens.cli._files import Outputs, Sink
 from gallery_lens.cli._inputs import STDIN, reading
 from gallery_lens.cli._rulings import Ruling
-from gallery_lens.cli._walking import Source
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.reporters.text import number
 
@@ -107,12 +107,17 @@ def diff(before: str, after: str, name: str) -> Iterator[str]:
 
 
 def _mend(file: IO[bytes], source: Source, ruling: Ruling, *, unsafe: bool) -> tuple[bytes, bytes, int]:
-    """Return the bytes before and after, and how many findings the difference settles."""
+    """Return the bytes before and after, and how many findings the difference settles.
+
+    Documents that nobody called galleries stay as they are unless they hold one.
+    """
     from gallery_lens.fixes import fix_bytes
 
     def lint(text: str) -> Sequence[Diagnostic]:
-        found = api.lint_text(text, ruling.source, ruling.target).diagnostics
-        return ruling.selection.choose(found, ruling.path)
+        result = api.lint_text(text, ruling.source, ruling.target)
+        if not (source.named or result.holds_gallery):
+            return ()
+        return ruling.selection.choose(result.diagnostics, ruling.path)
 
     with reading():
         data = file.read()

@@ -6,17 +6,22 @@ from collections.abc import Iterable
 
 import attrs
 
+from gallery_lens.cli._discovery import Source
 from gallery_lens.cli._files import STDOUT
 from gallery_lens.cli._inputs import STDIN, expanded
 from gallery_lens.cli._known import Anew, Held, Knowledge, Nothing
-from gallery_lens.cli._options import outlet
+from gallery_lens.cli._options import outlet, report_format
 from gallery_lens.cli._overwriting import named_inputs, refuse_overwriting, same_file
-from gallery_lens.cli._walking import Source
 from gallery_lens.config import Config
 from gallery_lens.diagnostics import Severity
 from gallery_lens.errors import UsageError
+from gallery_lens.globs import matches
 from gallery_lens.linting._selection import Choice, selectors
 from gallery_lens.reporters import Account
+
+
+def _outlets(paths: Iterable[str]) -> tuple[str, ...]:
+    return tuple(outlet(path) or path for path in paths)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -42,8 +47,26 @@ class Options:
     statistics: bool = False
     stdin_filename: str | None = None
     fix: bool = False
+    fix_only: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
+    report: tuple[str, ...] = attrs.field(default=(), converter=_outlets)
+    report_format: str | None = None
+    exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    ignore_unknown: bool = False
+    respect_gitignore: bool = True
+    jobs: int = 1
+
+    @property
+    def fixes(self) -> bool:
+        """Whether files are changed."""
+        return self.fix or self.fix_only
+
+    @property
+    def reports(self) -> dict[str, str]:
+        """The formats of the reports, by their paths."""
+        return {path: self.report_format or report_format(path) for path in self.report}
 
     @property
     def choice(self) -> Choice:
@@ -57,7 +80,7 @@ class Options:
     @property
     def knowledge(self) -> Knowledge:
         """What is known before, or after, the run; raises ``BaselineError``."""
-        if self.diff:
+        if self.diff or self.fix_only:
             return Nothing()
         if self.write_baseline:
             return Anew(self.write_baseline)
@@ -74,12 +97,20 @@ class Options:
             baseline=self.baseline or (os.path.relpath(known) if known else None),
         )
 
-    def keeps(self, path: str) -> bool:
-        """Tell whether the file at *path* is a baseline of the run, and no gallery."""
-        return any(same_file(path, each) for each in (self.baseline, self.write_baseline) if each)
+    def excludes(self, path: str) -> bool:
+        """Return whether the file or folder at *path* is excluded, or is a baseline of the run."""
+        name = os.path.relpath(path).replace(os.sep, "/")
+        excluded = any(matches(pattern, name) for pattern in self.exclude)
+        return excluded or any(same_file(path, each) for each in (self.baseline, self.write_baseline) if each)
+
+    def rewrites(self, path: str) -> bool:
+        """Return whether the file at *path* is to be written by the run."""
+        return any(same_file(path, each) for each in (self.output, *self.report) if each)
 
     def fails(self, accounts: Iterable[Account]) -> bool:
         """Tell whether so many findings are too many."""
+        if self.fix_only:
+            return False
         counts = Counter[Severity]()
         for account in accounts:
             for (severity, _), group in account.groups.items():
@@ -102,12 +133,17 @@ def check(options: Options, given: Iterable[Source]) -> None:
     read = {source.path for source in given}
     if options.write_baseline == STDOUT:
         raise UsageError("--write-baseline needs the name of a file.")
+    if options.report_format and len(options.report) != 1:
+        raise UsageError("--report-format is for one --report FILE; several go by their suffixes.")
     _check_outputs(options, read)
-    if options.unsafe_fixes and not (options.fix or options.diff):
+    reporting = options.diff or options.write_baseline or options.prune_baseline or options.report
+    if options.fix_only and reporting:
+        raise UsageError("--fix-only reports nothing: use --fix to fix and report.")
+    if options.unsafe_fixes and not (options.fixes or options.diff):
         raise UsageError("--unsafe-fixes says which fixes are made: add --fix, or --diff to see them first.")
     if options.diff and (options.statistics or options.write_baseline or options.prune_baseline):
         raise UsageError("--diff shows changes, and reports no findings to count or to know.")
-    if options.fix and options.output == STDOUT and STDIN in read:
+    if options.fixes and options.output == STDOUT and STDIN in read:
         raise UsageError("Standard output takes what is fixed of standard input: send findings to -o FILE.")
     if options.select and not selectors(options.select):
         raise UsageError("--select names no rule: say ALL, or leave it out.")
@@ -125,5 +161,8 @@ def _check_outputs(options: Options, read: Iterable[str]) -> None:
     kept = baseline if baseline and not options.write_baseline else None
     given = [(f"the baseline {kept}", kept)] if kept else []
     given += [(f"the config file {config}", config)] if config else []
-    written = (("--write-baseline", options.write_baseline), ("-o", options.output or STDOUT))
-    refuse_overwriting([(name, path) for name, path in written if path], [*named_inputs(read), *given])
+    output = None if options.fix_only else options.output or STDOUT
+    written = (("--write-baseline", options.write_baseline), ("-o", output))
+    reports = [("--report", path) for path in options.report]
+    outputs = [*reports, *((name, path) for name, path in written if path)]
+    refuse_overwriting(outputs, [*named_inputs(read), *given])

@@ -43,11 +43,42 @@ FORMATS: Final = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab
     "--write-baseline", metavar="FILE", help="Write all findings to FILE, to know them from now on."
 )
 @click.option("--prune-baseline", is_flag=True, help="Take out of the baseline what is no longer found.")
-@click.option("--fix", is_flag=True, help="Put right in the files what can be put right safely.")
+@click.option("--fix", is_flag=True, help="Apply safe fixes to the files.")
+@click.option("--fix-only", is_flag=True, help="Apply safe fixes; report nothing, exit with 0.")
 @click.option(
-    "--unsafe-fixes", is_flag=True, help="With --fix or --diff: what changes the gallery's look, too."
+    "--unsafe-fixes",
+    is_flag=True,
+    help="With --fix, --fix-only or --diff: also fixes that change what the gallery shows.",
 )
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option(
+    "--report",
+    metavar="FILE",
+    multiple=True,
+    help="Write every finding to FILE, too; can be repeated.",
+)
+@click.option(
+    "--report-format",
+    type=Choice(*FORMATS[1:]),
+    help="[default: by the suffix of FILE: .jsonl, .sarif, .xml for junit; else json]",
+)
+@click.option("--exclude", metavar="GLOB", multiple=True, help="Files and folders to pass over in folders.")
+@click.option("--force-exclude", is_flag=True, help="Pass over excluded files that are named, too.")
+@click.option(
+    "--respect-gitignore/--no-respect-gitignore",
+    default=True,
+    help="Pass over files of folders that .gitignore names.  [default: yes]",
+)
+@click.option(
+    "--ignore-unknown", is_flag=True, help="Pass over named files that hold no gallery, as in folders."
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    metavar="N",
+    help="Lint files in N processes.  [default: 1]",
+)
 @click.option(
     "--config",
     metavar="FILE",
@@ -66,12 +97,13 @@ FORMATS: Final = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab
 def command(settings: Settings, /, **values: Any) -> int:
     r"""Look at each INPUT, or standard input, and report what a conversion would lose or refuse.
 
-    An INPUT is a file of items or galleries, or a folder, all of whose .json, .ndjson and .jsonl
-    files are looked at, compressed or not; hidden folders and node_modules are passed over.
+    An INPUT is a file of items or galleries, or a folder with such files (.json, .ndjson, .jsonl,
+    compressed or not). In folders, files without a gallery are passed over and counted, as are
+    outputs of this command, hidden folders, node_modules and what .gitignore names.
 
     \b
     Exit codes:
-      0  nothing found that --fail-on names, or nothing to fix with --diff
+      0  nothing found that --fail-on names, nothing to fix with --diff, or --fix-only
       1  something found that --fail-on names, or something to fix with --diff
       2  wrong usage, unreadable input, or output that cannot be written
       3  an error of Gallery Lens itself, which cost an item; no option hides it

@@ -62,6 +62,10 @@ _gallery_lens() {
         "lint --extend-select") files=no ;;
         "lint --baseline") return ;;
         "lint --write-baseline") return ;;
+        "lint --report") return ;;
+        "lint --report-format") words="concise json jsonl sarif github gitlab junit" ;;
+        "lint --exclude") return ;;
+        "lint --jobs") files=no ;;
         "lint --config") return ;;
         "lint --fail-on") words="error warning info never" ;;
         "lint --max-warnings") files=no ;;
@@ -105,7 +109,7 @@ _gallery_lens() {
             "clone") words="-o --output --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;
             "completion") words="--color -q --quiet -V --version -h --help" ;;
             "convert") words="-o --output --from --to --input-format --output-format --format --indent --report --report-format --sidecar --rejects --ledger --order --text-items --extract --fail-on --strict --as-gallery --name --jobs --engine --scheduler --no-report --color -q --quiet -V --version -h --help" ;;
-            "lint") words="-o --output --from --to --input-format --output-format --format --select --ignore --extend-select --baseline --write-baseline --prune-baseline --fix --unsafe-fixes --diff --config --fail-on --max-warnings --exit-zero --statistics --stdin-filename --color -q --quiet -V --version -h --help" ;;
+            "lint") words="-o --output --from --to --input-format --output-format --format --select --ignore --extend-select --baseline --write-baseline --prune-baseline --fix --fix-only --unsafe-fixes --diff --report --report-format --exclude --force-exclude --respect-gitignore --no-respect-gitignore --ignore-unknown --jobs --config --fail-on --max-warnings --exit-zero --statistics --stdin-filename --color -q --quiet -V --version -h --help" ;;
             "loss-table") words="--output-format --format --color -q --quiet -V --version -h --help" ;;
             "merge") words="-o --output --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;
             "remap") words="--media-map --strip-ids --old-domain -o --output --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;

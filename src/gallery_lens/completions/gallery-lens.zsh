@@ -116,9 +116,18 @@ _gallery-lens() {
                     '--baseline=[Hold back the findings that FILE knows]:FILE:_files' \
                     '--write-baseline=[Write all findings to FILE, to know them from now on]:FILE:_files' \
                     '--prune-baseline[Take out of the baseline what is no longer found]' \
-                    '--fix[Put right in the files what can be put right safely]' \
-                    '--unsafe-fixes[With --fix or --diff\: what changes the gallery'\''s look, too]' \
+                    '--fix[Apply safe fixes to the files]' \
+                    '--fix-only[Apply safe fixes; report nothing, exit with 0]' \
+                    '--unsafe-fixes[With --fix, --fix-only or --diff\: also fixes that change what the gallery shows]' \
                     '--diff[Show what --fix would change, and change nothing]' \
+                    '--report=[Write every finding to FILE, too; can be repeated]:FILE:_files' \
+                    '--report-format=[default\: by the suffix of FILE\: .jsonl, .sarif, .xml for junit; else json]:VALUE:(concise json jsonl sarif github gitlab junit)' \
+                    '--exclude=[Files and folders to pass over in folders]:GLOB:_files' \
+                    '--force-exclude[Pass over excluded files that are named, too]' \
+                    '(--respect-gitignore --no-respect-gitignore)--respect-gitignore[Pass over files of folders that .gitignore names]' \
+                    '(--respect-gitignore --no-respect-gitignore)--no-respect-gitignore[Pass over files of folders that .gitignore names]' \
+                    '--ignore-unknown[Pass over named files that hold no gallery, as in folders]' \
+                    '--jobs=[Lint files in N processes]:N: ' \
                     '--config=[Follow FILE]:FILE:_files' \
                     '--fail-on=[Exit with 1 if anything this bad is found]:VALUE:(error warning info never)' \
                     '--max-warnings=[Let up to N warnings pass]:N: ' \

@@ -17,8 +17,10 @@ from gallery_lens.conversion._run import Options, Run
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Diagnostic, Place, pointer, position
 from gallery_lens.jsontext import Note
+from gallery_lens.linting._presence import holds_gallery, output_of_ours, text_has_marks
 from gallery_lens.linting._stored import look_as_stored
 from gallery_lens.source_map import SourceMap
+from gallery_lens.wrappers import Shape
 
 
 @attrs.frozen(kw_only=True)
@@ -27,6 +29,8 @@ class LintResult(Outcome):
 
     rejected: int  #: how many items could not be converted
     parsed: bool = True  #: whether the text was JSON
+    #: whether it is beyond doubt that there is a gallery, or an item of one, in it
+    holds_gallery: bool = True
 
     @property
     def readable(self) -> bool:
@@ -67,7 +71,10 @@ def lint_text(data: bytes, options: Options, start: Start, notes: Iterable[Note]
     except jsontext.NotJson as problem:
         line, column = start.of((problem.line or 1, problem.column or 1))
         found = attrs.evolve(not_json(problem), file=start.file, line=line, column=column)
-        return LintResult(diagnostics=(found,), items=0, converted=0, rejected=0, parsed=False)
+        damaged = text_has_marks(data.decode("utf-8", "replace"))
+        return LintResult(
+            diagnostics=(found,), items=0, converted=0, rejected=0, parsed=False, holds_gallery=damaged
+        )
     try:
         places = SourceMap(jsontext.text_of(data))
         run = _examined(reading.document, options, (*notes, *reading.notes))
@@ -100,7 +107,15 @@ def _result(run: Run, diagnostics: tuple[Diagnostic, ...]) -> LintResult:
         converted=sum(len(each.wires) for each in run.converted),
         dialects=tuple(dialect.name for dialect in run.dialects),
         rejected=refused + sum(not each.readable for each in run.converted),
+        holds_gallery=_holds_gallery(run),
     )
+
+
+def _holds_gallery(run: Run) -> bool:
+    if output_of_ours(run.envelope.document):
+        return False
+    galleries = (slot.value for slot in run.envelope.slots if slot.shape is Shape.GALLERY)
+    return holds_gallery((read.subject.raw for read in run.reads), galleries)
 
 
 def _report_duplicates(run: Run, places: SourceMap) -> None:

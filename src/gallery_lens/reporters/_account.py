@@ -69,6 +69,8 @@ class Account:
     rejected: int = 0
     lossless: bool = True
     leaves: Counter[str] = attrs.field(factory=Counter)  #: what became of the input's values, by fate
+    fixable: int = 0  #: how many findings ``lint --fix`` settles
+    hidden: int = 0  #: how many more with ``--unsafe-fixes``
     unreadable: list[Diagnostic] = attrs.field(factory=list)  #: why nothing, or no more, could be read
     groups: dict[tuple[Severity, str], Group] = attrs.field(factory=dict)
 
@@ -78,6 +80,7 @@ class Account:
         if key not in self.groups:
             self.groups[key] = Group(found)
         self.groups[key].add(found)
+        self.fixable += bool(found.fixable)
 
     def read_as(self, dialects: Iterable[str]) -> None:
         """Take note of what the input, or a part of it, was read as."""

@@ -11,7 +11,8 @@ _TITLE: Final = 40
 
 
 def _row(found: Diagnostic) -> bytes:
-    said = f"{_place(found)}: {found.code} {found.severity.value} {visible(found.message)}{_item(found)}"
+    code = f"{found.code} [*]" if found.fixable else found.code
+    said = f"{_place(found)}: {code} {found.severity.value} {visible(found.message)}{_item(found)}"
     return f"{said}\n".encode()
 
 

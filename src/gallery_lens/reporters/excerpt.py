@@ -15,7 +15,6 @@ from gallery_lens.reporters._account import Account, summarize
 from gallery_lens.reporters._columns import columns, fitted
 from gallery_lens.reporters._visible import clipped, visible
 from gallery_lens.reporters.text import COLOURS, number
-from gallery_lens.rules import rule
 
 _LINE_END: Final = late(r"\r\n?|\n")
 #: A quoted text, closed or not; possessive, so that a very long one costs no memory.
@@ -71,7 +70,8 @@ def render(found: Diagnostic, source: Excerpts, width: int, style: Style = click
 def _finding(found: Diagnostic, source: Excerpts, width: int, style: Style) -> list[str]:
     place = ":".join([str(part) for part in (visible(found.file or ""), found.line, found.column) if part])
     severity = style(found.severity.value, fg=COLOURS[found.severity], bold=True)
-    what = f"{style(place, bold=True)}: {style(found.code, bold=True)} {found.name} ({severity})"
+    mark = f" [{style('*', fg='cyan')}]" if found.fixable else ""
+    what = f"{style(place, bold=True)}: {style(found.code, bold=True)}{mark} {found.name} ({severity})"
     if found.line is None:
         return [f"{what}: {visible(found.message)}"]
     around = source.around(found)
@@ -180,18 +180,31 @@ def _styled(code: str, name: str, severity: Severity, style: Style) -> str:
     return f"{style(code, bold=True)} {name} ({word})"
 
 
-def verdict(accounts: Sequence[Account], style: Style = click.style) -> str:
-    """Say how much was found, in how many files, and how much of it may be fixed."""
+def verdict(accounts: Sequence[Account], style: Style = click.style, *, others: int = 0) -> str:
+    """Return how much was found, in how many files, how much of it can be fixed, and what was passed over.
+
+    Args:
+        accounts: one for each file.
+        style: styles the words.
+        others: how many files of folders hold no gallery.
+    """
+    passed = f"{number(others, 'file')} {'holds' if others == 1 else 'hold'} no gallery.\n" if others else ""
+    return (_counted(accounts, style) if accounts or not others else "") + passed
+
+
+def _counted(accounts: Sequence[Account], style: Style) -> str:
     summary = summarize(accounts)
     found = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info")]
     counts = ", ".join(number(count, word) for count, word in found if count)
     looked = f"{number(len(accounts), 'file')} with {number(summary.items, 'item')}"
     if not counts:
         return f"{style('Nothing found', fg='green', bold=True)} in {looked}.\n"
-    return f"{style('Found', bold=True)} {counts} in {looked}.\n{_fixable(accounts)}"
+    return f"{style('Found', bold=True)} {counts} in {looked}.\n{_fixable(accounts, style)}"
 
 
-def _fixable(accounts: Iterable[Account]) -> str:
-    groups = (group for each in accounts for group in each.groups.values())
-    count = sum(group.count for group in groups if rule(group.first.code).fixable)
-    return f"{count} of them may have a fix: see --diff, --fix and --unsafe-fixes.\n" if count else ""
+def _fixable(accounts: Sequence[Account], style: Style) -> str:
+    count, hidden = sum(each.fixable for each in accounts), sum(each.hidden for each in accounts)
+    if count:
+        more = f" ({hidden} more with --unsafe-fixes)" if hidden else ""
+        return f"[{style('*', fg='cyan')}] {number(count, 'finding')} can be fixed with --fix{more}.\n"
+    return f"{number(hidden, 'finding')} can be fixed with --fix --unsafe-fixes.\n" if hidden else ""

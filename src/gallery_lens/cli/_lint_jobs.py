@@ -1,0 +1,42 @@
+"""Files linted by several processes; what is written does not tell."""
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from gallery_lens.cli._discovery import Source
+from gallery_lens.cli._looking import Looked, look_into
+from gallery_lens.cli._rulings import Ruling
+from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.engines._processes import Processes
+from gallery_lens.engines._running import Aside, run
+from gallery_lens.lines._unreadable import unreadable
+
+#: How many files a process is given at a time.
+_TOGETHER: Final = 8
+_DIED: Final = "the process that linted it died; lint it alone to see why"
+
+
+def look_into_all(
+    given: Sequence[tuple[Source, Ruling]], jobs: int
+) -> Iterator[tuple[Source, Ruling, Looked | Diagnostic | None]]:
+    """Yield each file with what was found in it, in the order given; None for one that is not linted here.
+
+    Args:
+        given: the files, and what holds for each.
+        jobs: how many processes to use.
+    """
+    parts = [tuple(given[start : start + _TOGETHER]) for start in range(0, len(given), _TOGETHER)]
+    with Processes(min(jobs, len(parts))) as processes:
+        outcomes = run(processes, parts, _look_into, 2 * jobs)
+        with contextlib.closing(outcomes):
+            for outcome in outcomes:
+                results: list[Looked | Diagnostic | None] = (
+                    [unreadable(_DIED)] * len(outcome.split) if isinstance(outcome, Aside) else outcome.value
+                )
+                for (source, ruling), result in zip(outcome.split, results, strict=True):
+                    yield source, ruling, result
+
+
+def _look_into(part: Sequence[tuple[Source, Ruling]]) -> list[Looked | Diagnostic | None]:
+    return [look_into(source, ruling) for source, ruling in part]

@@ -1,0 +1,191 @@
+"""Writers of findings: text for people, counts, and reports for programs."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, Protocol, TextIO, TypeAlias
+
+import attrs
+import click
+
+from gallery_lens.cli._files import Sink
+from gallery_lens.cli._record import Report
+from gallery_lens.cli._settings import Settings, width
+from gallery_lens.cli._source_text import Offer, Replacement, SourceText
+from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.reporters import Account, reporter, summarize
+from gallery_lens.reporters._unreadable import is_unreadable
+from gallery_lens.reporters.excerpt import Excerpts, Style, plain, render, statistics, verdict
+
+#: What tells findings of one run apart.
+_Key: TypeAlias = tuple[str | None, int | None, str, str]
+
+#: The widest lines that an excerpt may take, in columns.
+_WIDEST: Final = 160
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Ending:
+    """How a run ended."""
+
+    accounts: Sequence[Account]  #: one for each input
+    others: int  #: how many files of folders hold no gallery
+    code: int  #: the exit code
+
+
+class FindingWriter(Protocol):
+    """Writes findings as they come."""
+
+    def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
+        """Write what was found in one text, which is None if it could not be read."""
+
+    def close(self, ending: Ending) -> None:
+        """Write what stands at the end, once all inputs have their accounts."""
+
+
+def writer(
+    sink: Sink, settings: Settings, form: str, *, stream: TextIO | None, counts: bool
+) -> FindingWriter:
+    """Return a writer of the format *form*, which tells people in the end how much was found.
+
+    Args:
+        sink: where it writes to.
+        settings: whether in colour, and whether to tell people anything.
+        form: ``text``, or the name of a reporter.
+        stream: what the sink ends in, if that may be a terminal.
+        counts: whether to write how often each code was found.
+    """
+    if form != "text":
+        return _Several((report(sink, form), _Telling(settings, counts)))
+    styled = StyledWriter(sink, settings.colours(stream))
+    columns = width(stream, _WIDEST) if stream else 80
+    return _Text(styled, columns, counts=counts, quiet=settings.quiet)
+
+
+def report(sink: Sink, form: str) -> FindingWriter:
+    """Return a writer of a report for programs, in the format of a reporter."""
+    return _Sarif(sink) if form == "sarif" else _Report(Report(sink, reporter(form)))
+
+
+def several(first: FindingWriter, others: Sequence[FindingWriter]) -> FindingWriter:
+    """Return a writer that writes what all of the given ones do."""
+    return _Several((first, *others)) if others else first
+
+
+def refusals(settings: Settings) -> FindingWriter:
+    """Return a writer to standard error that takes only the reasons why something cannot be linted."""
+    return _Refusals(settings)
+
+
+@attrs.frozen(eq=False, repr=False)
+class _Several:
+    writers: Sequence[FindingWriter]
+
+    def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
+        for each in self.writers:
+            each.add(found, text)
+
+    def close(self, ending: Ending) -> None:
+        for each in self.writers:
+            each.close(ending)
+
+
+@attrs.frozen(eq=False, repr=False)
+class _Telling:
+    """Tells people how much was found."""
+
+    settings: Settings
+    counts: bool
+
+    def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
+        """Wait for the end."""
+
+    def close(self, ending: Ending) -> None:
+        counted = statistics(ending.accounts) if self.counts else ""
+        self.settings.tell(counted + verdict(ending.accounts, others=ending.others))
+
+
+@attrs.frozen(eq=False, repr=False)
+class StyledWriter:
+    """Writes styled text, in colour or not."""
+
+    sink: Sink
+    colours: bool
+
+    @property
+    def style(self) -> Style:
+        """The function that styles the texts to be written."""
+        return click.style if self.colours else plain
+
+    def write(self, text: str) -> None:
+        """Write *text*, which was styled by ``style``."""
+        self.sink.write(text.encode("utf-8", "backslashreplace"))
+
+
+@attrs.frozen(eq=False, repr=False)
+class _Text:
+    writer: StyledWriter
+    columns: int
+    counts: bool
+    quiet: bool
+
+    def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
+        excerpts = text.excerpts() if text and not self.counts else Excerpts()
+        for each in () if self.counts else found:
+            self.writer.write(render(each, excerpts, self.columns, self.writer.style))
+
+    def close(self, ending: Ending) -> None:
+        if self.counts:
+            self.writer.write(statistics(ending.accounts, self.writer.style))
+        if not self.quiet:
+            self.writer.write(verdict(ending.accounts, self.writer.style, others=ending.others))
+
+
+@attrs.frozen(eq=False, repr=False)
+class _Report:
+    report: Report
+
+    def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
+        for each in found:
+            self.report.add(each)
+
+    def close(self, ending: Ending) -> None:
+        self.report.close(summarize(ending.accounts))
+
+
+@attrs.frozen(eq=False, repr=False)
+class _Sarif:
+    """A report with the fixes of findings, and the exit code of the run."""
+
+    sink: Sink
+    found: list[Diagnostic] = attrs.field(factory=list, init=False)
+    offers: dict[_Key, list[Offer]] = attrs.field(factory=dict, init=False)
+
+    def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
+        self.found.extend(found)
+        for offer in text.offers(found) if text else ():
+            self.offers.setdefault(_key(offer.found), []).append(offer)
+
+    def close(self, ending: Ending) -> None:
+        from gallery_lens.reporters.sarif import render
+
+        summary = summarize(ending.accounts)
+        self.sink.write(render(self.found, summary, fixes=self._fixes, exit_code=ending.code))
+
+    def _fixes(self, found: Diagnostic) -> Iterator[tuple[str, Sequence[Replacement]]]:
+        return ((each.sentence, each.replacements) for each in self.offers.get(_key(found), ()))
+
+
+def _key(found: Diagnostic) -> _Key:
+    return (found.file, found.line, found.code, found.pointer)
+
+
+@attrs.frozen(eq=False, repr=False)
+class _Refusals:
+    settings: Settings
+
+    def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
+        for each in found:
+            if is_unreadable(each):
+                self.settings.tell(render(each, text.excerpts() if text else Excerpts(), width()))
+
+    def close(self, ending: Ending) -> None:
+        """Write nothing more."""

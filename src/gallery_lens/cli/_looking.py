@@ -1,0 +1,154 @@
+"""Lint one document or line, and keep of it only what reports and baselines need."""
+
+import contextlib
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from typing import IO, Any, Final
+
+import attrs
+
+from gallery_lens import api, jsontext
+from gallery_lens.cli._discovery import Source
+from gallery_lens.cli._inputs import Unreadable, opened, reading
+from gallery_lens.cli._rulings import Ruling
+from gallery_lens.cli._source_text import SourceText
+from gallery_lens.conversion._guarding import FORESEEN
+from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.lines._unreadable import unreadable
+from gallery_lens.linting import Start
+from gallery_lens.linting._presence import output_of_ours
+
+#: How many bytes a document may have: it, and all that is found in it, is held in memory.
+LARGEST: Final = 100_000_000
+_TOO_LARGE: Final = "it is larger than 100 MB: write it as NDJSON, one gallery or item a line"
+#: How many lines of a file may hold no gallery until it is taken for one of another kind.
+_PATIENCE: Final = 1000
+
+
+class NoGallery(Exception):
+    """A file that nobody called a gallery, and that holds none."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Looked:
+    """What linting a document or a line gave."""
+
+    found: Sequence[Diagnostic]  #: those that are selected; of what cannot be read, all
+    text: SourceText
+    hidden: int  #: how many findings only unsafe fixes would settle
+    parsed: bool  #: whether it was JSON
+    readable: bool  #: whether it held anything of a gallery, as far as the reader is concerned
+    holds_gallery: bool  #: whether that is beyond doubt
+    items: int
+    converted: int
+    rejected: int
+    lossless: bool
+    dialects: tuple[str, ...]
+
+
+def look(
+    data: bytes, name: str, ruling: Ruling, *, unsafe: bool, start: Start | None = None, notes: Any = ()
+) -> Looked:
+    """Lint *data*, which begins at *start* in the file *name*."""
+    start = start or Start()
+    result = api.lint_text(
+        data, ruling.source, ruling.target, file=name, line=start.line, column=start.column, notes=notes
+    )
+    text = SourceText(data, ruling.source, start)
+    chosen = ruling.selection.choose(result.diagnostics, ruling.path)
+    found, hidden = text.marked(chosen if result.readable else result.diagnostics, unsafe=unsafe)
+    return Looked(
+        found=found,
+        text=text if found else SourceText(b""),
+        hidden=hidden,
+        parsed=result.parsed,
+        readable=result.readable,
+        holds_gallery=result.holds_gallery,
+        items=result.items,
+        converted=result.converted,
+        rejected=result.rejected,
+        lossless=result.lossless,
+        dialects=result.dialects,
+    )
+
+
+def look_at_document(file: IO[bytes], name: str, ruling: Ruling, *, unsafe: bool) -> Looked:
+    """Lint the one document that *file* holds.
+
+    Raises:
+        Unreadable: The file cannot be read, or holds more than a document may have.
+    """
+    with reading():
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise Unreadable(unreadable(_TOO_LARGE))
+    with _collector_paused():
+        return look(data, name, ruling, unsafe=unsafe)
+
+
+def look_at_lines(
+    lines: Iterable[jsontext.Line], name: str, ruling: Ruling, *, unsafe: bool
+) -> Iterator[Looked]:
+    """Lint line after line."""
+    for each in lines:
+        start = Start(None, each.number, each.blanks + 1)
+        yield look(each.data, name, ruling, unsafe=unsafe, start=start, notes=each.notes)
+
+
+def look_into(source: Source, ruling: Ruling) -> Looked | Diagnostic | None:
+    """Lint the document in a file, in a process of its own; None if the caller has to: a file of lines.
+
+    What keeps the file from being read is returned as a finding.
+    """
+    if source.lines or source.problem:
+        return None
+    try:
+        with opened(source.path) as file:
+            return look_at_document(file, source.name, ruling, unsafe=False)
+    except Unreadable as error:
+        return error.diagnostic
+    except FORESEEN:
+        raise
+    except Exception:  # the caller meets it, too, and knows how to report it
+        return None
+
+
+def was_written_by_us(path: str) -> bool:
+    """Return whether the file at *path* is a report or the like, and so may be written again."""
+    with contextlib.suppress(Unreadable, jsontext.NotJson), opened(path) as file, reading():
+        data = file.read(LARGEST)
+        first, _, others = data.partition(b"\n")
+        several = others.lstrip()[:1] == b"{" and first.rstrip()[-1:] == b"}"
+        return (
+            not data.strip() or output_of_ours(jsontext.read(first if several else data).document) is not None
+        )
+    return False
+
+
+def sure(results: Iterable[Looked]) -> Iterator[Looked]:
+    """Yield *results* if any of them is beyond doubt of a gallery; of long files, one of the first.
+
+    Raises:
+        NoGallery: None is.
+    """
+    given, waiting = iter(results), list[Looked]()
+    with contextlib.suppress(jsontext.NotJson):
+        for each in given:
+            waiting.append(each)
+            if each.holds_gallery:
+                yield from waiting
+                yield from given
+                return
+            if len(waiting) == _PATIENCE:
+                break
+    raise NoGallery
+
+
+@contextlib.contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Let Python look for no garbage inside: a document makes many objects, and all of them are kept."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

@@ -1,0 +1,120 @@
+"""Whether a document that nobody called a gallery holds one.
+
+A folder holds all kinds of JSON, and much of it has keys such as ``type``, ``name``, ``items`` or
+``image``. Reading takes an item for what its reader says it is; here a document has to show by itself
+that it comes from a gallery.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+#: The files that commands write beside the data, by the keys that their documents or lines always have.
+OUTPUTS: Final[Mapping[str, frozenset[str]]] = {
+    "sidecar": frozenset(("schemaVersion", "tool", "source", "view", "document", "digest")),
+    "report": frozenset(("schemaVersion", "tool", "summary", "diagnostics")),
+    "baseline": frozenset(("schemaVersion", "tool", "findings")),
+    "reject": frozenset(("input", "pointer", "codes", "item")),
+    "ledger": frozenset(("input", "pointer", "fate")),
+    "diagnostic": frozenset(("code", "name", "severity", "message", "pointer")),
+    "sarif": frozenset(("$schema", "version", "runs")),
+    "gitlab": frozenset(("description", "check_name", "fingerprint", "severity", "location")),
+}
+
+#: Texts that files of galleries have somewhere, and hardly any others.
+_MARKS: Final = (
+    *("image://v1/", "video://v1/", "static.wixstatic.com/", "video.wixstatic.com/"),
+    *('"imageInfo"', '"videoInfo"', '"itemsInGalleries"', '"photoMetadata"'),
+)
+
+_MEDIA: Final = ("wix:image:", "wix:video:", "image://v1/", "video://v1/")
+_ADDRESSES: Final = (*_MEDIA, "http://", "https://", "//")
+_CDN: Final = ("static.wixstatic.com/", "video.wixstatic.com/")
+#: The keys that hold the medium of an item of each type, and keys inside of it.
+_BRANCHES: Final = {"image": "image", "photo": "image", "video": "video", "text": "text"}
+_INNER: Final = frozenset(("imageInfo", "videoInfo", "image_info", "video_info", "html", "editorHtml"))
+#: Keys that only items of a gallery have beside their type.
+_OF_ITEMS: Final = frozenset(("_id", "sortOrder", "isSelected", "dataType", "focalPoint"))
+#: Keys of items of the component and of the early API; two of the one kind, or one of each, tell them.
+_IDS: Final = frozenset(("itemId", "photoId", "mediaUrl", "orderIndex", "dataType", "directShareLink"))
+_DETAILS: Final = frozenset(("metaData", "metadata", "photoMetadata", "videoMetadata", "textMetadata"))
+
+
+def output_of_ours(document: Any) -> str | None:
+    """Return which of the files that commands write *document* is, or is a line of."""
+    if isinstance(document, list) and document:
+        return "gitlab" if output_of_ours(document[0]) == "gitlab" else None
+    if not isinstance(document, dict):
+        return None
+    return next((name for name, keys in OUTPUTS.items() if keys <= document.keys()), None)
+
+
+def text_has_marks(text: str) -> bool:
+    """Return whether *text*, which is not JSON, is likely to be a damaged gallery."""
+    return any(mark in text for mark in _MARKS)
+
+
+def holds_gallery(items: Iterable[Any], galleries: Iterable[Any]) -> bool:
+    """Return whether any of what was read as *items* or *galleries* is certain to be one."""
+    return any(map(_is_item, items)) or any(map(_is_gallery, galleries))
+
+
+def _is_gallery(raw: Any) -> bool:
+    return isinstance(raw, dict) and isinstance(raw.get("totalItems", raw.get("totalItemsCount")), int)
+
+
+def _is_item(raw: Any) -> bool:
+    if isinstance(raw, str):
+        return _is_media(raw)
+    return isinstance(raw, dict) and any(sign(raw) for sign in _SIGNS)
+
+
+def _is_media(value: Any) -> bool:
+    return isinstance(value, str) and (value.strip().startswith(_MEDIA) or any(at in value for at in _CDN))
+
+
+def _has_branch(raw: dict[str, Any]) -> bool:
+    """Return whether the type names the key that holds the medium, as in all backend items."""
+    key = _BRANCHES.get(_type(raw))
+    return key is not None and isinstance(raw.get(key), dict | list) and (key != "text" or _inner(raw[key]))
+
+
+def _has_media(raw: dict[str, Any]) -> bool:
+    """Return whether a medium stands where one belongs, whatever the type says."""
+    return any(_is_media(value) or _inner(value) for value in map(raw.get, ("image", "video", "text", "src")))
+
+
+def _inner(value: Any) -> bool:
+    return isinstance(value, dict) and not _INNER.isdisjoint(value)
+
+
+def _has_address(raw: dict[str, Any]) -> bool:
+    """Return whether it is an item of a page, or of the CMS."""
+    src = raw.get("src")
+    return isinstance(src, str) and _type(raw) in _BRANCHES and (src.startswith(_ADDRESSES) or "slug" in raw)
+
+
+def _has_type(raw: dict[str, Any]) -> bool:
+    """Return whether it has a type as backends write it, and a key of an item."""
+    name = raw.get("type", raw.get("dataType"))
+    return name in ("IMAGE", "PHOTO", "VIDEO", "TEXT") and not _OF_ITEMS.isdisjoint(raw)
+
+
+def _has_media_url(raw: dict[str, Any]) -> bool:
+    """Return whether it is an item of the component, or of the early API."""
+    ids, details = len(_IDS & raw.keys()), not _DETAILS.isdisjoint(raw)
+    return ids + details > 1 and ("mediaUrl" in raw or details)
+
+
+def _is_page_text(raw: dict[str, Any]) -> bool:
+    """Return whether it is a text item as viewers have it."""
+    return _type(raw) == "text" and isinstance(raw.get("html"), str)
+
+
+def _type(raw: dict[str, Any]) -> str:
+    name = raw.get("type", raw.get("dataType"))
+    return name.strip().lower() if isinstance(name, str) else ""
+
+
+_SIGNS: Final[tuple[Callable[[dict[str, Any]], bool], ...]] = (
+    *(_has_branch, _has_media, _has_address, _has_type, _has_media_url, _is_page_text),
+)
