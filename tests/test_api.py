@@ -470,11 +470,11 @@ class TestConverters:
         ("wire", "model", "path"),
         [
             ({"type": "IMAGE", "image": {"quality": "90"}}, gl.Item, "$.image.quality"),
-            ({"tags": {"values": ["a", 5]}}, gl.Item, "$.tags.values.1"),
+            ({"tags": {"values": ["a", 5]}}, gl.Item, "$.tags.values[1]"),
             ({"type": "IMAGE", "video": {}}, gl.Item, "$.video"),
             ({"name": 5}, gl.Gallery, "$.name"),
             ({"items": {}}, gl.Gallery, "$.items"),
-            ({"items": [IMAGE, {"title": 5}]}, gl.Gallery, "$.items.1.title"),
+            ({"items": [IMAGE, {"title": 5}]}, gl.Gallery, "$.items[1].title"),
         ],
     )
     def test_what_they_refuse_has_its_place(self, wire: Any, model: type, path: str) -> None:

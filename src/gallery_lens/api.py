@@ -330,16 +330,18 @@ def write(gallery: Gallery | Item, dialect: str) -> dict[str, Any]:
 
     Raises:
         UsageError: *dialect* is no dialect, or one that is only read.
+        WriteError: the dialect has no form for an item, as a page has none for a text.
     """
     written: dict[str, Any] = _writable(dialect, "dialect").converter.unstructure(gallery)
     return written
 
 
 def converter(dialect: str) -> "Converter":
-    """Return a cattrs converter of *dialect* between wire objects and ``Item`` or ``Gallery``.
+    """Return a cattrs converter of *dialect* between wire objects and the classes of the model.
 
-    It refuses what the dialect's schema refuses, with cattrs's ``ClassValidationError``. Hooks that
-    are added to it stay with the caller: every call returns a copy.
+    It has hooks for ``Item``, ``Gallery`` and every part of them; those that are registered later for a
+    part are called inside of items. It refuses what the dialect's schema refuses, with cattrs's
+    ``ClassValidationError``. Hooks that are added to it stay with the caller: every call returns a copy.
 
     Raises:
         UsageError: *dialect* is no dialect.

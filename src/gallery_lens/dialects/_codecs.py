@@ -220,7 +220,7 @@ def _lift_element(table: Table, index: int, element: Any) -> Any:
         return lift(table, element)
     except RefusedItem as refused:
         first = refused.refusals[0]
-        raise Refused(first.expected, (index, *first.place)) from None
+        raise first.at((index, *first.place)) from None
 
 
 TEXT: Final = checked("a string, or null", lambda value: isinstance(value, str))

@@ -212,7 +212,19 @@ def _quality(size: dict[str, Any], alike: list[Resolution]) -> dict[str, Any]:
     return known | ({"formats": formats} if formats else {})
 
 
-QUALITIES: Final = Codec(_lift_qualities, _lower_qualities)
+def _split(wires: list[Any]) -> list[Any]:
+    """Give each format an element of its own."""
+    return [one for wire in wires for one in _each_format(wire)]
+
+
+def _each_format(wire: Any) -> list[Any]:
+    formats = wire.get("formats") if isinstance(wire, dict) else None
+    if not formats or not isinstance(formats, list):
+        return [wire]
+    return [{**wire, "formats": [name]} for name in formats]
+
+
+QUALITIES: Final = Codec(_lift_qualities, _lower_qualities, split=_split)
 
 
 # ---------------------------------------------------------------- losses

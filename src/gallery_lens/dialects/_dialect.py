@@ -10,11 +10,11 @@ from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._lifting import lift
 from gallery_lens.dialects._losing import lost
 from gallery_lens.dialects._lowering import lower
-from gallery_lens.dialects._rows import Lost, Refused, RefusedItem
+from gallery_lens.dialects._rows import Lost, RefusedItem
 from gallery_lens.dialects._settling import Settled, moved_to
 from gallery_lens.dialects._table import Table
 from gallery_lens.errors import UsageError
-from gallery_lens.model import UNSET, Gallery, Item, Kind, Origin
+from gallery_lens.model import Gallery, Item, Kind, Origin
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -63,6 +63,12 @@ class Dialect:
             shared=self.item.shared,
         )
 
+    def with_items(self, table: Table) -> "Dialect":
+        """Return the dialect with another *table* of its items; what was read is still of this one."""
+        other = attrs.evolve(self, item=table)
+        vars(other)["origin"] = self.origin
+        return other
+
     def kind(self, wire: dict[str, Any]) -> Kind | None:
         """Return the kind of the item *wire*, in whatever spelling it was given."""
         return self.kind_of_wire(self.settle(wire).wire if self.settle else wire)
@@ -96,7 +102,7 @@ class Dialect:
         try:
             return self._lift(table, settled.wire, origin)
         except RefusedItem as refused:
-            moved = [Refused(each.expected, moved_to(each.place, settled.moves)) for each in refused.refusals]
+            moved = [each.at(moved_to(each.place, settled.moves)) for each in refused.refusals]
             raise RefusedItem(moved) from None
 
     def _lift(self, table: Table, wire: Any, origin: Origin) -> Any:
@@ -149,52 +155,8 @@ class Dialect:
         """The cattrs converter: structures wire objects into the model, and back, refusing to coerce."""
         from cattrs import Converter
 
+        from gallery_lens.dialects._hooks import register_hooks
+
         converter = Converter()
-        converter.register_structure_hook(Item, lambda wire, _: _grouped(self.lift, wire, Item))
-        converter.register_structure_hook(Gallery, lambda wire, _: _grouped(self._lift_whole, wire, Gallery))
-        converter.register_unstructure_hook(Item, self.lower)
-        converter.register_unstructure_hook(Gallery, self._lower_whole)
+        register_hooks(converter, self)
         return converter
-
-    def _lift_whole(self, wire: Any) -> Gallery:
-        if not isinstance(wire, dict) or "items" not in wire or wire["items"] is None:
-            return attrs.evolve(self.lift_gallery(wire), items=wire.get("items", UNSET))
-        if not isinstance(wire["items"], list):
-            raise RefusedItem([Refused("an array, or null", ("items",))])
-        fields = {key: value for key, value in wire.items() if key != "items"}
-        return self.lift_gallery(fields, _lift_all(self.lift, wire["items"]))
-
-    def _lower_whole(self, gallery: Gallery) -> dict[str, Any]:
-        fields = self.lower(gallery)
-        if gallery.items is UNSET:
-            return fields
-        return fields | {
-            "items": None if gallery.items is None else [self.lower(item) for item in gallery.items]
-        }
-
-
-def _lift_all(lift: Callable[[Any], Item], wires: list[Any]) -> tuple[Item, ...]:
-    items, refusals = [], []
-    for index, wire in enumerate(wires):
-        try:
-            items.append(lift(wire))
-        except RefusedItem as refused:
-            refusals += [
-                Refused(inner.expected, ("items", index, *inner.place)) for inner in refused.refusals
-            ]
-    if refusals:
-        raise RefusedItem(refusals)
-    return tuple(items)
-
-
-def _grouped(lift: Callable[[Any], Any], wire: Any, model: type) -> Any:
-    """Raise cattrs's own error for what is refused, so that its tools spell the wire path."""
-    from cattrs.errors import AttributeValidationNote, ClassValidationError
-
-    try:
-        return lift(wire)
-    except RefusedItem as refused:
-        for inner in refused.refusals:
-            path = ".".join(map(str, inner.place))
-            inner.add_note(AttributeValidationNote(f"expected {inner.expected} @ {path}", path, object))
-        raise ClassValidationError(f"While structuring {model.__name__}", refused.refusals, model) from None

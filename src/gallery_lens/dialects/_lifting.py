@@ -6,7 +6,8 @@ from typing import Any
 import attrs
 
 from gallery_lens.diagnostics import Place
-from gallery_lens.dialects._rows import Lowering, Refused, RefusedItem, Row
+from gallery_lens.dialects._rows import Fragment, Lowering, Refused, RefusedItem, Row
+from gallery_lens.dialects._settling import parted
 from gallery_lens.dialects._table import Node, Table
 from gallery_lens.model import UNSET, Kind
 
@@ -18,6 +19,8 @@ def lift(table: Table, wire: Any, kind: Kind | None = None, **root: Any) -> Any:
         RefusedItem: something in it is not what the dialect holds.
     """
     reading = _Reading(slots={"": root})
+    for fragment in table.fragments:
+        wire = reading.take(fragment, kind, wire)
     reading.read(table.nodes[kind], wire, ())
     if reading.refusals:
         raise RefusedItem(reading.refusals)
@@ -41,15 +44,26 @@ class _Reading:
             try:
                 self._read_key(node, key, value, at, unknown)
             except Refused as refusal:
-                self.refusals.append(Refused(refusal.expected, (*at, key, *refusal.place)))
+                self.refusals.append(refusal.at((*at, key, *refusal.place)))
         if unknown and node.housed:
             self.slots[node.home]["extra"] = unknown
         return unknown
 
+    def take(self, fragment: Fragment, kind: Kind | None, wire: Any) -> Any:
+        """Take in an object whose keys stand among those of *wire*; return *wire* without them."""
+        held, rest = parted(wire, fragment.places(kind))
+        try:
+            if held:
+                self.slots.setdefault(fragment.owner, {})[fragment.attribute] = fragment.codec.lift(held)
+        except Refused as refusal:
+            self.refusals.append(refusal)
+        return rest
+
     def _read_key(self, node: Node, key: str, value: Any, at: Place, unknown: dict[str, Any]) -> None:
         row, child = node.rows.get(key), node.children.get(key)
         if row is not None and (child is None or value is None):
-            self._put(row, value) if row.field else unknown.update({key: row.codec.lift(value)})
+            lifted = row.codec.lift(value)
+            self._put(row, lifted) if row.field else unknown.update({key: value})
         elif child is None or value is None:
             unknown[key] = value
         elif child.housed:
@@ -59,8 +73,7 @@ class _Reading:
             # The model has no such object: what is undeclared inside stays beside its declared keys.
             unknown[key] = self.read(child, value, (*at, key))
 
-    def _put(self, row: Row, value: Any) -> None:
-        lifted = row.codec.lift(value)
+    def _put(self, row: Row, lifted: Any) -> None:
         if row.codec.expands and lifted is not None:
             # What stands beside it says more, in whatever order the keys come.
             self.slots[row.field] = lifted | self.slots.get(row.field, {})

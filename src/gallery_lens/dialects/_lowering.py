@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from gallery_lens.dialects._rows import Lowering, Row, fields_of
+from gallery_lens.dialects._rows import Fragment, Lowering, Row, fields_of
 from gallery_lens.dialects._spelling import respell
 from gallery_lens.dialects._table import Table
 from gallery_lens.errors import WriteError
@@ -22,9 +22,21 @@ def lower(table: Table, root: Any, to: Lowering) -> dict[str, Any]:
         owner = _owner(table, row, held)
         if owner is not None:
             _write(row, owner, to, wires)
+    for fragment in table.fragments:
+        owner = held.get(fragment.owner)
+        if owner is not None and (value := getattr(owner, fragment.attribute)):
+            _merge(wires[""], _keys(fragment, fragment.codec.lower(value, owner, to)))
     if table.keeps_extras(to):
         _write_extras(table, held, to, wires)
     return wires[""]
+
+
+def _keys(fragment: Fragment, lowered: Any) -> dict[str, Any]:
+    if not isinstance(lowered, dict):
+        raise WriteError(
+            "its keys stand among those of the item, and the hook gave no object", fragment.field
+        )
+    return lowered
 
 
 def _owner(table: Table, row: Row, there: dict[str, Any]) -> Any:

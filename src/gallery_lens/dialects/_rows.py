@@ -20,12 +20,18 @@ class Refused(ValueError):
     Attributes:
         place: steps from the object being read to the value.
         expected: what would have been taken, as a noun phrase.
+        error: the exception of somebody else's hook that refused it, if one did.
     """
 
-    def __init__(self, expected: str, place: Place = ()) -> None:
+    def __init__(self, expected: str, place: Place = (), error: Exception | None = None) -> None:
         super().__init__(expected)
         self.expected = expected
         self.place = place
+        self.error = error
+
+    def at(self, place: Place) -> "Refused":
+        """Return the same refusal at another place."""
+        return Refused(self.expected, place, self.error)
 
 
 class RefusedItem(ValueError):
@@ -70,6 +76,8 @@ class Codec:
     table: "Table | None" = None  #: of the elements of a list, or of the one object
     #: the kind of such an object, where that picks among the rows of *table*
     kind: Callable[[Any], Kind | None] | None = None
+    #: of a list on the wire, one in which each element is one of the model's
+    split: Callable[[list[Any]], list[Any]] = lambda wires: wires
 
 
 class Takes(enum.Enum):
@@ -128,6 +136,20 @@ class Row(Fielded):
         if self.kind is not None and self.kind is not to.kind:
             return False
         return self.takes is Takes.ANY or (to.related if self.takes is Takes.FAMILY else to.same)
+
+
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Fragment(Fielded):
+    """An object of the model that is read and written whole, though its keys stand among those of others."""
+
+    rows: tuple[Row, ...]  #: of its keys
+    codec: Codec  #: between the object and an item that holds nothing but its keys
+    own: tuple[str, ...] = ()  #: further keys
+
+    def places(self, kind: Kind | None) -> tuple[Place, ...]:
+        """Return the places of its keys in an item of *kind*."""
+        steps = (row.steps for row in self.rows if row.kind is None or row.kind is kind)
+        return (*steps, *((name,) for name in self.own))
 
 
 #: (value, the object that holds it, the conversion) -> whether something is lost

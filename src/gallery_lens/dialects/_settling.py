@@ -111,6 +111,15 @@ def at(wire: Any, place: Place, default: Any = None) -> Any:
     return wire
 
 
+def parted(wire: Any, places: Sequence[Place]) -> tuple[dict[str, Any], Any]:
+    """Return an object with what *wire* has at *places*, and *wire* without it."""
+    taken: dict[str, Any] = {}
+    for place in places:
+        if (value := at(wire, place, _GONE)) is not _GONE:
+            taken, wire = _put(taken, place, value), _put(wire, place, _GONE)
+    return taken, wire
+
+
 def _put(wire: Any, place: Place, value: Any) -> Any:
     """Copy *wire* along the way to *place*, where *value* is to stand, or nothing."""
     step, *rest = place

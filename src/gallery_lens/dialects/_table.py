@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 
 from gallery_lens.diagnostics import Place
-from gallery_lens.dialects._rows import Loss, Lowering, Row, Takes, present
+from gallery_lens.dialects._rows import Fragment, Loss, Lowering, Row, Takes, present
 from gallery_lens.model import Family, Gallery, Item, Kind, kind_of, parts
 
 
@@ -38,6 +38,7 @@ class Table:
     closed: bool = False  #: undeclared keys are written only where the dialect gets its own back
     rows: tuple[Row, ...]
     losses: tuple[Loss, ...] = ()
+    fragments: tuple[Fragment, ...] = ()  #: of a table whose rows were spliced with hooks
 
     @cached_property
     def classes(self) -> dict[str, type]:
@@ -128,8 +129,12 @@ class Table:
         *path, key = row.wire.split(".")
         node = root
         for step in path:
+            if step in node.rows and node.rows[step].codec.table is not None:
+                return  # what is inside of it is the affair of that table
             node = node.children.setdefault(step, Node(node.home, False))
         node.rows[key] = row
+        if row.codec.table is not None:
+            node.children.pop(key, None)
         if row.field in self.classes and not (row.codec.expands or row.codec.table or not row.field):
             node.children[key] = Node(row.field, True)
 

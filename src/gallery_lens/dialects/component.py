@@ -87,8 +87,7 @@ def _lift_secondary(value: Any) -> Any:
     try:
         return lift(SECONDARY, value, kind_of_wire(value))
     except RefusedItem as refused:
-        first = refused.refusals[0]
-        raise Refused(first.expected, first.place) from None
+        raise refused.refusals[0] from None
 
 
 def _lower_secondary(value: Any, owner: Any, to: Lowering) -> Any:

@@ -97,6 +97,18 @@ def _by_format(resolution: Resolution) -> list[Resolution]:
     return [attrs.evolve(resolution, format=key, url=url, extra=rest) for key, url in urls.items()]
 
 
+def _split(wires: list[Any]) -> list[Any]:
+    """Give each address an element of its own."""
+    return [one for wire in wires for one in _each_address(wire)]
+
+
+def _each_address(wire: Any) -> list[Any]:
+    urls = wire.get("urls") if isinstance(wire, dict) else None
+    if not urls or not isinstance(urls, dict):
+        return [wire]
+    return [{**wire, "urls": {name: url}} for name, url in urls.items()]
+
+
 def _known(wire: str, codec: Codec) -> Row:
     """A key that nothing else has a place for."""
     return Row("", wire, codec, takes=Takes.SAME)
@@ -167,7 +179,7 @@ ITEM: Final = Table(
         ),
         Row("video.clip", "mediaUrl", Codec(clip_at, expands=True), kind=Kind.VIDEO),
         Row("video.clip.filename", "fileName", TEXT, kind=Kind.VIDEO),
-        Row("video.clip.resolutions", "videoMetadata.resolutions", Codec(_resolutions)),
+        Row("video.clip.resolutions", "videoMetadata.resolutions", Codec(_resolutions, split=_split)),
         Row("video.clip.posters", "videoMetadata.posters", Codec(_posters, table=POSTER)),
         Row("video.duration_in_millis", "videoMetadata.durationInMillis", MILLISECONDS),
         Row("video.duration", "videoMetadata.duration", DURATION),

@@ -1,0 +1,650 @@
+"""The cattrs hooks of a dialect: for items, galleries and every part of them, made from its table.
+
+A part has the form that it has in an item: an object of its own, a text (a picture in velo), or, where
+its keys stand among those of others (a link in frontend), an item that holds nothing but these keys.
+
+Items are read and written as everywhere. Where somebody registered a hook of theirs for a part, the rows
+of that part give way to one that calls the hook.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, Union, get_args, get_origin, get_type_hints
+
+import attrs
+from cattrs.errors import (
+    AttributeValidationNote,
+    ClassValidationError,
+    IterableValidationError,
+    IterableValidationNote,
+    StructureHandlerNotFoundError,
+)
+from cattrs.gen import make_dict_unstructure_fn, override
+
+from gallery_lens.diagnostics import Place
+from gallery_lens.dialects._lowering import lower
+from gallery_lens.dialects._rows import (
+    Codec,
+    Fragment,
+    Lowering,
+    Refused,
+    RefusedItem,
+    Row,
+    holds_anything,
+    present,
+)
+from gallery_lens.dialects._settling import at
+from gallery_lens.dialects._table import Table, outwards
+from gallery_lens.errors import UsageError, WriteError
+from gallery_lens.model import UNSET, Clip, Gallery, Item, Kind, Unset, Video, kind_of
+from gallery_lens.values import Value
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+    from gallery_lens.dialects._dialect import Dialect
+
+Hook: TypeAlias = Callable[..., Any]
+
+#: The conversion of the item that is being written: what a part needs to know of it.
+_WITHIN: ContextVar[Lowering | None] = ContextVar("within", default=None)
+
+
+# ---------------------------------------------------------------- classes of the model
+
+
+@attrs.frozen
+class _Child:
+    """An attribute that holds a part, or several."""
+
+    name: str
+    type: type
+    many: bool
+
+
+@cache
+def _children(model: Any) -> tuple[_Child, ...]:
+    """Return the attributes of *model* that hold parts, as its annotations say."""
+    return tuple(_child(name, hint) for name, hint in get_type_hints(model).items() if _part_in(hint))
+
+
+def _child(name: str, hint: Any) -> _Child:
+    part = _part_in(hint)
+    assert part is not None
+    return _Child(name, part, any(get_origin(each) is tuple for each in (hint, *get_args(hint))))
+
+
+def _part_in(hint: Any) -> type | None:
+    if isinstance(hint, type) and get_origin(hint) is None:
+        return hint if issubclass(hint, Value) and hint.__name__ != "Origin" else None
+    inner = (_part_in(each) for each in get_args(hint)) if get_origin(hint) in (tuple, *_UNIONS) else ()
+    return next(filter(None, inner), None)
+
+
+_UNIONS: Final = (Union, type(int | None))
+
+
+def _walk(model: type, at: str = "") -> Iterator[tuple[str, _Child]]:
+    """Yield the parts of *model* with their dotted paths, outer ones first."""
+    for child in _children(model):
+        path = f"{at}.{child.name}" if at else child.name
+        yield path, child
+        yield from _walk(child.type, path)
+
+
+#: The classes of the model; those that others derive from them have fields of their own.
+MODELS: Final = frozenset((Gallery, *(child.type for _, child in _walk(Gallery))))
+
+
+def _is_model(kind: Any) -> bool:
+    return isinstance(kind, type) and not MODELS.isdisjoint(kind.__mro__)
+
+
+@cache
+def _model(kind: Any) -> Any:
+    """The class of the model that *kind* is, or derives from."""
+    return next(each for each in kind.__mro__ if each in MODELS)
+
+
+@cache
+def _own(kind: Any) -> "tuple[attrs.Attribute[Any], ...]":
+    """The fields that *kind* has and its model has not."""
+    known = {field.name for field in attrs.fields(_model(kind))}
+    return tuple(field for field in attrs.fields(kind) if field.name not in known)
+
+
+def _as(kind: Any, value: Any, **own: Any) -> Any:
+    """Return *value* as an instance of *kind*, a class it derives from or that derives from its own."""
+    names = [field.name for field in attrs.fields(_model(kind))]
+    return kind(**{name: getattr(value, name) for name in names}, **own)
+
+
+# ---------------------------------------------------------------- places on the wire
+
+
+@attrs.frozen
+class _Position:
+    """Where a table has a part."""
+
+    path: str  #: in the model
+    many: bool
+    rows: tuple[Row, ...]
+    steps: Place | None  #: to its value on the wire; None if its keys stand among those of others
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind of the items that have it."""
+        return Kind.__members__.get(self.path.partition(".")[0].upper())
+
+
+def _position(table: Table, model: Any) -> _Position | None:
+    """Return the first place of a *model* in *table*, if it has one."""
+    for path, child in _walk(table.model):
+        rows = _rows_under(table, path)
+        if child.type is model and rows:
+            alone = _stands_alone(table, path)
+            return _Position(path, child.many, rows, table.by_field[path].steps if alone else None)
+    return None
+
+
+def _rows_under(table: Table, path: str) -> tuple[Row, ...]:
+    return tuple(row for row in table.rows if row.field and path in outwards(row.field))
+
+
+def _stands_alone(table: Table, path: str) -> bool:
+    """Tell whether a part has one value on the wire, that holds nothing else."""
+    row = table.by_field.get(path)
+    if row is None:
+        return False
+    return path in table.homes or row.codec.table is not None or len(_rows_under(table, path)) == 1
+
+
+def _nested(steps: Place, value: Any) -> Any:
+    for step in reversed(steps):
+        value = {step: value}
+    return value
+
+
+def _with(owner: Any, path: str, value: Any) -> Any:
+    """Return *owner* with *value* at the dotted *path*, and the objects on the way."""
+    name, _, rest = path.partition(".")
+    if rest:
+        child = next(each for each in _children(_model(owner.__class__)) if each.name == name)
+        value = _with(getattr(owner, name) or child.type(), rest, value)
+    return attrs.evolve(owner, **{name: value})
+
+
+def _get(owner: Any, path: str) -> Any:
+    for name in path.split("."):
+        owner = getattr(owner, name) if owner else UNSET
+    return owner
+
+
+# ---------------------------------------------------------------- tables with hooks
+
+
+def _spliced(table: Table, hooks: Mapping[str, tuple[_Child, Codec]]) -> Table:
+    """Return *table* with the parts at the paths of *hooks* read and written by codecs."""
+    rows: list[Row] = []
+    for row in table.rows:
+        path = next((path for path in outwards(row.field) if path in hooks), None)
+        if path is None:
+            rows.append(row)
+        elif path == row.field and _stands_alone(table, path):
+            rows.append(attrs.evolve(row, codec=_one_value(table, row, *hooks[path])))
+        elif not _stands_alone(table, path):
+            rows.append(Row("", row.wire, Codec(_as_it_is), kind=row.kind))  # the objects around it stay
+    fragments = (
+        Fragment(path, under, codec, tuple(field.name for field in _own(child.type)))
+        for path, (child, codec) in hooks.items()
+        if (under := _rows_under(table, path)) and not _stands_alone(table, path)
+    )
+    return attrs.evolve(table, rows=tuple(rows), fragments=tuple(fragments))
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _one_value(table: Table, row: Row, child: _Child, codec: Codec) -> Codec:
+    empty = Table(model=child.type, family=table.family, rows=())  # whatever is in it is the hook's affair
+    if not child.many:
+        return Codec(codec.lift, codec.lower, table=empty)
+
+    def lift_all(value: Any) -> Any:
+        if not isinstance(value, list):
+            return row.codec.lift(value)
+        row.codec.lift([{}] * len(value))  # refused if they are too many
+        return _lift_each(codec.lift, row.codec.split(value), child.type)
+
+    def lower_all(value: Any, owner: Any, to: Lowering) -> Any:
+        return (
+            [codec.lower(each, owner, to) for each in value] if value else row.codec.lower(value, owner, to)
+        )
+
+    return Codec(lift_all, lower_all, derives=row.codec.derives, table=empty)
+
+
+def _lift_each(lift: Callable[[Any], Any], wires: list[Any], kind: type) -> tuple[Any, ...]:
+    found, refusals = [], []
+    for index, wire in enumerate(wires):
+        try:
+            found.append(lift(wire))
+        except Refused as refusal:
+            refusals.append(refusal.at((index, *refusal.place)))
+    if refusals:
+        raise Refused(refusals[0].expected, error=_grouped(refusals, list[kind]))  # type: ignore[valid-type]
+    return tuple(found)
+
+
+# ---------------------------------------------------------------- hooks
+
+
+class _Registry:
+    """A class whose hook is made anew after every registration, and so tells whether there was one."""
+
+
+class _Hook:
+    """What structure and unstructure hooks share: which parts have hooks of somebody else."""
+
+    def __init__(self, dialect: "Dialect", kind: Any, converter: "Converter") -> None:
+        self.dialect = dialect
+        self.kind = kind
+        self.model = _model(kind)
+        self.converter = converter
+        self.position = _position(dialect.item, self.model)
+        self._seen: Any = None
+        self._hooked: dict[str, _Child] = {}
+        self._spliced: dict[tuple[str, ...], Dialect] = {}
+
+    def _hook(self, kind: type) -> Hook:
+        raise NotImplementedError
+
+    def _codec(self, child: _Child) -> Codec:
+        raise NotImplementedError
+
+    @property
+    def path(self) -> str:
+        """Where the part stands in an item; empty for an item."""
+        return self.position.path if self.position else ""
+
+    def hooked(self) -> dict[str, _Child]:
+        """The parts of the class, by path in an item, that somebody else's hooks read or write."""
+        seen = self._hook(_Registry)
+        if seen is not self._seen:
+            self._seen, self._spliced = seen, {}
+            self._hooked = self._find(self.kind, self.path)
+        return self._hooked
+
+    def _find(self, kind: Any, at: str) -> dict[str, _Child]:
+        found: dict[str, _Child] = {}
+        for child in _children(kind):
+            path = f"{at}.{child.name}" if at else child.name
+            inner = self._find(child.type, path)
+            row = self.dialect.item.by_field.get(path)
+            if not self._is_ours(child.type) or (
+                inner and (child.many or (row is not None and row.codec.table is not None))
+            ):
+                found[path] = child
+            else:
+                found |= inner
+        return found
+
+    def _is_ours(self, kind: type) -> bool:
+        return kind in MODELS and isinstance(self._hook(kind), _Hook)
+
+    def spliced(self, hooked: dict[str, _Child]) -> "Dialect":
+        """The dialect, with other people's hooks for the *hooked* parts."""
+        if not hooked:
+            return self.dialect
+        if (found := self._spliced.get(tuple(hooked))) is None:
+            hooks = {path: (child, self._codec(child)) for path, child in hooked.items()}
+            found = self.dialect.with_items(_spliced(self.dialect.item, hooks))
+            self._spliced[tuple(hooked)] = found
+        return found
+
+
+# ---------------------------------------------------------------- structure
+
+
+class _Structure(_Hook):
+    """The structure hook of one class."""
+
+    def __call__(self, wire: Any, kind: Any = None) -> Any:
+        if kind is not self.kind and _is_model(kind):  # a hook of somebody else for a class it derives from
+            return _Structure(self.dialect, kind, self.converter)(wire, kind)
+        try:
+            own, rest = self._own_fields(wire)
+            value = self._read(rest)
+        except RefusedItem as refused:
+            raise _grouped(refused.refusals, self.kind) from None
+        return value if self.kind is self.model else _as(self.kind, value, **own)
+
+    def _hook(self, kind: type) -> Hook:
+        return self.converter.get_structure_hook(kind)
+
+    def _codec(self, child: _Child) -> Codec:
+        def lift(wire: Any) -> Any:
+            return None if wire is None else _guarded(self._hook(child.type), wire, child.type)
+
+        return Codec(lift)
+
+    def _read(self, wire: Any) -> Any:
+        if self.model is Item:
+            return self.spliced(self.hooked()).lift(wire)
+        return self._read_gallery(wire) if self.model is Gallery else self._read_part(wire)
+
+    def _own_fields(self, wire: Any) -> tuple[dict[str, Any], Any]:
+        """The fields that a derived class has of its own, by argument, and *wire* without them."""
+        if self.kind is self.model or not isinstance(wire, dict):
+            return {}, wire
+        hints, refusals = get_type_hints(self.kind), []
+        found: dict[str, Any] = {}
+        for field in _own(self.kind):
+            try:
+                if field.name in wire:
+                    found[field.alias or field.name] = _guarded(
+                        self.converter.structure, wire[field.name], hints.get(field.name, Any), (field.name,)
+                    )
+                elif field.init and field.default is attrs.NOTHING:
+                    raise Refused("a value", (field.name,), KeyError(field.name))
+            except Refused as refusal:
+                refusals.append(refusal)
+        if refusals:
+            raise RefusedItem(refusals)
+        names = {field.name for field in _own(self.kind)}
+        return found, {key: value for key, value in wire.items() if key not in names}
+
+    def _read_gallery(self, wire: Any) -> Gallery:
+        if not isinstance(wire, dict) or wire.get("items") is None:
+            gallery = self.dialect.lift_gallery(wire)
+            return attrs.evolve(gallery, items=wire.get("items", UNSET))
+        if not isinstance(wire["items"], list):
+            raise RefusedItem([Refused("an array, or null", ("items",))])
+        kind = next(child.type for child in _children(self.kind) if child.name == "items")
+        hook = self._hook(kind)
+        refusals: list[Refused] = []
+        items, gallery = [], Gallery()
+        for index, item in enumerate(wire["items"]):
+            try:
+                items.append(_guarded(hook, item, kind, ("items", index)))
+            except Refused as refusal:
+                refusals.append(refusal)
+        try:
+            fields = {key: value for key, value in wire.items() if key != "items"}
+            gallery = self.dialect.lift_gallery(fields, tuple(items))
+        except RefusedItem as refused:
+            refusals = [*refused.refusals, *refusals]
+        if refusals:
+            raise RefusedItem(refusals)
+        return gallery
+
+    def _read_part(self, wire: Any) -> Any:
+        """Read a part that stands alone: as the only one of an item."""
+        place = self.position
+        if place is None:
+            problem = f"{self.dialect.name} has no form for {self.model.__name__}"
+            raise StructureHandlerNotFoundError(problem, self.kind)
+        if wire is None or (place.steps is None and not isinstance(wire, dict)):
+            raise RefusedItem([Refused("an object" if place.steps is None else "anything but null")])
+        before = (*(place.steps or ()), *((0,) if place.many else ()))
+        item = _nested(place.steps or (), [wire] if place.many else wire)
+        try:
+            found = self.spliced(self.hooked()).lift(self._typed(item))
+        except RefusedItem as refused:
+            raise RefusedItem([each.at(_below(each.place, before)) for each in refused.refusals]) from None
+        if place.steps is None and (
+            odd := [key for key, held in found.extra.items() if holds_anything(held)]
+        ):
+            key = odd[0]
+            raise RefusedItem([Refused(f"a key of {self.model.__name__}", (key,))])
+        value = _get(found, place.path)
+        return self._only(value) if place.many else value or self.model()
+
+    def _typed(self, wire: dict[str, Any]) -> dict[str, Any]:
+        """Return the item *wire* with the type of those that have the part."""
+        row, kind = self.dialect.item.by_field["type"], self.position and self.position.kind
+        if not kind:
+            return wire
+        to = Lowering(root=Item(), kind=kind, same=False, related=False, underscored=False)
+        *outer, key = row.steps
+        typed = {key: row.codec.lower(kind.value, None, to)}
+        for step in reversed(outer):
+            typed = {step: {**at(wire, (step,), {}), **typed}}
+        return {**wire, **typed}
+
+    def _only(self, values: Any) -> Any:
+        if len(values) != 1:
+            raise RefusedItem([Refused(f"what makes one {self.model.__name__}")])
+        return values[0]
+
+
+def _guarded(hook: Hook, wire: Any, kind: Any, place: Place = ()) -> Any:
+    """Call a hook; what it raises is a refusal at *place*."""
+    try:
+        return hook(wire, kind)
+    except Exception as error:
+        raise Refused(str(error), place, error) from error
+
+
+def _below(place: Place, before: Place) -> Place:
+    return place[len(before) :] if place[: len(before)] == before else place
+
+
+class _Expected(str):
+    """What stands in cattrs's messages where the name of a type would."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def _grouped(refusals: list[Refused], kind: Any) -> Exception:
+    """Make cattrs's own error of refusals, so that its tools spell the places on the wire."""
+    name = getattr(kind, "__name__", str(kind))
+    by_step: dict[Any, list[Refused]] = {}
+    for refusal in refusals:
+        by_step.setdefault(refusal.place[0] if refusal.place else None, []).append(refusal)
+    errors = [_noted(step, inner, name) for step, inner in by_step.items()]
+    if all(isinstance(step, int) for step in by_step):
+        return IterableValidationError(f"While structuring {name}", errors, kind)
+    return ClassValidationError(f"While structuring {name}", errors, kind)
+
+
+def _noted(step: Any, refusals: list[Refused], name: str) -> Exception:
+    """Make the error of what is at *step* or below it."""
+    inner = [refusal.at(refusal.place[1:]) for refusal in refusals]
+    deepest = next((each for each in inner if not each.place), None)
+    error = (deepest.error or deepest) if deepest else _grouped(inner, object)
+    expected = _Expected(deepest.expected if deepest else "an object")
+    if isinstance(step, int):
+        note: Any = IterableValidationNote(f"Structuring {name} @ index {step}", step, expected)
+    elif step is None:
+        return error
+    else:
+        note = AttributeValidationNote(f"Structuring {name} @ attribute {step}", step, expected)
+    error.add_note(note)
+    return error
+
+
+# ---------------------------------------------------------------- unstructure
+
+
+#: What a part stands in that stands alone; a clip writes its encodings only if it is one of Wix.
+_ALONE: Final = Item(video=Video(clip=Clip(id="clip")))
+
+
+class _Unstructure(_Hook):
+    """The unstructure hook of one class."""
+
+    def __call__(self, value: Any) -> Any:
+        if type(value) is not self.kind and _is_model(type(value)):
+            return _Unstructure(self.dialect, type(value), self.converter)(value)
+        plain = value if self.kind is self.model else _as(self.model, value)
+        if not self.dialect.writable:
+            raise UsageError(f"{self.dialect.name} is only read; nothing is written in it.")
+        return self._and_own(self._write(plain), value)
+
+    def _hook(self, kind: type) -> Hook:
+        return self.converter.get_unstructure_hook(kind)
+
+    def _codec(self, child: _Child) -> Codec:
+        def write(value: Any, owner: Any, to: Lowering) -> Any:
+            if value is None:
+                return None
+            before = _WITHIN.set(to)
+            try:
+                return self._hook(type(value))(value)
+            finally:
+                _WITHIN.reset(before)
+
+        return Codec(_never, write)
+
+    def _write(self, value: Any) -> Any:
+        if self.model is Item:
+            return self._write_item(value)
+        return self._write_gallery(value) if self.model is Gallery else self._write_part(value)
+
+    def _and_own(self, wire: Any, value: Any) -> Any:
+        """Add the fields that a derived class has of its own."""
+        own = {field.name: getattr(value, field.name) for field in _own(self.kind)}
+        said = {name: held for name, held in own.items() if held is not UNSET}
+        if said and not isinstance(wire, dict):
+            names = ", ".join(said)
+            raise WriteError(f"{self.dialect.name} writes a {self.model.__name__} as one value", names)
+        return (
+            {**wire, **{name: self.converter.unstructure(held) for name, held in said.items()}}
+            if said
+            else wire
+        )
+
+    def _write_item(self, item: Item) -> dict[str, Any]:
+        self._refuse_kind(item)
+        hooked = self._hooked_in(item)
+        if not hooked:
+            return self.dialect.lower(item)
+        if item.origin is not None:  # not as it was given: the hooks have to be called
+            item = attrs.evolve(item, origin=attrs.evolve(item.origin, given=None))
+        return self.spliced(hooked).lower(item)
+
+    def _refuse_kind(self, item: Item) -> None:
+        kind = kind_of(item)
+        own = item.origin is not None and item.origin.dialect == self.dialect.name
+        if kind and not own and self.dialect.drops(kind):
+            word = kind.lower()
+            raise WriteError(
+                f"{self.dialect.name} has no {word} items; gallery_lens.convert() reports what becomes of it",
+                word,
+            )
+
+    def _write_gallery(self, gallery: Gallery) -> dict[str, Any]:
+        fields = self.dialect.lower(gallery)
+        if gallery.items is UNSET:
+            return fields
+        items = None if gallery.items is None else [self._element(*each) for each in enumerate(gallery.items)]
+        return {**fields, "items": items}
+
+    def _element(self, index: int, item: Any) -> Any:
+        try:
+            return self._hook(type(item))(item)
+        except WriteError as error:
+            raise WriteError(error.problem, f"items.{index}.{error.field}".rstrip(".")) from error
+
+    def _write_part(self, part: Any) -> Any:
+        """Write a part that stands alone: as the only one of an item, or of the one being written."""
+        place = self.position
+        if place is None:
+            raise WriteError(f"{self.dialect.name} has no form for it", self.model.__name__)
+        table = attrs.evolve(self.dialect.item, rows=place.rows, losses=())
+        value, within = ((part,) if place.many else part), _WITHIN.get()
+        root = _with(within.root if within else _ALONE, place.path, value)
+        to = within or table.lowering(root, self.dialect.name)
+        to = attrs.evolve(to, root=root, kind=place.kind or to.kind)
+        wire = lower(self._spliced_rows(table, part), attrs.evolve(root, extra={}), to)
+        if place.steps is None:
+            return wire
+        found = at(wire, place.steps, UNSET if within else None)
+        if found is None and present(part):
+            raise WriteError(f"{self.dialect.name} has no form for it", self.model.__name__)
+        return found[0] if place.many and found else found
+
+    def _spliced_rows(self, table: Table, part: Any) -> Table:
+        hooked = self._hooked_in(part)
+        return _spliced(table, {path: (child, self._codec(child)) for path, child in hooked.items()})
+
+    def _hooked_in(self, value: Any) -> dict[str, _Child]:
+        derived = any(not MODELS.issuperset(model.__subclasses__()) for model in MODELS)
+        return self.hooked() | self._derived(value, self.path) if derived else self.hooked()
+
+    def _derived(self, owner: Any, path: str) -> dict[str, _Child]:
+        """The parts that *owner* holds, by path in an item, whose classes are derived from the model's."""
+        found: dict[str, _Child] = {}
+        for child in _children(_model(owner.__class__)):
+            held = getattr(owner, child.name)
+            where = f"{path}.{child.name}" if path else child.name
+            for each in (held if child.many else (held,)) if held else ():
+                if type(each) not in MODELS:
+                    found[where] = child
+                elif inner := self._derived(each, where):
+                    row = self.dialect.item.by_field.get(where)
+                    found |= {where: child} if row is not None and row.codec.table is not None else inner
+        return found
+
+
+def _never(value: Any) -> Any:
+    raise AssertionError(value)
+
+
+# ---------------------------------------------------------------- registration
+
+
+def register_hooks(converter: "Converter", dialect: "Dialect") -> None:
+    """Register the hooks of *dialect*; those that somebody else registers later go before them."""
+    converter.register_structure_hook_factory(_may_be_unset, _structure_maybe)
+    converter.register_structure_hook_factory(
+        _is_model, lambda kind, converter: _Structure(dialect, kind, converter)
+    )
+    converter.register_structure_hook_factory(_is_registry, _anew)
+    converter.register_unstructure_hook_factory(_has_unset, _unstructure_without_unset)
+    converter.register_unstructure_hook_factory(
+        _is_model, lambda kind, converter: _Unstructure(dialect, kind, converter)
+    )
+    converter.register_unstructure_hook_factory(_is_registry, _anew)
+    converter.register_unstructure_hook(Unset, _refuse_unset)
+
+
+def _is_registry(kind: Any) -> bool:
+    return kind is _Registry
+
+
+def _anew(kind: Any) -> Hook:
+    return lambda *_: None
+
+
+def _may_be_unset(hint: Any) -> bool:
+    return get_origin(hint) in _UNIONS and Unset in get_args(hint)
+
+
+def _structure_maybe(hint: Any, converter: "Converter") -> Hook:
+    """Structure a value that may be missing: if it is there, it is one of the other types."""
+    others: Any = Union[tuple(each for each in get_args(hint) if each is not Unset)]  # noqa: UP007
+    return lambda wire, _: converter.structure(wire, others)
+
+
+def _has_unset(kind: Any) -> bool:
+    """Tell whether *kind* is an attrs class with attributes that are ``UNSET`` by default."""
+    return attrs.has(kind) and any(field.default is UNSET for field in attrs.fields(kind))
+
+
+def _unstructure_without_unset(kind: Any, converter: "Converter") -> Hook:
+    omitted = {
+        field.name: override(omit_if_default=True) for field in attrs.fields(kind) if field.default is UNSET
+    }
+    hook: Hook = make_dict_unstructure_fn(kind, converter, **omitted)  # type: ignore[arg-type]
+    return hook
+
+
+def _refuse_unset(value: Unset) -> Any:
+    raise WriteError("UNSET says that there is nothing: leave it out")
