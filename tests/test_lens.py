@@ -2,6 +2,7 @@
 
 import contextlib
 import copy
+import itertools
 import json
 from collections import Counter
 from collections.abc import Callable, Collection
@@ -19,7 +20,7 @@ from emitted import wrong
 from gallery_lens import lens, schemas
 from gallery_lens.diagnostics import resolve
 from gallery_lens.lens._arranging import Entry, arrange
-from gallery_lens.lens._numbering import ascending, between_neighbours, is_ascending
+from gallery_lens.lens._numbering import ascending, is_ascending, is_descending, renumbered
 from gallery_lens.lens._pairs import Pairs
 from gallery_lens.lens._sidecar import canonical, digest
 from gallery_lens.order import numeric
@@ -48,6 +49,16 @@ every_source = pytest.mark.parametrize("source", SOURCES)
 def text_of(value: Any) -> str:
     """*value* as JSON in which the order of keys counts, and 1 is not 1.0."""
     return json.dumps(value)
+
+
+def unordered(value: Any) -> str:
+    """*value* as JSON, without the sort order that an item has."""
+    held = (
+        {key: inner for key, inner in value.items() if key != "sortOrder"}
+        if isinstance(value, dict)
+        else value
+    )
+    return text_of(held)
 
 
 def image(number: int, **more: Any) -> dict[str, Any]:
@@ -253,15 +264,18 @@ class TestLaws:
     @every_source
     @given(data=st.data())
     def test_what_the_view_does_not_show_is_never_lost(self, source: str, data: st.DataObject) -> None:
-        """Text items, and what could not be converted, are all there after any edit of the lists."""
+        """Text items, and what could not be converted, are all there after any edit of the lists.
+
+        Their sort orders may be others: they take part in the order of the gallery.
+        """
         items = data.draw(st.lists(ITEMS[source], min_size=1, max_size=5))
         view, sidecar = shown(items, source=source)
         edited = data.draw(known(items, view, edits.OF_LISTS + edits.OF_ITEMS))
 
         value = gl.restore(edited.view, sidecar).value
 
-        hidden = Counter(text_of(item) for item in items if gl.convert(item, source).value is None)
-        assert hidden <= Counter(map(text_of, value))
+        hidden = Counter(unordered(item) for item in items if gl.convert(item, source).value is None)
+        assert hidden <= Counter(map(unordered, value))
 
     @every_source
     @given(data=st.data())
@@ -281,6 +295,27 @@ class TestLaws:
         again = gl.convert(result.value, source, order="sort-order").value
         unsized = unsized_in(edited.view, result)
         assert without_slugs(edited.expected, unsized) == without_slugs(again, unsized)
+
+    @every_source
+    @given(data=st.data())
+    def test_any_gallery_shows_the_edited_order(self, source: str, data: st.DataObject) -> None:
+        """Whatever its sort orders were: none repeats, and sorted they show the view in its direction.
+
+        A list without any sort order keeps none. What was rewritten is counted by one finding.
+        """
+        orders = data.draw(any_orders())
+        items = [
+            data.draw(ITEMS[source]) | ({} if order is None else {"sortOrder": order}) for order in orders
+        ]
+        for item, order in zip(items, orders, strict=True):
+            if order is None:
+                item.pop("sortOrder", None)
+        view, sidecar = shown(items, source=source)
+        edited = data.draw(known(items, view, (edits.add, edits.remove, edits.move, edits.copy_item)))
+
+        result = gl.restore(edited.view, sidecar)
+
+        assert order_problems(items, view, edited.view, result) == []
 
     @every_source
     @given(data=st.data())
@@ -321,6 +356,44 @@ class TestLaws:
         assert schemas.validator("sidecar").is_valid(sidecar)
         assert [] == wrong(view, "frontend")
         assert view == gl.convert(document, source, order=order, sidecar=True).value
+
+
+def any_orders() -> st.SearchStrategy[list[Any]]:
+    """Sort orders of a list: in any direction, equal, as text, missing."""
+    number = st.integers(-50, 50) | st.floats(-1e9, 1e9) | st.sampled_from((2**53, 1657439075188, 1e308))
+    numbers = st.lists(number, max_size=6)
+    ordered = st.lists(number, max_size=6, unique_by=float)
+    odd = st.lists(number | st.none() | number.map(str) | st.just("soon"), max_size=6)
+    return (
+        ordered.map(sorted)
+        | ordered.map(lambda each: sorted(each, reverse=True))
+        | numbers
+        | st.lists(st.just(5), max_size=4)
+        | odd
+    )
+
+
+def order_problems(items: list[Any], view: list[Any], edited: list[Any], result: gl.Result) -> list[str]:
+    """Return what is wrong with the sort orders of a restored list."""
+    before = [numeric(item.get("sortOrder")) for item in items]
+    after = [numeric(item.get("sortOrder")) for item in result.value]
+    known = [float(number) for number in before if number is not None]
+    rewritten = [found.value for found in result.diagnostics if found.name == "sort-orders-rewritten"]
+    if not result.edits["added"] and not result.edits["moved"]:
+        return ["something was rewritten"] * bool(rewritten)
+    if items and not known:
+        return ["a sort order was made up"] * any(number is not None for number in after)
+    descends = len(known) > 1 and all(one > other for one, other in itertools.pairwise(known))
+    numbers = [None if number is None else float(number) for number in after]
+    if None in numbers or len(set(numbers)) < len(numbers):
+        return [f"missing or repeated: {numbers}"]
+    problems = ["not in the order shown"] * (numbers != sorted(numbers, reverse=descends))
+    old = Counter(map(unordered, items))
+    changed = sum(old.values()) - sum(
+        (Counter(map(text_of, items)) & Counter(map(text_of, result.value))).values()
+    )
+    problems += ["not counted"] * (bool(rewritten) != bool(changed - result.edits["removed"]))
+    return problems
 
 
 def drawn(source: str, data: st.DataObject, order: str = "") -> tuple[Any, Any, dict[str, Any], str]:
@@ -534,14 +607,16 @@ class TestItems:
 
         assert text_of([odd]) == text_of(result.value)
 
-    def test_another_picture_keeps_how_it_is_shown(self) -> None:
-        """The focal point is not the picture's own."""
-        odd = image(0)
-        odd["image"] |= {"focalPoint": {"x": 0.1, "y": 0.2}, "x": 1}
+    def test_another_picture_has_nothing_of_the_old_one(self) -> None:
+        """Its focal point, EXIF data and quality are dropped and reported; what is not about it stays."""
+        odd, new = image(0), PICTURE.format("new", "new")
+        odd["image"] |= {"focalPoint": {"x": 0.1, "y": 0.2}, "exif": {"a": 1}, "quality": 90, "x": 1}
 
-        result = after([odd], lambda view: view[0].update(src=PICTURE.format("new", "new")))
+        result = after([odd], lambda view: view[0].update(src=new))
 
-        assert odd["image"] | {"imageInfo": PICTURE.format("new", "new")} == result.value[0]["image"]
+        assert {"imageInfo": new, "x": 1} == result.value[0]["image"]
+        assert [("old-media-field-dropped", "/0/src")] * 3 == findings(result)
+        assert [{"x": 0.1, "y": 0.2}, {"a": 1}, 90] == [found.value for found in result.diagnostics]
 
     def test_another_picture_is_another_object(self) -> None:
         """Nothing of the old one stays in the REST form."""
@@ -551,7 +626,8 @@ class TestItems:
         result = after([item], lambda view: view[0].update(src=PICTURE.format("b", "b")), source="rest")
 
         assert {"id", "width", "height", "filename", "url"} == result.value[0]["image"]["imageInfo"].keys()
-        assert 90 == result.value[0]["image"]["quality"]
+        assert "quality" not in result.value[0]["image"]
+        assert ["A", 90, 3] == [found.value for found in result.diagnostics]
 
     def test_another_name_of_a_file_keeps_the_rest(self) -> None:
         """A video that stays the same keeps its encodings."""
@@ -677,7 +753,7 @@ class TestLists:
         assert {
             "type": "IMAGE", "image": {"imageInfo": new["src"]}, "title": "New", "sortOrder": 5
         } == result.value[1]  # fmt: skip
-        assert () == result.diagnostics
+        assert [("item-added", "/1")] == findings(result)
 
     def test_items_without_order_give_none(self) -> None:
         """No neighbour says where a new item would stand."""
@@ -693,7 +769,7 @@ class TestLists:
         result = after([image(0), image(1)], lambda view: view.append(view[0] | {"title": "Copy"}))
 
         assert [GUIDS[0], GUIDS[1], None] == [item.get("_id") for item in result.value]
-        assert [("duplicate-id", "/2/slug")] == findings(result)
+        assert [("item-added", "/2"), ("duplicate-id", "/2/slug")] == findings(result)
 
     @pytest.mark.parametrize(
         ("total", "expected"), [(3, 2), (3.0, 2.0), (50, 50), ("3", "3"), (None, None), (True, True)]
@@ -712,6 +788,43 @@ class TestLists:
 
         assert {"x": 1} == gl.restore(None, sidecar).value
 
+    @pytest.mark.parametrize("orders", [(4, 3, 2, 1), (9.5, 0, -3, -7)])
+    def test_a_descending_list_is_numbered_downwards(self, orders: tuple[float, ...]) -> None:
+        """A new item in front gets a higher value than the first, one at the end a lower one."""
+        new = {"type": "image", "src": PICTURE.format("new", "new")}
+        document = [image(n, sortOrder=order) for n, order in enumerate(orders)]
+
+        result = after(document, lambda view: [new, *view, {**new, "title": "Last"}])
+
+        numbers = [item["sortOrder"] for item in result.value]
+        assert numbers == sorted(set(numbers), reverse=True)
+        assert list(orders) == numbers[1:-1]
+        assert ["item-added", "item-added"] == [found.name for found in result.diagnostics]
+
+    @pytest.mark.parametrize(
+        ("orders", "reason"),
+        [
+            ((30, 10, 20), "the list as read neither ascends nor descends"),
+            ((10, 10, 20), "the list as read neither ascends nor descends"),
+            ((10, None, 20), "not every one had a sort order"),
+            ((10, 20, 30), None),
+        ],
+    )
+    def test_a_list_in_no_order_shows_the_edited_one(
+        self, orders: tuple[Any, ...], reason: str | None
+    ) -> None:
+        """As few as possible get other values, and it is said how many and why."""
+        document = [image(number, sortOrder=order) for number, order in enumerate(orders)]
+        new = {"type": "image", "src": PICTURE.format("new", "new")}
+
+        result = after(document, lambda view: [*view, new])
+
+        numbers = [item["sortOrder"] for item in result.value]
+        assert numbers == sorted(set(numbers))
+        names = ["sort-orders-rewritten"] * bool(reason) + ["item-added"]
+        assert names == [name for name, _ in findings(result)]
+        assert not reason or reason in result.diagnostics[0].message
+
     def test_a_missing_list_is_made_for_new_items_only(self) -> None:
         """``items`` stays null as long as there are none."""
         new = {"src": PICTURE.format("new", "new")}
@@ -724,6 +837,155 @@ class TestLists:
 def name_of(item: Any) -> Any:
     """What tells an item from others in these tests."""
     return (item.get("_id") or item.get("title")) if isinstance(item, dict) else item
+
+
+class TestLiveViews:
+    """Views that were read back from a live gallery, and views that hold less than items."""
+
+    @pytest.mark.parametrize(
+        ("name", "respelled"),
+        [("My%20First%20View.jpg", "my-first-view.jpg"), ("", "_.jpg"), ("%E2%80%94.jpg", "_.jpg")],
+    )
+    def test_a_respelled_name_is_no_edit(self, name: str, respelled: str) -> None:
+        """Id, size and fragment are the same."""
+        medium = "wix:image://v1/a~mv2.jpg/{}#originWidth=10&originHeight=5"
+        document = [
+            image(0) | {"image": {"imageInfo": medium.format(name), "focalPoint": {"x": 0.1, "y": 0}}}
+        ]
+
+        result = after(document, lambda view: view[0].update(src=medium.format(respelled)))
+
+        assert (document, ()) == (result.value, result.diagnostics)
+
+    @pytest.mark.parametrize(
+        "edit",
+        [
+            {"settings": {}},
+            {"alt": ""},
+            {"target": "_blank"},
+            {"target": "_top"},
+            {"type": "IMAGE"},
+            {"slug": GUIDS[0].upper()},
+        ],
+    )
+    def test_what_a_page_adds_is_no_edit(self, edit: dict[str, Any]) -> None:
+        """Empty settings, the window of the link, the type in capitals, the slug in another case."""
+        document = [image(0, link={"url": "/there", "target": "_top"})]
+
+        result = after(document, lambda view: view[0].update(edit))
+
+        assert (document, ()) == (result.value, result.diagnostics)
+
+    @pytest.mark.parametrize("junk", [None, 5, "x"])
+    def test_what_is_no_item_keeps_the_one_that_stood_there(self, junk: Any) -> None:
+        """With an error at its place."""
+        document = [image(0), image(1), image(2)]
+
+        result = after(document, lambda view: view.__setitem__(1, junk))
+
+        assert (document, [("not-an-item", "/1")]) == (result.value, findings(result))
+
+    def test_an_object_with_items_is_a_view(self) -> None:
+        """Pointers lead into it."""
+        view, sidecar = shown([image(0), image(1)])
+        view[1]["title"] = 5
+
+        result = gl.restore({"items": [{**view[0], "title": "New"}, view[1]]}, sidecar)
+
+        assert ["New", None] == [item.get("title") for item in result.value]
+        assert ["/items/1/title"] == [found.pointer for found in result.diagnostics]
+
+    def test_an_empty_view_replaces_all(self) -> None:
+        """That is a warning, and every item is named."""
+        result = after([image(0), text(), image(1)], lambda view: view.clear())
+
+        assert [text()] == result.value
+        assert [("view-replaced", ""), ("item-removed", ""), ("item-removed", "")] == findings(result)
+        assert {GUIDS[0], GUIDS[1]} == {found.item_id for found in result.diagnostics[1:]}
+        assert {"changed": 0, "added": 0, "moved": 0, "removed": 2} == result.edits
+
+    def test_a_view_of_other_items_is_refused_unless_it_is_meant(self) -> None:
+        """With ``replace_all`` all of it is new, and told."""
+        _, sidecar = shown([image(0)])
+        stranger = {"type": "image", "slug": GUIDS[1], "src": PICTURE.format("new", "new"), "title": "New"}
+
+        assert "foreign" == refused([stranger], sidecar).reason
+        result = gl.restore([stranger], sidecar, replace_all=True)
+
+        assert ["New"] == [item["title"] for item in result.value]
+        assert ["view-replaced", "item-removed", "item-added"] == [name for name, _ in findings(result)]
+
+    @pytest.mark.parametrize(("edit", "count"), [(lambda view: view.reverse(), 2), (lambda view: None, 0)])
+    def test_edits_are_counted(self, edit: Callable[[Any], Any], count: int) -> None:
+        """The fewest moves that give the order."""
+        result = after([image(0), image(1), image(2)], edit)
+
+        assert {"changed": 0, "added": 0, "moved": count, "removed": 0} == result.edits
+        assert count == sum(found.value for found in result.diagnostics)
+
+
+class TestRestoredCases:
+    """Galleries with an edit of their view, from ``corpus/restored``."""
+
+    FOLDER: ClassVar[Path] = Path(__file__).parent / "corpus" / "restored"
+
+    def restored(self, name: str) -> tuple[Any, gl.Result]:
+        """Return the gallery of the case, and what the edit of its view gives."""
+        case = json.loads((self.FOLDER / f"{name}.json").read_bytes())
+        view, sidecar = shown(case["document"], source=case["from"])
+        edit = dict(case["edit"])
+        if insert := edit.pop("insert", None):
+            view.insert(insert["at"], insert["item"])
+        for place, value in edit.items():
+            *steps, last = place.removeprefix("/").split("/")
+            holder = view[int(steps[0])] if steps else view
+            holder[last if steps else int(last)] = value
+        return case["document"], gl.restore(view, sidecar)
+
+    def test_a_new_item_in_a_descending_list(self) -> None:
+        """It gets a value above the first one, and all others keep theirs."""
+        _, result = self.restored("restore-insert-descending")
+
+        new, *old = [item["sortOrder"] for item in result.value["items"]]
+        assert [4, 3, 2, 1] == old
+        assert new > 4
+        assert [("item-added", "/0")] == findings(result)
+
+    def test_new_media_in_old_items(self) -> None:
+        """Nothing of the old media stays, and each value is named."""
+        _, result = self.restored("restore-media-changed-rest")
+
+        image, video = result.value["items"]
+        assert {"imageInfo"} == image["image"].keys()
+        assert {"type", "videoInfo"} == video["video"].keys()
+        assert "resolutions" not in video["video"]["videoInfo"]
+        dropped = [found for found in result.diagnostics if found.name == "old-media-field-dropped"]
+        told = {found.message.split(" of the old")[0].rpartition(" ")[2] for found in dropped}
+        assert told == {
+            "image.imageInfo.url",
+            "image.imageInfo.altText",
+            "image.focalPoint",
+            "image.exif",
+            "image.quality",
+            "video.videoInfo.url",
+            "video.videoInfo.resolutions",
+            "video.durationInMillis",
+        }
+
+    def test_null_in_a_view(self) -> None:
+        """The item stays as it was, and the null is an error."""
+        document, result = self.restored("restore-null-in-view")
+
+        assert document == result.value
+        assert [("error", "not-an-item", "/0")] == [
+            (found.severity, found.name, found.pointer) for found in result.diagnostics
+        ]
+
+    def test_a_view_as_the_viewer_read_it(self) -> None:
+        """Respelled file names are no edits."""
+        document, result = self.restored("viewer-read-unedited")
+
+        assert (document, ()) == (result.value, result.diagnostics)
 
 
 class TestGalleries:
@@ -751,10 +1013,25 @@ class TestGalleries:
         assert [1, 1] == [len(each["items"]) for each in galleries[:2]]
 
     def test_a_removed_gallery_goes(self) -> None:
-        """The others stay as they were."""
-        value = after(self.DOCUMENT, lambda view: view.pop(0) and None).value
+        """The others stay as they were, its items are told, and a true count goes along."""
+        result = after(self.DOCUMENT, lambda view: view.pop(0) and None)
 
-        assert self.DOCUMENT | {"galleries": self.DOCUMENT["galleries"][1:]} == value
+        assert self.DOCUMENT | {"galleries": self.DOCUMENT["galleries"][1:]} == result.value
+        assert [("item-removed", "")] == findings(result)
+        whole = {"galleries": [{"_id": "a", "items": []}, {"_id": "b", "items": []}], "totalGalleries": 2}
+        assert 1 == after(whole, lambda view: view.pop() and None).value["totalGalleries"]
+
+    @pytest.mark.parametrize(("orders", "expected"), [((1, 2, 3), (2, 3, 4)), ((3, 2, 1), (2, 1, 0))])
+    def test_moved_galleries_get_other_sort_orders(
+        self, orders: tuple[int, ...], expected: tuple[int, ...]
+    ) -> None:
+        """In the direction of the list, as few as possible, and counted."""
+        galleries = [{"_id": f"g{n}", "sortOrder": order, "items": []} for n, order in enumerate(orders)]
+
+        result = after({"galleries": galleries}, lambda view: view.append(view.pop(0)))
+
+        assert expected == tuple(each["sortOrder"] for each in result.value["galleries"])
+        assert [("sort-orders-rewritten", "")] == findings(result)
 
     def test_a_gallery_can_be_renamed(self) -> None:
         """Its name is part of the view."""
@@ -818,7 +1095,7 @@ class TestGalleries:
         result = after(self.DOCUMENT, lambda view: view[0]["items"].append(view[1]["items"][1]))
 
         assert [GUIDS[0], None] == [item.get("_id") for item in result.value["galleries"][0]["items"]]
-        assert [("duplicate-id", "/0/items/1/slug")] == findings(result)
+        assert [("item-added", "/0/items/1"), ("duplicate-id", "/0/items/1/slug")] == findings(result)
 
     def test_a_gallery_with_the_id_of_another_one(self) -> None:
         """The one that was edited is that which is not as it was."""
@@ -926,7 +1203,8 @@ class TestMatching:
         result = after(document, lambda view: view.append(view[0]), source="rest")
 
         sizes = [item["image"]["imageInfo"].get("width") for item in result.value]
-        assert ([None, 0], [("dimensions-missing", "/1/src")]) == (sizes, findings(result))
+        names = [("item-added", "/1"), ("dimensions-missing", "/1/src")]
+        assert ([None, 0], names) == (sizes, findings(result))
 
     def test_words_are_content_too(self) -> None:
         """An item of the same title and description with another picture is no new one."""
@@ -1256,20 +1534,23 @@ class TestNumbering:
         assert is_ascending([changes.get(index, value) for index, value in enumerate(values)])
         assert brute_force(values) == len(changes)
 
+    @given(st.lists(st.integers(0, 8) | st.none() | st.sampled_from(["3", "x", 0.5, -1e308]), max_size=6))
+    def test_a_descending_list_is_the_mirror_of_an_ascending_one(self, values: list[Any]) -> None:
+        """The fewest are changed, and all of them descend afterwards."""
+        changes = renumbered(values, descending=True)
+
+        after = [changes.get(index, value) for index, value in enumerate(values)]
+        assert is_ascending(after[::-1])
+        mirrored = [None if (number := numeric(value)) is None else -number for value in values]
+        assert brute_force(mirrored) == len(changes)
+
     @pytest.mark.parametrize(
         ("values", "expected"),
-        [
-            ([1, None, 3], {1: 2}),
-            ([5, None, 3], {}),
-            ([None, None, "7"], {0: 5, 1: 6}),
-            ([1, None, 1.0000000000000002], {}),
-            (["x", None], {}),
-            ([None], {0: 1}),
-        ],
+        [([], False), ([3, "2", 1.5], True), ([3, None, 2], True), ([2, 2], False), ([1], False)],
     )
-    def test_new_ones_fit_where_there_is_room(self, values: list[Any], expected: dict[int, Any]) -> None:
-        """Others are left alone."""
-        assert expected == between_neighbours(values, [value is None for value in values])
+    def test_descending(self, values: list[Any], expected: bool) -> None:
+        """Strictly; values that are no numbers say nothing."""
+        assert expected is is_descending(values)
 
     @pytest.mark.parametrize(
         ("values", "expected"),

@@ -1,6 +1,6 @@
 """What programs call: conversions and models. Nothing here prints, logs, or changes its input."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +49,8 @@ class Result(Outcome):
     rejects: tuple[Reject, ...]  #: in document order
     #: with ``text_items="extract"``: what a page can show beside the gallery, in the order of ``value``
     extracts: tuple[dict[str, Any], ...] = ()
+    #: of a restoration: how many items were ``changed``, ``added``, ``moved`` and ``removed``; else None
+    edits: Mapping[str, int] | None = None
 
     #: the finished run, from which the ledger is made when it is asked for
     _trail: tuple[Run, Output] | None = attrs.field(default=None, repr=False, eq=False, alias="trail")
@@ -137,17 +139,28 @@ def _failed(document: Any, error: Exception) -> Result:
     return Result(value=None, diagnostics=(found,), rejects=rejects, items=1, converted=0)
 
 
-def restore(view: Any, sidecar: Any, *, target: str | None = None, notes: Iterable[Note] = ()) -> Result:
+def restore(
+    view: Any,
+    sidecar: Any,
+    *,
+    target: str | None = None,
+    replace_all: bool = False,
+    notes: Iterable[Note] = (),
+) -> Result:
     """Put an edited view back into the document that it was converted from.
 
     Edits win, the sidecar supplies the rest. Items are found by their slugs, then by their content.
     What the source cannot hold of an edit is reported; an item whose edits cannot be understood is an
-    error, and stays in the value as it was.
+    error, and stays in the value as it was. Every item that is added or removed is reported, and so are
+    sort orders that other items got.
 
     Args:
-        view: what ``convert`` gave as value, edited; it is not changed.
+        view: what ``convert`` gave as value, edited, or an object that holds it as ``items``; it is not
+            changed.
         sidecar: the ``sidecar`` of that result.
         target: ``velo`` or ``rest``, to convert what was restored; None leaves it in its own dialect.
+        replace_all: accept a view that shares no item with the sidecar; all items that the view showed
+            are then replaced.
         notes: what reading the view's bytes had to say; they join the diagnostics.
 
     Returns:
@@ -162,7 +175,7 @@ def restore(view: Any, sidecar: Any, *, target: str | None = None, notes: Iterab
 
     wanted = None if target is None else _one_of("target", target, ["velo", "rest"])
     try:
-        restored = lens.restore(view, sidecar)
+        restored = lens.restore(view, sidecar, replace_all=replace_all)
     except FORESEEN:
         raise
     except Exception as error:
@@ -177,6 +190,7 @@ def restore(view: Any, sidecar: Any, *, target: str | None = None, notes: Iterab
         items=restored.items,
         converted=restored.items - len(restored.refusals),
         dialects=(restored.view,),
+        edits=restored.edits,
     )
     if wanted is None or set(restored.dialects) <= {wanted}:
         return result

@@ -325,7 +325,7 @@ class TestRefusals:
 
         assert self.refusal(pair) == (
             "The sidecar is of another gallery: it knows none of the view's 1 item(s). "
-            "Name the one that was written with this view."
+            "Name the one that was written with this view, or replace all items on purpose (--replace-all)."
         )
 
     def test_one_of_another_wrapper(self, pair: Pair) -> None:

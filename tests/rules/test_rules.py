@@ -52,6 +52,9 @@ FACTS = {
     "misspelt-key": {"key", "meant"},
     "unsafe-link": {"scheme"},
     "unsafe-html": {"found"},
+    "view-replaced": {"before", "after"},
+    "old-media-field-dropped": {"field"},
+    "sort-orders-rewritten": {"count", "total", "things", "reason"},
 }
 
 #: Rules about something that is not there, or about the whole document: their facts say it all.
@@ -66,6 +69,9 @@ NAME_NO_VALUE = {
     "event-without-items",
     "media-unmapped",
     "full-page",
+    "view-replaced",
+    "item-added",
+    "sort-orders-rewritten",
 }
 
 
@@ -109,6 +115,9 @@ def _document(example: Example) -> Any:
 def _fields(message: str) -> set[str]:
     return {field for _, field, _, _ in Formatter().parse(message) if field is not None}
 
+
+#: What is always reported beside a rule: of a view that is replaced each removed item.
+BESIDE = {"view-replaced": {"I109"}}
 
 every_rule = pytest.mark.parametrize("name", RULES)
 every_bad_example = pytest.mark.parametrize(("each", "example"), [*_examples("bad")])
@@ -294,7 +303,8 @@ class TestExamples:
     @every_bad_example
     def test_a_bad_example_is_reported_under_this_code_alone(self, each: Rule, example: Example) -> None:
         """Nothing else is wrong with it."""
-        assert {each.code} == {found.code for found in _findings(example)}
+        found = {found.code for found in _findings(example)}
+        assert {each.code} == found - BESIDE.get(each.name, set())
 
     @every_bad_example
     def test_a_finding_stands_at_a_place_that_exists(self, each: Rule, example: Example) -> None:
@@ -314,7 +324,8 @@ class TestExamples:
     def test_a_finding_has_the_words_of_its_rule(self, each: Rule, example: Example) -> None:
         """Its message is the rule's, filled, with nothing left open."""
         for found in _findings(example):
-            assert re.fullmatch(_pattern(each.message), found.message, re.DOTALL)
+            if found.code == each.code:
+                assert re.fullmatch(_pattern(each.message), found.message, re.DOTALL)
 
     @every_good_example
     def test_a_good_example_is_silent(self, each: Rule, example: Example) -> None:

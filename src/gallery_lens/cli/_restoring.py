@@ -32,7 +32,9 @@ class _Kept:
     text: bytes
 
 
-def run(settings: Settings, *, view: str, sidecar: str, target: str | None, **options: Any) -> int:
+def run(
+    settings: Settings, *, view: str, sidecar: str, target: str | None, replace_all: bool, **options: Any
+) -> int:
     """Restore a view and return the exit code; *options* are those that ``convert`` has too.
 
     Raises:
@@ -47,7 +49,8 @@ def run(settings: Settings, *, view: str, sidecar: str, target: str | None, **op
         record = Record(papers, chosen, data)
         entry = record.open(job.input.name, chosen.source, chosen.target)
         with refusing(entry):
-            chunks = _restored(job, Input(sidecar, has_lines(sidecar, "auto")), target, entry)
+            how = {"target": target, "replace_all": replace_all}
+            chunks = _restored(job, Input(sidecar, has_lines(sidecar, "auto")), how, entry)
             for chunk in chunks or ():
                 data.open(job.path).write(chunk)
         record.close()
@@ -65,12 +68,12 @@ def _check(options: Options, view: str, sidecar: str) -> None:
     refuse_overwriting([(name, path) for name, path in written if path], given)
 
 
-def _restored(job: Job, sidecar: Input, target: str | None, entry: Entry) -> Iterator[bytes] | None:
+def _restored(job: Job, sidecar: Input, how: dict[str, Any], entry: Entry) -> Iterator[bytes] | None:
     kept = _kept(sidecar)
     if sidecar.lines:
         if not job.input.lines:
             raise UsageError(f"{sidecar.name} holds one sidecar a line: VIEW has to be NDJSON, too.")
-        return encode_lines(list(_line_by_line(job, kept, sidecar.name, target, entry)), "ndjson", None)
+        return encode_lines(list(_line_by_line(job, kept, sidecar.name, how, entry)), "ndjson", None)
     texts = _read(job.input.path)
     readings = [jsontext.read(text) for text in (_lines(texts) if job.input.lines else [texts])]
     documents = [each.document for each in readings]
@@ -78,14 +81,14 @@ def _restored(job: Job, sidecar: Input, target: str | None, entry: Entry) -> Ite
     notes = () if job.input.lines else readings[0].notes
     beside = _sidecar(kept[0])
     with _naming(kept[0].name):
-        result = api.restore(document, beside, target=target, notes=notes)
+        result = api.restore(document, beside, **how, notes=notes)
     note(result, entry)
     if is_lost(result):
         return None
     return encode_document(result.value, "json", job.indent)
 
 
-def _line_by_line(job: Job, kept: list[_Kept], name: str, target: str | None, entry: Entry) -> Iterator[Any]:
+def _line_by_line(job: Job, kept: list[_Kept], name: str, how: dict[str, Any], entry: Entry) -> Iterator[Any]:
     lines = list(jsontext.read_lines(io.BytesIO(_read(job.input.path))))
     with _naming(name):
         _check_lines(len(kept), len(lines))
@@ -95,7 +98,7 @@ def _line_by_line(job: Job, kept: list[_Kept], name: str, target: str | None, en
             yield None
             continue
         with _naming(each.name):
-            result = api.restore(view.document, sidecar, target=target, notes=view.notes)
+            result = api.restore(view.document, sidecar, **how, notes=view.notes)
         note(result, entry, line.number)
         yield result.value
 

@@ -36,6 +36,11 @@ from gallery_lens.cli.convert import REPORT_FORMATS
     type=Choice("error", "warning", "info", "never"),
     help="Exit with 1 if anything this bad is found.  [default: error]",
 )
+@click.option(
+    "--replace-all",
+    is_flag=True,
+    help="Accept a VIEW that shares no item with FILE: all its items are replaced.",
+)
 @click.pass_obj
 def command(settings: Settings, /, **values: Any) -> int:
     r"""Put the edits of VIEW into the gallery that FILE keeps, and write that.

@@ -32,23 +32,26 @@ class Findings:
         severity: Severity | None = None,
         facts: Mapping[str, Any] | None = None,
         told_by: tuple[str, ...] = (),
+        apart: str = "",
     ) -> Severity:
         """Report the rule *name* about the value *below* the subject; return how bad it is.
 
-        One rule speaks once about one place. A place that is not there becomes the nearest one
-        around it that is: a JSON text, say, if it is inside of that. The fingerprint hangs on the subject
-        and the place inside it, unless the finding is *told by* something else.
+        One rule speaks once about one place, unless the findings are told *apart*. A place that is not
+        there becomes the nearest one around it that is: a JSON text, say, if it is inside of that. The
+        fingerprint hangs on the subject and the place inside it, unless the finding is *told by* something
+        else.
         """
         inside, raw = _nearest(subject.raw, below)
         place = (*subject.place, *inside)
-        found = self._found.get((name, place))
+        key = (f"{name} {apart}", place)
+        found = self._found.get(key)
         if found is None:
             there = inside == below or _holds_json(raw)
             shown = raw if there and below else value if value is not NO_VALUE else raw
             spoken = rule(name)
             usual = spoken.severity_for(_family(subject))
             found = Finding(spoken, subject, inside, shown, severity or usual, facts or {}, told_by)
-            self._found[name, place] = found
+            self._found[key] = found
         return found.severity
 
     def pointer(self, place: Place) -> str:

@@ -1,5 +1,6 @@
 """One gallery or list: its edited items in their places, with sort orders that put them there."""
 
+import bisect
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,10 +9,11 @@ import attrs
 from gallery_lens.conversion._items import Read
 from gallery_lens.conversion._run import Converted
 from gallery_lens.dialects import Dialect
-from gallery_lens.lens._arranging import Arrangement, arrange
+from gallery_lens.lens._arranging import Arrangement, Entry, arrange
 from gallery_lens.lens._matching import Part
-from gallery_lens.lens._numbering import ascending, between_neighbours, is_ascending
+from gallery_lens.lens._numbering import is_ascending, is_descending, renumbered
 from gallery_lens.lens._work import Work
+from gallery_lens.order import displayed, numeric
 from gallery_lens.wrappers import Shape
 
 
@@ -61,11 +63,32 @@ def items_of(work: Work, reads: Sequence[Read], part: Part, source: Dialect) -> 
         puts[entry.view].wire if entry.view is not None else reads[entry.source or 0].subject.raw
         for entry in arranged.entries
     ]
-    for place, number in _numbers(work, reads, part, arranged).items():
-        view = arranged.entries[place].view
-        dialect = source if view is None else puts[view].dialect
-        items[place] = items[place] | {_order_key(dialect): number}
+    report_removed(work, part)
+    work.edits["moved"] += _moved(arranged)
+    order = _Order(work, reads, part, puts)
+    numbers = order.numbers(shown)
+    for place, entry in enumerate(arranged.entries):
+        if (number := numbers.get((entry.source, entry.view))) is not None:
+            items[place] = items[place] | {order.key(entry): number}
     return items
+
+
+def report_removed(work: Work, part: Part) -> None:
+    """Report every item that the view showed before and shows nowhere now."""
+    kept = {index for index in part.pairs.indexes if index is not None}
+    for index, found in enumerate(part.shown):
+        if index not in kept and id(found) not in work.elsewhere:
+            work.report_removed(found, () if part.single else part.place)
+
+
+def _moved(arranged: Arrangement) -> int:
+    """Return how many items have to change their place for the others to stay: the fewest."""
+    kept = [entry.source for entry in arranged.entries if entry.source is not None and entry.view is not None]
+    ends: list[int] = []  # the lowest index that ends a run of each length
+    for index in kept:
+        at = bisect.bisect_left(ends, index)
+        ends[at : at + 1] = [index]
+    return len(kept) - len(ends)
 
 
 def _put(work: Work, part: Part, place: int, source: Dialect) -> _Put | None:
@@ -77,26 +100,70 @@ def _put(work: Work, part: Part, place: int, source: Dialect) -> _Put | None:
     return _Put(original.subject.raw if wire is None else wire, original.dialect or source, index)
 
 
-def _numbers(work: Work, reads: Sequence[Read], part: Part, arranged: Arrangement) -> dict[int, int | float]:
-    """Return the sort orders that the edit makes necessary, by place in the restored list."""
-    entries = arranged.entries
-    if not arranged.moved and all(entry.source is not None for entry in entries):
-        return {}
-    values = [None if entry.source is None else _sort_order(reads[entry.source]) for entry in entries]
-    if is_ascending([_sort_order(found) for found in reads]):
-        return ascending(values)
-    # What the view does not show has a sort order that says nothing about its place.
-    seen = sorted(
-        (place for place, entry in enumerate(entries) if entry.view is not None),
-        key=lambda place: entries[place].view or 0,
-    )
-    numbers = [values[place] for place in seen]
-    sorts = work.run.options.order == "sort-order"
-    if sorts or is_ascending([_sort_order(found) for found in part.shown]):
-        fresh = ascending(numbers)
-    else:
-        fresh = between_neighbours(numbers, [entries[place].source is None for place in seen])
-    return {seen[index]: number for index, number in fresh.items()}
+@attrs.frozen
+class _Order:
+    """The sort orders of one list, before and after the edit, in the order that its gallery shows."""
+
+    work: Work
+    reads: Sequence[Read]
+    part: Part
+    puts: Sequence[_Put]
+
+    def numbers(self, shown: Sequence[int]) -> dict[tuple[int | None, int | None], int | float]:
+        """Return the sort orders that the edit makes necessary, by the indexes of an ``Entry``.
+
+        Args:
+            shown: the indexes in the source's list of the items that the view shows, in its order.
+        """
+        by_value = self.work.run.options.order == "sort-order"
+        before = [_sort_order(found) for found in self.reads]
+        order = displayed(before) if by_value else range(len(before))
+        ranks = {index: rank for rank, index in enumerate(order)}
+        arranged = arrange(
+            len(before),
+            [ranks[index] for index in shown],
+            [None if put.index is None else ranks[put.index] for put in self.puts],
+        )
+        if before and all(numeric(value) is None for value in before):
+            return {}  # the list alone tells the order
+        if not arranged.moved and all(entry.source is not None for entry in arranged.entries):
+            return {}
+        entries = [
+            attrs.evolve(entry, source=None if entry.source is None else order[entry.source])
+            for entry in arranged.entries
+        ]
+        entries = [entry for entry in entries if entry.view is not None or self._holds_order(entry)]
+        descending = not by_value and is_descending(before)
+        fresh = renumbered([self._value(entry) for entry in entries], descending=descending)
+        self._report([entries[place] for place in fresh], before, descending=descending, moved=arranged.moved)
+        return {(entries[place].source, entries[place].view): number for place, number in fresh.items()}
+
+    def key(self, entry: Entry) -> str:
+        """Return the key under which the item of *entry* holds its sort order."""
+        dialect = (
+            self.reads[entry.source or 0].dialect if entry.view is None else self.puts[entry.view].dialect
+        )
+        assert dialect is not None
+        return _order_key(dialect)
+
+    def _holds_order(self, entry: Entry) -> bool:
+        found = self.reads[entry.source or 0]
+        return found.dialect is not None and isinstance(found.subject.raw, dict)
+
+    def _value(self, entry: Entry) -> Any:
+        """Return the sort order of an item that was in the list; one that comes into it gets a new one."""
+        return None if entry.source is None else _sort_order(self.reads[entry.source])
+
+    def _report(
+        self, entries: Sequence[Entry], before: Sequence[Any], *, descending: bool, moved: bool
+    ) -> None:
+        """Report how many items of the source got another sort order, and why."""
+        count = sum(entry.source is not None for entry in entries)
+        if count:
+            in_order = descending or is_ascending(before)
+            lacking = any(value is None for value in before)
+            reason = ("moved" if moved else "full") if in_order else "lacking" if lacking else "unsorted"
+            self.work.report_rewritten(self.part.place, count, len(self.reads), reason)
 
 
 def _order_key(dialect: Dialect) -> str:

@@ -53,19 +53,50 @@ class Part:
         index = self.pairs.indexes[place]
         return self.arrived.get(place) if index is None else self.shown[index]
 
+    @property
+    def known(self) -> int:
+        """How many of the edited items were in the view before."""
+        return len(self.arrived) + sum(index is not None for index in self.pairs.indexes)
+
+    def keep_what_stood_there(self, elsewhere: Collection[int]) -> None:
+        """Let whatever is no object stand for the item that the view showed in its place.
+
+        Args:
+            elsewhere: the identities of the items that stand in another gallery now.
+        """
+        indexes = self.pairs.indexes
+        taken = {index for index in indexes if index is not None}
+        taken |= {index for index, found in enumerate(self.shown) if id(found) in elsewhere}
+        last = -1
+        for place, item in enumerate(self.items):
+            if indexes[place] is None and not isinstance(item, dict):
+                after = range(last + 1, len(self.shown))
+                free = (index for index in (place, *after) if index < len(self.shown) and index not in taken)
+                indexes[place] = next(free, None)
+                taken |= {indexes[place] or 0} if indexes[place] is not None else set()
+            last = last if (index := indexes[place]) is None else index
+
     def copy_of(self, place: int) -> int | None:
         """Return the place of the item that the slug of a new one belongs to; None if it is its own."""
         slug = slug_of(self.items[place])
         return self.owners.get(slug) if slug else None
 
 
-def match_items(parts: Sequence[Part]) -> None:
-    """Say for each edited item of each part which one it was.
+def match_items(parts: Sequence[Part], *, replace_all: bool = False) -> bool:
+    """Find for each edited item of each part which one it was.
 
     An item with another one's slug, or with an unknown id, is never known by its content.
 
+    Args:
+        parts: the lists of the view.
+        replace_all: whether a view that shares no item with its sidecar replaces all of them.
+
+    Returns:
+        Whether every item that the view showed before is replaced.
+
     Raises:
-        SidecarError: No item was in the view before, or one with an id was not.
+        SidecarError: No item was in the view before, or one with an id was not, and *replace_all* is
+            not set.
     """
     known, sources = _shown_by(slug_of, parts), _shown_by(_source, parts)
     for part in parts:
@@ -75,7 +106,12 @@ def match_items(parts: Sequence[Part]) -> None:
     for part in parts:
         part.owners = owners
     _join(parts, _BY_CONTENT, lambda item: not _is_anothers(item, known))
-    _refuse_strangers(parts, known)
+    elsewhere = {id(found) for part in parts for found in part.arrived.values()}
+    for part in parts:
+        part.keep_what_stood_there(elsewhere)
+    if not replace_all:
+        _refuse_strangers(parts, known)
+    return any(part.shown for part in parts) and not any(part.known for part in parts)
 
 
 def _shown_by(key: Key, parts: Sequence[Part]) -> _Shown:
@@ -96,9 +132,9 @@ def _whole(item: Any, slugs: _Shown, sources: _Shown) -> Any:
 
 
 def slug_of(item: Any) -> str | None:
-    """Return the slug of an item of the view, or None."""
+    """Return the slug of an item of the view in lower case, or None: its case is no part of it."""
     slug = item.get("slug") if isinstance(item, dict) else None
-    return slug if isinstance(slug, str) and slug else None
+    return slug.lower() if isinstance(slug, str) and slug else None
 
 
 def _join(parts: Sequence[Part], keys: Sequence[Key], may: May) -> None:
@@ -138,15 +174,18 @@ def _owners(parts: Sequence[Part]) -> dict[str, int]:
 def _refuse_strangers(parts: Sequence[Part], known: Collection[str]) -> None:
     """Refuse a view that knows none of the sidecar's items, or an item that the sidecar does not know."""
     items = [item for part in parts for item in part.items if isinstance(item, dict)]
-    found = any(part.original(place) for part in parts for place in range(len(part.items)))
-    if items and not found and any(part.shown for part in parts):
-        raise foreign(f"it knows none of the view's {len(items)} item(s)")
-    for slug in map(slug_of, items):
+    if items and any(part.shown for part in parts) and not any(part.known for part in parts):
+        raise foreign(
+            f"it knows none of the view's {len(items)} item(s)",
+            "Name the one that was written with this view, or replace all items on purpose (--replace-all).",
+        )
+    for item in items:
+        slug = slug_of(item)
         if slug and slug not in known and is_guid(slug):
             raise SidecarError(
                 "stale",
-                f"The sidecar is stale: the view holds the item {json.dumps(slug)}, which the sidecar does "
-                "not know, so the gallery has changed since. Convert it again.",
+                f"The sidecar is stale: the view holds the item {json.dumps(item['slug'])}, which the "
+                "sidecar does not know, so the gallery has changed since. Convert it again.",
             )
 
 

@@ -1,11 +1,10 @@
-"""Sort orders after an edit: new and moved items get values between those of their neighbours."""
+"""Sort orders after an edit: the fewest new values that make a gallery show the edited order."""
 
 import bisect
 import itertools
 from collections.abc import Sequence
 from typing import Any, Final, TypeAlias
 
-from gallery_lens.errors import UsageError
 from gallery_lens.order import between, numeric
 from gallery_lens.order._doubles import LARGEST, double, rank
 
@@ -16,10 +15,19 @@ _HIGHEST: Final = rank(LARGEST)
 
 
 def is_ascending(values: Sequence[Any]) -> bool:
-    """Tell whether all *values* are numbers, each a greater double than the one before."""
+    """Return whether all *values* are numbers, each a greater double than the one before."""
     ranks = [_rank(value) for value in values]
     known = [each for each in ranks if each is not None]
     return len(known) == len(ranks) and all(one < other for one, other in itertools.pairwise(known))
+
+
+def is_descending(values: Sequence[Any]) -> bool:
+    """Return whether at least two of *values* are numbers, and each of those is less than the one before.
+
+    Values that are no numbers say nothing about the direction of a list.
+    """
+    ranks = [found for value in values if (found := _rank(value)) is not None]
+    return len(ranks) > 1 and all(one > other for one, other in itertools.pairwise(ranks))
 
 
 def _rank(value: Any) -> int | None:
@@ -28,10 +36,23 @@ def _rank(value: Any) -> int | None:
     return None if found is None else rank(found)
 
 
+def renumbered(values: Sequence[Any], *, descending: bool = False) -> dict[int, Number]:
+    """Return the fewest new values, by index, with which *values* strictly ascend, or descend, as doubles.
+
+    Each value that is no number gets one.
+    """
+    if not descending:
+        return ascending(values)
+    if all(_rank(value) is None for value in values):
+        return dict(enumerate(range(len(values), 0, -1)))
+    mirrored = [None if (number := numeric(value)) is None else -number for value in values]
+    return {index: -number for index, number in ascending(mirrored).items()}
+
+
 def ascending(values: Sequence[Any]) -> dict[int, Number]:
     """Return the fewest new values, by index, that make all of *values* ascend strictly as doubles.
 
-    What is no number gets one in any case.
+    A value that is no number gets one in any case.
     """
     kept = _kept([_rank(value) for value in values])
     found: dict[int, Number] = {}
@@ -41,26 +62,6 @@ def ascending(values: Sequence[Any]) -> dict[int, Number]:
         )
         found |= enumerate(fresh, start=left + 1)
     return found
-
-
-def between_neighbours(values: Sequence[Any], new: Sequence[bool]) -> dict[int, Number]:
-    """Return values for the *new* ones, by index, wherever those of their neighbours leave room."""
-    found: dict[int, Number] = {}
-    for is_new, run in itertools.groupby(range(len(values)), key=new.__getitem__):
-        if is_new:
-            places = list(run)
-            found |= zip(places, _room(values, places[0] - 1, places[-1] + 1), strict=False)
-    return found
-
-
-def _room(values: Sequence[Any], left: int, right: int) -> Sequence[Number]:
-    neighbours = [values[edge] for edge in (left, right) if 0 <= edge < len(values)]
-    if None in map(_rank, neighbours):
-        return ()
-    try:
-        return between(_edge(values, left), _edge(values, right), right - left - 1)
-    except UsageError:
-        return ()
 
 
 def _edge(values: Sequence[Any], place: int) -> Number | None:

@@ -5,7 +5,7 @@ converted back, and what differs between the two is put into the source's item. 
 keys, the order of keys and spellings stay wherever nothing was edited.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import attrs
@@ -17,11 +17,24 @@ from gallery_lens.diagnostics import Place
 from gallery_lens.dialects import Dialect
 from gallery_lens.dialects._rows import present
 from gallery_lens.lens._sidecar import canonical
-from gallery_lens.lens._untouched import plain, with_whole_description
-from gallery_lens.model import Item
+from gallery_lens.lens._untouched import as_shown, plain, reference, same_medium, with_whole_description
+from gallery_lens.model import Item, objects
 
 #: The fields of the model that are one medium.
 _MEDIA: Final = ("image.picture", "video.clip")
+#: The fields of the model that describe one medium and say nothing about another one.
+_OF_MEDIUM: Final = (
+    "image.picture.url",
+    "image.picture.alt_text",
+    "image.focal_point",
+    "image.exif",
+    "image.quality",
+    "video.clip.url",
+    "video.clip.resolutions",
+    "video.clip.posters",
+    "video.duration_in_millis",
+    "video.duration",
+)
 _MISSING: Final = object()
 
 
@@ -38,7 +51,8 @@ def put(original: Read, edited: Subject, view: Dialect, findings: Findings) -> d
     assert original.wire is not None
     raw: dict[str, Any] = original.subject.raw
     shown = plain(original.wire)
-    wanted = plain(with_whole_description(edited.raw, [original.wire]))
+    link_target = original.model.link.target if original.model and original.model.link else None
+    wanted = as_shown(plain(with_whole_description(edited.raw, [original.wire])), shown, link_target)
     if canonical(wanted) == canonical(shown):
         return raw
     old, new = Findings(None), Findings(None)
@@ -51,7 +65,73 @@ def put(original: Read, edited: Subject, view: Dialect, findings: Findings) -> d
     known = before or {}
     readdressed = shown.get("src") != wanted.get("src")
     replaced = _replaced(original.dialect, known, after) if readdressed else set()
+    if readdressed and not same_medium(shown.get("src"), wanted.get("src")):
+        raw = _without_old_medium(original, edited, raw, after, findings)
     return dict(_merged(raw, known, after, replaced))
+
+
+def _without_old_medium(
+    original: Read, edited: Subject, raw: dict[str, Any], after: dict[str, Any], findings: Findings
+) -> dict[str, Any]:
+    """Return *raw* without what describes the medium that was replaced; report each value."""
+    for place, value in _of_old_medium(original):
+        if _at(after, place) != value:
+            name = ".".join(map(str, place))
+            facts = {"field": name}
+            findings.add(
+                "old-media-field-dropped", edited, ("src", name), value=value, facts=facts, apart=name
+            )
+        if _at(after, place) is None:
+            raw = _without(raw, place)
+    return raw
+
+
+def _of_old_medium(original: Read) -> Iterator[tuple[Place, Any]]:
+    """Yield the places and values by which the source's item describes its medium, unseen in the view."""
+    assert original.dialect is not None
+    assert original.model is not None
+    for field in _OF_MEDIUM:
+        place, value = _held(original, field) if field in original.dialect.item.by_field else ((), _MISSING)
+        if value is not _MISSING:
+            yield place, value
+    parts = objects(original.model)
+    for field in _MEDIA:
+        for key, value in parts[field].extra.items() if field in parts else ():
+            yield (*original.dialect.place(original.model, field), key), value
+
+
+def _held(original: Read, field: str) -> tuple[Place, Any]:
+    """Return the place and the value of a *field* that the source's item holds and the view does not show."""
+    assert original.dialect is not None
+    assert original.model is not None
+    place = original.dialect.place(original.model, field)
+    value = _at(original.subject.raw, place)
+    if not present(value) or not _is_hidden(original, field, value):
+        return place, _MISSING
+    return place, value
+
+
+def _is_hidden(original: Read, field: str, value: Any) -> bool:
+    """Return whether the view shows nothing of *value*: it names the medium itself, and the first poster."""
+    named = original.subject.raw.get(field.partition(".")[0])
+    if not isinstance(named, dict):
+        return False
+    if field.endswith(".posters"):
+        return isinstance(value, list) and len(value) > 1
+    if field.endswith(".url"):
+        shown = reference((original.wire or {}).get("src"))
+        return shown is not None and shown.id is not None
+    return True
+
+
+def _without(held: Any, place: Place) -> Any:
+    """Return a copy of *held* without the value at *place*."""
+    step, *rest = place
+    if not isinstance(held, dict) or step not in held:
+        return held
+    if rest:
+        return held | {step: _without(held[step], tuple(rest))}
+    return {key: value for key, value in held.items() if key != step}
 
 
 def add(new: Subject, view: Dialect, source: Dialect, findings: Findings) -> dict[str, Any] | None:

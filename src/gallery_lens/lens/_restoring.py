@@ -1,19 +1,21 @@
 """A whole document: every edited item goes back into its place, and into its gallery."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
 from gallery_lens.conversion._output import Layout
 from gallery_lens.conversion._run import Converted
-from gallery_lens.diagnostics import Diagnostic, Severity
-from gallery_lens.lens._arranging import Entry, arrange
+from gallery_lens.diagnostics import Diagnostic, Place, Severity
+from gallery_lens.lens._arranging import Arrangement, Entry, arrange
 from gallery_lens.lens._galleries import match_galleries
-from gallery_lens.lens._lists import content, items_of
+from gallery_lens.lens._lists import content, items_of, report_removed
 from gallery_lens.lens._matching import Part, match_items
+from gallery_lens.lens._numbering import is_ascending, is_descending, renumbered
 from gallery_lens.lens._sidecar import foreign, open_sidecar
 from gallery_lens.lens._work import Refusal, Work
+from gallery_lens.order import numeric
 from gallery_lens.wrappers import Shape
 
 
@@ -28,18 +30,28 @@ class Restored:
     view: str  #: the view's dialect
     source: str  #: the source's dialect as it was asked for; ``auto`` if it was recognised
     dialects: tuple[str, ...]  #: what the source was read as
+    edits: Mapping[str, int]  #: how many items were changed, added, moved, removed; none is left out
 
 
-def restore(view: Any, sidecar: Any) -> Restored:
+#: The kinds of edits, in the order in which they are counted for people.
+EDITS: Final = ("changed", "added", "moved", "removed")
+
+
+def restore(view: Any, sidecar: Any, *, replace_all: bool = False) -> Restored:
     """Put the edits of *view* into the document that *sidecar* keeps.
 
     An item whose edits cannot be understood is reported; the source's item stays as it was.
+
+    Args:
+        view: the edited view, or an object that holds it as ``items``; it is not changed.
+        sidecar: what was made beside the view; it is not changed.
+        replace_all: whether a view that shares no item with the sidecar replaces all of its items.
 
     Raises:
         SidecarError: The sidecar does not belong to the view, or to this program.
     """
     run, out = open_sidecar(sidecar)
-    work = Work(run, view)
+    work = Work(run, view, replace_all=replace_all)
     value = _galleries(work, out.value) if out.layout is Layout.GALLERIES else _single(work, out.value)
     return Restored(
         value=value,
@@ -49,6 +61,7 @@ def restore(view: Any, sidecar: Any) -> Restored:
         view=run.options.target.name,
         source=run.options.source,
         dialects=tuple(dialect.name for dialect in run.dialects),
+        edits={kind: work.edits[kind] for kind in EDITS},
     )
 
 
@@ -65,13 +78,17 @@ class _Pair:
 def _single(work: Work, shown: Any) -> Any:
     """Restore a document that holds one item, a list of items, or one gallery."""
     (each,) = work.run.converted
-    _check_shape(work, shown)
+    view = work.view
+    place: Place = ()
+    if isinstance(shown, list) and isinstance(view, dict) and isinstance(view.get("items"), list):
+        view, place = view["items"], ("items",)
+    _check_shape(view, shown)
     if each.slot.shape is Shape.ITEM:
         return _item(work, each, shown)
     if not each.readable:
         return _as_it_was(work, each)
-    part = Part(each.written, work.view, ())
-    match_items([part])
+    part = Part(each.written, view, place)
+    _match(work, [part], place)
     return work.run.envelope.fill({each.slot.place: content(work, each, part)})
 
 
@@ -82,11 +99,23 @@ def _as_it_was(work: Work, each: Converted) -> Any:
     return work.run.envelope.fill({each.slot.place: each.slot.value})
 
 
-def _check_shape(work: Work, shown: Any) -> None:
-    if shown is None and work.view is not None:
+def _match(work: Work, parts: Sequence[Part], place: Place = ()) -> None:
+    """Find which item was which, and report a view that replaces every item."""
+    replaced = match_items(parts, replace_all=work.replace_all)
+    work.elsewhere = {id(found) for part in parts for found in part.arrived.values()}
+    if replaced and not any(part.single for part in parts):
+        before = sum(len(part.shown) for part in parts)
+        facts = {"before": before, "after": sum(len(part.items) for part in parts)}
+        work.findings.add(
+            "view-replaced", work.subject(work.view, (), None), place, value=before, facts=facts
+        )
+
+
+def _check_shape(view: Any, shown: Any) -> None:
+    if shown is None and view is not None:
         raise foreign("its view holds no item")
-    if type(shown) is not type(work.view) and (work.view is not None or isinstance(shown, list)):
-        raise foreign(f"its view is {_noun(shown)}, this is {_noun(work.view)}")
+    if type(shown) is not type(view) and (view is not None or isinstance(shown, list)):
+        raise foreign(f"its view is {_noun(shown)}, this is {_noun(view)}")
 
 
 def _item(work: Work, each: Converted, shown: Any) -> Any:
@@ -94,16 +123,17 @@ def _item(work: Work, each: Converted, shown: Any) -> Any:
     if shown is None:
         return work.run.envelope.fill({place: each.slot.value})
     if work.view is None:
+        work.report_removed(each.written[0], ())
         return work.run.envelope.fill({})
     part = Part(each.written, [work.view], (), single=True)
-    match_items([part])
+    _match(work, [part])
     wire = work.put(part, 0, work.dialect_of(each))
     return work.run.envelope.fill({place: each.slot.value if wire is None else wire})
 
 
 def _galleries(work: Work, shown: list[dict[str, Any]]) -> Any:
     """Restore a document that holds a list of galleries."""
-    _check_shape(work, shown)
+    _check_shape(work.view, shown)
     there = [number for number, each in enumerate(work.run.converted) if each.readable]
     pairs = [
         _Pair(place, None if index is None else there[index], {} if index is None else shown[index])
@@ -113,13 +143,47 @@ def _galleries(work: Work, shown: list[dict[str, Any]]) -> Any:
         pair.part = _part(work, pair)
     sources = {pair.source for pair in pairs}
     gone = [Part(work.run.converted[each].written, (), ()) for each in there if each not in sources]
-    match_items([*(pair.part for pair in pairs if pair.part), *gone])
+    _match(work, [*(pair.part for pair in pairs if pair.part), *gone])
+    for part in gone:
+        report_removed(work, part)
     kept = [pair for pair in pairs if pair.part or pair.source is not None]
     arranged = arrange(len(work.run.converted), there, [pair.source for pair in kept])
     document: dict[str, Any] = work.run.envelope.document
     lists = ("galleries", "itemsInGalleries")
     key = next(key for key in lists if isinstance(document.get(key), list))
-    return document | {key: [_gallery(work, entry, kept) for entry in arranged.entries]}
+    galleries = [_gallery(work, entry, kept) for entry in arranged.entries]
+    _renumber(work, galleries, arranged)
+    return document | {key: galleries} | _total(document, len(work.run.converted), len(galleries))
+
+
+def _total(document: Mapping[str, Any], before: int, after: int) -> dict[str, Any]:
+    """Return the number of galleries, if the document counted those that it held."""
+    total = document.get("totalGalleries")
+    if isinstance(total, bool) or not isinstance(total, int | float) or total != before:
+        return {}
+    return {"totalGalleries": type(total)(after)}
+
+
+def _renumber(work: Work, galleries: list[Any], arranged: Arrangement) -> None:
+    """Give galleries that were moved or added sort orders that put them where the view shows them."""
+    if not arranged.moved and all(entry.source is not None for entry in arranged.entries):
+        return
+    dialect = next(iter(work.run.dialects), None)
+    row = dialect.gallery.by_field.get("sort_order") if dialect else None
+    if row is None:
+        return
+    before = [each.slot.value.get(row.wire) for each in work.run.converted if each.readable]
+    places = [place for place, gallery in enumerate(galleries) if isinstance(gallery, dict)]
+    values = [galleries[place].get(row.wire) for place in places]
+    if all(numeric(value) is None for value in before):
+        return  # the list alone tells the order
+    fresh = renumbered(values, descending=is_descending(before))
+    for index, number in fresh.items():
+        galleries[places[index]] = galleries[places[index]] | {row.wire: number}
+    count = sum(arranged.entries[places[index]].source is not None for index in fresh)
+    if count:
+        in_order = is_ascending(before) or is_descending(before)
+        work.report_rewritten((), count, len(before), "moved" if in_order else "unsorted", "galleries")
 
 
 def _part(work: Work, pair: _Pair) -> Part | None:

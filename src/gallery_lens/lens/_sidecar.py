@@ -135,9 +135,8 @@ def _check(sidecar: Any) -> None:
         raise _off_schema()
 
 
-def foreign(problem: str) -> SidecarError:
-    """Refuse a sidecar that is of another gallery; *problem* is a clause."""
-    remedy = "Name the one that was written with this view."
+def foreign(problem: str, remedy: str = "Name the one that was written with this view.") -> SidecarError:
+    """Return the refusal of a sidecar that is of another gallery; *problem* is a clause."""
     return SidecarError("foreign", f"The sidecar is of another gallery: {problem}. {remedy}")
 
 

@@ -1,7 +1,12 @@
-"""What a page does to items that is no edit: it cuts descriptions, and says nothing in several ways."""
+"""Changes that a page makes by itself, which are no edits: cut texts, respelled names, empty values."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
+
+import attrs
+
+from gallery_lens.media import MediaError, Reference, parse
 
 #: How much of a description a page keeps, in characters.
 _SHOWN: Final = 100
@@ -28,3 +33,66 @@ def _beginnings(text: str) -> tuple[str, ...]:
     units = text.encode("utf-16-le", "surrogatepass")[: 2 * _SHOWN]
     cut = (text[:_SHOWN], units.decode("utf-16-le", "surrogatepass"))
     return cut if len(text) > _SHOWN or cut[1] != text else ()
+
+
+def as_shown(item: Mapping[str, Any], shown: Mapping[str, Any], link_target: Any = None) -> dict[str, Any]:
+    """Return *item* with the words of *shown* wherever a live gallery only respells them.
+
+    Such are file names in lower case with hyphens, slugs in another case, ``settings`` without
+    content, and the window of a link that was not changed.
+
+    Args:
+        item: the item of the edited view, without keys that hold nothing.
+        shown: the item as the view had it.
+        link_target: the window in which the source opens the item's link.
+    """
+    found = dict(item)
+    if not found.get("settings", True):
+        del found["settings"]
+    if found.get("link") == shown.get("link") and found.get("target") in ("_blank", link_target):
+        found.pop("target", None)
+    for key, is_same in (("src", same_medium_respelled), ("slug", _same_in_any_case)):
+        if key in found and key in shown and is_same(found[key], shown[key]):
+            found[key] = shown[key]
+    return found
+
+
+def _same_in_any_case(one: Any, other: Any) -> bool:
+    return isinstance(one, str) and isinstance(other, str) and one.lower() == other.lower()
+
+
+def same_medium_respelled(one: Any, other: Any) -> bool:
+    """Return whether two media texts differ in nothing but how the first one spells the file's name."""
+    first, second = reference(one), reference(other)
+    if first is None or second is None or first.id is None:
+        return False
+    nameless: list[Reference] = [attrs.evolve(each, name=None) for each in (first, second)]
+    same_name: bool = _plain_name(first.name) in (_plain_name(second.name), _NAMELESS)
+    return bool(same_name and nameless[0] == nameless[1])
+
+
+def same_medium(one: Any, other: Any) -> bool:
+    """Return whether two media texts name the same file of the Media Manager, or the same address."""
+    first, second = reference(one), reference(other)
+    if first is None or second is None:
+        return bool(one == other)
+    return (first.kind, first.id, first.url) == (second.kind, second.id, second.url)
+
+
+def reference(text: Any) -> Reference | None:
+    """Return what a media text names, or None for what is no media text."""
+    try:
+        return parse(text) if isinstance(text, str) else None
+    except MediaError:
+        return None
+
+
+#: The viewer's name for a file whose own name has no letter or digit in it, or that has none.
+_NAMELESS: Final = "_"
+
+
+def _plain_name(name: str | None) -> str:
+    """Return the letters and digits of *name* in lower case, joined by hyphens, without its suffix."""
+    stem = (name or "").lower().rpartition(".")
+    words = "-".join(re.findall(r"[^\W_]+", stem[0] or stem[2]))
+    return words or _NAMELESS

@@ -1,12 +1,13 @@
 """What a restoration works with: a source, an edited view, and what is found on the way."""
 
 from collections import Counter, defaultdict
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._guarding import guarding
+from gallery_lens.conversion._items import Read
 from gallery_lens.conversion._run import Converted, Run
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Place, Severity, pointer
@@ -15,6 +16,14 @@ from gallery_lens.lens._matching import Part
 from gallery_lens.lens._putting import add
 from gallery_lens.lens._putting import put as put_item
 from gallery_lens.model import Family
+
+#: Why the entries of a list get other sort orders, as clauses.
+_REASONS: Final = {
+    "moved": "the order was edited",
+    "full": "there was no room between two neighbours",
+    "lacking": "not every one had a sort order",
+    "unsorted": "the list as read neither ascends nor descends",
+}
 
 
 @attrs.frozen
@@ -29,14 +38,17 @@ class Refusal:
 class Work:
     """One restoration; what is found on the way is in ``findings``."""
 
-    def __init__(self, run: Run, view: Any) -> None:
+    def __init__(self, run: Run, view: Any, *, replace_all: bool = False) -> None:
         self.run = run
         self.view = view
+        self.replace_all = replace_all
         self.target = run.options.target
         self._source = next(iter(run.dialects), None)
         self.findings = Findings(view)
         self.met: list[Subject] = []  # every item of the view
         self._refused: list[Subject] = []
+        self.elsewhere: set[int] = set()  #: identities of the items that stand in another gallery now
+        self.edits: Counter[str] = Counter()  #: how many items were added, removed, moved, changed
 
     def refusals(self) -> list[Refusal]:
         """Return what could not be put back, in the order of the view."""
@@ -69,14 +81,35 @@ class Work:
         if original is None:
             if (earlier := part.copy_of(place)) is not None:
                 self.findings.add("duplicate-id", subject, ("slug",), facts={"earlier": earlier + 1})
-            return add(attrs.evolve(subject, raw=part.said[place]), self.target, source, self.findings)
+            said = attrs.evolve(subject, raw=part.said[place])
+            wire = add(said, self.target, source, self.findings)
+            if wire is not None:
+                self.findings.add("item-added", subject)
+                self.edits["added"] += 1
+            return wire
         aimed = attrs.evolve(subject, target=(original.dialect or source).name)
-        return put_item(original, aimed, self.target, self.findings)
+        wire = put_item(original, aimed, self.target, self.findings)
+        self.edits["changed"] += wire is not None and wire is not original.subject.raw
+        return wire
+
+    def report_removed(self, original: Read, place: Place) -> None:
+        """Report an item of the source that the view does not show any more; *place* is that of its list."""
+        subject = attrs.evolve(self.subject(original.wire, place, original.subject.index), place=place)
+        self.findings.add("item-removed", subject, value=original.wire, apart=pointer(original.subject.place))
+        self.edits["removed"] += 1
+
+    def report_rewritten(
+        self, place: Place, count: int, total: int, reason: str, things: str = "items"
+    ) -> None:
+        """Report that *count* of *total* items of the list at *place* got other sort orders."""
+        facts = {"count": count, "total": total, "reason": _REASONS[reason], "things": things}
+        at = self.subject(_inside(self.view, place), place, None)
+        self.findings.add("sort-orders-rewritten", at, value=count, facts=facts, told_by=("", reason))
 
     def subject(self, raw: Any, place: Place, index: int | None) -> Subject:
         """Describe an item of the view at *place*, or a gallery (then *index* is None), for findings."""
         gallery_id = None
-        if self.run.envelope.many and isinstance(self.view[place[0]], dict):
+        if self.run.envelope.many and place and isinstance(self.view[place[0]], dict):
             named = self.view[place[0]].get("galleryId")
             gallery_id = named if isinstance(named, str) else None
         elif not self.run.envelope.many:
@@ -98,3 +131,9 @@ class Work:
         names = [name for name, _ in met.most_common(1)] + asked
         named = (DIALECTS[name] for name in names if name in DIALECTS)
         return next(dialect for dialect in named if dialect.item.family is not Family.PAGE)
+
+
+def _inside(value: Any, place: Place) -> Any:
+    for step in place:
+        value = value[step]
+    return value

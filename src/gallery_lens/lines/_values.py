@@ -75,6 +75,7 @@ def note(result: api.Result, entry: Entry, line: int | None = None) -> None:
     entry.account.items += result.items
     entry.account.converted += result.converted
     entry.account.lossless &= result.lossless
+    entry.account.edit(result.edits)
     entry.find(result.diagnostics, line)
     entry.keep(result.extracts)
     if entry.sidecar:

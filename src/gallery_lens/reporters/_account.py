@@ -1,7 +1,7 @@
 """What became of an input: counts, and the findings grouped by code, in bounded memory."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import attrs
@@ -29,6 +29,8 @@ class Summary(Value):
     lossless: bool  #: whether the output holds everything that the input held
     #: how many values of the input were kept, moved, transformed … ; None if nobody counted
     leaves: dict[str, int] | None = None
+    #: of a restoration: how many items were changed, added, moved, removed; else None
+    edits: dict[str, int] | None = None
     files: tuple[str, ...] = ()  #: the names of all inputs, as given; no part of the JSON shape
 
     def to_dict(self) -> dict[str, Any]:
@@ -71,6 +73,8 @@ class Account:
     leaves: Counter[str] = attrs.field(factory=Counter)  #: what became of the input's values, by fate
     fixable: int = 0  #: how many findings ``lint --fix`` settles
     hidden: int = 0  #: how many more with ``--unsafe-fixes``
+    #: how many items a restoration changed, added, moved, removed; None for a conversion
+    edits: Counter[str] | None = None
     unreadable: list[Diagnostic] = attrs.field(factory=list)  #: why nothing, or no more, could be read
     groups: dict[tuple[Severity, str], Group] = attrs.field(factory=dict)
 
@@ -81,6 +85,12 @@ class Account:
             self.groups[key] = Group(found)
         self.groups[key].add(found)
         self.fixable += bool(found.fixable)
+
+    def edit(self, edits: Mapping[str, int] | None) -> None:
+        """Add the *edits* that a restoration put back; None for a conversion."""
+        if edits is not None:
+            self.edits = self.edits or Counter()
+            self.edits.update(edits)
 
     def read_as(self, dialects: Iterable[str]) -> None:
         """Take note of what the input, or a part of it, was read as."""
@@ -99,6 +109,7 @@ class Account:
         self.rejected += later.rejected
         self.lossless &= later.lossless
         self.leaves += later.leaves
+        self.edit(later.edits)
         self.unreadable += later.unreadable
         for key, group in later.groups.items():
             self.groups.setdefault(key, Group(group.first)).join(group)
@@ -123,6 +134,9 @@ def summarize(accounts: Iterable[Account]) -> Summary:
     """Add up *accounts*."""
     given = tuple(accounts)
     leaves: Counter[str] = sum((each.leaves for each in given), Counter())
+    edits = Counter[str]()
+    for each in given:
+        edits.update(each.edits or {})
     return Summary(
         items=sum(each.items for each in given),
         converted=sum(each.converted for each in given),
@@ -132,5 +146,6 @@ def summarize(accounts: Iterable[Account]) -> Summary:
         infos=sum(each.count(Severity.INFO) for each in given),
         lossless=all(each.lossless for each in given),
         leaves={fate: leaves[fate] for fate in FATES} if leaves else None,
+        edits=dict(edits) if any(each.edits is not None for each in given) else None,
         files=tuple(each.name for each in given),
     )

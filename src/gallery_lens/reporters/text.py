@@ -2,7 +2,7 @@
 
 import itertools
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import click
@@ -43,6 +43,8 @@ def render(accounts: Sequence[Account], *, width: int = 80, advice: Iterable[str
 def _account(account: Account, width: int) -> Iterator[str]:
     yield _heading(account)
     yield _counts(account)
+    if account.edits is not None:
+        yield f"edits: {_edits(account.edits) or 'none'}"
     groups = sorted(account.groups.values(), key=lambda group: (group.first.severity.rank, group.first.code))
     notices = [_notice(group) for group in groups if group.first.severity is Severity.INFO]
     for group in groups[: len(groups) - len(notices)]:
@@ -64,6 +66,10 @@ def _counts(account: Account) -> str:
     )
     counts = ", ".join(f"{count} {word}" for count, word in parts if count)
     return f"{number(account.items, 'item')}: {counts}" if counts else "no items"
+
+
+def _edits(edits: Mapping[str, int]) -> str:
+    return ", ".join(f"{number(count, 'item')} {kind}" for kind, count in edits.items() if count)
 
 
 def _refusal(found: Diagnostic) -> str:
@@ -122,6 +128,9 @@ def _verdict(accounts: Sequence[Account]) -> str:
     summary = summarize(accounts)
     found = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info")]
     counts = ", ".join(number(count, word) for count, word in found if count)
+    if summary.lossless and any((summary.edits or {}).values()):
+        done = f"{_edits(summary.edits or {})}" + (f"; {counts}" if counts else "")
+        return f"{click.style('Every edit was put back', bold=True)}: {done}."
     if summary.lossless:
         verdict = click.style("Nothing was lost", fg="green", bold=True)
         return f"{verdict}: {counts}." if counts else f"{verdict}."
