@@ -12,18 +12,46 @@ def main(argv: list[str] | None = None) -> int:
 
     Returns:
         0 when done, 1 with findings that the command was told to fail on, 2 for wrong usage,
-        unreadable input or output that could not be written, 130 when interrupted.
+        unreadable input or output that could not be written, 3 for an error of our own, 130 when
+        interrupted, 128 and the signal's number when told to end by another one.
     """
     arguments = sys.argv[1:] if argv is None else argv
     if argv is None:
         gc.set_threshold(_COLLECTING)
     try:
-        return _version() if arguments in (["--version"], ["-V"]) else _run(arguments)
+        if arguments in (["--version"], ["-V"]):
+            return _version()
+        if argv is None:
+            _obey_signals()
+        return _run(arguments)
     except KeyboardInterrupt:
         return 130
+    except _Ended as ended:
+        return 128 + ended.signal
     finally:
         if argv is None:
             gc.freeze()  # nothing more is collected at the end, when all goes away
+
+
+class _Ended(BaseException):
+    """The process was told to end; raised so that whatever is open is cleaned up, as by an interrupt."""
+
+    def __init__(self, signal: int) -> None:
+        super().__init__(signal)
+        self.signal = signal
+
+
+def _obey_signals() -> None:
+    """Let those that end a process be heard as interrupts are, unless they are ignored (``nohup``)."""
+    import signal
+
+    def end(number: int, frame: object) -> None:
+        raise _Ended(number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, end)
 
 
 def _version() -> int:

@@ -58,14 +58,12 @@ def _progress(planned: Iterable[Job], settings: Settings) -> Progress:
 
 
 def _convert_all(planned: Iterable[Job], options: Options, progress: Progress) -> Record:
-    with Outputs(withhold=options.strict) as data, Outputs() as papers:
-        record = Record(papers, options, data, progress)
+    with Outputs(withhold=options.strict) as outputs:
+        record = Record(outputs, options, outputs, progress)
         for job in planned:
-            _convert(job, data, record.open(job.input.name, options.source, options.target))
+            _convert(job, outputs, record.open(job.input.name, options.source, options.target))
         record.close()
-        if not _withheld(record, options):
-            data.commit()
-        papers.commit()
+        outputs.commit(data=not _withheld(record, options))
     return record
 
 

@@ -7,11 +7,14 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from gallery_lens.cli._compression import packing
 from gallery_lens.errors import OutputError
 from gallery_lens.lines._writer import copy
+
+if TYPE_CHECKING:
+    from gallery_lens.cli._placing import Pending
 
 #: How a path says standard output.
 STDOUT: Final = "-"
@@ -51,63 +54,92 @@ class Outputs:
     def __init__(self, *, withhold: bool = False) -> None:
         self._withhold = withhold
         self._sinks: dict[str, Sink] = {}
-        self._placing: list[Callable[[], None]] = []
+        self._finishing: list[Callable[[], None]] = []  # what is closed before anything appears
+        self._pouring: list[tuple[bool, Callable[[], None]]] = []  # what was withheld; whether it is data
+        self._pending: list[Pending] = []
+        self._swept: set[Path] = set()
         self._undoing = contextlib.ExitStack()
 
     def __enter__(self) -> "Outputs":
         return self
 
     def __exit__(self, *exception: object) -> None:
-        self._undoing.close()
+        if not self._pending:
+            self._undoing.close()
+            return
+        from gallery_lens.cli._placing import undisturbed
 
-    def open(self, path: str) -> Sink:
+        with undisturbed():
+            self._undoing.close()
+
+    def open(self, path: str, kind: str = "data") -> Sink:
         """Return where to write for *path*, or for ``-``; the same path gives the same sink.
+
+        Args:
+            path: of a file, which is taken for another one's place only in ``commit``.
+            kind: ``report``, ``rejects``, ``ledger``, ``extract``, ``data`` or ``sidecar``; in this order
+                they take their places.
 
         Raises:
             OutputError: It cannot be written.
         """
         if path not in self._sinks:
             with naming(path):
-                self._sinks[path] = self._opened(path)
+                self._sinks[path] = self._opened(path, kind)
         return self._sinks[path]
 
-    def commit(self) -> None:
-        """Put everything in its place.
+    def commit(self, *, data: bool = True) -> None:
+        """Close everything; when all of it is written, put it in its place.
+
+        Args:
+            data: whether the data, and what belongs to them, take their places as well.
 
         Raises:
-            OutputError: Something could not be written.
+            OutputError: Something could not be written; all files are what they were.
         """
         for sink in self._sinks.values():
             sink.flush()
-        for place in self._placing:
-            place()
+        for finish in self._finishing:
+            finish()
+        for of_data, pour in self._pouring:
+            if data or not of_data:
+                pour()
+        if pending := [each for each in self._pending if data or not each.rank.of_data]:
+            from gallery_lens.cli._placing import place
 
-    def _opened(self, path: str) -> Sink:
+            place(pending)
+
+    def _opened(self, path: str, kind: str) -> Sink:
+        of_data = kind in ("data", "extract", "sidecar")
         if path == STDOUT:
-            return self._spooled(_standard_output()) if self._withhold else _standard_output()
+            withheld = self._withhold and of_data
+            return self._spooled(_standard_output(), of_data) if withheld else _standard_output()
         if is_special(path):
-            return self._special(path)
-        return self._temporary(path, Path(os.path.realpath(path)))
+            return self._special(path, of_data)
+        return self._temporary(path, Path(os.path.realpath(path)), kind)
 
-    def _spooled(self, target: Sink) -> Sink:
+    def _spooled(self, target: Sink, of_data: bool) -> Sink:
         spool = self._closing(spool_file())
-        self._placing.append(lambda: copy(spool, target))
+        self._pouring.append((of_data, lambda: copy(spool, target)))
         return Sink(target.name, spool)
 
-    def _special(self, path: str) -> Sink:
+    def _special(self, path: str, of_data: bool) -> Sink:
         file = self._closing(packing(path, self._closing(_appending(path))))
-        sink = self._spooled(Sink(path, file))
-        self._placing.append(lambda: _finish(path, file))
+        sink = self._spooled(Sink(path, file), of_data)
+        self._pouring.append((of_data, lambda: _finish(path, file)))
         return sink
 
-    def _temporary(self, path: str, real: Path) -> Sink:
+    def _temporary(self, path: str, real: Path, kind: str) -> Sink:
+        from gallery_lens.cli._placing import Rank, create, sweep
+
         _refuse_unwritable(real)
-        beside = real.parent / f".{os.urandom(8).hex()}.part"
-        self._undoing.callback(_remove, beside)  # first: an interrupt may come as soon as it is there
-        flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
-        bare = self._closing(os.fdopen(os.open(beside, flags, 0o600), "wb"))
+        if real.parent not in self._swept:
+            self._swept.add(real.parent)
+            sweep(real.parent)
+        pending, bare = create(path, real, Rank[kind.upper()], self._undoing)
         file = self._closing(packing(path, bare))
-        self._placing.append(lambda: _replace(path, file, beside, real))
+        self._pending.append(pending)
+        self._finishing.append(lambda: _finish(path, file, pending.finish))
         return Sink(path, file)
 
     def _closing(self, file: IO[bytes]) -> IO[bytes]:
@@ -185,16 +217,10 @@ def _appending(path: str) -> IO[bytes]:
     return Path(path).open("ab")
 
 
-def _finish(path: str, file: IO[bytes]) -> None:
+def _finish(path: str, file: IO[bytes], further: Callable[[], None] = lambda: None) -> None:
     with naming(path):
         file.close()
-
-
-def _replace(path: str, file: IO[bytes], beside: Path, real: Path) -> None:
-    _finish(path, file)
-    with naming(path):
-        beside.chmod(_mode(real))
-        beside.replace(real)
+        further()
 
 
 def _refuse_unwritable(real: Path) -> None:
@@ -205,19 +231,6 @@ def _refuse_unwritable(real: Path) -> None:
         raise PermissionError(errno.EACCES, "permission denied")
 
 
-def _mode(real: Path) -> int:
-    with contextlib.suppress(OSError):
-        return stat.S_IMODE(real.stat().st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
 def _close(file: IO[bytes]) -> None:
     with contextlib.suppress(OSError):  # what is thrown away need not be written
         file.close()
-
-
-def _remove(path: Path) -> None:
-    with contextlib.suppress(OSError):
-        path.unlink()

@@ -14,6 +14,7 @@ from typing import IO, Final
 from gallery_lens.cli._files import STDOUT, Sink, is_special, naming, reason
 from gallery_lens.cli._inputs import STDIN, Unreadable, reading
 from gallery_lens.cli._options import Job
+from gallery_lens.cli._placing import temporary_folder
 from gallery_lens.cli._progress import Bytes
 from gallery_lens.cli._record import Entry
 from gallery_lens.engines._fatal import fatal
@@ -114,12 +115,10 @@ def _folder(job: Job) -> Iterator[Path]:
     papers = (job.path, job.options.report, job.options.rejects)
     files = [path for path in papers if path and path != STDOUT and not is_special(path)]
     where = Path(os.path.realpath(files[0])).parent if files else None
-    with naming(str(where or "The folder for temporary files")):
-        folder = tempfile.mkdtemp(".parts", ".", where)
-    try:
-        yield Path(folder)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with contextlib.ExitStack() as closing:
+        with naming(str(where or "The folder for temporary files")):
+            folder = closing.enter_context(temporary_folder(where or Path(tempfile.gettempdir())))
+        yield folder
 
 
 @contextlib.contextmanager

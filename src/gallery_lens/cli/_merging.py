@@ -28,8 +28,8 @@ def run(settings: Settings, *, pages: Sequence[str], **options: Any) -> int:
     chosen = Options(inputs=tuple(pages), target="one gallery", **options)
     given = inputs(chosen.inputs, "auto")
     path = destination(chosen, [each.path for each in given])
-    with Outputs() as data, Outputs() as papers:
-        record = Record(papers, chosen, data)
+    with Outputs() as outputs:
+        record = Record(outputs, chosen, outputs)
         read: list[tuple[Entry, Document]] = []
         for each in given:
             entry = record.open(each.name, chosen.source, chosen.target)
@@ -38,11 +38,9 @@ def run(settings: Settings, *, pages: Sequence[str], **options: Any) -> int:
         result = None if record.unreadable else _merge(read)
         if result:
             for chunk in encode_document(result.value, "json", indent_of(chosen, "json", path)):
-                data.open(path).write(chunk)
+                outputs.open(path).write(chunk)
         record.close()
-        if result:
-            data.commit()
-        papers.commit()
+        outputs.commit(data=result is not None)
     settings.tell(_account(record, result, len(read)))
     return exit_code(record, chosen)
 

@@ -33,10 +33,10 @@ class Record:
         self.accounts: list[Account] = []
         self._progress = progress or Progress()
         self._report = _report(outputs, options)
-        self._rejects = outputs.open(options.rejects) if options.rejects else None
-        self._ledger = outputs.open(options.ledger) if options.ledger else None
-        self._extract = data.open(options.extract) if options.extract else None
-        self._sidecar = partial(data.open, options.sidecar) if options.sidecar else None
+        self._rejects = outputs.open(options.rejects, "rejects") if options.rejects else None
+        self._ledger = outputs.open(options.ledger, "ledger") if options.ledger else None
+        self._extract = data.open(options.extract, "extract") if options.extract else None
+        self._sidecar = partial(data.open, options.sidecar, "sidecar") if options.sidecar else None
 
     def open(self, name: str, source: str, target: str) -> Entry:
         """Begin the entry of the input *name*; *source* may be ``auto``."""
@@ -66,7 +66,11 @@ class Record:
 
 
 def _report(outputs: Outputs, options: Options) -> "Report | None":
-    return Report(outputs.open(options.report), reporter(options.report_as)) if options.report else None
+    return (
+        Report(outputs.open(options.report, "report"), reporter(options.report_as))
+        if options.report
+        else None
+    )
 
 
 class Report(Rows):

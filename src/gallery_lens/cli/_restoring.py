@@ -45,18 +45,16 @@ def run(
     chosen = Options(inputs=(view,), source="frontend", target=target or "its source", **options)
     (job,) = jobs(chosen)
     _check(chosen, view, sidecar)
-    with Outputs() as data, Outputs() as papers:
-        record = Record(papers, chosen, data)
+    with Outputs() as outputs:
+        record = Record(outputs, chosen, outputs)
         entry = record.open(job.input.name, chosen.source, chosen.target)
         with refusing(entry):
             how = {"target": target, "replace_all": replace_all}
             chunks = _restored(job, Input(sidecar, has_lines(sidecar, "auto")), how, entry)
             for chunk in chunks or ():
-                data.open(job.path).write(chunk)
+                outputs.open(job.path).write(chunk)
         record.close()
-        if not record.unreadable:
-            data.commit()
-        papers.commit()
+        outputs.commit(data=not record.unreadable)
     return finish(record, (job,), chosen, settings)
 
 

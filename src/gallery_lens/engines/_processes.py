@@ -50,6 +50,8 @@ class Processes(Executor):
 def _settle() -> None:
     """Leave interrupts to the process that gives the work, and end when that one has ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in {"SIGTERM", "SIGHUP"} & set(signal.Signals.__members__):
+        signal.signal(signal.Signals[name], signal.SIG_DFL)  # that of the command cleans up after itself
     threading.Thread(target=_leave, daemon=True).start()
 
 
