@@ -1,5 +1,6 @@
 """The hooks, the action and the page about them: sound, and safe to feed with anybody's names."""
 
+import json
 import os
 import re
 import subprocess
@@ -11,16 +12,21 @@ from typing import Any
 import pytest
 import yaml
 
+import gallery_lens as gl
 from checkout import ROOT
+from command import CLEAN, LINKED, TEXT
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 STEPS = ACTION["runs"]["steps"]
 PAGE = (ROOT / "docs" / "preflight.md").read_text("utf-8")
 
-#: A command that notes its arguments, one a line and runs apart by a blank one, and ends as it is told.
-STAND_IN = """#!/bin/sh
+#: A Python that notes what it is asked to lint, one argument a line and runs apart by a blank one, and ends
+#: as it is told; everything else is left to Python.
+STAND_IN = f"""#!/bin/sh
+case "$1" in -m) ;; *) exec "{sys.executable}" "$@" ;; esac
+shift 2
 printf '%s\\n' "$@" "" >> "$NOTES"
-case "$*" in *--exit-zero*) exit "${SARIF_STATUS:-0}" ;; *) exit "${LINT_STATUS:-0}" ;; esac
+exit "${{LINT_STATUS:-0}}"
 """
 
 
@@ -55,9 +61,11 @@ class TestHooks:
         """Their names are what configurations say."""
         hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
 
-        assert {"gallery-lens": "gallery-lens lint", "gallery-lens-fix": "gallery-lens lint --fix"} == {
-            hook["id"]: hook["entry"] for hook in hooks
-        }
+        strict = "--ignore-unknown --force-exclude"
+        assert {
+            "gallery-lens": f"gallery-lens lint {strict}",
+            "gallery-lens-fix": f"gallery-lens lint --fix-only {strict}",
+        } == {hook["id"]: hook["entry"] for hook in hooks}
 
     @pytest.mark.parametrize(
         ("name", "taken"),
@@ -103,11 +111,17 @@ class TestPage:
             hook["id"] for hook in yaml.safe_load(path.read_text())["repos"][0]["hooks"]
         }
 
-    def test_every_input_has_its_row(self) -> None:
-        """And no row is about one that is gone."""
-        rows = re.findall(r"^\| `([a-z-]+)` \|", PAGE, re.MULTILINE)
+    @pytest.mark.parametrize("kind", ["input", "output"])
+    def test_everything_has_its_row(self, kind: str) -> None:
+        """And no row is about an input or output that is gone."""
+        table = PAGE.partition(f"| {kind} |")[2].partition("\n\n")[0]
+        rows = [
+            name
+            for row in table.splitlines()
+            for name in re.findall(r"`([a-z-]+)`", row.split("|")[1:2][-1:][0] if "|" in row else "")
+        ]
 
-        assert list(ACTION["inputs"]) == rows
+        assert list(ACTION[f"{kind}s"]) == rows
 
 
 class TestAction:
@@ -128,34 +142,61 @@ class TestAction:
         assert used == set(ACTION["inputs"])
 
 
-@pytest.fixture
-def look(tmp_path: Path) -> Callable[..., tuple[int, list[list[str]], str]]:
-    """Run the step that looks at galleries, with a stand-in for the command, in a folder with some files."""
-    checkout = tmp_path / "checkout"
-    for name in ("a.json", "b c.json", "deep/er/d.json", "x[1].json", "-o.json"):
-        (checkout / name).parent.mkdir(parents=True, exist_ok=True)
-        (checkout / name).touch()
-    command, notes = tmp_path / "gallery-lens", tmp_path / "notes"
-    command.write_text(STAND_IN)
-    command.chmod(0o755)
-    (step,) = (each for each in STEPS if "PATHS" in each.get("env", {}))
-    script = tmp_path / "script"
-    script.write_text(step["run"])
+Step = Callable[..., tuple[int, dict[str, str], str]]
 
-    def run(**given: str) -> tuple[int, list[list[str]], str]:
-        inputs = {**dict.fromkeys(step["env"], ""), "COMMAND": str(command), **given}
+
+@pytest.fixture
+def step(tmp_path: Path) -> Step:
+    """Run the step that lints, in a checkout; gives the exit code, the outputs and what is printed."""
+    checkout = tmp_path / "checkout"
+    checkout.mkdir(exist_ok=True)
+    (found,) = (each for each in STEPS if "PATHS" in each.get("env", {}))
+    script = tmp_path / "script"
+    script.write_text(found["run"])
+
+    def run(python: object, folder: str = "", **given: str) -> tuple[int, dict[str, str], str]:
+        outputs = tmp_path / "outputs"
+        outputs.write_text("")
+        (tmp_path / "temp").mkdir(exist_ok=True)
+        inputs = {**dict.fromkeys(found["env"], ""), "PYTHON": str(python), **given}
+        surroundings = {"GITHUB_OUTPUT": str(outputs), "RUNNER_TEMP": str(tmp_path / "temp")}
+        surroundings |= {"GITHUB_WORKSPACE": str(checkout), "PYTHONPATH": str(Path(gl.__file__).parents[1])}
         ran = subprocess.run(
             ["bash", "--noprofile", "--norc", "-eo", "pipefail", script],
-            cwd=checkout,
-            env={**os.environ, **inputs, "NOTES": str(notes)},
+            cwd=checkout / folder,
+            env={**os.environ, **surroundings, **inputs},
             stdout=subprocess.PIPE,
             encoding="utf-8",
             check=False,
         )
-        runs = notes.read_text().split("\n\n")[:-1] if notes.exists() else []
-        return ran.returncode, [each.split("\n") for each in runs], ran.stdout
+        written = dict(line.split("=", 1) for line in outputs.read_text().splitlines())
+        return ran.returncode, written, ran.stdout
 
     return run
+
+
+@pytest.fixture
+def look(tmp_path: Path, step: Step) -> Callable[..., tuple[int, list[list[str]], str]]:
+    """Run the step with a stand-in for the command; gives its arguments in place of outputs."""
+    python, notes = tmp_path / "python", tmp_path / "notes"
+    python.write_text(STAND_IN)
+    python.chmod(0o755)
+
+    def run(**given: str) -> tuple[int, list[list[str]], str]:
+        code, _, shown = step(python, NOTES=str(notes), **given)
+        runs = notes.read_text().split("\n\n")[:-1] if notes.exists() else []
+        return code, [each.split("\n") for each in runs], shown
+
+    return run
+
+
+def said(runs: list[list[str]]) -> list[str]:
+    """Return the arguments of the only run, without those that every run has."""
+    (only,) = runs
+    always = ["lint", "--ignore-unknown", "--output-format", "github", "--report", "--report"]
+    assert always == [*only[:5], only[6]]
+    assert ["report.json", "report.sarif"] == [Path(only[at]).name for at in (5, 7)]
+    return only[8:]
 
 
 class TestStep:
@@ -165,58 +206,135 @@ class TestStep:
         ("paths", "files"),
         [
             ("a.json", ["a.json"]),
-            ("*.json", ["-o.json", "a.json", "b c.json", "x[1].json"]),
-            ("b c.json\na.json\n", ["b c.json", "a.json"]),
-            ("deep/**/*.json", ["deep/er/d.json"]),
-            ("x[1].json", ["x[1].json"]),
-            ("a.json\nnone*.json", ["a.json"]),
+            ("*.json", ["*.json"]),
+            ("b c.json\n\na.json\n", ["b c.json", "a.json"]),
+            ("-o.json", ["-o.json"]),
         ],
     )
     def test_paths_lead_to_files(self, look: Any, paths: str, files: list[str]) -> None:
-        """One a line; blanks belong to the name, and a name is never taken for an option."""
-        assert (0, [["lint", "--output-format", "github", "--", *files]], "") == look(PATHS=paths)
+        """One a line; blanks belong to the name, a name is never an option, patterns are for the command."""
+        code, runs, shown = look(PATHS=paths)
 
-    @pytest.mark.parametrize("paths", ["", "\n", "none*.json"])
+        assert (0, ["--", *files], "") == (code, said(runs), shown)
+
+    @pytest.mark.parametrize("paths", ["", "\n"])
     def test_no_file_is_an_error(self, look: Any, paths: str) -> None:
         """Rather than waiting for standard input, or success."""
-        code, runs, said = look(PATHS=paths)
+        code, runs, shown = look(PATHS=paths)
 
         assert (2, []) == (code, runs)
-        assert said.startswith("::error ")
-
-    def test_a_name_that_does_not_exist_is_for_the_command_to_say(self, look: Any) -> None:
-        """It says which, and what else it found."""
-        _, runs, _ = look(PATHS="none.json\na.json")
-
-        assert ["none.json", "a.json"] == runs[0][-2:]
+        assert shown.startswith("::error ")
 
     def test_inputs_become_options(self, look: Any) -> None:
-        """SARIF first, of everything; then the annotations, which decide."""
+        """In one run; those of ``args`` come last, quoted as in a shell."""
         code, runs, _ = look(
-            PATHS="a.json", TO="velo", FAIL_ON="error", CONFIG="c.toml", BASELINE="b", SARIF_FILE="s"
+            PATHS="a.json",
+            TO="velo",
+            SELECT="L,M",
+            FAIL_ON="error",
+            CONFIG="c.toml",
+            BASELINE="b",
+            ARGS='--exclude "old drafts" \n--max-warnings 3',
         )
-        given = ["lint", "--to", "velo", "--fail-on", "error", "--config", "c.toml", "--baseline", "b"]
+        given = [
+            "--to",
+            "velo",
+            "--select",
+            "L,M",
+            "--fail-on",
+            "error",
+            "--config",
+            "c.toml",
+            "--baseline",
+            "b",
+        ]
 
         assert 0 == code
-        assert [
-            [*given, "--exit-zero", "--output-format", "sarif", "-o", "s", "--", "a.json"],
-            [*given, "--output-format", "github", "--", "a.json"],
-        ] == runs
+        assert [*given, "--exclude", "old drafts", "--max-warnings", "3", "--", "a.json"] == said(runs)
 
-    @pytest.mark.parametrize("name", ["PATHS", "TO", "FAIL_ON", "CONFIG", "BASELINE", "SARIF_FILE"])
+    @pytest.mark.parametrize("name", ["PATHS", "TO", "SELECT", "FAIL_ON", "CONFIG", "BASELINE", "SARIF_FILE"])
     def test_inputs_are_not_run(self, look: Any, tmp_path: Path, name: str) -> None:
         """Whatever they say, it is an argument."""
         odd = "$(touch gone); `touch gone` \"; touch gone; ' && touch gone # a.json"
         _, runs, _ = look(**{"PATHS": "a.json", name: odd})
 
-        assert odd in runs[0]
+        assert odd in runs[0] or name == "SARIF_FILE"
         assert not (tmp_path / "checkout" / "gone").exists()
 
-    @pytest.mark.parametrize(
-        ("sarif", "lint", "code"), [("0", "1", 1), ("2", "0", 2), ("2", "1", 1), ("0", "0", 0)]
-    )
-    def test_the_step_fails_with_the_command(self, look: Any, sarif: str, lint: str, code: int) -> None:
-        """With either of its runs, and annotations are written in any case."""
-        status, runs, _ = look(PATHS="a.json", SARIF_FILE="s", SARIF_STATUS=sarif, LINT_STATUS=lint)
+    def test_further_options_are_not_run(self, look: Any, tmp_path: Path) -> None:
+        """They are split as a shell does, and nothing else."""
+        _, runs, _ = look(PATHS="a.json", ARGS="'$(touch gone)' ; touch gone")
 
-        assert (code, 2) == (status, len(runs))
+        assert ["$(touch gone)", ";", "touch", "gone"] == said(runs)[:4]
+        assert not (tmp_path / "checkout" / "gone").exists()
+
+    @pytest.mark.parametrize("code", ["0", "1", "2", "3"])
+    def test_the_step_fails_with_the_command(self, look: Any, code: str) -> None:
+        """Whatever it was."""
+        status, runs, _ = look(PATHS="a.json", LINT_STATUS=code)
+
+        assert (int(code), 1) == (status, len(runs))
+
+
+class TestGalleries:
+    """The step, and the other examples of the page, on a repository whose gallery has warnings."""
+
+    @pytest.fixture(autouse=True)
+    def checkout(self, tmp_path: Path) -> Path:
+        """A folder with such a gallery, and JSON of another kind."""
+        folder = tmp_path / "checkout"
+        (folder / "site" / "galleries").mkdir(parents=True, exist_ok=True)
+        (folder / "site" / "galleries" / "a b.json").write_text(json.dumps([LINKED, TEXT, CLEAN]))
+        (folder / "site" / "package.json").write_text('{"name": "site", "type": "module"}')
+        return folder
+
+    def run(self, step: Step, folder: str = "site", **given: str) -> tuple[int, dict[str, str], str]:
+        """Run the step with the real command."""
+        return step(sys.executable, folder, **{"PATHS": ".", "GITHUB_STEP_SUMMARY": "", **given})
+
+    def test_outputs_count_the_findings(self, tmp_path: Path, step: Step) -> None:
+        """Beside annotations, a report and SARIF whose paths begin at the root of the repository."""
+        code, outputs, shown = self.run(step, SARIF_FILE="out/galleries.sarif")
+        report = json.loads(Path(outputs["report"]).read_text("utf-8"))
+        sarif = json.loads(Path(outputs["sarif-file"]).read_text("utf-8"))
+
+        assert 1 == code
+        assert ["1", "0", "2", "3"] == [
+            outputs[name] for name in ("exit-code", "errors", "warnings", "items")
+        ]
+        assert 2 == report["summary"]["warnings"] == shown.count("::warning ")
+        assert "file=site/galleries/a b.json," in shown
+        assert "package.json" not in shown
+        assert str(tmp_path / "checkout" / "site" / "out" / "galleries.sarif") == outputs["sarif-file"]
+        location = sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+        assert "site/galleries/a%20b.json" == location["uri"]
+
+    def test_the_bar_can_be_set(self, step: Step) -> None:
+        """Warnings are told all the same."""
+        code, outputs, _ = self.run(step, FAIL_ON="error")
+
+        assert (0, "0", "2") == (code, outputs["exit-code"], outputs["warnings"])
+
+    def test_rules_can_be_chosen(self, step: Step) -> None:
+        """By input, or by further options."""
+        assert "1" == self.run(step, SELECT="L102")[1]["warnings"]
+        assert "0" == self.run(step, ARGS="--ignore L1 --exclude 'galleries/a b.json'")[1]["warnings"]
+
+    def test_wrong_usage_has_an_exit_code(self, step: Step) -> None:
+        """And nothing else."""
+        code, outputs, _ = self.run(step, ARGS="--no-such-option")
+
+        assert (2, {"exit-code": "2"}) == (code, outputs)
+
+    def test_the_gitlab_job_writes_its_reports(self, checkout: Path, tmp_path: Path) -> None:
+        """It fails with the command, and its artifacts are those that it names."""
+        (job,) = yaml.safe_load(snippet(".gitlab-ci.yml", tmp_path).read_text()).values()
+        command = job["script"][-1].replace("gallery-lens", f'"{sys.executable}" -m gallery_lens', 1)
+        environment = {**os.environ, "PYTHONPATH": str(Path(gl.__file__).parents[1])}
+
+        ran = subprocess.run(command, shell=True, cwd=checkout / "site", env=environment, check=False)
+        reports = {kind: checkout / "site" / path for kind, path in job["artifacts"]["reports"].items()}
+
+        assert 1 == ran.returncode
+        assert 2 == sum(row["severity"] != "info" for row in json.loads(reports["codequality"].read_text()))
+        assert "<testsuite " in reports["junit"].read_text()

@@ -15,10 +15,11 @@ import yaml
 
 import gallery_lens as gl
 from checkout import ROOT
-from command import CLEAN
+from command import CLEAN, LINKED
 
-#: Two items at one place: the order is to be repaired, and safely can be.
+#: Two items at one place: the order is to be repaired, and safely can be; a lost link text cannot.
 BAD = {"items": [{**CLEAN, "sortOrder": "1"}, {**CLEAN, "sortOrder": "1"}]}
+LOSSY = [LINKED]
 
 Hook = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -31,12 +32,16 @@ pytestmark = [
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """A repository with a gallery that is bad, one that is good, and a file that is no gallery."""
+    """A repository with galleries that are bad, good, lossy or excluded, and files that are no gallery."""
     folder = tmp_path / "repository"
     (folder / "galleries").mkdir(parents=True)
-    for name, content in (("bad", BAD), ("good", [CLEAN])):
+    for name, content in (("bad", BAD), ("good", [CLEAN]), ("lossy", LOSSY)):
         (folder / "galleries" / f"{name}.json").write_text(json.dumps(content, indent=2) + "\n")
-    (folder / "package.json").write_text('{"name": "site"}\n')
+    (folder / "package.json").write_text('{"name": "site", "type": "module"}\n')
+    (folder / "tsconfig.json").write_text("{ /* strict */ }\n")
+    (folder / "gallery-lens.toml").write_text('exclude = ["old"]\n')
+    (folder / "old").mkdir()
+    (folder / "old" / "bad.json").write_text(json.dumps(BAD) + "\n")
     return folder
 
 
@@ -48,7 +53,13 @@ def hook(repository: Path, tmp_path: Path) -> Hook:
     (commands / "gallery-lens").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m gallery_lens "$@"\n')
     (commands / "gallery-lens").chmod(0o755)
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
-    local = [{**each, "language": "system", "files": "^galleries/"} for each in hooks]
+    local = [
+        {
+            **each,
+            "language": "system",
+        }
+        for each in hooks
+    ]
     config = {"repos": [{"repo": "local", "hooks": local}]}
     (repository / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config))
     environment = {
@@ -88,7 +99,9 @@ def test_the_hook_stops_a_commit_and_says_why(hook: Hook, repository: Path) -> N
     assert 1 == ran.returncode
     assert "galleries/bad.json" in ran.stdout
     assert "sort-order-duplicate" in ran.stdout
-    assert "package.json" not in ran.stdout
+    assert "link-text-dropped" in ran.stdout
+    assert "2 files hold no gallery" in ran.stdout
+    assert "old/bad.json" not in ran.stdout
     assert BAD == bad(repository)
 
 
@@ -101,8 +114,22 @@ def test_the_fixing_hook_puts_right_what_it_can(hook: Hook, repository: Path) ->
     assert BAD != bad(repository)
 
 
-def test_after_the_fix_the_hook_lets_pass(hook: Hook) -> None:
+def test_the_fixing_hook_passes_over_what_it_cannot_fix(hook: Hook, repository: Path) -> None:
+    """Warnings are for the other hook, and excluded files are left alone."""
+    before = (repository / "old" / "bad.json").read_text()
+    hook("gallery-lens-fix")
+    again = hook("gallery-lens-fix")
+
+    assert 0 == again.returncode, again.stdout
+    assert "link-text-dropped" not in again.stdout
+    assert before == (repository / "old" / "bad.json").read_text()
+
+
+def test_after_the_fix_only_losses_are_left(hook: Hook) -> None:
     """The two belong together."""
     hook("gallery-lens-fix")
+    ran = hook("gallery-lens")
 
-    assert 0 == hook("gallery-lens").returncode
+    assert 1 == ran.returncode
+    assert "sort-order-duplicate" not in ran.stdout
+    assert "link-text-dropped" in ran.stdout

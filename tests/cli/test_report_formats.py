@@ -120,3 +120,10 @@ def test_the_suffix_names_the_format(run: Run, tmp_path: Path, name: str, beginn
         .startswith(beginning.replace(b" ", b""))
     )
     assert (tmp_path / "x.xml").read_bytes().startswith(b'{"code"')
+
+
+def test_a_name_of_gitlab_is_for_gitlab(run: Run, tmp_path: Path) -> None:
+    """As its documentation calls the file."""
+    run("convert", "--report", tmp_path / "gl-code-quality-report.json", stdin=ndjson(LINKED))
+
+    assert json.loads((tmp_path / "gl-code-quality-report.json").read_bytes())[0]["check_name"]

@@ -1,6 +1,7 @@
 """The options of ``convert``, and the jobs that they ask for."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 import attrs
@@ -23,8 +24,13 @@ _REPORT_SUFFIXES: Final = {
 
 
 def report_format(path: str) -> str:
-    """Return the format of the report *path*, by its suffix; a suffix for compression does not count."""
+    """Return the format of the report *path*, by its suffix; a suffix for compression does not count.
+
+    Names that begin as those of GitLab's documentation do are for GitLab.
+    """
     name = bare(path).lower()
+    if Path(name).name.startswith("gl-code-quality"):
+        return "gitlab"
     return next((form for suffix, form in _REPORT_SUFFIXES.items() if name.endswith(suffix)), "json")
 
 
