@@ -103,13 +103,38 @@ def test_rows_follow_the_order_of_the_output() -> None:
     """Where items are sorted, texts are sorted among them."""
     items = [text("Second", sortOrder=2), image(SECOND, sortOrder=3), image(FIRST, sortOrder=1)]
 
-    assert [row("Second", FIRST, "Second")] == rows(items, order="sort-order")
+    assert [row("Second", FIRST, "Second") | {"sortOrder": 2}] == rows(items, order="sort-order")
 
 
 @pytest.mark.parametrize(("css", "kept"), [({}, None), (None, None), ({"padding": 4}, {"padding": 4})])
 def test_style_goes_along(css: Any, kept: Any) -> None:
     """The style of a text item is kept as it is, none is null."""
     assert [row("Words", None, "Words", kept)] == rows(text("Words", held={"css": css}))
+
+
+def test_a_text_item_says_what_it_is() -> None:
+    """Its id, title, link, tags and sort order stand in its row, as far as there are any."""
+    link = {"url": "/walks", "text": "Walks"}
+    item = text("Words", _id=FIRST, title="Top", link=link, tags={"values": ["a"]}, sortOrder=0)
+
+    beside = {
+        "id": FIRST, "title": "Top", "link": "/walks", "linkText": "Walks", "tags": ["a"], "sortOrder": 0
+    }  # fmt: skip
+    assert [row("Words", None, "Words") | beside] == rows([item])
+
+
+def test_what_only_the_editor_holds_is_extracted() -> None:
+    """A text item may have no HTML but that of its editor."""
+    item = {"type": "TEXT", "text": {"editorHtml": "<p>Words</p>"}}
+
+    assert [row("<p>Words</p>", None, "Words")] == rows([item])
+
+
+def test_hover_texts_are_extracted() -> None:
+    """A text that shows while the pointer rests on an item belongs to that item."""
+    item = image(FIRST, secondaryMedia={"text": {"html": "<p>More</p>"}})
+
+    assert [{"slug": FIRST, "html": "<p>More</p>", "plainText": "More", "css": None}] == rows([item])
 
 
 @pytest.mark.parametrize("item", [text(None), text(""), {"type": "TEXT"}])

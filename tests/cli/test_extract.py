@@ -13,7 +13,7 @@ from gallery_lens import schemas
 
 Make = Callable[[str, Any], Path]
 
-ROW = {"afterSlug": None, "html": "<p>Words</p>", "plainText": "Words", "css": None}
+ROW = {"afterSlug": None, "html": "<p>Words</p>", "plainText": "Words", "css": None, "title": "Words"}
 LINK = {"slug": None, "linkText": "Walks", "link": "https://river.example"}
 EXTRACT = ("convert", "--text-items", "extract", "--extract")
 

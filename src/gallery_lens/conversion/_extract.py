@@ -6,14 +6,14 @@ from typing import Any
 from gallery_lens.conversion._items import Read, aim_of
 from gallery_lens.conversion._run import Converted, Run
 from gallery_lens.dialects import Dialect
-from gallery_lens.model import Item
+from gallery_lens.model import Item, Link, Maybe, Text
 from gallery_lens.plaintext import plain_text
 from gallery_lens.rules._rule import Aim
 from gallery_lens.rules.l104_description_truncated import LIMIT
 
 
 def extracts(run: Run) -> Iterator[dict[str, Any]]:
-    """Yield a row for every text item, long description and link text, in the order of the output.
+    """Yield a row for every text item, long description, link text and hover text, as the output has them.
 
     Rows say which item they belong to, or come after, by its slug; those of a list of galleries name
     the gallery as well.
@@ -42,10 +42,29 @@ def _aim(found: Read, target: Dialect) -> Aim | None:
 
 
 def _text(item: Item, above: str | None) -> Iterator[dict[str, Any]]:
-    html = item.text.html if item.text else None
-    if html and item.text:
-        css = _plain(item.text.css) if item.text.css else None
-        yield {"afterSlug": above, "html": html, "plainText": plain_text(html), "css": css}
+    if words := _words(item.text):
+        yield {"afterSlug": above, **words, **_beside(item)}
+
+
+def _words(text: Maybe[Text] | None) -> dict[str, Any] | None:
+    """Return the HTML of *text*, or that of its editor, with its style; None if there is neither."""
+    if not text or not (html := text.html or text.editor_html):
+        return None
+    return {"html": html, "plainText": plain_text(html), "css": _plain(text.css) if text.css else None}
+
+
+def _beside(item: Item) -> dict[str, Any]:
+    """Return what a text item holds beside its text, without what is absent or empty."""
+    link = item.link or Link()
+    held = {
+        "id": item.id,
+        "title": item.title,
+        "link": link.url,
+        "linkText": link.text,
+        "tags": list(item.tags.values or ()) if item.tags else None,
+        "sortOrder": item.sort_order,
+    }
+    return {key: value for key, value in held.items() if value or value == 0}
 
 
 def _cut(found: Read, target: Dialect) -> Iterator[dict[str, Any]]:
@@ -56,6 +75,9 @@ def _cut(found: Read, target: Dialect) -> Iterator[dict[str, Any]]:
         yield {"slug": slug, "description": item.description}
     if item and item.link and item.link.text and "link.text" not in target.item.by_field:
         yield {"slug": slug, "linkText": item.link.text, "link": wire.get("link")}
+    hover = item.secondary_media if item and "secondary_media" not in target.item.by_field else None
+    if hover and (words := _words(hover.text)):
+        yield {"slug": slug, **words}
 
 
 def _plain(value: Any) -> Any:
