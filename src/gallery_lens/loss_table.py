@@ -12,9 +12,10 @@ from typing import Any, Final
 
 import attrs
 
+from gallery_lens.conditions import present
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects import DIALECTS, WRITABLE, Dialect
-from gallery_lens.dialects._rows import Loss, Lowering, Row, Takes, present
+from gallery_lens.dialects._rows import Loss, Lowering, Row, Takes
 from gallery_lens.dialects._table import Table
 from gallery_lens.dialects._tracing import Trace, follow
 from gallery_lens.model import Kind

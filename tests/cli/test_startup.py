@@ -48,8 +48,9 @@ HEAVY = frozenset(
 #: What every conversion is made of.
 CORE = frozenset(
     (
-        *("_version", "api", "cli", "conversion", "diagnostics", "dialects", "errors", "events", "jsontext"),
-        *("late", "media", "model", "order", "reporters", "rules", "values", "wrappers"),
+        *("_version", "api", "cli", "conditions", "conversion", "diagnostics", "dialects", "errors"),
+        *("events", "jsontext", "late", "media", "model", "order", "reporters", "rules", "values"),
+        "wrappers",
     )
 )
 #: What every command is made of; click brings these of the standard library, too.

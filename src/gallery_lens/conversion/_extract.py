@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from gallery_lens.conversion._items import Read, aim_of
+from gallery_lens.conversion._items import Read
 from gallery_lens.conversion._run import Converted, Run
 from gallery_lens.dialects import Dialect
+from gallery_lens.dialects._aims import aim_of
 from gallery_lens.model import Item, Link, Maybe, Text
 from gallery_lens.plaintext import plain_text
 from gallery_lens.rules._rule import Aim

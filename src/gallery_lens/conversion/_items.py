@@ -1,7 +1,7 @@
 """One item: read, looked at by rules, written; or refused, with reasons."""
 
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 import attrs
 
@@ -10,10 +10,11 @@ from gallery_lens.conversion._finite import not_finite, without_not_finite
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import NO_VALUE, Severity
 from gallery_lens.dialects import Dialect
+from gallery_lens.dialects._aims import OF_DROPPED, aim_of, rules_of
 from gallery_lens.dialects._rows import RefusedItem
 from gallery_lens.errors import WriteError
-from gallery_lens.model import UNSET, Family, Item, kind_of
-from gallery_lens.rules import RULES, rule
+from gallery_lens.model import UNSET, Item, kind_of
+from gallery_lens.rules import rule
 from gallery_lens.rules._rule import Aim, GalleryCheck, ItemCheck, Spot
 
 
@@ -26,16 +27,6 @@ class Read:
     model: Item | None
     left: Item | None = None  #: what was left out on purpose, which is no fault
     wire: dict[str, Any] | None = None  #: what was written
-
-
-_AIMS: Final = {Family.BACKEND: Aim.BACKEND, Family.PAGE: Aim.PAGE, Family.COMPONENT: Aim.COMPONENT}
-
-
-def aim_of(source: Dialect, target: Dialect) -> Aim:
-    """Return what the conversion is for, as rules see it."""
-    if source is target:
-        return Aim.SAME
-    return _AIMS[target.item.family]
 
 
 def read(subject: Subject, dialect: Dialect, findings: Findings) -> Item | None:
@@ -57,10 +48,6 @@ def explain(subject: Subject, schema: str, refused: RefusedItem, findings: Findi
         )
 
 
-#: The rules that speak of what is left out, too: its words may still be shown beside the gallery.
-_OF_DROPPED: Final = frozenset(("unsafe-html",))
-
-
 def examine(found: Read, target: Dialect, text_items: str, findings: Findings) -> None:
     """Let the rules look at an item that was read; take it out where one of them says error."""
     if found.model is None or found.dialect is None:
@@ -73,7 +60,7 @@ def examine(found: Read, target: Dialect, text_items: str, findings: Findings) -
         html = (found.model.text.html or None) if found.model.text else None
         findings.add(dropped_by, found.subject, severity=severity, value=html or NO_VALUE)
         for name, spot in _spots(found, target, aim):
-            if name in _OF_DROPPED:
+            if name in OF_DROPPED:
                 report(name, spot, found, aim, findings)
         found.left = found.model if severity is None else None
         found.model = None
@@ -134,17 +121,12 @@ def in_order(given: Any, wire: Any, *, deep: bool = True) -> Any:
 @cache
 def item_checks(source: Dialect, target: Dialect) -> tuple[tuple[str, ItemCheck], ...]:
     """The rules that look at one item of this conversion, in the order of the codes."""
-    named = ((name, rule(name).check) for name in _named(source, target))
+    named = ((name, rule(name).check) for name in rules_of(source, target))
     return tuple((name, check) for name, check in named if check is not None)
 
 
 @cache
 def gallery_checks(source: Dialect, target: Dialect) -> tuple[tuple[str, GalleryCheck], ...]:
     """The rules that look at a whole gallery of this conversion, in the order of the codes."""
-    named = ((name, rule(name).check_gallery) for name in _named(source, target))
+    named = ((name, rule(name).check_gallery) for name in rules_of(source, target))
     return tuple((name, check) for name, check in named if check is not None)
-
-
-def _named(source: Dialect, target: Dialect) -> list[str]:
-    asked = {*source.reads, *target.writes}
-    return [name for name in RULES if name in asked]

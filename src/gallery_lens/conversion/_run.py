@@ -7,11 +7,12 @@ import attrs
 
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._guarding import FORESEEN, guarding, report_internal
-from gallery_lens.conversion._items import Read, aim_of, examine, explain, gallery_checks, read, write
+from gallery_lens.conversion._items import Read, examine, explain, gallery_checks, read, write
 from gallery_lens.conversion._recognition import Recognition
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.dialects import DIALECTS, Dialect
+from gallery_lens.dialects._aims import aim_of
 from gallery_lens.dialects._rows import Lost, RefusedItem
 from gallery_lens.model import UNSET, Family, Gallery, Item
 from gallery_lens.order import numeric

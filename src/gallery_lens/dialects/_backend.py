@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from gallery_lens import media
+from gallery_lens.conditions import call, has
 from gallery_lens.dialects._codecs import (
     DATE,
     DURATION,
@@ -47,12 +48,14 @@ def _video_type(value: Any, video: Video, to: Lowering) -> Any:
     return "WIX_MEDIA" if video.clip.id else media.video_host(video.clip.url or "") or UNSET
 
 
-ID: Final = Codec(TEXT.lift, _id)
-LINK_URL: Final = Codec(TEXT.lift, _link_url)
-TYPE: Final = Codec(choice("UNDEFINED", *Kind, nullable=False).lift, _type, how="spelling", derives=True)
+ID: Final = Codec(TEXT.lift, _id, shape=TEXT.shape, writes="id")
+LINK_URL: Final = Codec(TEXT.lift, _link_url, shape=TEXT.shape, writes="link")
+_TYPES: Final = choice("UNDEFINED", *Kind, nullable=False)
+TYPE: Final = Codec(_TYPES.lift, _type, shape=_TYPES.shape, writes="kind", how="spelling", derives=True)
 IMAGE_TYPE: Final = choice("UNDEFINED", "WIX_MEDIA", "EXTERNAL")
+_VIDEO_TYPES: Final = choice("UNDEFINED", "WIX_MEDIA", "YOUTUBE", "VIMEO")
 VIDEO_TYPE: Final = Codec(
-    choice("UNDEFINED", "WIX_MEDIA", "YOUTUBE", "VIMEO").lift, _video_type, derives=True
+    _VIDEO_TYPES.lift, _video_type, shape=_VIDEO_TYPES.shape, writes="medium-type", derives=True
 )
 
 
@@ -174,26 +177,18 @@ WRITES: Final = (
 )
 
 DATE_LOSSES: Final = (
-    Loss("created_date", "date-precision-lost", below_milliseconds),
-    Loss("updated_date", "date-precision-lost", below_milliseconds),
+    Loss("created_date", "date-precision-lost", below_milliseconds, known_by="shape"),
+    Loss("updated_date", "date-precision-lost", below_milliseconds, known_by="shape"),
 )
-
-
-def _foreign_type(word: Any, link: Any, to: Lowering) -> bool:
-    """Return whether a type of another vocabulary than the API's says more than that there is a link."""
-    return not to.related and link_type_tells(word, link, to)
-
-
-def _foreign_target(target: Any, link: Any, to: Lowering) -> bool:
-    return not to.related and link_target_tells(target, link, to)
 
 
 #: What a page or the component knows and the API has no place for.
 PAGE_LOSSES: Final = (
-    Loss("link.type", "link-details-dropped", _foreign_type),
-    Loss("link.data", "link-details-dropped", lambda data, link, to: not to.related and bool(data)),
-    Loss("link.target", "link-details-dropped", _foreign_target),
-    Loss("video.thumbnail", "thumbnail-dropped", thumbnail_dropped),
+    # Of another vocabulary than the API's.
+    Loss("link.type", "link-details-dropped", call(link_type_tells, "link.type"), strangers=True),
+    Loss("link.data", "link-details-dropped", has("link.data"), strangers=True),
+    Loss("link.target", "link-details-dropped", call(link_target_tells, "link.target"), strangers=True),
+    Loss("video.thumbnail", "thumbnail-dropped", thumbnail_dropped, known_by="media"),
 )
 
 

@@ -36,20 +36,26 @@ def is_integer(value: Any) -> bool:
 
 
 def checked(expected: str, holds: Callable[[Any], bool], lower: Any = None, **options: Any) -> Codec:
-    """Make a codec that takes null and what *holds* says, and carries it as it is."""
+    """Make a codec that takes null and what *holds* says, and carries it as it is.
+
+    One that is given a *shape* carries usual values as they are, unless it is said what it *writes*.
+    """
 
     def lift(value: Any) -> Any:
         if value is None or holds(value):
             return value
         raise Refused(expected)
 
-    return Codec(lift, **({"lower": lower} if lower else {}), **options)
+    carries = {"writes": "as-is"} if "shape" in options else {}
+    return Codec(lift, **({"lower": lower} if lower else {}), **(carries | options))
 
 
 def choice(*words: str, nullable: bool = True) -> Codec:
     """Make a codec for one of *words*."""
-    codec = checked(f"one of {', '.join(words)}", words.__contains__)
-    return codec if nullable else Codec(_not_null(codec.lift, "null is not among them"))
+    shape = ("choice", *words)
+    codec = checked(f"one of {', '.join(words)}", words.__contains__, shape=shape)
+    strict = _not_null(codec.lift, "null is not among them")
+    return codec if nullable else Codec(strict, shape=shape, writes="as-is")
 
 
 def _not_null(lift: Callable[[Any], Any], expected: str) -> Callable[[Any], Any]:
@@ -64,7 +70,9 @@ def _not_null(lift: Callable[[Any], Any], expected: str) -> Callable[[Any], Any]
 def whole(low: int = 0, high: int | None = None) -> Codec:
     """Make a codec for an integer of at least *low* and at most *high*."""
     return checked(
-        _range("an integer", low, high), lambda value: is_integer(value) and within(value, low, high)
+        _range("an integer", low, high),
+        lambda value: is_integer(value) and within(value, low, high),
+        shape=("whole", low, high),
     )
 
 
@@ -76,7 +84,7 @@ def ratio(low: float | None = None, high: float | None = None) -> Codec:
             return value in NOT_FINITE
         return is_number(value) and within(value, low, high)
 
-    return checked(_range("a number", low, high), holds, _finite)
+    return checked(_range("a number", low, high), holds, _finite, shape=("number", low, high))
 
 
 def _range(noun: str, low: float | None, high: float | None) -> str:
@@ -147,7 +155,8 @@ def _date(value: Any, owner: Any, to: Lowering) -> Any:
 def not_finite_losses(*fields: str) -> tuple[Loss, ...]:
     """The losses of number *fields* in a dialect that can write neither NaN nor infinities."""
     return tuple(
-        Loss(field, "non-finite-number", lambda value, owner, to: is_not_finite(value)) for field in fields
+        Loss(field, "non-finite-number", lambda value, owner, to: is_not_finite(value), known_by="shape")
+        for field in fields
     )
 
 
@@ -212,7 +221,7 @@ def list_of(table: Table, most: int | None = None) -> Codec:
     def lower_all(value: Any, owner: Any, to: Lowering) -> Any:
         return None if value is None else [lower(table, element, to) for element in value]
 
-    return Codec(lift_all, lower_all, table=table)
+    return Codec(lift_all, lower_all, shape=("list", most), writes="as-is", table=table)
 
 
 def _lift_element(table: Table, index: int, element: Any) -> Any:
@@ -223,17 +232,32 @@ def _lift_element(table: Table, index: int, element: Any) -> Any:
         raise first.at((index, *first.place)) from None
 
 
-TEXT: Final = checked("a string, or null", lambda value: isinstance(value, str))
-BOOLEAN: Final = checked("true, false or null", lambda value: isinstance(value, bool))
-NUMBER: Final = checked("a number, or null", is_number)
+TEXT: Final = checked("a string, or null", lambda value: isinstance(value, str), shape=("text",))
+BOOLEAN: Final = checked("true, false or null", lambda value: isinstance(value, bool), shape=("boolean",))
+NUMBER: Final = checked("a number, or null", is_number, shape=("number", None, None))
 SIZE: Final = whole()
 MILLISECONDS: Final = whole()
-DURATION: Final = checked("milliseconds, as a number or as text of digits", _is_duration)
-SORT_ORDER: Final = checked("a number or numeric text, or null", _is_sort_order, _sort_order, how="number")
-DATE: Final = checked(
-    "an RFC 3339 date and time such as 2022-07-03T12:05:15.000Z", _is_date, _date, how="date"
+DURATION: Final = checked(
+    "milliseconds, as a number or as text of digits", _is_duration, shape=("number", 0, None)
 )
-FREE: Final = checked("an object, or null", lambda value: isinstance(value, Mapping), _respelled)
-OBJECT: Final = checked("an object, or null", lambda value: False, _empty_object)
-TEXTS: Final = Codec(_lift_texts, _lower_list)
-TEXT_OR_TEXTS: Final = Codec(_lift_text_or_texts, _lower_text_or_texts)
+SORT_ORDER: Final = checked(
+    "a number or numeric text, or null",
+    _is_sort_order,
+    _sort_order,
+    shape=("number", None, None),
+    how="number",
+)
+DATE: Final = checked(
+    "an RFC 3339 date and time such as 2022-07-03T12:05:15.000Z",
+    _is_date,
+    _date,
+    shape=("date",),
+    writes="date",
+    how="date",
+)
+FREE: Final = checked(
+    "an object, or null", lambda value: isinstance(value, Mapping), _respelled, shape=("free",)
+)
+OBJECT: Final = checked("an object, or null", lambda value: False, _empty_object, shape=("object",))
+TEXTS: Final = Codec(_lift_texts, _lower_list, shape=("texts",), writes="as-is")
+TEXT_OR_TEXTS: Final = Codec(_lift_text_or_texts, _lower_text_or_texts, shape=TEXT.shape, writes="as-is")

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
+from gallery_lens.conditions import call, present
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._codecs import is_not_finite, is_number, not_finite_losses
 from gallery_lens.dialects._component_codecs import CSS, is_point, leads, millis
 from gallery_lens.dialects._component_media import CLIP_LOSSES, picture_losses
 from gallery_lens.dialects._media_losses import tells_more
 from gallery_lens.dialects._noise import link_target_tells, link_type_tells
-from gallery_lens.dialects._rows import Loss, Lowering, holds_anything, present
+from gallery_lens.dialects._rows import Loss, Lowering, holds_anything
 from gallery_lens.model import FocalPoint, Image, Kind, Link, SecondaryMedia, Text, Video
 from gallery_lens.order import numeric
 
@@ -24,7 +25,7 @@ def _leads_nowhere(word: Any, link: Link, to: Lowering) -> bool:
 
 
 def _target_leads_nowhere(target: Any, link: Link, to: Lowering) -> bool:
-    return link_target_tells(target, link, to) and not leads(link.url)
+    return link_target_tells(target) and not leads(link.url)
 
 
 def _is_no_point(point: FocalPoint, image: Image, to: Lowering) -> bool:
@@ -53,7 +54,7 @@ def _stands_beside_picture(text: Text, media: SecondaryMedia, to: Lowering) -> b
 #: Of a picture or text, an item's or a hover item's.
 _SHOWN: Final = (
     *picture_losses("image.picture"),
-    Loss("image.type", "unknown-field-dropped", tells_more),
+    Loss("image.type", "unknown-field-dropped", lambda kind, image, to: tells_more(kind, image.picture)),
     Loss("image.focal_point", "focal-point-dropped", _is_no_point),
     *not_finite_losses(*(f"image.unsharp_mask.{field}" for field in ("amount", "radius", "threshold"))),
     Loss("text.css", "text-style-dropped", find=_lost_css),
@@ -71,12 +72,12 @@ ITEM_LOSSES: Final = (
     *_ORDER,
     Loss("link.text", "link-text-dropped", _leads_nowhere),
     Loss("link.target", "link-details-dropped", _target_leads_nowhere),
-    Loss("link.type", "link-details-dropped", link_type_tells),
+    Loss("link.type", "link-details-dropped", call(link_type_tells, "link.type")),
     Loss("link.rel", "link-details-dropped"),
     Loss("link.data", "link-details-dropped"),
     *_SHOWN,
     *CLIP_LOSSES,
-    Loss("video.type", "unknown-field-dropped", tells_more),
+    Loss("video.type", "unknown-field-dropped", lambda kind, video, to: tells_more(kind, video.clip)),
     Loss("video.duration", "duration-renamed", _renames_duration),
     Loss("video.duration", "duration-dropped", _loses_duration),
 )

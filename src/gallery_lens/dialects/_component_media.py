@@ -7,12 +7,13 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens import media
+from gallery_lens.conditions import present
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._addresses import named_poster
 from gallery_lens.dialects._codecs import SIZE, TEXT, TEXTS, list_of
 from gallery_lens.dialects._media_text import chosen, picture_of, thumbnail_reference
 from gallery_lens.dialects._noise import resolutions_tell
-from gallery_lens.dialects._rows import Codec, Loss, Lowering, Row, present
+from gallery_lens.dialects._rows import Codec, Loss, Lowering, Row
 from gallery_lens.dialects._table import Table
 from gallery_lens.errors import WriteError
 from gallery_lens.model import UNSET, Clip, Family, Picture, Poster, Resolution, Video

@@ -22,6 +22,7 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_unstructure_fn, override
 
+from gallery_lens.conditions import present
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._lowering import lower
 from gallery_lens.dialects._rows import (
@@ -32,7 +33,6 @@ from gallery_lens.dialects._rows import (
     RefusedItem,
     Row,
     holds_anything,
-    present,
 )
 from gallery_lens.dialects._settling import at
 from gallery_lens.dialects._table import Table, outwards

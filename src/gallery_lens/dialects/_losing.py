@@ -34,7 +34,7 @@ def _told(owner: Any, losses: Iterable[Loss], to: Lowering) -> Iterator[Lost]:
             continue
         if loss.find is not None:
             yield from _found(loss, loss.find(value, owner, to))
-        elif loss.when(value, owner, to):
+        elif not (loss.strangers and to.related) and loss.when(value, owner, to):
             yield Lost(loss.rule, loss.field, value)
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from gallery_lens.dialects._rows import Fragment, Lowering, Row, fields_of
+from gallery_lens.conditions import fields_of
+from gallery_lens.dialects._rows import Fragment, Lowering, Row
 from gallery_lens.dialects._spelling import respell
 from gallery_lens.dialects._table import Table
 from gallery_lens.errors import WriteError

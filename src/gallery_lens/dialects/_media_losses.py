@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+import attrs
+
 from gallery_lens import media
+from gallery_lens.conditions import present
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._media_text import (
     chosen,
@@ -13,19 +16,19 @@ from gallery_lens.dialects._media_text import (
     thumbnail_reference,
 )
 from gallery_lens.dialects._noise import resolutions_tell
-from gallery_lens.dialects._rows import Loss, Lowering, holds_anything, present
-from gallery_lens.model import Clip, Image, Picture, Poster, Video
+from gallery_lens.dialects._rows import Loss, Lowering, holds_anything
+from gallery_lens.model import Clip, Picture, Poster, Video
 
 
 def picture_losses(at: str) -> tuple[Loss, ...]:
     """The losses of the picture at the model path *at* when it becomes a text."""
     return (
-        Loss(f"{at}.alt_text", "alt-text-dropped", _alt_text_dropped),
-        Loss(f"{at}.alt_text", "alt-text-as-filename", _alt_text_as_filename),
-        Loss(at, "filename-missing", _no_name),
-        Loss(at, "dimensions-missing", _sizes),
-        Loss(f"{at}.url", "image-url-dropped", _url_dropped),
-        Loss(at, "external-image-details-dropped", find=_outside_picture_details),
+        Loss(f"{at}.alt_text", "alt-text-dropped", _alt_text_dropped, known_by="media"),
+        Loss(f"{at}.alt_text", "alt-text-as-filename", _alt_text_as_filename, known_by="media"),
+        Loss(at, "filename-missing", _no_name, known_by="media"),
+        Loss(at, "dimensions-missing", _sizes, known_by="media"),
+        Loss(f"{at}.url", "image-url-dropped", _url_dropped, known_by="media"),
+        Loss(at, "external-image-details-dropped", find=_outside_picture_details, known_by="media"),
     )
 
 
@@ -69,36 +72,41 @@ def _outside_clip_details(clip: Clip) -> Iterator[tuple[str, Any, Place]]:
     return _details(clip, ("posters", *(["resolutions"] if told else []), "filename"))
 
 
-CLIP_LOSSES = (
-    Loss("video.clip", "filename-missing", lambda clip, video, to: is_built(clip) and not clip.filename),
-    Loss(
-        "video.clip.url",
-        "resolutions-dropped",
-        lambda url, clip, to: _lost_url(clip) and bool(clip.resolutions),
-    ),
-    Loss(
-        "video.clip.url",
-        "unknown-field-dropped",
-        lambda url, clip, to: _lost_url(clip) and not clip.resolutions,
-    ),
-    Loss(
-        "video.clip.resolutions",
-        "resolutions-dropped",
-        lambda held, clip, to: present(held) and bool(clip.id),
-    ),
-    Loss("video.clip.posters", "extra-posters-dropped", find=lambda held, clip, to: _extra_posters(clip)),
-    Loss("video.clip.posters", "poster-dropped", find=lambda held, clip, to: _unusable_poster(clip, to)),
-    Loss("video.clip.posters", "dimensions-missing", find=lambda held, clip, to: _poster_sizes(clip)),
-    Loss(
-        "video.clip.posters", "alt-text-dropped", find=lambda held, clip, to: _poster_text(clip, "alt_text")
-    ),
-    Loss("video.clip.posters", "image-url-dropped", find=lambda held, clip, to: _poster_url(clip)),
-    Loss("video.clip.posters", "unknown-field-dropped", find=lambda held, clip, to: _poster_rest(clip)),
-    Loss(
-        "video.clip",
-        "external-video-details-dropped",
-        find=lambda clip, video, to: _outside_clip_details(clip),
-    ),
+CLIP_LOSSES = tuple(
+    attrs.evolve(loss, known_by="media")
+    for loss in (
+        Loss("video.clip", "filename-missing", lambda clip, video, to: is_built(clip) and not clip.filename),
+        Loss(
+            "video.clip.url",
+            "resolutions-dropped",
+            lambda url, clip, to: _lost_url(clip) and bool(clip.resolutions),
+        ),
+        Loss(
+            "video.clip.url",
+            "unknown-field-dropped",
+            lambda url, clip, to: _lost_url(clip) and not clip.resolutions,
+        ),
+        Loss(
+            "video.clip.resolutions",
+            "resolutions-dropped",
+            lambda held, clip, to: present(held) and bool(clip.id),
+        ),
+        Loss("video.clip.posters", "extra-posters-dropped", find=lambda held, clip, to: _extra_posters(clip)),
+        Loss("video.clip.posters", "poster-dropped", find=lambda held, clip, to: _unusable_poster(clip, to)),
+        Loss("video.clip.posters", "dimensions-missing", find=lambda held, clip, to: _poster_sizes(clip)),
+        Loss(
+            "video.clip.posters",
+            "alt-text-dropped",
+            find=lambda held, clip, to: _poster_text(clip, "alt_text"),
+        ),
+        Loss("video.clip.posters", "image-url-dropped", find=lambda held, clip, to: _poster_url(clip)),
+        Loss("video.clip.posters", "unknown-field-dropped", find=lambda held, clip, to: _poster_rest(clip)),
+        Loss(
+            "video.clip",
+            "external-video-details-dropped",
+            find=lambda clip, video, to: _outside_clip_details(clip),
+        ),
+    )
 )
 
 
@@ -160,10 +168,9 @@ def thumbnail_dropped(thumbnail: Any, video: Video, to: Lowering) -> bool:
     return named is None or kept is None or named.id != kept.id
 
 
-def tells_more(kind: Any, branch: Image | Video, to: Lowering) -> bool:
-    """Tell whether a branch's type says more than its address does."""
-    medium = branch.picture if isinstance(branch, Image) else branch.clip
+def tells_more(kind: Any, medium: Any) -> bool:
+    """Tell whether a branch's type says more than the address of its medium does."""
     if not kind or not medium:
         return bool(kind)
-    outside = "EXTERNAL" if isinstance(branch, Image) else media.video_host(medium.url or "")
+    outside = "EXTERNAL" if isinstance(medium, Picture) else media.video_host(medium.url or "")
     return bool(kind != ("WIX_MEDIA" if medium.id else outside))

@@ -45,7 +45,13 @@ def picture_text(*, flat: bool) -> Codec:
         says = _says(picture) and (to.same or _is_tidy(picture.address, flat))
         return _text(picture, says, flat, lambda: _build_picture(picture, flat))
 
-    return Codec(_lift(picture_of, flat), lower, expands=True)
+    return Codec(
+        _lift(picture_of, flat),
+        lower,
+        shape=TEXT.shape,
+        writes=_writes(flat),
+        expands=True,
+    )
 
 
 def clip_text(*, flat: bool) -> Codec:
@@ -58,7 +64,17 @@ def clip_text(*, flat: bool) -> Codec:
         says = _says(clip) and not adds_poster and (to.same or _is_tidy(clip.address, flat))
         return _text(clip, says, flat, lambda: _build_clip(clip, video, flat))
 
-    return Codec(_lift(clip_of, flat), lower, expands=True)
+    return Codec(
+        _lift(clip_of, flat),
+        lower,
+        shape=TEXT.shape,
+        writes=_writes(flat),
+        expands=True,
+    )
+
+
+def _writes(flat: bool) -> str:
+    return "flat-medium" if flat else "medium"
 
 
 def _lift(read: Callable[[str], dict[str, Any]], flat: bool) -> Callable[[Any], Any]:

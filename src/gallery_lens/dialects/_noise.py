@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from gallery_lens.dialects._rows import Lowering, present
+from gallery_lens.conditions import present
 from gallery_lens.model import Clip, Resolution
 
 #: What the type of a link says of every link that has an address.
@@ -14,17 +14,17 @@ _USUAL_TARGET: Final = "_blank"
 _INTERNAL_TAG: Final = "_"
 
 
-def link_type_tells(word: Any, link: Any, to: Lowering | None) -> bool:
+def link_type_tells(word: Any) -> bool:
     """Return whether the type of a link says more than that it has an address."""
     return isinstance(word, str) and word.upper() not in _USUAL_TYPES
 
 
-def link_target_tells(target: Any, link: Any, to: Lowering | None) -> bool:
+def link_target_tells(target: Any) -> bool:
     """Return whether the target of a link is another than the default."""
     return bool(target) and target != _USUAL_TARGET
 
 
-def tags_tell(words: Sequence[str], tags: Any, to: Lowering | None) -> bool:
+def tags_tell(words: Sequence[str]) -> bool:
     """Return whether anybody has set one of the tags."""
     return any(not word.startswith(_INTERNAL_TAG) for word in words)
 

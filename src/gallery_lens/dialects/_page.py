@@ -29,9 +29,11 @@ def _type(value: Any, item: Item, to: Lowering) -> Any:
 
 
 #: A text that a page shows only if there is something to show.
-SHOWN: Final = Codec(TEXT.lift, _shown)
-LINK: Final = Codec(TEXT.lift, _link)
-TYPE: Final = Codec(_lift_type, _type, how="spelling", derives=True)
+SHOWN: Final = Codec(TEXT.lift, _shown, shape=TEXT.shape, writes="shown")
+LINK: Final = Codec(TEXT.lift, _link, shape=TEXT.shape, writes="link")
+TYPE: Final = Codec(
+    _lift_type, _type, shape=("choice", "image", "video"), writes="kind", how="spelling", derives=True
+)
 
 
 def kind_of_wire(wire: dict[str, Any]) -> Kind:

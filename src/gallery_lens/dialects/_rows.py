@@ -2,13 +2,14 @@
 
 import enum
 from collections.abc import Callable, Iterator
-from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
 
+from gallery_lens.conditions import present
 from gallery_lens.diagnostics import Place
-from gallery_lens.model import UNSET, Kind
+from gallery_lens.model import Kind
 
 if TYPE_CHECKING:
     from gallery_lens.dialects._table import Table
@@ -63,6 +64,10 @@ class Lowering:
         return self.root.origin is not None and self.root.origin.underscored != self.underscored
 
 
+#: A name with parameters, ``("whole", 30, 100)``; what is compiled from tables knows the names.
+Shape: TypeAlias = tuple[Any, ...]
+
+
 @attrs.frozen(eq=False, repr=False)
 class Codec:
     """Carries one value: ``lift`` from the wire (or raises ``Refused``), ``lower`` to it."""
@@ -71,6 +76,8 @@ class Codec:
     #: (value, the object that holds it, the conversion); ``UNSET`` leaves the key out
     lower: Callable[[Any, Any, Lowering], Any] = lambda value, owner, to: value
     how: str = "rewritten"  #: what is done to a value that does not stay as it is, for the ledger
+    shape: Shape = ()  #: the values that are usual, as a name with parameters; none for "never usual"
+    writes: str = ""  #: the name of what ``lower`` does to a usual value, as compiled conversions know it
     expands: bool = False  #: lifts to the attributes of an object instead of one value
     derives: bool = False  #: is asked even when the model holds nothing
     table: "Table | None" = None  #: of the elements of a list, or of the one object
@@ -158,22 +165,6 @@ When: TypeAlias = Callable[[Any, Any, Lowering], bool]
 Find: TypeAlias = Callable[[Any, Any, Lowering], Iterator[tuple[str, Any, Place]]]
 
 
-def present(value: Any, owner: Any = None, to: Any = None) -> bool:
-    """Tell whether there is anything to lose: neither null nor empty, at any depth of the model."""
-    if value is UNSET or value is None:
-        return False
-    kind: Any = type(value)
-    if names := fields_of(kind):
-        return any(present(getattr(value, name)) for name in names)
-    return value not in ("", (), {})
-
-
-@cache
-def fields_of(kind: type) -> tuple[str, ...]:
-    """The fields of an object of the model; none of anything else."""
-    return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else ()
-
-
 class Silent(enum.Enum):
     """Why the value of a field that has a loss may be left out without a finding."""
 
@@ -190,6 +181,10 @@ class Loss(Fielded):
     when: When = present
     find: Find | None = attrs.field(default=None, kw_only=True)  #: instead of *when*
     silent: Silent = attrs.field(default=Silent.IMPLIED, kw_only=True)  #: of values that are not reported
+    #: whether only what another family wrote is lost
+    strangers: bool = attrs.field(default=False, kw_only=True)
+    #: what else settles it in ordinary items: their ``shape``, or the functions that carry ``media``
+    known_by: Literal["shape", "media"] | None = attrs.field(default=None, kw_only=True)
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -13,8 +13,9 @@ from typing import Any
 
 import attrs
 
+from gallery_lens.conditions import present
 from gallery_lens.diagnostics import Place
-from gallery_lens.dialects._rows import Fragment, Loss, Lowering, Row, Takes, present
+from gallery_lens.dialects._rows import Fragment, Loss, Lowering, Row, Takes
 from gallery_lens.model import Family, Gallery, Item, Kind, kind_of, parts
 
 

@@ -7,6 +7,7 @@ items, one text for the medium; no text items, no link text.
 from typing import Any, Final
 
 from gallery_lens import media
+from gallery_lens.conditions import among, call, has
 from gallery_lens.dialects._codecs import NUMBER, OBJECT, TEXT
 from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects._marks import is_cms, is_foreign
@@ -15,10 +16,10 @@ from gallery_lens.dialects._media_text import READS as MEDIA_READS
 from gallery_lens.dialects._media_text import clip_text, picture_text, poster_of
 from gallery_lens.dialects._noise import link_target_tells, link_type_tells, tags_tell
 from gallery_lens.dialects._page import LINK, SHOWN, TYPE, kind_of_wire
-from gallery_lens.dialects._rows import Codec, Loss, Lowering, Row, Silent, Takes, present
+from gallery_lens.dialects._rows import Codec, Loss, Lowering, Row, Silent, Takes
 from gallery_lens.dialects._table import Table
 from gallery_lens.late import late
-from gallery_lens.model import UNSET, Family, FocalPoint, Gallery, Item, Kind, Video
+from gallery_lens.model import UNSET, Family, Gallery, Item, Kind, Video
 
 
 def _thumbnail(value: Any, video: Video, to: Lowering) -> Any:
@@ -29,6 +30,7 @@ def _thumbnail(value: Any, video: Video, to: Lowering) -> Any:
     return media.picture_url(poster.id.strip(" /")) if poster else UNSET
 
 
+_THUMBNAIL = Codec(TEXT.lift, _thumbnail, shape=TEXT.shape, writes="thumbnail", derives=True)
 _PICTURE = picture_text(flat=True)
 _CLIP = clip_text(flat=True)
 
@@ -41,8 +43,7 @@ def _is_shown(thumbnail: str) -> bool:
     return _SHOWN.match(thumbnail) is not None
 
 
-def _off_centre(point: FocalPoint, owner: Any, to: Lowering) -> bool:
-    return present(point) and (point.x, point.y) != (0.5, 0.5)
+_CENTRED: Final = among("image.focal_point.x", 0.5) & among("image.focal_point.y", 0.5)
 
 
 ITEM: Final = Table(
@@ -57,7 +58,7 @@ ITEM: Final = Table(
         Row("title", "title", SHOWN),
         Row("description", "description", SHOWN),
         Row("link.url", "link", LINK),
-        Row("video.thumbnail", "thumbnail", Codec(TEXT.lift, _thumbnail, derives=True), kind=Kind.VIDEO),
+        Row("video.thumbnail", "thumbnail", _THUMBNAIL, kind=Kind.VIDEO),
         # Older or undocumented: written back to a page, never made up for one.
         Row("link.target", "target", TEXT, takes=Takes.SAME),
         Row("image.picture.alt_text", "alt", TEXT, takes=Takes.SAME, kind=Kind.IMAGE),
@@ -78,24 +79,32 @@ ITEM: Final = Table(
         Loss("updated_date", "dates-dropped"),
         Loss("sort_order", "sort-order-dropped"),
         Loss("link.text", "link-text-dropped"),
-        Loss("link.target", "link-details-dropped", link_target_tells),
-        Loss("link.type", "link-details-dropped", link_type_tells),
+        Loss("link.target", "link-details-dropped", call(link_target_tells, "link.target")),
+        Loss("link.type", "link-details-dropped", call(link_type_tells, "link.type")),
         Loss("link.rel", "link-details-dropped"),
         Loss("link.data", "link-details-dropped"),
         *picture_losses("image.picture"),
-        Loss("image.type", "unknown-field-dropped", tells_more),
-        Loss("image.focal_point", "focal-point-dropped", _off_centre),
+        Loss("image.type", "unknown-field-dropped", call(tells_more, "image.type", "image.picture")),
+        Loss("image.focal_point", "focal-point-dropped", has("image.focal_point") & ~_CENTRED),
         Loss("image.exif", "exif-dropped"),
         Loss("image.quality", "image-settings-dropped"),
         Loss("image.unsharp_mask", "image-settings-dropped"),
         *CLIP_LOSSES,
-        Loss("video.type", "unknown-field-dropped", tells_more),
+        Loss("video.type", "unknown-field-dropped", call(tells_more, "video.type", "video.clip")),
         Loss(
-            "video.thumbnail", "thumbnail-dropped", lambda text, video, to: bool(text) and not _is_shown(text)
+            "video.thumbnail",
+            "thumbnail-dropped",
+            lambda text, video, to: bool(text) and not _is_shown(text),
+            known_by="media",
         ),
         Loss("video.duration_in_millis", "duration-dropped"),
         Loss("video.duration", "duration-dropped"),
-        Loss("tags.values", "tags-dropped", tags_tell, silent=Silent.IGNORED),
+        Loss(
+            "tags.values",
+            "tags-dropped",
+            has("tags.values") & call(tags_tell, "tags.values"),
+            silent=Silent.IGNORED,
+        ),
         Loss("secondary_media", "secondary-media-dropped"),
     ),
 )

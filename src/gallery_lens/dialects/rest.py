@@ -51,9 +51,9 @@ def _medium(value: Any, owner: Any, to: Lowering) -> Any:
     return UNSET if value is None or value.address == "" else {}
 
 
-MEDIUM: Final = Codec(OBJECT.lift, _medium)
+MEDIUM: Final = Codec(OBJECT.lift, _medium, shape=OBJECT.shape, writes="medium")
 #: Addresses come back from ids alone, since they are not in a media text.
-ADDRESS: Final = Codec(TEXT.lift, _picture_address, derives=True)
+ADDRESS: Final = Codec(TEXT.lift, _picture_address, shape=TEXT.shape, derives=True)
 _FILE = (("filename", "filename", TEXT), ("alt_text", "altText", TEXT))
 _SIZES = (("height", "height", SIZE), ("width", "width", SIZE))
 
@@ -97,7 +97,7 @@ _CLIP = (
     Row(
         "video.clip.posters",
         "video.videoInfo.posters",
-        Codec(_POSTERS.lift, _posters, derives=True, table=POSTER),
+        Codec(_POSTERS.lift, _posters, shape=_POSTERS.shape, derives=True, table=POSTER),
     ),
 )
 
@@ -113,8 +113,8 @@ ITEM: Final = Table(
     losses=(
         *DATE_LOSSES,
         *PAGE_LOSSES,
-        Loss("image.picture.watermark", "watermark-dropped"),
-        Loss("secondary_media.image.picture.watermark", "watermark-dropped"),
+        Loss("image.picture.watermark", "watermark-dropped", known_by="media"),
+        Loss("secondary_media.image.picture.watermark", "watermark-dropped", known_by="media"),
     ),
 )
 

@@ -136,7 +136,7 @@ def _shown(item: VeloItem | RestItem, kind: str, src: str, thumbnail: str | None
         found |= bit.SORT_ORDER
     if description is not None and len(description) > LIMIT:
         found |= bit.DESCRIPTION
-    if tags is not None and tags.values and tags_tell(tags.values, tags, None):
+    if tags is not None and tags.values and tags_tell(tags.values):
         found |= bit.TAGS
     return View(kind, id, src, item.title or None, description or None, url, thumbnail), found
 
@@ -154,9 +154,9 @@ def _led(link: Link) -> tuple[str | None, int] | None:
     if not url or url == "undefined" or (not url.startswith(_SAFE) and unsafe_scheme(url)):
         return None
     found = bit.LINK_TEXT if link.text else 0
-    if link.target not in _USUAL_TARGETS and link_target_tells(link.target, link, None):
+    if link.target not in _USUAL_TARGETS and link_target_tells(link.target):
         found |= bit.LINK_TARGET
-    if link.type not in _USUAL_TYPES and link_type_tells(link.type, link, None):
+    if link.type not in _USUAL_TYPES and link_type_tells(link.type):
         found |= bit.LINK_TYPE
     return url, found
 

@@ -3,10 +3,11 @@
 import enum
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
+from gallery_lens.conditions import Condition
 from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.model import Family, Gallery, Item
 from gallery_lens.values import Value
@@ -70,6 +71,15 @@ ItemCheck: TypeAlias = Callable[[Item, Aim], Iterator[Spot]]
 GalleryCheck: TypeAlias = Callable[[Gallery, Aim], Iterator[Spot]]
 
 
+@attrs.frozen(eq=False, repr=False)
+class Finds:
+    """A field that a rule speaks of, where a condition holds."""
+
+    field: str
+    when: Condition
+    facts: Callable[[Any], Mapping[str, Any]] = lambda value: {}  #: further words, by the field's value
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Rule:
     """One code. The message is a template: ``{value}`` is the value's JSON, the rest are facts."""
@@ -86,6 +96,15 @@ class Rule:
     explain: str  #: the module's docstring
     since: str = "0.1.0"
     check: ItemCheck | None = None
+    #: for whom and from whom ``check`` may say anything; None for all
+    aims: tuple[Aim, ...] | None = None
+    families: tuple[Family, ...] | None = None
+    #: where it holds, ``check`` says nothing of an item; it may fail to hold where nothing is said, too
+    silent: Condition | None = None
+    finds: tuple[Finds, ...] = ()  #: exactly what ``check`` says, instead of *silent*
+    #: what else settles in ordinary items that nothing is said, or says it: their ``shape``, or the
+    #: functions that carry ``media``
+    known_by: Literal["shape", "media"] | None = None
     check_gallery: GalleryCheck | None = None
     bad: tuple[Example, ...]
     good: tuple[Example, ...]

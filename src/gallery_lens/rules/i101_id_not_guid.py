@@ -20,11 +20,12 @@ reference of wix-pro-gallery-backend, some of which break it.
 
 from collections.abc import Iterator
 
+from gallery_lens.conditions import call, has
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Family, Item
 from gallery_lens.rules._guid import is_guid
 from gallery_lens.rules._origin import comes_from
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Finds, Rule, Spot
 from gallery_lens.rules._samples import GUID, PICTURE
 
 
@@ -46,6 +47,8 @@ RULE = Rule(
     help="Read the gallery from Wix again, or leave the id out where a new item is meant.",
     explain=__doc__,
     check=check,
+    families=(Family.BACKEND,),
+    finds=(Finds("id", has("id") & ~call(is_guid, "id")),),
     bad=(Example(document=_called("river-1")), Example(document=_called(f"{GUID}a"))),
     good=(Example(document=_called(GUID.upper())), Example(document=_called(""))),
 )

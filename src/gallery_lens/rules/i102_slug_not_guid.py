@@ -21,11 +21,12 @@ of the title where there is none; the REST v2 reference, in which ids are GUIDs 
 
 from collections.abc import Iterator
 
+from gallery_lens.conditions import call, has
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Family, Item
 from gallery_lens.rules._guid import is_guid
 from gallery_lens.rules._origin import comes_from
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Finds, Rule, Spot
 from gallery_lens.rules._samples import GUID, PICTURE
 
 
@@ -49,6 +50,9 @@ RULE = Rule(
     help="Keep the id from the backend as slug if the item exists there.",
     explain=__doc__,
     check=check,
+    aims=(Aim.BACKEND,),
+    families=(Family.PAGE, Family.COMPONENT),
+    finds=(Finds("id", has("id") & ~call(is_guid, "id")),),
     bad=(Example(document=_called("river-at-dawn"), source="frontend", target="velo"),),
     good=(Example(document=_called(GUID), source="frontend", target="velo"),),
 )

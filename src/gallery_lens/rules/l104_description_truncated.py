@@ -20,9 +20,10 @@ The Velo reference of $w.Gallery for the limit; public viewer code, which does n
 from collections.abc import Iterator
 from typing import Final
 
+from gallery_lens.conditions import longer
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Item, Kind, kind_of
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Finds, Rule, Spot
 from gallery_lens.rules._samples import PICTURE
 
 LIMIT: Final = 100
@@ -47,6 +48,8 @@ RULE = Rule(
     help="Keep what matters within the first 100 characters.",
     explain=__doc__,
     check=check,
+    aims=(Aim.PAGE,),
+    finds=(Finds("description", longer("description", LIMIT), lambda text: {"length": len(text)}),),
     bad=(Example(document=_described("A walk along the river, with a stop at the old mill. " * 2)),),
     good=(Example(document=_described("≈" * LIMIT)),),
 )

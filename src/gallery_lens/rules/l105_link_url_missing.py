@@ -24,6 +24,7 @@ link are optional; public code and dumped data for the text ``undefined``.
 
 from collections.abc import Iterator
 
+from gallery_lens.conditions import among, has, there
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import UNSET, Family, Item
 from gallery_lens.rules._origin import comes_from
@@ -54,6 +55,7 @@ RULE = Rule(
     help="Give the link an address, or remove it.",
     explain=__doc__,
     check=check,
+    silent=~there("link") | (has("link.url") & ~among("link.url", "undefined")),
     bad=(
         Example(document=_linked({"url": ""})),
         Example(document=_linked({})),

@@ -25,6 +25,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
+from gallery_lens.conditions import has
 from gallery_lens.diagnostics import NO_VALUE, Severity
 from gallery_lens.model import UNSET, Clip, Family, Item, Kind, Picture, branches, kind_of
 from gallery_lens.rules._origin import comes_from
@@ -84,6 +85,7 @@ RULE = Rule(
     help="Give the item something to show, or remove it.",
     explain=__doc__,
     check=check,
+    silent=has("image.picture") | has("video.clip") | has("text.html"),
     bad=(
         Example(document={"type": "IMAGE", "image": {}}),
         Example(document={"_id": GUID, "type": "VIDEO", "video": {"videoInfo": None}}, target="rest"),

@@ -54,6 +54,7 @@ RULE = Rule(
     help="Write the whole address of the picture or video, as the Media Manager gives it.",
     explain=__doc__,
     check=check,
+    known_by="media",
     bad=(
         Example(document=_pictured("wix:vector://v1/4d2a9c_7c6b5a49382716050f1e2d3c4b5a6978.svg/leaf.svg")),
         Example(document={"type": "image", "src": PICTURE_ID}, source="frontend", target="velo"),

@@ -49,6 +49,7 @@ RULE = Rule(
     help="Write a percent sign in a name as %25, or copy the address from the Media Manager.",
     explain=__doc__,
     check=check,
+    known_by="media",
     bad=(Example(document=_named("100%.jpg")), Example(document=_named("%E0%A4.jpg"))),
     good=(Example(document=_named("100%25.jpg")),),
 )

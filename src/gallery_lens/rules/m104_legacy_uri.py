@@ -64,6 +64,7 @@ RULE = Rule(
     help="Write the address in today's form.",
     explain=__doc__,
     check=check,
+    known_by="media",
     bad=(
         Example(document=_pictured(f"image://v1/{PICTURE_ID}/1200_800/river.jpg")),
         Example(document=_pictured(PICTURE.replace("river.jpg", "river at dawn.jpg/"))),

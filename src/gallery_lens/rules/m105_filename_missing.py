@@ -50,6 +50,7 @@ RULE = Rule(
     help="Give the picture or video a file name, if only its id.",
     explain=__doc__,
     check=check,
+    known_by="media",
     bad=(
         Example(document=_pictured(PICTURE.replace("river.jpg", ""))),
         Example(document=_pictured(PICTURE.replace("/river.jpg", ""))),

@@ -55,6 +55,7 @@ RULE = Rule(
     help="Fill in the size of the original in pixels.",
     explain=__doc__,
     check=check,
+    known_by="media",
     bad=(
         Example(document=_pictured(PICTURE.replace("=1200", "=0"))),
         Example(document=_pictured(PICTURE.partition("#")[0])),

@@ -48,6 +48,8 @@ RULE = Rule(
     help="Import the picture into the Media Manager and use the address it gives.",
     explain=__doc__,
     check=check,
+    known_by="media",
+    aims=(Aim.BACKEND,),
     bad=(
         Example(document=_OUTSIDE, target="rest"),
         Example(document={"type": "image", "src": OUTSIDE_PICTURE}, source="frontend", target="velo"),

@@ -53,6 +53,8 @@ RULE = Rule(
     help="Upload the video to the Media Manager, or publish it on YouTube or Vimeo.",
     explain=__doc__,
     check=check,
+    known_by="media",
+    aims=(Aim.BACKEND,),
     bad=(
         Example(document=_filmed("https://films.example/river.mp4"), target="rest"),
         Example(document=_filmed("https://vimeo.com.films.example/76979871"), target="rest"),

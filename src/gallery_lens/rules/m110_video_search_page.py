@@ -53,6 +53,7 @@ RULE = Rule(
     help="Open the video and copy the address of its page.",
     explain=__doc__,
     check=check,
+    known_by="media",
     bad=(
         Example(document=_filmed("https://www.youtube.com/results?search_query=river"), target="rest"),
         Example(document={"type": "video", "src": "https://vimeo.com/search?q=river"}, source="frontend"),

@@ -22,6 +22,7 @@ takes them for fractions.
 
 from collections.abc import Iterator
 
+from gallery_lens.conditions import between
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import FocalPoint, Image, Item
 from gallery_lens.order import numeric
@@ -55,6 +56,7 @@ RULE = Rule(
     help="Write it as fractions of the picture's width and height, from 0 to 1.",
     explain=__doc__,
     check=check,
+    silent=between("image.focal_point.x", 0, 1) & between("image.focal_point.y", 0, 1),
     bad=(
         Example(document=_focused(50, 50), target="rest"),
         Example(document=_focused(0.5, -0.25), target="rest"),

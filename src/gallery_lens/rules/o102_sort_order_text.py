@@ -58,6 +58,7 @@ RULE = Rule(
     help="Write the number without quotation marks.",
     explain=__doc__,
     check=check,
+    known_by="shape",
     check_gallery=check_gallery,
     bad=(
         Example(document=_sorted("420"), target="rest"),

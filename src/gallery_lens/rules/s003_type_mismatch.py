@@ -51,6 +51,7 @@ RULE = Rule(
     help="Keep the one that is meant and make the type agree with it.",
     explain=__doc__,
     check=check,
+    known_by="media",
     bad=(
         Example(document={"type": "IMAGE", "image": {"imageInfo": VIDEO}}),
         Example(document={"type": "VIDEO", "image": {"imageInfo": PICTURE}}),

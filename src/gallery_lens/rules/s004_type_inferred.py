@@ -56,6 +56,7 @@ RULE = Rule(
     help="Write the type into the source if the reading is not what is meant.",
     explain=__doc__,
     check=check,
+    known_by="shape",
     bad=(
         Example(document={"image": {"imageInfo": PICTURE}}),
         Example(document={"type": "UNDEFINED", "image": {"imageInfo": PICTURE}}),

@@ -78,6 +78,8 @@ RULE = Rule(
     help="Correct the date or leave it out; Wix sets it itself.",
     explain=__doc__,
     check=check,
+    known_by="shape",
+    aims=(Aim.BACKEND,),
     check_gallery=check_gallery,
     bad=(
         Example(document=_dated("2021-02-30T10:00:00Z"), target="rest"),

@@ -87,6 +87,11 @@ def _misspelt(path: str, held: Any, root: Item | Gallery) -> Iterator[Spot]:
             )
 
 
+def looks_misspelt(key: str) -> bool:
+    """Tell whether *key* looks like a documented one, or is one that stands in a wrong place."""
+    return key in _KEYS or _meant(key) is not None
+
+
 @lru_cache(maxsize=1024)
 def _meant(key: str) -> str | None:
     """Return the documented key that *key* looks like, if it is none itself."""
@@ -111,6 +116,8 @@ RULE = Rule(
     help="Write the key as it is documented, if that is what is meant.",
     explain=__doc__,
     check=check,
+    known_by="shape",
+    aims=(Aim.SAME, Aim.BACKEND),
     check_gallery=check_gallery,
     bad=(
         Example(document=_ordered("sortorder"), target="rest"),

@@ -25,6 +25,7 @@ following a ``javascript:`` address does.
 from collections.abc import Iterator
 from typing import Any
 
+from gallery_lens.conditions import call, starts
 from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.model import Item
 from gallery_lens.rules._addresses import unsafe_scheme
@@ -50,6 +51,10 @@ def _unsafe(value: Any, below: Place) -> Iterator[tuple[Place, str, str]]:
             yield from _unsafe(inner, (*below, step))
 
 
+def _is_harmless(value: Any) -> bool:
+    return not value or next(_unsafe(value, ()), None) is None
+
+
 def _linked(url: str) -> dict[str, object]:
     return {"type": "IMAGE", "image": {"imageInfo": PICTURE}, "link": {"url": url}}
 
@@ -63,6 +68,8 @@ RULE = Rule(
     help="Replace it with the address of the page that is meant, and find out who wrote it.",
     explain=__doc__,
     check=check,
+    silent=(starts("link.url", "https://", "http://", "/") | call(_is_harmless, "link.url"))
+    & call(_is_harmless, "link.data"),
     bad=(
         Example(document=_linked("javascript:alert(document.domain)"), target="rest"),
         Example(document=_linked("\u0001 Java\tScript:alert(1)"), target="rest"),

@@ -25,9 +25,11 @@ addresses; its URL standard for how addresses are read.
 """
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
+from gallery_lens.conditions import call
 from gallery_lens.diagnostics import Severity
+from gallery_lens.late import late
 from gallery_lens.model import Item
 from gallery_lens.rules._addresses import unsafe_scheme
 from gallery_lens.rules._html import Tag, tags
@@ -58,6 +60,18 @@ def check(item: Item, aim: Aim) -> Iterator[Spot]:
             for field, html in (("html", text.html), ("editor_html", text.editor_html)):
                 if html and (found := troubles(html)):
                     yield Spot(f"{path}.{field}", html, {"found": _listed(found)})
+
+
+#: Markup without anything in it that could run; what else there is has to be looked at.
+_HARMLESS: Final = late(
+    r"[^<]*+(?:</?(?:p|br|b|i|u|em|strong|span|div|h[1-6]|ul|ol|li)"
+    r'(?: (?:class|style)="[^"<>&]*+")*+>[^<]*+)*+'
+)
+
+
+def runs_nothing(html: Any) -> bool:
+    """Tell whether *html* runs no code, at a glance if it is plain."""
+    return not html or _HARMLESS.fullmatch(html) is not None or not troubles(html)
 
 
 def troubles(html: str) -> list[str]:
@@ -101,6 +115,7 @@ RULE = Rule(
     help="Remove the code from the text.",
     explain=__doc__,
     check=check,
+    silent=call(runs_nothing, "text.html") & call(runs_nothing, "text.editor_html"),
     bad=(
         Example(document=_written("<p>Rivers</p><script>track()</script>"), target="rest"),
         Example(document=_written("<img/onerror=alert(1) src=x>"), target="rest"),

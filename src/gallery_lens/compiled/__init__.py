@@ -1,0 +1,14 @@
+"""Conversions compiled from the dialects' tables and the rules, for items that are usual.
+
+A table says what each field is on the wire, what is lost of it and when; a rule says when it is silent.
+From that a function is printed for each pair of dialects, which converts many items at once and tells what
+is found in each as the bits of a number. It decides nothing by itself: an item of which it is not certain
+is left to the interpreter of the tables, and ``tests/test_compiled.py`` holds the two together.
+
+Nothing here is imported before there is enough to do.
+"""
+
+from gallery_lens.compiled._bits import Found
+from gallery_lens.compiled._pair import COMPILED, MOST, ODD, Pair, pair
+
+__all__ = ["COMPILED", "MOST", "ODD", "Found", "Pair", "pair"]

@@ -1,0 +1,413 @@
+"""How usual pictures and clips are carried from one form to another, and what is found in them.
+
+A form is a text (``wix:image://v1/…`` or a web address), as a page or as the backend's JavaScript side
+writes it, or an object of parts. What a function here does not know for certain it leaves, by None.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any, Final, NamedTuple, TypeAlias
+
+import attrs
+from msgspec import UNSET, Struct
+
+from gallery_lens import media
+from gallery_lens.compiled._bits import Bits
+from gallery_lens.dialects._media_text import thumbnail_reference
+from gallery_lens.media import MediaError, MediaKind, Quirk, Reference
+from gallery_lens.rules._video_pages import names_no_video
+
+
+class Carried(NamedTuple):
+    """A medium in another form."""
+
+    value: Any
+    found: int  #: bits
+    says: str | None  #: what the branch's type is for such a medium
+    poster: Any = UNSET  #: the address of a clip's poster
+
+
+#: Carries a medium, given with what stands beside a clip (a thumbnail).
+Carrier: TypeAlias = Callable[[Any, Any], Carried | None]
+
+
+@attrs.frozen(kw_only=True)
+class Task:
+    """A medium to be carried: from where, to where."""
+
+    at: tuple[str, ...]  #: its place on the wire it comes from
+    parts: bool  #: whether it comes as an object
+    into: "type[Struct] | None"  #: the type of the object that it becomes; None for a text
+    poster: "type[Struct] | None"  #: the same for a poster
+    flat: bool  #: whether a text it becomes is a page's
+    to_backend: bool
+    same: bool  #: whether it goes back to where it came from: it stays as it is, then
+    bits: Bits
+
+    def bit(self, rule: str, *below: str | int) -> int:
+        """Return the bit of *rule* at a place below the medium."""
+        return self.bits.bit(rule, (*self.at, *below))
+
+
+_WORD: Final = r"[A-Za-z0-9_.~-]+"
+_TAIL: Final = "%[89AB][0-9A-F]"
+#: A part of a name as ``encodeURIComponent`` spells it; longer ones by the ranges of UTF-8.
+_SPELLED: Final = (
+    r"[A-Za-z0-9_.!~*'()-]++|%(?:[0-7][0-9A-F]"
+    rf"|(?:C[2-9A-F]|D[0-9A-F]){_TAIL}"
+    rf"|(?:E0%[AB][0-9A-F]|E[1-9A-CEF]{_TAIL}|ED%[89][0-9A-F]){_TAIL}"
+    rf"|(?:F0%[9AB][0-9A-F]|F[123]{_TAIL}|F4%8[0-9A-F]){_TAIL}{_TAIL})"
+)
+_SIZE: Final = "[1-9][0-9]{0,14}"
+#: Narrower than what may be read: any other text is looked at with care.
+PICTURE: Final = re.compile(
+    rf"wix:image://v1/({_WORD})/((?:{_SPELLED})+)#originWidth=({_SIZE})&originHeight=({_SIZE})"
+    rf"(&watermark={_WORD})?"
+).fullmatch
+_CLIP: Final = re.compile(
+    rf"wix:video://v1/({_WORD})/((?:{_SPELLED})+)"
+    rf"#posterUri=({_WORD})&posterWidth=({_SIZE})&posterHeight=({_SIZE})"
+).fullmatch
+_ID: Final = re.compile(_WORD).fullmatch
+_PLAIN_NAME: Final = re.compile(r"[A-Za-z0-9_.!~*'() -]+").fullmatch
+_CDN: Final = media.picture_url("")
+#: How a web address begins that a page knows at once.
+_TIDY: Final = re.compile(r"https?://[^/\s]").match
+#: The oddities of which rules have nothing to say but that something is missing.
+_HARMLESS: Final = frozenset(
+    (Quirk.NO_NAME, Quirk.NO_SLASH, Quirk.NO_SIZE, Quirk.NO_POSTER, Quirk.NAME_ENCODING)
+)
+#: How many posters a clip has at most.
+_MOST: Final = 4
+
+
+def spelled(name: str) -> str | None:
+    """Return *name* as texts spell it; None if none can."""
+    if _PLAIN_NAME(name):
+        return name.replace(" ", "%20")
+    try:
+        return media.encode_component(name)
+    except MediaError:
+        return None
+
+
+def picture(task: Task) -> Carrier:
+    """Return what carries pictures."""
+    if not task.parts:
+        return _text_to_parts(task) if task.into else _text_to_text(task)
+    return _unchanged(task, MediaKind.IMAGE) if task.same else _parts_to_text(task)
+
+
+def clip(task: Task) -> Carrier:
+    """Return what carries clips."""
+    if not task.parts:
+        return _clip_text_to_parts(task) if task.into else _clip_text_to_text(task)
+    return _unchanged(task, MediaKind.VIDEO) if task.same else _clip_parts_to_text(task)
+
+
+def _unchanged(task: Task, kind: MediaKind) -> Carrier:
+    """Return what looks at parts that stay as they are: only an address without an id says anything."""
+    read = _reader(task, kind)
+
+    def carry(info: Any, beside: Any) -> Carried | None:
+        if info.id:
+            return Carried(info, 0, "WIX_MEDIA")
+        found = read(info.url) if info.url else None
+        return None if found is None else Carried(info, found[1], None)
+
+    return carry
+
+
+# ---------------------------------------------------------------- pictures
+
+
+def _text_to_text(task: Task) -> Carrier:
+    read = _reader(task, MediaKind.IMAGE)
+
+    def carry(text: Any, beside: Any) -> Carried | None:
+        if not text:
+            return None
+        if PICTURE(text):
+            return Carried(text, 0, "WIX_MEDIA")
+        if (found := read(text)) is None:
+            return None
+        reference, bits = found
+        if reference.kind is MediaKind.WEB:
+            return Carried(text, bits, "EXTERNAL") if _TIDY(text) or not task.flat else None
+        return Carried(text, bits, "WIX_MEDIA")
+
+    return carry
+
+
+def _text_to_parts(task: Task) -> Carrier:
+    read, make = _reader(task, MediaKind.IMAGE), _maker(task.into)
+    watermark = task.bit("watermark-dropped")
+
+    def carry(text: Any, beside: Any) -> Carried | None:
+        if not text:
+            return None
+        if match := PICTURE(text):
+            id, name, width, height, mark = match.groups()
+            name = media.decode_component(name) if "%" in name else name
+            made = make(id, _CDN + id, int(height), int(width), name)
+            return Carried(made, watermark if mark else 0, "WIX_MEDIA")
+        if (found := read(text)) is None:
+            return None
+        held, bits = found
+        if held.kind is MediaKind.WEB:
+            return Carried(make(UNSET, held.url, UNSET, UNSET, UNSET), bits, "EXTERNAL")
+        bits |= watermark if held.watermark else 0
+        id, name = str(held.id), held.name or UNSET
+        return Carried(make(id, _CDN + id, held.height or 0, held.width or 0, name), bits, "WIX_MEDIA")
+
+    return carry
+
+
+def _parts_to_text(task: Task) -> Carrier:
+    bit = task.bit
+    alt_dropped, alt_named = bit("alt-text-dropped", "altText"), bit("alt-text-as-filename", "altText")
+    nameless, unsized = bit("filename-missing"), bit("dimensions-missing")
+    url_dropped = bit("image-url-dropped", "url")
+    outside, slash = _outside_picture(task), "/" if task.flat else ""
+
+    def carry(info: Any, beside: Any) -> Carried | None:
+        id, url, width, height = info.id, info.url, info.width, info.height
+        name, alt = info.filename, info.altText
+        if not id:
+            return outside(info)
+        word = spelled(name or alt) if name or alt else ""
+        if word is None or not _ID(id):
+            return None
+        bits = 0 if word else nameless
+        if alt and alt != name:
+            bits = alt_dropped if name else alt_named
+        if url and url != _CDN + id:
+            bits |= url_dropped
+        if not (width and height):
+            bits |= unsized
+        tail = f"/{word}" if word else slash
+        if (width is not None and width is not UNSET) or (height is not None and height is not UNSET):
+            tail += f"#originWidth={width or 0}&originHeight={height or 0}"
+        return Carried(f"wix:image://v1/{id}{tail}", bits, "WIX_MEDIA")
+
+    return carry
+
+
+def _outside_picture(task: Task) -> Callable[[Any], Carried | None]:
+    """Return what carries a picture outside of Wix, of which only the address is kept."""
+    read = _reader(task, MediaKind.IMAGE)
+    details = [
+        task.bit("external-image-details-dropped", key) for key in ("width", "height", "filename", "altText")
+    ]
+
+    def carry(info: Any) -> Carried | None:
+        url = info.url
+        found = read(url) if url else None
+        if found is None or found[0].kind is not MediaKind.WEB or not _TIDY(url):
+            return None
+        values = (info.width, info.height, info.filename or None, info.altText or None)
+        bits = found[1]
+        for value, missed in zip(values, details, strict=True):
+            if value is not None and value is not UNSET:
+                bits |= missed
+        return Carried(url, bits, "EXTERNAL")
+
+    return carry
+
+
+# ---------------------------------------------------------------- clips
+
+
+def _clip_text_to_text(task: Task) -> Carrier:
+    read = _reader(task, MediaKind.VIDEO)
+
+    def carry(text: Any, thumbnail: Any) -> Carried | None:
+        if not text:
+            return None
+        if match := _CLIP(text):
+            known = not thumbnail or _names(thumbnail, match[3])
+            return Carried(text, 0, "WIX_MEDIA", _CDN + match[3]) if known else None
+        if thumbnail or (found := read(text)) is None:
+            return None
+        held, bits = found
+        if held.kind is not MediaKind.WEB:
+            return Carried(text, bits, "WIX_MEDIA", _CDN + held.poster.id if held.poster else UNSET)
+        return Carried(text, bits, media.video_host(text)) if _TIDY(text) or not task.flat else None
+
+    return carry
+
+
+def _clip_text_to_parts(task: Task) -> Carrier:
+    read, make, make_poster = _reader(task, MediaKind.VIDEO), _maker(task.into), _maker(task.poster)
+
+    def carry(text: Any, thumbnail: Any) -> Carried | None:
+        if not text:
+            return None
+        if match := _CLIP(text):
+            id, name, poster, width, height = match.groups()
+            if thumbnail and not _names(thumbnail, poster):
+                return None
+            name = media.decode_component(name) if "%" in name else name
+            made = make_poster(poster, _CDN + poster, int(height), int(width))
+            return Carried(make(id, UNSET, name, UNSET, [made]), 0, "WIX_MEDIA", _CDN + poster)
+        if thumbnail or (found := read(text)) is None:
+            return None
+        held, bits = found
+        if held.kind is MediaKind.WEB:
+            return Carried(make(UNSET, held.url), bits, media.video_host(text))
+        posters: Any = UNSET
+        if held.poster:
+            id = held.poster.id
+            posters = [make_poster(id, _CDN + id, held.poster.height, held.poster.width)]
+        return Carried(make(held.id, UNSET, held.name or UNSET, UNSET, posters), bits, "WIX_MEDIA")
+
+    return carry
+
+
+def _clip_parts_to_text(task: Task) -> Carrier:
+    bit = task.bit
+    nameless = bit("filename-missing")
+    url_dropped, url_unknown = bit("resolutions-dropped", "url"), bit("unknown-field-dropped", "url")
+    resolutions_dropped = bit("resolutions-dropped", "resolutions")
+    outside, chosen_of, slash = _outside_clip(task), _posters(task), "/" if task.flat else ""
+
+    def carry(info: Any, thumbnail: Any) -> Carried | None:
+        id, url, name = info.id, info.url, info.filename
+        if not id:
+            return outside(info)
+        word = spelled(name) if name else ""
+        kept = chosen_of(info.posters) if _ID(id) and word is not None else None
+        if kept is None:
+            return None
+        bits, fragment, address = kept
+        if not name:
+            bits |= nameless
+        if url:
+            bits |= url_dropped if info.resolutions else url_unknown
+        if info.resolutions:
+            bits |= resolutions_dropped
+        tail = f"/{word}" if word else slash
+        return Carried(f"wix:video://v1/{id}{tail}{fragment}", bits, "WIX_MEDIA", address)
+
+    return carry
+
+
+def _outside_clip(task: Task) -> Callable[[Any], Carried | None]:
+    """Return what carries a clip outside of Wix, of which only the address is kept."""
+    read = _reader(task, MediaKind.VIDEO)
+    details = [
+        task.bit("external-video-details-dropped", key) for key in ("posters", "resolutions", "filename")
+    ]
+
+    def carry(info: Any) -> Carried | None:
+        url, resolutions = info.url, info.resolutions
+        found = read(url) if url else None
+        if found is None or found[0].kind is not MediaKind.WEB or not _TIDY(url):
+            return None
+        bits, told = found[1], resolutions and _tell_more(resolutions, url)
+        for value, missed in zip((info.posters, told, info.filename), details, strict=True):
+            if value:
+                bits |= missed
+        return Carried(url, bits, media.video_host(url))
+
+    return carry
+
+
+def _posters(task: Task) -> Callable[[Any], tuple[int, str, Any] | None]:
+    """Return what names in a text the poster that it keeps: bits, fragment and address."""
+    extra = [task.bit("extra-posters-dropped", "posters", index) for index in range(_MOST)]
+    kept = [_Poster(task, index) for index in (0, 1)]
+
+    def chosen(posters: Any) -> tuple[int, str, Any] | None:
+        if not posters:
+            return 0, "", UNSET
+        count, place = len(posters), int(len(posters) > 1)
+        built = kept[place].build(posters[place]) if count <= _MOST else None
+        if built is None:
+            return None
+        bits, fragment, address = built
+        for index in range(count):
+            if index != place:
+                bits |= extra[index]
+        return bits, fragment, address
+
+    return chosen
+
+
+def _tell_more(resolutions: Any, url: str) -> bool:
+    """Return whether the encodings of a clip elsewhere say more than its address does."""
+    return any(
+        each.width or each.height or each.url != url or each.quality or each.filename for each in resolutions
+    )
+
+
+class _Poster:
+    """What a text says of the poster that it keeps, and what is lost of it."""
+
+    def __init__(self, task: Task, index: int) -> None:
+        self._alt = task.bit("alt-text-dropped", "posters", index, "altText")
+        self._url = task.bit("image-url-dropped", "posters", index, "url")
+        self._name = task.bit("unknown-field-dropped", "posters", index, "filename")
+        self._sizes = task.bit("dimensions-missing", "posters", index)
+
+    def build(self, poster: Any) -> tuple[int, str, str] | None:
+        id, width, height = poster.id, poster.width or 0, poster.height or 0
+        if not (id and _ID(id)):
+            return None
+        bits = 0
+        if poster.url and poster.url != _CDN + id:
+            bits = self._url
+        if poster.altText:
+            bits |= self._alt
+        if poster.filename:
+            bits |= self._name
+        if not (width and height):
+            bits |= self._sizes
+        return bits, f"#posterUri={id}&posterWidth={width}&posterHeight={height}", _CDN + id
+
+
+def _names(thumbnail: str, poster: str) -> bool:
+    """Tell whether the address *thumbnail* is that of the picture *poster*."""
+    named = thumbnail_reference(thumbnail)
+    return named is not None and named.id == poster
+
+
+# ---------------------------------------------------------------- texts that are not the usual ones
+
+
+def _reader(task: Task, kind: MediaKind) -> Callable[[str], tuple[Reference, int] | None]:
+    """Return what reads a text, and says what is missing in it; None where anything else is to be said."""
+    nameless, unsized, outside = 0, 0, 0
+    if not task.parts:  # of parts only an address outside is read
+        nameless, unsized = task.bit("filename-missing"), task.bit("dimensions-missing")
+        outside = task.bit("external-image") if task.to_backend and kind is MediaKind.IMAGE else 0
+
+    def read(text: str) -> tuple[Reference, int] | None:
+        try:
+            held = media.parse(text)
+        except MediaError:
+            return None
+        if held.kind is MediaKind.WEB:
+            if held.quirks or (kind is MediaKind.VIDEO and not _plays(text)):
+                return None
+            return held, outside
+        if held.kind is not kind or not held.id or held.quirks - _HARMLESS:
+            return None
+        sized: Any = held if kind is MediaKind.IMAGE else held.poster
+        bits = nameless if Quirk.NO_NAME in held.quirks else 0
+        return held, bits | (0 if sized is None or (sized.width and sized.height) else unsized)
+
+    def _plays(text: str) -> bool:
+        host = media.video_host(text)
+        return names_no_video(text) is None and not (task.to_backend and host is None)
+
+    return read
+
+
+def _maker(into: "type[Struct] | None") -> Callable[..., Any]:
+    """Return what makes objects of a type from the values of its first keys."""
+    assert into is not None
+    return into
+
+
+__all__ = ["Carried", "Carrier", "Task", "clip", "picture", "spelled"]

@@ -1,0 +1,576 @@
+"""The text of a function that converts usual items, printed from two tables and the rules.
+
+For each kind of item it checks what makes an item unusual, sets a bit for what is found, and builds what
+the target gets. An object that both dialects spell alike is passed on as it is. What cannot be printed is
+unusual: a field whose codec has no shape, a loss without a condition.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final
+
+import attrs
+from msgspec import UNSET
+
+from gallery_lens.compiled._bits import Bits
+from gallery_lens.compiled._media import Task, clip, picture
+from gallery_lens.compiled._plain import is_plain
+from gallery_lens.compiled._shapes import Key, Shape, Way, shape_of_element
+from gallery_lens.conditions import Condition, Field, present
+from gallery_lens.dialects._aims import OF_DROPPED, aim_of, rules_of
+from gallery_lens.dialects._dialect import Dialect
+from gallery_lens.dialects._media_losses import tells_more
+from gallery_lens.dialects._rows import Loss, Lowering, Row, holds_anything
+from gallery_lens.dialects._spelling import renamed_keys
+from gallery_lens.model import Item, Kind
+from gallery_lens.rules import rule
+from gallery_lens.rules._guid import is_guid
+from gallery_lens.rules._rule import Aim, Rule
+
+#: Printed conditions: Python code, or what is known beforehand.
+_Code = str | bool
+
+_ODD: Final = "outs.append(None); masks.append(-1); continue"
+#: The paths of objects whose codec carries a medium.
+_MEDIA: Final = {"image.picture": picture, "video.clip": clip}
+#: The branches of an item, of which each kind has one; a hover medium is unusual.
+_BRANCHES: Final = ("image", "video", "text", "secondary_media")
+
+
+@attrs.define(eq=False)
+class _Block:
+    """The code for one object on the wire, which runs if it is there."""
+
+    way: Way
+    name: str
+    loads: dict[str, str] = attrs.field(factory=dict)  #: attributes by variable
+    lines: list[str] = attrs.field(factory=list)
+    inner: dict[str, "_Block"] = attrs.field(factory=dict)  #: by attribute
+
+    def text(self, depth: int) -> Iterator[str]:
+        """Yield the lines, indented."""
+        blanks = "    " * depth
+        for variable, attribute in self.loads.items():
+            yield f"{blanks}{variable} = {self.name}.{attribute}"
+        for attribute, block in self.inner.items():
+            yield f"{blanks}{block.name} = {self.name}.{attribute}"
+            body = list(block.text(depth + 1))
+            if body:
+                yield f"{blanks}if {block.name}:"
+                yield from body
+        yield from (f"{blanks}{line}" for line in self.lines)
+
+
+class Unprintable(Exception):
+    """A conversion that a rule looks at of which nothing is known beforehand."""
+
+
+class Printer:
+    """Prints the conversion of items from one dialect to another.
+
+    ``bits`` tell what may be found, ``names`` what the text refers to.
+    """
+
+    def __init__(self, source: Dialect, target: Dialect, shape: Shape, into: Shape) -> None:
+        self.source, self.target, self.shape, self.into = source, target, shape, into
+        self.same = source is target
+        self.related = source.item.family is target.item.family
+        self.aim = aim_of(source, target)
+        self.bits = Bits()
+        self.names: dict[str, Any] = {"UNSET": UNSET}
+        self.shapes = {each.way: each for each in shape.walk()}
+        self.rules = [rule(name) for name in rules_of(source, target)]
+
+    def print(self) -> str:
+        """Return the text of the function ``batch``.
+
+        Raises:
+            Unprintable: It would not be known when one of the rules speaks.
+        """
+        lines = ["def batch(items, outs, masks):", "    for item in items:", "        mask = 0"]
+        lines.append(f"        kind = item.{self._kind_key().attribute}")
+        word = "if"
+        for kind in Kind:
+            if body := _Body(self, kind).text():
+                lines += [f"        {word} kind == {self._word(kind)!r}:", *body]
+                word = "elif"
+        return "\n".join([*lines, f"        {_ODD}"])
+
+    def keeps(self, way: Way) -> bool:
+        """Tell whether the target keeps keys that nobody declares in the object at *way*."""
+        home = self.shapes[way].home
+        return self.related and not self.same and home in self.target.item.homes
+
+    def _kind_key(self) -> Key:
+        row = self.source.item.by_field["type"]
+        return self.shapes[()].by_name[row.wire]
+
+    def _word(self, kind: Kind) -> str:
+        words = self.source.item.by_field["type"].codec.shape
+        return kind.value if kind.value in words else kind.lower()
+
+    def name(self, value: Any, name: str) -> str:
+        """Return what the text calls *value*."""
+        chosen, count = name, 1
+        while chosen in self.names and self.names[chosen] is not value:
+            count += 1
+            chosen = f"{name}{count}"
+        self.names[chosen] = value
+        return chosen
+
+
+class _Body:
+    """The code for items of one kind."""
+
+    def __init__(self, printer: Printer, kind: Kind) -> None:
+        self.of, self.kind = printer, kind
+        self.to = Lowering(
+            root=Item(origin=printer.source.origin),
+            kind=kind,
+            same=printer.same,
+            related=printer.related,
+            underscored=printer.target.item.underscored,
+        )
+        self.root = _Block((), "item")
+        self.blocks: dict[Way, _Block] = {(): self.root}
+        self.inits: dict[str, str] = {}
+        self.tail: list[str] = []
+        #: The objects that an item of this kind has none of.
+        self.dead = [name for name in _BRANCHES if name != kind.lower()]
+        self.places = dict(self._places())
+        self.carried: dict[str, str] = {}  #: the variables of carried media by path
+
+    # ------------------------------------------------------------ fields and objects
+
+    def _places(self) -> Iterator[tuple[str, tuple[Way, Key]]]:
+        for row in self.of.source.item.rows:
+            way = row.steps[:-1]
+            if row.field and (row.kind is None or row.kind is self.kind) and way in self.of.shapes:
+                yield row.field, (way, self.of.shapes[way].by_name[row.steps[-1]])
+
+    def block(self, way: Way) -> _Block:
+        """Return the code for the object at *way*."""
+        if way not in self.blocks:
+            around = self.block(way[:-1])
+            key = self.of.shapes[way[:-1]].by_name[way[-1]]
+            self.blocks[way] = _Block(way, "o_" + "_".join(way))
+            around.inner[key.attribute] = self.blocks[way]
+            if len(way) > 1:
+                self.inits[self.blocks[way].name] = "UNSET"
+        return self.blocks[way]
+
+    def is_dead(self, field: str) -> bool:
+        """Tell whether *field* lies in an object that the item does not have."""
+        return any(field == dead or field.startswith(f"{dead}.") for dead in self.dead)
+
+    def load(self, way: Way, key: Key, here: Way | None = None) -> str:
+        """Return the variable of what stands under *key*, for code in the block *here* (None: the end)."""
+        if key.inner is not None and key.row is not None and (*way, key.name) in self.of.shapes:
+            return self._load_object((*way, key.name))
+        name = "v_" + "_".join((*way, key.attribute))
+        self.block(way).loads[name] = key.attribute
+        if way and (here is None or here[: len(way)] != way):
+            self.inits[name] = "UNSET"
+        return name
+
+    def _load_object(self, way: Way) -> str:
+        return self.block(way).name
+
+    # ------------------------------------------------------------ conditions
+
+    def fold(self, condition: Condition, here: Way | None) -> _Code:
+        """Print *condition* for the block *here*."""
+        if condition.operation in ("and", "or"):
+            return self._join(condition, here)
+        if condition.operation == "not":
+            (given,) = condition.given
+            code = self.fold(given, here)
+            return not code if isinstance(code, bool) else f"not ({code})"
+        return self._operate(condition, here)
+
+    def _join(self, condition: Condition, here: Way | None) -> _Code:
+        neutral = condition.operation == "and"
+        codes = [self.fold(each, here) for each in condition.given]
+        if (not neutral) in [code for code in codes if isinstance(code, bool)]:
+            return not neutral
+        open_codes = [f"({code})" for code in codes if not isinstance(code, bool)]
+        return f" {condition.operation} ".join(open_codes) or neutral
+
+    def _operate(self, condition: Condition, here: Way | None) -> _Code:
+        operation, given = condition.operation, condition.given
+        if operation == "call":
+            return self._call(given[0], given[1:], here)
+        field, *rest = given
+        place = self._place(field)
+        if operation == "has":
+            return self._has(field.path, here)
+        if operation == "there":
+            return self._there(field.path, here)
+        if place is None:
+            return Condition(operation, field, *rest).holds(Item())
+        variable = self.load(*place, here)
+        templates = {
+            "longer": "{v} and len({v}) > {a}",
+            "among": "{v} in {a}",
+            "between": "{v} is None or {v} is UNSET or {a} <= {v} <= {b}",
+            "starts": "{v} and {v}.startswith({a})",
+        }
+        words = [repr(each) for each in rest]
+        return templates[operation].format(v=variable, a=words[0], b=words[-1])
+
+    def _place(self, field: Field) -> tuple[Way, Key] | None:
+        return None if self.is_dead(field.path) else self.places.get(field.path)
+
+    def _call(self, function: Callable[..., bool], fields: Iterable[Field], here: Way | None) -> _Code:
+        places = [self._place(field) for field in fields]
+        if function is tells_more:
+            kind, medium = fields
+            return self._tells_more(kind, medium, here)
+        if all(place is None for place in places):
+            return Condition("call", function, *fields).holds(Item())
+        given = ["UNSET" if place is None else self.load(*place, here) for place in places]
+        return f"{self.of.name(function, function.__name__)}({', '.join(given)})"
+
+    def _tells_more(self, kind: Field, medium: Field, here: Way | None) -> _Code:
+        place = self._place(kind)
+        if place is None or medium.path not in self.carried:
+            return False
+        variable = self.load(*place, here)
+        return f"{variable} and {variable} != {self.carried[medium.path]}.says"
+
+    def _has(self, path: str, here: Way | None) -> _Code:
+        place = None if self.is_dead(path) else self.places.get(path)
+        inner = [] if place is None or place[1].inner is None or path in _MEDIA else self._inside(place)
+        if place is None or (place[1].inner is not None and path not in _MEDIA):
+            below = [] if self.is_dead(path) else [f for f in self.places if f.startswith(f"{path}.")]
+            codes = [self._has(each, here) for each in below if each.count(".") == path.count(".") + 1]
+            codes += inner
+            known = [code for code in codes if isinstance(code, str)]
+            return " or ".join(f"({code})" for code in known) if known else False
+        way, key = place
+        variable = self.load(way, key, here)
+        name = key.row.codec.shape[0] if key.row and key.row.codec.shape else ""
+        if name in ("whole", "number", "boolean"):
+            return f"{variable} is not None and {variable} is not UNSET"
+        return variable
+
+    def _inside(self, place: tuple[Way, Key]) -> list[str]:
+        """The keys that nobody declares in the object at *place*: they are something, too."""
+        way, key = place
+        assert key.inner is not None
+        return [
+            f"{self.load((*way, key.name), each)} is not UNSET" for each in key.inner.keys if each.learned
+        ]
+
+    def _there(self, path: str, here: Way | None) -> _Code:
+        place = None if self.is_dead(path) else self.places.get(path)
+        if place is not None:
+            return self.load(*place, here)
+        below = [] if self.is_dead(path) else [f for f in self.places if f.startswith(f"{path}.")]
+        codes = [f"{self.load(*self.places[each], here)} is not UNSET" for each in below]
+        return " or ".join(codes) if codes else False
+
+    def _ways(self, condition: Condition) -> list[Way]:
+        """The objects that hold what *condition* looks at."""
+        ways = []
+        for field in condition.fields:
+            for path, (way, _) in self.places.items():
+                below = path.startswith(f"{field.path}.") and field.path not in _MEDIA
+                if (path == field.path or below) and not self.is_dead(path):
+                    ways.append(way)
+        return ways
+
+    def add(self, condition: Condition, line: str) -> bool:
+        """Let *line* run where *condition* holds; tell whether that is always."""
+        ways = self._ways(condition)
+        deepest = max(ways, key=len, default=())
+        nested = all(deepest[: len(way)] == way for way in ways) and not condition.holds(Item())
+        here = deepest if nested else None
+        code = self.fold(condition, here)
+        if code is False:
+            return False
+        if code is True:
+            return True
+        lines = self.tail if here is None else self.block(here).lines
+        lines.append(f"if {code}: {line}")
+        return False
+
+    # ------------------------------------------------------------ what is found
+
+    def text(self) -> list[str]:
+        """Return the lines for items of this kind; none if all of them are unusual."""
+        of = self.of
+        dropped = None if of.same else of.target.drops(self.kind)
+        self._require_plain()
+        if not self._require_branches(dropped is not None) or not self._look(dropped is not None):
+            return []
+        if dropped is not None:
+            found = of.bits.bit(dropped, ())
+            self.tail.append(f"outs.append(None); masks.append(mask | {found}); continue")
+        elif of.same:
+            self.tail.append("outs.append(item); masks.append(mask); continue")
+        else:
+            self._lose()
+            self._lose_undeclared()
+            out = self._build(of.into)
+            self.tail.append(f"outs.append({out}); masks.append(mask); continue")
+        head = [f"            {name} = {value}" for name, value in self.inits.items()]
+        return [*head, *self.root.text(3), *(f"            {line}" for line in self.tail)]
+
+    def _require_plain(self) -> None:
+        """Let an item be unusual that holds, where anything may stand, what JSON cannot hold."""
+        plain = self.of.name(is_plain, "is_plain")
+        for way, shape in self.of.shapes.items():
+            for key in () if self.is_dead(shape.home) else shape.keys:
+                free = key.row is not None and key.row.codec.shape[:1] == ("free",)
+                if key.learned or free:
+                    variable = self.load(way, key, way)
+                    self.block(way).lines.append(f"if {variable} and not {plain}({variable}): {_ODD}")
+
+    def _require_branches(self, dropped: bool) -> bool:
+        for name in self.dead:
+            if name in self.places:
+                way, key = self.places[name]
+                self.root.lines.insert(0, f"if {self._load_object((*way, key.name))}: {_ODD}")
+        for way, shape in self.of.shapes.items():
+            for key in shape.keys:
+                if key.inner is not None and key.row is None:  # the model has no such object
+                    self.tail.append(f"if {self.load(way, key)} is not UNSET: {_ODD}")
+        path = {Kind.IMAGE: "image.picture", Kind.VIDEO: "video.clip"}.get(self.kind)
+        if self.kind is Kind.TEXT and "text" not in self.places:
+            return False
+        if path is None:
+            return True
+        if path not in self.places:
+            return False
+        self._carry(path)
+        return True
+
+    def _carry(self, path: str) -> None:
+        """Carry the medium at *path*; an item without it, or with one that is not usual, is unusual."""
+        of, (way, key) = self.of, self.places[path]
+        into = self._target_medium(path)
+        poster = self._poster_type(of.into) if into is not None else None
+        row = of.target.item.by_field.get(path)
+        task = Task(
+            at=(*way, key.name),
+            parts=key.inner is not None,
+            into=into,
+            poster=poster,
+            flat=row is not None and row.codec.writes == "flat-medium",
+            to_backend=of.aim is Aim.BACKEND,
+            same=of.same,
+            bits=of.bits,
+        )
+        function = of.name(_MEDIA[path](task), f"carry_{path.rpartition('.')[2]}")
+        variable = f"m_{path.rpartition('.')[2]}"
+        self.carried[path] = variable
+        self.inits[variable] = "None"
+        medium = self.load(way, key, way)
+        beside = self._beside(path, way)
+        holder = self.block(way)
+        holder.lines.append(f"{variable} = {function}({medium}, {beside}) if {medium} else None")
+        holder.lines.append(f"if {variable} is None: {_ODD}")
+        holder.lines.append(f"mask |= {variable}.found")
+        if way:
+            self.tail.append(f"if {variable} is None: {_ODD}")
+        for field, (other, beside_it) in self.places.items():
+            if field.startswith(f"{path}.") and other[: len(way) + 1] != (*way, key.name) and not of.same:
+                self.tail.append(f"if {self.load(other, beside_it)} is not UNSET: {_ODD}")
+
+    def _beside(self, path: str, way: Way) -> str:
+        known = path == "video.clip" and not self.of.same
+        place = self.places.get("video.thumbnail") if known else None
+        return self.load(*place, way) if place else "None"
+
+    def _target_medium(self, path: str) -> Any:
+        for shape in self.of.into.walk():
+            if shape.home == path and shape.way:
+                return shape.type
+        return None
+
+    def _poster_type(self, into: Shape) -> Any:
+        row = self.of.target.item.by_field.get("video.clip.posters")
+        return shape_of_element(row.codec.table).type if row and row.codec.table else None
+
+    def _look(self, dropped: bool) -> bool:
+        """Add what the rules look at; tell whether any item of this kind can be usual."""
+        return all(self._consult(each) for each in self.of.rules if self._concerns(each, dropped))
+
+    def _concerns(self, each: Rule, dropped: bool) -> bool:
+        if each.check is None or (dropped and each.name not in OF_DROPPED):
+            return False
+        families = each.families is None or self.of.source.item.family in each.families
+        return families and (each.aims is None or self.of.aim in each.aims) and each.known_by is None
+
+    def _consult(self, each: Rule) -> bool:
+        if each.silent is not None:
+            return not self.add(~each.silent, _ODD)
+        if not each.finds:
+            raise Unprintable(each.name)
+        for found in each.finds:
+            place = self._place(Field(found.field))
+            if place is not None:
+                bit = self.of.bits.bit(each.name, (*place[0], place[1].name), found.facts)
+                self.add(found.when, f"mask |= {bit}")
+        return True
+
+    # ------------------------------------------------------------ what is lost
+
+    def _lose(self) -> None:
+        for loss in self.of.target.item.losses:
+            if not (loss.strangers and self.of.related) and loss.known_by is None and self._comes(loss.field):
+                self._report(loss)
+
+    def _comes(self, field: str) -> bool:
+        if self.is_dead(field):
+            return False
+        return any(path == field or path.startswith(f"{field}.") for path in self.places)
+
+    def _report(self, loss: Loss) -> None:
+        when: Any = loss.when
+        place = self.places.get(loss.field)
+        bit = f"mask |= {self.of.bits.bit(loss.rule, (*place[0], place[1].name))}" if place else _ODD
+        if loss.find is None and when is present:
+            self.add(Condition("has", Field(loss.field)), bit)
+        elif loss.find is None and isinstance(when, Condition):
+            self.add(when, bit)
+        else:
+            self.add(Condition("there", Field(loss.field)), _ODD)
+
+    def _lose_undeclared(self) -> None:
+        of = self.of
+        for way, shape in of.shapes.items():
+            if self.is_dead(shape.home) or any(shape.home == path for path in of.target.item.spoken_for):
+                continue
+            for key in shape.keys:
+                if key.learned and of.keeps(way):
+                    self._keep_clean(way, key)
+                elif key.learned or (not way and self._is_unplaced(key)):
+                    self._drop_undeclared(way, key)
+        if of.related:
+            for way, key in self.places.values():
+                if key.row and key.row.codec.shape[:1] == ("free",) and not self.is_dead(key.row.field):
+                    self._keep_clean(way, key)
+
+    def _is_unplaced(self, key: Key) -> bool:
+        """Tell whether items of this kind have *key*, but the model has no place for it."""
+        row = self.of.source.item.nodes[self.kind].rows.get(key.name)
+        return row is not None and not row.field and not row.codec.derives
+
+    def _keep_clean(self, way: Way, key: Key) -> None:
+        """Let an item be unusual in whose free object ids or dates would have to be respelled."""
+        function = self.of.name(self._respells(), "respells")
+        variable = self.load(way, key, way)
+        self.block(way).lines.append(f"if {variable} and {function}({variable}): {_ODD}")
+
+    def _respells(self) -> Callable[[Any], bool]:
+        to = self.to
+        if "respells" in self.of.names:
+            known: Callable[[Any], bool] = self.of.names["respells"]
+            return known
+
+        def respells(value: Any) -> bool:
+            return any(True for _ in renamed_keys(value, to))
+
+        return respells
+
+    def _drop_undeclared(self, way: Way, key: Key) -> None:
+        bit = self.of.bits.bit("unknown-field-dropped", (*way, key.name))
+        variable = self.load(way, key, way)
+        own = key.row is not None
+        there = f"{variable} is not UNSET" + (f" and {variable} is not None" if own else "")
+        anything = self.of.name(holds_anything, "holds_anything")
+        self.block(way).lines.append(f"if {there} and {anything}({variable}): mask |= {bit}")
+
+    # ------------------------------------------------------------ what is written
+
+    def _build(self, shape: Shape) -> str:
+        """Return the expression that makes an object of the target."""
+        values = [self._value(shape, key) for key in shape.keys]
+        while len(values) > 1 and values[-1] == "UNSET":
+            values.pop()
+        return f"{self.of.name(shape.type, 'Out' + ''.join(map(str.title, shape.way)))}({', '.join(values)})"
+
+    def _value(self, shape: Shape, key: Key) -> str:
+        if key.learned:
+            place = self.of.shapes[shape.way].by_name[key.name]
+            return self.load(shape.way, place)
+        row = self._row(shape, key)
+        if key.inner is not None and (row is None or row.field not in _MEDIA):
+            return self._object(key.inner, row)
+        if row is None or not row.field or not row.written(self.to) or self.is_dead(row.field):
+            return "UNSET"
+        return self._written(row)
+
+    def _row(self, shape: Shape, key: Key) -> Row | None:
+        nodes: Any = self.of.target.item.nodes[self.kind]
+        for step in shape.way:
+            nodes = nodes.children.get(step)
+            if nodes is None:
+                return None
+        row: Row | None = nodes.rows.get(key.name)
+        return row
+
+    def _object(self, inner: Shape, row: Row | None) -> str:
+        place = self.places.get(row.field) if row is not None else None
+        if row is None or (self.is_dead(row.field) and (row.field not in self.dead or not self.of.related)):
+            return "UNSET"
+        if place is None or place[1].inner is None:
+            return self._gathered(inner)
+        way = (*place[0], place[1].name)
+        if self.is_dead(row.field):
+            return self._load_object(way)  # null, if anything
+        if self.of.related and place[1].inner.type is inner.type:
+            return self._load_object(way)
+        name = "t_" + "_".join(way)
+        block = self.block(way)
+        made = self._build(inner)
+        block.lines.append(f"{name} = {made}")
+        self.inits[name] = "UNSET"
+        return f"({name} if {block.name} else {block.name})" if self.of.related else name
+
+    def _gathered(self, inner: Shape) -> str:
+        """Return an object that the source has none for, if there is anything to put in it."""
+        values = [self._value(inner, key) for key in inner.keys]
+        held = [value for value in values if value != "UNSET"]
+        if not held:
+            return "UNSET"
+        there = " or ".join(f"{value} is not UNSET" for value in held)
+        return f"({self._build(inner)} if {there} else UNSET)"
+
+    def _written(self, row: Row) -> str:
+        """Return the value that the target's *row* writes."""
+        if row.field in self.carried:
+            return f"{self.carried[row.field]}.value"
+        derived = self._derived(row.codec.writes)
+        if derived is not None:
+            return derived
+        place = self.places.get(row.field)
+        return "UNSET" if place is None else self._lowered(row.codec.writes, self.load(*place))
+
+    def _derived(self, writes: str) -> str | None:
+        """Return a value that follows from the rest of the item."""
+        if writes == "kind":
+            return "kind" if self.of.related else repr(self._word_of_target())
+        if writes == "thumbnail":
+            return f"{self.carried['video.clip']}.poster"
+        if writes == "medium-type" and not self.of.related:
+            return f"({self.carried['video.clip']}.says or UNSET)"
+        return None
+
+    def _lowered(self, writes: str, variable: str) -> str:
+        if not writes:  # nobody knows
+            self.tail.insert(0, f"if {variable} is not UNSET: {_ODD}")
+            return "UNSET"
+        if writes == "id" and not self.of.related:
+            guid = self.of.name(is_guid, "is_guid")
+            return f"({variable} if {variable} and {guid}({variable}) else UNSET)"
+        empty_is_nothing = writes in ("shown", "date") or (writes == "link" and not self.of.related)
+        return f"({variable} or UNSET)" if empty_is_nothing else variable
+
+    def _word_of_target(self) -> str:
+        words = self.of.target.item.by_field["type"].codec.shape
+        return self.kind.value if self.kind.value in words else self.kind.lower()
+
+
+__all__ = ["Printer", "Unprintable"]

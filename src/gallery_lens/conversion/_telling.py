@@ -1,0 +1,41 @@
+"""What a compiled conversion found in an item, as findings."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from gallery_lens.conversion._findings import Findings
+from gallery_lens.conversion._subject import Subject
+from gallery_lens.diagnostics import NO_VALUE, Place, Severity
+from gallery_lens.rules import rule
+
+if TYPE_CHECKING:
+    from gallery_lens.compiled import Found
+
+
+def tell(said: Iterable["Found"], subject: Subject, findings: Findings, same: bool) -> None:
+    """Report what was *said* of a subject; nothing is an error where it goes *same* as it came."""
+    for found in said:
+        # Nothing has to be understood there.
+        mild = same and rule(found.rule).severity is Severity.ERROR
+        value = _inside(subject.raw, found.place) if found.place else _words(subject.raw)
+        facts = found.facts(value) if found.facts else None
+        findings.add(
+            found.rule,
+            subject,
+            found.place,
+            value=value,
+            facts=facts,
+            severity=Severity.WARNING if mild else None,
+        )
+
+
+def _inside(raw: Any, place: Place) -> Any:
+    for step in place:
+        raw = raw[step]
+    return raw
+
+
+def _words(raw: Any) -> Any:
+    """What is shown of a text, which is left out as a whole: its HTML if it has any."""
+    text = raw.get("text")
+    return (text.get("html") if isinstance(text, dict) else None) or NO_VALUE

@@ -1,0 +1,157 @@
+"""Compiled conversions give exactly what the interpreter of the tables gives, or leave the item to it."""
+
+import copy
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import gallery_lens as gl
+import strategies
+import usual
+from gallery_lens.compiled import COMPILED, MOST, ODD, Pair
+from gallery_lens.conversion._findings import Findings
+from gallery_lens.conversion._subject import Subject
+from gallery_lens.conversion._telling import tell
+from gallery_lens.dialects import DIALECTS
+from gallery_lens.dialects._aims import aim_of, rules_of
+from gallery_lens.model import kind_of
+from gallery_lens.rules import rule
+
+ITEMS = {
+    "velo": strategies.velo_items,
+    "rest": strategies.rest_items,
+    "frontend": strategies.frontend_items,
+}
+PAIRS = [(source, target) for source in COMPILED for target in COMPILED]
+
+
+def made(source: str, target: str) -> Pair:
+    """A conversion that has met no undeclared keys yet."""
+    return Pair(DIALECTS[source], DIALECTS[target])
+
+
+#: A conversion that meets ever more of them.
+known = cache(made)
+
+
+def converted(pair: Pair, item: Any) -> tuple[Any, tuple[gl.Diagnostic, ...]] | None:
+    """What the pair gives and says of *item*, as the interpreter would; None if it leaves it."""
+    read = pair.read(item)
+    if read is None:
+        return None
+    (out,), (mask,) = pair.convert([read])
+    if mask == ODD:
+        return None
+    source, target = pair.source.name, pair.target.name
+    subject = Subject(raw=item, place=(), dialect=source, target=target, index=0)
+    findings = Findings(item)
+    tell(pair.said(mask), subject, findings, pair.same)
+    value = copy.deepcopy(item) if pair.same else msgspec.to_builtins(out)
+    return value, findings.sorted()
+
+
+def assert_alike(pair: Pair, item: Any) -> bool:
+    """Compare both ways; return whether the item was taken."""
+    given = copy.deepcopy(item)
+    quick = converted(pair, item)
+    assert repr(item) == repr(given)  # nothing changes its input, and NaN is not equal to itself
+    if quick is None:
+        return False
+    result = gl.convert(item, pair.source.name, pair.target.name)
+    value = result.value[0] if isinstance(result.value, list) else result.value
+    assert repr(value) == repr(quick[0])
+    assert [each.to_dict() for each in result.diagnostics] == [each.to_dict() for each in quick[1]]
+    return True
+
+
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+def test_what_people_have_is_usual(source: str, target: str) -> None:
+    """Every item as people have it is taken, in every direction."""
+    pair = made(source, target)
+
+    left = [item for item in usual.items(source) if not assert_alike(pair, item)]
+    assert not left
+
+
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+@given(seed=st.integers())
+def test_changed_items_are_alike(source: str, target: str, seed: int) -> None:
+    """A small change makes an item unusual, or changes what is given and said as it should."""
+    pair, items, chance = known(source, target), usual.items(source), Random(seed)
+
+    for _ in range(20):
+        assert_alike(pair, usual.changed(chance.choice(items), chance))
+
+
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+@given(data=st.data())
+def test_any_items_are_alike(source: str, target: str, data: st.DataObject) -> None:
+    """Items of any make are given and said alike."""
+    assert_alike(known(source, target), data.draw(ITEMS[source]()))
+
+
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+def test_the_corpus_is_alike(source: str, target: str) -> None:
+    """So is every object that stands anywhere in the corpus."""
+    pair = made(source, target)
+
+    for item in usual.corpus(Path(__file__).parent / "corpus"):
+        assert_alike(pair, item)
+
+
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+@pytest.mark.parametrize("value", ["x", None, 5, ["x"], {"x": 5}, {}])
+def test_undeclared_keys_are_taken(source: str, target: str, value: Any) -> None:
+    """A key that nobody declares is no reason to leave an item, whatever it holds."""
+    item = {**usual.items(source)[0], "priority": value}
+
+    assert assert_alike(made(source, target), item)
+
+
+def test_only_so_many_undeclared_keys_are_taken() -> None:
+    """Who makes up a new key for every item gets the interpreter."""
+    pair, item = made("velo", "frontend"), usual.items("velo")[0]
+
+    taken = [assert_alike(pair, {**item, f"key{number}": 1}) for number in range(MOST + 2)]
+
+    assert [True] * MOST + [False] * 2 == taken
+
+
+@pytest.mark.parametrize("key", ['a"b', "sortorder", "Title", "itemId", "src", "createdDate"])
+def test_keys_that_say_more_are_left(key: str) -> None:
+    """Those that cannot be named, that look misspelt, or by which dialects are told."""
+    item = {**usual.items("velo")[0], key: "x"}
+
+    assert not assert_alike(made("velo", "rest"), item)
+
+
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+def test_rules_are_silent_where_they_say_so(source: str, target: str) -> None:
+    """A rule says nothing of an item for which its condition holds, and what it finds it finds exactly."""
+    into, aim = DIALECTS[target], aim_of(DIALECTS[source], DIALECTS[target])
+    chance = Random(5)
+    changed = [usual.changed(item, chance) for item in usual.items(source) for _ in range(5)]
+    for raw in (*usual.items(source), *changed):
+        try:
+            item = DIALECTS[source].lift(raw)
+        except ValueError:
+            continue
+        if into is not DIALECTS[source] and into.drops(kind_of(item)):
+            continue
+        for each in map(rule, rules_of(DIALECTS[source], into)):
+            spots = [*each.check(item, aim)] if each.check else []
+            family = item.origin.family if item.origin else None
+            elsewhere = (each.aims is not None and aim not in each.aims) or (
+                each.families is not None and family not in each.families
+            )
+            if elsewhere or (each.silent is not None and each.silent.holds(item)):
+                assert not spots
+            elif each.finds:
+                found = [finds.field for finds in each.finds if finds.when.holds(item)]
+                assert found == [spot.field for spot in spots]

@@ -1,0 +1,171 @@
+"""Items as people have them, and small changes of them: what compiled conversions are held to."""
+
+import copy
+import json
+from pathlib import Path
+from random import Random
+from typing import Any, Final
+
+GUID: Final = "6a5a4d2e-2a54-4c1b-9d8e-3f1f0c9b7a11"
+_DATE: Final = "2022-07-03T12:05:15.000Z"
+_CDN: Final = "https://static.wixstatic.com/media/"
+_WEB: Final = "https://www.youtube.com/watch?v=dbg3gfheBBc"
+_SIZE: Final = {"width": 8, "height": 6}
+_FILE: Final = {"id": "3f9c21_5d0e~mv2.jpg", "url": f"{_CDN}3f9c21_5d0e~mv2.jpg", **_SIZE}
+_POSTERS: Final = [{"id": f"p{n}.jpg", "url": f"{_CDN}p{n}.jpg", **_SIZE, "filename": "p"} for n in range(3)]
+_ENCODING: Final = {"url": _WEB, "height": 0, "width": 0, "format": "Youtube"}
+_TEXT: Final = {
+    "html": "<p>Boats</p>",
+    "css": {"backgroundColor": "red", "width": 300, "lines": ["a", {"b": 0.5}]},
+    "editorHtml": "<p>Boats</p>",
+    "editorFontId": "x",
+}
+_SETTINGS: Final = {
+    "type": "WIX_MEDIA",
+    "focalPoint": {"x": 0.1, "y": 0.5},
+    "exif": {"ISO": "100", "more": {"a": [1]}},
+    "quality": 90,
+    "unsharpMasking": {"amount": 0.5, "radius": 1.2, "threshold": 0.1},
+}
+_COMMON: Final = {
+    "sortOrder": 1657000000.985,
+    "title": "Größe 😀",
+    "description": "Boats " * 20,
+    "link": {"url": "/boats", "text": "Boats", "target": "_blank", "type": "EXTERNAL"},
+    "tags": {"values": ["boats", "_fileOrigin_uploaded"]},
+}
+
+
+def _media(dialect: str) -> list[tuple[str, Any]]:
+    """The media of items by branch."""
+    if dialect == "rest":
+        clip = {"id": "v_1", "filename": "a b.mp4", "url": f"{_CDN}x", "resolutions": [{"quality": "480p"}]}
+        return [
+            ("image", _FILE | {"filename": "Größe 1.jpg", "altText": "A boat"}),
+            ("image", _FILE),
+            ("image", {"url": "https://a.example/p.jpg", **_SIZE}),
+            ("video", clip | {"posters": _POSTERS}),
+            ("video", {"id": "v_1"}),
+            ("video", {"url": _WEB, "resolutions": [_ENCODING], "posters": [{"url": _WEB, **_SIZE}]}),
+        ]
+    size = "#originWidth=8&originHeight=6"
+    poster = "#posterUri=p.jpg&posterWidth=8&posterHeight=6"
+    return [
+        ("image", f"wix:image://v1/3f9c21_5d0e~mv2.jpg/Gr%C3%B6%C3%9Fe%201.jpg{size}"),
+        ("image", f"wix:image://v1/3f9c21_5d0e~mv2.jpg/a.jpg{size}&watermark=a_b-wm"),
+        ("image", f"wix:image://v1/3f9c21_5d0e~mv2.jpg/{size}"),
+        ("image", "https://a.example/p.jpg"),
+        ("video", f"wix:video://v1/3f9c21_5d0e/a%20b.mp4{poster}"),
+        ("video", "wix:video://v1/3f9c21_5d0e/a.mp4"),
+        ("video", _WEB),
+    ]
+
+
+def _backend(dialect: str) -> list[dict[str, Any]]:
+    under = "_" if dialect == "velo" else ""
+    rich = {f"{under}id": GUID, f"{under}createdDate": _DATE, f"{under}updatedDate": _DATE, **_COMMON}
+    poor = {
+        f"{under}id": GUID,
+        "title": None,
+        "description": "",
+        "tags": {},
+        "link": {"url": "https://a.example"},
+    }
+    items = []
+    for branch, info in _media(dialect):
+        more = _SETTINGS if branch == "image" else {"durationInMillis": 5, "duration": 5}
+        items.append({**rich, "type": branch.upper(), branch: {f"{branch}Info": info, **more}})
+        items.append({**poor, "type": branch.upper(), branch: {f"{branch}Info": info}})
+    return [*items, {**rich, "type": "TEXT", "text": _TEXT}, {**poor, "type": "TEXT", "text": {"html": "Go"}}]
+
+
+def _page() -> list[dict[str, Any]]:
+    rich = {"slug": GUID, "title": "Boats", "description": "Boats", "link": "/boats"}
+    return [
+        item
+        for kind, src in _media("frontend")
+        for item in ({**rich, "type": kind, "src": src}, {"type": kind, "slug": "boats", "src": src})
+    ]
+
+
+def items(dialect: str) -> list[dict[str, Any]]:
+    """Return items of *dialect* as people have them: nothing about them is unusual."""
+    made = _page() if dialect == "frontend" else _backend(dialect)
+    return [json.loads(json.dumps(item)) for item in made]
+
+
+def corpus(root: Path) -> list[Any]:
+    """Return every object that stands in the documents below *root*, at any depth."""
+    found: list[Any] = []
+    for path in sorted(root.rglob("*.json")):
+        try:
+            found += _objects(json.loads(path.read_bytes()))
+        except ValueError:
+            continue
+    return found
+
+
+def _objects(value: Any) -> list[Any]:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    own = [value] if isinstance(value, dict) else []
+    return own + [each for one in inner for each in _objects(one)]
+
+
+_VALUES: Final[tuple[Any, ...]] = (
+    None, "", 0, 1, 5, -1, 0.5, 1.5, 101, True, 10**20, 1e30, "x", "12", "é" * 120, "x" * 101, [], {}, ["a"],
+    {"a": 1}, {"a": {}}, {"a": None}, {"id": 1}, [None], "undefined", "javascript:1",
+    "https://a.example/p.jpg",
+    " https://a.example/x", "HTTP://a.example/x", "https:a.example", "//x", f"{_CDN}p.jpg", "IMAGE", "VIDEO",
+    "TEXT", "UNDEFINED", "video", "image", "Image", "WIX_MEDIA", "EXTERNAL", "YOUTUBE", "INTERNAL",
+    "web", "_self",
+    "2024-02-30T10:00:00.000Z", "2024-03-30T10:00:00Z", "2024-03-30T10:00:00.123456Z",
+    "0000-01-01T00:00:00.000Z",
+    "wix:image://v1/a~mv2.jpg/a%20b.jpg#originWidth=1&originHeight=2", "wix:image://v1/a~mv2.jpg/x",
+    "wix:image://v1/a~mv2.jpg/#originWidth=1&originHeight=2", "image://v1/a/8_6/x.jpg",
+    "wix:image://v1/a/n.jpg#originWidth=0&originHeight=2", "wix:video://v1/a/n.mp4",
+    "wix:video://v1/a/n.mp4#posterUri=p.jpg&posterWidth=3&posterHeight=0", "https://youtu.be/abcdefghijk",
+    "https://youtube.com/", "https://vimeo.com/123456", "<p>x</p>", "<script>", GUID.upper(),
+    "a.jpg", "p.jpg",
+    "_tag", "\ud800", float("nan"), float("inf"), "NaN",
+)  # fmt: skip
+_KEYS: Final = (
+    "owner", "isSecured", "Title", "id", "_id", "slug", "src", "createdDate", "_createdDate",
+    "itemId", "mediaUrl",
+    "metaData", "text", "url", "name", "items", 'key with "', "weird~/", "alt", "settings",
+    "dataType", "type",
+    "extra1", "extra2", "sortorder", "rel", "extra", "kind",
+)  # fmt: skip
+
+
+def changed(item: Any, chance: Random) -> Any:
+    """Return a copy of *item* with one to three small changes."""
+    item = copy.deepcopy(item)
+    for _ in range(chance.choice((1, 1, 1, 2, 3))):
+        _change(item, chance)
+    return item
+
+
+def _change(item: Any, chance: Random) -> None:
+    place = chance.choice(list(_places(item)))
+    held, holder = item, item
+    for step in place:
+        holder, held = held, held[step]
+    what = chance.random()
+    if isinstance(held, dict) and (what < 0.2 or not place):
+        held[chance.choice(_KEYS)] = copy.deepcopy(chance.choice(_VALUES))
+    elif isinstance(held, dict) and what < 0.3:
+        pairs = list(held.items())
+        chance.shuffle(pairs)
+        held.clear()
+        held.update(pairs)
+    elif place and what < 0.45:
+        del holder[place[-1]]
+    elif place:
+        holder[place[-1]] = copy.deepcopy(chance.choice(_VALUES))
+
+
+def _places(value: Any, at: tuple[Any, ...] = ()) -> Any:
+    yield at
+    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, inner in steps:
+        yield from _places(inner, (*at, step))
