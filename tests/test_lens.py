@@ -1452,7 +1452,15 @@ class TestSidecar:
 
     def test_nothing_else_is_public(self) -> None:
         """The package says what it offers."""
-        assert ["Refusal", "Restored", "has_sidecar", "make_sidecar", "restore"] == lens.__all__
+        assert [
+            "Refusal",
+            "Restored",
+            "has_sidecar",
+            "make_sidecar",
+            "pair",
+            "restore",
+            "with_pair",
+        ] == lens.__all__
 
 
 class TestArranging:

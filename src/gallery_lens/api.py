@@ -15,7 +15,7 @@ from gallery_lens.conversion._conducting import conduct, not_json, report_note
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._guarding import FORESEEN, internal
 from gallery_lens.conversion._outcome import Outcome
-from gallery_lens.conversion._output import Output, body, output, report_discarded
+from gallery_lens.conversion._output import Layout, Output, body, output, report_discarded
 from gallery_lens.conversion._run import Options, Run
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Severity
@@ -125,11 +125,22 @@ def convert(
         run = conduct(document, options, notes)
         out = body(run, name) if as_gallery else output(run)
         report_discarded(run, out)
-        return attrs.evolve(result_of(run, out), document=document, beside=sidecar)
+        result = attrs.evolve(result_of(run, out), document=document, beside=sidecar)
+        return _paired(result, run, out) if sidecar else result
     except FORESEEN:
         raise
     except Exception as error:
         return _failed(document, error)
+
+
+def _paired(result: Result, run: Run, out: Output) -> Result:
+    """Return *result* with the key of its sidecar in the view, where a list of galleries has room for it."""
+    from gallery_lens import lens
+
+    if out.layout is not Layout.GALLERIES or not lens.has_sidecar(run, out):
+        return result
+    key = lens.pair(result._document, run.options)
+    return attrs.evolve(result, value=lens.with_pair(out.value, key))
 
 
 def _failed(document: Any, error: Exception) -> Result:

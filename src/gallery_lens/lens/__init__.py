@@ -5,7 +5,7 @@ edited view gives that view again, except where a finding says that the source c
 """
 
 from gallery_lens.lens._restoring import Restored, restore
-from gallery_lens.lens._sidecar import has_sidecar, make_sidecar
+from gallery_lens.lens._sidecar import has_sidecar, make_sidecar, pair, with_pair
 from gallery_lens.lens._work import Refusal
 
-__all__ = ["Refusal", "Restored", "has_sidecar", "make_sidecar", "restore"]
+__all__ = ["Refusal", "Restored", "has_sidecar", "make_sidecar", "pair", "restore", "with_pair"]

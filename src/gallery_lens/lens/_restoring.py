@@ -13,7 +13,7 @@ from gallery_lens.lens._galleries import match_galleries
 from gallery_lens.lens._lists import content, items_of, report_removed
 from gallery_lens.lens._matching import Part, match_items
 from gallery_lens.lens._numbering import is_ascending, is_descending, renumbered
-from gallery_lens.lens._sidecar import foreign, open_sidecar
+from gallery_lens.lens._sidecar import foreign, open_sidecar, without_pair
 from gallery_lens.lens._work import Refusal, Work
 from gallery_lens.order import numeric
 from gallery_lens.wrappers import Shape
@@ -51,6 +51,8 @@ def restore(view: Any, sidecar: Any, *, replace_all: bool = False) -> Restored:
         SidecarError: The sidecar does not belong to the view, or to this program.
     """
     run, out = open_sidecar(sidecar)
+    if out.layout is Layout.GALLERIES:
+        view = without_pair(view, sidecar)
     work = Work(run, view, replace_all=replace_all)
     value = _galleries(work, out.value) if out.layout is Layout.GALLERIES else _single(work, out.value)
     return Restored(

@@ -8,7 +8,7 @@ import copy
 import hashlib
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from gallery_lens import schemas
@@ -22,6 +22,9 @@ from gallery_lens.errors import SidecarError
 from gallery_lens.model import Family
 
 VERSION: Final = 1
+
+#: The key, in the sidecar's ``view`` and in each gallery of a list of them, that says what belongs together.
+PAIR: Final = "pair"
 
 
 def canonical(value: Any) -> str:
@@ -61,12 +64,50 @@ def make_sidecar(document: Any, options: Options) -> dict[str, Any]:
         "schemaVersion": VERSION,
         "tool": {"name": "gallery-lens", "version": __version__},
         "source": _source(options),
-        "view": {"digest": digest(out.value)},
+        "view": {"digest": digest(out.value), PAIR: pair(document, options)},
     }
     if odd := _odd_numbers(document):
         body["notFinite"] = odd
     body["document"] = copy.deepcopy(without_not_finite(document))
     return body | {"digest": digest(body)}
+
+
+def pair(document: Any, options: Options) -> str:
+    """Return what the view and the sidecar of one conversion have in common, and those of no other.
+
+    It is made of the document, the options and the version, so that the same input gives the same bytes.
+    """
+    return digest([digest(without_not_finite(document)), _source(options), __version__])
+
+
+def with_pair(galleries: Sequence[Mapping[str, Any]], key: str) -> list[dict[str, Any]]:
+    """Return the view of a list of galleries with *key* in each, by which its sidecar is known."""
+    return [{**gallery, PAIR: key} for gallery in galleries]
+
+
+def without_pair(view: Any, sidecar: Mapping[str, Any]) -> Any:
+    """Return the view of a list of galleries as it is without keys.
+
+    Raises:
+        SidecarError: A key is not that of *sidecar*.
+    """
+    if not isinstance(view, list):
+        return view
+    known = sidecar["view"].get(PAIR)
+    for number, gallery in enumerate(view):
+        if known and isinstance(gallery, dict) and gallery.get(PAIR, known) != known:
+            raise SidecarError(
+                "foreign",
+                f"The sidecar and the gallery at /{number} of the view were not written by the same run: "
+                f'their "{PAIR}" differ. Name the one that was written with this view, or convert again.',
+            )
+    return [_less_pair(gallery) for gallery in view]
+
+
+def _less_pair(gallery: Any) -> Any:
+    if not isinstance(gallery, dict) or PAIR not in gallery:
+        return gallery
+    return {key: value for key, value in gallery.items() if key != PAIR}
 
 
 def _source(options: Options) -> dict[str, str]:
