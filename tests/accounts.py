@@ -57,6 +57,8 @@ def _holds(row: Any, at: str, leaf: Any, value: Any, result: gl.Result) -> bool:
         return repr(leaf) in map(repr, inside)
     if row.fate is Fate.TRANSFORMED:
         return row.to is None or _at(value, row.to) is not _NOTHING
+    if row.fate in (Fate.IMPLIED, Fate.IGNORED):
+        return row.to is None and row.code is None
     return any(_is_about(row, found, result) for found in result.diagnostics)
 
 

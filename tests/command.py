@@ -12,6 +12,8 @@ PICTURE = "wix:image://v1/11062b_river~mv2.jpg/river.jpg#originWidth=800&originH
 #: Items of dialect velo that convert to frontend with nothing, or one thing, to say.
 CLEAN: dict[str, Any] = {"type": "IMAGE", "title": "River", "image": {"imageInfo": PICTURE}}
 SORTED = {**CLEAN, "sortOrder": 1}  # info
+#: Something is lost that nobody sees.
+TAGGED = CLEAN | {"tags": {"values": ["boats"]}}
 LINKED = {**CLEAN, "link": {"url": "https://river.example", "text": "Walks"}}  # warning
 TEXT = {"type": "TEXT", "title": "Words", "text": {"html": "<p>Words</p>"}}  # warning, left out
 BROKEN = {"type": "IMAGE", "title": "Broken", "image": {}}  # error

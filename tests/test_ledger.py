@@ -47,6 +47,7 @@ def test_every_leaf_has_one_row(source: str, target: str, data: st.DataObject) -
 
     assert unaccounted(document, result) == []
     assert [row for row in result.ledger if row.fate is Fate.DROPPED and row.code is None] == []
+    assert result.lossless is all(row.fate is not Fate.DROPPED for row in result.ledger)
 
 
 @pytest.mark.parametrize("target", TARGETS)
@@ -94,3 +95,56 @@ def test_a_dialect_keeps_everything_of_its_own(dialect: str, data: st.DataObject
     item = data.draw(ITEMS[dialect])
 
     assert {Fate.KEPT} == {row.fate for row in gl.convert(item, dialect, dialect).ledger}
+
+
+def _sorted(*orders: float) -> list[Any]:
+    picture = "wix:image://v1/a.jpg/a.jpg#originWidth=8&originHeight=6"
+    return [{"type": "IMAGE", "image": {"imageInfo": picture}, "sortOrder": order} for order in orders]
+
+
+@pytest.mark.parametrize(
+    ("orders", "options"), [((1, 2.5), {}), ((3, 2), {}), ((3, 1, 2), {"order": "sort-order"})]
+)
+def test_a_place_says_what_a_sort_order_does(orders: tuple[float, ...], options: dict[str, str]) -> None:
+    """If the list shows the order: then nothing is lost, and nothing told."""
+    result = gl.convert(_sorted(*orders), "velo", **options)
+
+    assert result.lossless
+    assert [row.fate for row in result.ledger if row.how == "place in the list"] == [Fate.TRANSFORMED] * len(
+        orders
+    )
+    assert {found.code for found in result.diagnostics} <= {"O104"}
+
+
+@pytest.mark.parametrize("orders", [(1, 1), (1, 3, 2)])
+def test_a_list_out_of_order_says_nothing(orders: tuple[float, ...]) -> None:
+    """Then every sort order is reported."""
+    result = gl.convert(_sorted(*orders), "velo")
+
+    assert not result.lossless
+    assert len(orders) == sum(found.code == "L123" for found in result.diagnostics)
+
+
+def test_noise_is_ignored_and_defaults_are_implied() -> None:
+    """Neither has a code, and neither makes a result lossy."""
+    (item,) = _sorted(1)
+    item |= {"tags": {"values": ["_fileOrigin_uploaded"]}, "link": {"url": "/a", "target": "_blank"}}
+    result = gl.convert([item], "velo")
+
+    fates = {row.pointer: (row.fate, row.code) for row in result.ledger}
+    assert result.lossless
+    assert (Fate.IGNORED, None) == fates["/0/tags/values/0"]
+    assert (Fate.IMPLIED, None) == fates["/0/link/target"]
+
+
+def test_what_is_lost_of_a_gallery_is_told_once() -> None:
+    """Its fields have the code of the one finding."""
+    result = gl.convert(
+        {"gallery": {"_id": "a", "name": "B", "totalItems": 2, "items": _sorted(1, 2)}}, "velo"
+    )
+
+    (found,) = result.diagnostics
+    assert ("L132", "info", "/gallery") == (found.code, found.severity, found.pointer)
+    assert {"_id": "a", "name": "B"} == found.value
+    lost = {row.pointer for row in result.ledger if row.fate is Fate.DROPPED}
+    assert {"/gallery/_id", "/gallery/name"} == lost

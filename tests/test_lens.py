@@ -1296,12 +1296,18 @@ class TestRefusals:
         """A view, or the gallery itself, is no sidecar."""
         assert "off-schema" == refused(self.VIEW, sidecar).reason
 
-    @pytest.mark.parametrize("version", [2, 0, "1", None, True])
+    @pytest.mark.parametrize("version", [3, 0, "1", None, True])
     def test_an_unknown_version(self, version: Any) -> None:
         """Even if its digest is right."""
         refusal = refused(self.VIEW, signed(self.SIDECAR | {"schemaVersion": version}))
 
         assert ("version", True) == (refusal.reason, "version" in str(refusal))
+
+    def test_the_first_version(self) -> None:
+        """What it holds is the same."""
+        result = gl.restore(self.VIEW, signed(self.SIDECAR | {"schemaVersion": 1}))
+
+        assert [image(0), image(1)] == result.value
 
     @pytest.mark.parametrize("change", [{"document": []}, {"digest": "sha256:0"}, {"x": 1}, {"tool": {}}])
     def test_a_changed_one(self, change: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ import random
 import sys
 from collections.abc import Sequence
 from itertools import combinations, pairwise
-from typing import TypeGuard
+from typing import Any, TypeGuard
 
 import pytest
 from hypothesis import assume, example, given
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from gallery_lens.errors import UsageError
 from gallery_lens.model import UNSET
-from gallery_lens.order import ROOM, between, displayed, headroom, midpoint, numeric, repair
+from gallery_lens.order import ROOM, between, displayed, headroom, is_strict, midpoint, numeric, repair
 
 LARGEST = sys.float_info.max
 SMALLEST = math.ulp(0.0)
@@ -612,3 +612,15 @@ def test_ten_thousand_alike_are_repaired(value: object) -> None:
 
     assert is_in_order(found.values)
     assert 10_000 - isinstance(value, int | float) == len(found.changes)
+
+
+@pytest.mark.parametrize("orders", [[], [5], [1, 2.5, "3"], [3, "2", -1e9]])
+def test_a_list_in_order_is_strict(orders: list[Any]) -> None:
+    """Upwards or downwards, whatever the numbers are written as."""
+    assert is_strict(orders)
+
+
+@pytest.mark.parametrize("orders", [[None], [1, 1], [1, 3, 2], [2, "NaN"], [1, None, 2], [3, 2, 2]])
+def test_a_list_with_doubts_is_not(orders: list[Any]) -> None:
+    """Equal values, a missing one, or a turn."""
+    assert not is_strict(orders)

@@ -690,7 +690,7 @@ FINDING = {
     "pointer": "/items/3/link/text",
 }
 REPORT = {
-    "schemaVersion": 1,
+    "schemaVersion": 2,
     "tool": {"name": "gallery-lens", "version": "0.1.0"},
     "summary": {
         "items": 1, "converted": 1, "rejected": 0, "errors": 0, "warnings": 1, "infos": 0, "lossless": False,
@@ -758,7 +758,7 @@ class TestReports:
     @pytest.mark.parametrize(
         ("change", "place"),
         [
-            ({"schemaVersion": 2}, "/schemaVersion"),
+            ({"schemaVersion": 1}, "/schemaVersion"),
             ({"schemaVersion": True}, "/schemaVersion"),
             ({"tool": {"name": "", "version": "1"}}, "/tool/name"),
             ({"diagnostics": [{}]}, "/diagnostics/0"),
@@ -833,7 +833,7 @@ class TestSidecars:
     @pytest.mark.parametrize(
         ("change", "place"),
         [
-            ({"schemaVersion": 2}, "/schemaVersion"),
+            ({"schemaVersion": 3}, "/schemaVersion"),
             ({"digest": "0" * 64}, "/digest"),
             ({"view": {"digest": f"sha256:{'0' * 64}\n"}}, "/view/digest"),
             ({"source": SIDECAR["source"] | {"order": "x"}}, "/source/order"),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from command import BROKEN, CLEAN, LINKED, PICTURE, SORTED, TEXT, VIEW, Run, ndjson
+from command import BROKEN, CLEAN, LINKED, PICTURE, SORTED, TAGGED, TEXT, VIEW, Run, ndjson
 from gallery_lens import schemas
 from gallery_lens.cli.convert import DIALECTS, REPORT_FORMATS
 from gallery_lens.dialects import DIALECTS as REAL_DIALECTS
@@ -464,7 +464,7 @@ class TestExitCodes:
     """0, 1 and 2."""
 
     @pytest.mark.parametrize(
-        ("item", "threshold"), [(CLEAN, None), (SORTED, "info"), (LINKED, "warning"), (BROKEN, "error")]
+        ("item", "threshold"), [(CLEAN, None), (TAGGED, "info"), (LINKED, "warning"), (BROKEN, "error")]
     )
     @pytest.mark.parametrize("fail_on", ["error", "warning", "info", "never"])
     def test_fail_on(self, run: Run, item: dict[str, Any], threshold: str | None, fail_on: str) -> None:
@@ -481,7 +481,7 @@ class TestExitCodes:
         """Losses are no failure unless asked for."""
         assert code == run("convert", stdin=ndjson([item])).code
 
-    @pytest.mark.parametrize("item", [SORTED, LINKED, BROKEN])
+    @pytest.mark.parametrize("item", [TAGGED, LINKED, BROKEN])
     @pytest.mark.parametrize("to_file", [True, False])
     def test_strict_writes_no_data_on_failure(
         self, *, run: Run, make: Make, tmp_path: Path, item: dict[str, Any], to_file: bool
@@ -551,7 +551,15 @@ class TestReports:
             "warnings": 2,
             "infos": 1,
             "lossless": False,
-            "leaves": {"kept": 3, "moved": 4, "transformed": 3, "sidecar": 0, "dropped": 8},
+            "leaves": {
+                "kept": 3,
+                "moved": 4,
+                "transformed": 3,
+                "implied": 0,
+                "ignored": 0,
+                "sidecar": 0,
+                "dropped": 8,
+            },
         } == report["summary"]
         assert ["L102", "L101", "M101", "L123", "R001"] == codes(report["diagnostics"])
 

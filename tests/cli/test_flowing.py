@@ -4,7 +4,7 @@ import contextlib
 import io
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -236,3 +236,15 @@ def _options() -> st.SearchStrategy[dict[str, Any]]:
             "strict": st.booleans(),
         }
     )
+
+
+@pytest.mark.parametrize("orders", [range(400), range(400, 0, -1), [*range(399), 5]])
+@pytest.mark.parametrize("reported", [True, False])
+def test_a_list_that_shows_its_order(orders: Sequence[int], reported: bool) -> None:
+    """It is known before the items are converted, whichever way they go."""
+    items = [{**CLEAN, "_id": GUID, "sortOrder": order} for order in orders]
+
+    passing, usual = both(_text({"name": "Rivers", "items": items}), reported=reported)
+
+    assert flows({"items": items})
+    assert usual == passing

@@ -10,7 +10,7 @@ from typing import Any
 import click
 import pytest
 
-from command import BROKEN, CLEAN, LINKED, SORTED, TEXT, Ran, Run, ndjson
+from command import BROKEN, CLEAN, LINKED, SORTED, TAGGED, TEXT, Ran, Run, ndjson
 from gallery_lens import schemas
 from gallery_lens.cli import _linting, _looking
 from gallery_lens.cli.lint import FORMATS
@@ -248,8 +248,9 @@ class TestExit:
         ("item", "options", "code"),
         [
             (CLEAN, [], 0),
-            (SORTED, [], 0),
-            (SORTED, ["--fail-on", "info"], 1),
+            (SORTED, ["--fail-on", "info"], 0),
+            (TAGGED, [], 0),
+            (TAGGED, ["--fail-on", "info"], 1),
             (LINKED, [], 1),
             (LINKED, ["--fail-on", "error"], 0),
             (LINKED, ["--fail-on", "never"], 0),

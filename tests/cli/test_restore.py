@@ -358,10 +358,10 @@ class TestRefusals:
 
     def test_one_of_an_unknown_version(self, pair: Pair) -> None:
         """A later program may have written it."""
-        pair.sign(schemaVersion=2)
+        pair.sign(schemaVersion=3)
 
         assert self.refusal(pair) == (
-            "The sidecar is of version 2, and this program knows 1 only. "
+            "The sidecar is of version 3, and this program knows up to 2. "
             "Restore with the version of gallery-lens that wrote it."
         )
 

@@ -41,7 +41,7 @@ def test_json_report_validates_and_holds_everything(found: list[Diagnostic]) -> 
 
     assert [] == list(schemas.validator("report").iter_errors(document))
     assert {
-        "schemaVersion": 1,
+        "schemaVersion": 2,
         "tool": {"name": "gallery-lens", "version": __version__},
         "summary": SUMMARY.to_dict(),
         "diagnostics": [each.to_dict() for each in found],

@@ -1,7 +1,7 @@
 // What is said about the gallery: the sum of it, and one finding after the other.
 
 /** What may become of a value, in the order of the bar, and the words for it. */
-const FATES = { kept: "kept", moved: "moved", transformed: "in another form", sidecar: "in the sidecar", dropped: "dropped" };
+const FATES = { kept: "kept", moved: "moved", transformed: "in another form", implied: "implied by others", ignored: "ignored, set by Wix", sidecar: "in the sidecar", dropped: "dropped" };
 const WORDS = { error: ["error", "errors"], warning: ["warning", "warnings"], info: ["notice", "notices"] };
 
 /** @param {number} count @param {string[]} words one and many @returns {string} */

@@ -77,7 +77,7 @@ class Passage:
         self._note(_said(behind, *own))
 
     def _quickly(self, indexes: Iterable[int]) -> Iterator[Any]:
-        lane = lane_for(self._job.options.source, self._entry)
+        lane = lane_for(self._job.options.source, self._entry, placed=self._flow.placed)
         for compared, some in groupby(indexes, lambda index: index in self._flow.spots):
             if compared:
                 yield from chain.from_iterable(map(self._usual, some))

@@ -61,6 +61,11 @@ class Flow(Run):
     def __len__(self) -> int:
         return len(self._parts.texts)
 
+    @property
+    def placed(self) -> bool:
+        """Whether the list of the items shows what their sort orders say."""
+        return self.converted[0].placed
+
     def text(self, index: int) -> Any:
         """Return an item as it is written, as an object with a buffer."""
         return self._parts.texts[index]
@@ -144,7 +149,7 @@ class _One(Run):
         self._recognition = Recognition(flow.options.source, (), self.findings, flow.usual)
         subject = self._subject(value, (*at, index), index, whole.subject.gallery_id)
         reads = [self._read(subject)]
-        self.converted = [Converted(slot=whole.slot, subject=whole.subject, reads=reads)]
+        self.converted = [Converted(slot=whole.slot, subject=whole.subject, reads=reads, placed=whole.placed)]
 
     @property
     def usual(self) -> str | None:

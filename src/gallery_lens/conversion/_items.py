@@ -89,8 +89,11 @@ def report(name: str, spot: Spot, found: Read, aim: Aim, findings: Findings) -> 
     return findings.add(name, found.subject, place, value=value, severity=severity, facts=spot.facts)
 
 
-def write(found: Read, target: Dialect, findings: Findings) -> None:
-    """Write an item in the target's form, and report what it does not carry, or that it has no form."""
+def write(found: Read, target: Dialect, placed: bool, findings: Findings) -> None:
+    """Write an item in the target's form, and report what it does not carry, or that it has no form.
+
+    If it is *placed*, the list it stands in shows what its sort order says.
+    """
     assert found.model is not None
     assert found.dialect is not None
     try:
@@ -100,7 +103,7 @@ def write(found: Read, target: Dialect, findings: Findings) -> None:
         findings.add("malformed-uri", found.subject, place, facts={"problem": error.problem})
         found.model = None
         return
-    for lost in target.lost(found.model):
+    for lost in target.lost(found.model, placed=placed):
         place = found.dialect.place(found.model, lost.field, lost.below)
         findings.add(lost.rule, found.subject, place, value=lost.value)
     if any(True for _ in not_finite(wire)):

@@ -15,13 +15,13 @@ from gallery_lens.conversion._finding import Finding
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._items import Read
 from gallery_lens.conversion._output import Layout, Output
-from gallery_lens.conversion._run import Converted, Run
+from gallery_lens.conversion._run import OWN_FIELDS, Converted, Run
 from gallery_lens.diagnostics import Place, Severity, pointer
-from gallery_lens.dialects._rows import Lowering, Row, holds_anything
+from gallery_lens.dialects._rows import Lowering, Row, Silent, holds_anything
 from gallery_lens.dialects._settling import moved_from
 from gallery_lens.dialects._spelling import respell
 from gallery_lens.dialects._table import Table
-from gallery_lens.dialects._tracing import Trace, follow, implies, reaches_into, speaks_of, trace_of
+from gallery_lens.dialects._tracing import Trace, follow, implies, reaches_into, silent_of, trace_of
 from gallery_lens.model import Gallery, Item, Kind
 from gallery_lens.rules import rule
 from gallery_lens.wrappers import Shape
@@ -36,9 +36,11 @@ class Fate(enum.StrEnum):
 
     KEPT = "kept"  #: the same value at the same place
     MOVED = "moved"  #: the same value at another place
-    TRANSFORMED = "transformed"  #: in another form, or implied by other values
+    TRANSFORMED = "transformed"  #: in another form
+    IMPLIED = "implied"  #: not in the output: it follows from what is, or it is the default
+    IGNORED = "ignored"  #: not in the output: Wix sets it for itself
     SIDECAR = "sidecar"  #: not in the output, as a diagnostic says, but in the sidecar, and restored from it
-    DROPPED = "dropped"  #: gone; a diagnostic says so
+    DROPPED = "dropped"  #: gone, or a part of it is; a diagnostic says so
 
 
 @attrs.frozen
@@ -134,7 +136,7 @@ class _Books:
         at = pointer(place)
         if self.out.layout is Layout.SAME:
             return _compare(at, value, place, self.value, "rewritten")
-        return self._gone(at, place, value, declared=False)
+        return self._gone(None, place, value, None)
 
     def _follow(self, account: _Account, source: Table, place: Place, value: Any) -> LedgerRow:
         inside = place[len(account.place) :]
@@ -144,7 +146,7 @@ class _Books:
                 return _carried(pointer(place), pointer((*(account.to or ()), *inside)))
             inside = moved_from(inside, origin.moves)
         if value and isinstance(value, str) and reaches_into(source, inside, account.kind):
-            return LedgerRow(pointer(place), Fate.TRANSFORMED, how="JSON text, read", code=self._code(place))
+            return self._changed(pointer(place), None, "JSON text, read", self._losing(place))
         trace = trace_of(source, inside, account.kind, account.model)
         to = account.target.lowering(account.model, account.dialect)
         led = follow(account.target, trace, to)
@@ -152,8 +154,10 @@ class _Books:
             row = self._written(account, source, trace, to, led, place, value)
             if row is not None:
                 return row
-        spoken = (trace.declared and speaks_of(account.target, trace.field)) or implies(source, trace)
-        return self._gone(pointer(place), place, value, declared=spoken or led is not None)
+        silent = silent_of(account.target, trace.field) if trace.declared else None
+        if silent is None and (led is not None or implies(source, trace)):
+            silent = Silent.IMPLIED
+        return self._gone(account, place, value, silent)
 
     def _written(
         self,
@@ -167,8 +171,8 @@ class _Books:
     ) -> LedgerRow | None:
         wire_place, row = led
         found_at, found = _found(account, trace, to, wire_place)
-        at, code = pointer(place), self._exact(place)
-        if found is _MISSING or (code and not trace.declared):
+        at, name = pointer(place), self._named(place)
+        if found is _MISSING or (name and not trace.declared):
             return None
         target = pointer((*(account.to or ()), *found_at))
         partly = row is not None and row.codec.expands
@@ -177,8 +181,8 @@ class _Books:
             return self._part(at, place, target)
         if same(value, found):
             return _carried(at, target)
-        if code and found is None:
-            return LedgerRow(at, Fate.DROPPED, code=code)
+        if name and found is None:
+            return LedgerRow(at, Fate.DROPPED, code=rule(name).code)
         how = (
             "media address"
             if given is not None and given.codec.expands
@@ -186,27 +190,36 @@ class _Books:
             if row
             else "rewritten"
         )
-        return LedgerRow(at, Fate.TRANSFORMED, target, how, code)
+        return self._changed(at, target, how, name)
+
+    def _changed(self, at: str, to: str | None, how: str, name: str | None) -> LedgerRow:
+        """A value in another form, or a part of it, as the rule *name* says."""
+        spoken = rule(name) if name else None
+        fate = Fate.DROPPED if spoken and spoken.loses else Fate.TRANSFORMED
+        return LedgerRow(at, fate, to, how, spoken.code if spoken else None)
 
     def _part(self, at: str, place: Place, target: str) -> LedgerRow:
         """A value that goes into a text with others, or is left out of it."""
         name = self._losing(place)
         if name is not None and name not in _PARTLY:
             return LedgerRow(at, Fate.DROPPED, code=rule(name).code)
-        return LedgerRow(at, Fate.TRANSFORMED, target, "media address", rule(name).code if name else None)
+        return self._changed(at, target, "media address", name)
 
-    def _gone(self, at: str, place: Place, value: Any, *, declared: bool) -> LedgerRow:
-        """A value that is not in the output: reported, or nothing that could be missed."""
+    def _gone(self, account: _Account | None, place: Place, value: Any, silent: Silent | None) -> LedgerRow:
+        """A value that is not in the output: reported, or *silent*, or nothing that could be missed."""
         code = self._code(place)
-        if code is None and (value is None or value == "" or not holds_anything(value) or value == []):
-            return LedgerRow(at, Fate.TRANSFORMED, how="nothing, left out")
-        if code is None and declared:
-            return LedgerRow(at, Fate.TRANSFORMED, how="implied, left out")
-        return LedgerRow(at, Fate.DROPPED, code=code)
+        if code is None and silent is None and not (value == "" or not holds_anything(value)):
+            return LedgerRow(pointer(place), Fate.DROPPED)
+        if code is not None:
+            return LedgerRow(pointer(place), Fate.DROPPED, code=code)
+        if silent is Silent.PLACED and account is not None and value not in (None, ""):
+            to = pointer(account.to) if account.to else None
+            return LedgerRow(pointer(place), Fate.TRANSFORMED, to, "place in the list")
+        return LedgerRow(pointer(place), Fate.IGNORED if silent is Silent.IGNORED else Fate.IMPLIED)
 
-    def _exact(self, place: Place) -> str | None:
+    def _named(self, place: Place) -> str | None:
         found = self.losses.get(place)
-        return found.code if found else None
+        return found.name if found else None
 
     def _losing(self, place: Place) -> str | None:
         around = (place[:end] for end in range(len(place), 0, -1))
@@ -304,10 +317,19 @@ def _losses(findings: Findings) -> Mapping[Place, Finding]:
     found: dict[Place, Finding] = {}
     for place, each in findings.placed():
         gone = each.rule.loses or each.severity is Severity.ERROR
-        if gone or each.name == "link-url-missing":
+        if gone:
             worse = each.severity is Severity.ERROR
-            found[place] = each if worse else found.get(place, each)
+            for at in _told(each, place):
+                found[at] = each if worse else found.get(at, each)
     return found
+
+
+def _told(found: Finding, place: Place) -> Iterator[Place]:
+    """The places of the values that are gone: of what a gallery says of itself there are several."""
+    if found.name == OWN_FIELDS:
+        yield from ((*place, key) for key in found.value)
+    else:
+        yield place
 
 
 def _found(account: _Account, trace: Trace, to: Lowering, place: Place) -> tuple[Place, Any]:

@@ -15,11 +15,17 @@ from gallery_lens.dialects import DIALECTS, Dialect
 from gallery_lens.dialects._aims import aim_of
 from gallery_lens.dialects._rows import Lost, RefusedItem
 from gallery_lens.model import UNSET, Family, Gallery, Item
-from gallery_lens.order import numeric
+from gallery_lens.order import is_strict, numeric
 from gallery_lens.rules import rule
 from gallery_lens.rules._rule import Aim, Spot
 from gallery_lens.rules.i106_full_page import GALLERIES
 from gallery_lens.wrappers import Envelope, Shape, Slot, unwrap
+
+#: The rule that names what a page does not get of a gallery itself, once for all of it.
+OWN_FIELDS: Final = "gallery-fields-dropped"
+
+#: Where a gallery has its id, or a date, under a name that no table declares.
+_IDS: Final = (("galleryId",), ("updatedDate",), ("_updatedDate",))
 
 #: What a gallery is read as that shows no dialect at all.
 _BACKEND: Final = "velo"
@@ -46,6 +52,7 @@ class Converted:
     reads: list[Read] = attrs.field(factory=list)
     written: list[Read] = attrs.field(factory=list)  #: those that were converted, in the order written
     fields: dict[str, Any] = attrs.field(factory=dict)  #: of the gallery, without its items
+    placed: bool = False  #: whether the list of the items shows what their sort orders say
     failed: bool = False  #: whether reading it ended in an exception that nobody foresaw
 
     @property
@@ -92,11 +99,13 @@ class Run:
 
     def convert(self) -> None:
         """Let the rules look at what was read, and write it in the target's form."""
+        in_order = self.envelope.many and is_strict(each.gallery.sort_order for each in self.converted)
         for converted in self.converted:
             with guarding(converted.subject, self.findings):
                 self._look_at_gallery(converted)
             with guarding(converted.subject, self.findings):
-                self._write_gallery(converted)
+                self._write_gallery(converted, placed=in_order)
+            converted.placed = self._shows_order(converted)
             self._write_items(converted)
         with guarding(self._subject(self.envelope.document, (), None), self.findings):
             self._compare_galleries()
@@ -246,15 +255,29 @@ class Run:
             name, subject, place, value=spot.value, severity=severity, facts=spot.facts, told_by=told_by
         )
 
-    def _write_gallery(self, converted: Converted) -> None:
+    def _write_gallery(self, converted: Converted, *, placed: bool) -> None:
         dialect, target, gallery = converted.dialect, self.options.target, converted.gallery
         if dialect is None:
             return
-        for lost in target.lost(gallery):
-            if not self._kept_beside(lost, converted):
-                place = dialect.place(gallery, lost.field, lost.below)
+        own: dict[str, Any] = {}
+        for lost in target.lost(gallery, placed=placed):
+            place = dialect.place(gallery, lost.field, lost.below)
+            if self._kept_beside(lost, converted):
+                continue
+            if lost.rule == OWN_FIELDS or (target.item.family is Family.PAGE and place in _IDS):
+                own[str(place[0])] = lost.value
+            else:
                 self.findings.add(lost.rule, converted.subject, place, value=lost.value)
+        if own:
+            self.findings.add(OWN_FIELDS, converted.subject, value=own)
         converted.fields = target.lower(gallery)
+
+    def _shows_order(self, converted: Converted) -> bool:
+        """Return whether the list that is written shows what the sort orders of its items say."""
+        orders = [item.sort_order for item in converted.gallery.items or ()]
+        if self.options.order == "sort-order":
+            orders.sort(key=_first_numbers)
+        return converted.slot.shape is not Shape.ITEM and is_strict(orders)
 
     def _kept_beside(self, lost: Lost, converted: Converted) -> bool:
         """Tell whether a list of galleries keeps a field that the items alone would lose."""
@@ -270,7 +293,7 @@ class Run:
         if converted.slot.shape is not Shape.ITEM:
             _number(passed, self.options.target)
         for found in passed:
-            self._guard(found, write)
+            self._guard(found, write, converted.placed)
         converted.written = [found for found in passed if found.wire is not None]
 
     def _guard(self, found: Read, step: Callable[..., None], *arguments: Any) -> None:
@@ -340,7 +363,12 @@ def objects(slots: Sequence[Slot]) -> Iterator[Any]:
 
 def _by_sort_order(found: Read) -> tuple[bool, float]:
     item = found.model or found.left
-    number = numeric(item.sort_order) if item else None
+    return _first_numbers(item.sort_order if item else None)
+
+
+def _first_numbers(sort_order: Any) -> tuple[bool, float]:
+    """Sort by number, and what is none behind all numbers."""
+    number = numeric(sort_order)
     return (number is None, number or 0)
 
 

@@ -130,10 +130,13 @@ class Dialect:
         known = origin.dialect == self.name and origin.given is not None
         return known and self.lift(origin.given) == root
 
-    def lost(self, root: Item | Gallery) -> list[Lost]:
-        """Return what ``lower`` leaves out or changes; nothing where the dialect gets its own back."""
+    def lost(self, root: Item | Gallery, *, placed: bool = False) -> list[Lost]:
+        """Return what ``lower`` leaves out or changes; nothing where the dialect gets its own back.
+
+        The sort order of *root* may be *placed*: then its list shows what it says.
+        """
         table = self._table(root)
-        to = table.lowering(root, self.name)
+        to = attrs.evolve(table.lowering(root, self.name), placed=placed)
         return [] if to.same else list(lost(table, root, to))
 
     def drops(self, kind: Kind | None) -> str | None:

@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 
 from gallery_lens.diagnostics import Place
-from gallery_lens.dialects._rows import Loss, Lost, Lowering, Row, holds_anything
+from gallery_lens.dialects._rows import Loss, Lost, Lowering, Row, Silent, holds_anything
 from gallery_lens.dialects._spelling import renamed_keys
 from gallery_lens.dialects._table import Table
 from gallery_lens.model import UNSET, objects
@@ -30,7 +30,7 @@ def lost(table: Table, root: Any, to: Lowering) -> Iterator[Lost]:
 def _told(owner: Any, losses: Iterable[Loss], to: Lowering) -> Iterator[Lost]:
     for loss in losses:
         value = getattr(owner, loss.attribute)
-        if value is None or value is UNSET:
+        if value is None or value is UNSET or (to.placed and loss.silent is Silent.PLACED):
             continue
         if loss.find is not None:
             yield from _found(loss, loss.find(value, owner, to))

@@ -52,6 +52,7 @@ class Lowering:
     same: bool  #: written back to the dialect it was read from
     related: bool  #: read from the same family (or made by hand)
     underscored: bool  #: the target's spelling of ids and dates in free objects
+    placed: bool = False  #: whether the place of *root* in its list says what its sort order does
 
     @property
     def own(self) -> frozenset[str]:

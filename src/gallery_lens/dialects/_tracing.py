@@ -5,7 +5,7 @@ from typing import Any
 import attrs
 
 from gallery_lens.diagnostics import Place
-from gallery_lens.dialects._rows import Lowering, Row
+from gallery_lens.dialects._rows import Lowering, Row, Silent
 from gallery_lens.dialects._table import Table, outwards
 from gallery_lens.model import Kind
 
@@ -73,12 +73,14 @@ def implies(table: Table, trace: Trace) -> bool:
     return not trace.declared and any(each.wire == below for each in inner.derived)
 
 
-def speaks_of(table: Table, field: str) -> bool:
-    """Tell whether a loss is declared for the dotted *field*, or for an object around it."""
-    if any(loss.field in outwards(field) for loss in table.losses):
-        return True
+def silent_of(table: Table, field: str) -> Silent | None:
+    """Return what becomes of the dotted *field* where its loss is not reported; None if it has none."""
+    around = outwards(field)
+    if found := next((loss.silent for loss in table.losses if loss.field in around), None):
+        return found
     inner = ((row, row.codec.table) for row in table.by_field.values() if field.startswith(f"{row.field}."))
-    return any(speaks_of(held, field[len(row.field) + 1 :]) for row, held in inner if held)
+    silent = (silent_of(held, field[len(row.field) + 1 :]) for row, held in inner if held)
+    return next(filter(None, silent), None)
 
 
 def _traced(row: Row, below: Place, root: Any) -> Trace:

@@ -77,7 +77,7 @@ ITEM: Final = Table(
         Loss("text", "text-item-dropped"),
         Loss("created_date", "dates-dropped"),
         Loss("updated_date", "dates-dropped"),
-        Loss("sort_order", "sort-order-dropped"),
+        Loss("sort_order", "sort-order-dropped", silent=Silent.PLACED),
         Loss("link.text", "link-text-dropped"),
         Loss("link.target", "link-details-dropped", call(link_target_tells, "link.target")),
         Loss("link.type", "link-details-dropped", call(link_type_tells, "link.type")),
@@ -115,11 +115,11 @@ GALLERY: Final = Table(
     closed=True,
     rows=(),
     losses=(
-        Loss("id", "unknown-field-dropped"),
-        Loss("created_date", "dates-dropped"),
-        Loss("name", "unknown-field-dropped"),
-        Loss("sort_order", "sort-order-dropped"),
-        Loss("total_items", "unknown-field-dropped", lambda total, held, to: total != len(held.items or ())),
+        Loss("id", "gallery-fields-dropped"),
+        Loss("created_date", "gallery-fields-dropped"),
+        Loss("name", "gallery-fields-dropped"),
+        Loss("sort_order", "gallery-fields-dropped", silent=Silent.PLACED),
+        Loss("total_items", "gallery-fields-dropped", lambda total, held, to: total != len(held.items or ())),
     ),
 )
 

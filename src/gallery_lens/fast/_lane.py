@@ -11,7 +11,7 @@ import msgspec
 
 from gallery_lens.diagnostics import Severity
 from gallery_lens.fast._converting import READERS, Answer
-from gallery_lens.fast._losses import TEXT_ITEM
+from gallery_lens.fast._losses import SORT_ORDER, TEXT_ITEM
 from gallery_lens.fast._rows import Rows
 from gallery_lens.fast._types import View
 from gallery_lens.fast._undeclared import Undeclared
@@ -43,6 +43,7 @@ class Lane:
         source: ``velo``, ``rest`` or ``auto``.
         knows: told a dialect and codes, whether counting is enough for such an item from now on.
         report: the name of the input, and what takes the rows of a report; None if nobody wants one.
+        placed: whether the items stand in a list that shows what their sort orders say.
     """
 
     def __init__(
@@ -50,8 +51,11 @@ class Lane:
         source: str,
         knows: Callable[[str, Codes], bool],
         report: tuple[str, Callable[[bytes], None]] | None = None,
+        *,
+        placed: bool = False,
     ) -> None:
-        self._readers = [_Reader(name, source) for name in (READERS if source == "auto" else (source,))]
+        told = ~SORT_ORDER if placed else ~0
+        self._readers = [_Reader(name, source, told) for name in (READERS if source == "auto" else (source,))]
         self._knows = knows
         self._write = report[1] if report else None
         if report:
@@ -113,8 +117,9 @@ class Lane:
 class _Reader:
     """Reads lines of one dialect."""
 
-    def __init__(self, dialect: str, source: str) -> None:
+    def __init__(self, dialect: str, source: str, told: int) -> None:
         shape, self._convert = READERS[dialect]
+        self._told = told  #: the bits that are not passed over
         self.dialect = dialect
         self.counts: Counter[int] = Counter()
         self.keys = Undeclared(dialect, source)
@@ -133,6 +138,7 @@ class _Reader:
         items = self._decoded(lines)
         usual = [item for item in items if item is not None]
         answers = self.keys.report(usual, self._convert(usual))
+        answers = [answer and (answer[0], answer[1] & self._told) for answer in answers]
         if len(answers) == len(items):
             return answers
         given = iter(answers)

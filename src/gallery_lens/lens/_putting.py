@@ -144,7 +144,7 @@ def back(subject: Subject, view: Dialect, source: Dialect, findings: Findings) -
     found = Read(subject=subject, dialect=view, model=read(subject, view, findings))
     examine(found, source, "drop", findings)
     if found.model is not None:
-        write(found, source, findings)
+        write(found, source, False, findings)
     return None if found.wire is None else _without_id(found.wire, source)
 
 

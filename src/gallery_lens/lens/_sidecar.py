@@ -21,7 +21,9 @@ from gallery_lens.dialects import DIALECTS
 from gallery_lens.errors import SidecarError
 from gallery_lens.model import Family
 
-VERSION: Final = 1
+VERSION: Final = 2
+#: What is restored from: the first version differs in its number only.
+_KNOWN: Final = (1, VERSION)
 
 #: The key, in the sidecar's ``view`` and in each gallery of a list of them, that says what belongs together.
 PAIR: Final = "pair"
@@ -159,10 +161,10 @@ def _check(sidecar: Any) -> None:
     if not isinstance(sidecar, dict) or "schemaVersion" not in sidecar:
         raise _off_schema()
     version = sidecar["schemaVersion"]
-    if isinstance(version, bool) or version != VERSION:
+    if isinstance(version, bool) or version not in _KNOWN:
         raise SidecarError(
             "version",
-            f"The sidecar is of version {json.dumps(version)}, and this program knows {VERSION} only. "
+            f"The sidecar is of version {json.dumps(version)}, and this program knows up to {VERSION}. "
             "Restore with the version of gallery-lens that wrote it.",
         )
     body = {key: value for key, value in sidecar.items() if key != "digest"}

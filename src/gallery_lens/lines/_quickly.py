@@ -36,8 +36,8 @@ def quickly(
         settle(lane, entry.account)
 
 
-def lane_for(source: str, entry: Entry) -> "Lane":
-    """Return the quick way for the items of an input."""
+def lane_for(source: str, entry: Entry, *, placed: bool = False) -> "Lane":
+    """Return the quick way for the items of an input, or of a list that shows their order."""
     from gallery_lens.fast import Lane
 
     account, report = entry.account, entry.report
@@ -49,7 +49,7 @@ def lane_for(source: str, entry: Entry) -> "Lane":
             return True
         return False
 
-    return Lane(source, knows, (account.name, report.add_rows) if report else None)
+    return Lane(source, knows, (account.name, report.add_rows) if report else None, placed=placed)
 
 
 def settle(lane: "Lane", account: Account) -> None:

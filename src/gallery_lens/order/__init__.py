@@ -6,7 +6,7 @@ What most need is here; the rest is imported when it is asked for.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from gallery_lens.order._reading import numeric
+from gallery_lens.order._reading import is_strict, numeric
 
 if TYPE_CHECKING:
     from gallery_lens.order._direction import descends, shown
@@ -34,6 +34,7 @@ __all__ = [
     "descends",
     "displayed",
     "headroom",
+    "is_strict",
     "midpoint",
     "numeric",
     "repair",

@@ -1,6 +1,8 @@
 """Sort orders as they are written, read as numbers."""
 
 import math
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any, Final
 
 from gallery_lens.late import late
@@ -19,6 +21,13 @@ def numeric(sort_order: Any) -> int | float | None:
     if isinstance(sort_order, float):
         return sort_order if math.isfinite(sort_order) else None
     return sort_order if isinstance(sort_order, int) and not isinstance(sort_order, bool) else None
+
+
+def is_strict(sort_orders: Iterable[Any]) -> bool:
+    """Return whether all *sort_orders* are numbers, and each is above the one before, or each below."""
+    numbers = [numeric(each) for each in sort_orders]
+    pairs = [*pairwise(each for each in numbers if each is not None)]
+    return None not in numbers and (all(a < b for a, b in pairs) or all(a > b for a, b in pairs))
 
 
 def _read(text: str) -> int | float | None:

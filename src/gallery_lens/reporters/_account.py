@@ -11,7 +11,7 @@ from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.values import Value
 
 #: What may become of a value, in the order in which reports count it.
-FATES: Final = ("kept", "moved", "transformed", "sidecar", "dropped")
+FATES: Final = ("kept", "moved", "transformed", "implied", "ignored", "sidecar", "dropped")
 #: How many findings of one code are kept to be shown.
 SHOWN: Final = 3
 

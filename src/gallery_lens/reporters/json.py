@@ -12,7 +12,7 @@ _TOOL: Final = {"name": "gallery-lens", "version": __version__}
 
 
 def _head(summary: Summary) -> bytes:
-    opened = encode({"schemaVersion": 1, "tool": _TOOL, "summary": summary.to_dict()})
+    opened = encode({"schemaVersion": 2, "tool": _TOOL, "summary": summary.to_dict()})
     return opened.removesuffix(b"}") + b',"diagnostics":['
 
 

@@ -59,6 +59,7 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         "duration-renamed": "l128_duration_renamed",
         "link-text-kept": "l129_link_text_kept",
         "old-media-field-dropped": "l130_old_media_field_dropped",
+        "gallery-fields-dropped": "l132_gallery_fields_dropped",
         "media-missing": "m101_media_missing",
         "unsupported-media": "m102_unsupported_media",
         "malformed-uri": "m103_malformed_uri",

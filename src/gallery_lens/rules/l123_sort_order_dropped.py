@@ -1,12 +1,13 @@
-"""The sort order of an item becomes its place in a list.
+"""The sort order of an item is dropped, and no list shows it.
 
-Reported when an item, or a gallery, has a sort order and goes to a page, where the order of the
-array is all there is. The items stay in the order they came in, unless they are asked to be sorted.
+Reported when an item has a sort order and goes to a page, where the order of the array is all there is,
+and that does not say the same: the item stands alone, or the sort orders of its list do not strictly
+ascend or descend in the order in which the items are written. Where they do, the place takes over and
+nothing is reported. The items stay in the order they came in, unless they are asked to be sorted.
 
 ## Why it matters
 
-What is shown does not change, but the number cannot be had back from the page's items, and inserting
-an item between two others needs it.
+What is shown does not change, but how the editor orders the items cannot be had back from the page's.
 
 ## What to do
 
@@ -23,7 +24,7 @@ from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import PICTURE
 
 
-def _sorted(order: int | None) -> dict[str, object]:
+def _sorted(order: float | None) -> dict[str, object]:
     return {"type": "IMAGE", "image": {"imageInfo": PICTURE}, "sortOrder": order}
 
 
@@ -32,9 +33,13 @@ RULE = Rule(
     name="sort-order-dropped",
     severity=Severity.INFO,
     loses=True,
-    message="The sort order {value} is not written; its place in the list stands for it.",
+    message="The sort order {value} is dropped, and the order of the list does not show it.",
     help="Sort the items on the way if they came out of order.",
     explain=__doc__,
     bad=(Example(document=_sorted(1657439075188)),),
-    good=(Example(document=_sorted(None)), Example(document=_sorted(1657439075188), target="rest")),
+    good=(
+        Example(document=_sorted(None)),
+        Example(document=_sorted(1657439075188), target="rest"),
+        Example(document=[_sorted(1657439075188), _sorted(1657439075189.5)]),
+    ),
 )
