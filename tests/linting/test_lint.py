@@ -234,12 +234,12 @@ class TestDuplicates:
     """Keys that stand twice, which no document can show."""
 
     def test_a_repeated_key_of_an_item(self) -> None:
-        """At the repetition, with the item that it is in, and what is read in the end."""
+        """At the repetition, with the item that it is in, and what is not read."""
         text = '{"items": [{"type": "TEXT", "title": "Weir", "text": {"html": "a", "html": "b"}}]}'
 
         found = gl.lint_text(text, "velo", "velo").diagnostics[0]
 
-        assert ("duplicate-key", "/items/0/text/html", "b") == (found.name, found.pointer, found.value)
+        assert ("duplicate-key", "/items/0/text/html", "a") == (found.name, found.pointer, found.value)
         assert (0, "Weir", 68) == (found.item_index, found.item_title, found.column)
         assert '"html"' in found.message
 

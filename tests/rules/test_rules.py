@@ -48,7 +48,7 @@ FACTS = {
     "media-unmapped": {"ids"},
     "video-search-page": {"host"},
     "sort-order-exhausted": {"before", "room"},
-    "duplicate-key": {"key"},
+    "duplicate-key": {"key", "times"},
     "misspelt-key": {"key", "meant"},
     "unsafe-link": {"scheme"},
     "unsafe-html": {"found"},

@@ -21,7 +21,7 @@ from gallery_lens.conversion._run import Run
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.errors import UsageError
 from gallery_lens.jsontext._limits import MAX_DEPTH, clearly_shallow, refuse_depth
-from gallery_lens.linting._lint import _examined, _report_duplicates
+from gallery_lens.linting._lint import _examined
 from gallery_lens.reporters._account import FATES
 from gallery_lens.source_map import SourceMap, Span
 
@@ -53,7 +53,6 @@ def convert(text: str, source: str, target: str) -> str:
     except UsageError as problem:
         return _answer(problem=str(problem))
     places = SourceMap(jsontext.text_of(data))
-    _report_duplicates(run, places)
     _last.append((run, places))
     return _converted(run, places)
 

@@ -31,7 +31,10 @@ def conduct(document: Any, options: Options, notes: Iterable[Note] = ()) -> Run:
 def report_note(note: Note, findings: Findings, subject: Subject) -> None:
     """Report what was odd about the text that *subject*, which the note is about, was read from."""
     below = note.place[len(subject.place) :]
-    findings.add("not-json", subject, below, severity=note.severity, facts={"problem": note.problem})
+    if note.rule == "not-json":
+        findings.add(note.rule, subject, below, severity=note.severity, facts={"problem": note.problem})
+    else:
+        findings.add(note.rule, subject, below, unread=note.value, severity=note.severity, facts=note.facts)
 
 
 def not_json(problem: NotJson) -> Diagnostic:

@@ -29,6 +29,7 @@ class Findings:
         below: Place = (),
         *,
         value: Any = NO_VALUE,
+        unread: Any = NO_VALUE,
         severity: Severity | None = None,
         facts: Mapping[str, Any] | None = None,
         told_by: tuple[str, ...] = (),
@@ -39,7 +40,7 @@ class Findings:
         One rule speaks once about one place, unless the findings are told *apart*. A place that is not
         there becomes the nearest one around it that is: a JSON text, say, if it is inside of that. The
         fingerprint hangs on the subject and the place inside it, unless the finding is *told by* something
-        else.
+        else. An *unread* value is shown instead of what stands there.
         """
         inside, raw = _nearest(subject.raw, below)
         place = (*subject.place, *inside)
@@ -48,6 +49,7 @@ class Findings:
         if found is None:
             there = inside == below or _holds_json(raw)
             shown = raw if there and below else value if value is not NO_VALUE else raw
+            shown = shown if unread is NO_VALUE else unread
             spoken = rule(name)
             usual = spoken.severity_for(_family(subject))
             found = Finding(spoken, subject, inside, shown, severity or usual, facts or {}, told_by)

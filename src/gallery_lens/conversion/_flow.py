@@ -93,6 +93,8 @@ class Flow(Run):
 
     def _named(self) -> Iterator[tuple[str, ...]]:
         for index, text in enumerate(self._parts.texts):
+            if self._parts.repeats(index):
+                raise Unsure
             self._seen.append(seen := self._glance(text))
             value = None if seen else self._parts.value(index)
             yield (seen[0],) if seen else detect(value) if isinstance(value, dict) else ()

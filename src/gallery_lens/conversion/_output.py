@@ -5,6 +5,7 @@ from typing import Any
 
 import attrs
 
+from gallery_lens.conversion._finite import without_not_finite
 from gallery_lens.conversion._items import in_order
 from gallery_lens.conversion._run import Converted, Run
 from gallery_lens.conversion._subject import Subject
@@ -46,6 +47,7 @@ def output(run: Run) -> Output:
     there = [each for each in run.converted if _is_there(each)]
     if _keeps_wrapper(run):
         value = run.envelope.fill({each.slot.place: _whole(each) for each in there})
+        value = value if run.is_finite else without_not_finite(value)
         return Output(value, Layout.SAME, _closed_up(run, there))
     if run.envelope.event and run.envelope.emptied:
         return _deletion(run.envelope, run.envelope.event)

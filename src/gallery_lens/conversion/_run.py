@@ -1,11 +1,14 @@
 """One run over a document: take it apart, convert what it holds, put the result together."""
 
+import functools
+import operator
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 import attrs
 
 from gallery_lens.conversion._findings import Findings
+from gallery_lens.conversion._finite import not_finite, without_not_finite
 from gallery_lens.conversion._guarding import FORESEEN, guarding, report_internal
 from gallery_lens.conversion._items import Read, examine, explain, gallery_checks, read, write
 from gallery_lens.conversion._recognition import Recognition
@@ -75,6 +78,7 @@ class Run:
         self.envelope = _needed(unwrap(document), options.target)
         self.event = self.envelope.event
         self.findings = Findings(self.envelope.document, self.envelope.texts)
+        self.is_finite = True  #: whether what stands around the items can be written as JSON
         self._recognition = self._recognize()
         self.converted = [self._read_slot(slot) for slot in self.envelope.slots]
 
@@ -109,6 +113,7 @@ class Run:
             self._write_items(converted)
         with guarding(self._subject(self.envelope.document, (), None), self.findings):
             self._compare_galleries()
+            self._look_at_wrapper()
 
     def shown(self, converted: Converted) -> list[Read]:
         """Return the items that were converted or left out on purpose, in the order of the output."""
@@ -185,6 +190,8 @@ class Run:
         fields = {key: value for key, value in converted.slot.value.items() if key != "items"}
         converted.dialect = self._dialect_of(fields, converted)
         converted.subject = attrs.evolve(converted.subject, dialect=converted.dialect.name)
+        for place in not_finite(fields):
+            self.findings.add("non-finite-number", converted.subject, place)
         gallery = self._lift_gallery(converted.dialect, fields, converted.subject)
         given = converted.slot.value.get("items", UNSET)
         items = converted.gallery.items if isinstance(given, list) else None if given is None else UNSET
@@ -270,7 +277,16 @@ class Run:
                 self.findings.add(lost.rule, converted.subject, place, value=lost.value)
         if own:
             self.findings.add(OWN_FIELDS, converted.subject, value=own)
-        converted.fields = target.lower(gallery)
+        converted.fields = without_not_finite(target.lower(gallery))
+
+    def _look_at_wrapper(self) -> None:
+        """Report numbers that JSON does not have in what stands around the galleries and items."""
+        document = self.envelope.document
+        whole = self._subject(document, (), None)
+        for beside in self.envelope.beside():
+            for place in not_finite(functools.reduce(operator.getitem, beside, document), beside):
+                self.findings.add("non-finite-number", whole, place)
+                self.is_finite = False
 
     def _shows_order(self, converted: Converted) -> bool:
         """Return whether the list that is written shows what the sort orders of its items say."""

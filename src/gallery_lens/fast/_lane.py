@@ -2,6 +2,7 @@
 
 import contextlib
 import itertools
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, TypeAlias
@@ -16,6 +17,7 @@ from gallery_lens.fast._rows import Rows
 from gallery_lens.fast._types import View
 from gallery_lens.fast._undeclared import Undeclared
 from gallery_lens.jsontext import Block, Line, line_of
+from gallery_lens.jsontext._repeats import is_comparable, quotes_in, repeats
 from gallery_lens.rules import rule
 
 #: The severities and codes of what was found in an item.
@@ -135,7 +137,7 @@ class _Reader:
             return [None] * len(lines)
 
     def _answers(self, lines: Sequence[bytes]) -> list[Answer]:
-        items = self._decoded(lines)
+        items = _with_every_key(lines, self._decoded(lines))
         usual = [item for item in items if item is not None]
         answers = self.keys.report(usual, self._convert(usual))
         answers = [answer and (answer[0], answer[1] & self._told) for answer in answers]
@@ -170,3 +172,17 @@ class _Reader:
 
 
 _read: Final[Callable[[bytes], Any]] = msgspec.json.Decoder().decode
+_has_null: Final = re.compile(b"null").search
+_write: Final[Callable[[Any], bytes]] = msgspec.json.Encoder().encode
+
+
+def _with_every_key(lines: Sequence[bytes], items: list[Any]) -> list[Any]:
+    """Return *items*, as read from *lines*, with None for those that have a key more than once.
+
+    Together they are written again and have as many quotes as the lines, as a rule. Null is not written.
+    """
+    text = b"".join(line for line, item in zip(lines, items, strict=True) if item is not None)
+    if not _has_null(text) and is_comparable(text) and quotes_in(text) == quotes_in(_write(items)):
+        return items
+    pairs = zip(lines, items, strict=True)
+    return [None if item is None or repeats(line, _read(line)) else item for line, item in pairs]

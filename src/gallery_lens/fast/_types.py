@@ -20,7 +20,7 @@ Whole: TypeAlias = Annotated[int, Meta(ge=0)]
 Fraction: TypeAlias = Annotated[float, Meta(ge=0, le=1)]
 
 
-class Shape(Struct, rename="camel", forbid_unknown_fields=True, gc=False):
+class Shape(Struct, rename="camel", forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """An object on the wire."""
 
 

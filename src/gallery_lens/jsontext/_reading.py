@@ -9,6 +9,7 @@ from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.jsontext._encodings import encoding_of, to_text
 from gallery_lens.jsontext._limits import MAX_DEPTH, clearly_shallow, long_number, refuse_depth
 from gallery_lens.jsontext._quickness import codec_is_here
+from gallery_lens.jsontext._repeats import Repeats, repeats
 from gallery_lens.jsontext._values import Note, NotJson, Reading
 from gallery_lens.late import late
 
@@ -19,7 +20,8 @@ _FEW: Final = 1 << 15
 def read(data: bytes, *, depth: int = MAX_DEPTH) -> Reading:
     """Read one JSON document.
 
-    Numbers keep their type and value, NaN and Infinity are read as floats, a lone surrogate is kept.
+    Numbers keep their type and value, NaN and Infinity are read as floats, a lone surrogate is kept. Of a
+    key that stands more than once the last value counts, and a note tells of the others.
 
     Args:
         data: in any of the encodings that JSON comes in.
@@ -36,6 +38,8 @@ def read(data: bytes, *, depth: int = MAX_DEPTH) -> Reading:
         return _read_with_care(data, depth)
     if not clearly_shallow(data, depth):
         refuse_depth(data.decode(), depth)
+    if repeats(data, document):
+        return Reading(document, tuple(Repeats(data.decode()).notes()))
     return Reading(document)
 
 
@@ -52,13 +56,14 @@ def _read_with_care(data: bytes, depth: int) -> Reading:
     if not text.strip():
         raise NotJson("it is empty", "Check the export that should have written it.")
     refuse_depth(text, depth)
-    document = _parse(text)
-    return Reading(document, (*encoding.notes, *_lone_surrogates(document, ())))
+    found = _parse(text)
+    odd = _lone_surrogates(found.document, ())
+    return Reading(found.document, (*encoding.notes, *odd, *found.notes()))
 
 
-def _parse(text: str) -> Any:
+def _parse(text: str) -> Repeats:
     try:
-        return json.loads(text)
+        return Repeats(text)
     except json.JSONDecodeError as error:
         from gallery_lens.jsontext._explaining import explain
 

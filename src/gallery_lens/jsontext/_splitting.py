@@ -10,6 +10,7 @@ import attrs
 
 from gallery_lens.diagnostics import Place
 from gallery_lens.jsontext._limits import MAX_DEPTH, clearly_shallow
+from gallery_lens.jsontext._repeats import is_comparable, quotes_in, repeats
 
 #: How many objects may stand around the array.
 _AROUND: Final = 3
@@ -29,13 +30,28 @@ class Split:
         """Return one of the values; raises ``ValueError`` unless ``read`` would read it without a note."""
         return _value(self.texts[index], len(self.place) + 1)
 
+    def repeats(self, index: int) -> bool:
+        """Tell whether an object in one of the values has a key more than once."""
+        return repeats(bytes(self.texts[index]), self.value(index))
+
 
 def split(data: bytes) -> Split | None:
-    """Split a document, or return None if it is no plain JSON, or most of it is in no array."""
+    """Split a document, or return None if it is no plain JSON, or most of it is in no array.
+
+    Nor is one split that has a key more than once in an object around the array.
+    """
     try:
-        return _split(data, ())
+        found = _split(data, ())
     except (ValueError, RecursionError):
         return None
+    return found if found and _reads_every_key(data, found) else None
+
+
+def _reads_every_key(data: bytes, found: Split) -> bool:
+    import msgspec
+
+    inside = sum(quotes_in(bytes(text)) for text in found.texts)
+    return is_comparable(data) and quotes_in(data) - inside == quotes_in(msgspec.json.encode(found.frame))
 
 
 def _split(text: Any, place: Place) -> Split | None:

@@ -1,5 +1,6 @@
 """What reading a text gives: a document with notes, or the reason why there is none."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 import attrs
@@ -16,12 +17,14 @@ class Note:
     """Something odd about a text that could be read all the same."""
 
     place: Place = ()  #: where in the document; ``()`` is the whole
-    problem: str  #: a clause: ``it begins with a byte order mark``
-    help: str  #: what to do about it, a sentence
-    severity: Severity
+    rule: str = "not-json"  #: the rule that says so
+    problem: str = ""  #: a clause: ``it begins with a byte order mark``
+    help: str = ""  #: what to do about it, a sentence
+    severity: Severity | None = None  #: None for that of the rule
     line: int | None = None  #: counted from 1
     column: int | None = None  #: in characters, counted from 1
-    value: Any = NO_VALUE  #: the odd value
+    value: Any = NO_VALUE  #: the odd value, or the one that was not read
+    facts: Mapping[str, Any] = attrs.field(factory=dict)  #: what the message of another rule says besides
 
 
 @attrs.frozen(eq=False, repr=False)

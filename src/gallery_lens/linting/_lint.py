@@ -1,6 +1,5 @@
 """What a conversion would say of a document, and where that stands in its text."""
 
-import json
 import operator
 from collections.abc import Iterable
 from typing import Any
@@ -78,7 +77,6 @@ def lint_text(data: bytes, options: Options, start: Start, notes: Iterable[Note]
     try:
         places = SourceMap(jsontext.text_of(data))
         run = _examined(reading.document, options, (*notes, *reading.notes))
-        _report_duplicates(run, places)
         return _result(run, _located(run, places, start))
     except FORESEEN:
         raise
@@ -118,25 +116,11 @@ def _holds_gallery(run: Run) -> bool:
     return holds_gallery((read.subject.raw for read in run.reads), galleries)
 
 
-def _report_duplicates(run: Run, places: SourceMap) -> None:
-    subjects = {each.subject.place: each.subject for each in run.converted}
-    subjects |= {found.subject.place: found.subject for found in run.reads}
-    whole = Subject(raw=run.envelope.document, place=(), target=run.options.target.name)
-    for found in places.duplicates:
-        subject = _around(found.place, subjects, whole)
-        facts = {"key": json.dumps(found.place[-1], ensure_ascii=False)}
-        run.findings.add("duplicate-key", subject, found.place[len(subject.place) :], facts=facts)
-
-
-def _around(place: Place, subjects: dict[Place, Subject], whole: Subject) -> Subject:
-    """Return what the innermost of *subjects* is that *place* lies in."""
-    depths = range(len(place), -1, -1)
-    return next((subjects[place[:depth]] for depth in depths if place[:depth] in subjects), whole)
-
-
 def _located(run: Run, places: SourceMap, start: Start) -> tuple[Diagnostic, ...]:
     """Return all diagnostics in the order in which what they are about stands in the text."""
-    repeated = {found.place: found.key[0] for found in reversed(places.duplicates)}
+    has_repeats = any(each.name == "duplicate-key" for _, each in run.findings.placed())
+    repeats = reversed(places.duplicates) if has_repeats else ()
+    repeated = {found.place: found.key[0] for found in repeats}
     found = [
         (_offset(each, visible, places, repeated), _inside(place, visible, run), visible, each)
         for place, each in run.findings.placed()
@@ -155,7 +139,7 @@ def _inside(place: Place, visible: Place, run: Run) -> tuple[tuple[int, ...], in
 
 
 def _offset(found: Finding, place: Place, places: SourceMap, repeated: dict[Place, int]) -> int:
-    if found.name == "duplicate-key":
+    if found.name == "duplicate-key" and place in repeated:
         return repeated[place]
     span = places.span(place)
     return span.start if span else 0

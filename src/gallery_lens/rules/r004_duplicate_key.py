@@ -1,15 +1,14 @@
 r"""A key stands twice in one object, and only one of its values is read.
 
-Reported at the second and every further member of an object that has the key of an earlier one,
-whatever the values are. Keys are compared as they read, not as they are spelled: ``"a"`` and
-``"\u0061"`` are the same. Only a text can show this; a document that is already an object in a
-program has each key once.
+Reported once for each such key of an object, at the second member that has it and with the first of
+the values that are not read, whatever the values are. Keys are compared as they read, not as they
+are spelled: ``"a"`` and ``"\u0061"`` are the same. Only a text can show this; a document that is
+already an object in a program has each key once.
 
 ## Why it matters
 
 Programs differ in which of the values they take: JavaScript and Python take the last, others the
-first, or refuse the text. Whoever looks at the file may see a title that never appears on the page,
-and a conversion drops the other values without a trace.
+first, or refuse the text. Whoever looks at the file may see a title that never appears on the page.
 
 ## What to do
 
@@ -30,7 +29,7 @@ RULE = Rule(
     name="duplicate-key",
     severity=Severity.WARNING,
     loses=True,
-    message="The key {key} stands in this object before; only the last of its values, {value}, is read.",
+    message="The key {key} stands {times} in this object: {value} is dropped, only its last value is read.",
     help="Keep the member that is meant and remove the others.",
     explain=__doc__,
     bad=(
