@@ -1,5 +1,6 @@
 """Which schema each part of an emitted document has to satisfy."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,16 +9,24 @@ from gallery_lens.diagnostics import pointer
 from gallery_lens.wrappers import Shape, Slot, unwrap
 
 
-def wrong(value: Any, target: str, *, kept: bool = False) -> list[str]:
+def wrong(value: Any, target: str, *, kept: bool = False, given: Any = None) -> list[str]:
     """Return what the schemas of *target* do not allow in *value*, as sentences with places.
 
-    *kept* is for a page that got its own back: such items are as open as what is read.
+    *kept* is for a page that got its own back: such items are as open as what is read. What was wrong
+    in the document *given* in that dialect stays so, and is passed over.
     """
+    before = set() if given is None else {_anywhere(each) for each in wrong(given, target, kept=kept)}
     return [
-        f"{name}{pointer(error.absolute_path)}: {error.message}"
+        sentence
         for name, part in _parts(value, target, kept=kept)
         for error in schemas.validator(name).iter_errors(part)
+        if _anywhere(sentence := f"{name}{pointer(error.absolute_path)}: {error.message}") not in before
     ]
+
+
+def _anywhere(sentence: str) -> str:
+    """Leave out at which place of a list it is: items before it may be gone."""
+    return re.sub(r"/\d+", "/*", sentence)
 
 
 def _parts(value: Any, target: str, *, kept: bool) -> Iterator[tuple[str, Any]]:

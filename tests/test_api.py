@@ -432,8 +432,10 @@ class TestModels:
     @pytest.mark.parametrize(
         ("document", "places"),
         [
-            ([{**IMAGE, "title": 5}, {**IMAGE, "image": {"quality": 5}}], ["/0/title", "/1/image/quality"]),
-            ({"_id": GUID, "name": 5, "items": []}, ["/name"]),
+            (
+                [{**IMAGE, "type": "AUDIO"}, {**IMAGE, "image": {"imageInfo": 5}}],
+                ["/0/type", "/1/image/imageInfo"],
+            ),
             ({"_id": GUID, "items": {}}, ["/items"]),
             ("rivers", [""]),
             ([IMAGE, 5], ["/1"]),

@@ -51,10 +51,16 @@ def test_what_a_case_gives_is_valid(case: Path) -> None:
     """Every part of what comes out is what the target's schema describes."""
     results = update_corpus.results(case).items()
 
+    document = update_corpus.document(case)
     assert [] == [
         sentence
         for target, result in results
-        for sentence in wrong(result.value, target, kept="frontend" in result.dialects)
+        for sentence in wrong(
+            result.value,
+            target,
+            kept="frontend" in result.dialects,
+            given=document if target in result.dialects else None,
+        )
     ]
 
 

@@ -246,12 +246,12 @@ def test_pointers_end_at_a_text() -> None:
 
 def test_an_item_in_a_text_that_is_refused_is_kept_whole() -> None:
     """A reject points at the text, and holds the item as it was inside."""
-    bad = {**REST_ITEM, "title": 5}
+    bad = {**REST_ITEM, "type": "AUDIO"}
     event = domain_event("gallery_item_created", "actionEvent", {"body": json.dumps({"item": bad})})
 
     (reject,) = gl.convert(event).rejects
 
-    assert ("/actionEvent/body", ("S001",), bad) == (reject.pointer, reject.codes, reject.item)
+    assert ("/actionEvent/body", ("S002",), bad) == (reject.pointer, reject.codes, reject.item)
 
 
 @pytest.mark.parametrize(

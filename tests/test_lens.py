@@ -694,7 +694,7 @@ class TestItems:
 
         assert () == after([item], lambda view: view[0].update(title="New")).diagnostics
 
-    @pytest.mark.parametrize("edit", [{"title": 5}, {"type": "audio"}, {"src": None}, {"src": "a.jpg"}])
+    @pytest.mark.parametrize("edit", [{"src": 5}, {"type": "audio"}, {"src": None}, {"src": "blob:a"}])
     def test_an_edit_that_makes_no_item_is_refused(self, edit: dict[str, Any]) -> None:
         """The source's item stays as it was."""
         result = after([image(0, title="Old")], lambda view: view[0].update(edit))
@@ -705,6 +705,15 @@ class TestItems:
             (each.pointer, *each.codes) for each in result.rejects
         ]
         assert (1, 0) == (result.items, result.converted)
+
+    @pytest.mark.parametrize("edit", [{"title": [5]}, {"link": 5}, {"thumbnail": [], "description": {}}])
+    def test_an_edit_that_cannot_be_read_is_none(self, edit: dict[str, Any]) -> None:
+        """The value is reported; all other edits are made."""
+        result = after([image(0, title="Old")], lambda view: view[0].update(edit | {"link": "/new"} | edit))
+
+        assert "Old" == result.value[0]["title"]
+        assert {"off-schema"} == {found.name for found in result.diagnostics}
+        assert "link" in edit or {"url": "/new"} == result.value[0]["link"]
 
 
 class TestLists:
@@ -888,7 +897,7 @@ class TestLiveViews:
     def test_an_object_with_items_is_a_view(self) -> None:
         """Pointers lead into it."""
         view, sidecar = shown([image(0), image(1)])
-        view[1]["title"] = 5
+        view[1]["title"] = [5]
 
         result = gl.restore({"items": [{**view[0], "title": "New"}, view[1]]}, sidecar)
 

@@ -81,6 +81,10 @@ class Origin(Value):
     )
     #: The object as read, in a dialect that spells one thing in several ways; written back unchanged.
     given: Any = attrs.field(default=None, eq=False, repr=False)
+    #: Places of JSON texts and numeric texts that were read, with what they hold; None for one that was not.
+    respelled: tuple[tuple[tuple[str | int, ...], Any], ...] = attrs.field(default=(), eq=False, repr=False)
+    #: What was mended or taken out before it could be read, if anything was.
+    patch: Any = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -267,6 +271,22 @@ def kind_of(item: Item) -> Kind | None:
     """Return the kind of *item*: the declared one, else that of its only branch, else None."""
     held = branches(item)
     return declared_kind(item) or (held[0] if len(held) == 1 else None)
+
+
+def is_bare(item: Item) -> bool:
+    """Tell whether *item* has nothing to show: no picture, video or text of its kind."""
+    match kind_of(item):
+        case Kind.IMAGE:
+            return not (item.image and _is_named(item.image.picture or None))
+        case Kind.VIDEO:
+            return not (item.video and _is_named(item.video.clip or None))
+        case Kind.TEXT:
+            return not (item.text and item.text.html)
+    return not branches(item)
+
+
+def _is_named(medium: Picture | Clip | None) -> bool:
+    return medium is not None and bool(medium.id or medium.url or medium.address)
 
 
 def parts(model: type) -> dict[str, type]:

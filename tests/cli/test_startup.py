@@ -48,7 +48,7 @@ HEAVY = frozenset(
 #: What every conversion is made of.
 CORE = frozenset(
     (
-        *("_version", "api", "cli", "conditions", "conversion", "diagnostics", "dialects", "errors"),
+        *("_version", "api", "cli", "conditions", "conversion", "dates", "diagnostics", "dialects", "errors"),
         *("events", "jsontext", "late", "media", "model", "order", "reporters", "rules", "values"),
         "wrappers",
     )

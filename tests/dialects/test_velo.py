@@ -119,8 +119,8 @@ def test_a_clip_is_written_as_text(info: dict[str, Any], text: str) -> None:
 @pytest.mark.parametrize(
     ("wire", "place", "words"),
     [
-        ({"title": 5}, "/title", "Expected a string, or null, found 5."),
-        ({"tags": []}, "/tags", "Expected an object, found []."),
+        ({"title": [5]}, "/title", "Expected a string, or null, found [5]."),
+        ({"tags": "river"}, "/tags", 'Expected an object, found "river".'),
         (
             {"tags": {"values": "river"}},
             "/tags/values",
@@ -137,16 +137,15 @@ def test_a_clip_is_written_as_text(info: dict[str, Any], text: str) -> None:
             "Expected a number of at least 0",
         ),
         ({"image": {"focalPoint": {"x": "left"}}}, "/image/focalPoint/x", "Expected a number, found"),
-        ({"image": {"imageInfo": {}}}, "/image/imageInfo", "Expected a string, or null, found {}."),
+        ({"image": {"imageInfo": {"of": 5}}}, "/image/imageInfo", "Expected a string, or null, found {"),
         ({"video": {"type": "MP4"}}, "/video/type", "Expected one of UNDEFINED, WIX_MEDIA, YOUTUBE, VIMEO"),
         ({"video": {"duration": "20 s"}}, "/video/duration", "Expected milliseconds, as a number or as text"),
         ({"video": {"durationInMillis": -1}}, "/video/durationInMillis", "Expected an integer of at least 0"),
-        ({"_createdDate": 5}, "/_createdDate", "Expected an RFC 3339 date and time such as"),
     ],
 )
 def test_what_a_field_cannot_hold_is_refused(wire: dict[str, Any], place: str, words: str) -> None:
     """With the place, and in words that say what belongs there."""
-    [found] = [each for each in gl.convert(wire, "velo", "velo").diagnostics if each.severity == "error"]
+    [found] = [each for each in gl.convert(wire, "velo", "velo").diagnostics if each.code[0] == "S"]
 
     assert ("off-schema", place) == (found.name, found.pointer)
     assert found.message.startswith(words)
@@ -154,11 +153,13 @@ def test_what_a_field_cannot_hold_is_refused(wire: dict[str, Any], place: str, w
 
 def test_everything_that_is_wrong_is_said() -> None:
     """Also in a list, where the first fault would be enough to refuse it."""
-    item = {"title": 5, "tags": {"values": [1, "river", 2]}}
+    item = {"title": [5], "tags": {"values": [1, "river", 2]}}
 
     result = gl.convert(item, "velo", "velo")
 
-    assert {"/title", "/tags/values/0", "/tags/values/2"} == {each.pointer for each in result.diagnostics}
+    found = {each.pointer for each in result.diagnostics if each.name == "off-schema"}
+    assert {"/title", "/tags/values/0", "/tags/values/2"} == found
+    assert item == result.value
     assert {"Expected a string, found 2.", "Expected a string, found 1."} < {
         each.message for each in result.diagnostics
     }

@@ -55,7 +55,8 @@ class TestFindings:
         besides = [found for found in linted.diagnostics if found not in converted.diagnostics]
 
         assert list(converted.diagnostics) == known
-        assert [] == [found for found in besides if rule(found.code).loses]
+        # A text that is left out is looked at for what the server objects to, its dates among it.
+        assert [] == [found for found in besides if rule(found.code).loses and found.code != "S005"]
         assert (converted.items, converted.converted) == (linted.items, linted.converted)
         assert converted.dialects == linted.dialects
         assert len(converted.rejects) == linted.rejected

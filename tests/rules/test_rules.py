@@ -55,6 +55,9 @@ FACTS = {
     "view-replaced": {"before", "after"},
     "old-media-field-dropped": {"field"},
     "sort-orders-rewritten": {"count", "total", "things", "reason"},
+    "date-invalid": {"reason"},
+    "date-respelled": {"read", "zone"},
+    "value-respelled": {"read"},
 }
 
 #: Rules about something that is not there, or about the whole document: their facts say it all.

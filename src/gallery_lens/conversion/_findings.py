@@ -56,6 +56,10 @@ class Findings:
             self._found[key] = found
         return found.severity
 
+    def tells(self, name: str, subject: Subject, below: Place) -> bool:
+        """Tell whether the rule *name* spoke about the value *below* the subject."""
+        return (name, (*subject.place, *below)) in self._found
+
     def pointer(self, place: Place) -> str:
         """Return the pointer to *place* in the document as given; inside a JSON text it ends at the text."""
         return pointer(self.visible(place))

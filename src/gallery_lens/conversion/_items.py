@@ -1,19 +1,23 @@
 """One item: read, looked at by rules, written; or refused, with reasons."""
 
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._finite import not_finite, without_not_finite
 from gallery_lens.conversion._subject import Subject
-from gallery_lens.diagnostics import NO_VALUE, Severity
+from gallery_lens.diagnostics import NO_VALUE, Place, Severity
 from gallery_lens.dialects import Dialect
 from gallery_lens.dialects._aims import OF_DROPPED, aim_of, rules_of
 from gallery_lens.dialects._rows import RefusedItem
+from gallery_lens.dialects._settling import moved_from
+from gallery_lens.dialects._table import Table
+from gallery_lens.dialects._tolerance import Fault, Reading
+from gallery_lens.dialects._tracing import follow, trace_of
 from gallery_lens.errors import WriteError
-from gallery_lens.model import UNSET, Item, kind_of
+from gallery_lens.model import UNSET, Family, Gallery, Item, kind_of
 from gallery_lens.rules import rule
 from gallery_lens.rules._rule import Aim, GalleryCheck, ItemCheck, Spot
 
@@ -25,27 +29,54 @@ class Read:
     subject: Subject
     dialect: Dialect | None
     model: Item | None
+    faults: tuple[Fault, ...] = ()  #: what could not be read as it stands
     left: Item | None = None  #: what was left out on purpose, which is no fault
     wire: dict[str, Any] | None = None  #: what was written
 
 
-def read(subject: Subject, dialect: Dialect, findings: Findings) -> Item | None:
-    """Read an item; report why not if that is not possible."""
+def read(subject: Subject, dialect: Dialect, target: Dialect, findings: Findings) -> Read:
+    """Read an item as far as it can be; report what cannot."""
     try:
-        return dialect.lift(subject.raw)
+        reading = dialect.read(subject.raw)
     except RefusedItem as refused:
-        explain(subject, dialect.schemas[0], refused, findings)
-        return None
+        for each in refused.refusals:
+            facts = {"expected": each.expected}
+            findings.add("off-schema", subject, each.place, facts=facts, severity=Severity.ERROR)
+        return Read(subject=subject, dialect=dialect, model=None)
+    tell(subject, reading, dialect.item, target, findings)
+    return Read(subject=subject, dialect=dialect, model=reading.root, faults=reading.faults)
 
 
-def explain(subject: Subject, schema: str, refused: RefusedItem, findings: Findings) -> None:
-    """Report everything that the schema does not allow in what was refused."""
-    from gallery_lens.dialects._refusals import refusals
-
-    for found in refusals(schema, subject.raw, refused):
-        findings.add(
-            found.rule, subject, found.place, value=found.value, facts=found.facts, severity=Severity.ERROR
+def tell(subject: Subject, reading: Reading, source: Table, target: Dialect, findings: Findings) -> None:
+    """Report what was not read as it stands: what an item is lost for, what is missed, the rest."""
+    for fault in reading.faults:
+        severity = (
+            Severity.ERROR if fault in reading.fatal else _severity(fault, reading.root, source, target)
         )
+        findings.add(
+            fault.rule, subject, fault.place, value=fault.value, facts=fault.facts, severity=severity
+        )
+
+
+def _severity(fault: Fault, root: Item | Gallery | None, source: Table, target: Dialect) -> Severity | None:
+    """A value that was left out is missed where the target has a place for it."""
+    if not fault.gone:
+        return None
+    if fault.rule == "date-invalid":
+        return Severity.INFO if target.item.family is Family.PAGE else Severity.WARNING
+    return (
+        Severity.INFO
+        if root is not None and not _has_place(fault, root, source, target)
+        else Severity.WARNING
+    )
+
+
+def _has_place(fault: Fault, root: Item | Gallery, source: Table, target: Dialect) -> bool:
+    """Tell whether *target* has anything to write where the value of *fault* would be."""
+    table = target.item if isinstance(root, Item) else target.gallery
+    kind = kind_of(root) if isinstance(root, Item) else None
+    place = moved_from(fault.place, root.origin.moves) if root.origin else fault.place
+    return follow(table, trace_of(source, place, kind), table.lowering(root, target.name)) is not None
 
 
 def examine(found: Read, target: Dialect, text_items: str, findings: Findings) -> None:
@@ -55,7 +86,7 @@ def examine(found: Read, target: Dialect, text_items: str, findings: Findings) -
     aim = aim_of(found.dialect, target)
     for place in not_finite(found.subject.raw):
         findings.add("non-finite-number", found.subject, place)
-    if dropped_by := target.drops(kind_of(found.model)):
+    if aim is not Aim.SAME and (dropped_by := target.drops(kind_of(found.model))):
         severity = Severity.ERROR if text_items == "error" else None
         html = (found.model.text.html or None) if found.model.text else None
         findings.add(dropped_by, found.subject, severity=severity, value=html or NO_VALUE)
@@ -84,9 +115,30 @@ def report(name: str, spot: Spot, found: Read, aim: Aim, findings: Findings) -> 
     severity = spot.severity or rule(name).severity
     if aim is Aim.SAME and severity is Severity.ERROR:
         severity = Severity.WARNING
+    if severity is Severity.ERROR and spot.field.startswith("secondary_media"):
+        # The item can be shown without what appears while the pointer rests on it.
+        severity = Severity.INFO if aim is Aim.PAGE else Severity.WARNING
     place = found.dialect.place(found.model, spot.field, spot.below)
+    if any(_follows(name, place, fault) for fault in found.faults):
+        return Severity.INFO  # it is said already
     value = NO_VALUE if spot.value is UNSET else spot.value
     return findings.add(name, found.subject, place, value=value, severity=severity, facts=spot.facts)
+
+
+#: What follows from the absence of a value that was refused, by the keys of such values.
+_CONSEQUENCES: Final = {
+    "dimensions-missing": ("width", "height"),
+    "type-inferred": ("type", "dataType"),
+    "link-url-missing": ("url", "calculatedUrl"),
+    "filename-missing": ("filename", "fileName", "name"),
+}
+
+
+def _follows(name: str, place: Place, fault: Fault) -> bool:
+    """Tell whether what the rule *name* finds at *place* only follows from *fault*."""
+    if not fault.gone or not fault.place or fault.place[-1] not in _CONSEQUENCES.get(name, ()):
+        return False
+    return place in (fault.place, fault.place[:-1]) or place[:-1] == fault.place[:-1]
 
 
 def write(found: Read, target: Dialect, placed: bool, findings: Findings) -> None:
@@ -105,6 +157,10 @@ def write(found: Read, target: Dialect, placed: bool, findings: Findings) -> Non
         return
     for lost in target.lost(found.model, placed=placed):
         place = found.dialect.place(found.model, lost.field, lost.below)
+        if any(_follows(lost.rule, place, fault) for fault in found.faults):
+            continue
+        if lost.rule == "dates-dropped" and findings.tells("date-invalid", found.subject, place):
+            continue
         findings.add(lost.rule, found.subject, place, value=lost.value)
     if any(True for _ in not_finite(wire)):
         wire = without_not_finite(wire)

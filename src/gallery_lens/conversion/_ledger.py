@@ -31,6 +31,10 @@ _MISSING: Final = object()
 _PARTLY: Final = ("alt-text-as-filename", "date-precision-lost", "watermark-dropped")
 
 
+#: Rules that cost an item where they are errors, and only a value where they are not.
+_COSTING: Final = ("unsupported-media", "malformed-uri", "type-mismatch")
+
+
 class Fate(enum.StrEnum):
     """What became of a value."""
 
@@ -144,10 +148,15 @@ class _Books:
         if origin is not None:
             if origin.dialect == account.dialect and same(value, _at(account.wire, inside)):
                 return _carried(pointer(place), pointer((*(account.to or ()), *inside)))
+            if origin.patch is not None:
+                if origin.patch.left_out(inside):
+                    return self._left_out(place)
+                inside = moved_from(inside, origin.patch.moves)
             inside = moved_from(inside, origin.moves)
         if value and isinstance(value, str) and reaches_into(source, inside, account.kind):
             return self._changed(pointer(place), None, "JSON text, read", self._losing(place))
-        trace = trace_of(source, inside, account.kind, account.model)
+        beside = origin.patch.trace(inside) if origin is not None and origin.patch is not None else None
+        trace = beside or trace_of(source, inside, account.kind, account.model)
         to = account.target.lowering(account.model, account.dialect)
         led = follow(account.target, trace, to)
         if led is not None and account.to is not None:
@@ -158,6 +167,11 @@ class _Books:
         if silent is None and (led is not None or implies(source, trace)):
             silent = Silent.IMPLIED
         return self._gone(account, place, value, silent)
+
+    def _left_out(self, place: Place) -> LedgerRow:
+        """A value that was read as if it were absent: reported, or one that says nothing."""
+        code = self._code(place)
+        return LedgerRow(pointer(place), Fate.DROPPED if code else Fate.IMPLIED, code=code)
 
     def _written(
         self,
@@ -317,7 +331,7 @@ def _losses(findings: Findings) -> Mapping[Place, Finding]:
     found: dict[Place, Finding] = {}
     for place, each in findings.placed():
         gone = each.rule.loses or each.severity is Severity.ERROR
-        if gone:
+        if gone or each.name in _COSTING:
             worse = each.severity is Severity.ERROR
             for at in _told(each, place):
                 found[at] = each if worse else found.get(at, each)

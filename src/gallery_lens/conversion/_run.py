@@ -10,13 +10,13 @@ import attrs
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._finite import not_finite, without_not_finite
 from gallery_lens.conversion._guarding import FORESEEN, guarding, report_internal
-from gallery_lens.conversion._items import Read, examine, explain, gallery_checks, read, write
+from gallery_lens.conversion._items import Read, examine, gallery_checks, read, tell, write
 from gallery_lens.conversion._recognition import Recognition
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.dialects import DIALECTS, Dialect
 from gallery_lens.dialects._aims import aim_of
-from gallery_lens.dialects._rows import Lost, RefusedItem
+from gallery_lens.dialects._rows import Lost
 from gallery_lens.model import UNSET, Family, Gallery, Item
 from gallery_lens.order import is_strict, numeric
 from gallery_lens.rules import rule
@@ -180,7 +180,7 @@ class Run:
         if dialect is None:
             return Read(subject=subject, dialect=None, model=None)
         subject = attrs.evolve(subject, dialect=dialect.name)
-        return Read(subject=subject, dialect=dialect, model=read(subject, dialect, self.findings))
+        return read(subject, dialect, self.options.target, self.findings)
 
     def _read_gallery(self, converted: Converted) -> None:
         if not converted.readable:
@@ -200,7 +200,8 @@ class Run:
     def _items_of(self, subject: Subject) -> list[Any]:
         items = subject.raw.get("items")
         if items is not None and not isinstance(items, list):
-            self.findings.add("off-schema", subject, ("items",), facts={"expected": "an array of items"})
+            facts = {"expected": "an array of items"}
+            self.findings.add("off-schema", subject, ("items",), facts=facts, severity=Severity.ERROR)
         return items if isinstance(items, list) else []
 
     def _dialect_of(self, fields: dict[str, Any], converted: Converted) -> Dialect:
@@ -217,12 +218,11 @@ class Run:
 
     def _lift_gallery(self, dialect: Dialect, fields: dict[str, Any], subject: Subject) -> Gallery:
         """Read a gallery's own fields; those that cannot be read are reported and left out."""
-        try:
-            return dialect.lift_gallery(fields)
-        except RefusedItem as refused:
-            explain(attrs.evolve(subject, raw=fields), dialect.schemas[1], refused, self.findings)
-            bad = {inner.place[0] for inner in refused.refusals if inner.place}
-            return dialect.lift_gallery({key: fields[key] for key in fields if key not in bad})
+        reading = dialect.read_gallery(fields)
+        whole = attrs.evolve(subject, raw=fields)
+        tell(whole, reading, dialect.gallery, self.options.target, self.findings)
+        gallery: Gallery = reading.root
+        return gallery
 
     # ---------------------------------------------------------------- looking and writing
 

@@ -2,6 +2,8 @@
 
 from typing import Any, Final
 
+import attrs
+
 from gallery_lens import media
 from gallery_lens.conditions import call, has
 from gallery_lens.dialects._codecs import (
@@ -11,9 +13,11 @@ from gallery_lens.dialects._codecs import (
     MILLISECONDS,
     OBJECT,
     SORT_ORDER,
+    STYLE,
     TEXT,
     TEXT_OR_TEXTS,
     TEXTS,
+    WORDS,
     below_milliseconds,
     choice,
     ratio,
@@ -21,6 +25,7 @@ from gallery_lens.dialects._codecs import (
 )
 from gallery_lens.dialects._marks import is_foreign
 from gallery_lens.dialects._media_losses import thumbnail_dropped
+from gallery_lens.dialects._mending import as_branch, as_link, as_tags, as_type, unsupported
 from gallery_lens.dialects._noise import link_target_tells, link_type_tells
 from gallery_lens.dialects._rows import Codec, Loss, Lowering, Refused, RefusedItem, Row, Takes
 from gallery_lens.model import UNSET, Item, Kind, Video, branches
@@ -48,10 +53,20 @@ def _video_type(value: Any, video: Video, to: Lowering) -> Any:
     return "WIX_MEDIA" if video.clip.id else media.video_host(video.clip.url or "") or UNSET
 
 
-ID: Final = Codec(TEXT.lift, _id, shape=TEXT.shape, writes="id")
-LINK_URL: Final = Codec(TEXT.lift, _link_url, shape=TEXT.shape, writes="link")
+ID: Final = attrs.evolve(TEXT, lower=_id, writes="id")
+LINK_URL: Final = attrs.evolve(TEXT, lower=_link_url, writes="link")
+LINK_OBJECT: Final = attrs.evolve(OBJECT, mend=as_link)
 _TYPES: Final = choice("UNDEFINED", *Kind, nullable=False)
-TYPE: Final = Codec(_TYPES.lift, _type, shape=_TYPES.shape, writes="kind", how="spelling", derives=True)
+TYPE: Final = Codec(
+    _TYPES.lift,
+    _type,
+    shape=_TYPES.shape,
+    writes="kind",
+    how="spelling",
+    derives=True,
+    mend=as_type,
+    tell=unsupported(f"UNDEFINED, {', '.join(Kind)}"),
+)
 IMAGE_TYPE: Final = choice("UNDEFINED", "WIX_MEDIA", "EXTERNAL")
 _VIDEO_TYPES: Final = choice("UNDEFINED", "WIX_MEDIA", "YOUTUBE", "VIMEO")
 VIDEO_TYPE: Final = Codec(
@@ -62,7 +77,7 @@ VIDEO_TYPE: Final = Codec(
 def image_rows(at: str, wire: str, *, picture: tuple[Row, ...]) -> tuple[Row, ...]:
     """The rows of the image branch at the model path *at*, with its *picture* rows."""
     return (
-        Row(at, wire, OBJECT),
+        Row(at, wire, attrs.evolve(OBJECT, mend=as_branch("imageInfo", *(row.wire for row in picture)))),
         *picture,
         Row(f"{at}.type", f"{wire}.type", IMAGE_TYPE),
         Row(f"{at}.focal_point", f"{wire}.focalPoint", OBJECT),
@@ -80,7 +95,7 @@ def image_rows(at: str, wire: str, *, picture: tuple[Row, ...]) -> tuple[Row, ..
 def video_rows(*, clip: tuple[Row, ...]) -> tuple[Row, ...]:
     """The rows of the video branch, with its *clip* rows."""
     return (
-        Row("video", "video", OBJECT),
+        Row("video", "video", attrs.evolve(OBJECT, mend=as_branch("videoInfo", *(row.wire for row in clip)))),
         Row("video.type", "video.type", VIDEO_TYPE),
         *clip,
         Row("video.duration_in_millis", "video.durationInMillis", MILLISECONDS),
@@ -93,14 +108,14 @@ def text_rows(at: str, wire: str) -> tuple[Row, ...]:
     return (
         Row(at, wire, OBJECT),
         Row(f"{at}.html", f"{wire}.html", TEXT),
-        Row(f"{at}.css", f"{wire}.css", FREE),
+        Row(f"{at}.css", f"{wire}.css", STYLE),
         Row(f"{at}.editor_html", f"{wire}.editorHtml", TEXT),
         Row(f"{at}.editor_font_id", f"{wire}.editorFontId", TEXT),
     )
 
 
 LINK_ROWS: Final = (
-    Row("link", "link", OBJECT),
+    Row("link", "link", LINK_OBJECT),
     Row("link.text", "link.text", TEXT),
     Row("link.url", "link.url", LINK_URL),
     # The API's types have lost these: what a backend stored is kept, but none is made up for it.
@@ -124,14 +139,14 @@ def item_rows(
         Row("created_date", f"{under}createdDate", DATE),
         Row("updated_date", f"{under}updatedDate", DATE),
         Row("sort_order", "sortOrder", SORT_ORDER),
-        Row("title", "title", TEXT),
-        Row("description", "description", TEXT),
+        Row("title", "title", WORDS),
+        Row("description", "description", WORDS),
         *LINK_ROWS,
         Row("type", "type", TYPE),
         *image_rows("image", "image", picture=picture),
         *video_rows(clip=clip),
         *text_rows("text", "text"),
-        Row("tags", "tags", OBJECT),
+        Row("tags", "tags", attrs.evolve(OBJECT, mend=as_tags)),
         Row("tags.values", "tags.values", TEXTS),
         Row("secondary_media", "secondaryMedia", OBJECT),
         *image_rows("secondary_media.image", "secondaryMedia.image", picture=hover),
@@ -164,11 +179,11 @@ READS: Final = (
     "full-page",
     "focal-point-outside",
     "misspelt-key",
+    "date-invalid",
     "unsafe-link",
     "unsafe-html",
 )
 WRITES: Final = (
-    "date-invalid",
     "media-missing",
     "slug-not-guid",
     "external-image",
@@ -192,12 +207,24 @@ PAGE_LOSSES: Final = (
 )
 
 
+_A: Final = {Kind.IMAGE: "an image", Kind.VIDEO: "a video", Kind.TEXT: "a text"}
+
+
+def contradiction(item: Item, kind: Kind, key: str, of: str = "") -> Refused:
+    """Return the refusal of a branch under *key* that makes *item* one of another *kind*, *of* its words."""
+    others = [f"{_A[other]}{of}" for other in branches(item) if other is not kind]
+    named = item.type not in (UNSET, "UNDEFINED")
+    because = f"its type is {item.type}" if named else f"also {' and '.join(others)}"
+    facts = {"contradiction": f"it holds {_A[kind]}{of}, but {because}"}
+    return Refused(f"no {key} branch", (key,), told=("type-mismatch", facts))
+
+
 def refuse_contradiction(item: Item) -> None:
     """Raise ``RefusedItem`` if the branches of *item* contradict its type, or each other."""
     held = branches(item)
     allowed = held[:1] if item.type in (UNSET, "UNDEFINED") else (Kind(str(item.type)),)
     if wrong := [kind for kind in held if kind not in allowed]:
-        raise RefusedItem([Refused(f"no {kind.lower()} branch", (kind.lower(),)) for kind in wrong])
+        raise RefusedItem([contradiction(item, kind, kind.lower()) for kind in wrong])
 
 
 _BRANCHES: Final = (("image", "imageInfo"), ("video", "videoInfo"))

@@ -8,9 +8,13 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, Final
 
+import attrs
+
+from gallery_lens import dates
 from gallery_lens.dialects._lifting import lift
 from gallery_lens.dialects._lowering import lower
-from gallery_lens.dialects._rows import Codec, Loss, Lowering, Refused, RefusedItem
+from gallery_lens.dialects._mending import as_date, as_number, as_object, as_text, why_no_date
+from gallery_lens.dialects._rows import Codec, Loss, Lowering, Refused, RefusedItem, absent
 from gallery_lens.dialects._spelling import respell
 from gallery_lens.dialects._table import Table
 from gallery_lens.late import late
@@ -19,10 +23,6 @@ from gallery_lens.order import numeric
 
 NOT_FINITE: Final = ("NaN", "Infinity", "-Infinity")
 _NUMERIC: Final = late(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
-_DATE: Final = late(
-    r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)"
-    r"(?:\.([0-9]+))?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
-)
 
 
 def is_number(value: Any) -> bool:
@@ -39,6 +39,7 @@ def checked(expected: str, holds: Callable[[Any], bool], lower: Any = None, **op
     """Make a codec that takes null and what *holds* says, and carries it as it is.
 
     One that is given a *shape* carries usual values as they are, unless it is said what it *writes*.
+    The further options are those of ``Codec``.
     """
 
     def lift(value: Any) -> Any:
@@ -73,6 +74,7 @@ def whole(low: int = 0, high: int | None = None) -> Codec:
         _range("an integer", low, high),
         lambda value: is_integer(value) and within(value, low, high),
         shape=("whole", low, high),
+        mend=as_number,
     )
 
 
@@ -84,7 +86,7 @@ def ratio(low: float | None = None, high: float | None = None) -> Codec:
             return value in NOT_FINITE
         return is_number(value) and within(value, low, high)
 
-    return checked(_range("a number", low, high), holds, _finite, shape=("number", low, high))
+    return checked(_range("a number", low, high), holds, _finite, shape=("number", low, high), mend=as_number)
 
 
 def _range(noun: str, low: float | None, high: float | None) -> str:
@@ -136,7 +138,7 @@ def _is_duration(value: Any) -> bool:
 
 
 def _is_date(value: Any) -> bool:
-    return isinstance(value, str) and (value == "" or _DATE.fullmatch(value) is not None)
+    return isinstance(value, str) and (value == "" or dates.RFC_3339.fullmatch(value) is not None)
 
 
 def _date(value: Any, owner: Any, to: Lowering) -> Any:
@@ -147,8 +149,8 @@ def _date(value: Any, owner: Any, to: Lowering) -> Any:
         return UNSET
     try:
         instant = datetime.fromisoformat(value).astimezone(UTC)
-    except (ValueError, OverflowError):
-        return value  # 30 February and the like; a rule says so
+    except (ValueError, OverflowError):  # 30 February and the like, or a date that Python's calendar lacks
+        return dates.in_utc(value) or UNSET
     return instant.replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 
 
@@ -162,22 +164,17 @@ def not_finite_losses(*fields: str) -> tuple[Loss, ...]:
 
 def below_milliseconds(value: Any, owner: Any, to: Lowering) -> bool:
     """Tell whether the date *value* has digits below a millisecond that a rewriting would cut."""
-    found = _DATE.fullmatch(value)
+    found = dates.RFC_3339.fullmatch(value)
     return not to.same and found is not None and (found[1] or "")[3:].strip("0") != ""
-
-
-def _is_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(word, str) for word in value)
 
 
 def _lift_texts(value: Any) -> tuple[str, ...] | None:
     if value is None:
         return None
-    for index, word in enumerate(value if isinstance(value, list) else ()):
-        if not isinstance(word, str):
-            raise Refused("a string", (index,))
-    if not _is_texts(value):
+    if not isinstance(value, list):
         raise Refused("an array of strings, or null")
+    if wrong := [index for index, word in enumerate(value) if not isinstance(word, str)]:
+        raise RefusedItem([Refused("a string", (index,)) for index in wrong])
     return tuple(value)
 
 
@@ -216,7 +213,7 @@ def list_of(table: Table, most: int | None = None) -> Codec:
             raise Refused("an array, or null")
         if most is not None and len(value) > most:
             raise Refused(f"an array of at most {most} elements")
-        return tuple(_lift_element(table, index, element) for index, element in enumerate(value))
+        return _lift_elements(table, value)
 
     def lower_all(value: Any, owner: Any, to: Lowering) -> Any:
         return None if value is None else [lower(table, element, to) for element in value]
@@ -224,21 +221,27 @@ def list_of(table: Table, most: int | None = None) -> Codec:
     return Codec(lift_all, lower_all, shape=("list", most), writes="as-is", table=table)
 
 
-def _lift_element(table: Table, index: int, element: Any) -> Any:
-    try:
-        return lift(table, element)
-    except RefusedItem as refused:
-        first = refused.refusals[0]
-        raise first.at((index, *first.place)) from None
+def _lift_elements(table: Table, elements: list[Any]) -> tuple[Any, ...]:
+    lifted, refusals = [], []
+    for index, element in enumerate(elements):
+        try:
+            lifted.append(lift(table, element))
+        except RefusedItem as refused:
+            refusals += [each.below(index) for each in refused.refusals]
+    if refusals:
+        raise RefusedItem(refusals)
+    return tuple(lifted)
 
 
 TEXT: Final = checked("a string, or null", lambda value: isinstance(value, str), shape=("text",))
 BOOLEAN: Final = checked("true, false or null", lambda value: isinstance(value, bool), shape=("boolean",))
-NUMBER: Final = checked("a number, or null", is_number, shape=("number", None, None))
+#: Words that people read: a number among them is its own text.
+WORDS: Final = attrs.evolve(TEXT, mend=as_text)
+NUMBER: Final = checked("a number, or null", is_number, shape=("number", None, None), mend=as_number)
 SIZE: Final = whole()
 MILLISECONDS: Final = whole()
 DURATION: Final = checked(
-    "milliseconds, as a number or as text of digits", _is_duration, shape=("number", 0, None)
+    "milliseconds, as a number or as text of digits", _is_duration, shape=("number", 0, None), mend=as_number
 )
 SORT_ORDER: Final = checked(
     "a number or numeric text, or null",
@@ -246,6 +249,7 @@ SORT_ORDER: Final = checked(
     _sort_order,
     shape=("number", None, None),
     how="number",
+    mend=as_number,
 )
 DATE: Final = checked(
     "an RFC 3339 date and time such as 2022-07-03T12:05:15.000Z",
@@ -254,10 +258,20 @@ DATE: Final = checked(
     shape=("date",),
     writes="date",
     how="date",
+    mend=as_date,
+    tell=why_no_date,
 )
 FREE: Final = checked(
-    "an object, or null", lambda value: isinstance(value, Mapping), _respelled, shape=("free",)
+    "an object, or null",
+    lambda value: isinstance(value, Mapping),
+    _respelled,
+    shape=("free",),
+    mend=absent,
 )
-OBJECT: Final = checked("an object, or null", lambda value: False, _empty_object, shape=("object",))
+#: A free object that may be given as its JSON text.
+STYLE: Final = attrs.evolve(FREE, mend=as_object)
+OBJECT: Final = checked(
+    "an object, or null", lambda value: False, _empty_object, shape=("object",), mend=absent
+)
 TEXTS: Final = Codec(_lift_texts, _lower_list, shape=("texts",), writes="as-is")
 TEXT_OR_TEXTS: Final = Codec(_lift_text_or_texts, _lower_text_or_texts, shape=TEXT.shape, writes="as-is")

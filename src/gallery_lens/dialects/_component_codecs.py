@@ -2,12 +2,15 @@
 
 from typing import Any, Final
 
+import attrs
+
 from gallery_lens.dialects._codecs import (
     BOOLEAN,
     MILLISECONDS,
     NUMBER,
     SIZE,
     TEXT,
+    WORDS,
     checked,
     is_integer,
     is_not_finite,
@@ -17,14 +20,15 @@ from gallery_lens.dialects._codecs import (
 )
 from gallery_lens.dialects._component_media import page_of, poster_address, said, shown_poster
 from gallery_lens.dialects._component_spelling import KINDS, NO_KIND
-from gallery_lens.dialects._rows import Codec, Lowering, Refused
+from gallery_lens.dialects._mending import as_number, as_type, unsupported
+from gallery_lens.dialects._rows import Codec, Lowering, Refused, Row
 from gallery_lens.model import UNSET, FocalPoint, Item, Link, SecondaryMedia, Video
 from gallery_lens.order import numeric
 
 
 def derived(codec: Codec, lower: Any) -> Codec:
     """Make a codec for a key that follows from the rest of the item."""
-    return Codec(codec.lift, lambda value, item, to: lower(item) or UNSET, derives=True)
+    return attrs.evolve(codec, lower=lambda value, item, to: lower(item) or UNSET, derives=True, shape=())
 
 
 # ---------------------------------------------------------------- items
@@ -50,9 +54,17 @@ def _order(value: Any, owner: Any, to: Lowering) -> Any:
 
 
 SHOWN: Final = said(TEXT)
-TYPE: Final = Codec(_lift_type, _type, how="spelling", derives=True)
+SHOWN_WORDS: Final = said(WORDS)
+TYPE: Final = Codec(
+    _lift_type,
+    _type,
+    how="spelling",
+    derives=True,
+    mend=as_type,
+    tell=unsupported(", ".join((*KINDS, NO_KIND))),
+)
 DERIVED_TYPE: Final = Codec(_lift_type, _kind_alone, derives=True)
-ORDER: Final = Codec(NUMBER.lift, _order, how="number")
+ORDER: Final = attrs.evolve(NUMBER, lower=_order, how="number", shape=())
 
 
 # ---------------------------------------------------------------- links
@@ -79,6 +91,10 @@ WITH_URL: Final = Codec(TEXT.lift, _with_url)
 # ---------------------------------------------------------------- pictures
 
 
+#: What stands in a pair of numbers.
+_NUMBER: Final = Row("", "", NUMBER)
+
+
 def _lift_point(value: Any) -> dict[str, Any] | None:
     if value is None:
         return None
@@ -86,7 +102,7 @@ def _lift_point(value: Any) -> dict[str, Any] | None:
         raise Refused("an array of two numbers, or null")
     for index, number in enumerate(value):
         if not is_number(number):
-            raise Refused("a number", (index,))
+            raise Refused("a number", (index,), row=_NUMBER)
     return {"x": value[0], "y": value[1]}
 
 
@@ -103,7 +119,9 @@ def _bounded(low: float, high: float | None, expected: str) -> Codec:
     def lower(value: Any, owner: Any, to: Lowering) -> Any:
         return UNSET if value is None or is_not_finite(value) else value
 
-    return checked(expected, lambda value: is_number(value) and within(value, low, high), lower)
+    return checked(
+        expected, lambda value: is_number(value) and within(value, low, high), lower, mend=as_number
+    )
 
 
 def _has_quality(item: Item | SecondaryMedia) -> bool:
@@ -154,7 +172,7 @@ CSS: Final = {"backgroundColor": _is_text, "width": _is_size, "height": _is_size
 
 HTML: Final = derived(TEXT, _html)
 CSS_TEXT: Final = Codec(TEXT.lift, _css_text)
-CSS_SIZE: Final = Codec(SIZE.lift, _css_size)
+CSS_SIZE: Final = attrs.evolve(SIZE, lower=_css_size, shape=())
 
 
 # ---------------------------------------------------------------- videos
@@ -194,7 +212,7 @@ def _poster_url(value: Any, video: Video, to: Lowering) -> Any:
     return value if to.same else (poster_address(poster) if poster else None) or UNSET
 
 
-DURATION: Final = Codec(MILLISECONDS.lift, _duration, derives=True)
+DURATION: Final = attrs.evolve(MILLISECONDS, lower=_duration, derives=True, shape=())
 PAGE: Final = derived(TEXT, _page)
 IS_EXTERNAL: Final = derived(BOOLEAN, _is_external)
 POSTER_URL: Final = Codec(TEXT.lift, _poster_url, derives=True)

@@ -58,6 +58,7 @@ def settle(wire: dict[str, Any], item: Table) -> Settled:
     for name in ("width", "height"):
         size = at(found.wire, ("metaData", name))
         if isinstance(size, str) and size.isascii() and size.isdigit() and len(size) <= 15:
+            found.respell(("metaData", name), int(size))
             found.put(("metaData", name), int(size), ("metaData", name))
     for name in ("poster", "customPoster"):
         _settle_address_alone(found, ("metaData", name))
@@ -78,9 +79,18 @@ def _settle_metadata(found: Settling, item: Table) -> None:
     # The component does not look for them there.
     sizes = {name: read.pop(name) for name in ("width", "height") if name in read}
     if read and _is_understood(read, item):
+        found.respell(("metaData",), read)
         found.put(("metaData",), read | ({"": sizes} if sizes else {}), ("metaData",))
     else:
+        if read:
+            found.respell(("metaData",), None)
         found.put(("metaData", ""), text, ("metaData",))
+
+
+def metadata_of(text: str) -> dict[str, Any] | None:
+    """Return what the component reads of metadata that are the JSON *text* of an object."""
+    read = _parsed(text)
+    return None if read is None else {key: read[key] for key in read if key not in ("width", "height")}
 
 
 def _is_understood(metadata: dict[str, Any], item: Table) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
@@ -13,11 +13,15 @@ from gallery_lens.dialects._lowering import lower
 from gallery_lens.dialects._rows import Lost, RefusedItem
 from gallery_lens.dialects._settling import Settled, moved_to
 from gallery_lens.dialects._table import Table
+from gallery_lens.dialects._tolerance import Patch, Reading, respelt, says_nothing, tolerate
 from gallery_lens.errors import UsageError
-from gallery_lens.model import Gallery, Item, Kind, Origin
+from gallery_lens.model import Gallery, Item, Kind, Origin, is_bare
 
 if TYPE_CHECKING:
     from cattrs import Converter
+
+
+_Settle: TypeAlias = Callable[[dict[str, Any]], Settled]
 
 
 def _no_kind(wire: dict[str, Any]) -> Kind | None:
@@ -46,8 +50,8 @@ class Dialect:
     hints: Callable[[dict[str, Any]], bool]  #: whether it could be one
     kind_of_wire: Callable[[dict[str, Any]], Kind | None] = _no_kind
     refuse: Callable[[Item], None] = _refuse_nothing  #: raises ``RefusedItem`` for what rows cannot see
-    settle: Callable[[dict[str, Any]], Settled] | None = None  #: for items that are spelled in several ways
-    settle_gallery: Callable[[dict[str, Any]], Settled] | None = None
+    settle: _Settle | None = None  #: for items that are spelled in several ways
+    settle_gallery: _Settle | None = None
     writable: bool = True  #: whether anything is ever converted to it
     reads: tuple[str, ...] = ()
     writes: tuple[str, ...] = ()
@@ -73,6 +77,36 @@ class Dialect:
         """Return the kind of the item *wire*, in whatever spelling it was given."""
         return self.kind_of_wire(self.settle(wire).wire if self.settle else wire)
 
+    def read(self, wire: Any) -> Reading:
+        """Read one item as far as it can be: what is refused is mended, or taken out and reported.
+
+        Raises:
+            RefusedItem: it is no object.
+        """
+        try:
+            item = self.lift(wire)
+        except RefusedItem:
+            return self._tolerate(self.item, self.settle, wire)
+        respelled = item.origin.respelled if item.origin else ()
+        if is_bare(item) or says_nothing(wire) or any(read is None for _, read in respelled):
+            return self._tolerate(self.item, self.settle, wire)
+        return Reading(item, tuple(respelt(place, read) for place, read in respelled))
+
+    def read_gallery(self, wire: Any) -> Reading:
+        """Read the fields of a gallery, without its items, as ``read`` does."""
+        try:
+            gallery = self.lift_gallery(wire)
+        except RefusedItem:
+            return self._tolerate(self.gallery, self.settle_gallery, wire)
+        if says_nothing(wire):
+            return self._tolerate(self.gallery, self.settle_gallery, wire)
+        return Reading(gallery)
+
+    def _tolerate(self, table: Table, settle: _Settle | None, wire: Any) -> Reading:
+        return tolerate(
+            self, table, wire, lambda changed, kind: self._lift_settled(table, settle, changed, kind)
+        )
+
     def lift(self, wire: Any) -> Item:
         """Read one item.
 
@@ -91,22 +125,26 @@ class Dialect:
         gallery: Gallery = self._lift_settled(self.gallery, self.settle_gallery, wire)
         return attrs.evolve(gallery, items=items)
 
-    def _lift_settled(
-        self, table: Table, settle: Callable[[dict[str, Any]], Settled] | None, wire: Any
-    ) -> Any:
+    def _lift_settled(self, table: Table, settle: _Settle | None, wire: Any, kind: Kind | None = None) -> Any:
         """Read *wire* once it is spelled in one way; refusals name the places where it was given."""
         if settle is None or not isinstance(wire, dict):
-            return self._lift(table, wire, self.origin)
+            return self._lift(table, wire, self.origin, kind)
         settled = settle(wire)
-        origin = attrs.evolve(self.origin, moves=settled.moves, given=wire if self.writable else None)
+        origin = attrs.evolve(
+            self.origin,
+            moves=settled.moves,
+            given=wire if self.writable else None,
+            respelled=settled.respelled,
+        )
         try:
-            return self._lift(table, settled.wire, origin)
+            return self._lift(table, settled.wire, origin, kind)
         except RefusedItem as refused:
             moved = [each.at(moved_to(each.place, settled.moves)) for each in refused.refusals]
             raise RefusedItem(moved) from None
 
-    def _lift(self, table: Table, wire: Any, origin: Origin) -> Any:
-        kind = self.kind_of_wire(wire) if isinstance(wire, dict) and table is self.item else None
+    def _lift(self, table: Table, wire: Any, origin: Origin, kind: Kind | None) -> Any:
+        if kind is None and isinstance(wire, dict) and table is self.item:
+            kind = self.kind_of_wire(wire)
         root = lift(table, wire, kind, origin=origin)
         if table is self.item:
             self.refuse(root)
@@ -123,12 +161,18 @@ class Dialect:
         if root.origin is not None and self._is_as_given(root, root.origin):
             return dict(root.origin.given)
         table = self._table(root)
-        return lower(table, root, table.lowering(root, self.name))
+        to = table.lowering(root, self.name)
+        wire = lower(table, root, to)
+        if to.same and root.origin is not None and root.origin.patch is not None:
+            wire = root.origin.patch.undone(wire)
+        return wire
 
     def _is_as_given(self, root: Item | Gallery, origin: Origin) -> bool:
         """Tell whether what *root* was read from still says what it holds."""
-        known = origin.dialect == self.name and origin.given is not None
-        return known and self.lift(origin.given) == root
+        if origin.dialect != self.name or origin.given is None:
+            return False
+        read = self.read if isinstance(root, Item) else self.read_gallery
+        return bool(read(origin.given).root == root)
 
     def lost(self, root: Item | Gallery, *, placed: bool = False) -> list[Lost]:
         """Return what ``lower`` leaves out or changes; nothing where the dialect gets its own back.
@@ -147,8 +191,14 @@ class Dialect:
 
     def place(self, root: Item | Gallery, field: str, below: Place = ()) -> Place:
         """Return the steps to the dotted *field* of the model, and *below*, in what *root* was read from."""
-        place = (*self._table(root).place(field), *below)
-        return moved_to(place, root.origin.moves) if root.origin else place
+        origin = root.origin
+        if origin is None:
+            return (*self._table(root).place(field), *below)
+        patch: Patch | None = origin.patch
+        if patch is not None and (beside := patch.place(field, below)) is not None:
+            return beside
+        place = moved_to((*self._table(root).place(field), *below), origin.moves)
+        return place if patch is None else moved_to(place, patch.moves)
 
     def _table(self, root: Item | Gallery) -> Table:
         return self.item if isinstance(root, Item) else self.gallery

@@ -34,17 +34,20 @@ class _Reading:
     slots: dict[str, dict[str, Any]]  #: the attributes of every object of the model, by its path
     refusals: list[Refused] = attrs.field(factory=list)
 
-    def read(self, node: Node, wire: Any, at: Place) -> dict[str, Any]:
-        """Take in one object of the wire; return its undeclared keys."""
+    def read(self, node: Node, wire: Any, at: Place, row: Row | None = None) -> dict[str, Any]:
+        """Take in one object of the wire, which is that of *row*; return its undeclared keys."""
         if not isinstance(wire, dict):
-            self.refusals.append(Refused("an object", at))
+            self.refusals.append(Refused("an object", at, row=row))
             return {}
         unknown: dict[str, Any] = {}
         for key, value in wire.items():
             try:
                 self._read_key(node, key, value, at, unknown)
             except Refused as refusal:
-                self.refusals.append(refusal.at((*at, key, *refusal.place)))
+                self._refuse(refusal, node, at, key)
+            except RefusedItem as refused:
+                for each in refused.refusals:
+                    self._refuse(each, node, at, key)
         if unknown and node.housed:
             self.slots[node.home]["extra"] = unknown
         return unknown
@@ -57,7 +60,13 @@ class _Reading:
                 self.slots.setdefault(fragment.owner, {})[fragment.attribute] = fragment.codec.lift(held)
         except Refused as refusal:
             self.refusals.append(refusal)
+        except RefusedItem as refused:
+            self.refusals.extend(refused.refusals)
         return rest
+
+    def _refuse(self, refusal: Refused, node: Node, at: Place, key: str) -> None:
+        refusal.row = refusal.row or (None if refusal.place else node.rows.get(key))
+        self.refusals.append(refusal.below(*at, key))
 
     def _read_key(self, node: Node, key: str, value: Any, at: Place, unknown: dict[str, Any]) -> None:
         row, child = node.rows.get(key), node.children.get(key)
@@ -68,10 +77,10 @@ class _Reading:
             unknown[key] = value
         elif child.housed:
             self.slots.setdefault(child.home, {})
-            self.read(child, value, (*at, key))
+            self.read(child, value, (*at, key), row)
         else:
             # The model has no such object: what is undeclared inside stays beside its declared keys.
-            unknown[key] = self.read(child, value, (*at, key))
+            unknown[key] = self.read(child, value, (*at, key), row)
 
     def _put(self, row: Row, lifted: Any) -> None:
         if row.codec.expands and lifted is not None:

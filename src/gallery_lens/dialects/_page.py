@@ -2,8 +2,11 @@
 
 from typing import Any, Final
 
+import attrs
+
 from gallery_lens import media
 from gallery_lens.dialects._codecs import TEXT
+from gallery_lens.dialects._mending import as_address, as_text, as_type, unsupported
 from gallery_lens.dialects._rows import Codec, Lowering, Refused
 from gallery_lens.media import MediaError, MediaKind
 from gallery_lens.model import UNSET, Item, Kind
@@ -30,9 +33,17 @@ def _type(value: Any, item: Item, to: Lowering) -> Any:
 
 #: A text that a page shows only if there is something to show.
 SHOWN: Final = Codec(TEXT.lift, _shown, shape=TEXT.shape, writes="shown")
-LINK: Final = Codec(TEXT.lift, _link, shape=TEXT.shape, writes="link")
+SHOWN_WORDS: Final = attrs.evolve(SHOWN, mend=as_text)
+LINK: Final = Codec(TEXT.lift, _link, shape=TEXT.shape, writes="link", mend=as_address)
 TYPE: Final = Codec(
-    _lift_type, _type, shape=("choice", "image", "video"), writes="kind", how="spelling", derives=True
+    _lift_type,
+    _type,
+    shape=("choice", "image", "video"),
+    writes="kind",
+    how="spelling",
+    derives=True,
+    mend=as_type,
+    tell=unsupported("image and video, in any case"),
 )
 
 

@@ -1,14 +1,14 @@
 """What a dialect's table is made of: rows that carry a field of the model, and losses that tell of one."""
 
 import enum
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import attrs
 
 from gallery_lens.conditions import present
-from gallery_lens.diagnostics import Place
+from gallery_lens.diagnostics import Place, Step
 from gallery_lens.model import Kind
 
 if TYPE_CHECKING:
@@ -21,18 +21,34 @@ class Refused(ValueError):
     Attributes:
         place: steps from the object being read to the value.
         expected: what would have been taken, as a noun phrase.
+        row: the row that refused it, if one did.
+        told: the rule that reports it, with facts, if that is not the usual one.
         error: the exception of somebody else's hook that refused it, if one did.
     """
 
-    def __init__(self, expected: str, place: Place = (), error: Exception | None = None) -> None:
+    def __init__(
+        self,
+        expected: str,
+        place: Place = (),
+        error: Exception | None = None,
+        *,
+        row: "Row | None" = None,
+        told: tuple[str, Mapping[str, Any]] | None = None,
+    ) -> None:
         super().__init__(expected)
         self.expected = expected
         self.place = place
+        self.row = row
+        self.told = told
         self.error = error
 
+    def below(self, *steps: Step) -> "Refused":
+        """Return the same refusal as seen from *steps* further out."""
+        return self.at((*steps, *self.place))
+
     def at(self, place: Place) -> "Refused":
-        """Return the same refusal at another place."""
-        return Refused(self.expected, place, self.error)
+        """Return the same refusal at another *place*."""
+        return Refused(self.expected, place, self.error, row=self.row, told=self.told)
 
 
 class RefusedItem(ValueError):
@@ -41,6 +57,32 @@ class RefusedItem(ValueError):
     def __init__(self, refusals: list[Refused]) -> None:
         super().__init__(refusals)
         self.refusals = refusals
+
+
+#: Stands for a value that is read as if it were absent.
+GONE: Final[Any] = object()
+
+
+@attrs.frozen(eq=False, repr=False)
+class Mended:
+    """A value that is refused, and what it is read as all the same."""
+
+    value: Any  #: what the dialect takes, or ``GONE``
+    rule: str | None = None  #: that reports it; None if it means just that
+    facts: Mapping[str, Any] = attrs.field(factory=dict)
+    #: where parts of the new value stood in the old one, both as steps from the value
+    moves: Mapping[Place, Place] = attrs.field(factory=dict)
+    #: fields of the model that the dialect's table has no place for, by dotted path
+    beside: Mapping[str, Any] = attrs.field(factory=dict)
+
+
+def absent(value: Any) -> Mended | None:
+    """Read an empty list as no object at all: PHP writes an object without members so."""
+    return Mended(GONE) if value == [] else None
+
+
+def _unmended(value: Any) -> Mended | None:
+    return None
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -86,6 +128,10 @@ class Codec:
     kind: Callable[[Any], Kind | None] | None = None
     #: of a list on the wire, one in which each element is one of the model's
     split: Callable[[list[Any]], list[Any]] = lambda wires: wires
+    #: reads what ``lift`` refuses, where it is clear what is meant; None where it is not
+    mend: Callable[[Any], Mended | None] = _unmended
+    #: the rule that reports what cannot be read, with facts about the value
+    tell: Callable[[Any], tuple[str, Mapping[str, Any]]] | None = None
 
 
 class Takes(enum.Enum):

@@ -18,6 +18,8 @@ class Settled:
 
     wire: dict[str, Any]
     moves: Mapping[Place, Place]  #: where values stood, by where they stand now
+    #: where texts were given that hold other values, and these; None for one that could not be read
+    respelled: tuple[tuple[Place, Any], ...] = ()
 
 
 class Settling:
@@ -27,6 +29,11 @@ class Settling:
         """Begin with *wire* as it was given."""
         self.wire = wire
         self._moves: dict[Place, Place] = {}
+        self._respelled: list[tuple[Place, Any]] = []
+
+    def respell(self, given: Place, value: Any) -> None:
+        """Remember that the text *given* at a place was read as *value*."""
+        self._respelled.append((moved_to(given, self._moves), value))
 
     def prefer(self, place: Place, *others: Place) -> None:
         """Let the first of *place* and *others* that holds anything stand at *place*.
@@ -75,13 +82,14 @@ class Settling:
         moves = {
             (*place, *now): moved_to((*place, *given), self._moves) for now, given in inner.moves.items()
         }
+        self._respelled += [((*place, *given), value) for given, value in inner.respelled]
         self.wire = _put(self.wire, place, inner.wire)
         self._moves |= moves
 
     @property
     def settled(self) -> Settled:
         """What has come of it."""
-        return Settled(self.wire, self._moves)
+        return Settled(self.wire, self._moves, tuple(self._respelled))
 
 
 _GONE: Any = object()

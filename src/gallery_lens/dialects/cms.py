@@ -6,12 +6,15 @@ and a file name beside the address that holds it too.
 
 from typing import Any, Final
 
+import attrs
+
 from gallery_lens.dialects._codecs import NUMBER, OBJECT, TEXT
 from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects._marks import is_cms, is_foreign
 from gallery_lens.dialects._media_text import READS as MEDIA_READS
 from gallery_lens.dialects._media_text import clip_text, picture_text
-from gallery_lens.dialects._page import LINK, SHOWN, TYPE, kind_of_wire
+from gallery_lens.dialects._mending import as_point
+from gallery_lens.dialects._page import LINK, SHOWN, SHOWN_WORDS, TYPE, kind_of_wire
 from gallery_lens.dialects._rows import Codec, Lowering, Row
 from gallery_lens.dialects._settling import Settled, Settling
 from gallery_lens.dialects._table import Table
@@ -37,7 +40,10 @@ def _size(name: str) -> Codec:
         medium = _medium(item)
         return getattr(medium, name) if isinstance(medium, Picture) else UNSET
 
-    return Codec(NUMBER.lift, lower, derives=True)
+    return attrs.evolve(NUMBER, lower=lower, derives=True, shape=())
+
+
+POINT: Final = attrs.evolve(OBJECT, mend=as_point)
 
 
 ITEM: Final = Table(
@@ -50,8 +56,8 @@ ITEM: Final = Table(
         Row("image.picture", "src", picture_text(flat=True), kind=Kind.IMAGE),
         Row("video.clip", "src", clip_text(flat=True), kind=Kind.VIDEO),
         Row("", "fileName", Codec(TEXT.lift, _filename, derives=True)),
-        Row("title", "title", SHOWN),
-        Row("description", "description", SHOWN),
+        Row("title", "title", SHOWN_WORDS),
+        Row("description", "description", SHOWN_WORDS),
         Row("link.url", "link", LINK),
         Row("", "thumbnail", TEXT),
         Row("video.thumbnail", "thumbnail", TEXT, kind=Kind.VIDEO),
@@ -60,9 +66,10 @@ ITEM: Final = Table(
         Row("image.picture.alt_text", "alt", TEXT, kind=Kind.IMAGE),
         Row("", "settings.width", _size("width")),
         Row("", "settings.height", _size("height")),
+        Row("", "settings.focalPoint", POINT, kind=Kind.VIDEO),
         Row("", "settings.focalPoint.x", NUMBER, kind=Kind.VIDEO),
         Row("", "settings.focalPoint.y", NUMBER, kind=Kind.VIDEO),
-        Row("image.focal_point", "settings.focalPoint", OBJECT, kind=Kind.IMAGE),
+        Row("image.focal_point", "settings.focalPoint", POINT, kind=Kind.IMAGE),
         Row("image.focal_point.x", "settings.focalPoint.x", NUMBER, kind=Kind.IMAGE),
         Row("image.focal_point.y", "settings.focalPoint.y", NUMBER, kind=Kind.IMAGE),
     ),

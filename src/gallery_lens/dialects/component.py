@@ -39,6 +39,7 @@ from gallery_lens.dialects._component_codecs import (
     QUALITY,
     RADIUS,
     SHOWN,
+    SHOWN_WORDS,
     THRESHOLD,
     TYPE,
     URL,
@@ -59,7 +60,7 @@ from gallery_lens.dialects._lifting import lift
 from gallery_lens.dialects._lowering import lower
 from gallery_lens.dialects._marks import ADDRESS, is_component, is_legacy
 from gallery_lens.dialects._media_text import READS as MEDIA_READS
-from gallery_lens.dialects._rows import Codec, Lowering, Refused, RefusedItem, Row, Takes
+from gallery_lens.dialects._rows import Codec, Lowering, Refused, RefusedItem, Row, Takes, absent
 from gallery_lens.dialects._table import Table
 from gallery_lens.model import UNSET, Family, Gallery, Item, Kind, SecondaryMedia
 
@@ -72,8 +73,7 @@ def _checked_metadata(value: Any) -> Any:
         try:
             lift(ITEM, settle({"metaData": value}, ITEM).wire)
         except RefusedItem as refused:
-            first = refused.refusals[0]
-            raise Refused(first.expected, first.place[1:]) from None
+            raise RefusedItem([each.at(each.place[1:]) for each in refused.refusals]) from None
     elif value is not None and not isinstance(value, str):
         raise Refused("an object, its JSON text, or null")
     return value
@@ -84,10 +84,7 @@ def _lift_secondary(value: Any) -> Any:
         return None
     if not isinstance(value, dict):
         raise Refused("an object, or null")
-    try:
-        return lift(SECONDARY, value, kind_of_wire(value))
-    except RefusedItem as refused:
-        raise refused.refusals[0] from None
+    return lift(SECONDARY, value, kind_of_wire(value))
 
 
 def _lower_secondary(value: Any, owner: Any, to: Lowering) -> Any:
@@ -110,14 +107,14 @@ _CHECKED: Final = tuple(
     Row("", wire, codec)
     for wire, codec in (
         *((key, TEXT) for key in ("mediaUrl", "file_url", "url", "src", "html", "text", "photoId", "id")),
-        ("metadata", Codec(_checked_metadata)),
+        ("metadata", Codec(_checked_metadata, mend=absent)),
         ("directLink", FREE),
         ("directShareLink", TEXT),
         ("isVideoPlaceholder", BOOLEAN),
         *((f"metaData.{key}", TEXT) for key in ("alt", "fileName", "html", "editorHtml", "videoUrl")),
         *((f"metaData.{key}backgroundColor", TEXT) for key in ("", "textStyle.")),
         *((f"metaData.{key}", SIZE) for key in ("width", "height")),
-        ("metaData.focalPoint", Codec(POINT.lift)),
+        ("metaData.focalPoint", Codec(POINT.lift, mend=absent)),
         ("metaData.exif", FREE),
         ("metaData.isExternal", BOOLEAN),
         ("metaData.duration", MILLISECONDS),
@@ -217,8 +214,8 @@ ITEM: Final = Table(
         *_IMAGE,
         *_VIDEO,
         *_TEXT,
-        Row("title", "metaData.title", SHOWN),
-        Row("description", "metaData.description", SHOWN),
+        Row("title", "metaData.title", SHOWN_WORDS),
+        Row("description", "metaData.description", SHOWN_WORDS),
         Row("tags.values", "metaData.tags", said(TEXTS)),
         Row("link", "metaData.link", said(OBJECT)),
         Row("link.url", "metaData.link.url", URL),
@@ -232,7 +229,7 @@ ITEM: Final = Table(
         Row(
             "secondary_media",
             "secondaryMedia",
-            Codec(_lift_secondary, _lower_secondary, table=SECONDARY, kind=_secondary_kind),
+            Codec(_lift_secondary, _lower_secondary, table=SECONDARY, kind=_secondary_kind, mend=absent),
         ),
     ),
     losses=ITEM_LOSSES,

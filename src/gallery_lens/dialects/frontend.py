@@ -6,16 +6,20 @@ items, one text for the medium; no text items, no link text.
 
 from typing import Any, Final
 
+import attrs
+
 from gallery_lens import media
 from gallery_lens.conditions import among, call, has
-from gallery_lens.dialects._codecs import NUMBER, OBJECT, TEXT
+from gallery_lens.dialects._codecs import NUMBER, OBJECT, STYLE, TEXT
 from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects._marks import is_cms, is_foreign
 from gallery_lens.dialects._media_losses import CLIP_LOSSES, picture_losses, tells_more
 from gallery_lens.dialects._media_text import READS as MEDIA_READS
 from gallery_lens.dialects._media_text import clip_text, picture_text, poster_of
+from gallery_lens.dialects._mending import as_page_type, as_point, is_text_type
 from gallery_lens.dialects._noise import link_target_tells, link_type_tells, tags_tell
-from gallery_lens.dialects._page import LINK, SHOWN, TYPE, kind_of_wire
+from gallery_lens.dialects._page import LINK, SHOWN, SHOWN_WORDS, TYPE
+from gallery_lens.dialects._page import kind_of_wire as kind_of_medium
 from gallery_lens.dialects._rows import Codec, Loss, Lowering, Row, Silent, Takes
 from gallery_lens.dialects._table import Table
 from gallery_lens.late import late
@@ -31,6 +35,8 @@ def _thumbnail(value: Any, video: Video, to: Lowering) -> Any:
 
 
 _THUMBNAIL = Codec(TEXT.lift, _thumbnail, shape=TEXT.shape, writes="thumbnail", derives=True)
+#: The viewer writes it as a pair of numbers.
+POINT: Final = attrs.evolve(OBJECT, mend=as_point)
 _PICTURE = picture_text(flat=True)
 _CLIP = clip_text(flat=True)
 
@@ -51,23 +57,28 @@ ITEM: Final = Table(
     family=Family.PAGE,
     closed=True,
     rows=(
-        Row("type", "type", TYPE),
+        Row("type", "type", attrs.evolve(TYPE, mend=as_page_type)),
         Row("id", "slug", SHOWN),
         Row("image.picture", "src", _PICTURE, kind=Kind.IMAGE),
         Row("video.clip", "src", _CLIP, kind=Kind.VIDEO),
-        Row("title", "title", SHOWN),
-        Row("description", "description", SHOWN),
+        Row("title", "title", SHOWN_WORDS),
+        Row("description", "description", SHOWN_WORDS),
         Row("link.url", "link", LINK),
         Row("video.thumbnail", "thumbnail", _THUMBNAIL, kind=Kind.VIDEO),
         # Older or undocumented: written back to a page, never made up for one.
         Row("link.target", "target", TEXT, takes=Takes.SAME),
         Row("image.picture.alt_text", "alt", TEXT, takes=Takes.SAME, kind=Kind.IMAGE),
-        Row("image.focal_point", "settings.focalPoint", OBJECT, takes=Takes.SAME, kind=Kind.IMAGE),
+        Row("image.focal_point", "settings.focalPoint", POINT, takes=Takes.SAME, kind=Kind.IMAGE),
         Row("image.focal_point.x", "settings.focalPoint.x", NUMBER, takes=Takes.SAME, kind=Kind.IMAGE),
         Row("image.focal_point.y", "settings.focalPoint.y", NUMBER, takes=Takes.SAME, kind=Kind.IMAGE),
+        # Text items, which the viewer shows and no document describes.
+        Row("text.html", "html", TEXT, takes=Takes.SAME, kind=Kind.TEXT),
+        Row("text.css", "style", STYLE, takes=Takes.SAME, kind=Kind.TEXT),
+        Row("text.editor_html", "editorHtml", TEXT, takes=Takes.SAME, kind=Kind.TEXT),
         # Known, but a video has no place for them in the model; no item has one for its size.
         Row("", "alt", TEXT, kind=Kind.VIDEO),
         Row("", "thumbnail", TEXT, kind=Kind.IMAGE),
+        Row("", "settings.focalPoint", POINT, kind=Kind.VIDEO),
         Row("", "settings.focalPoint.x", NUMBER, kind=Kind.VIDEO),
         Row("", "settings.focalPoint.y", NUMBER, kind=Kind.VIDEO),
         Row("", "width", NUMBER),
@@ -124,6 +135,13 @@ GALLERY: Final = Table(
 )
 
 
+def kind_of_wire(wire: dict[str, Any]) -> Kind:
+    """Return the kind of an item: a text if it says so and has one, else what ``_page`` tells."""
+    if is_text_type(wire.get("type")) and ("html" in wire or "editorHtml" in wire):
+        return Kind.TEXT
+    return kind_of_medium(wire)
+
+
 def signs(wire: dict[str, Any]) -> bool:
     """An address or a slug at the top, or a poster beside them."""
     return any(key in wire for key in ("src", "slug", "thumbnail")) and not (is_foreign(wire) or is_cms(wire))
@@ -131,7 +149,9 @@ def signs(wire: dict[str, Any]) -> bool:
 
 def hints(wire: dict[str, Any]) -> bool:
     """A type in the page's spelling, or a link that is a text."""
-    return wire.get("type") in ("image", "video", "Image", "Video") or isinstance(wire.get("link"), str)
+    return wire.get("type") in ("image", "video", "text", "Image", "Video", "Text") or isinstance(
+        wire.get("link"), str
+    )
 
 
 FRONTEND: Final = Dialect(

@@ -6,6 +6,8 @@ sizes and encodings.
 
 from typing import Any, Final
 
+import attrs
+
 from gallery_lens import media
 from gallery_lens.dialects._backend import (
     DATE_LOSSES,
@@ -23,6 +25,7 @@ from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects._marks import is_foreign
 from gallery_lens.dialects._media_text import READS as MEDIA_READS
 from gallery_lens.dialects._media_text import poster_of
+from gallery_lens.dialects._mending import as_medium
 from gallery_lens.dialects._rows import Codec, Loss, Lowering, Row
 from gallery_lens.dialects._table import Table
 from gallery_lens.model import UNSET, Clip, Family, Gallery, Item, Picture, Poster, Resolution, Video
@@ -48,10 +51,12 @@ def _medium(value: Any, owner: Any, to: Lowering) -> Any:
     """A medium that was null or empty text elsewhere is left out, as the official SDK does."""
     if to.same:
         return None if value is None else {}
-    return UNSET if value is None or value.address == "" else {}
+    if value is None or (isinstance(value.address, str) and not (value.id or value.url)):
+        return UNSET  # an address that says nothing, or none that can be read
+    return {}
 
 
-MEDIUM: Final = Codec(OBJECT.lift, _medium, shape=OBJECT.shape, writes="medium")
+MEDIUM: Final = attrs.evolve(OBJECT, lower=_medium, writes="medium", mend=as_medium)
 #: Addresses come back from ids alone, since they are not in a media text.
 ADDRESS: Final = Codec(TEXT.lift, _picture_address, shape=TEXT.shape, derives=True)
 _FILE = (("filename", "filename", TEXT), ("alt_text", "altText", TEXT))

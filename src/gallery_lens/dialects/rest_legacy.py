@@ -14,6 +14,7 @@ from gallery_lens.dialects._backend import (
     LINK_ROWS,
     READS,
     VIDEO_TYPE,
+    contradiction,
     gallery_rows,
     image_rows,
     text_rows,
@@ -27,8 +28,10 @@ from gallery_lens.dialects._codecs import (
     OBJECT,
     SIZE,
     SORT_ORDER,
+    STYLE,
     TEXT,
     TEXTS,
+    WORDS,
     checked,
     list_of,
     whole,
@@ -36,6 +39,7 @@ from gallery_lens.dialects._codecs import (
 from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects._marks import ADDRESS, is_component, is_legacy
 from gallery_lens.dialects._media_text import READS as MEDIA_READS
+from gallery_lens.dialects._mending import as_type, unsupported
 from gallery_lens.dialects._rows import Codec, Refused, RefusedItem, Row, Takes
 from gallery_lens.dialects._settling import Settled, Settling, at
 from gallery_lens.dialects._table import Table
@@ -114,6 +118,12 @@ def _known(wire: str, codec: Codec) -> Row:
     return Row("", wire, codec, takes=Takes.SAME)
 
 
+TYPE: Final = Codec(
+    _type,
+    how="spelling",
+    mend=as_type,
+    tell=unsupported("PHOTO, IMAGE, VIDEO, TEXT and UNDEFINED, in any case"),
+)
 _SIZES: Final = (Row("width", "width", SIZE), Row("height", "height", SIZE))
 POSTER: Final = Table(
     model=Poster,
@@ -151,11 +161,11 @@ ITEM: Final = Table(
         Row("updated_date", "updatedDate", DATE),
         Row("sort_order", "sortOrder", SORT_ORDER),
         _known("orderIndex", SORT_ORDER),
-        Row("title", "title", TEXT),
-        Row("description", "description", TEXT),
+        Row("title", "title", WORDS),
+        Row("description", "description", WORDS),
         *LINK_ROWS,
         _known("link.calculatedUrl", TEXT),
-        Row("type", "dataType", Codec(_type, how="spelling")),
+        Row("type", "dataType", TYPE),
         # The medium, by the kind of item; texts have none.
         _known("mediaUrl", TEXT),
         _known("fileName", TEXT),
@@ -187,7 +197,7 @@ ITEM: Final = Table(
         _known("videoMetadata.width", SIZE),
         _known("videoMetadata.height", SIZE),
         *text_rows("text", "textMetadata"),
-        _known("textMetadata.style", FREE),
+        _known("textMetadata.style", STYLE),
         Row("tags", "tags", checked("an array of strings, an object, or null", lambda value: False)),
         Row("tags.values", "tags.tags", TEXTS),
         _known("mediaOwner", TEXT),
@@ -262,7 +272,7 @@ def refuse_contradiction(item: Item) -> None:
     held = branches(item)
     allowed = held[:1] if not item.type or item.type == "UNDEFINED" else (Kind(str(item.type)),)
     if wrong := [kind for kind in held if kind not in allowed]:
-        raise RefusedItem([Refused(f"no {_METADATA[kind]}", (_METADATA[kind],)) for kind in wrong])
+        raise RefusedItem([contradiction(item, kind, _METADATA[kind], "'s metadata") for kind in wrong])
 
 
 def signs(wire: dict[str, Any]) -> bool:

@@ -12,10 +12,11 @@ import attrs
 
 from gallery_lens.conditions import present
 from gallery_lens.conversion._findings import Findings
-from gallery_lens.conversion._items import Read, examine, read, write
+from gallery_lens.conversion._items import Read, examine, read, tell, write
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects import Dialect
+from gallery_lens.dialects._rows import RefusedItem
 from gallery_lens.lens._sidecar import canonical
 from gallery_lens.lens._untouched import as_shown, plain, reference, same_medium, with_whole_description
 from gallery_lens.model import Item, objects
@@ -53,6 +54,7 @@ def put(original: Read, edited: Subject, view: Dialect, findings: Findings) -> d
     shown = plain(original.wire)
     link_target = original.model.link.target if original.model and original.model.link else None
     wanted = as_shown(plain(with_whole_description(edited.raw, [original.wire])), shown, link_target)
+    wanted = _understood(attrs.evolve(edited, raw=wanted), shown, view, original.dialect, findings)
     if canonical(wanted) == canonical(shown):
         return raw
     old, new = Findings(None), Findings(None)
@@ -134,6 +136,23 @@ def _without(held: Any, place: Place) -> Any:
     return {key: value for key, value in held.items() if key != step}
 
 
+def _understood(
+    edited: Subject, shown: dict[str, Any], view: Dialect, source: Dialect, findings: Findings
+) -> Any:
+    """Return the edited item without the values that cannot be read, which are no edits, but reported."""
+    try:
+        reading = view.read(edited.raw)
+    except RefusedItem:
+        return edited.raw
+    faults = tuple(fault for fault in reading.faults if fault.gone)
+    if reading.fatal or not faults:
+        return edited.raw
+    tell(edited, attrs.evolve(reading, faults=faults), view.item, source, findings)
+    bad = {fault.place[0] for fault in faults}
+    kept = {key: shown[key] for key in bad if key in shown}
+    return {key: value for key, value in edited.raw.items() if key not in bad} | kept
+
+
 def add(new: Subject, view: Dialect, source: Dialect, findings: Findings) -> dict[str, Any] | None:
     """Return a new item in the form of *source*, without an id; None, with reasons, if it is no item."""
     return back(_as(new, plain(new.raw)), view, source, findings)
@@ -141,7 +160,7 @@ def add(new: Subject, view: Dialect, source: Dialect, findings: Findings) -> dic
 
 def back(subject: Subject, view: Dialect, source: Dialect, findings: Findings) -> dict[str, Any] | None:
     """Convert one item of the view to the form of *source*, without a sort order."""
-    found = Read(subject=subject, dialect=view, model=read(subject, view, findings))
+    found = read(subject, view, source, findings)
     examine(found, source, "drop", findings)
     if found.model is not None:
         write(found, source, False, findings)

@@ -90,6 +90,8 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         "date-invalid": "s005_date_invalid",
         "non-finite-number": "s006_non_finite_number",
         "misspelt-key": "s007_misspelt_key",
+        "date-respelled": "s008_date_respelled",
+        "value-respelled": "s009_value_respelled",
         "unsafe-link": "x101_unsafe_link",
         "unsafe-html": "x102_unsafe_html",
     }

@@ -27,7 +27,7 @@ from typing import Any
 
 from gallery_lens.conditions import has
 from gallery_lens.diagnostics import NO_VALUE, Severity
-from gallery_lens.model import UNSET, Clip, Family, Item, Kind, Picture, branches, kind_of
+from gallery_lens.model import UNSET, Family, Item, Kind, is_bare, kind_of
 from gallery_lens.rules._origin import comes_from
 from gallery_lens.rules._rule import Aim, Example, Rule, Spot
 from gallery_lens.rules._samples import GUID, OUTSIDE_PICTURE
@@ -41,25 +41,10 @@ _MEDIA = {Kind.IMAGE: "picture", Kind.VIDEO: "video", Kind.TEXT: "text"}
 def check(item: Item, aim: Aim) -> Iterator[Spot]:
     """Report an item without media, at the deepest thing that is there."""
     kind = kind_of(item)
-    if not (kind is Kind.TEXT and aim is Aim.PAGE) and _is_bare(item, kind):
+    if not (kind is Kind.TEXT and aim is Aim.PAGE) and is_bare(item):
         field = _deepest(item, _PATHS[kind]) if kind else ""
         medium = _MEDIA[kind] if kind else "picture, video or text"
         yield Spot(field, NO_VALUE, {"medium": medium}, _severity(item, aim))
-
-
-def _is_bare(item: Item, kind: Kind | None) -> bool:
-    match kind:
-        case Kind.IMAGE:
-            return not (item.image and _is_named(item.image.picture or None))
-        case Kind.VIDEO:
-            return not (item.video and _is_named(item.video.clip or None))
-        case Kind.TEXT:
-            return not (item.text and item.text.html)
-    return not branches(item)
-
-
-def _is_named(medium: Picture | Clip | None) -> bool:
-    return medium is not None and bool(medium.id or medium.url or medium.address)
 
 
 def _deepest(item: Item, path: Sequence[str]) -> str:

@@ -1,8 +1,10 @@
 """A value has a type, a range or a form that its field cannot have.
 
-Reported for every value that the dialect's schema refuses: a number where text belongs, a quality of
-500, a list where an object belongs. Text is never turned into a number, or a number into text, to
-make it fit. Undeclared keys are no fault. The item is left out.
+Reported for every value that the dialect's schema refuses and that cannot be read in another form: a
+list where text belongs, a quality of 500, a text where an object belongs. Undeclared keys are no fault.
+The item is converted as if the value were absent: a warning where the target has a place for the
+field, else a notice. Where nothing is left to show without the value (the picture itself, the id of a
+medium) it is an error, and the item is left out. Written back to its own dialect, the value stays.
 
 ## Why it matters
 
@@ -27,12 +29,14 @@ from gallery_lens.rules._samples import PICTURE
 RULE = Rule(
     code="S001",
     name="off-schema",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
+    loses=True,
     message="Expected {expected}, found {value}.",
-    help="Correct the value; it is never converted by guessing.",
+    help="Correct the value; nothing is guessed for it.",
     explain=__doc__,
     bad=(
-        Example(document={"type": "IMAGE", "title": 5, "image": {"imageInfo": PICTURE}}),
+        Example(document={"type": "IMAGE", "title": ["5"], "image": {"imageInfo": PICTURE}}),
+        Example(document={"type": "IMAGE", "image": {"imageInfo": 5}}),
         Example(document={"type": "IMAGE", "image": {"imageInfo": PICTURE, "quality": 500}}),
     ),
     good=(Example(document={"type": "IMAGE", "title": "5", "image": {"imageInfo": PICTURE}}),),
