@@ -22,6 +22,10 @@ OWN: Final = "gallery-lens.toml"
 SHARED: Final = "pyproject.toml"
 TABLE: Final = "gallery-lens"
 
+#: How many bytes a config file may have, and how many characters of a wrong value are shown.
+_LARGEST: Final = 1_000_000
+_SHOWN: Final = 80
+
 
 @attrs.frozen(kw_only=True)
 class Config:
@@ -45,6 +49,22 @@ class Config:
     def folder(self) -> Path:
         """Where the paths and patterns of the file begin."""
         return self.path.parent if self.path else Path.cwd()
+
+    @property
+    def known(self) -> Path | None:
+        """The baseline.
+
+        Raises:
+            ConfigError: It is something else than a file below the folder; what it is, is not told.
+        """
+        if self.baseline is None:
+            return None
+        known = self.folder / self.baseline
+        if not _is_safe(known, self.folder):
+            raise ConfigError(
+                f"{_shown(self.path)}: baseline has to be a regular file below the folder of this file."
+            )
+        return known
 
     @property
     def choice(self) -> Choice:
@@ -121,9 +141,23 @@ def _read(path: Path) -> dict[str, Any]:
     return _parsed(_text(path), path)
 
 
+def _is_safe(path: Path, folder: Path) -> bool:
+    """Tell whether *path* is a file below *folder*, or nothing yet; links are followed."""
+    try:
+        real = path.resolve()
+        inside = real.is_relative_to(folder.resolve())
+        return inside and (real.is_file() or not real.exists())
+    except (OSError, ValueError, RuntimeError):  # no such name, or links in a circle
+        return False
+
+
 def _text(path: Path) -> str:
     try:
-        return path.read_text("utf-8-sig")
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+        if len(data) > _LARGEST:
+            raise ConfigError(f"{_shown(path)} is larger than 1 MB, which no config file is.")
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise ConfigError(f"{_shown(path)} cannot be read: {reason}.") from None
@@ -138,6 +172,14 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{_shown(path)} is no TOML: {_explained(str(error), text)}.") from None
+    except RecursionError:
+        raise _too_deep(path) from None
+    except ValueError:  # Python's limit for turning text into integers
+        raise ConfigError(f"{_shown(path)}: an integer in it has too many digits.") from None
+
+
+def _too_deep(path: Path) -> ConfigError:
+    return ConfigError(f"{_shown(path)} is nested too deeply to be a config file.")
 
 
 def _explained(problem: str, text: str) -> str:
@@ -156,7 +198,10 @@ def _own_table(document: dict[str, Any]) -> Any:
 def _config(path: Path, document: dict[str, Any]) -> Config:
     shared = path.name == SHARED
     table = _own_table(document) if shared else document
-    problems = [*_problems(table, f"tool.{TABLE}." if shared else "")]
+    try:
+        problems = [*_problems(table, f"tool.{TABLE}." if shared else "")]
+    except RecursionError:
+        raise _too_deep(path) from None
     if problems:
         raise ConfigError("\n".join(f"{_shown(path)}: {problem}" for problem in problems))
     config = Config(path=path, **{_attribute(key): _frozen(key, value) for key, value in table.items()})
@@ -186,18 +231,25 @@ def _problems(table: Any, prefix: str) -> Iterator[str]:
             unknown = [key for key in table if key not in known]
             yield from (f"there is no key {prefix}{key}; {_closest(key, known)}" for key in unknown)
         elif error.validator == "enum":
-            yield f"{place} cannot be {error.instance!r}; {_closest(error.instance, error.validator_value)}"
+            yield f"{place} cannot be {_quoted(error)}; {_closest(error.instance, error.validator_value)}"
         else:
-            yield f"{place} cannot be {error.instance!r}; it takes a {error.schema['title'].lower()}."
+            yield f"{place} cannot be {_quoted(error)}; it takes a {error.schema['title'].lower()}."
+
+
+def _quoted(error: Any) -> str:
+    text = repr(error.instance)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def _closest(given: Any, known: Any) -> str:
     from difflib import get_close_matches  # only who errs needs it
 
-    close = get_close_matches(str(given).lower(), known, 1)
+    close = get_close_matches(str(given)[:_SHOWN].lower(), known, 1)
     return f"did you mean {close[0]}?" if close else f"choose one of {', '.join(known)}."
 
 
-def _shown(path: Path) -> str:
+def _shown(path: Path | None) -> str:
     """Name a file as briefly as is clear."""
+    if path is None:
+        return OWN
     return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)

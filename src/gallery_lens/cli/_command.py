@@ -37,12 +37,12 @@ class Command(click.Command):
         try:
             return super().invoke(ctx)
         except UsageError as error:
-            raise click.UsageError(str(error), ctx) from None
+            raise click.UsageError(_plain(error), ctx) from None
         except (BaselineError, ConfigError, EngineError, SidecarError) as error:
-            raise Refused(str(error)) from None
+            raise Refused(_plain(error)) from None
         except OutputError as error:
             _let_go_of_output()
-            raise _Unwritable(str(error)) from None
+            raise _Unwritable(_plain(error)) from None
         except BrokenPipeError:
             _let_go_of_output()
             return 0
@@ -62,6 +62,13 @@ class Failed(click.ClickException):
     """The program itself failed, and not on an item that could be left out."""
 
     exit_code = 3
+
+
+def _plain(error: Exception) -> str:
+    """Return what *error* says, with escapes for what a terminal would obey: it may quote names and texts."""
+    from gallery_lens.reporters._visible import visible
+
+    return "\n".join(map(visible, str(error).split("\n")))
 
 
 def _sentence(error: Exception) -> str:

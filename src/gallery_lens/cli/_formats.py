@@ -16,6 +16,8 @@ _ENDINGS: Final = {"json": b"\n", "js": b";\n"}
 
 #: A key that would set an object's prototype; a quote before the name cannot be an escaped one.
 _PROTOTYPE: Final = late(rb'(?<!\\)"__proto__"(?=:)')
+#: What ends a script, or changes how its end is sought, where the module stands in a page of HTML.
+_MARKUP: Final = late(rb"<(?=/?script|!--)", re.IGNORECASE)
 _LINE_ENDS: Final = {"\u2028".encode(): rb"\u2028", "\u2029".encode(): rb"\u2029"}
 
 
@@ -81,4 +83,5 @@ def _encode(value: Any, form: str, indent: int | None) -> bytes:
 def _as_script(data: bytes) -> bytes:
     for character, escape in _LINE_ENDS.items():
         data = data.replace(character, escape)
+    data = _MARKUP.sub(rb"\\u003c", data)
     return _PROTOTYPE.sub(rb'["__proto__"]', data)

@@ -88,7 +88,7 @@ class Options:
 
     def over(self, config: Config) -> "Options":
         """Return them with what *config* says of a whole run, where they say nothing."""
-        known = str(config.folder / config.baseline) if config.baseline else None
+        known = None if self.baseline else config.known
         return attrs.evolve(
             self,
             output_format=self.output_format or config.output_format,

@@ -9,7 +9,7 @@ from gallery_lens.jsontext._limits import MAX_DEPTH
 from gallery_lens.jsontext._lines import Block, Line, line_of, read_blocks, read_lines
 from gallery_lens.jsontext._reading import read
 from gallery_lens.jsontext._values import Note, NotJson, Reading
-from gallery_lens.jsontext._writing import encode, write, write_lines
+from gallery_lens.jsontext._writing import encode, inert, write, write_lines
 
 __all__ = [
     "MAX_DEPTH",
@@ -19,6 +19,7 @@ __all__ = [
     "Note",
     "Reading",
     "encode",
+    "inert",
     "is_plain",
     "line_of",
     "read",

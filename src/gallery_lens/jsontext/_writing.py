@@ -41,6 +41,22 @@ def write_lines(values: Sequence[Any]) -> bytes:
         return b"".join(map(write, values))
 
 
+#: Characters that turn the direction of text around, or that a terminal obeys (C1), in UTF-8.
+_OBEYED: Final = late(rb"\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
+
+
+def inert(data: bytes) -> bytes:
+    """Return JSON text that means the same, with escapes for what changes how the text around it looks.
+
+    For what is written about galleries: the data themselves are kept character for character.
+    """
+    return data if data.isascii() else _OBEYED.sub(lambda match: _escape_bytes(match[0]), data)
+
+
+def _escape_bytes(character: bytes) -> bytes:
+    return b"\\u%04x" % ord(character.decode())
+
+
 #: Between these, no float has an exponent.
 _LEAST: Final = 1e-4
 _MOST: Final = 1e16

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.jsontext import Line, write
+from gallery_lens.jsontext import Line, inert, write
 from gallery_lens.lines._rows import Rows
 from gallery_lens.lines._writer import Writer
 from gallery_lens.reporters import Account
@@ -36,7 +36,7 @@ class Entry:
         for row in rows:
             self.account.leaves[row.fate] += 1
             if self.ledger:
-                self.ledger.write(write({"input": self._place(line), **row.to_dict()}))
+                self.ledger.write(inert(write({"input": self._place(line), **row.to_dict()})))
 
     def keep(self, extracts: Iterable[dict[str, Any]]) -> None:
         """Write down what a page can show beside the gallery."""
@@ -74,7 +74,7 @@ class Entry:
         self.account.rejected += 1
         if self.rejects:
             row = {"input": self._place(line), "pointer": pointer, "codes": list(codes), "item": item}
-            self.rejects.write(write(row))
+            self.rejects.write(inert(write(row)))
 
     def skip(self, line: Line, code: str) -> None:
         """Count *line* as an item that cannot be converted, for the reason *code*, and keep it."""

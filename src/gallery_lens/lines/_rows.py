@@ -4,6 +4,7 @@ import os
 from typing import IO
 
 from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.jsontext import inert
 from gallery_lens.lines._writer import Writer, copy
 from gallery_lens.reporters import Reporter, reporter
 
@@ -33,7 +34,7 @@ class Rows:
 
     def add_rows(self, rows: bytes) -> None:
         """Write down findings that are rows already, in a format that has nothing between them."""
-        self._writer.write(rows)
+        self._writer.write(inert(rows))
 
     def add_part(self, part: IO[bytes]) -> None:
         """Write down the findings that the file *part* holds, as rows of this format."""

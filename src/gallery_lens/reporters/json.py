@@ -4,7 +4,7 @@ from typing import Final
 
 from gallery_lens._version import __version__
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.jsontext import encode
+from gallery_lens.jsontext import encode, inert
 from gallery_lens.reporters._account import Summary
 from gallery_lens.reporters._reporter import Reporter
 
@@ -17,7 +17,7 @@ def _head(summary: Summary) -> bytes:
 
 
 def _row(found: Diagnostic) -> bytes:
-    return b"\n" + encode(found.to_dict())
+    return b"\n" + inert(encode(found.to_dict()))
 
 
 REPORTER: Final = Reporter(head=_head, row=_row, between=b",", tail=b"\n]}\n")

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from gallery_lens._version import __version__
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.jsontext import encode
+from gallery_lens.jsontext import encode, inert
 from gallery_lens.reporters._account import Summary
 from gallery_lens.reporters._identity import identities
 from gallery_lens.reporters._paths import project_path
@@ -79,7 +79,7 @@ def render(
             for each, identity in zip(found, identities(found), strict=True)
         ],
     }
-    return encode({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + b"\n"
+    return inert(encode({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)) + b"\n"
 
 
 def _result(found: Diagnostic, identity: str, rule: int, fixes: Fixes) -> dict[str, Any]:
