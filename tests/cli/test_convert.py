@@ -629,3 +629,21 @@ class TestAccount:
     def test_lossless(self, run: Run) -> None:
         """Said clearly."""
         assert "Nothing was lost." in run("convert", stdin=ndjson([CLEAN])).err
+
+
+class TestShow:
+    """What the account lists."""
+
+    @pytest.mark.parametrize(
+        ("options", "listed"),
+        [([], False), (["--show", "info"], True), (["--strict"], True), (["--fail-on", "info"], True)],
+    )
+    def test_infos_are_counted_unless_wanted(self, run: Run, options: list[str], listed: bool) -> None:
+        """They are bookkeeping, until they make the run fail."""
+        ran = run("convert", *options, stdin=ndjson([TAGGED, LINKED]))
+
+        assert "L102 link-text-dropped" in ran.err
+        assert (listed, not listed) == (
+            "L120 tags-dropped" in ran.err,
+            "1 finding, listed with --show info" in ran.err,
+        )

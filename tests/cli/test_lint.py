@@ -407,3 +407,36 @@ class TestReport:
 def _text(ran: Ran) -> str:
     """Return standard output without colour."""
     return click.unstyle(ran.out.decode())
+
+
+class TestShow:
+    """What text for people lists."""
+
+    @pytest.mark.parametrize(
+        ("options", "listed"),
+        [
+            ([], False),
+            (["--show", "info"], True),
+            (["--fail-on", "info"], True),
+            (["--show", "warning"], False),
+        ],
+    )
+    def test_infos_are_counted_unless_wanted(self, run: Run, options: list[str], listed: bool) -> None:
+        """They are bookkeeping, until they make the run fail."""
+        ran = run("lint", "--from", "velo", *options, stdin=json.dumps([TAGGED, LINKED]).encode())
+
+        assert b"L102" in ran.out
+        assert b"1 warning, 1 info" in ran.out
+        assert (listed, not listed) == (b"L120" in ran.out, b"listed with --show info" in ran.out)
+
+    @pytest.mark.parametrize("form", sorted({*FORMATS} - {"text"}))
+    def test_programs_get_all(self, run: Run, form: str) -> None:
+        """Reports do not depend on the option."""
+        given = json.dumps([TAGGED, LINKED]).encode()
+        reports = [
+            run("lint", "--from", "velo", "--output-format", form, "--show", show, stdin=given).out
+            for show in ("warning", "info")
+        ]
+
+        assert reports[0] == reports[1]
+        assert b"L120" in reports[0]

@@ -80,7 +80,7 @@ def test_other_formats_are_written_the_same(both: Any, form: str) -> None:
 
 def test_all_items_are_counted(run: Run) -> None:
     """The account counts those that went the quick way as well."""
-    ran = run("convert", "--input-format", "ndjson", stdin=ndjson(NAMED[1]) * 100)
+    ran = run("convert", "--input-format", "ndjson", "--show", "info", stdin=ndjson(NAMED[1]) * 100)
 
     assert "100 items: 100 converted" in ran.err
     assert "sort-order-dropped, 100 times" in ran.err
@@ -119,7 +119,7 @@ def test_blank_lines_before_the_first_item_change_nothing(both: Any) -> None:
     quick, usual = both(codecs.BOM_UTF8 + b"\n" * FEW * 2 + ndjson(*NAMED))
 
     assert usual == quick
-    assert "R001 not-json" in quick[0].err
+    assert "infos" in quick[0].err
 
 
 @pytest.mark.parametrize("count", [0, 1, FEW, FEW + 1])

@@ -42,7 +42,7 @@ def run(options: Options, settings: Settings) -> int:
 def finish(record: Record, planned: Iterable[Job], options: Options, settings: Settings) -> int:
     """Tell people what became of all inputs, and return the exit code."""
     gap = "\n" if STDOUT in (job.path for job in planned) and seen() else ""
-    settings.tell(gap + render(record.accounts, width=width(), advice=_advice(record, options)))
+    settings.tell(gap + _told(record, options))
     return exit_code(record, options)
 
 
@@ -51,6 +51,11 @@ def exit_code(record: Record, options: Options) -> int:
     if record.unreadable or record.failed:
         return 2 if record.unreadable else 3
     return int(record.reaches(options.threshold))
+
+
+def _told(record: Record, options: Options) -> str:
+    advice = _advice(record, options)
+    return render(record.accounts, width=width(), advice=advice, infos=options.lists_infos)
 
 
 def _progress(planned: Iterable[Job], settings: Settings) -> Progress:

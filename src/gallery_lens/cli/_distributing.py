@@ -38,7 +38,8 @@ def run(options: Options, settings: Settings) -> int:
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what people need to know, we say
     with dask(options.scheduler, options.jobs if options.jobs > 1 else None) as engine:
         account = convert(engine, path, output, options.asked, report=not options.no_report)
-    settings.tell(render([account], width=width(), advice=[f"The parts are in {output}."]))
+    advice = [f"The parts are in {output}."]
+    settings.tell(render([account], width=width(), advice=advice, infos=options.lists_infos))
     if account.unreadable or account.failed:
         return 2 if account.unreadable else 3
     return int(_reaches(account, options.threshold))

@@ -10,7 +10,7 @@ from gallery_lens.cli._files import Sink
 from gallery_lens.cli._record import Report
 from gallery_lens.cli._settings import Settings, width
 from gallery_lens.cli._source_text import Offer, Replacement, SourceText
-from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.reporters import Account, reporter, summarize
 from gallery_lens.reporters._unreadable import is_unreadable
 from gallery_lens.reporters.excerpt import Excerpts, Style, plain, render, statistics, verdict
@@ -42,7 +42,7 @@ class FindingWriter(Protocol):
 
 
 def writer(
-    sink: Sink, settings: Settings, form: str, *, stream: TextIO | None, counts: bool
+    sink: Sink, settings: Settings, form: str, *, stream: TextIO | None, counts: bool, infos: bool
 ) -> FindingWriter:
     """Return a writer of the format *form*, which tells people in the end how much was found.
 
@@ -52,12 +52,13 @@ def writer(
         form: ``text``, or the name of a reporter.
         stream: what the sink ends in, if that may be a terminal.
         counts: whether to write how often each code was found.
+        infos: whether text lists infos, too; reports for programs do.
     """
     if form != "text":
         return _Several((report(sink, form), _Telling(settings, counts)))
     styled = StyledWriter(sink, settings.colours(stream))
     columns = width(stream, _WIDEST) if stream else 80
-    return _Text(styled, columns, counts=counts, quiet=settings.quiet)
+    return _Text(styled, columns, counts=counts, infos=infos, quiet=settings.quiet)
 
 
 def report(sink: Sink, form: str) -> FindingWriter:
@@ -125,11 +126,15 @@ class _Text:
     writer: StyledWriter
     columns: int
     counts: bool
+    infos: bool
     quiet: bool
 
     def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
-        excerpts = text.excerpts() if text and not self.counts else Excerpts()
-        for each in () if self.counts else found:
+        listed = [each for each in found if self.infos or each.severity is not Severity.INFO]
+        if self.counts or not listed:
+            return
+        excerpts = text.excerpts() if text else Excerpts()
+        for each in listed:
             self.writer.write(render(each, excerpts, self.columns, self.writer.style))
 
     def close(self, ending: Ending) -> None:
@@ -137,6 +142,8 @@ class _Text:
             self.writer.write(statistics(ending.accounts, self.writer.style))
         if not self.quiet:
             self.writer.write(verdict(ending.accounts, self.writer.style, others=ending.others))
+            if not (self.infos or self.counts) and any(each.count(Severity.INFO) for each in ending.accounts):
+                self.writer.write("Infos are listed with --show info.\n")
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -80,10 +80,11 @@ def _writer(options: Options, settings: Settings, outputs: Outputs, given: _Give
     form, path = options.output_format or "text", options.output or STDOUT
     if options.diff or options.fix_only:
         return refusals(settings)
+    shown = {"counts": options.statistics, "infos": options.lists_infos}
     if options.fix and options.output is None and any(source.path == STDIN for source, _ in given):
-        return writer(standard_error(), settings, form, stream=sys.stderr, counts=options.statistics)
+        return writer(standard_error(), settings, form, stream=sys.stderr, **shown)
     stream = sys.stdout if path == STDOUT else None
-    return writer(outputs.open(path), settings, form, stream=stream, counts=options.statistics)
+    return writer(outputs.open(path), settings, form, stream=stream, **shown)
 
 
 def _given(options: Options, rulings: Rulings) -> _Given:

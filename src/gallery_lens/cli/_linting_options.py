@@ -42,6 +42,7 @@ class Options:
     prune_baseline: bool = False
     config: str | None = None
     fail_on: str | None = None
+    show: str = "warning"  #: how bad a finding must be to be listed in text for people
     max_warnings: int | None = None
     exit_zero: bool = False
     statistics: bool = False
@@ -96,6 +97,11 @@ class Options:
             max_warnings=config.max_warnings if self.max_warnings is None else self.max_warnings,
             baseline=self.baseline or (os.path.relpath(known) if known else None),
         )
+
+    @property
+    def lists_infos(self) -> bool:
+        """Whether infos are listed in text for people: on request, and where they make the command fail."""
+        return self.show == "info" or self.fail_on == "info"
 
     def excludes(self, path: str) -> bool:
         """Return whether the file or folder at *path* is excluded, or is a baseline of the run."""

@@ -60,6 +60,7 @@ class Options:
     extract: str | None = attrs.field(default=None, converter=outlet)
     sidecar: str | None = attrs.field(default=None, converter=outlet)
     fail_on: str | None = None
+    show: str = "info"  #: how bad a finding must be to be listed for people
     strict: bool = False
     as_gallery: bool = False
     name: str | None = None
@@ -73,6 +74,11 @@ class Options:
         """How bad a finding must be for the command to fail; None is never."""
         named = self.fail_on or ("info" if self.strict else "error")
         return None if named == "never" else Severity(named)
+
+    @property
+    def lists_infos(self) -> bool:
+        """Whether infos are listed for people: on request, and where they make the command fail."""
+        return self.show == "info" or self.threshold is Severity.INFO
 
     @property
     def report_as(self) -> str:

@@ -45,6 +45,17 @@ def output_format(*values: str, help: str, default: str | None = None) -> Callab
     )
 
 
+def show() -> Callable[[F], F]:
+    """Declare ``--show``."""
+    return click.option(
+        "--show",
+        type=Choice("warning", "info"),
+        default="warning",
+        help="List findings that are at least this bad in text for people; infos are counted.  "
+        "[default: warning, or info where --fail-on names it]",
+    )
+
+
 def global_options() -> list[click.Option]:
     """Return the options that stand before the command or after it."""
     return [

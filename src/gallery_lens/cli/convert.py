@@ -5,7 +5,7 @@ from typing import Any, Final
 import click
 
 from gallery_lens.cli._command import Command
-from gallery_lens.cli._parameters import Choice, output, output_format
+from gallery_lens.cli._parameters import Choice, output, output_format, show
 from gallery_lens.cli._settings import Settings
 
 #: What ``--to`` and ``--from`` take; written out, so that ``--help`` need not import the dialects.
@@ -70,6 +70,7 @@ class Target(Choice):
     metavar="FILE",
     help="Where extracted text items, long descriptions and link texts go, one a line.",
 )
+@show()
 @click.option(
     "--fail-on",
     type=Choice("error", "warning", "info", "never"),

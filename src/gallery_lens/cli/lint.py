@@ -5,7 +5,7 @@ from typing import Any, Final
 import click
 
 from gallery_lens.cli._command import Command
-from gallery_lens.cli._parameters import Choice, output, output_format
+from gallery_lens.cli._parameters import Choice, output, output_format, show
 from gallery_lens.cli._settings import Settings
 from gallery_lens.cli.convert import DIALECTS, TARGETS, Target
 
@@ -84,6 +84,7 @@ FORMATS: Final = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab
     metavar="FILE",
     help="Follow FILE.  [default: gallery-lens.toml or pyproject.toml, the nearest upwards of each INPUT]",
 )
+@show()
 @click.option(
     "--fail-on",
     type=Choice("error", "warning", "info", "never"),

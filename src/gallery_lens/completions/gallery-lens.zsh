@@ -84,6 +84,7 @@ _gallery-lens() {
                     '--order=[Keep the items'\'' order, or sort them by their sort order]:VALUE:(keep sort-order)' \
                     '--text-items=[What becomes of text items where the target has none]:VALUE:(drop error extract)' \
                     '--extract=[Where extracted text items, long descriptions and link texts go, one a line]:FILE:_files' \
+                    '--show=[List findings that are at least this bad in text for people; infos are counted]:VALUE:(warning info)' \
                     '--fail-on=[Exit with 1 if anything this bad is found]:VALUE:(error warning info never)' \
                     '--strict[--fail-on info, and write no data on failure]' \
                     '--as-gallery[Write the body that createGallery takes]' \
@@ -129,6 +130,7 @@ _gallery-lens() {
                     '--ignore-unknown[Pass over named files that hold no gallery, as in folders]' \
                     '--jobs=[Lint files in N processes]:N: ' \
                     '--config=[Follow FILE]:FILE:_files' \
+                    '--show=[List findings that are at least this bad in text for people; infos are counted]:VALUE:(warning info)' \
                     '--fail-on=[Exit with 1 if anything this bad is found]:VALUE:(error warning info never)' \
                     '--max-warnings=[Let up to N warnings pass]:N: ' \
                     '--exit-zero[Exit with 0 whatever is found]' \

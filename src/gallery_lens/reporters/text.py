@@ -24,33 +24,36 @@ _LINES: Final = 3
 _TITLE: Final = 40
 
 
-def render(accounts: Sequence[Account], *, width: int = 80, advice: Iterable[str] = ()) -> str:
+def render(
+    accounts: Sequence[Account], *, width: int = 80, advice: Iterable[str] = (), infos: bool = True
+) -> str:
     """Write the account of a run, styled for a terminal.
 
     Args:
         accounts: one for each input, in the order of the inputs.
         width: in columns.
         advice: sentences to end with.
+        infos: whether to list infos, and not only to count them.
     """
     read = [each for each in accounts if each.items or not each.unreadable]
-    paragraphs = ["\n".join(_account(each, width)) for each in read]
+    paragraphs = ["\n".join(_account(each, width, infos)) for each in read]
     refusals = [_refusal(found) for each in accounts for found in each.unreadable]
     verdict = [_verdict(accounts)] if read else []
     paragraphs += ["\n".join(lines) for lines in (refusals, [*verdict, *map(_aside, advice)]) if lines]
     return "\n\n".join(paragraphs) + "\n"
 
 
-def _account(account: Account, width: int) -> Iterator[str]:
+def _account(account: Account, width: int, infos: bool) -> Iterator[str]:
     yield _heading(account)
     yield _counts(account)
     if account.edits is not None:
         yield f"edits: {_edits(account.edits) or 'none'}"
     groups = sorted(account.groups.values(), key=lambda group: (group.first.severity.rank, group.first.code))
-    notices = [_notice(group) for group in groups if group.first.severity is Severity.INFO]
-    for group in groups[: len(groups) - len(notices)]:
+    bookkeeping = [group for group in groups if group.first.severity is Severity.INFO]
+    for group in groups[: len(groups) - len(bookkeeping)]:
         yield from ("", *_group(group, width))
-    if notices:
-        yield from ("", *notices)
+    if bookkeeping:
+        yield from ("", *(map(_notice, bookkeeping) if infos else [_counted(bookkeeping)]))
 
 
 def _heading(account: Account) -> str:
@@ -93,11 +96,19 @@ def _notice(group: Group) -> str:
     return f"  {_label(group)}, first at {_place(group.first)}"
 
 
+def _counted(groups: Iterable[Group]) -> str:
+    count = sum(group.count for group in groups)
+    return f"  {_severity(Severity.INFO)}{number(count, 'finding')}, listed with --show info"
+
+
+def _severity(severity: Severity) -> str:
+    return click.style(f"{severity.value:<{_INDENT - 2}}", fg=COLOURS[severity], bold=True)
+
+
 def _label(group: Group) -> str:
-    severity = group.first.severity
-    word = click.style(f"{severity.value:<{_INDENT - 2}}", fg=COLOURS[severity], bold=True)
     times = f", {group.count} times" if group.count > 1 else ""
-    return f"{word}{click.style(f'{group.first.code} {group.first.name}', bold=True)}{times}"
+    what = click.style(f"{group.first.code} {group.first.name}", bold=True)
+    return f"{_severity(group.first.severity)}{what}{times}"
 
 
 def _place(found: Diagnostic) -> str:
