@@ -19,11 +19,13 @@ import gallery_lens as gl
 from checkout import ROOT
 from gallery_lens.cli.convert import command as convert
 from gallery_lens.cli.lint import command as lint
+from gallery_lens.cli.merge import command as merge
+from gallery_lens.cli.plan import command as plan
 from gallery_lens.cli.restore import command as restore
 
 DOCS = ROOT / "docs"
 #: The commands whose options fill a table.
-LONG = (convert, lint, restore)
+LONG = (convert, lint, merge, plan, restore)
 WRITTEN = set(DOCS.glob("**/*.md")) - set(DOCS.glob("rules/**/*"))  # those are made when the site is built
 PAGES = [ROOT / "README.md", ROOT / "schemas" / "README.md", *sorted(WRITTEN)]
 #: The pages whose lines for scripts are tried.

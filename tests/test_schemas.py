@@ -40,6 +40,7 @@ NAMES = (
     "frontend-view",
     "frontend-view-item",
     "ledger",
+    "plan",
     "reject",
     "report",
     "rest-gallery",

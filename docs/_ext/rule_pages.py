@@ -139,6 +139,10 @@ def findings(example: Example) -> tuple[gl.Diagnostic, ...]:
         return gl.restore(options["view"], sidecar).diagnostics
     if "merge" in options:
         return gl.merge(example.document).diagnostics
+    if "desired" in options:
+        viewed = options.get("viewed")
+        sidecar = None if viewed is None else gl.convert(viewed).sidecar
+        return gl.plan(example.document, options["desired"], sidecar).losses
     if "media_map" in options:
         return gl.remap(example.document, options["media_map"]).diagnostics
     return gl.convert(example.document, example.source, example.target, **options).diagnostics
@@ -154,6 +158,12 @@ def _shown(example: Example, told: list[gl.Diagnostic]) -> Iterator[nodes.Node]:
         return
     if options.pop("merge", None):
         yield titled("Pages to merge", _json(example.document), told)
+        return
+    if "desired" in options:
+        if "viewed" in options:
+            yield titled("The gallery when the view was made", _json(options["viewed"]))
+        yield titled("CURRENT", _json(example.document), told)
+        yield titled("DESIRED", _json(options["desired"]))
         return
     if "media_map" in options:
         yield titled("The media map", _json(options["media_map"]))

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     )
     from gallery_lens.linting import LintResult
     from gallery_lens.model import UNSET, Gallery, Item
+    from gallery_lens.planning import Plan, plan
 
 _HOMES = {
     "gallery_lens.api": (
@@ -68,6 +69,7 @@ _HOMES = {
     ),
     "gallery_lens.linting": ("LintResult",),
     "gallery_lens.model": ("UNSET", "Gallery", "Item"),
+    "gallery_lens.planning": ("Plan", "plan"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -93,6 +95,7 @@ __all__ = [
     "LintResult",
     "LossError",
     "OutputError",
+    "Plan",
     "ReadError",
     "Reject",
     "Result",
@@ -107,6 +110,7 @@ __all__ = [
     "lint",
     "lint_text",
     "merge",
+    "plan",
     "read",
     "remap",
     "restore",

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from gallery_lens import api, cloning, rules
+from gallery_lens import api, cloning, planning, rules
 from gallery_lens.diagnostics import Diagnostic, resolve
 from gallery_lens.errors import UsageError
 from gallery_lens.rules import RETIRED, RULES, all_rules, rule
@@ -46,6 +46,10 @@ FACTS = {
     "page-conflict": {"thing", "kept"},
     "link-to-old-site": {"host"},
     "media-unmapped": {"ids"},
+    "item-replaced": {"thing"},
+    "item-kept": {"thing"},
+    "item-deleted": {"thing"},
+    "item-not-planned": {"problem"},
     "video-search-page": {"host"},
     "sort-order-exhausted": {"before", "room"},
     "duplicate-key": {"key", "times"},
@@ -71,6 +75,10 @@ NAME_NO_VALUE = {
     "items-incomplete",
     "event-without-items",
     "media-unmapped",
+    "item-replaced",
+    "item-kept",
+    "item-deleted",
+    "item-not-planned",
     "full-page",
     "view-replaced",
     "item-added",
@@ -95,6 +103,10 @@ def _findings(example: Example) -> tuple[Diagnostic, ...]:
         return api.restore(options["view"], sidecar).diagnostics
     if "merge" in options:
         return api.merge(example.document).diagnostics
+    if "desired" in options:
+        viewed = options.get("viewed")
+        sidecar = None if viewed is None else api.convert(viewed).sidecar
+        return planning.plan(example.document, options["desired"], sidecar).losses
     if "media_map" in options:
         return cloning.remap(example.document, options["media_map"]).diagnostics
     if "text" in options:
@@ -109,7 +121,9 @@ def _how(example: Example) -> dict[str, Any]:
 
 def _document(example: Example) -> Any:
     try:
-        given = example.options.get("view", example.document)
+        created = isinstance(example.document, dict) and example.document.get("items") == []
+        pointed = "desired" if created else "view"
+        given = example.options.get(pointed, example.document)
         return json.loads(example.options["text"]) if "text" in example.options else given
     except json.JSONDecodeError:
         return None
@@ -124,14 +138,14 @@ BESIDE = {"view-replaced": {"I109"}}
 
 every_rule = pytest.mark.parametrize("name", RULES)
 every_bad_example = pytest.mark.parametrize(("each", "example"), [*_examples("bad")])
-#: Lint looks at no views that were edited, pages or maps of media.
+#: Lint looks at no views that were edited, and at one document at a time.
 every_lintable_example = pytest.mark.parametrize(
     ("each", "example"),
     [
         case
         for kind in ("bad", "good")
         for case in _examples(kind)
-        if not {"view", "merge", "media_map"} & case.values[1].options.keys()
+        if not {"view", "merge", "media_map", "desired"} & case.values[1].options.keys()
     ],
 )
 every_good_example = pytest.mark.parametrize(("each", "example"), [*_examples("good")])

@@ -22,8 +22,8 @@ class Document:
     line: int | None = None  #: of an input that holds one value a line
 
 
-def read_documents(given: Input) -> Iterator[Document]:
-    """Yield the values that an input holds: one, or one a line.
+def read_documents(given: Input, depth: int = jsontext.MAX_DEPTH) -> Iterator[Document]:
+    """Yield the values that an input holds: one, or one a line; *depth* is how deep they may be nested.
 
     Raises:
         Unreadable: It cannot be read.
@@ -32,11 +32,11 @@ def read_documents(given: Input) -> Iterator[Document]:
     with opened(given.path) as file, reading():
         if given.lines:
             for line in jsontext.read_lines(file):
-                read = jsontext.read(line.data)
+                read = jsontext.read(line.data, depth=depth)
                 yield Document(read.document, (*line.notes, *read.notes), line.number)
             return
         data = file.read()
-    read = jsontext.read(data)
+    read = jsontext.read(data, depth=depth)
     yield Document(read.document, read.notes)
 
 

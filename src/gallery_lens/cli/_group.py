@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "lint": "gallery_lens.cli.lint",
     "loss-table": "gallery_lens.cli.loss_table",
     "merge": "gallery_lens.cli.merge",
+    "plan": "gallery_lens.cli.plan",
     "remap": "gallery_lens.cli.remap",
     "restore": "gallery_lens.cli.restore",
     "rule": "gallery_lens.cli.rule",

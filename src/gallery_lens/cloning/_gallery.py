@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from gallery_lens.api import Result, convert
+from gallery_lens.dialects import detect
 from gallery_lens.errors import UsageError
 from gallery_lens.wrappers import Shape, unwrap
 
@@ -36,4 +37,6 @@ def gallery_of(document: Any) -> dict[str, Any]:
         return {**slot.value, "items": items if isinstance(items, list) else []}
     if slot.shape is Shape.ITEMS:
         return {"items": list(slot.value)}
-    return {"items": [slot.value] if isinstance(slot.value, dict) else []}
+    if not isinstance(slot.value, dict) or not detect(slot.value):
+        raise UsageError("The document holds no gallery and no items.")
+    return {"items": [slot.value]}

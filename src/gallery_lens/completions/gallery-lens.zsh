@@ -26,6 +26,7 @@ _gallery-lens() {
         'lint:Say what is wrong with galleries and items, and where'
         'loss-table:Show what becomes of every field between dialects'
         'merge:Merge the pages of a gallery into one'
+        'plan:Plan the calls that turn one gallery into another'
         'remap:Put the media ids of another site into a gallery'
         'restore:Put an edited view back into its gallery'
         'rule:Explain a code'
@@ -174,6 +175,23 @@ _gallery-lens() {
                     '(-h --help)--help[Show this message and exit]' \
                     '*:argument:_files' \
                     && return ;;
+            plan)
+                _arguments -s \
+                    '--sidecar=[DESIRED is an edited view that convert wrote beside FILE]:FILE:_files' \
+                    '(--output-format --format)--output-format=[text for people, json, REST requests, or a Velo module]:VALUE:(text json rest velo)' \
+                    '(--output-format --format)--format=[text for people, json, REST requests, or a Velo module]:VALUE:(text json rest velo)' \
+                    '(-o --output)-o[A file]:OUT:_files' \
+                    '(-o --output)--output=[A file]:OUT:_files' \
+                    '--indent=[Blanks to a level of JSON, 0 for one line]:N: ' \
+                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Write no text for people to standard error]' \
+                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '(-V --version)-V[Print the version and exit]' \
+                    '(-V --version)--version[Print the version and exit]' \
+                    '(-h --help)-h[Show this message and exit]' \
+                    '(-h --help)--help[Show this message and exit]' \
+                    '*:argument:_files' \
+                    && return ;;
             remap)
                 _arguments -s \
                     '--media-map=[JSON {"old"\: "new"}, also {"old"\: {"targetUri", "targetId"}}, or CSV lines old,new]:FILE:_files' \
@@ -225,7 +243,7 @@ _gallery-lens() {
                     '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
                     '(-h --help)--help[Show this message and exit]' \
-                    '*:argument:(I101 I102 I103 I104 I105 I106 I107 I108 I109 I110 I111 L101 L102 L103 L104 L105 L106 L107 L108 L109 L110 L111 L112 L113 L114 L115 L116 L117 L118 L119 L120 L121 L122 L123 L124 L125 L126 L127 L128 L129 L130 L132 M101 M102 M103 M104 M105 M106 M107 M108 M109 M110 M111 M112 O101 O102 O103 O104 O105 O106 R001 R002 R003 R004 R005 S001 S002 S003 S004 S005 S006 S007 S008 S009 X101 X102 alt-text-as-filename alt-text-dropped date-invalid date-precision-lost date-respelled dates-dropped description-truncated dialect-guessed dimensions-missing duplicate-id duplicate-key duration-dropped duration-renamed event-without-items exif-dropped external-image external-image-details-dropped external-video-details-dropped extra-posters-dropped filename-missing focal-point-dropped focal-point-outside full-page gallery-fields-dropped id-not-guid image-settings-dropped image-url-dropped internal-error item-added item-removed items-incomplete legacy-uri link-details-dropped link-text-dropped link-text-kept link-to-old-site link-url-missing malformed-uri media-missing media-unmapped misspelt-key nested-key-renamed non-finite-number not-an-item not-json off-schema old-media-field-dropped page-conflict poster-dropped resolutions-dropped secondary-media-dropped slug-not-guid sort-order-dropped sort-order-duplicate sort-order-exhausted sort-order-mixed-units sort-order-text sort-order-unsorted sort-orders-rewritten tags-dropped text-item-dropped text-style-dropped thumbnail-dropped type-inferred type-mismatch unknown-field-dropped unknown-video-host unsafe-html unsafe-link unsupported-media unsupported-type value-respelled video-quality-guessed video-search-page view-replaced watermark-dropped)' \
+                    '*:argument:(I101 I102 I103 I104 I105 I106 I107 I108 I109 I110 I111 I112 I113 I114 I115 L101 L102 L103 L104 L105 L106 L107 L108 L109 L110 L111 L112 L113 L114 L115 L116 L117 L118 L119 L120 L121 L122 L123 L124 L125 L126 L127 L128 L129 L130 L132 M101 M102 M103 M104 M105 M106 M107 M108 M109 M110 M111 M112 O101 O102 O103 O104 O105 O106 R001 R002 R003 R004 R005 S001 S002 S003 S004 S005 S006 S007 S008 S009 X101 X102 alt-text-as-filename alt-text-dropped date-invalid date-precision-lost date-respelled dates-dropped description-truncated dialect-guessed dimensions-missing duplicate-id duplicate-key duration-dropped duration-renamed event-without-items exif-dropped external-image external-image-details-dropped external-video-details-dropped extra-posters-dropped filename-missing focal-point-dropped focal-point-outside full-page gallery-fields-dropped id-not-guid image-settings-dropped image-url-dropped internal-error item-added item-deleted item-kept item-not-planned item-removed item-replaced items-incomplete legacy-uri link-details-dropped link-text-dropped link-text-kept link-to-old-site link-url-missing malformed-uri media-missing media-unmapped misspelt-key nested-key-renamed non-finite-number not-an-item not-json off-schema old-media-field-dropped page-conflict poster-dropped resolutions-dropped secondary-media-dropped slug-not-guid sort-order-dropped sort-order-duplicate sort-order-exhausted sort-order-mixed-units sort-order-text sort-order-unsorted sort-orders-rewritten tags-dropped text-item-dropped text-style-dropped thumbnail-dropped type-inferred type-mismatch unknown-field-dropped unknown-video-host unsafe-html unsafe-link unsupported-media unsupported-type value-respelled video-quality-guessed video-search-page view-replaced watermark-dropped)' \
                     && return ;;
             rules)
                 _arguments -s \
@@ -250,7 +268,7 @@ _gallery-lens() {
                     '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
                     '(-h --help)--help[Show this message and exit]' \
-                    '*:argument:(baseline cms-item cms-items common component-gallery component-item config diagnostic extract frontend-galleries frontend-item frontend-items frontend-view frontend-view-item ledger reject report rest-gallery rest-item rest-legacy-gallery rest-legacy-item sidecar velo-gallery velo-item)' \
+                    '*:argument:(baseline cms-item cms-items common component-gallery component-item config diagnostic extract frontend-galleries frontend-item frontend-items frontend-view frontend-view-item ledger plan reject report rest-gallery rest-item rest-legacy-gallery rest-legacy-item sidecar velo-gallery velo-item)' \
                     && return ;;
         esac ;;
     esac

@@ -1,0 +1,141 @@
+"""What a plan is to lead to: a gallery, or the edited view of a page on top of what is there."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+import attrs
+
+from gallery_lens.api import restore
+from gallery_lens.cloning._gallery import gallery_of
+from gallery_lens.lens._sidecar import canonical
+from gallery_lens.pages._reading import same_id
+from gallery_lens.planning._content import key_of
+from gallery_lens.planning._side import Entry, Side, dialect_of, sides
+
+
+@attrs.define
+class Desired:
+    """A gallery, and where its order comes from."""
+
+    document: Any
+    dialect: str
+    base: Side | None = None  #: the gallery that a view was made of
+    edited: bool = True  #: whether a view was edited
+    kept: list[Entry] = attrs.field(factory=list, init=False)  #: items that the sidecar does not know
+
+    @property
+    def by_list(self) -> bool:
+        """Whether the order is that of the list, whatever the sort orders are."""
+        return self.base is not None
+
+    def arranged(self, old: Side, new: Side, *, descending: bool) -> list[Entry]:
+        """Return the items wanted, in the order in which they are to show."""
+        if self.base is None:
+            return new.shown(descending=descending)
+        return self._on_top(self.base, old, new, descending=descending)
+
+    def _on_top(self, base: Side, old: Side, new: Side, *, descending: bool) -> list[Entry]:
+        """Return the items of the view, with what others have changed since, and their new items."""
+        there = old.shown(descending=descending)
+        wanted = [_merged(entry, _same(base, entry), _same(old, entry)) for entry in new.entries]
+        if not self._reordered(base, new, descending=descending):
+            wanted = _in_order(wanted, there)
+        known = {same_id(entry.id) for entry in (*base.entries, *new.entries) if entry.id}
+        contents = {entry.key for entry in base.entries if not entry.id}
+        self.kept = [
+            entry
+            for entry in there
+            if (same_id(entry.id) not in known if entry.id else entry.key not in contents)
+        ]
+        return _with(wanted, self.kept, there)
+
+    def _reordered(self, base: Side, new: Side, *, descending: bool) -> bool:
+        if not self.edited:
+            return False
+        listed = [entry.id for entry in base.entries]
+        order = {id: place for place, id in enumerate(listed) if id}
+        places = [order.get(entry.id or "", -1) for entry in new.entries]
+        shown = [entry.id for entry in base.shown(descending=descending)]
+        return places != sorted(places) or -1 in places or listed != shown
+
+
+def from_document(document: Any, source: str) -> Desired:
+    """Return a gallery as what is wanted."""
+    return Desired(document, "auto" if document is None else dialect_of(document, source))
+
+
+def from_view(view: Any, sidecar: Any) -> Desired:
+    """Return what an edited view stands for.
+
+    Raises:
+        SidecarError: The sidecar is none, was changed, or is of another view.
+        UsageError: The sidecar is of several galleries.
+    """
+    restored = restore(view, sidecar)
+    document = sidecar["document"]
+    gallery_of(document)
+    dialect = dialect_of(document)
+    ((base,), _) = sides(document, "the sidecar", dialect, as_velo=False)
+    edited = canonical(restored.value) != canonical(document)
+    return Desired(restored.value, dialect, base, edited)
+
+
+def _same(side: Side, entry: Entry) -> Entry | None:
+    return side.by_id.get(same_id(entry.id)) if entry.id else None
+
+
+def _merged(wanted: Entry, base: Entry | None, current: Entry | None) -> Entry:
+    """Return an item with those fields of CURRENT that the view did not edit."""
+    if base is None or current is None or None in (wanted.content, base.content, current.content):
+        return wanted
+    content = _three(wanted.content or {}, base.content or {}, current.content or {})
+    compared = _three(wanted.compared or {}, base.compared or {}, current.compared or {})
+    return attrs.evolve(wanted, content=content, compared=compared)
+
+
+def _three(wanted: Mapping[str, Any], base: Mapping[str, Any], current: Mapping[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key in dict.fromkeys((*wanted, *current)):
+        untouched = key_of(wanted.get(key)) == key_of(base.get(key))
+        value = current.get(key) if untouched else wanted.get(key)
+        if value is not None:
+            found[key] = value
+    return found
+
+
+def _in_order(wanted: Sequence[Entry], there: Sequence[Entry]) -> list[Entry]:
+    """Return what is wanted in the order of CURRENT, what is not there as the list has it."""
+    order = {same_id(entry.id): place for place, entry in enumerate(there) if entry.id}
+    known = iter(
+        sorted(
+            (each for each in wanted if each.id and same_id(each.id) in order),
+            key=lambda each: order[same_id(each.id or "")],
+        )
+    )
+    return [next(known) if each.id and same_id(each.id) in order else each for each in wanted]
+
+
+def _with(wanted: list[Entry], kept: Sequence[Entry], there: Sequence[Entry]) -> list[Entry]:
+    """Return what is wanted with the items kept, each after the one it stands after in CURRENT."""
+    found = list(wanted)
+    before: dict[int, Entry] = {}
+    for one, other in pairwise(there):
+        before[other.index] = one
+    for entry in kept:
+        found.insert(_after(entry, found, before), entry)
+    return found
+
+
+def _after(entry: Entry, found: Sequence[Entry], before: Mapping[int, Entry]) -> int:
+    ids = {_name(each): place for place, each in enumerate(found)}
+    previous = before.get(entry.index)
+    while previous is not None:
+        if _name(previous) in ids:
+            return ids[_name(previous)] + 1
+        previous = before.get(previous.index)
+    return 0
+
+
+def _name(entry: Entry) -> str:
+    return same_id(entry.id) if entry.id else entry.key
