@@ -129,23 +129,71 @@ console.log(JSON.stringify([given.items, given.complete, given.account.startsWit
         assert "R002 not-an-item" in ran.stderr
 
     @pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
-    def test_the_batch_example_runs(self, shell: dict[str, Any]) -> None:
-        """Galleries go through one process; one that cannot be read is null, and the others arrive."""
+    @pytest.mark.parametrize(
+        ("given", "words"),
+        [
+            ({"message": "Gallery not found", "details": {}}, "R008 failed-answer"),
+            ({"item": {"type": "IMAGE", "image": {}}}, "M101 media-missing"),
+        ],
+    )
+    def test_the_node_example_never_hands_null_on(
+        self, shell: dict[str, Any], given: Any, words: str
+    ) -> None:
+        """What leaves no list of items is an error, too."""
+        script = f"import {{ toGalleryItems }} from './export.mjs'; toGalleryItems({json.dumps(given)});"
+
+        ran = subprocess.run(
+            ["node", "--input-type=module", "-e", script], stderr=subprocess.PIPE, check=False, **shell
+        )
+
+        assert 0 != ran.returncode
+        assert words in ran.stderr
+
+    @pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
+    def test_the_example_of_a_process_that_stays(self, shell: dict[str, Any]) -> None:
+        """Each gallery has its answer before the next one is given; bad ones stop nobody."""
         gallery = json.loads((DOCS / "examples" / "harbour.json").read_text("utf-8"))
         script = f"""
-import {{ convertAll }} from './batch.mjs';
-const given = await convertAll([{json.dumps(gallery)}, 'no gallery', {json.dumps(gallery)}]);
-console.log(JSON.stringify([given.items, given.findings.map((each) => [each.line, each.code])]));
+import {{ startLens }} from './stream.mjs';
+const gallery = {json.dumps(gallery)};
+const lens = startLens();
+const given = [await lens.convert(gallery)];
+given.push(await lens.convert({{ message: 'No', details: null }}).catch((error) => error.message));
+given.push(...await Promise.all([1, 2, 3].map(() => lens.convert(gallery))));
+await lens.end();
+given.push(await lens.convert(gallery).catch((error) => 'ended'));
+console.log(JSON.stringify(given));
 """
 
         ran = subprocess.run(
             ["node", "--input-type=module", "-e", script], stdout=subprocess.PIPE, check=False, **shell
         )
 
-        items, findings = json.loads(ran.stdout)
-        assert [gl.to_frontend(gallery), None, gl.to_frontend(gallery)] == items
-        assert [[2, "R002"]] == [found for found in findings if found[0] == 2]
-        assert [3, "L101"] in findings
+        items, refused, *others, last = json.loads(ran.stdout)
+        assert [gl.to_frontend(gallery)] * 4 == [items, *others]
+        assert refused.startswith("This is no gallery")
+        assert "ended" == last
+
+    @pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
+    def test_the_batch_example_runs(self, shell: dict[str, Any]) -> None:
+        """Galleries go through one process; one that cannot be read is set apart, and the others arrive."""
+        gallery = json.loads((DOCS / "examples" / "harbour.json").read_text("utf-8"))
+        script = f"""
+import {{ convertAll }} from './batch.mjs';
+const given = await convertAll([{json.dumps(gallery)}, 'no gallery', {json.dumps(gallery)}]);
+console.log(JSON.stringify([given.converted, given.failed]));
+"""
+
+        ran = subprocess.run(
+            ["node", "--input-type=module", "-e", script], stdout=subprocess.PIPE, check=False, **shell
+        )
+
+        converted, (failed,) = json.loads(ran.stdout)
+        assert [[0, gl.to_frontend(gallery)], [2, gl.to_frontend(gallery)]] == [
+            [each["index"], each["items"]] for each in converted
+        ]
+        assert (1, ["R002"]) == (failed["index"], [found["code"] for found in failed["findings"]])
+        assert "L101" in [found["code"] for found in converted[1]["findings"]]
 
     @pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
     def test_the_batch_example_says_what_failed(self, shell: dict[str, Any]) -> None:

@@ -8,6 +8,8 @@ export function toGalleryItems(gallery) {
     { input: JSON.stringify(gallery), encoding: 'utf8', maxBuffer: 1 << 28 },
   );
   if (error) throw error; // there is no such command
-  if (status > 1) throw new Error(stderr); // nothing could be read or written
-  return { items: JSON.parse(stdout), complete: status === 0, account: stderr };
+  if (status === null || status > 1) throw new Error(stderr); // nothing could be read or written
+  const items = JSON.parse(stdout);
+  if (!Array.isArray(items)) throw new Error(stderr); // not a gallery: null is no list of items
+  return { items, complete: status === 0, account: stderr };
 }

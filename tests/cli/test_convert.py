@@ -4,7 +4,7 @@ import io
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -378,7 +378,7 @@ class TestBadInput:
         ran = run("convert", folder / name)
 
         assert (2, b"") == (ran.code, ran.out)
-        assert ran.err.startswith(f"{folder / name}: error R001")
+        assert ran.err.startswith(f"{folder / name}: error R007")
         assert words in ran.err
 
     def test_a_file_that_breaks_off(self, run: Run, make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -647,3 +647,59 @@ class TestShow:
             "L120 tags-dropped" in ran.err,
             "1 finding, listed with --show info" in ran.err,
         )
+
+
+class TestWrongInputs:
+    """What people give by mistake is named for what it is."""
+
+    FAILED: ClassVar[dict[str, Any]] = {
+        "message": "Gallery not found",
+        "details": {"applicationError": {"code": "GALLERY_NOT_FOUND"}},
+    }
+
+    @pytest.mark.parametrize("source", ["auto", "velo", "rest", "frontend"])
+    @pytest.mark.parametrize("command", ["convert", "lint"])
+    def test_the_answer_of_a_call_that_failed(self, run: Run, make: Make, command: str, source: str) -> None:
+        """Whatever dialect is named, with the words of the answer."""
+        ran = run(command, make("a.json", self.FAILED), "--from", source)
+
+        assert 2 == ran.code
+        assert "R008 failed-answer" in (said := ran.err + ran.out.decode())
+        assert "Gallery not found (GALLERY_NOT_FOUND)" in " ".join(said.split())
+
+    def test_an_answer_that_failed_costs_its_line_only(self, run: Run) -> None:
+        """The others are converted."""
+        ran = run("convert", "--input-format", "ndjson", stdin=ndjson([CLEAN], self.FAILED, [CLEAN]))
+
+        assert (1, [[VIEW], None, [VIEW]]) == (ran.code, ran.lines)
+
+    @pytest.mark.parametrize("keys", [{"message": "m"}, {"details": {}}, {"message": 1, "details": {}}])
+    def test_other_objects_are_not_taken_for_one(self, run: Run, keys: dict[str, Any]) -> None:
+        """Both keys belong to it."""
+        assert "R008" not in run("convert", stdin=ndjson(keys)).err
+
+    @pytest.mark.parametrize(
+        ("named", "item", "likely"),
+        [("velo", VIEW, "frontend"), ("frontend", CLEAN, "velo"), ("component", CLEAN, "velo")],
+    )
+    @pytest.mark.parametrize("count", [1, 2000])
+    def test_the_wrong_dialect(
+        self, *, run: Run, named: str, item: dict[str, Any], likely: str, count: int
+    ) -> None:
+        """The right one is named once, however large the document is."""
+        ran = run("convert", "--from", named, "--to", "rest", stdin=ndjson([item] * count))
+
+        assert 1 == ran.err.count(f"This looks like {likely}, and is read as {named}.")
+
+    def test_a_broken_item_of_the_right_dialect(self, run: Run) -> None:
+        """It looks like what it is."""
+        assert "R009" not in run("convert", "--from", "velo", stdin=ndjson([BROKEN, CLEAN])).err
+
+    def test_a_file_that_is_missing(self, run: Run, make: Make) -> None:
+        """It is not JSON of some kind."""
+        folder = make("a.json", [CLEAN]).parent
+
+        assert "error R007 unreadable-input: The input cannot be read: no such file" in (
+            run("convert", "missing.json").err
+        )
+        assert f"it is a folder: name its files, such as {folder}/*.json" in run("convert", folder).err

@@ -148,7 +148,7 @@ def test_a_file_without_permission(run: Run, make: Make, monkeypatch: pytest.Mon
     ran = run("convert", path)
 
     assert 2 == ran.code
-    assert f"{path}: error R001 not-json: The input cannot be read: permission denied." in ran.err
+    assert f"{path}: error R007 unreadable-input: The input cannot be read: permission denied." in ran.err
 
 
 class Broken(io.BytesIO):

@@ -171,7 +171,7 @@ class TestDiff:
         ran = run("lint", "missing.json", make("a.json", BEFORE), "--diff", *OPTIONS)
 
         assert 2 == ran.code
-        assert ran.err.startswith("missing.json: R001 not-json (error): The input cannot be read")
+        assert ran.err.startswith("missing.json: R007 unreadable-input (error): The input cannot be read")
         assert b"+++" in ran.out
 
     def test_items_that_cannot_be_read_are_no_matter(self, run: Run) -> None:

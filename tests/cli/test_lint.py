@@ -161,7 +161,7 @@ class TestBadInputs:
 
         (line,) = ran.out.decode().splitlines()
         assert 2 == ran.code
-        assert re.fullmatch(rf"{re.escape(str(path))}:([0-9]+:[0-9]+:)? R00[12] error [A-Z{{].+\.", line)
+        assert re.fullmatch(rf"{re.escape(str(path))}:([0-9]+:[0-9]+:)? R00[127] error [A-Z{{].+\.", line)
         assert "Traceback" not in ran.err
 
     def test_what_is_not_there(self, run: Run, make: Make) -> None:
@@ -170,9 +170,8 @@ class TestBadInputs:
 
         assert 2 == ran.code
         first, *others = ran.out.decode().splitlines()
-        assert (
-            "missing.json: R001 not-json (error): The input cannot be read: no such file or directory."
-        ) == first
+        said = "R007 unreadable-input (error): The input cannot be read: no such file or directory."
+        assert f"missing.json: {said}" == first
         assert "M101" in "\n".join(others)
 
     def test_a_folder_without_galleries(self, run: Run, tmp_path: Path) -> None:
@@ -200,8 +199,8 @@ class TestBadInputs:
 
         assert 2 == ran.code
         assert (
-            f"{folder / 'c'}: R001 not-json (error): The input cannot be read: permission denied.".encode()
-            in (ran.out)
+            f"{folder / 'c'}: R007 unreadable-input (error): The input cannot be read: permission denied."
+            in (ran.out.decode())
         )
         assert b"M101" in ran.out
 
@@ -214,7 +213,10 @@ class TestBadInputs:
         ran = run("lint", make("a.json", [CLEAN] * 100), make("a.ndjson", ndjson(*[CLEAN] * 100)))
 
         assert 2 == ran.code
-        assert b"a.json: R001 not-json (error): The input cannot be read: it is larger than 100 MB" in ran.out
+        assert (
+            b"a.json: R007 unreadable-input (error): The input cannot be read: it is larger than 100 MB"
+            in ran.out
+        )
         assert b"Found 1 error in 2 files with 100 items" in ran.out
 
     @pytest.mark.parametrize(("others", "code"), [([], 2), ([CLEAN], 1)])

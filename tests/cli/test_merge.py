@@ -55,7 +55,7 @@ def test_a_file_is_written_whole_or_not_at_all(run: Run, pages: tuple[Path, Path
     ran = run("merge", *pages, tmp_path / "three.json", "-o", out)
 
     assert (2, "old") == (ran.code, out.read_text())
-    assert "three.json: error R001 not-json" in ran.err
+    assert "three.json: error R007 unreadable-input" in ran.err
 
 
 def test_a_page_is_never_overwritten(run: Run, pages: tuple[Path, Path]) -> None:

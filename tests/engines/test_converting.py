@@ -251,7 +251,7 @@ def test_a_split_that_kills_is_set_aside_and_reported() -> None:
 
     assert "part-00001.json" not in everything()
     assert "part-00002.json" in everything()
-    assert ["R001"] == [found.code for found in account.unreadable]
+    assert ["R007"] == [found.code for found in account.unreadable]
     assert account.unreadable[0].message.endswith(", from line 8 on, dies.")
     assert account.unreadable[0].line == 8
 

@@ -176,7 +176,7 @@ def test_a_split_that_kills_its_workers_is_reported_alone(cluster: Cluster) -> N
     plan = json.loads(Path("out/plan.json").read_bytes())["splits"]
     start, end, before = plan[lost]
     assert poison in Path("items.ndjson").read_bytes()[start:end]
-    assert (found.code, found.line) == ("R001", before + 1)
+    assert (found.code, found.line) == ("R007", before + 1)
     assert manifests() == len(plan) - 1
     assert [] == list(Path("out").glob(f"part-{lost:05}.*"))
 

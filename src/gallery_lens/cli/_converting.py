@@ -16,6 +16,7 @@ from gallery_lens.cli._record import Entry, Record
 from gallery_lens.cli._settings import Settings, width
 from gallery_lens.conversion._conducting import not_json
 from gallery_lens.conversion._guarding import FORESEEN, INTERNAL_CODE, internal
+from gallery_lens.conversion._recognition import NOTHING_KNOWN
 from gallery_lens.errors import OutputError, UsageError
 from gallery_lens.lines._unreadable import unreadable
 from gallery_lens.lines._values import convert, convert_blocks, note, prepare
@@ -154,7 +155,7 @@ def _size(block: jsontext.Block) -> int:
 def _refuse_nothing(result: api.Result) -> None:
     """Refuse a document that is, as a whole, nothing that can be read."""
     for found in result.diagnostics:
-        if found.name == "not-an-item" and not found.pointer:
+        if found.name in NOTHING_KNOWN and not found.pointer:
             raise Unreadable(found)
 
 

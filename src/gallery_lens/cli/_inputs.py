@@ -142,7 +142,9 @@ def is_live(file: IO[bytes]) -> bool:
 
 def _file(path: str) -> IO[bytes]:
     if Path(path).is_dir():
-        raise IsADirectoryError(errno.EISDIR, "it is a folder: name the files in it")
+        raise IsADirectoryError(
+            errno.EISDIR, f"it is a folder: name its files, such as {path.rstrip('/')}/*.json"
+        )
     return Path(path).open("rb")
 
 

@@ -88,6 +88,8 @@ class Flow(Run):
             raise Unsure
         named = map(detect, (each for each in objects(self.envelope.slots) if isinstance(each, dict)))
         voted = usual(chain(named, self._named()))
+        if self.options.source in DIALECTS and voted not in (None, self.options.source):
+            raise Unsure  # that the wrong dialect was named is told of the whole
         self.usual = None if self.options.source in DIALECTS else voted
         return Recognition(self.options.source, (), self.findings, voted)
 

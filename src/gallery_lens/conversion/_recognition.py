@@ -1,12 +1,19 @@
 """Which dialect each object of a document is read as."""
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._subject import Subject
+from gallery_lens.diagnostics import shorten
 from gallery_lens.dialects import DIALECTS, SOUGHT, Dialect, detect
+
+#: The rules by which a document is, as a whole, nothing that can be read.
+NOTHING_KNOWN: Final = frozenset(("not-an-item", "failed-answer"))
+
+#: The keys of an answer of a call that failed.
+_FAILED: Final = frozenset(("message", "details"))
 
 
 class Recognition:
@@ -28,6 +35,9 @@ class Recognition:
 
     def dialect(self, subject: Subject) -> Dialect | None:
         """Return the dialect to read *subject* as; None, reported, if it is no item at all."""
+        if is_failed_answer(subject.raw):
+            self._findings.add("failed-answer", subject, facts={"problem": problem_of(subject.raw)})
+            return None
         if self._asked is not None and isinstance(subject.raw, dict):
             return self._asked
         names = self._names(subject.raw) if isinstance(subject.raw, dict) else ()
@@ -62,6 +72,21 @@ def usual(named: Iterable[tuple[str, ...]]) -> str | None:
     """Return the dialect that most objects are sure to be, each *named* what it can be; None if none is."""
     sure = Counter(names[0] for names in named if len(names) == 1)
     return sure.most_common(1)[0][0] if sure else None
+
+
+def is_failed_answer(raw: Any) -> bool:
+    """Return whether *raw* is what a call that failed answers with, and nothing of a gallery."""
+    failed = isinstance(raw, dict) and raw.keys() >= _FAILED and isinstance(raw["message"], str)
+    return failed and not detect(raw)
+
+
+def problem_of(answer: Mapping[str, Any]) -> str:
+    """Return the words of an answer that failed, with the code if it has one."""
+    details = answer["details"]
+    error = details.get("applicationError") if isinstance(details, dict) else None
+    code = error.get("code") if isinstance(error, dict) else None
+    words = shorten(answer["message"].strip() or "it does not say why")
+    return f"{words} ({code})" if isinstance(code, str) else str(words)
 
 
 def _is_object(value: Any) -> bool:

@@ -11,10 +11,10 @@ from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._finite import not_finite, without_not_finite
 from gallery_lens.conversion._guarding import FORESEEN, guarding, report_internal
 from gallery_lens.conversion._items import Read, examine, gallery_checks, read, tell, write
-from gallery_lens.conversion._recognition import Recognition
+from gallery_lens.conversion._recognition import Recognition, usual
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Place, Severity
-from gallery_lens.dialects import DIALECTS, Dialect
+from gallery_lens.dialects import DIALECTS, Dialect, detect
 from gallery_lens.dialects._aims import aim_of
 from gallery_lens.dialects._rows import Lost
 from gallery_lens.model import UNSET, Family, Gallery, Item
@@ -114,6 +114,18 @@ class Run:
         with guarding(self._subject(self.envelope.document, (), None), self.findings):
             self._compare_galleries()
             self._look_at_wrapper()
+        self._compare_dialects()
+
+    def _compare_dialects(self) -> None:
+        """Report that the dialect that was named is probably not the one of the items."""
+        if self.options.source not in DIALECTS:
+            return
+        refused = [found.subject for found in self.reads if found.wire is None and found.left is None]
+        given = objects(self.envelope.slots) if refused else ()
+        likely = usual(detect(raw) for raw in given if isinstance(raw, dict))
+        if likely and likely != self.options.source:
+            facts = {"likely": likely, "named": self.options.source}
+            self.findings.add("dialect-mismatch", refused[0], facts=facts, told_by=(likely,))
 
     def shown(self, converted: Converted) -> list[Read]:
         """Return the items that were converted or left out on purpose, in the order of the output."""

@@ -12,6 +12,7 @@ from gallery_lens.conversion._finding import Finding
 from gallery_lens.conversion._guarding import FORESEEN, guarding, internal
 from gallery_lens.conversion._outcome import Outcome
 from gallery_lens.conversion._output import output, report_discarded
+from gallery_lens.conversion._recognition import NOTHING_KNOWN
 from gallery_lens.conversion._run import Options, Run
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Diagnostic, Place, pointer, position
@@ -34,7 +35,7 @@ class LintResult(Outcome):
     @property
     def readable(self) -> bool:
         """Whether there was anything to look at: JSON that holds items, or a gallery."""
-        unknown = (found.name == "not-an-item" and not found.pointer for found in self.diagnostics)
+        unknown = (found.name in NOTHING_KNOWN and not found.pointer for found in self.diagnostics)
         return self.parsed and not any(unknown)
 
 

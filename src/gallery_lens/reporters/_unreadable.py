@@ -4,9 +4,9 @@ from typing import Final
 
 from gallery_lens.diagnostics import Diagnostic
 
-_CODES: Final = frozenset({"R001", "R002"})
+_CODES: Final = frozenset({"R001", "R002", "R007", "R008"})
 
 
 def is_unreadable(found: Diagnostic) -> bool:
-    """Tell whether *found* is about a whole document that is no JSON, or nothing that we know."""
+    """Return whether *found* is about a whole document that cannot be read, or holds nothing known."""
     return found.code in _CODES and not found.pointer
