@@ -217,9 +217,7 @@ console.log(JSON.stringify([given.converted, given.failed]));
 
     def test_the_page_shows_the_node_example(self) -> None:
         """The page and the file are the same text."""
-        assert [(DOCS / "examples" / "export.mjs").read_text("utf-8")] == blocks(
-            DOCS / "command-line.md", "js"
-        )
+        assert (DOCS / "examples" / "export.mjs").read_text("utf-8") in blocks(DOCS / "command-line.md", "js")
 
 
 class TestCompleteness:
