@@ -9,12 +9,13 @@ import pytest
 
 import gallery_lens as gl
 from gallery_lens.conversion._items import Read
-from gallery_lens.conversion._run import Options, Run
+from gallery_lens.conversion._run import Run
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects import DIALECTS, WRITABLE
 from gallery_lens.dialects._settling import moved_from
 from gallery_lens.dialects._tracing import trace_of
 from gallery_lens.loss_table import Fate, FieldFate, loss_table, pair, to_dict, to_markdown
+from gallery_lens.options import ConvertOptions
 from gallery_lens.rules import rule
 
 HERE = Path(__file__).parent
@@ -164,7 +165,7 @@ def test_conversions_lose_no_more_than_the_table_says(target: str) -> None:
     seen: set[tuple[str, str, str]] = set()
     for path in DOCUMENTS:
         source = _options(path).get("source", "auto")
-        run = Run(json.loads(path.read_text("utf-8")), Options(target=DIALECTS[target], source=source))
+        run = Run(json.loads(path.read_text("utf-8")), ConvertOptions(target=target, source=source))
         run.convert()
         seen |= {each for each in losses(run) if each[0] != target}
 

@@ -2,28 +2,26 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
 from gallery_lens import jsontext
-from gallery_lens.conversion._arguments import dialect as _dialect
-from gallery_lens.conversion._arguments import one_of as _one_of
-from gallery_lens.conversion._arguments import options_of
-from gallery_lens.conversion._arguments import writable as _writable
 from gallery_lens.conversion._conducting import conduct, not_json, report_note
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._guarding import FORESEEN, internal
 from gallery_lens.conversion._outcome import Outcome
 from gallery_lens.conversion._output import Layout, Output, body, output, report_discarded
-from gallery_lens.conversion._run import Options, Run
+from gallery_lens.conversion._run import Run
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Severity
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.errors import ReadError, UsageError
 from gallery_lens.jsontext import Note
 from gallery_lens.model import Gallery, Item
+from gallery_lens.options import ConvertOptions, checked, one_of, writable
 from gallery_lens.values import Value
+from gallery_lens.words import SOURCES, DialectName, Order, SourceName, TargetName, TextItems
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -84,11 +82,11 @@ class Result(Outcome):
 
 def convert(
     document: Any,
-    source: str = "auto",
-    target: str = "frontend",
+    source: SourceName = "auto",
+    target: TargetName = "frontend",
     *,
-    order: str = "keep",
-    text_items: str = "drop",
+    order: Order = "keep",
+    text_items: TextItems = "drop",
     as_gallery: bool = False,
     name: str | None = None,
     sidecar: bool = False,
@@ -114,19 +112,31 @@ def convert(
             be extracted, and the library for it is not installed. Or the document is nested deeper than
             Python's recursion limit allows.
     """
-    options = options_of(source, target, order, text_items)
-    if text_items == "extract":
+    options = ConvertOptions(
+        source=source,
+        target=target,
+        order=order,
+        text_items=text_items,
+        as_gallery=as_gallery,
+        name=name,
+        keeps_sidecar=sidecar,
+    )
+    return convert_as(document, options, notes)
+
+
+def convert_as(document: Any, options: ConvertOptions, notes: Iterable[Note] = ()) -> Result:
+    """Convert a document as *options* say; see ``convert``."""
+    checked(options)
+    if options.text_items == "extract":
         from gallery_lens import plaintext
 
         plaintext.require()
-    if name is not None and not as_gallery:
-        raise UsageError("A name is for a new gallery: ask for one with as_gallery (--as-gallery).")
     try:
         run = conduct(document, options, notes)
-        out = body(run, name) if as_gallery else output(run)
+        out = body(run, options.name) if options.as_gallery else output(run)
         report_discarded(run, out)
-        result = attrs.evolve(result_of(run, out), document=document, beside=sidecar)
-        return _paired(result, run, out) if sidecar else result
+        result = attrs.evolve(result_of(run, out), document=document, beside=options.keeps_sidecar)
+        return _paired(result, run, out) if options.keeps_sidecar else result
     except FORESEEN:
         raise
     except Exception as error:
@@ -154,7 +164,7 @@ def restore(
     view: Any,
     sidecar: Any,
     *,
-    target: str | None = None,
+    target: Literal["velo", "rest"] | None = None,
     replace_all: bool = False,
     notes: Iterable[Note] = (),
 ) -> Result:
@@ -184,7 +194,8 @@ def restore(
     """
     from gallery_lens import lens
 
-    wanted = None if target is None else _one_of("target", target, ["velo", "rest"])
+    if target is not None:
+        one_of("target", target, ["velo", "rest"])
     try:
         restored = lens.restore(view, sidecar, replace_all=replace_all)
     except FORESEEN:
@@ -203,16 +214,18 @@ def restore(
         dialects=(restored.view,),
         edits=restored.edits,
     )
-    if wanted is None or set(restored.dialects) <= {wanted}:
+    if target is None or set(restored.dialects) <= {target}:
         return result
-    further = convert(restored.value, restored.source, wanted)
+    further = convert(restored.value, restored.source, target)
     diagnostics = (*result.diagnostics, *further.diagnostics)
     return attrs.evolve(
         result, value=further.value, diagnostics=diagnostics, rejects=(*result.rejects, *further.rejects)
     )
 
 
-def convert_text(text: str | bytes, source: str = "auto", target: str = "frontend", **options: Any) -> Result:
+def convert_text(
+    text: str | bytes, source: SourceName = "auto", target: TargetName = "frontend", **options: Any
+) -> Result:
     """Convert JSON text, as ``convert`` does; what is odd about the text joins the diagnostics.
 
     Text that is no JSON gives a result without value whose only diagnostic says where and why.
@@ -227,11 +240,11 @@ def convert_text(text: str | bytes, source: str = "auto", target: str = "fronten
 
 def lint(
     document: Any,
-    source: str = "auto",
-    target: str = "frontend",
+    source: SourceName = "auto",
+    target: TargetName = "frontend",
     *,
-    order: str = "keep",
-    text_items: str = "drop",
+    order: Order = "keep",
+    text_items: TextItems = "drop",
     notes: Iterable[Note] = (),
 ) -> "LintResult":
     """Say what a conversion would say of a document, and convert nothing.
@@ -244,16 +257,17 @@ def lint(
     """
     from gallery_lens import linting
 
-    return linting.lint(document, options_of(source, target, order, text_items), notes)
+    options = ConvertOptions(source=source, target=target, order=order, text_items=text_items)
+    return linting.lint(document, checked(options), notes)
 
 
 def lint_text(
     text: str | bytes,
-    source: str = "auto",
-    target: str = "frontend",
+    source: SourceName = "auto",
+    target: TargetName = "frontend",
     *,
-    order: str = "keep",
-    text_items: str = "drop",
+    order: Order = "keep",
+    text_items: TextItems = "drop",
     file: str | None = None,
     line: int = 1,
     column: int = 1,
@@ -280,7 +294,7 @@ def lint_text(
     from gallery_lens import linting
 
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-    options = options_of(source, target, order, text_items)
+    options = checked(ConvertOptions(source=source, target=target, order=order, text_items=text_items))
     return linting.lint_text(data, options, linting.Start(file, line, column), notes)
 
 
@@ -315,31 +329,29 @@ def merge(pages: Iterable[Any]) -> Result:
     )
 
 
-def to_frontend(document: Any, source: str = "auto") -> Any:
+def to_frontend(document: Any, source: SourceName = "auto") -> Any:
     """Convert to ``$w.Gallery`` items and return just the value; see ``convert`` for an account of losses."""
     return convert(document, source, "frontend").value
 
 
-def to_velo(document: Any, source: str = "auto") -> Any:
+def to_velo(document: Any, source: SourceName = "auto") -> Any:
     """Convert to the form of ``wix-pro-gallery-backend`` and return just the value."""
     return convert(document, source, "velo").value
 
 
-def to_rest(document: Any, source: str = "auto") -> Any:
+def to_rest(document: Any, source: SourceName = "auto") -> Any:
     """Convert to the form of the REST API, version 2, and return just the value."""
     return convert(document, source, "rest").value
 
 
-def read(document: Any, source: str = "auto") -> Gallery:
+def read(document: Any, source: SourceName = "auto") -> Gallery:
     """Read a document into the model; items that stand alone or in a list get a gallery without fields.
 
     Raises:
         ReadError: something in it cannot be read; holds the diagnostics.
         UsageError: *source* is no dialect, or the document holds a list of galleries, or nothing.
     """
-    run = Run(
-        document, Options(source=_one_of("source", source, ["auto", *DIALECTS]), target=DIALECTS["velo"])
-    )
+    run = Run(document, checked(ConvertOptions(source=source, target="velo")))
     errors = [found for found in run.findings.sorted() if found.severity is Severity.ERROR]
     if errors:
         raise ReadError(errors)
@@ -350,18 +362,18 @@ def read(document: Any, source: str = "auto") -> Gallery:
     return run.converted[0].gallery
 
 
-def write(gallery: Gallery | Item, dialect: str) -> dict[str, Any]:
+def write(gallery: Gallery | Item, dialect: TargetName) -> dict[str, Any]:
     """Write a gallery, or one item, in *dialect*; what it came from is given back unchanged.
 
     Raises:
         UsageError: *dialect* is no dialect, or one that is only read.
         WriteError: the dialect has no form for an item, as a page has none for a text.
     """
-    written: dict[str, Any] = _writable(dialect, "dialect").converter.unstructure(gallery)
+    written: dict[str, Any] = DIALECTS[writable(dialect, "dialect")].converter.unstructure(gallery)
     return written
 
 
-def converter(dialect: str) -> "Converter":
+def converter(dialect: DialectName) -> "Converter":
     """Return a cattrs converter of *dialect* between wire objects and the classes of the model.
 
     It has hooks for ``Item``, ``Gallery`` and every part of them; those that are registered later for a
@@ -371,7 +383,7 @@ def converter(dialect: str) -> "Converter":
     Raises:
         UsageError: *dialect* is no dialect.
     """
-    return _dialect(dialect, "dialect").converter.copy()
+    return DIALECTS[one_of("dialect", dialect, SOURCES[1:])].converter.copy()
 
 
 def result_of(run: Run, out: Output) -> Result:

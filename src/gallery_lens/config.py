@@ -17,6 +17,7 @@ from gallery_lens import schemas
 from gallery_lens.diagnostics import Severity
 from gallery_lens.errors import ConfigError, UsageError
 from gallery_lens.linting._selection import Choice, selection
+from gallery_lens.words import SourceName, TargetName
 
 OWN: Final = "gallery-lens.toml"
 SHARED: Final = "pyproject.toml"
@@ -32,8 +33,8 @@ class Config:
     """What a config file says; None, or nothing, where it is silent."""
 
     path: Path | None = None  #: absolute; None if there is no file
-    source: str | None = None
-    target: str | None = None
+    source: SourceName | None = None
+    target: TargetName | None = None
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

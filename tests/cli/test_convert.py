@@ -10,9 +10,10 @@ import pytest
 
 from command import BROKEN, CLEAN, LINKED, PICTURE, SORTED, TAGGED, TEXT, VIEW, Run, ndjson
 from gallery_lens import schemas
-from gallery_lens.cli.convert import DIALECTS, REPORT_FORMATS
-from gallery_lens.dialects import DIALECTS as REAL_DIALECTS
+from gallery_lens.cli.convert import REPORT_FORMATS
+from gallery_lens.dialects import DIALECTS
 from gallery_lens.reporters import REPORTERS
+from gallery_lens.words import SOURCES
 
 Make = Callable[[str, Any], Path]
 
@@ -23,7 +24,7 @@ def codes(rows: list[dict[str, Any]]) -> list[str]:
 
 def test_written_out_choices_are_complete() -> None:
     """The help's lists, which import nothing, are those of the dialects and reporters."""
-    assert set(DIALECTS) == set(REAL_DIALECTS)
+    assert set(SOURCES[1:]) == set(DIALECTS)
     assert set(REPORT_FORMATS) == set(REPORTERS)
 
 
@@ -403,7 +404,7 @@ class TestBadInput:
         def overflow(*_: object, **__: object) -> None:
             raise RecursionError
 
-        monkeypatch.setattr("gallery_lens.api.convert", overflow)
+        monkeypatch.setattr("gallery_lens.api.convert_as", overflow)
         ran = run("convert", stdin=b"[]")
 
         assert 2 == ran.code

@@ -49,8 +49,8 @@ HEAVY = frozenset(
 CORE = frozenset(
     (
         *("_version", "api", "cli", "conditions", "conversion", "dates", "diagnostics", "dialects", "errors"),
-        *("events", "jsontext", "late", "media", "model", "order", "reporters", "rules", "values"),
-        "wrappers",
+        *("events", "jsontext", "late", "media", "model", "options", "order", "reporters", "rules"),
+        *("values", "words", "wrappers"),
     )
 )
 #: What every command is made of; click brings these of the standard library, too.

@@ -13,7 +13,7 @@ import pytest
 from command import BROKEN, CLEAN, LINKED, TEXT, ndjson
 from gallery_lens import engines
 from gallery_lens.cli import main
-from gallery_lens.engines import Asked, Engine, _delivering, _local
+from gallery_lens.engines import ConvertOptions, Engine, _delivering, _local
 from gallery_lens.errors import EngineError, UsageError
 from gallery_lens.reporters import Account
 from gallery_lens.reporters.text import render
@@ -153,7 +153,11 @@ def _age() -> None:
         (_touch, {}, "out holds parts of another input, or of this one before it was changed"),
         (_grow, {}, "out holds parts of another input, or of this one before it was changed"),
         (_age, {}, "out holds parts that version 0.0.1 of gallery-lens wrote"),
-        (int, {"asked": Asked(order="sort-order")}, "out holds parts that were converted with other options"),
+        (
+            int,
+            {"options": ConvertOptions(order="sort-order")},
+            "out holds parts that were converted with other options",
+        ),
         (int, {"report": False}, "out holds parts that were converted with other options"),
     ],
 )

@@ -9,7 +9,7 @@ from command import BROKEN, CLEAN, SORTED, ndjson
 from gallery_lens.engines._files import Converter, splits
 from gallery_lens.engines._parts import Work
 from gallery_lens.errors import OutputError
-from gallery_lens.lines._asked import Asked
+from gallery_lens.options import ConvertOptions
 
 LINES = ndjson(CLEAN, SORTED, BROKEN, CLEAN)
 
@@ -18,7 +18,7 @@ def converter(folder: Path, *papers: str, report_as: str = "jsonl") -> Converter
     """Return what converts the splits of a file of four lines."""
     path = folder / "items.ndjson"
     path.write_bytes(LINES)
-    work = Work(name="items.ndjson", asked=Asked(), papers=papers, report_as=report_as)
+    work = Work(name="items.ndjson", options=ConvertOptions(), papers=papers, report_as=report_as)
     return Converter(path, work, folder)
 
 

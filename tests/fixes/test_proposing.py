@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 import gallery_lens as gl
 from flawed import flawed
 from gallery_lens import media
-from gallery_lens.conversion._run import Options, Run
+from gallery_lens.conversion._run import Run
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.dialects import DIALECTS
 from gallery_lens.fixes import Change, Fix, changed, propose
 from gallery_lens.fixes._proposing import FIXABLE
 from gallery_lens.media import MediaError
 from gallery_lens.model import Item, declared_kind, kind_of
+from gallery_lens.options import ConvertOptions
 from gallery_lens.order import displayed
 from gallery_lens.rules import all_rules
 from gallery_lens.rules._rule import Example, Rule
@@ -355,7 +355,7 @@ def test_a_type_that_is_written_says_what_was_read(case: tuple[str, Any]) -> Non
 
 def read_items(document: Any, source: str) -> list[Item]:
     """All items of a document, as they are read."""
-    run = Run(document, Options(source=source, target=DIALECTS["velo"]))
+    run = Run(document, ConvertOptions(source=source, target="velo"))
     return [each.model or Item() for each in run.reads]
 
 

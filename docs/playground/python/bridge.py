@@ -11,7 +11,6 @@ from typing import Any, Final
 
 import gallery_lens as gl
 from gallery_lens import jsontext
-from gallery_lens.conversion._arguments import options_of
 from gallery_lens.conversion._conducting import not_json
 from gallery_lens.conversion._items import Read
 from gallery_lens.conversion._ledger import ledger
@@ -22,6 +21,7 @@ from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.errors import UsageError
 from gallery_lens.jsontext._limits import MAX_DEPTH, clearly_shallow, refuse_depth
 from gallery_lens.linting._lint import _examined
+from gallery_lens.options import ConvertOptions, checked
 from gallery_lens.reporters._account import FATES
 from gallery_lens.source_map import SourceMap, Span
 
@@ -47,7 +47,9 @@ def convert(text: str, source: str, target: str) -> str:
         if not clearly_shallow(data, MAX_DEPTH):
             refuse_depth(text, MAX_DEPTH)  # a browser's stack is small: no parser may meet such a text
         reading = jsontext.read(data)
-        run = _examined(reading.document, options_of(source, target, "keep", "drop"), reading.notes)
+        run = _examined(
+            reading.document, checked(ConvertOptions(source=source, target=target)), reading.notes
+        )
     except jsontext.NotJson as problem:
         return _unread(text, not_json(problem))
     except UsageError as problem:

@@ -22,8 +22,8 @@ from gallery_lens.reporters._visible import visible
 
 def clone(settings: Settings, *, gallery: str, **options: Any) -> int:
     """Write the body that creates a copy, and return the exit code."""
-    chosen = Options(inputs=(gallery,), target="a new gallery", **options)
-    return _run(settings, chosen, [], cloning.clone)
+    chosen = Options(inputs=(gallery,), **options)
+    return _run(settings, chosen, "a new gallery", [], cloning.clone)
 
 
 def remap(
@@ -36,7 +36,7 @@ def remap(
     **options: Any,
 ) -> int:
     """Write the gallery with new media ids, list what is left, and return the exit code."""
-    chosen = Options(inputs=(gallery,), target="the new site", **options)
+    chosen = Options(inputs=(gallery,), **options)
     _, beside = inputs((gallery, media_map_path), "auto")
     known = _read_map(beside)
     left: list[Remapped] = []
@@ -45,7 +45,7 @@ def remap(
         left.append(remapped(document, known, strip_ids=strip_ids, old_domains=old_domains))
         return left[0].result
 
-    code = _run(settings, chosen, [media_map_path], make)
+    code = _run(settings, chosen, "the new site", [media_map_path], make)
     for each in left:
         settings.tell(_listed("Media without a new id", each.unmapped))
         settings.tell(_listed("Links that may lead to the old site", each.links))
@@ -68,8 +68,14 @@ def _read_map(given: Input) -> dict[str, str]:
         raise UsageError(f"{given.name}: {error}") from None
 
 
-def _run(settings: Settings, options: Options, beside: Sequence[str], make: Callable[[Any], Result]) -> int:
-    """Write what *make* makes of the one input; *beside* are further files that are read.
+def _run(
+    settings: Settings,
+    options: Options,
+    target: str,
+    beside: Sequence[str],
+    make: Callable[[Any], Result],
+) -> int:
+    """Write what *make* makes of the one input, which is *target*; *beside* are further files that are read.
 
     Raises:
         UsageError: The options make no sense together, or there is no one gallery.
@@ -80,7 +86,7 @@ def _run(settings: Settings, options: Options, beside: Sequence[str], make: Call
     job = Job(options, given, "json", path, indent_of(options, "json", path))
     with Outputs() as data, Outputs() as papers:
         record = Record(papers, options, data)
-        entry = record.open(given.name, options.source, options.target)
+        entry = record.open(given.name, options.source, target)
         with refusing(entry):
             documents = list(read_documents(given))
             if len(documents) != 1:

@@ -116,7 +116,7 @@ def _document(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes] | None
 def _converted(text: bytes, job: Job, entry: Entry) -> Iterator[bytes] | None:
     if (flow := flow_of(text, job.options, entry)) is not None:
         return Passage(flow, job, entry, functools.partial(note, entry=entry)).convert()
-    result = convert(jsontext.read(text), job.options.asked)
+    result = convert(jsontext.read(text), job.options.conversion)
     _refuse_nothing(result)
     if entry.sidecar and result.sidecar is None:
         raise UsageError(
@@ -145,7 +145,7 @@ def _runs(file: IO[bytes], job: Job, entry: Entry) -> Iterator[Sequence[Any]]:
     with refusing(entry):
         read = jsontext.read_blocks(read_chunks(file))
         blocks = iter(entry.progress.over(read, job.input.name, lines_of(file), _size))
-        yield from convert_blocks(blocks, job.options.asked, entry)
+        yield from convert_blocks(blocks, job.options.conversion, entry)
 
 
 def _size(block: jsontext.Block) -> int:

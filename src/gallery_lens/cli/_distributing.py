@@ -37,7 +37,7 @@ def run(options: Options, settings: Settings) -> int:
     for name in ("distributed", "distributed.client"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what people need to know, we say
     with dask(options.scheduler, options.jobs if options.jobs > 1 else None) as engine:
-        account = convert(engine, path, output, options.asked, report=not options.no_report)
+        account = convert(engine, path, output, options.conversion, report=not options.no_report)
     advice = [f"The parts are in {output}."]
     settings.tell(render([account], width=width(), advice=advice, infos=options.lists_infos))
     if account.unreadable or account.failed:

@@ -9,12 +9,12 @@ from gallery_lens.cli._formats import encode_around
 from gallery_lens.cli._options import Job, Options
 from gallery_lens.cli._progress import Steps
 from gallery_lens.cli._record import Entry
-from gallery_lens.conversion._arguments import options_of
 from gallery_lens.conversion._guarding import FORESEEN
 from gallery_lens.conversion._output import Layout, Output, body, output, report_discarded
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.jsontext import Line
 from gallery_lens.lines._quickly import lane_for, settle, suits
+from gallery_lens.options import checked
 
 if TYPE_CHECKING:
     from gallery_lens.conversion._flow import Flow
@@ -34,10 +34,9 @@ def flow_of(data: bytes, options: Options, entry: Entry) -> "Flow | None":
     from gallery_lens.fast import surveyor
     from gallery_lens.jsontext._splitting import split
 
-    asked = options_of(options.source, options.target, options.order, options.text_items)
     parts = split(data)
     try:
-        return Flow(parts, asked, surveyor(options.source)) if parts else None
+        return Flow(parts, checked(options.conversion), surveyor(options.source)) if parts else None
     except Unsure:
         return None
     except FORESEEN:
@@ -69,7 +68,7 @@ class Passage:
     def _values(self) -> Iterator[Any]:
         before, behind = self._flow.around()
         self._note(_said(before))
-        quick = suits(self._job.options.asked, self._entry) and self._entry.report is None
+        quick = suits(self._job.options.conversion, self._entry) and self._entry.report is None
         count = Steps("items", len(self._flow))
         indexes = self._entry.progress.over(range(len(self._flow)), self._entry.account.name, count)
         yield from self._quickly(indexes) if quick else chain.from_iterable(map(self._usual, indexes))

@@ -105,7 +105,10 @@ def _set_aside(converter: Converter, split: Split, entry: Entry, sink: Sink) -> 
 def _work(job: Job, entry: Entry) -> Work:
     wanted = [name for name in PAPERS if getattr(entry, name)]
     return Work(
-        name=job.input.name, asked=job.options.asked, papers=tuple(wanted), report_as=job.options.report_as
+        name=job.input.name,
+        options=job.options.conversion,
+        papers=tuple(wanted),
+        report_as=job.options.report_as,
     )
 
 

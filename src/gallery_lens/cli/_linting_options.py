@@ -18,6 +18,7 @@ from gallery_lens.errors import UsageError
 from gallery_lens.globs import matches
 from gallery_lens.linting._selection import Choice, selectors
 from gallery_lens.reporters import Account
+from gallery_lens.words import SourceName, TargetName
 
 
 def _outlets(paths: Iterable[str]) -> tuple[str, ...]:
@@ -30,8 +31,8 @@ class Options:
 
     inputs: tuple[str, ...] = attrs.field(default=(), converter=expanded)
     output: str | None = attrs.field(default=None, converter=outlet)  #: a file, ``-`` or nothing
-    source: str | None = None
-    target: str | None = None
+    source: SourceName | None = None
+    target: TargetName | None = None
     input_format: str = "auto"
     output_format: str | None = None
     select: tuple[str, ...] = ()

@@ -25,14 +25,14 @@ def run(settings: Settings, *, pages: Sequence[str], **options: Any) -> int:
         UsageError: The options make no sense together, or the pages are of different galleries.
         OutputError: Something cannot be written; no file was touched.
     """
-    chosen = Options(inputs=tuple(pages), target="one gallery", **options)
+    chosen = Options(inputs=tuple(pages), **options)
     given = inputs(chosen.inputs, "auto")
     path = destination(chosen, [each.path for each in given])
     with Outputs() as outputs:
         record = Record(outputs, chosen, outputs)
         read: list[tuple[Entry, Document]] = []
         for each in given:
-            entry = record.open(each.name, chosen.source, chosen.target)
+            entry = record.open(each.name, chosen.source, "one gallery")
             with refusing(entry):
                 read += [(entry, document) for document in read_documents(each)]
         result = None if record.unreadable else _merge(read)

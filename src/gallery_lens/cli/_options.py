@@ -13,7 +13,7 @@ from gallery_lens.cli._inputs import LINES_SUFFIXES, STDIN, Input, expanded, inp
 from gallery_lens.cli._overwriting import named_inputs, refuse_overwriting
 from gallery_lens.diagnostics import Severity
 from gallery_lens.errors import UsageError
-from gallery_lens.lines._asked import Asked
+from gallery_lens.options import ConvertOptions
 
 #: The formats of reports, by the suffixes of their files; other files get ``json``.
 _REPORT_SUFFIXES: Final = {
@@ -41,13 +41,11 @@ def outlet(path: str | None) -> str | None:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Options:
+class Options(ConvertOptions):
     """The options of ``convert``, as the command line gives them."""
 
     inputs: tuple[str, ...] = attrs.field(default=(), converter=expanded)
     output: str | None = attrs.field(default=None, converter=outlet)  #: a file, a folder, ``-`` or nothing
-    source: str = "auto"
-    target: str = "frontend"
     input_format: str = "auto"
     output_format: str | None = None
     indent: int | None = None  #: in blanks
@@ -55,15 +53,11 @@ class Options:
     report_format: str | None = None
     rejects: str | None = attrs.field(default=None, converter=outlet)
     ledger: str | None = attrs.field(default=None, converter=outlet)
-    order: str = "keep"
-    text_items: str = "drop"
     extract: str | None = attrs.field(default=None, converter=outlet)
     sidecar: str | None = attrs.field(default=None, converter=outlet)
     fail_on: str | None = None
     show: str = "info"  #: how bad a finding must be to be listed for people
     strict: bool = False
-    as_gallery: bool = False
-    name: str | None = None
     jobs: int = 1  #: how many processes share the lines of an input
     engine: str = "local"  #: or ``dask``
     scheduler: str | None = None  #: of a cluster
@@ -86,10 +80,10 @@ class Options:
         return self.report_format or report_format(self.report or "")
 
     @property
-    def asked(self) -> Asked:
-        """What decides what becomes of a line."""
-        given = {field.name: getattr(self, field.name) for field in attrs.fields(Asked)}
-        return Asked(**given | {"sidecar": self.sidecar is not None})
+    def conversion(self) -> ConvertOptions:
+        """What decides what becomes of a document."""
+        given = {field.name: getattr(self, field.name) for field in attrs.fields(ConvertOptions)}
+        return ConvertOptions(**given | {"keeps_sidecar": self.sidecar is not None})
 
 
 @attrs.frozen(eq=False, repr=False)

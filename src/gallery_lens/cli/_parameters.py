@@ -7,6 +7,7 @@ import click
 
 from gallery_lens._version import __version__
 from gallery_lens.cli._settings import Settings
+from gallery_lens.words import FLAGS, Flag
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -54,6 +55,20 @@ def show() -> Callable[[F], F]:
         help="List findings that are at least this bad in text for people; infos are counted.  "
         "[default: warning, or info where --fail-on names it]",
     )
+
+
+def conversion_flags(command: F) -> F:
+    """Declare every flag of a conversion, in the order in which they are written down."""
+    for name, flag in reversed(FLAGS.items()):
+        command = _declared(name, flag)(command)
+    return command
+
+
+def _declared(name: str, flag: Flag) -> Callable[[F], F]:
+    option = f"--{name.replace('_', '-')}"
+    if flag.words:
+        return click.option(option, type=Choice(*flag.words), default=flag.words[0], help=flag.help)
+    return click.option(option, is_flag=flag.metavar is None, metavar=flag.metavar, help=flag.help)
 
 
 def global_options() -> list[click.Option]:

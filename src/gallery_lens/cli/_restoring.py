@@ -42,12 +42,12 @@ def run(
         SidecarError: The sidecar cannot be read, or does not belong to the view; the message names it.
         OutputError: Something cannot be written; no file was touched.
     """
-    chosen = Options(inputs=(view,), source="frontend", target=target or "its source", **options)
+    chosen = Options(inputs=(view,), source="frontend", **options)
     (job,) = jobs(chosen)
     _check(chosen, view, sidecar)
     with Outputs() as outputs:
         record = Record(outputs, chosen, outputs)
-        entry = record.open(job.input.name, chosen.source, chosen.target)
+        entry = record.open(job.input.name, chosen.source, target or "its source")
         with refusing(entry):
             how = {"target": target, "replace_all": replace_all}
             chunks = _restored(job, Input(sidecar, has_lines(sidecar, "auto")), how, entry)

@@ -10,14 +10,15 @@ from gallery_lens.cli._inputs import STDIN
 from gallery_lens.config import Config, Configs, absolute
 from gallery_lens.globs import matches
 from gallery_lens.linting._selection import Choice, Selection, selection
+from gallery_lens.words import SourceName, TargetName
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Ruling:
     """What holds for one file."""
 
-    source: str  #: the dialect that is read, or ``auto``
-    target: str
+    source: SourceName  #: the dialect that is read, or ``auto``
+    target: TargetName
     selection: Selection
     path: str  #: as the patterns of its config have it
 
@@ -25,7 +26,9 @@ class Ruling:
 class Rulings:
     """Finds what holds for each file, by the config that is nearest to it."""
 
-    def __init__(self, configs: Configs, choice: Choice, source: str | None, target: str | None) -> None:
+    def __init__(
+        self, configs: Configs, choice: Choice, source: SourceName | None, target: TargetName | None
+    ) -> None:
         """Begin with what the command line says.
 
         Raises:

@@ -10,6 +10,7 @@ from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.linting import Start
 from gallery_lens.reporters.excerpt import Excerpts
 from gallery_lens.rules import rule
+from gallery_lens.words import SourceName
 
 if TYPE_CHECKING:
     from gallery_lens.fixes import Edit, Fix
@@ -39,7 +40,7 @@ class SourceText:
     """A document, or a line of NDJSON."""
 
     data: bytes
-    source: str = "auto"  #: the dialect that it was to be read as
+    source: SourceName = "auto"  #: the dialect that it was to be read as
     start: Start = Start()  #: where it begins in its file
 
     def excerpts(self) -> Excerpts:

@@ -5,12 +5,9 @@ from typing import Any, Final
 import click
 
 from gallery_lens.cli._command import Command
-from gallery_lens.cli._parameters import Choice, output, output_format, show
+from gallery_lens.cli._parameters import Choice, conversion_flags, output, output_format, show
 from gallery_lens.cli._settings import Settings
-
-#: What ``--to`` and ``--from`` take; written out, so that ``--help`` need not import the dialects.
-TARGETS: Final = ("velo", "rest", "frontend", "component")
-DIALECTS: Final = (*TARGETS, "rest-legacy", "cms")
+from gallery_lens.words import SOURCES, TARGETS
 
 #: What ``--report-format`` takes.
 REPORT_FORMATS: Final = ("json", "jsonl", "concise", "sarif", "github", "gitlab", "junit")
@@ -22,7 +19,7 @@ class Target(Choice):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return *value* if it can be written."""
         name = str(value).lower()
-        if name in DIALECTS and name not in TARGETS:
+        if name in SOURCES[1:] and name not in TARGETS:
             self.fail(f"{name} is only read; convert to one of {', '.join(TARGETS)}.", param, ctx)
         return super().convert(value, param, ctx)
 
@@ -30,7 +27,7 @@ class Target(Choice):
 @click.command("convert", cls=Command, short_help="Convert galleries and items from one dialect to another.")
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
 @output("A file, or a folder where each input keeps its name.")
-@click.option("--from", "source", type=Choice("auto", *DIALECTS), default="auto", help="What is read.")
+@click.option("--from", "source", type=Choice(*SOURCES), default=SOURCES[0], help="What is read.")
 @click.option("--to", "target", type=Target(*TARGETS), default="frontend", help="What is written.")
 @click.option(
     "--input-format",
@@ -53,18 +50,7 @@ class Target(Choice):
 @click.option("--sidecar", metavar="FILE", help="Keep in FILE what restore needs to bring everything back.")
 @click.option("--rejects", metavar="FILE", help="Keep what cannot be converted in FILE, one item a line.")
 @click.option("--ledger", metavar="FILE", help="Write where every value went to FILE, one value a line.")
-@click.option(
-    "--order",
-    type=Choice("keep", "sort-order"),
-    default="keep",
-    help="Keep the items' order, or sort them by their sort order.",
-)
-@click.option(
-    "--text-items",
-    type=Choice("drop", "error", "extract"),
-    default="drop",
-    help="What becomes of text items where the target has none.",
-)
+@conversion_flags
 @click.option(
     "--extract",
     metavar="FILE",
@@ -77,8 +63,6 @@ class Target(Choice):
     help="Exit with 1 if anything this bad is found.  [default: error]",
 )
 @click.option("--strict", is_flag=True, help="--fail-on info, and write no data on failure.")
-@click.option("--as-gallery", is_flag=True, help="Write the body that createGallery takes.")
-@click.option("--name", metavar="NAME", help="The name of that gallery.")
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),

@@ -7,7 +7,8 @@ import click
 from gallery_lens.cli._command import Command
 from gallery_lens.cli._parameters import Choice, output, output_format, show
 from gallery_lens.cli._settings import Settings
-from gallery_lens.cli.convert import DIALECTS, TARGETS, Target
+from gallery_lens.cli.convert import Target
+from gallery_lens.words import SOURCES, TARGETS
 
 #: What ``--output-format`` takes; written out, so that ``--help`` need not import the reporters.
 FORMATS: Final = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit")
@@ -16,7 +17,7 @@ FORMATS: Final = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab
 @click.command("lint", cls=Command, short_help="Say what is wrong with galleries and items, and where.")
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
 @output("A file.  [default: standard output]")
-@click.option("--from", "source", type=Choice("auto", *DIALECTS), help="What is read.  [default: auto]")
+@click.option("--from", "source", type=Choice(*SOURCES), help="What is read.  [default: auto]")
 @click.option(
     "--to",
     "target",

@@ -7,6 +7,7 @@ import attrs
 from gallery_lens.api import Result
 from gallery_lens.cloning._gallery import as_backend, gallery_of
 from gallery_lens.order import descends, shown
+from gallery_lens.words import SourceName
 
 _GALLERY: Final = frozenset(("_id", "id", "galleryId", "_createdDate", "createdDate", "sortOrder"))
 _ITEM: Final = frozenset(
@@ -18,7 +19,7 @@ _SILENT: Final = frozenset(
 )
 
 
-def clone(gallery: Any, source: str = "auto") -> Result:
+def clone(gallery: Any, source: SourceName = "auto") -> Result:
     """Return the body that creates a copy of a gallery, ``{"gallery": {…}}``.
 
     It is what ``createGallery({cloneFromGalleryId})`` keeps: everything but the ids of the gallery and its

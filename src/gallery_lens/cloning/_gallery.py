@@ -5,13 +5,14 @@ from typing import Any, Final
 from gallery_lens.api import Result, convert
 from gallery_lens.dialects import detect
 from gallery_lens.errors import UsageError
+from gallery_lens.words import SourceName
 from gallery_lens.wrappers import Shape, unwrap
 
 #: The dialects of the requests that a gallery is created and changed by.
 BACKENDS: Final = ("velo", "rest")
 
 
-def as_backend(document: Any, source: str = "auto") -> Result:
+def as_backend(document: Any, source: SourceName = "auto") -> Result:
     """Convert *document* to the backend dialect that it is written in, and to ``rest`` if that is none.
 
     Raises:

@@ -45,10 +45,10 @@ _gallery_lens() {
         "convert --ledger") return ;;
         "convert --order") words="keep sort-order" ;;
         "convert --text-items") words="drop error extract" ;;
+        "convert --name") files=no ;;
         "convert --extract") return ;;
         "convert --show") words="warning info" ;;
         "convert --fail-on") words="error warning info never" ;;
-        "convert --name") files=no ;;
         "convert --jobs") files=no ;;
         "convert --engine") words="local dask" ;;
         "convert --scheduler") return ;;
@@ -115,7 +115,7 @@ _gallery_lens() {
             "") words="--color -q --quiet -V --version -h --help" ;;
             "clone") words="-o --output --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;
             "completion") words="--color -q --quiet -V --version -h --help" ;;
-            "convert") words="-o --output --from --to --input-format --output-format --format --indent --report --report-format --sidecar --rejects --ledger --order --text-items --extract --show --fail-on --strict --as-gallery --name --jobs --engine --scheduler --no-report --color -q --quiet -V --version -h --help" ;;
+            "convert") words="-o --output --from --to --input-format --output-format --format --indent --report --report-format --sidecar --rejects --ledger --order --text-items --as-gallery --name --extract --show --fail-on --strict --jobs --engine --scheduler --no-report --color -q --quiet -V --version -h --help" ;;
             "lint") words="-o --output --from --to --input-format --output-format --format --select --ignore --extend-select --baseline --write-baseline --prune-baseline --fix --fix-only --unsafe-fixes --diff --report --report-format --exclude --force-exclude --respect-gitignore --no-respect-gitignore --ignore-unknown --jobs --config --show --fail-on --max-warnings --exit-zero --statistics --stdin-filename --color -q --quiet -V --version -h --help" ;;
             "loss-table") words="--output-format --format --color -q --quiet -V --version -h --help" ;;
             "merge") words="-o --output --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;

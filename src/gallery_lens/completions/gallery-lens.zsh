@@ -84,12 +84,12 @@ _gallery-lens() {
                     '--ledger=[Write where every value went to FILE, one value a line]:FILE:_files' \
                     '--order=[Keep the items'\'' order, or sort them by their sort order]:VALUE:(keep sort-order)' \
                     '--text-items=[What becomes of text items where the target has none]:VALUE:(drop error extract)' \
+                    '--as-gallery[Write the body that createGallery takes]' \
+                    '--name=[The name of that gallery]:NAME: ' \
                     '--extract=[Where extracted text items, long descriptions and link texts go, one a line]:FILE:_files' \
                     '--show=[List findings that are at least this bad in text for people; infos are counted]:VALUE:(warning info)' \
                     '--fail-on=[Exit with 1 if anything this bad is found]:VALUE:(error warning info never)' \
                     '--strict[--fail-on info, and write no data on failure]' \
-                    '--as-gallery[Write the body that createGallery takes]' \
-                    '--name=[The name of that gallery]:NAME: ' \
                     '--jobs=[Convert the lines of large .ndjson files in N processes]:N: ' \
                     '--engine=[dask\: on a cluster, into the parts of the folder OUT; goes on after an interruption]:VALUE:(local dask)' \
                     '--scheduler=[Of the cluster; without it, processes of this machine]:URL:_files' \

@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from gallery_lens.conversion._findings import Findings
-from gallery_lens.conversion._run import Options, Run
+from gallery_lens.conversion._run import Run
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.errors import UsageError
 from gallery_lens.jsontext import Note, NotJson
+from gallery_lens.options import ConvertOptions
 from gallery_lens.rules import rule
 
 
-def conduct(document: Any, options: Options, notes: Iterable[Note] = ()) -> Run:
+def conduct(document: Any, options: ConvertOptions, notes: Iterable[Note] = ()) -> Run:
     """Convert *document* and report *notes*; nothing is wrapped yet.
 
     Raises:

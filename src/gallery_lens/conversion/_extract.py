@@ -33,8 +33,8 @@ def _of_gallery(each: Converted, run: Run) -> Iterator[dict[str, Any]]:
     for found in run.shown(each):
         if found.left is not None:
             yield from _text(found.left, above)
-        elif found.wire is not None and _aim(found, run.options.target) is Aim.PAGE:
-            yield from _cut(found, run.options.target)
+        elif found.wire is not None and _aim(found, run.target) is Aim.PAGE:
+            yield from _cut(found, run.target)
             above = found.wire.get("slug", above)
 
 

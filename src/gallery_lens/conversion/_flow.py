@@ -17,12 +17,13 @@ import attrs
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._items import Read
 from gallery_lens.conversion._recognition import Recognition, usual
-from gallery_lens.conversion._run import Converted, Options, Run, objects
+from gallery_lens.conversion._run import Converted, Run, objects
 from gallery_lens.diagnostics import Diagnostic, Place, position
 from gallery_lens.dialects import DIALECTS, Dialect, detect
 from gallery_lens.errors import GalleryLensError
 from gallery_lens.jsontext._splitting import Split
 from gallery_lens.model import Family, Item
+from gallery_lens.options import ConvertOptions
 from gallery_lens.rules._rule import Spot
 from gallery_lens.wrappers import Shape, Slot
 
@@ -43,7 +44,7 @@ class Flow(Run):
     ``converted[0].wires`` is only ``mark``, which stands for them in the output.
     """
 
-    def __init__(self, parts: Split, options: Options, glance: Glance) -> None:
+    def __init__(self, parts: Split, options: ConvertOptions, glance: Glance) -> None:
         """Look at all items once.
 
         Raises:
@@ -128,7 +129,7 @@ class Flow(Run):
     def _refuse(self, met: dict[str, None]) -> None:
         """Refuse a list without any item, and one that has to be numbered."""
         from_page = any(DIALECTS[name].item.family is Family.PAGE for name in met)
-        if not met or (from_page and self.options.target.item.family is Family.BACKEND):
+        if not met or (from_page and self.target.item.family is Family.BACKEND):
             raise Unsure
 
     def _report_in_gallery(self, name: str, spot: Spot, source: Dialect, converted: Converted) -> None:
@@ -147,7 +148,7 @@ class _One(Run):
 
     def __init__(self, flow: Flow, whole: Converted, index: int, value: Any) -> None:
         """Read the item, which is *value*; *whole* is what it stands in."""
-        self.options, self.envelope, self.event = flow.options, flow.envelope, None
+        self.options, self.target, self.envelope, self.event = flow.options, flow.target, flow.envelope, None
         at = _list_of(whole.slot)
         self.findings = Findings(_alone(value, index, at))
         self._recognition = Recognition(flow.options.source, (), self.findings, flow.usual)

@@ -252,7 +252,7 @@ class _Books:
 
 
 def _accounts(run: Run, out: Output) -> Iterator[_Account]:
-    target = run.options.target
+    target = run.target
     for each in run.converted:
         top = out.lists.get(each.slot.place)
         yield from _gallery_account(each, run, out, top)
@@ -284,7 +284,7 @@ def _wire_kind(found: Read) -> Kind | None:
 def _gallery_account(each: Converted, run: Run, out: Output, top: Place | None) -> Iterator[_Account]:
     if each.slot.shape is not Shape.GALLERY:
         return
-    target = run.options.target
+    target = run.target
     source = each.dialect.gallery if each.dialect else None
     model = each.gallery if each.readable else None
     to = top if out.layout is Layout.SAME else None

@@ -2,11 +2,12 @@
 
 import attrs
 
-from gallery_lens.conversion._arguments import one_of
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.errors import LossError
+from gallery_lens.options import one_of
 from gallery_lens.rules import rule
 from gallery_lens.values import Value
+from gallery_lens.words import SeverityName
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -25,7 +26,7 @@ class Outcome(Value):
             found.severity is Severity.ERROR or rule(found.code).loses for found in self.diagnostics
         )
 
-    def raise_for(self, severity: str | Severity) -> None:
+    def raise_for(self, severity: SeverityName | Severity) -> None:
         """Raise if anything was found that is at least as bad as *severity*.
 
         Raises:

@@ -64,7 +64,7 @@ def body(run: Run, name: str | None) -> Output:
     Raises:
         UsageError: the target is no backend, or there are several galleries.
     """
-    if run.options.target.item.family is not Family.BACKEND:
+    if run.target.item.family is not Family.BACKEND:
         raise UsageError(
             "Only a backend dialect (velo, rest) has galleries to create; choose it as the target."
         )
@@ -81,7 +81,7 @@ def report_discarded(run: Run, out: Output) -> None:
     """Report what the wrapper itself held, where the output has another one."""
     if out.layout is Layout.SAME:
         return
-    whole = Subject(raw=run.envelope.document, place=(), target=run.options.target.name)
+    whole = Subject(raw=run.envelope.document, place=(), target=run.options.target)
     for place in run.envelope.beside():
         run.findings.add("unknown-field-dropped", whole, place, told_by=("", pointer(place)))
     for each in run.converted if out.layout is Layout.BODY else ():
@@ -104,7 +104,7 @@ def _key_of(each: Converted, key: str) -> Place:
 def _keeps_wrapper(run: Run) -> bool:
     asked = DIALECTS.get(run.options.source)
     sources = (*run.dialects, asked) if asked else run.dialects
-    return run.options.target.item.family is not Family.PAGE or run.options.target in sources
+    return run.target.item.family is not Family.PAGE or run.target in sources
 
 
 def _is_there(each: Converted) -> bool:

@@ -18,6 +18,7 @@ from gallery_lens.dialects import DIALECTS, Dialect, detect
 from gallery_lens.dialects._aims import aim_of
 from gallery_lens.dialects._rows import Lost
 from gallery_lens.model import UNSET, Family, Gallery, Item
+from gallery_lens.options import ConvertOptions
 from gallery_lens.order import is_strict, numeric
 from gallery_lens.rules import rule
 from gallery_lens.rules._rule import Aim, Spot
@@ -32,16 +33,6 @@ _IDS: Final = (("galleryId",), ("updatedDate",), ("_updatedDate",))
 
 #: What a gallery is read as that shows no dialect at all.
 _BACKEND: Final = "velo"
-
-
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Options:
-    """What a caller may choose."""
-
-    target: Dialect
-    source: str = "auto"
-    order: str = "keep"
-    text_items: str = "drop"
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -72,10 +63,11 @@ class Converted:
 class Run:
     """Converts one document; what is found on the way is in ``findings``."""
 
-    def __init__(self, document: Any, options: Options) -> None:
+    def __init__(self, document: Any, options: ConvertOptions) -> None:
         """Read all that *document* holds; nothing is converted yet."""
         self.options = options
-        self.envelope = _needed(unwrap(document), options.target)
+        self.target = DIALECTS[options.target]
+        self.envelope = _needed(unwrap(document), self.target)
         self.event = self.envelope.event
         self.findings = Findings(self.envelope.document, self.envelope.texts)
         self.is_finite = True  #: whether what stands around the items can be written as JSON
@@ -164,7 +156,7 @@ class Run:
             raw=raw,
             place=place,
             dialect=None if asked == "auto" else asked,
-            target=self.options.target.name,
+            target=self.options.target,
             gallery_id=gallery_id,
             index=index,
         )
@@ -192,7 +184,7 @@ class Run:
         if dialect is None:
             return Read(subject=subject, dialect=None, model=None)
         subject = attrs.evolve(subject, dialect=dialect.name)
-        return read(subject, dialect, self.options.target, self.findings)
+        return read(subject, dialect, self.target, self.findings)
 
     def _read_gallery(self, converted: Converted) -> None:
         if not converted.readable:
@@ -232,7 +224,7 @@ class Run:
         """Read a gallery's own fields; those that cannot be read are reported and left out."""
         reading = dialect.read_gallery(fields)
         whole = attrs.evolve(subject, raw=fields)
-        tell(whole, reading, dialect.gallery, self.options.target, self.findings)
+        tell(whole, reading, dialect.gallery, self.target, self.findings)
         gallery: Gallery = reading.root
         return gallery
 
@@ -242,9 +234,9 @@ class Run:
         source = next((found.dialect for found in converted.reads if found.dialect), converted.dialect)
         if source is None or converted.slot.shape is Shape.ITEM:
             return
-        aim = aim_of(source, self.options.target)
+        aim = aim_of(source, self.target)
         empty = self._look_at_event(converted)
-        for name, check in gallery_checks(source, self.options.target):
+        for name, check in gallery_checks(source, self.target):
             if empty and name == "items-incomplete":
                 continue
             with guarding(converted.subject, self.findings):
@@ -275,7 +267,7 @@ class Run:
         )
 
     def _write_gallery(self, converted: Converted, *, placed: bool) -> None:
-        dialect, target, gallery = converted.dialect, self.options.target, converted.gallery
+        dialect, target, gallery = converted.dialect, self.target, converted.gallery
         if dialect is None:
             return
         own: dict[str, Any] = {}
@@ -319,7 +311,7 @@ class Run:
         if self.options.order == "sort-order":
             passed.sort(key=_by_sort_order)
         if converted.slot.shape is not Shape.ITEM:
-            _number(passed, self.options.target)
+            _number(passed, self.target)
         for found in passed:
             self._guard(found, write, converted.placed)
         converted.written = [found for found in passed if found.wire is not None]
@@ -327,7 +319,7 @@ class Run:
     def _guard(self, found: Read, step: Callable[..., None], *arguments: Any) -> None:
         """Take *step* with one item; an exception that nobody foresaw costs this item only."""
         try:
-            step(found, self.options.target, *arguments, self.findings)
+            step(found, self.target, *arguments, self.findings)
         except FORESEEN:
             raise
         except Exception as error:
@@ -347,7 +339,7 @@ class Run:
 
     def _count_galleries(self, document: dict[str, Any]) -> None:
         """Report a list of galleries that is not, or perhaps not, the whole of it."""
-        whole = Subject(raw=document, place=(), target=self.options.target.name)
+        whole = Subject(raw=document, place=(), target=self.options.target)
         total, held = document.get("totalGalleries"), len(self.converted)
         facts = {"total": total, "held": held, "things": "galleries", "here": "are here"}
         if type(total) is int and total > held:
@@ -408,4 +400,4 @@ def _number(passed: list[Read], target: Dialect) -> None:
             found.model = attrs.evolve(found.model, sort_order=place)
 
 
-__all__ = ["Converted", "Options", "Run", "objects"]
+__all__ = ["Converted", "Run", "objects"]

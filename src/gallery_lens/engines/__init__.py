@@ -10,6 +10,17 @@ from gallery_lens.engines._engine import Engine, processes
 from gallery_lens.engines._processes import Processes
 from gallery_lens.engines._running import Aside, Done, run
 from gallery_lens.engines._splits import Split
-from gallery_lens.lines._asked import Asked
+from gallery_lens.options import ConvertOptions
 
-__all__ = ["Aside", "Asked", "Done", "Engine", "Processes", "Split", "convert", "dask", "processes", "run"]
+__all__ = [
+    "Aside",
+    "ConvertOptions",
+    "Done",
+    "Engine",
+    "Processes",
+    "Split",
+    "convert",
+    "dask",
+    "processes",
+    "run",
+]

@@ -18,7 +18,7 @@ from gallery_lens.engines._running import Aside, Done, run
 from gallery_lens.engines._splits import Split, Survey, cut, ranges, share
 from gallery_lens.errors import EngineError, UsageError
 from gallery_lens.jsontext import is_plain
-from gallery_lens.lines._asked import Asked
+from gallery_lens.options import ConvertOptions
 from gallery_lens.reporters import Account
 
 #: How many bytes a split has, at least and at most, if nobody says how many.
@@ -26,6 +26,9 @@ _SIZES: Final = (1 << 20, 32 << 20)
 
 #: How many splits of a small input there should be for each that may be under way.
 _SHARES: Final = 4
+
+#: What decides what becomes of a line, if nobody says it.
+_DEFAULTS: Final = ConvertOptions()
 
 #: How many manifests are read at a time.
 _READERS: Final = 8
@@ -35,7 +38,7 @@ def convert(
     engine: Engine,
     path: str,
     output: str,
-    asked: Asked = Asked(),
+    options: ConvertOptions = _DEFAULTS,
     *,
     report: bool = True,
     size: int | None = None,
@@ -50,7 +53,7 @@ def convert(
         engine: ``dask()`` or ``processes()``.
         path: a file, or an address such as ``s3://bucket/items.ndjson``; one value a line, UTF-8.
         output: a folder or such an address, empty or of an interrupted run.
-        asked: what decides what becomes of a line; neither sidecars nor extracts are written.
+        options: what decides what becomes of a line; neither sidecars nor extracts are written.
         report: whether to write what was found; these are the largest parts.
         size: how many bytes of the input make a split; a run that goes on keeps the splits it has.
 
@@ -61,7 +64,7 @@ def convert(
         EngineError: The input or the folder cannot be used, or the scheduler is gone; the message says so.
         UsageError: An argument makes no sense.
     """
-    work = Work(name=path, asked=asked, papers=("report", "rejects") if report else ("rejects",))
+    work = Work(name=path, options=options, papers=("report", "rejects") if report else ("rejects",))
     given, into = storage(path).look(path), storage(output).folder(output)
     deliverer = Deliverer(given, into, work, Identity.of(given, work))
     with _telling_of_schedulers():

@@ -11,11 +11,11 @@ import attrs
 from gallery_lens import jsontext
 from gallery_lens.engines._splits import Split
 from gallery_lens.errors import OutputError
-from gallery_lens.lines._asked import Asked
 from gallery_lens.lines._entry import Entry
 from gallery_lens.lines._pieces import pieces
 from gallery_lens.lines._rows import Rows
 from gallery_lens.lines._values import convert_blocks
+from gallery_lens.options import ConvertOptions
 from gallery_lens.reporters import Account, reporter
 
 #: The data, and what may be written beside it.
@@ -28,7 +28,7 @@ class Work:
     """What is to be done with the splits of one file."""
 
     name: str  #: of the input, for diagnostics
-    asked: Asked
+    options: ConvertOptions
     papers: tuple[str, ...] = ()  #: those of ``PAPERS`` that are wanted
     report_as: str = "jsonl"
 
@@ -40,8 +40,8 @@ class Work:
     @property
     def account(self) -> Account:
         """An account of nothing yet."""
-        known = [] if self.asked.source == "auto" else [self.asked.source]
-        return Account(self.name, self.asked.target, known)
+        known: list[str] = [] if self.options.source == "auto" else [self.options.source]
+        return Account(self.name, self.options.target, known)
 
 
 def write_parts(data: bytes, split: Split, work: Work, files: Mapping[str, IO[bytes]]) -> Account:
@@ -59,7 +59,7 @@ def write_parts(data: bytes, split: Split, work: Work, files: Mapping[str, IO[by
     entry = _entry(work, files)
     blocks = jsontext.read_blocks(pieces(io.BytesIO(data)), split.before)
     with writing("A part"):
-        for values in convert_blocks(blocks, work.asked, entry):
+        for values in convert_blocks(blocks, work.options, entry):
             files[ITEMS].write(jsontext.write_lines(values))
         for file in files.values():
             file.flush()

@@ -19,6 +19,7 @@ from gallery_lens.fast._undeclared import Undeclared
 from gallery_lens.jsontext import Block, Line, line_of
 from gallery_lens.jsontext._repeats import is_comparable, quotes_in, repeats
 from gallery_lens.rules import rule
+from gallery_lens.words import SourceName
 
 #: The severities and codes of what was found in an item.
 Codes: TypeAlias = tuple[tuple[Severity, str], ...]
@@ -50,7 +51,7 @@ class Lane:
 
     def __init__(
         self,
-        source: str,
+        source: SourceName,
         knows: Callable[[str, Codes], bool],
         report: tuple[str, Callable[[bytes], None]] | None = None,
         *,
@@ -119,7 +120,7 @@ class Lane:
 class _Reader:
     """Reads lines of one dialect."""
 
-    def __init__(self, dialect: str, source: str, told: int) -> None:
+    def __init__(self, dialect: str, source: SourceName, told: int) -> None:
         shape, self._convert = READERS[dialect]
         self._told = told  #: the bits that are not passed over
         self.dialect = dialect

@@ -7,9 +7,10 @@ import msgspec
 
 from gallery_lens.fast._converting import READERS, Answer
 from gallery_lens.model import Item
+from gallery_lens.words import SourceName
 
 
-def surveyor(source: str) -> Callable[[Any], tuple[str, Item] | None]:
+def surveyor(source: SourceName) -> Callable[[Any], tuple[str, Item] | None]:
     """Return what tells the dialect of an item in JSON, and the item with no more than id and sort order.
 
     It answers None for all that is not certain to be read, without a word, as an item of *source*, which

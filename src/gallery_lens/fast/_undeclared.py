@@ -16,13 +16,13 @@ from msgspec.structs import fields
 
 from gallery_lens.conversion._conducting import conduct
 from gallery_lens.conversion._output import output
-from gallery_lens.conversion._run import Options
 from gallery_lens.diagnostics import Place, pointer
-from gallery_lens.dialects import DIALECTS
 from gallery_lens.dialects._rows import holds_anything
 from gallery_lens.fast._converting import Answer
 from gallery_lens.fast._losses import FOUND, Found
 from gallery_lens.fast._types import OBJECTS, Value
+from gallery_lens.options import ConvertOptions
+from gallery_lens.words import SourceName
 
 #: How many keys are taken, and how many are asked about at most.
 MOST: Final = 32
@@ -87,7 +87,7 @@ class Undeclared:
         source: what items are read as, ``auto`` included.
     """
 
-    def __init__(self, dialect: str, source: str) -> None:
+    def __init__(self, dialect: str, source: SourceName) -> None:
         self.found = list(FOUND[dialect])  #: what may be found in an item, by the index of its bit
         self.slots: list[Slot] = []
         self._dialect, self._source = dialect, source
@@ -153,7 +153,7 @@ _nameable: Final = re.compile(r'[^"\\\x00-\x1f]*').fullmatch
 
 
 @lru_cache(maxsize=1024)
-def _is_only_dropped(dialect: str, source: str, key: Key) -> bool:
+def _is_only_dropped(dialect: str, source: SourceName, key: Key) -> bool:
     """Tell whether all that changes with the key, whatever its value, is that it is said to be dropped."""
     samples = (item for kind, item in _samples(dialect) if key.holder[:1] in _SHARED or kind in key.holder)
     return all(_drops(item, source, key) for item in samples)
@@ -162,7 +162,7 @@ def _is_only_dropped(dialect: str, source: str, key: Key) -> bool:
 _SHARED: Final = ((), ("link",), ("tags",))
 
 
-def _drops(item: dict[str, Any], source: str, key: Key) -> bool:
+def _drops(item: dict[str, Any], source: SourceName, key: Key) -> bool:
     place = (*key.holder, key.name)
     view, dialects, said = _usual(item, source)
     told = view, dialects, sorted([*said, (_RULE, pointer(place))])
@@ -170,9 +170,9 @@ def _drops(item: dict[str, Any], source: str, key: Key) -> bool:
     return silent and all(_usual(_put(item, place, value), source) == told for value in _VALUES)
 
 
-def _usual(item: dict[str, Any], source: str) -> tuple[Any, ...]:
+def _usual(item: dict[str, Any], source: SourceName) -> tuple[Any, ...]:
     """What the usual way makes of an item, and says of it."""
-    run = conduct(item, Options(target=DIALECTS["frontend"], source=source))
+    run = conduct(item, ConvertOptions(source=source))
     said = sorted((each.name, each.pointer) for each in run.findings.sorted())
     return output(run).value, [dialect.name for dialect in run.dialects], said
 

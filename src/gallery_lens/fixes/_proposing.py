@@ -8,12 +8,13 @@ from gallery_lens.fixes._changes import Change, Fix
 from gallery_lens.fixes._remedies import REMEDIES
 from gallery_lens.fixes._scene import Scene, scene
 from gallery_lens.fixes._sorting import SETTLED, Remedy, sort_remedies
+from gallery_lens.words import SourceName
 
 #: The rules of which something can be settled, by name.
 FIXABLE: Final = frozenset((*REMEDIES, *SETTLED))
 
 
-def propose(document: Any, findings: Iterable[Diagnostic], *, source: str = "auto") -> tuple[Fix, ...]:
+def propose(document: Any, findings: Iterable[Diagnostic], *, source: SourceName = "auto") -> tuple[Fix, ...]:
     """Return what would settle *findings*, as far as that is known, in document order.
 
     Each fix can be made alone, and so can any of them whose edits do not touch. Inside JSON text that

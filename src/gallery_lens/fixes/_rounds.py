@@ -12,6 +12,7 @@ from gallery_lens.fixes._editing import Edit, apply, edits
 from gallery_lens.fixes._proposing import propose
 from gallery_lens.jsontext._encodings import encoding_of, to_text
 from gallery_lens.source_map import SourceMap
+from gallery_lens.words import SourceName
 
 #: How often a text is looked at anew. What one fix uncovers, or keeps waiting, is settled in the next round.
 ROUNDS: Final = 10
@@ -28,7 +29,7 @@ class Fixed:
     fixes: tuple[Fix, ...]  #: those that were made, in the order in which they were made
 
 
-def fix(text: str, lint: Lint, *, unsafe: bool = False, source: str = "auto") -> Fixed:
+def fix(text: str, lint: Lint, *, unsafe: bool = False, source: SourceName = "auto") -> Fixed:
     """Fix one JSON text; text that is no JSON is left as it is.
 
     Args:
@@ -48,19 +49,19 @@ def fix(text: str, lint: Lint, *, unsafe: bool = False, source: str = "auto") ->
     return Fixed(text, tuple(made))
 
 
-def fix_text(text: str, lint: Lint, *, unsafe: bool = False, source: str = "auto") -> str:
+def fix_text(text: str, lint: Lint, *, unsafe: bool = False, source: SourceName = "auto") -> str:
     """Fix one JSON text as ``fix`` does, and return just the text."""
     return fix(text, lint, unsafe=unsafe, source=source).text
 
 
-def fix_lines(text: str, lint: Lint, *, unsafe: bool = False, source: str = "auto") -> Fixed:
+def fix_lines(text: str, lint: Lint, *, unsafe: bool = False, source: SourceName = "auto") -> Fixed:
     """Fix NDJSON, every line for itself; *lint* is given line by line."""
     fixed = [fix(line, lint, unsafe=unsafe, source=source) for line in text.split("\n")]
     return Fixed("\n".join(each.text for each in fixed), tuple(made for each in fixed for made in each.fixes))
 
 
 def fix_bytes(
-    data: bytes, lint: Lint, *, unsafe: bool = False, source: str = "auto", lines: bool = False
+    data: bytes, lint: Lint, *, unsafe: bool = False, source: SourceName = "auto", lines: bool = False
 ) -> tuple[bytes, tuple[Fix, ...]]:
     """Fix the bytes of a file, which keep their encoding and byte order mark.
 
@@ -82,7 +83,7 @@ def fix_bytes(
     return (encoding.mark + fixed.text.encode(encoding.name) if fixed.fixes else data), fixed.fixes
 
 
-def _chosen(text: str, lint: Lint, unsafe: bool, source: str) -> list[tuple[Fix, Sequence[Edit]]]:
+def _chosen(text: str, lint: Lint, unsafe: bool, source: SourceName) -> list[tuple[Fix, Sequence[Edit]]]:
     """Return the fixes of one round with their edits; those that touch earlier ones have to wait."""
     try:
         document = jsontext.read(text.encode("utf-8", "surrogatepass")).document

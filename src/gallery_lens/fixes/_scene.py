@@ -5,10 +5,12 @@ from typing import Any
 
 import attrs
 
-from gallery_lens.conversion._run import Options, Run
+from gallery_lens.conversion._run import Run
 from gallery_lens.diagnostics import NO_VALUE, Diagnostic, Place, pointer, resolve
-from gallery_lens.dialects import DIALECTS, Dialect
+from gallery_lens.dialects import Dialect
 from gallery_lens.model import Gallery, Item
+from gallery_lens.options import ConvertOptions
+from gallery_lens.words import SourceName
 from gallery_lens.wrappers import Shape
 
 
@@ -44,9 +46,9 @@ class Scene:
     lists: tuple[tuple[Holder, ...], ...]  #: items of one gallery, or galleries of one list
 
 
-def scene(document: Any, findings: Iterable[Diagnostic], source: str) -> Scene:
+def scene(document: Any, findings: Iterable[Diagnostic], source: SourceName) -> Scene:
     """Read *document* as *source*, and find in it what the pointers of *findings* name."""
-    run = Run(document, Options(source=source, target=DIALECTS["velo"]))
+    run = Run(document, ConvertOptions(source=source, target="velo"))
     lists = tuple(_lists(run))
     alone = (
         holder for each in run.converted if each.slot.shape is Shape.ITEM for holder in _items(each.reads)

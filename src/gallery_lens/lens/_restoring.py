@@ -16,6 +16,7 @@ from gallery_lens.lens._numbering import is_ascending, is_descending, renumbered
 from gallery_lens.lens._sidecar import foreign, open_sidecar, without_pair
 from gallery_lens.lens._work import Refusal, Work
 from gallery_lens.order import numeric
+from gallery_lens.words import SourceName
 from gallery_lens.wrappers import Shape
 
 
@@ -28,7 +29,7 @@ class Restored:
     refusals: tuple[Refusal, ...]
     items: int  #: how many items the view holds
     view: str  #: the view's dialect
-    source: str  #: the source's dialect as it was asked for; ``auto`` if it was recognised
+    source: SourceName  #: the source's dialect as it was asked for; ``auto`` if it was recognised
     dialects: tuple[str, ...]  #: what the source was read as
     edits: Mapping[str, int]  #: how many items were changed, added, moved, removed; none is left out
 
@@ -60,7 +61,7 @@ def restore(view: Any, sidecar: Any, *, replace_all: bool = False) -> Restored:
         diagnostics=work.findings.sorted(),
         refusals=tuple(work.refusals()),
         items=len(work.met),
-        view=run.options.target.name,
+        view=run.options.target,
         source=run.options.source,
         dialects=tuple(dialect.name for dialect in run.dialects),
         edits={kind: work.edits[kind] for kind in EDITS},

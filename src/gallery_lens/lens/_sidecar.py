@@ -15,11 +15,11 @@ from gallery_lens import schemas
 from gallery_lens._version import __version__
 from gallery_lens.conversion._finite import not_finite, without_not_finite
 from gallery_lens.conversion._output import Layout, Output, output
-from gallery_lens.conversion._run import Options, Run
+from gallery_lens.conversion._run import Run
 from gallery_lens.diagnostics import Place, pointer, resolve
-from gallery_lens.dialects import DIALECTS
-from gallery_lens.errors import SidecarError
+from gallery_lens.errors import SidecarError, UsageError
 from gallery_lens.model import Family
+from gallery_lens.options import ConvertOptions, from_stored, stored
 
 VERSION: Final = 2
 #: What is restored from: the first version differs in its number only.
@@ -42,7 +42,7 @@ def digest(value: Any) -> str:
     return f"sha256:{hashlib.sha256(canonical(value).encode()).hexdigest()}"
 
 
-def converted(document: Any, options: Options) -> tuple[Run, Output]:
+def converted(document: Any, options: ConvertOptions) -> tuple[Run, Output]:
     """Convert *document* and return the finished run with what came out."""
     run = Run(document, options)
     run.convert()
@@ -55,17 +55,17 @@ def has_sidecar(run: Run, out: Output) -> bool:
     That is one for a page, made of items as a backend stores them today: other dialects have several
     keys for one thing, or are never written.
     """
-    for_page = out.layout in (Layout.BARE, Layout.GALLERIES) and run.options.target.item.family is Family.PAGE
+    for_page = out.layout in (Layout.BARE, Layout.GALLERIES) and run.target.item.family is Family.PAGE
     return for_page and all(each.writable and each.item.family is Family.BACKEND for each in run.dialects)
 
 
-def make_sidecar(document: Any, options: Options) -> dict[str, Any]:
+def make_sidecar(document: Any, options: ConvertOptions) -> dict[str, Any]:
     """Return the sidecar of the view that *document* is converted to; it shares nothing with either."""
     _, out = converted(document, options)
     body: dict[str, Any] = {
         "schemaVersion": VERSION,
         "tool": {"name": "gallery-lens", "version": __version__},
-        "source": _source(options),
+        "source": stored(options),
         "view": {"digest": digest(out.value), PAIR: pair(document, options)},
     }
     if odd := _odd_numbers(document):
@@ -74,12 +74,12 @@ def make_sidecar(document: Any, options: Options) -> dict[str, Any]:
     return body | {"digest": digest(body)}
 
 
-def pair(document: Any, options: Options) -> str:
+def pair(document: Any, options: ConvertOptions) -> str:
     """Return what the view and the sidecar of one conversion have in common, and those of no other.
 
     It is made of the document, the options and the version, so that the same input gives the same bytes.
     """
-    return digest([digest(without_not_finite(document)), _source(options), __version__])
+    return digest([digest(without_not_finite(document)), stored(options), __version__])
 
 
 def with_pair(galleries: Sequence[Mapping[str, Any]], key: str) -> list[dict[str, Any]]:
@@ -110,15 +110,6 @@ def _less_pair(gallery: Any) -> Any:
     if not isinstance(gallery, dict) or PAIR not in gallery:
         return gallery
     return {key: value for key, value in gallery.items() if key != PAIR}
-
-
-def _source(options: Options) -> dict[str, str]:
-    return {
-        "dialect": options.source,
-        "target": options.target.name,
-        "order": options.order,
-        "textItems": options.text_items,
-    }
 
 
 def _odd_numbers(document: Any) -> list[dict[str, str]]:
@@ -189,15 +180,11 @@ def _off_schema() -> SidecarError:
     )
 
 
-def _options(source: Mapping[str, str]) -> Options:
-    if source["target"] not in DIALECTS or source["dialect"] not in ("auto", *DIALECTS):
-        raise _off_schema()
-    return Options(
-        source=source["dialect"],
-        target=DIALECTS[source["target"]],
-        order=source["order"],
-        text_items=source["textItems"],
-    )
+def _options(source: Mapping[str, Any]) -> ConvertOptions:
+    try:
+        return from_stored(source)
+    except UsageError:
+        raise _off_schema() from None
 
 
 def _put_number(document: Any, at: str, text: str) -> Any:

@@ -42,7 +42,7 @@ class Work:
         self.run = run
         self.view = view
         self.replace_all = replace_all
-        self.target = run.options.target
+        self.target = run.target
         self._source = next(iter(run.dialects), None)
         self.findings = Findings(view)
         self.met: list[Subject] = []  # every item of the view

@@ -5,23 +5,24 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from gallery_lens.jsontext import Block, Line
-from gallery_lens.lines._asked import Asked
 from gallery_lens.lines._entry import Entry
+from gallery_lens.options import ConvertOptions
 from gallery_lens.reporters._account import SHOWN, Account
+from gallery_lens.words import SourceName
 
 if TYPE_CHECKING:
     from gallery_lens.fast import Codes, Lane, Tally
 
 
-def suits(asked: Asked, entry: Entry) -> bool:
+def suits(options: ConvertOptions, entry: Entry) -> bool:
     """Tell whether the quick way gives all that is asked for."""
-    usual = asked.source in ("auto", "velo", "rest") and asked.target == "frontend"
-    more = asked.text_items != "drop" or entry.sidecar is not None or entry.ledger is not None
+    usual = options.source in ("auto", "velo", "rest") and options.target == "frontend"
+    more = options.text_items != "drop" or entry.sidecar is not None or entry.ledger is not None
     return usual and not more and (entry.report is None or entry.report.plain)
 
 
 def quickly(
-    blocks: Iterator[Block], usual: Callable[[Line], Any], source: str, entry: Entry
+    blocks: Iterator[Block], usual: Callable[[Line], Any], source: SourceName, entry: Entry
 ) -> Iterator[Sequence[Any]]:
     """Yield the values of *blocks*, and write down in *entry* what is found, as the *usual* way does."""
     first = next(blocks, None)
@@ -36,7 +37,7 @@ def quickly(
         settle(lane, entry.account)
 
 
-def lane_for(source: str, entry: Entry, *, placed: bool = False) -> "Lane":
+def lane_for(source: SourceName, entry: Entry, *, placed: bool = False) -> "Lane":
     """Return the quick way for the items of an input, or of a list that shows their order."""
     from gallery_lens.fast import Lane
 

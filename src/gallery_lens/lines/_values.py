@@ -11,28 +11,30 @@ from gallery_lens import api, jsontext
 from gallery_lens.conversion._conducting import not_json
 from gallery_lens.conversion._guarding import FORESEEN, internal
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.lines._asked import Asked
 from gallery_lens.lines._entry import Entry
 from gallery_lens.lines._pieces import FEW
 from gallery_lens.lines._quickly import quickly, suits
+from gallery_lens.options import ConvertOptions
 
 
-def convert_blocks(blocks: Iterator[jsontext.Block], asked: Asked, entry: Entry) -> Iterator[Sequence[Any]]:
+def convert_blocks(
+    blocks: Iterator[jsontext.Block], options: ConvertOptions, entry: Entry
+) -> Iterator[Sequence[Any]]:
     """Yield the values of all lines, None for what has none, and write down in *entry* what is found.
 
     Raises:
         NotJson: As ``read_blocks``, which *blocks* come from.
     """
-    usual = functools.partial(_value, asked=asked, entry=entry)
-    first = itertools.islice(blocks, FEW) if suits(asked, entry) else blocks
+    usual = functools.partial(_value, options=options, entry=entry)
+    first = itertools.islice(blocks, FEW) if suits(options, entry) else blocks
     yield from ([usual(line)] for block in first for line in block.lines())
-    yield from quickly(blocks, usual, asked.source, entry)
+    yield from quickly(blocks, usual, options.source, entry)
 
 
-def _value(line: jsontext.Line, asked: Asked, entry: Entry) -> Any:
+def _value(line: jsontext.Line, options: ConvertOptions, entry: Entry) -> Any:
     try:
         read = jsontext.read(line.data)
-        result = convert(attrs.evolve(read, notes=(*line.notes, *read.notes)), asked)
+        result = convert(attrs.evolve(read, notes=(*line.notes, *read.notes)), options)
         prepare(result, entry)
     except jsontext.NotJson as error:
         return _skipped(not_json(error), line, entry)
@@ -49,14 +51,14 @@ def _skipped(found: Diagnostic, line: jsontext.Line, entry: Entry) -> None:
     entry.skip(line, found.code)
 
 
-def convert(read: jsontext.Reading, asked: Asked) -> api.Result:
+def convert(read: jsontext.Reading, options: ConvertOptions) -> api.Result:
     """Convert what was read.
 
     Raises:
         NotJson: It is nested deeper than Python's recursion limit allows.
     """
     try:
-        return api.convert(read.document, notes=read.notes, **vars(asked))
+        return api.convert_as(read.document, options, read.notes)
     except RecursionError:
         raise jsontext.NotJson("it is nested too deeply", "Check the export that wrote it.") from None
 

@@ -13,12 +13,13 @@ from gallery_lens.conversion._guarding import FORESEEN, guarding, internal
 from gallery_lens.conversion._outcome import Outcome
 from gallery_lens.conversion._output import output, report_discarded
 from gallery_lens.conversion._recognition import NOTHING_KNOWN
-from gallery_lens.conversion._run import Options, Run
+from gallery_lens.conversion._run import Run
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Diagnostic, Place, pointer, position
 from gallery_lens.jsontext import Note
 from gallery_lens.linting._presence import holds_gallery, output_of_ours, text_has_marks
 from gallery_lens.linting._stored import look_as_stored
+from gallery_lens.options import ConvertOptions
 from gallery_lens.source_map import SourceMap
 from gallery_lens.wrappers import Shape
 
@@ -53,7 +54,7 @@ class Start:
         return self.line + line - 1, column + (self.column - 1 if line == 1 else 0)
 
 
-def lint(document: Any, options: Options, notes: Iterable[Note] = ()) -> LintResult:
+def lint(document: Any, options: ConvertOptions, notes: Iterable[Note] = ()) -> LintResult:
     """Say what a conversion with *options* says of *document*, and what the server would object to."""
     try:
         run = _examined(document, options, notes)
@@ -64,7 +65,7 @@ def lint(document: Any, options: Options, notes: Iterable[Note] = ()) -> LintRes
         return _failed(internal(error))
 
 
-def lint_text(data: bytes, options: Options, start: Start, notes: Iterable[Note] = ()) -> LintResult:
+def lint_text(data: bytes, options: ConvertOptions, start: Start, notes: Iterable[Note] = ()) -> LintResult:
     """Say it of JSON text, with the line and column of each finding, and of keys that stand twice."""
     try:
         reading = jsontext.read(data)
@@ -89,7 +90,7 @@ def _failed(found: Diagnostic) -> LintResult:
     return LintResult(diagnostics=(found,), items=1, converted=0, rejected=1)
 
 
-def _examined(document: Any, options: Options, notes: Iterable[Note]) -> Run:
+def _examined(document: Any, options: ConvertOptions, notes: Iterable[Note]) -> Run:
     run = conduct(document, options, notes)
     report_discarded(run, output(run))
     with guarding(Subject(raw=run.envelope.document, place=()), run.findings):

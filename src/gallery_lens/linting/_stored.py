@@ -33,13 +33,13 @@ def look_as_stored(run: Run) -> None:
 
 def _needs_look(dialect: Dialect, run: Run) -> bool:
     """A conversion from one backend to another has let these rules look already."""
-    target = run.options.target
+    target = run.target
     written = target.item.family is Family.BACKEND and target is not dialect
     return dialect.item.family is Family.BACKEND and not written
 
 
 def _look_at_item(read: Read, item: Item, run: Run) -> None:
-    for name, check in _checks(run.options.target.item.family):
+    for name, check in _checks(run.target.item.family):
         for spot in check(item, Aim.BACKEND):
             report(name, spot, attrs.evolve(read, model=item), Aim.BACKEND, run.findings)
 

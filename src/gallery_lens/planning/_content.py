@@ -12,6 +12,7 @@ from gallery_lens.dialects import DIALECTS
 from gallery_lens.dialects._table import Table
 from gallery_lens.errors import ReadError, UsageError, WriteError
 from gallery_lens.model import Item
+from gallery_lens.words import SourceName
 
 #: What the server sets on an item, and what places it.
 _READ_ONLY: Final = frozenset(("id", "type", "createdDate", "updatedDate", "sortOrder"))
@@ -22,7 +23,7 @@ _Tree = dict[str, Any]
 _EMPTY: Final[tuple[Any, ...]] = (None, {}, [])
 
 
-def content_of(raw: Any, dialect: str, *, as_velo: bool = False) -> dict[str, Any] | None:
+def content_of(raw: Any, dialect: SourceName, *, as_velo: bool = False) -> dict[str, Any] | None:
     """Return what an item says, or None if it cannot be read.
 
     With *as_velo* without what Velo's form has no place for.

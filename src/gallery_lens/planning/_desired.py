@@ -12,6 +12,7 @@ from gallery_lens.lens._sidecar import canonical
 from gallery_lens.pages._reading import same_id
 from gallery_lens.planning._content import key_of
 from gallery_lens.planning._side import Entry, Side, dialect_of, sides
+from gallery_lens.words import SourceName
 
 
 @attrs.define
@@ -19,7 +20,7 @@ class Desired:
     """A gallery, and where its order comes from."""
 
     document: Any
-    dialect: str
+    dialect: SourceName
     base: Side | None = None  #: the gallery that a view was made of
     edited: bool = True  #: whether a view was edited
     kept: list[Entry] = attrs.field(factory=list, init=False)  #: items that the sidecar does not know
@@ -60,7 +61,7 @@ class Desired:
         return places != sorted(places) or -1 in places or listed != shown
 
 
-def from_document(document: Any, source: str) -> Desired:
+def from_document(document: Any, source: SourceName) -> Desired:
     """Return a gallery as what is wanted."""
     return Desired(document, "auto" if document is None else dialect_of(document, source))
 

@@ -15,9 +15,10 @@ from gallery_lens.planning._matching import Pair, pair
 from gallery_lens.planning._ordering import ordering
 from gallery_lens.planning._plan import Plan
 from gallery_lens.planning._side import Entry, Side, dialect_of, sides
+from gallery_lens.words import SourceName
 
 
-def plan(current: Any, desired: Any, sidecar: Any = None, *, source: str = "auto") -> Plan:
+def plan(current: Any, desired: Any, sidecar: Any = None, *, source: SourceName = "auto") -> Plan:
     """Return the calls that turn a gallery of a backend into another.
 
     Only changed fields are sent, and sort orders are written to the fewest items. Sort orders of *desired*

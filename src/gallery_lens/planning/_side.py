@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -14,6 +14,7 @@ from gallery_lens.errors import UsageError
 from gallery_lens.order import descends, shown
 from gallery_lens.pages._reading import same_id
 from gallery_lens.planning._content import content_of, key_of, medium_of
+from gallery_lens.words import SourceName
 from gallery_lens.wrappers import Shape, Slot, unwrap
 
 #: The keys of a gallery that say which it is.
@@ -95,13 +96,13 @@ class Side:
         return name if isinstance(name, str) else None
 
 
-def dialect_of(document: Any, source: str = "auto") -> str:
+def dialect_of(document: Any, source: SourceName = "auto") -> SourceName:
     """Return the one dialect that *document* is written in, or ``auto``."""
     found = convert(document, source, "velo").dialects
-    return found[0] if len(found) == 1 else source
+    return cast("SourceName", found[0]) if len(found) == 1 else source
 
 
-def sides(document: Any, name: str, dialect: str, *, as_velo: bool) -> tuple[list[Side], bool]:
+def sides(document: Any, name: str, dialect: SourceName, *, as_velo: bool) -> tuple[list[Side], bool]:
     """Return the galleries of *document*, and whether it is a list of them.
 
     Raises:
@@ -120,7 +121,7 @@ def sides(document: Any, name: str, dialect: str, *, as_velo: bool) -> tuple[lis
     return [_side(slot, name, dialect, as_velo=as_velo)], False
 
 
-def _side(slot: Slot, name: str, dialect: str, *, as_velo: bool) -> Side:
+def _side(slot: Slot, name: str, dialect: SourceName, *, as_velo: bool) -> Side:
     if slot.shape is Shape.GALLERY:
         items = slot.value.get("items") if isinstance(slot.value, dict) else None
         raws, at = items if isinstance(items, list) else [], (*slot.place, "items")
@@ -138,7 +139,7 @@ def _side(slot: Slot, name: str, dialect: str, *, as_velo: bool) -> Side:
     )
 
 
-def _entry(index: int, place: Place, raw: Any, dialect: str, *, as_velo: bool) -> Entry:
+def _entry(index: int, place: Place, raw: Any, dialect: SourceName, *, as_velo: bool) -> Entry:
     content = content_of(raw, dialect)
     compared = content_of(raw, dialect, as_velo=True) if as_velo and content is not None else content
     return Entry(index=index, place=place, raw=raw, content=content, compared=compared)

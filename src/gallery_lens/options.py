@@ -1,0 +1,82 @@
+"""What decides what becomes of a document: one value for command, API, sidecar and engines."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, cast
+
+import attrs
+
+from gallery_lens.errors import UsageError
+from gallery_lens.values import Value
+from gallery_lens.words import FLAGS, SOURCES, TARGETS, Order, SourceName, TargetName, TextItems
+
+
+def _stored(default: str, key: str) -> Any:
+    """Make a field that decides what the view is, and so is kept in a sidecar under *key*."""
+    return attrs.field(default=default, metadata={"stored": key})
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class ConvertOptions(Value):
+    """What decides what becomes of a document; ``checked`` says whether the words are words."""
+
+    source: SourceName = _stored("auto", "dialect")
+    target: TargetName = _stored("frontend", "target")
+    order: Order = _stored("keep", "order")
+    text_items: TextItems = _stored("drop", "textItems")
+    as_gallery: bool = False
+    name: str | None = None
+    keeps_sidecar: bool = False  #: what is dropped is then kept beside the value
+
+
+#: The fields that a sidecar keeps, by their keys there.
+STORED: Final[Mapping[str, str]] = {
+    field.metadata["stored"]: field.name
+    for field in attrs.fields(ConvertOptions)
+    if "stored" in field.metadata
+}
+
+
+def stored(options: ConvertOptions) -> dict[str, Any]:
+    """Return what a sidecar keeps of *options*."""
+    return {key: getattr(options, name) for key, name in STORED.items()}
+
+
+def from_stored(kept: Mapping[str, Any]) -> ConvertOptions:
+    """Return the options that a sidecar kept; raises ``UsageError`` if they are none."""
+    return checked(ConvertOptions(**{name: kept[key] for key, name in STORED.items()}))
+
+
+def checked(options: ConvertOptions) -> ConvertOptions:
+    """Return *options* if every word of theirs is one.
+
+    Raises:
+        UsageError: One is not; the message names what comes closest.
+    """
+    one_of("source", options.source, SOURCES)
+    writable(options.target, "target")
+    for name, flag in FLAGS.items():
+        if flag.words:
+            one_of(name, getattr(options, name), flag.words)
+    if options.name is not None and not options.as_gallery:
+        raise UsageError("A name is for a new gallery: ask for one with as_gallery (--as-gallery).")
+    return options
+
+
+def writable(name: str, argument: str) -> TargetName:
+    """Return *name* if it is that of a dialect that is written; raises ``UsageError`` otherwise."""
+    if one_of(argument, name, SOURCES[1:]) not in TARGETS:
+        choices = ", ".join(TARGETS)
+        raise UsageError(f"{argument} cannot be {name!r}: it is only read; choose one of {choices}.")
+    return cast("TargetName", name)
+
+
+def one_of(argument: str, value: str, allowed: Iterable[str]) -> str:
+    """Return *value* if it is allowed; else raise ``UsageError`` with what comes closest."""
+    words = [*allowed]
+    if value in words:
+        return value
+    import difflib
+
+    meant = difflib.get_close_matches(str(value), words, 1)
+    hint = f"did you mean {meant[0]}?" if meant else f"choose one of {', '.join(words)}."
+    raise UsageError(f"{argument} cannot be {value!r}: {hint}")
