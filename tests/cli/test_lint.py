@@ -12,7 +12,7 @@ import pytest
 
 from command import BROKEN, CLEAN, LINKED, SORTED, TAGGED, TEXT, Ran, Run, ndjson
 from gallery_lens import schemas
-from gallery_lens.cli import _linting, _looking
+from gallery_lens.cli import _linting
 from gallery_lens.cli.lint import FORMATS
 from gallery_lens.reporters import REPORTERS
 
@@ -149,15 +149,12 @@ class TestBadInputs:
             ("folder", {}),
         ],
     )
-    def test_one_line_says_why(
-        self, run: Run, make: Make, monkeypatch: pytest.MonkeyPatch, name: str, content: Any
-    ) -> None:
+    def test_one_line_says_why(self, run: Run, make: Make, name: str, content: Any) -> None:
         """With the file and what is wrong with it, and no trace of the program."""
-        monkeypatch.setattr(_looking, "LARGEST", 25_000)
         path = make(f"{name}/notes.txt", b"").parent if content == {} else Path(name)
         path = make(name, content) if content else path
 
-        ran = run("lint", path, "--output-format", "concise")
+        ran = run("lint", path, "--output-format", "concise", "--max-input", "25kB")
 
         (line,) = ran.out.decode().splitlines()
         assert 2 == ran.code
@@ -204,17 +201,15 @@ class TestBadInputs:
         )
         assert b"M101" in ran.out
 
-    def test_a_document_that_is_too_large(
-        self, run: Run, make: Make, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_a_document_that_is_too_large(self, run: Run, make: Make) -> None:
         """Before it takes all memory; lines may be as many as they want."""
-        monkeypatch.setattr(_looking, "LARGEST", 1_000)
+        given = make("a.json", [CLEAN] * 100), make("a.ndjson", ndjson(*[CLEAN] * 100))
 
-        ran = run("lint", make("a.json", [CLEAN] * 100), make("a.ndjson", ndjson(*[CLEAN] * 100)))
+        ran = run("lint", *given, "--max-input", "1kB")
 
         assert 2 == ran.code
         assert (
-            b"a.json: R007 unreadable-input (error): The input cannot be read: it is larger than 100 MB"
+            b"a.json: R007 unreadable-input (error): The input cannot be read: it is larger than 1 kB"
             in ran.out
         )
         assert b"Found 1 error in 2 files with 100 items" in ran.out

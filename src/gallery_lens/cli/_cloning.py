@@ -9,7 +9,7 @@ from gallery_lens.cli._converting import finish, refusing
 from gallery_lens.cli._documents import destination, read_documents
 from gallery_lens.cli._files import Outputs
 from gallery_lens.cli._formats import encode_document
-from gallery_lens.cli._inputs import Input, Unreadable, inputs, opened, reading
+from gallery_lens.cli._inputs import Input, Unreadable, inputs, opened, read_whole
 from gallery_lens.cli._options import Job, Options, indent_of
 from gallery_lens.cli._record import Record
 from gallery_lens.cli._settings import Settings
@@ -59,8 +59,8 @@ def _listed(title: str, places: Mapping[str, Sequence[str]]) -> str:
 
 def _read_map(given: Input) -> dict[str, str]:
     try:
-        with opened(given.path) as file, reading():
-            data = file.read()
+        with opened(given.path) as file:
+            data = read_whole(file)
         return media_map(read_media_map(data))
     except Unreadable as error:
         raise UsageError(f"{given.name}: {error.diagnostic.message}") from None

@@ -9,7 +9,7 @@ from gallery_lens import api, jsontext
 from gallery_lens.cli._files import STDOUT, Outputs, Sink, seen
 from gallery_lens.cli._flowing import Passage, flow_of
 from gallery_lens.cli._formats import encode_document, encode_runs
-from gallery_lens.cli._inputs import Unreadable, is_live, lines_of, opened, read_chunks, reading
+from gallery_lens.cli._inputs import Unreadable, is_live, lines_of, opened, read_chunks, read_whole
 from gallery_lens.cli._options import Job, Options, jobs
 from gallery_lens.cli._progress import Progress, progress
 from gallery_lens.cli._record import Entry, Record
@@ -100,8 +100,7 @@ def _pour(chunks: Iterable[bytes], sink: Sink, *, live: bool) -> None:
 
 def _document(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes] | None:
     """Return the bytes of the converted document; None, reported, if the program itself failed on it."""
-    with reading():
-        text = file.read()
+    text = read_whole(file, job.options.max_input)
     try:
         return _converted(text, job, entry)
     except FORESEEN:
@@ -143,7 +142,7 @@ def _lines(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
 def _runs(file: IO[bytes], job: Job, entry: Entry) -> Iterator[Sequence[Any]]:
     # Refusals are met here, so that what was written of a list is brought to its end.
     with refusing(entry):
-        read = jsontext.read_blocks(read_chunks(file))
+        read = jsontext.read_blocks(read_chunks(file, job.options.max_input))
         blocks = iter(entry.progress.over(read, job.input.name, lines_of(file), _size))
         yield from convert_blocks(blocks, job.options.conversion, entry)
 

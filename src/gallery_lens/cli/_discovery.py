@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from gallery_lens.cli._compression import bare
-from gallery_lens.cli._files import reason
+from gallery_lens.cli._files import is_special, reason
 from gallery_lens.cli._gitignore import Ignored
 from gallery_lens.cli._inputs import LINES_SUFFIXES, STDIN, has_lines, inputs
 
@@ -28,6 +28,7 @@ class Source:
     lines: bool = False  #: whether it holds one value a line
     named: bool = True  #: whether it was named, rather than found in a folder
     problem: str | None = None  #: a clause; then there is nothing to read
+    leads_out: bool = False  #: whether it is a link in a folder to something outside of it
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -65,6 +66,7 @@ class Search:
 
     def _in_folder(self, folder: str) -> Iterator[Source]:
         problems: list[OSError] = []
+        root = os.path.realpath(folder)
         ignored = Ignored(folder) if self.gitignore else None
         met = False
         for at, folders, names in os.walk(folder, onerror=problems.append):
@@ -73,9 +75,13 @@ class Search:
             inside = [(str(Path(at) / name), name) for name in folders if not _is_foreign(name)]
             folders[:] = sorted(name for path, name in inside if self._wants(path, ignored, "/"))
             for name in sorted(name for name in names if bare(name).lower().endswith(SUFFIXES)):
-                met, path = True, str(Path(at) / name)
+                path = str(Path(at) / name)
+                if is_special(path):
+                    continue
+                met = True
                 if self._wants(path, ignored, ""):
-                    yield Source(path, path, has_lines(path, self.input_format), named=False)
+                    lines = has_lines(path, self.input_format)
+                    yield Source(path, path, lines, named=False, leads_out=_leads_out(path, root))
         yield from (Source(error.filename, error.filename, problem=reason(error)) for error in problems)
         if not met and not problems:
             yield Source(folder, folder, problem=f"the folder holds no {_suffixes()} file")
@@ -88,6 +94,10 @@ class Search:
 def _suffixes() -> str:
     *others, last = SUFFIXES
     return f"{', '.join(others)} or {last}"
+
+
+def _leads_out(path: str, root: str) -> bool:
+    return Path(path).is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root)
 
 
 def _is_foreign(name: str) -> bool:

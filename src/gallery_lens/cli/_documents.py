@@ -8,7 +8,7 @@ import attrs
 from gallery_lens import jsontext
 from gallery_lens.cli._destinations import is_folder
 from gallery_lens.cli._files import STDOUT
-from gallery_lens.cli._inputs import Input, opened, reading
+from gallery_lens.cli._inputs import Input, opened, read_chunks, read_whole
 from gallery_lens.cli._options import Options, check_papers
 from gallery_lens.errors import UsageError
 
@@ -29,13 +29,13 @@ def read_documents(given: Input, depth: int = jsontext.MAX_DEPTH) -> Iterator[Do
         Unreadable: It cannot be read.
         NotJson: It holds something else than JSON.
     """
-    with opened(given.path) as file, reading():
+    with opened(given.path) as file:
         if given.lines:
-            for line in jsontext.read_lines(file):
+            for line in jsontext.read_lines(read_chunks(file)):
                 read = jsontext.read(line.data, depth=depth)
                 yield Document(read.document, (*line.notes, *read.notes), line.number)
             return
-        data = file.read()
+        data = read_whole(file)
     read = jsontext.read(data, depth=depth)
     yield Document(read.document, read.notes)
 

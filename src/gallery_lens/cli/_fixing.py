@@ -10,7 +10,7 @@ import click
 from gallery_lens import api, jsontext
 from gallery_lens.cli._discovery import Source
 from gallery_lens.cli._files import Outputs, Sink
-from gallery_lens.cli._inputs import STDIN, reading
+from gallery_lens.cli._inputs import STDIN, read_whole
 from gallery_lens.cli._rulings import Ruling
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.reporters.text import number
@@ -50,8 +50,9 @@ class Untouched:
 class InPlace:
     """Writes what is mended to where it came from; standard input goes to standard output."""
 
-    def __init__(self, *, unsafe: bool) -> None:
-        self._unsafe = unsafe
+    def __init__(self, *, unsafe: bool, limit: int) -> None:
+        self._unsafe, self._limit = unsafe, limit
+        self._outside: list[str] = []  # links that lead out of the folder
         self.count = 0
 
     def mended(self, file: IO[bytes], source: Source, ruling: Ruling) -> IO[bytes]:
@@ -60,7 +61,10 @@ class InPlace:
         Raises:
             OutputError: It cannot be written, and is as it was.
         """
-        given, new, count = _mend(file, source, ruling, unsafe=self._unsafe)
+        if source.leads_out:
+            self._outside.append(source.name)
+            return file
+        given, new, count = _mend(file, source, ruling, unsafe=self._unsafe, limit=self._limit)
         self.count += count
         if new != given or source.path == STDIN:
             with Outputs() as outputs:
@@ -70,19 +74,23 @@ class InPlace:
 
     def said(self) -> str:
         """Say how much was settled."""
-        return f"Fixed {number(self.count, 'finding')}.\n" if self.count else ""
+        fixed = f"Fixed {number(self.count, 'finding')}.\n" if self.count else ""
+        outside = (f"Not fixed: {name} is a link that leads out of the folder.\n" for name in self._outside)
+        return fixed + "".join(outside)
 
 
 class Shown:
     """Changes nothing, and writes what would be changed as a unified diff."""
 
-    def __init__(self, sink: Sink, *, unsafe: bool, colours: bool) -> None:
-        self._sink, self._unsafe, self._colours = sink, unsafe, colours
+    def __init__(self, sink: Sink, *, unsafe: bool, colours: bool, limit: int) -> None:
+        self._sink, self._unsafe, self._colours, self._limit = sink, unsafe, colours, limit
         self.count = 0
 
     def mended(self, file: IO[bytes], source: Source, ruling: Ruling) -> IO[bytes]:
         """Show what would be changed in the file of *source*; return what it holds."""
-        given, new, count = _mend(file, source, ruling, unsafe=self._unsafe)
+        if source.leads_out:
+            return file
+        given, new, count = _mend(file, source, ruling, unsafe=self._unsafe, limit=self._limit)
         self.count += count
         for line in diff(jsontext.text_of(given), jsontext.text_of(new), source.name):
             shown = line if self._colours else click.unstyle(line)
@@ -106,7 +114,9 @@ def diff(before: str, after: str, name: str) -> Iterator[str]:
             yield _NO_END
 
 
-def _mend(file: IO[bytes], source: Source, ruling: Ruling, *, unsafe: bool) -> tuple[bytes, bytes, int]:
+def _mend(
+    file: IO[bytes], source: Source, ruling: Ruling, *, unsafe: bool, limit: int
+) -> tuple[bytes, bytes, int]:
     """Return the bytes before and after, and how many findings the difference settles.
 
     Documents that nobody called galleries stay as they are unless they hold one.
@@ -119,7 +129,6 @@ def _mend(file: IO[bytes], source: Source, ruling: Ruling, *, unsafe: bool) -> t
             return ()
         return ruling.selection.choose(result.diagnostics, ruling.path)
 
-    with reading():
-        data = file.read()
+    data = read_whole(file, limit)
     new, fixes = fix_bytes(data, lint, unsafe=unsafe, source=ruling.source, lines=source.lines)
     return data, new, sum(len(each.fingerprints) for each in fixes)

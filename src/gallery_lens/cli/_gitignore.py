@@ -71,7 +71,7 @@ def _above(top: Path) -> Iterator[tuple[Path, _Patterns]]:
 
 def _level(folder: Path, file: Path) -> Iterator[tuple[Path, _Patterns]]:
     try:
-        text = file.read_text("utf-8", "replace")
+        text = file.read_text("utf-8", "replace") if file.is_file() else ""
     except OSError:
         return
     from pathspec import GitIgnoreSpec  # few folders have patterns

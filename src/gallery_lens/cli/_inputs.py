@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import io
 import os
 import stat
 import sys
@@ -16,7 +17,7 @@ from gallery_lens.cli._files import reason
 from gallery_lens.cli._progress import Bytes, Measure, Steps
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.errors import UsageError
-from gallery_lens.lines._pieces import pieces
+from gallery_lens.lines._pieces import TooLong, pieces
 from gallery_lens.lines._unreadable import unreadable
 
 #: How an argument says standard input, and how messages and reports name it.
@@ -25,6 +26,9 @@ STDIN_NAME: Final = "<stdin>"
 
 #: Files of these suffixes hold one value a line.
 LINES_SUFFIXES: Final = (".ndjson", ".jsonl")
+
+#: How many bytes a document, or a line, may have if nobody says otherwise; unpacked.
+MAX_INPUT: Final = 512_000_000
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -110,14 +114,53 @@ def reading() -> Iterator[None]:
         raise Unreadable(unreadable(reason(error))) from error
 
 
-def read_chunks(file: IO[bytes]) -> Iterator[bytes]:
+def read_chunks(file: IO[bytes], limit: int = MAX_INPUT) -> Iterator[bytes]:
     """Yield what *file* holds as ``pieces`` does.
 
     Raises:
-        Unreadable: It cannot be read any further.
+        Unreadable: It cannot be read any further, or a line has more than *limit* bytes.
+    """
+    try:
+        with reading():
+            yield from pieces(file, limit)
+    except TooLong:
+        raise too_large("a line of it", limit) from None
+
+
+def read_whole(file: IO[bytes], limit: int = MAX_INPUT) -> bytes:
+    """Return all that *file* holds.
+
+    Raises:
+        Unreadable: It cannot be read, or has more than *limit* bytes; no more than those are read.
     """
     with reading():
-        yield from pieces(file)
+        left = _left(file)
+        data = file.read(limit + 1 if left is None else min(left, limit) + 1)
+    if len(data) > limit or (left is not None and left > limit):
+        raise too_large("it", limit)
+    return data
+
+
+def _left(file: IO[bytes]) -> int | None:
+    """Return how many bytes are left in a file of this machine; None if that is not known."""
+    if not isinstance(getattr(file, "raw", None), io.FileIO):
+        return None
+    state = os.fstat(file.fileno())
+    return max(0, state.st_size - file.tell()) if stat.S_ISREG(state.st_mode) else None
+
+
+def too_large(what: str, limit: int) -> Unreadable:
+    """Return the refusal of something that has more than *limit* bytes, unpacked."""
+    remedy = "split it, write it as NDJSON, or raise the limit with --max-input"
+    return Unreadable(unreadable(f"{what} is larger than {size_words(limit)}: {remedy}"))
+
+
+def size_words(size: int) -> str:
+    """Say a number of bytes as people do."""
+    for unit, factor in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if size >= factor and size % factor == 0:
+            return f"{size // factor} {unit}"
+    return f"{size} bytes"
 
 
 def lines_of(file: IO[bytes]) -> Measure:

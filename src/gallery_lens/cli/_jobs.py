@@ -11,14 +11,16 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Final
 
+import attrs
+
 from gallery_lens.cli._files import STDOUT, Sink, is_special, naming, reason
-from gallery_lens.cli._inputs import STDIN, Unreadable, reading
+from gallery_lens.cli._inputs import STDIN, Unreadable, reading, too_large
 from gallery_lens.cli._options import Job
 from gallery_lens.cli._placing import temporary_folder
 from gallery_lens.cli._progress import Bytes
 from gallery_lens.cli._record import Entry
 from gallery_lens.engines._fatal import fatal
-from gallery_lens.engines._files import Converter, read_split, splits
+from gallery_lens.engines._files import Converter, long_line, read_split, splits
 from gallery_lens.engines._parts import ITEMS, PAPERS, Work
 from gallery_lens.engines._processes import Processes
 from gallery_lens.engines._running import Aside, Done, run
@@ -46,6 +48,8 @@ def shareable(job: Job, file: IO[bytes]) -> bool:
         return False
     if options.report and not reporter(options.report_as).row:
         return False
+    if options.max_input < 2 * SIZES[1]:
+        return False
     return _is_large(file) and is_plain(_beginning(file))
 
 
@@ -59,9 +63,36 @@ def convert_shared(file: IO[bytes], job: Job, entry: Entry, sink: Sink) -> None:
     with _folder(job) as folder, Processes(job.options.jobs) as processes:
         converter = Converter(Path(job.input.path).absolute(), _work(job, entry), folder)
         size = share(os.fstat(file.fileno()).st_size, _SHARES * job.options.jobs, SIZES)
-        outcomes = run(processes, splits(file, size), converter, 2 * job.options.jobs)
+        given = _Within(file, size, job)
+        outcomes = run(processes, given, converter, 2 * job.options.jobs)
         with contextlib.closing(outcomes), _reading():
             _gather(outcomes, converter, entry, sink)
+        given.check()
+
+
+class _Within:
+    """The splits of a file, up to a line that has more bytes than a line may have."""
+
+    def __init__(self, file: IO[bytes], size: int, job: Job) -> None:
+        self._file, self._size = file, size
+        self._path, self._limit = Path(job.input.path), job.options.max_input
+        self._met = False  # whether there is such a line
+
+    def __iter__(self) -> Iterator[Split]:
+        for split in splits(self._file, self._size):
+            at = long_line(self._path, split, self._limit) if split.size > self._limit else None
+            if at is None:
+                yield split
+                continue
+            self._met = True
+            if at > split.start:
+                yield attrs.evolve(split, end=at)
+            return
+
+    def check(self) -> None:
+        """Raise ``Unreadable`` if there is such a line."""
+        if self._met:
+            raise too_large("a line of it", self._limit)
 
 
 def _gather(

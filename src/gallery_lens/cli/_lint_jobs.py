@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from gallery_lens.cli._discovery import Source
@@ -18,17 +19,18 @@ _DIED: Final = "the process that linted it died; lint it alone to see why"
 
 
 def look_into_all(
-    given: Sequence[tuple[Source, Ruling]], jobs: int
+    given: Sequence[tuple[Source, Ruling]], jobs: int, limit: int
 ) -> Iterator[tuple[Source, Ruling, Looked | Diagnostic | None]]:
     """Yield each file with what was found in it, in the order given; None for one that is not linted here.
 
     Args:
         given: the files, and what holds for each.
         jobs: how many processes to use.
+        limit: how many bytes a document may have.
     """
     parts = [tuple(given[start : start + _TOGETHER]) for start in range(0, len(given), _TOGETHER)]
     with Processes(min(jobs, len(parts))) as processes:
-        outcomes = run(processes, parts, _look_into, 2 * jobs)
+        outcomes = run(processes, parts, partial(_look_into, limit=limit), 2 * jobs)
         with contextlib.closing(outcomes):
             for outcome in outcomes:
                 results: list[Looked | Diagnostic | None] = (
@@ -38,5 +40,5 @@ def look_into_all(
                     yield source, ruling, result
 
 
-def _look_into(part: Sequence[tuple[Source, Ruling]]) -> list[Looked | Diagnostic | None]:
-    return [look_into(source, ruling) for source, ruling in part]
+def _look_into(part: Sequence[tuple[Source, Ruling]], limit: int) -> list[Looked | Diagnostic | None]:
+    return [look_into(source, ruling, limit) for source, ruling in part]

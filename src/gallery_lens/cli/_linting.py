@@ -71,8 +71,13 @@ def _repairs(options: Options, settings: Settings, outputs: Outputs) -> Repairs:
     if options.diff:
         to_file = options.output not in (None, STDOUT)
         colours = settings.colours(None if to_file else sys.stdout)
-        return Shown(outputs.open(options.output or STDOUT), unsafe=options.unsafe_fixes, colours=colours)
-    return InPlace(unsafe=options.unsafe_fixes) if options.fixes else Untouched()
+        return Shown(
+            outputs.open(options.output or STDOUT),
+            unsafe=options.unsafe_fixes,
+            colours=colours,
+            limit=options.max_input,
+        )
+    return InPlace(unsafe=options.unsafe_fixes, limit=options.max_input) if options.fixes else Untouched()
 
 
 def _writer(options: Options, settings: Settings, outputs: Outputs, given: _Given) -> FindingWriter:
@@ -148,7 +153,7 @@ class _Desk:
         if self.options.jobs > 1 and len(given) > 1 and isinstance(self._repairs, Untouched):
             from gallery_lens.cli._lint_jobs import look_into_all
 
-            for source, ruling, result in look_into_all(given, self.options.jobs):
+            for source, ruling, result in look_into_all(given, self.options.jobs, self.options.max_input):
                 self._lint(
                     source, ruling, self._looked_at(result) if result else self._results(source, ruling)
                 )
@@ -186,16 +191,16 @@ class _Desk:
     def _results(self, source: Source, ruling: Ruling) -> Iterator[Looked]:
         if source.problem:
             raise Unreadable(unreadable(source.problem))
-        unsafe = self.options.unsafe_fixes
+        unsafe, limit = self.options.unsafe_fixes, self.options.max_input
         with opened(source.path) as given:
             file = self._repairs.mended(given, source, ruling)
             if source.lines:
                 lines = self._progress.over(
-                    jsontext.read_lines(read_chunks(file)), source.name, lines_of(file)
+                    jsontext.read_lines(read_chunks(file, limit)), source.name, lines_of(file)
                 )
                 yield from look_at_lines(lines, source.name, ruling, unsafe=unsafe)
             else:
-                yield look_at_document(file, source.name, ruling, unsafe=unsafe)
+                yield look_at_document(file, source.name, ruling, unsafe=unsafe, limit=limit)
 
     def _looked_at(self, result: Looked | Diagnostic) -> Iterator[Looked]:
         """Yield what another process gave."""

@@ -8,7 +8,7 @@ import attrs
 
 from gallery_lens.cli._discovery import Source
 from gallery_lens.cli._files import STDOUT
-from gallery_lens.cli._inputs import STDIN, expanded
+from gallery_lens.cli._inputs import MAX_INPUT, STDIN, expanded
 from gallery_lens.cli._known import Anew, Held, Knowledge, Nothing
 from gallery_lens.cli._options import outlet, report_format
 from gallery_lens.cli._overwriting import named_inputs, refuse_overwriting, same_file
@@ -50,6 +50,7 @@ class Options:
     stdin_filename: str | None = None
     fix: bool = False
     fix_only: bool = False
+    max_input: int = MAX_INPUT  #: how many bytes a document, or a line, may have
     unsafe_fixes: bool = False
     diff: bool = False
     report: tuple[str, ...] = attrs.field(default=(), converter=_outlets)

@@ -9,18 +9,14 @@ import attrs
 
 from gallery_lens import api, jsontext
 from gallery_lens.cli._discovery import Source
-from gallery_lens.cli._inputs import Unreadable, opened, reading
+from gallery_lens.cli._inputs import Unreadable, opened, read_whole
 from gallery_lens.cli._rulings import Ruling
 from gallery_lens.cli._source_text import SourceText
 from gallery_lens.conversion._guarding import FORESEEN
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.lines._unreadable import unreadable
 from gallery_lens.linting import Start
 from gallery_lens.linting._presence import output_of_ours
 
-#: How many bytes a document may have: it, and all that is found in it, is held in memory.
-LARGEST: Final = 100_000_000
-_TOO_LARGE: Final = "it is larger than 100 MB: write it as NDJSON, one gallery or item a line"
 #: How many lines of a file may hold no gallery until it is taken for one of another kind.
 _PATIENCE: Final = 1000
 
@@ -72,16 +68,13 @@ def look(
     )
 
 
-def look_at_document(file: IO[bytes], name: str, ruling: Ruling, *, unsafe: bool) -> Looked:
+def look_at_document(file: IO[bytes], name: str, ruling: Ruling, *, unsafe: bool, limit: int) -> Looked:
     """Lint the one document that *file* holds.
 
     Raises:
-        Unreadable: The file cannot be read, or holds more than a document may have.
+        Unreadable: The file cannot be read, or holds more than *limit* bytes.
     """
-    with reading():
-        data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise Unreadable(unreadable(_TOO_LARGE))
+    data = read_whole(file, limit)
     with _collector_paused():
         return look(data, name, ruling, unsafe=unsafe)
 
@@ -95,7 +88,7 @@ def look_at_lines(
         yield look(each.data, name, ruling, unsafe=unsafe, start=start, notes=each.notes)
 
 
-def look_into(source: Source, ruling: Ruling) -> Looked | Diagnostic | None:
+def look_into(source: Source, ruling: Ruling, limit: int) -> Looked | Diagnostic | None:
     """Lint the document in a file, in a process of its own; None if the caller has to: a file of lines.
 
     What keeps the file from being read is returned as a finding.
@@ -104,7 +97,7 @@ def look_into(source: Source, ruling: Ruling) -> Looked | Diagnostic | None:
         return None
     try:
         with opened(source.path) as file:
-            return look_at_document(file, source.name, ruling, unsafe=False)
+            return look_at_document(file, source.name, ruling, unsafe=False, limit=limit)
     except Unreadable as error:
         return error.diagnostic
     except FORESEEN:
@@ -115,8 +108,8 @@ def look_into(source: Source, ruling: Ruling) -> Looked | Diagnostic | None:
 
 def was_written_by_us(path: str) -> bool:
     """Return whether the file at *path* is a report or the like, and so may be written again."""
-    with contextlib.suppress(Unreadable, jsontext.NotJson), opened(path) as file, reading():
-        data = file.read(LARGEST)
+    with contextlib.suppress(Unreadable, jsontext.NotJson), opened(path) as file:
+        data = read_whole(file)
         first, _, others = data.partition(b"\n")
         several = others.lstrip()[:1] == b"{" and first.rstrip()[-1:] == b"}"
         return (

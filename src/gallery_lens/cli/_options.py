@@ -9,7 +9,7 @@ import attrs
 from gallery_lens.cli._compression import bare
 from gallery_lens.cli._destinations import destinations, is_folder
 from gallery_lens.cli._files import STDOUT, make_folder, seen
-from gallery_lens.cli._inputs import LINES_SUFFIXES, STDIN, Input, expanded, inputs
+from gallery_lens.cli._inputs import LINES_SUFFIXES, MAX_INPUT, STDIN, Input, expanded, inputs
 from gallery_lens.cli._overwriting import named_inputs, refuse_overwriting
 from gallery_lens.diagnostics import Severity
 from gallery_lens.errors import UsageError
@@ -58,6 +58,7 @@ class Options(ConvertOptions):
     fail_on: str | None = None
     show: str = "info"  #: how bad a finding must be to be listed for people
     strict: bool = False
+    max_input: int = MAX_INPUT  #: how many bytes a document, or a line, may have
     jobs: int = 1  #: how many processes share the lines of an input
     engine: str = "local"  #: or ``dask``
     scheduler: str | None = None  #: of a cluster

@@ -1,5 +1,6 @@
 """Options that several commands share: global ones, the names of output options, and choices."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeVar
 
@@ -7,6 +8,7 @@ import click
 
 from gallery_lens._version import __version__
 from gallery_lens.cli._settings import Settings
+from gallery_lens.late import late
 from gallery_lens.words import FLAGS, Flag
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -24,6 +26,41 @@ class Choice(click.Choice[str]):
         """Return the sentence for a value that is not among the choices."""
         known = f"{str(value)!r} is not one of {', '.join(map(repr, self.choices))}."
         return f"{known}{did_you_mean(str(value), self.choices)}"
+
+
+class Size(click.ParamType):  # type: ignore[type-arg]  # older versions of click have none
+    """A number of bytes, as people write it: 512MB, 2 GiB, 100k."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number of bytes; at least one."""
+        if isinstance(value, int):
+            return value
+        match = _SIZE.fullmatch(value.strip())
+        number = float(match["number"]) * _UNITS[match["unit"].lower()] if match else 0
+        if not 1 <= number < _MOST:
+            self.fail(f"{value!r} is no size: write one like 512MB, 2GiB or 100000.", param, ctx)
+        return int(number)
+
+
+#: The units of a size by their first letters, which may be followed by ``B``.
+_UNITS: Final = {"": 1, **{f"{unit}": 1000**n for n, unit in enumerate("kmgt", 1)}} | {
+    f"{unit}i": 1024**n for n, unit in enumerate("kmgt", 1)
+}
+_SIZE: Final = late(r"(?P<number>[0-9]{1,15}(?:\.[0-9]{1,9})?)\s*(?P<unit>(?:[kmgt]i?)?)b?", re.IGNORECASE)
+_MOST: Final = 1 << 60
+
+
+def max_input() -> Callable[[F], F]:
+    """Declare ``--max-input SIZE``."""
+    return click.option(
+        "--max-input",
+        type=Size(),
+        default="512MB",
+        metavar="SIZE",
+        help="How large a document, or a line, may be, unpacked.  [default: 512MB]",
+    )
 
 
 def did_you_mean(given: str, known: Iterable[str]) -> str:

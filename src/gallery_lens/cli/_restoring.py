@@ -11,7 +11,7 @@ from gallery_lens import api, jsontext
 from gallery_lens.cli._converting import finish, is_lost, refusing
 from gallery_lens.cli._files import STDOUT, Outputs
 from gallery_lens.cli._formats import encode_document, encode_lines
-from gallery_lens.cli._inputs import STDIN, Input, Unreadable, has_lines, opened, reading
+from gallery_lens.cli._inputs import STDIN, Input, Unreadable, has_lines, opened, read_whole
 from gallery_lens.cli._options import Job, Options, jobs
 from gallery_lens.cli._overwriting import named_inputs, refuse_overwriting
 from gallery_lens.cli._record import Entry, Record
@@ -138,8 +138,8 @@ def _naming(name: str) -> Iterator[None]:
 
 
 def _read(path: str) -> bytes:
-    with opened(path) as file, reading():
-        return file.read()
+    with opened(path) as file:
+        return read_whole(file)
 
 
 def _lines(data: bytes) -> list[bytes]:

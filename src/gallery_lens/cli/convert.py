@@ -5,7 +5,7 @@ from typing import Any, Final
 import click
 
 from gallery_lens.cli._command import Command
-from gallery_lens.cli._parameters import Choice, conversion_flags, output, output_format, show
+from gallery_lens.cli._parameters import Choice, conversion_flags, max_input, output, output_format, show
 from gallery_lens.cli._settings import Settings
 from gallery_lens.words import SOURCES, TARGETS
 
@@ -36,6 +36,7 @@ class Target(Choice):
     help="auto: one value a line for .ndjson and .jsonl, else one document.",
 )
 @output_format("json", "ndjson", "js", help="js is a JavaScript module.  [default: as the input]")
+@max_input()
 @click.option(
     "--indent",
     type=click.IntRange(0, 16),

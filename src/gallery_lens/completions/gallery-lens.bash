@@ -37,6 +37,7 @@ _gallery_lens() {
         "convert --to") words="velo rest frontend component" ;;
         "convert --input-format") words="auto json ndjson" ;;
         "convert --output-format"|"convert --format") words="json ndjson js" ;;
+        "convert --max-input") return ;;
         "convert --indent") files=no ;;
         "convert --report") return ;;
         "convert --report-format") words="json jsonl concise sarif github gitlab junit" ;;
@@ -57,6 +58,7 @@ _gallery_lens() {
         "lint --from") words="auto velo rest frontend component rest-legacy cms" ;;
         "lint --to") words="velo rest frontend component" ;;
         "lint --input-format") words="auto json ndjson" ;;
+        "lint --max-input") return ;;
         "lint --output-format"|"lint --format") words="text concise json jsonl sarif github gitlab junit" ;;
         "lint --select") files=no ;;
         "lint --ignore") files=no ;;
@@ -115,8 +117,8 @@ _gallery_lens() {
             "") words="--color -q --quiet -V --version -h --help" ;;
             "clone") words="-o --output --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;
             "completion") words="--color -q --quiet -V --version -h --help" ;;
-            "convert") words="-o --output --from --to --input-format --output-format --format --indent --report --report-format --sidecar --rejects --ledger --order --text-items --as-gallery --name --extract --show --fail-on --strict --jobs --engine --scheduler --no-report --color -q --quiet -V --version -h --help" ;;
-            "lint") words="-o --output --from --to --input-format --output-format --format --select --ignore --extend-select --baseline --write-baseline --prune-baseline --fix --fix-only --unsafe-fixes --diff --report --report-format --exclude --force-exclude --respect-gitignore --no-respect-gitignore --ignore-unknown --jobs --config --show --fail-on --max-warnings --exit-zero --statistics --stdin-filename --color -q --quiet -V --version -h --help" ;;
+            "convert") words="-o --output --from --to --input-format --output-format --format --max-input --indent --report --report-format --sidecar --rejects --ledger --order --text-items --as-gallery --name --extract --show --fail-on --strict --jobs --engine --scheduler --no-report --color -q --quiet -V --version -h --help" ;;
+            "lint") words="-o --output --from --to --input-format --max-input --output-format --format --select --ignore --extend-select --baseline --write-baseline --prune-baseline --fix --fix-only --unsafe-fixes --diff --report --report-format --exclude --force-exclude --respect-gitignore --no-respect-gitignore --ignore-unknown --jobs --config --show --fail-on --max-warnings --exit-zero --statistics --stdin-filename --color -q --quiet -V --version -h --help" ;;
             "loss-table") words="--output-format --format --color -q --quiet -V --version -h --help" ;;
             "merge") words="-o --output --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;
             "plan") words="--sidecar --output-format --format -o --output --indent --color -q --quiet -V --version -h --help" ;;

@@ -76,6 +76,7 @@ _gallery-lens() {
                     '--input-format=[auto\: one value a line for .ndjson and .jsonl, else one document]:VALUE:(auto json ndjson)' \
                     '(--output-format --format)--output-format=[js is a JavaScript module]:VALUE:(json ndjson js)' \
                     '(--output-format --format)--format=[js is a JavaScript module]:VALUE:(json ndjson js)' \
+                    '--max-input=[How large a document, or a line, may be, unpacked]:SIZE:_files' \
                     '--indent=[Blanks to a level, 0 for one line]:N: ' \
                     '--report=[Write every finding to FILE]:FILE:_files' \
                     '--report-format=[default\: by the suffix of FILE\: .jsonl, .sarif, .xml for junit; else json]:VALUE:(json jsonl concise sarif github gitlab junit)' \
@@ -110,6 +111,7 @@ _gallery-lens() {
                     '--from=[What is read]:VALUE:(auto velo rest frontend component rest-legacy cms)' \
                     '--to=[What it is to become; its own dialect asks only for what is wrong in itself]:VALUE:(velo rest frontend component)' \
                     '--input-format=[auto\: one value a line for .ndjson and .jsonl, else one document]:VALUE:(auto json ndjson)' \
+                    '--max-input=[How large a document, or a line, may be, unpacked]:SIZE:_files' \
                     '(--output-format --format)--output-format=[text shows the lines that findings are about]:VALUE:(text concise json jsonl sarif github gitlab junit)' \
                     '(--output-format --format)--format=[text shows the lines that findings are about]:VALUE:(text concise json jsonl sarif github gitlab junit)' \
                     '--select=[Codes, names, beginnings of codes such as L1, or ALL, with commas]:CODES: ' \

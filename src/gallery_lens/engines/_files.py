@@ -4,13 +4,16 @@ import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
 import attrs
 
 from gallery_lens.engines._parts import Work, write_parts, writing
 from gallery_lens.engines._splits import Split, cut, ranges, survey
 from gallery_lens.reporters import Account
+
+#: How many bytes are looked at in one go.
+_BLOCK: Final = 1 << 20
 
 
 def splits(file: IO[bytes], size: int) -> Iterator[Split]:
@@ -29,6 +32,22 @@ def read_split(path: Path, split: Split) -> bytes:
     with path.open("rb") as file:
         file.seek(split.start)
         return file.read(split.size)
+
+
+def long_line(path: Path, split: Split, limit: int) -> int | None:
+    """Return where the first line of *split* begins that has more bytes than *limit*; None if none has."""
+    begin = at = split.start
+    with path.open("rb") as file:
+        file.seek(at)
+        while at < split.end and (block := file.read(min(split.end - at, _BLOCK))):
+            *ended, rest = block.split(b"\n")
+            for line in ended:
+                at += len(line)
+                if at - begin > limit:
+                    return begin
+                begin = at = at + 1
+            at += len(rest)
+    return begin if at - begin > limit else None
 
 
 @attrs.frozen

@@ -1,6 +1,5 @@
 """Files of lines read in pieces that end where lines end."""
 
-import itertools
 from collections.abc import Iterator
 from typing import IO, Final
 
@@ -11,22 +10,60 @@ FEW: Final = 16
 _CHUNK: Final = 1 << 16
 
 
-def pieces(file: IO[bytes]) -> Iterator[bytes]:
+class TooLong(Exception):
+    """A line has more bytes than it may have."""
+
+
+def pieces(file: IO[bytes], limit: int | None = None) -> Iterator[bytes]:
     """Yield what *file* holds: ``FEW`` lines one by one, then as many at once as are there.
 
     Each piece ends with a line feed, but for the last one of a file that does not.
+
+    Args:
+        file: a binary file.
+        limit: how many bytes a line may have; nothing more of it is read.
+
+    Raises:
+        TooLong: A line has more.
     """
-    yield from itertools.islice(file, FEW)
-    yield from _whole_lines(file)
+    most = -1 if limit is None else limit + 1
+    for _ in range(FEW):
+        if line := file.readline(most):
+            yield _checked(line, limit)
+    yield from _whole_lines(file, limit)
 
 
-def _whole_lines(file: IO[bytes]) -> Iterator[bytes]:
+def _whole_lines(file: IO[bytes], limit: int | None) -> Iterator[bytes]:
     rest: list[bytes] = []
+    size = 0
     while chunk := file.read1(_CHUNK):  # type: ignore[attr-defined]  # every binary file of ours has it
         head, end, tail = chunk.rpartition(b"\n")
         if end:
-            yield b"".join((*rest, head, end))
+            yield from _within(b"".join((*rest, head, end)), limit)
             rest.clear()
+            size = 0
         rest.append(tail)
+        size += len(tail)
+        if limit is not None and size > limit:
+            raise TooLong
     if last := b"".join(rest):
         yield last
+
+
+def _within(lines: bytes, limit: int | None) -> Iterator[bytes]:
+    """Yield *lines*; those before one that is too long, if one is."""
+    if limit is None or len(lines) <= limit:
+        yield lines
+        return
+    for line in _lines(lines):
+        yield _checked(line, limit)
+
+
+def _lines(data: bytes) -> list[bytes]:
+    return [line + b"\n" for line in data.removesuffix(b"\n").split(b"\n")]
+
+
+def _checked(line: bytes, limit: int | None) -> bytes:
+    if limit is not None and len(line) > limit and len(line.rstrip(b"\n")) > limit:
+        raise TooLong
+    return line
