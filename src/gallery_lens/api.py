@@ -41,7 +41,11 @@ class Reject(Value):
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Result(Outcome):
-    """What a conversion gives: a value, and a full account of what became of the rest."""
+    """What a conversion gives: a value, and a full account of what became of the rest.
+
+    ``diagnostics``, ``ledger`` and ``sidecar`` are made when they are first asked for: the document must not
+    have been changed until then.
+    """
 
     value: Any  #: what the command would print, as plain Python objects
     rejects: tuple[Reject, ...]  #: in document order
@@ -388,13 +392,12 @@ def converter(dialect: DialectName) -> "Converter":
 
 def result_of(run: Run, out: Output) -> Result:
     """Return what is to be said of a finished run, the value being that of *out*."""
-    diagnostics = run.findings.sorted()
     return Result(
         value=out.value,
-        diagnostics=diagnostics,
+        diagnostics=run.findings,
         rejects=tuple(_rejects(run)),
         items=sum(len(each.reads) for each in run.converted),
-        converted=sum(len(each.wires) for each in run.converted),
+        converted=sum(len(each.written) for each in run.converted),
         dialects=tuple(dialect.name for dialect in run.dialects),
         extracts=_extracts(run) if run.options.text_items == "extract" else (),
         trail=(run, out),
@@ -408,9 +411,9 @@ def _extracts(run: Run) -> tuple[dict[str, Any], ...]:
 
 
 def _rejects(run: Run) -> Iterator[Reject]:
-    errors = [(place, found) for place, found in run.findings.placed() if found.severity is Severity.ERROR]
+    errors = run.findings.errors()
     subjects = [each.subject for each in run.converted if not each.readable]
-    subjects += [found.subject for found in run.reads if found.model is None and found.left is None]
+    subjects += [found.subject for found in run.reads if found.refused]
     for subject in subjects:
         depth = len(subject.place)
         codes = {found.code for place, found in errors if place[:depth] == subject.place}

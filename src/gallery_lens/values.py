@@ -27,7 +27,7 @@ class Value:
 
     def __repr__(self) -> str:
         model: Any = type(self)
-        shown = (field.name for field in attrs.fields(model) if field.repr)
+        shown = (_public(field) for field in attrs.fields(model) if field.repr)
         return f"{model.__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in shown)})"
 
 
@@ -38,4 +38,10 @@ def _compared(value: object) -> tuple[Any, ...]:
 
 @cache
 def _getter(model: Any) -> Callable[[object], tuple[Any, ...]]:
-    return operator.attrgetter(*(field.name for field in attrs.fields(model) if field.eq))
+    return operator.attrgetter(*(_public(field) for field in attrs.fields(model) if field.eq))
+
+
+def _public(field: Any) -> str:
+    """The name by which a field's value is read: what holds it may be private."""
+    name: str = field.alias or field.name
+    return name

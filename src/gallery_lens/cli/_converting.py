@@ -21,6 +21,7 @@ from gallery_lens.errors import OutputError, UsageError
 from gallery_lens.lines._unreadable import unreadable
 from gallery_lens.lines._values import convert, convert_blocks, note, prepare
 from gallery_lens.reporters.text import render
+from gallery_lens.rules import rule
 
 
 def run(options: Options, settings: Settings) -> int:
@@ -128,9 +129,8 @@ def _converted(text: bytes, job: Job, entry: Entry) -> Iterator[bytes] | None:
 
 def is_lost(result: api.Result) -> bool:
     """Tell whether the program itself failed on the whole document, so that there are no data."""
-    return any(found.code == INTERNAL_CODE and not found.pointer for found in result.diagnostics) and (
-        result.value is None
-    )
+    failed = result.value is None and any(code == INTERNAL_CODE for _, code in result.counts)
+    return failed and any(found.code == INTERNAL_CODE and not found.pointer for found in result.diagnostics)
 
 
 def _lines(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
@@ -153,7 +153,8 @@ def _size(block: jsontext.Block) -> int:
 
 def _refuse_nothing(result: api.Result) -> None:
     """Refuse a document that is, as a whole, nothing that can be read."""
-    for found in result.diagnostics:
+    unknown = {rule(name).code for name in NOTHING_KNOWN}
+    for found in result.diagnostics if any(code in unknown for _, code in result.counts) else ():
         if found.name in NOTHING_KNOWN and not found.pointer:
             raise Unreadable(found)
 

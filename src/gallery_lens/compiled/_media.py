@@ -12,7 +12,7 @@ import attrs
 from msgspec import UNSET, Struct
 
 from gallery_lens import media
-from gallery_lens.compiled._bits import Bits
+from gallery_lens.compiled._bits import OUTSIDE, Bits
 from gallery_lens.dialects._media_text import thumbnail_reference
 from gallery_lens.media import MediaError, MediaKind, Quirk, Reference
 from gallery_lens.rules._video_pages import names_no_video
@@ -377,10 +377,10 @@ def _names(thumbnail: str, poster: str) -> bool:
 
 def _reader(task: Task, kind: MediaKind) -> Callable[[str], tuple[Reference, int] | None]:
     """Return what reads a text, and says what is missing in it; None where anything else is to be said."""
-    nameless, unsized, outside = 0, 0, 0
+    nameless, unsized, outside = 0, 0, OUTSIDE
     if not task.parts:  # of parts only an address outside is read
         nameless, unsized = task.bit("filename-missing"), task.bit("dimensions-missing")
-        outside = task.bit("external-image") if task.to_backend and kind is MediaKind.IMAGE else 0
+        outside |= task.bit("external-image") if task.to_backend and kind is MediaKind.IMAGE else 0
 
     def read(text: str) -> tuple[Reference, int] | None:
         try:

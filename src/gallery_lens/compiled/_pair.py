@@ -1,7 +1,7 @@
 """The conversion of many items from one dialect to another, compiled from their tables."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -13,6 +13,7 @@ from gallery_lens.compiled._shapes import Shape, Way, shape_of
 from gallery_lens.dialects import DIALECTS, Dialect, detect
 from gallery_lens.dialects._aims import aim_of
 from gallery_lens.dialects._spelling import renamed_keys
+from gallery_lens.model import Family, Kind
 from gallery_lens.rules._rule import Aim
 from gallery_lens.rules.s007_misspelt_key import looks_misspelt
 
@@ -53,6 +54,8 @@ class Pair:
         exec(compile(self.text, f"<{self.source.name} to {self.target.name}>", "exec"), names)
         self._batch: Callable[..., None] = names["batch"]
         self.shape, self.found, self._printer = shape, printer.bits.found, printer
+        #: the bits of what is not said of an item whose list shows it
+        self.placed: int = printer.placed
         self.decode: Callable[[Any], Any] = msgspec.json.Decoder(shape.type).decode
         self._dates = [
             key.attribute for key in shape.keys if key.row and key.row.codec.shape[:1] == ("date",)
@@ -68,6 +71,13 @@ class Pair:
             return msgspec.convert(value, self.shape.type)
         except (ValueError, RecursionError):
             return self._read_anew(value)
+
+    def read_all(self, values: Mapping[int, Any]) -> dict[int, Any]:
+        """Return those of *values* that are usual, as this pair reads them."""
+        read = {index: item for index, value in values.items() if (item := self.read(value)) is not None}
+        if any(type(item) is not self.shape.type for item in read.values()):  # keys were learned meanwhile
+            return self.read_all({index: values[index] for index in read})
+        return read
 
     def _read_anew(self, value: Any) -> Any:
         if not self.learn(value):
@@ -94,7 +104,24 @@ class Pair:
 
     def said(self, mask: int) -> list[Found]:
         """Return what the bits of *mask* are."""
-        return [found for index, found in enumerate(self.found) if mask >> index & 1]
+        return [found for index, found in enumerate(self.found) if index and mask >> index & 1]
+
+    def number(self, out: Any, position: int) -> None:
+        """Write the sort order that the *position* in a list implies into what the target gets."""
+        setattr(out, self.target.item.by_field["sort_order"].wire, position)
+
+    def written(self, out: Any, raw: Any) -> Any:
+        """Return what the target gets, as plain objects that share nothing with the item *raw*."""
+        return msgspec.to_builtins(raw if self.same else out)
+
+    def is_sure(self, raw: dict[str, Any]) -> bool:
+        """Return whether an item that was taken can be nothing but one of the source."""
+        rows = self.source.item.by_field
+        if self.source.item.family is not Family.BACKEND:
+            return detect(raw) == (self.source.name,)
+        # Its medium tells, if it has one.
+        told = (rows[field].wire in raw for field in ("id", "created_date", "updated_date"))
+        return raw["type"] != Kind.TEXT or any(told)
 
     # ---------------------------------------------------------------- keys that nobody declares
 

@@ -19,7 +19,7 @@ from gallery_lens.conditions import Condition, Field, present
 from gallery_lens.dialects._aims import OF_DROPPED, aim_of, rules_of
 from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects._media_losses import tells_more
-from gallery_lens.dialects._rows import Loss, Lowering, Row, holds_anything
+from gallery_lens.dialects._rows import Loss, Lowering, Row, Silent, holds_anything
 from gallery_lens.dialects._spelling import renamed_keys
 from gallery_lens.model import Item, Kind
 from gallery_lens.rules import rule
@@ -76,6 +76,7 @@ class Printer:
         self.related = source.item.family is target.item.family
         self.aim = aim_of(source, target)
         self.bits = Bits()
+        self.placed = 0  #: the bits of losses that are none where a list shows the order
         self.names: dict[str, Any] = {"UNSET": UNSET}
         self.shapes = {each.way: each for each in shape.walk()}
         self.rules = [rule(name) for name in rules_of(source, target)]
@@ -429,6 +430,8 @@ class _Body:
     def _report(self, loss: Loss) -> None:
         when: Any = loss.when
         place = self.places.get(loss.field)
+        if place is not None and loss.silent is Silent.PLACED:
+            self.of.placed |= self.of.bits.bit(loss.rule, (*place[0], place[1].name))
         bit = f"mask |= {self.of.bits.bit(loss.rule, (*place[0], place[1].name))}" if place else _ODD
         if loss.find is None and when is present:
             self.add(Condition("has", Field(loss.field)), bit)

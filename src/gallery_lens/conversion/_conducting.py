@@ -20,11 +20,12 @@ def conduct(document: Any, options: ConvertOptions, notes: Iterable[Note] = ()) 
         UsageError: it is nested deeper than Python's recursion limit allows.
     """
     try:
-        run = Run(document, options)
+        run = Run(document, options, together=True)
         run.convert()
     except RecursionError:
         raise UsageError("The document is nested too deeply to be a gallery.") from None
     for note in (*notes, *(run.event.notes if run.event else ())):
+        run.findings.settle()
         report_note(note, run.findings, run.subject_at(note.place))
     return run
 

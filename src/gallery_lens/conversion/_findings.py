@@ -1,7 +1,8 @@
 """What rules and tables found in one document, once each, in the order of the document."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from typing import Any, Final, Protocol
 
 from gallery_lens.conversion._finding import Finding
 from gallery_lens.conversion._subject import Subject
@@ -13,6 +14,22 @@ from gallery_lens.rules import rule
 _MISSING: Final = object()
 
 
+class Late(Protocol):
+    """Something of which was found what it tells later."""
+
+    subject: Subject
+
+    @property
+    def kind(self) -> Hashable:
+        """The same for those that tell the same."""
+
+    def codes(self) -> list[tuple[Severity, str]]:
+        """Return the severities and codes of what it tells."""
+
+    def tell(self, findings: "Findings") -> None:
+        """Report it."""
+
+
 class Findings:
     """Collects diagnostics about one document, and gives them back in document order."""
 
@@ -21,6 +38,7 @@ class Findings:
         self._document = document
         self._texts = sorted(texts, key=len)
         self._found: dict[tuple[str, Place], Finding] = {}
+        self._late: list[Late] = []
 
     def add(
         self,
@@ -58,7 +76,38 @@ class Findings:
 
     def tells(self, name: str, subject: Subject, below: Place) -> bool:
         """Tell whether the rule *name* spoke about the value *below* the subject."""
-        return (name, (*subject.place, *below)) in self._found
+        return (f"{name} ", (*subject.place, *below)) in self._found
+
+    def defer(self, late: "Late") -> None:
+        """Take note of what *late* tells when anybody wants to see it; no other finding is about its item."""
+        self._late.append(late)
+
+    def settle(self) -> None:
+        """Let all tell what they have deferred."""
+        late, self._late = self._late, []
+        for each in late:
+            try:
+                each.tell(self)
+            except Exception as error:
+                from gallery_lens.conversion._guarding import FORESEEN, report_internal
+
+                if isinstance(error, FORESEEN):
+                    raise
+                report_internal(error, each.subject, self)
+
+    def counted(self) -> "Counter[tuple[Severity, str]]":
+        """Return how many findings there are of each severity and code; nothing is told for that."""
+        found = Counter((each.severity, each.code) for each in self._found.values())
+        kinds = Counter(each.kind for each in self._late)
+        for kind, late in {each.kind: each for each in self._late}.items():
+            for code in late.codes():
+                found[code] += kinds[kind]
+        return found
+
+    def errors(self) -> list[tuple[Place, Finding]]:
+        """Return the errors with their places; what is deferred is none."""
+        found = ((place, each) for (_, place), each in self._found.items())
+        return [(place, each) for place, each in found if each.severity is Severity.ERROR]
 
     def pointer(self, place: Place) -> str:
         """Return the pointer to *place* in the document as given; inside a JSON text it ends at the text."""
@@ -71,6 +120,8 @@ class Findings:
 
     def adopt(self, other: "Findings", known: "Findings") -> None:
         """Take over what *other* found, except for what *known* says of the same place and value."""
+        other.settle()
+        known.settle()
         for key, found in other._found.items():
             twin = known._found.get(key)
             if twin is None or twin.message != found.message:
@@ -78,11 +129,13 @@ class Findings:
 
     def placed(self) -> Iterator[tuple[Place, Finding]]:
         """Yield every finding with its place in the document, in the order in which they were found."""
+        self.settle()
         for (_, place), found in self._found.items():
             yield place, found
 
     def sorted(self) -> tuple[Diagnostic, ...]:
         """Return all diagnostics in document order."""
+        self.settle()
         keys = sorted(self._found, key=lambda key: (position(self._document, key[1]), len(key[1])))
         return tuple(self._diagnostic(key) for key in keys)
 

@@ -33,6 +33,16 @@ class Read:
     left: Item | None = None  #: what was left out on purpose, which is no fault
     wire: dict[str, Any] | None = None  #: what was written
 
+    @property
+    def refused(self) -> bool:
+        """Whether it is not converted, and that is a fault."""
+        return self.model is None and self.left is None
+
+    @property
+    def passed(self) -> bool:
+        """Whether it is to be written."""
+        return self.model is not None
+
 
 def read(subject: Subject, dialect: Dialect, target: Dialect, findings: Findings) -> Read:
     """Read an item as far as it can be; report what cannot."""

@@ -1,7 +1,12 @@
 """What is said of a document in the end, whether it was converted or only looked at."""
 
+from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property
+
 import attrs
 
+from gallery_lens.conversion._findings import Findings
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.errors import LossError
 from gallery_lens.options import one_of
@@ -10,21 +15,31 @@ from gallery_lens.values import Value
 from gallery_lens.words import SeverityName
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Outcome(Value):
     """The findings, and how many items there are."""
 
-    diagnostics: tuple[Diagnostic, ...]  #: in document order
+    _found: tuple[Diagnostic, ...] | Findings = attrs.field(alias="diagnostics")
     items: int  #: how many items were met
     converted: int  #: how many of them the target gets
     dialects: tuple[str, ...] = ()  #: what the document was read as, in the order in which it was met
 
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What was found, in document order; made when it is first asked for."""
+        return self._found.sorted() if isinstance(self._found, Findings) else self._found
+
+    @cached_property
+    def counts(self) -> Mapping[tuple[Severity, str], int]:
+        """How many diagnostics there are of each severity and code."""
+        if isinstance(self._found, Findings):
+            return self._found.counted()
+        return Counter((found.severity, found.code) for found in self._found)
+
     @property
     def lossless(self) -> bool:
         """Whether every value of the input is in the output, though perhaps in another form."""
-        return not any(
-            found.severity is Severity.ERROR or rule(found.code).loses for found in self.diagnostics
-        )
+        return not any(severity is Severity.ERROR or rule(code).loses for severity, code in self.counts)
 
     def raise_for(self, severity: SeverityName | Severity) -> None:
         """Raise if anything was found that is at least as bad as *severity*.

@@ -31,7 +31,8 @@ class Recognition:
         self._findings = findings
         #: What each object may be, by identity; they are kept, so that none takes the place of another.
         self._detected: dict[int, tuple[Any, tuple[str, ...]]] = {}
-        self.usual = None if self._asked else usually or usual(map(self._vote, filter(_is_object, objects)))
+        self._objects: Iterable[Any] | None = None if self._asked or usually else objects
+        self._usual = usually
 
     def dialect(self, subject: Subject) -> Dialect | None:
         """Return the dialect to read *subject* as; None, reported, if it is no item at all."""
@@ -50,6 +51,14 @@ class Recognition:
             self._guess(subject, names)
         return DIALECTS[names[0]]
 
+    @property
+    def usual(self) -> str | None:
+        """What most are sure to be, which is counted when it is first asked for."""
+        if self._objects is not None:
+            given, self._objects = self._objects, None
+            self._usual = usual(map(self._vote, filter(_is_object, given)))
+        return self._usual
+
     def _names(self, raw: dict[str, Any]) -> tuple[str, ...]:
         if id(raw) not in self._detected:
             self._detected[id(raw)] = raw, detect(raw)
@@ -62,7 +71,7 @@ class Recognition:
             return ()
 
     def _guess(self, subject: Subject, names: tuple[str, ...]) -> None:
-        self.usual = names[0]
+        self._usual = names[0]
         facts = {"dialect": names[0], "others": ", ".join(names[1:])}
         # It is said of the first one only, whichever that is.
         self._findings.add("dialect-guessed", subject, facts=facts, told_by=(names[0],))

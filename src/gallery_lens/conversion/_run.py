@@ -13,6 +13,7 @@ from gallery_lens.conversion._guarding import FORESEEN, guarding, report_interna
 from gallery_lens.conversion._items import Read, examine, gallery_checks, read, tell, write
 from gallery_lens.conversion._recognition import Recognition, usual
 from gallery_lens.conversion._subject import Subject
+from gallery_lens.conversion._taking import Taken, is_in_order, models, shows_order, take
 from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.dialects import DIALECTS, Dialect, detect
 from gallery_lens.dialects._aims import aim_of
@@ -31,6 +32,17 @@ OWN_FIELDS: Final = "gallery-fields-dropped"
 #: Where a gallery has its id, or a date, under a name that no table declares.
 _IDS: Final = (("galleryId",), ("updatedDate",), ("_updatedDate",))
 
+#: The rules that compare the ids and sort orders of items.
+_OF_ORDER: Final = frozenset(
+    (
+        "duplicate-id",
+        "sort-order-duplicate",
+        "sort-order-mixed-units",
+        "sort-order-unsorted",
+        "sort-order-exhausted",
+    )
+)
+
 #: What a gallery is read as that shows no dialect at all.
 _BACKEND: Final = "velo"
 
@@ -47,6 +59,8 @@ class Converted:
     written: list[Read] = attrs.field(factory=list)  #: those that were converted, in the order written
     fields: dict[str, Any] = attrs.field(factory=dict)  #: of the gallery, without its items
     placed: bool = False  #: whether the list of the items shows what their sort orders say
+    #: whether the ids and sort orders of the items are known to be fine; ``gallery`` has none of them then
+    in_order: bool = False
     failed: bool = False  #: whether reading it ended in an exception that nobody foresaw
 
     @property
@@ -63,10 +77,11 @@ class Converted:
 class Run:
     """Converts one document; what is found on the way is in ``findings``."""
 
-    def __init__(self, document: Any, options: ConvertOptions) -> None:
-        """Read all that *document* holds; nothing is converted yet."""
+    def __init__(self, document: Any, options: ConvertOptions, *, together: bool = False) -> None:
+        """Read all that *document* holds; nothing is converted yet, but what may be *together*."""
         self.options = options
         self.target = DIALECTS[options.target]
+        self._together = together and options.order == "keep" and options.text_items == "drop"
         self.envelope = _needed(unwrap(document), self.target)
         self.event = self.envelope.event
         self.findings = Findings(self.envelope.document, self.envelope.texts)
@@ -112,7 +127,7 @@ class Run:
         """Report that the dialect that was named is probably not the one of the items."""
         if self.options.source not in DIALECTS:
             return
-        refused = [found.subject for found in self.reads if found.wire is None and found.left is None]
+        refused = [found.subject for found in self.reads if found.refused]
         given = objects(self.envelope.slots) if refused else ()
         likely = usual(detect(raw) for raw in given if isinstance(raw, dict))
         if likely and likely != self.options.source:
@@ -163,12 +178,33 @@ class Run:
 
     def _read_items(self, converted: Converted, values: Sequence[Any], at: Place) -> None:
         single = converted.slot.shape is Shape.ITEM
+        around = converted.subject.gallery_id
+        taken = self._take(values)
+
+        def subject(found: Taken) -> Subject:
+            own = self._subject(found.raw, at if single else (*at, found.index), found.index, around)
+            return attrs.evolve(own, dialect=found.pair.source.name)
+
         for index, value in enumerate(values):
-            place = at if single else (*at, index)
-            converted.reads.append(
-                self._read(self._subject(value, place, index, converted.subject.gallery_id))
-            )
-        converted.gallery = attrs.evolve(converted.gallery, items=_models(converted.reads))
+            found = taken[index] if taken else None
+            if found is None:
+                place = at if single else (*at, index)
+                converted.reads.append(self._read(self._subject(value, place, index, around)))
+            else:
+                found.place = subject
+                converted.reads.append(found)
+        converted.in_order = any(taken) and is_in_order(converted.reads)
+        items = models(converted.reads, bare=converted.in_order)
+        converted.gallery = attrs.evolve(converted.gallery, items=items)
+
+    def _take(self, values: Sequence[Any]) -> "list[Taken | None]":
+        """Convert at once what may be; if that fails, all go one by one."""
+        if not self._together or self.event is not None:
+            return []
+        try:
+            return take(values, self.options.source, self.target)
+        except RecursionError:
+            return []
 
     def _read(self, subject: Subject) -> Read:
         try:
@@ -237,7 +273,7 @@ class Run:
         aim = aim_of(source, self.target)
         empty = self._look_at_event(converted)
         for name, check in gallery_checks(source, self.target):
-            if empty and name == "items-incomplete":
+            if (empty and name == "items-incomplete") or (converted.in_order and name in _OF_ORDER):
                 continue
             with guarding(converted.subject, self.findings):
                 for spot in check(converted.gallery, aim):
@@ -294,10 +330,14 @@ class Run:
 
     def _shows_order(self, converted: Converted) -> bool:
         """Return whether the list that is written shows what the sort orders of its items say."""
+        if converted.slot.shape is Shape.ITEM:
+            return False
+        if converted.in_order:
+            return shows_order(converted.reads)
         orders = [item.sort_order for item in converted.gallery.items or ()]
         if self.options.order == "sort-order":
             orders.sort(key=_first_numbers)
-        return converted.slot.shape is not Shape.ITEM and is_strict(orders)
+        return is_strict(orders)
 
     def _kept_beside(self, lost: Lost, converted: Converted) -> bool:
         """Tell whether a list of galleries keeps a field that the items alone would lose."""
@@ -306,15 +346,20 @@ class Run:
 
     def _write_items(self, converted: Converted) -> None:
         for found in converted.reads:
-            self._guard(found, examine, self.options.text_items)
-        passed = [found for found in converted.reads if found.model is not None]
+            if isinstance(found, Taken):
+                found.place_in_list(converted.placed)
+                self.findings.defer(found)
+            else:
+                self._guard(found, examine, self.options.text_items)
+        passed = [found for found in converted.reads if found.passed]
         if self.options.order == "sort-order":
             passed.sort(key=_by_sort_order)
         if converted.slot.shape is not Shape.ITEM:
             _number(passed, self.target)
         for found in passed:
-            self._guard(found, write, converted.placed)
-        converted.written = [found for found in passed if found.wire is not None]
+            if not isinstance(found, Taken):
+                self._guard(found, write, converted.placed)
+        converted.written = [found for found in passed if isinstance(found, Taken) or found.wire is not None]
 
     def _guard(self, found: Read, step: Callable[..., None], *arguments: Any) -> None:
         """Take *step* with one item; an exception that nobody foresaw costs this item only."""
@@ -358,11 +403,6 @@ def _as_item(gallery: Gallery) -> Item:
     return Item(id=gallery.id, sort_order=gallery.sort_order, origin=gallery.origin)
 
 
-def _models(reads: list[Read]) -> tuple[Item, ...]:
-    """The items that were read, with an empty one for each that was not, so that indexes agree."""
-    return tuple(found.model or Item() for found in reads)
-
-
 def _needed(envelope: Envelope, target: Dialect) -> Envelope:
     """A page is told only that something is gone, and not what that was."""
     to_page = target.item.family is Family.PAGE
@@ -396,7 +436,11 @@ def _number(passed: list[Read], target: Dialect) -> None:
     """Give items that come from a page the sort order that their place in the list implies."""
     for place, found in enumerate(passed, start=1):
         came_from = found.dialect.item.family if found.dialect else None
-        if found.model is not None and came_from is Family.PAGE and target.item.family is Family.BACKEND:
+        if came_from is not Family.PAGE or target.item.family is not Family.BACKEND:
+            continue
+        if isinstance(found, Taken):
+            found.count(place)
+        elif found.model is not None:
             found.model = attrs.evolve(found.model, sort_order=place)
 
 

@@ -6,17 +6,31 @@ from typing import TYPE_CHECKING, Any
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import NO_VALUE, Place, Severity
+from gallery_lens.dialects import Dialect
 from gallery_lens.rules import rule
+from gallery_lens.rules._rule import Rule
 
 if TYPE_CHECKING:
     from gallery_lens.compiled import Found
 
 
+def codes(said: Iterable["Found"], target: Dialect, same: bool) -> list[tuple[Severity, str]]:
+    """Return the severities and codes of what ``tell`` would report."""
+    family = target.item.family
+    return [
+        (_severity(rule(found.rule), same) or rule(found.rule).severity_for(family), rule(found.rule).code)
+        for found in said
+    ]
+
+
+def _severity(spoken: Rule, same: bool) -> Severity | None:
+    """Return how bad a finding is where nothing has to be understood; None for what is usual."""
+    return Severity.WARNING if same and spoken.severity is Severity.ERROR else None
+
+
 def tell(said: Iterable["Found"], subject: Subject, findings: Findings, same: bool) -> None:
     """Report what was *said* of a subject; nothing is an error where it goes *same* as it came."""
     for found in said:
-        # Nothing has to be understood there.
-        mild = same and rule(found.rule).severity is Severity.ERROR
         value = _inside(subject.raw, found.place) if found.place else _words(subject.raw)
         facts = found.facts(value) if found.facts else None
         findings.add(
@@ -25,7 +39,7 @@ def tell(said: Iterable["Found"], subject: Subject, findings: Findings, same: bo
             found.place,
             value=value,
             facts=facts,
-            severity=Severity.WARNING if mild else None,
+            severity=_severity(rule(found.rule), same),
         )
 
 

@@ -42,9 +42,9 @@ def digest(value: Any) -> str:
     return f"sha256:{hashlib.sha256(canonical(value).encode()).hexdigest()}"
 
 
-def converted(document: Any, options: ConvertOptions) -> tuple[Run, Output]:
+def converted(document: Any, options: ConvertOptions, *, together: bool = False) -> tuple[Run, Output]:
     """Convert *document* and return the finished run with what came out."""
-    run = Run(document, options)
+    run = Run(document, options, together=together)
     run.convert()
     return run, output(run)
 
@@ -61,7 +61,7 @@ def has_sidecar(run: Run, out: Output) -> bool:
 
 def make_sidecar(document: Any, options: ConvertOptions) -> dict[str, Any]:
     """Return the sidecar of the view that *document* is converted to; it shares nothing with either."""
-    _, out = converted(document, options)
+    _, out = converted(document, options, together=True)
     body: dict[str, Any] = {
         "schemaVersion": VERSION,
         "tool": {"name": "gallery-lens", "version": __version__},

@@ -1,11 +1,11 @@
 """What is found in one input, written down as it comes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.jsontext import Line, inert, write
 from gallery_lens.lines._rows import Rows
 from gallery_lens.lines._writer import Writer
@@ -48,6 +48,10 @@ class Entry:
         """Write down what restores the input from its view; null if there is nothing to restore."""
         if self.sidecar:
             self.sidecar().write(write(sidecar))
+
+    def counts(self, found: Mapping[tuple[Severity, str], int]) -> bool:
+        """Count findings, by severity and code, if nobody wants to see more of any; return whether."""
+        return self.report is None and self.account.counts(found)
 
     def find(self, found: Iterable[Diagnostic], line: int | None = None) -> None:
         """Write down findings, all of them in the given line of NDJSON if there is one."""

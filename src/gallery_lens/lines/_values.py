@@ -65,6 +65,7 @@ def convert(read: jsontext.Reading, options: ConvertOptions) -> api.Result:
 
 def prepare(result: api.Result, entry: Entry) -> None:
     """Make what is written down of *result*, so that an exception comes before anything is."""
+    _ = result.counts
     if entry.sidecar:
         _ = result.sidecar
     if entry.follows:
@@ -78,7 +79,8 @@ def note(result: api.Result, entry: Entry, line: int | None = None) -> None:
     entry.account.converted += result.converted
     entry.account.lossless &= result.lossless
     entry.account.edit(result.edits)
-    entry.find(result.diagnostics, line)
+    if not entry.counts(result.counts):
+        entry.find(result.diagnostics, line)
     entry.keep(result.extracts)
     if entry.sidecar:
         entry.keep_beside(result.sidecar)

@@ -24,7 +24,7 @@ from gallery_lens.source_map import SourceMap
 from gallery_lens.wrappers import Shape
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class LintResult(Outcome):
     """What was found in a document."""
 
@@ -92,6 +92,7 @@ def _failed(found: Diagnostic) -> LintResult:
 
 def _examined(document: Any, options: ConvertOptions, notes: Iterable[Note]) -> Run:
     run = conduct(document, options, notes)
+    run.findings.settle()
     report_discarded(run, output(run))
     with guarding(Subject(raw=run.envelope.document, place=()), run.findings):
         look_as_stored(run)
@@ -100,11 +101,11 @@ def _examined(document: Any, options: ConvertOptions, notes: Iterable[Note]) -> 
 
 def _result(run: Run, diagnostics: tuple[Diagnostic, ...]) -> LintResult:
     reads = [*run.reads]
-    refused = sum(found.model is None and found.left is None for found in reads)
+    refused = sum(found.refused for found in reads)
     return LintResult(
         diagnostics=diagnostics,
         items=len(reads),
-        converted=sum(len(each.wires) for each in run.converted),
+        converted=sum(len(each.written) for each in run.converted),
         dialects=tuple(dialect.name for dialect in run.dialects),
         rejected=refused + sum(not each.readable for each in run.converted),
         holds_gallery=_holds_gallery(run),

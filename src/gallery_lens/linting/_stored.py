@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final
 
-import attrs
-
 from gallery_lens.conversion._guarding import guarding
 from gallery_lens.conversion._items import Read, report
 from gallery_lens.conversion._run import Converted, Run
+from gallery_lens.conversion._taking import Taken
 from gallery_lens.dialects import Dialect
 from gallery_lens.model import Family, Gallery, Item
 from gallery_lens.rules import rule
@@ -23,12 +22,21 @@ _UNTOLD: Final = {Family.PAGE: ("external-image",)}
 def look_as_stored(run: Run) -> None:
     """Report what writing the items of a backend would run into: dates, keys, media outside of Wix."""
     for converted in run.converted:
-        for found, item in zip(converted.reads, converted.gallery.items or (), strict=False):
+        for found, item in _held(converted):
             if found.dialect and item.origin and _needs_look(found.dialect, run):
                 with guarding(found.subject, run.findings):
                     _look_at_item(found, item, run)
         if converted.dialect and _needs_look(converted.dialect, run):
             _look_at_gallery(converted, converted.dialect, run)
+
+
+def _held(converted: Converted) -> Iterator[tuple[Read, Item]]:
+    """Yield the items of which anything may be said; those that were taken hold nothing but their media."""
+    for found, item in zip(converted.reads, converted.gallery.items or (), strict=False):
+        if not isinstance(found, Taken):
+            yield found, item
+        elif found.outside and found.model is not None:
+            yield found, found.model
 
 
 def _needs_look(dialect: Dialect, run: Run) -> bool:
@@ -39,9 +47,10 @@ def _needs_look(dialect: Dialect, run: Run) -> bool:
 
 
 def _look_at_item(read: Read, item: Item, run: Run) -> None:
+    whole = Read(subject=read.subject, dialect=read.dialect, model=item)
     for name, check in _checks(run.target.item.family):
         for spot in check(item, Aim.BACKEND):
-            report(name, spot, attrs.evolve(read, model=item), Aim.BACKEND, run.findings)
+            report(name, spot, whole, Aim.BACKEND, run.findings)
 
 
 @cache

@@ -92,6 +92,14 @@ class Account:
             self.edits = self.edits or Counter()
             self.edits.update(edits)
 
+    def counts(self, found: Mapping[tuple[Severity, str], int]) -> bool:
+        """Count findings by severity and code if enough of each are kept; return whether it was done."""
+        if any(key not in self.groups or len(self.groups[key].shown) < SHOWN for key in found):
+            return False
+        for key, number in found.items():
+            self.groups[key].count += number
+        return True
+
     def read_as(self, dialects: Iterable[str]) -> None:
         """Take note of what the input, or a part of it, was read as."""
         self.sources = list(dict.fromkeys((*self.sources, *dialects)))

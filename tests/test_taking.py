@@ -1,0 +1,133 @@
+"""A document whose items are converted together gives what it gives with all items one by one."""
+
+import copy
+from random import Random
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import gallery_lens as gl
+import usual
+from gallery_lens.compiled import COMPILED
+from gallery_lens.conversion import _taking
+from gallery_lens.conversion._conducting import conduct
+from gallery_lens.conversion._items import Read
+from gallery_lens.conversion._ledger import ledger
+from gallery_lens.conversion._output import output
+from gallery_lens.conversion._run import Run
+from gallery_lens.conversion._taking import Taken, is_in_order
+from gallery_lens.dialects import DIALECTS
+from gallery_lens.model import Gallery, Item
+from gallery_lens.options import ConvertOptions
+from gallery_lens.rules import rule
+from gallery_lens.rules._rule import Aim
+
+PAIRS = [(source, target) for source in COMPILED for target in COMPILED]
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_taking, "ENOUGH", 0)
+
+
+def said(run: Run) -> list[dict[str, Any]]:
+    return [each.to_dict() for each in run.findings.sorted()]
+
+
+def assert_alike(document: Any, source: str, target: str) -> Run:
+    """Convert *document* both ways and compare all that anybody can see."""
+    options = ConvertOptions(source=source, target=target)
+    given = repr(document)
+    together, apart = conduct(document, options), Run(document, options)
+    apart.convert()
+    assert repr(document) == given
+    counts = together.findings.counted()
+    one, other = output(together), output(apart)
+    assert repr(one.value) == repr(other.value)
+    assert together.dialects == apart.dialects
+    assert [each.refused for each in together.reads] == [each.refused for each in apart.reads]
+    assert said(together) == said(apart)
+    assert counts == apart.findings.counted()
+    assert [*ledger(together, one)] == [*ledger(apart, other)]
+    return together
+
+
+def taken(run: Run) -> int:
+    return sum(isinstance(each, Taken) for each in run.reads)
+
+
+def documents(items: list[Any], dialect: str, chance: Random) -> Any:
+    """Some items in one of the wrappers that galleries come in."""
+    some = [chance.choice(items) for _ in range(chance.randint(1, 6))]
+    some = [usual.changed(item, chance) if chance.random() < 0.3 else copy.deepcopy(item) for item in some]
+    gallery = {"name": "Boats", "totalItems": len(some), "items": some, "sortOrder": 5}
+    wrapped = [some, gallery, {"gallery": gallery}, {"galleries": [gallery, {"items": some[:1]}]}, some[0]]
+    return chance.choice(wrapped)
+
+
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+@given(seed=st.integers())
+def test_documents_are_alike(source: str, target: str, seed: int) -> None:
+    """Whatever wrapper the items come in, and whatever they are read as."""
+    chance = Random(seed)
+    document = documents(usual.items(source), source, chance)
+
+    assert_alike(document, chance.choice((source, "auto")), target)
+
+
+@given(seed=st.integers())
+def test_mixed_documents_are_alike(seed: int) -> None:
+    """Items of several dialects in one list are each read as what they are."""
+    chance = Random(seed)
+    items = [item for name in COMPILED for item in usual.items(name)]
+
+    assert_alike(documents(items, "auto", chance), "auto", chance.choice(COMPILED))
+
+
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+@pytest.mark.parametrize("asked", ["auto", None])
+def test_what_people_have_is_taken(source: str, target: str, asked: str | None) -> None:
+    """Every item as people have it is converted together with the others."""
+    items = usual.items(source)
+
+    assert len(items) == taken(assert_alike({"items": items}, asked or source, target))
+
+
+def test_linting_is_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the server would object to is told of items that were taken, too."""
+    web = {"type": "VIDEO", "video": {"videoInfo": "https://a.example/b.mp4", "type": "UNDEFINED"}}
+    document = [*usual.items("velo"), web]
+
+    together = {name: gl.lint(document, "velo", name) for name in COMPILED}
+    monkeypatch.setattr(_taking, "ENOUGH", 10**9)
+    apart = {name: gl.lint(document, "velo", name) for name in COMPILED}
+
+    assert together == apart
+
+
+@given(st.lists(st.none() | st.integers(-5, 2**53) | st.floats(allow_nan=False, allow_infinity=False)))
+def test_order_is_fine_only_where_no_rule_objects(orders: list[Any]) -> None:
+    """Where ids and sort orders are found to be in order, no rule of a gallery has anything to say."""
+    items = [Item(id=str(index), sort_order=order) for index, order in enumerate(orders)]
+    reads = [Read(subject=None, dialect=DIALECTS["velo"], model=item) for item in items]  # type: ignore[arg-type]
+
+    if is_in_order(reads):
+        for name in ("duplicate-id", "sort-order-duplicate", "sort-order-mixed-units", "sort-order-unsorted",
+                     "sort-order-exhausted"):  # fmt: skip
+            check = rule(name).check_gallery
+            assert check is not None
+            assert not [*check(Gallery(items=tuple(items)), Aim.PAGE)]
+
+
+def test_usual_orders_are_fine() -> None:
+    """Sort orders as Wix writes them, a second apart, give no work."""
+    item = Item(id="a")
+    reads = [
+        Read(subject=None, dialect=None, model=attrs.evolve(item, id=str(n), sort_order=1657000000.985 + n))  # type: ignore[arg-type]
+        for n in range(50)
+    ]
+
+    assert is_in_order(reads)
