@@ -25,7 +25,8 @@ def sidecars() -> st.SearchStrategy[Any]:
     """What ``convert`` keeps beside the view of an item, some of whose numbers JSON does not know."""
     numbers = strategies.numbers() | strategies.non_finite_numbers()
     numbered = st.builds(lambda item, order: item | {"sortOrder": order}, strategies.velo_items(), numbers)
-    return st.lists(numbered, min_size=1, max_size=2).map(lambda items: gl.convert(items, "velo").sidecar)
+    lists, places = st.lists(numbered, min_size=1, max_size=2), st.sampled_from((None, ""))
+    return st.builds(lambda items, at: gl.convert(items, "velo", at=at).sidecar, lists, places)
 
 
 def baselines() -> st.SearchStrategy[Any]:

@@ -535,10 +535,16 @@ def _backend_galleries(under: str, items: Objects) -> Objects:
     )
 
 
+def _is_item(value: dict[str, Any]) -> bool:
+    """Return whether an object has a key of an item: one that has none is not taken for an item."""
+    return any(not key.startswith("x") and key != "itemId" for key in value)
+
+
 @_named
 def velo_items() -> Objects:
     """Items that ``velo-item`` takes."""
-    return _backend_items("_", _images_branch(image_addresses()), _videos_branch(video_addresses()))
+    items = _backend_items("_", _images_branch(image_addresses()), _videos_branch(video_addresses()))
+    return items.filter(_is_item)
 
 
 @_named
@@ -596,7 +602,8 @@ def _clips() -> Objects:
 @_named
 def rest_items() -> Objects:
     """Items that ``rest-item`` takes."""
-    return _backend_items("", _images_branch(_mostly(_pictures())), _videos_branch(_mostly(_clips())))
+    items = _backend_items("", _images_branch(_mostly(_pictures())), _videos_branch(_mostly(_clips())))
+    return items.filter(_is_item)
 
 
 @_named
@@ -710,7 +717,7 @@ def rest_legacy_items() -> Objects:
     unnamed = {"dataType": st.sampled_from(("UNDEFINED", "Undefined"))}
     loose = [(1, _of_kind({}, key, branch, address, unnamed)) for _, key, branch, address in kinds]
     bare = _record(_legacy_fields() | unnamed | {"mediaUrl": pictures | clips})
-    return _shared(*typed, *loose, (1, bare))
+    return _shared(*typed, *loose, (1, bare.filter(_is_item)))
 
 
 def _of_kind(
@@ -760,7 +767,7 @@ def frontend_items() -> Objects:
         _record(fields, {"type": images, "src": image_addresses()})
         | _record(fields, {"type": videos, "src": video_addresses()})
         | _record(fields, {"src": image_addresses() | video_addresses()})
-        | _record(fields | {"type": images | videos, "src": image_addresses()})
+        | _record(fields | {"type": images | videos, "src": image_addresses()}).filter(_is_item)
     )
 
 
@@ -798,7 +805,7 @@ def cms_items() -> Objects:
         _record(fields, {"type": images, "src": image_addresses()})
         | _record(fields, {"type": videos, "src": video_addresses()})
         | _record(fields, {"src": image_addresses() | video_addresses()})
-        | _record(fields | {"type": images | videos, "src": image_addresses()})
+        | _record(fields | {"type": images | videos, "src": image_addresses()}).filter(_is_item)
     )
 
 
@@ -929,7 +936,7 @@ def component_items() -> Objects:
     hover = st.one_of(*(st.builds(operator.or_, _few(3, each), inner) for each, inner in pairs))
     items = [_few(8, each | {"secondaryMedia": _mostly(hover)}) for each in fields]
     shown = [st.builds(operator.or_, *pair) for pair in zip(items, metadata, strict=True)]
-    return _shared(*zip((4, 4, 4, 1), shown, strict=True))
+    return _shared(*zip((4, 4, 4, 1), shown, strict=True)).filter(_is_item)
 
 
 @_named
@@ -948,7 +955,8 @@ def plain_component_items() -> Objects:
 
     fields = [item(*kinds) for kinds in _COMPONENT_KINDS]
     hover = _record(fields[0]) | _record(fields[2])
-    return st.one_of(*(_record(each | {"secondaryMedia": _nullable(hover)}) for each in fields))
+    items = st.one_of(*(_record(each | {"secondaryMedia": _nullable(hover)}) for each in fields))
+    return items.filter(_is_item)
 
 
 @_named

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import gallery_lens as gl
-from gallery_lens.conversion._items import Read
+from gallery_lens.conversion._items import Read, as_object
 from gallery_lens.conversion._run import Run
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects import DIALECTS, WRITABLE
@@ -134,7 +134,7 @@ def _field(read: Read, inside: Place) -> str | None:
     item = read.model or read.left
     if item is None or read.dialect is None:
         return None
-    kind = read.dialect.kind(read.subject.raw)
+    kind = read.dialect.kind(as_object(read.subject.raw, read.dialect))
     settled = moved_from(inside, item.origin.moves) if item.origin else inside
     trace = trace_of(read.dialect.item, settled, kind, item)
     return trace.field if trace.declared else None

@@ -94,6 +94,7 @@ def convert(
     as_gallery: bool = False,
     name: str | None = None,
     sidecar: bool = False,
+    at: str | None = None,
     notes: Iterable[Note] = (),
 ) -> Result:
     """Convert a document in any wrapper: items, galleries, lists of them.
@@ -108,6 +109,8 @@ def convert(
             ``extract`` them, and what else a page cannot show, into ``Result.extracts``.
         as_gallery: give the body that ``createGallery`` takes instead; the target must be a backend.
         name: the name of that gallery.
+        at: a JSON Pointer to what is converted of a larger document, with ``*`` for every key or index; ``*``
+            alone is every gallery in it. A page gets that alone, a backend the document with it replaced.
         sidecar: say that you keep ``Result.sidecar``: what is dropped is then ``sidecar`` in the ledger.
         notes: what reading the bytes had to say (see ``convert_text``); they join the diagnostics.
 
@@ -116,6 +119,7 @@ def convert(
             be extracted, and the library for it is not installed. Or the document is nested deeper than
             Python's recursion limit allows.
     """
+    _refuse_text(document)
     options = ConvertOptions(
         source=source,
         target=target,
@@ -123,13 +127,23 @@ def convert(
         text_items=text_items,
         as_gallery=as_gallery,
         name=name,
+        at=at,
         keeps_sidecar=sidecar,
     )
     return convert_as(document, options, notes)
 
 
+def _refuse_text(document: Any) -> None:
+    """Refuse text where a document is to be; raises ``UsageError``."""
+    if isinstance(document, str | bytes):
+        raise UsageError(
+            "convert takes a document, and was given text: convert JSON text with convert_text, "
+            "and wrap the address of a medium in a list."
+        )
+
+
 def convert_as(document: Any, options: ConvertOptions, notes: Iterable[Note] = ()) -> Result:
-    """Convert a document as *options* say; see ``convert``."""
+    """Convert a document as *options* say; see ``convert``. It may be a text that JSON text held."""
     checked(options)
     if options.text_items == "extract":
         from gallery_lens import plaintext
@@ -220,7 +234,7 @@ def restore(
     )
     if target is None or set(restored.dialects) <= {target}:
         return result
-    further = convert(restored.value, restored.source, target)
+    further = convert(restored.value, restored.source, target, at=restored.at)
     diagnostics = (*result.diagnostics, *further.diagnostics)
     return attrs.evolve(
         result, value=further.value, diagnostics=diagnostics, rejects=(*result.rejects, *further.rejects)
@@ -239,7 +253,9 @@ def convert_text(
         reading = jsontext.read(data)
     except jsontext.NotJson as problem:
         return Result(value=None, diagnostics=(not_json(problem),), rejects=(), items=0, converted=0)
-    return convert(reading.document, source, target, notes=reading.notes, **options)
+    kept = {"keeps_sidecar" if name == "sidecar" else name: value for name, value in options.items()}
+    asked = ConvertOptions(source=source, target=target, **kept)
+    return convert_as(reading.document, asked, reading.notes)
 
 
 def lint(
@@ -249,6 +265,7 @@ def lint(
     *,
     order: Order = "keep",
     text_items: TextItems = "drop",
+    at: str | None = None,
     notes: Iterable[Note] = (),
 ) -> "LintResult":
     """Say what a conversion would say of a document, and convert nothing.
@@ -261,7 +278,7 @@ def lint(
     """
     from gallery_lens import linting
 
-    options = ConvertOptions(source=source, target=target, order=order, text_items=text_items)
+    options = ConvertOptions(source=source, target=target, order=order, text_items=text_items, at=at)
     return linting.lint(document, checked(options), notes)
 
 
@@ -272,6 +289,7 @@ def lint_text(
     *,
     order: Order = "keep",
     text_items: TextItems = "drop",
+    at: str | None = None,
     file: str | None = None,
     line: int = 1,
     column: int = 1,
@@ -287,6 +305,7 @@ def lint_text(
         target: see there.
         order: see there.
         text_items: see there.
+        at: see there.
         file: the name for the diagnostics.
         line: where the text begins in that file, counted from 1.
         column: in that line, in characters counted from 1.
@@ -298,7 +317,8 @@ def lint_text(
     from gallery_lens import linting
 
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-    options = checked(ConvertOptions(source=source, target=target, order=order, text_items=text_items))
+    asked = ConvertOptions(source=source, target=target, order=order, text_items=text_items, at=at)
+    options = checked(asked)
     return linting.lint_text(data, options, linting.Start(file, line, column), notes)
 
 

@@ -29,6 +29,17 @@ class Event:
     ids: Mapping[str, Place]  #: where ``itemId`` and ``galleryId`` stand
     problem: NotJson | None  #: why there is no JSON at the place of the content
 
+    def below(self, place: Place, document: Any) -> "Event":
+        """Return the event as part of a larger *document*, where it stands at *place*."""
+        return attrs.evolve(
+            self,
+            document=document,
+            texts={(*place, *at): text for at, text in self.texts.items()},
+            notes=tuple(attrs.evolve(note, place=(*place, *note.place)) for note in self.notes),
+            content=None if self.content is None else (*place, *self.content),
+            ids={name: (*place, *at) for name, at in self.ids.items()},
+        )
+
 
 def find(document: Any) -> Event | None:
     """Return what *document* is as an event, or None if it is none."""
@@ -36,7 +47,8 @@ def find(document: Any) -> Event | None:
         return None
     way = _Way(document)
     if isinstance(metadata := document.get("metadata"), dict):
-        return _velo(way) if "entityId" in metadata or _is_about_item(document.get("data")) else None
+        told = "entityId" in metadata or ("entity" in document and not _SAID.isdisjoint(metadata))
+        return _velo(way) if told or _is_about_item(document.get("data")) else None
     if _is_domain_event(document) or _is_claims(document):
         return _rest(way)
     return None
@@ -55,6 +67,8 @@ _HAPPENINGS: Final = {
 }
 _CLAIMS: Final = frozenset(("iat", "exp", "eventType", "instanceId", "identity"))
 _ITEMS: Final = ("item", "updatedItem")
+#: What the metadata of an event say besides the id of what it is about.
+_SAID: Final = frozenset(("eventType", "entityFqdn", "eventTime", "instanceId", "identity"))
 
 
 class _Way:
@@ -185,12 +199,22 @@ def _is_id(value: Any) -> bool:
 
 
 def value_at(value: Any, place: Place) -> Any:
-    """Return what stands at *place*, keys only; None if nothing does."""
+    """Return what stands at *place*; None if nothing does."""
     for step in place:
-        value = value.get(step) if isinstance(value, dict) else None
+        if isinstance(value, dict):
+            value = value.get(step)
+        else:
+            there = isinstance(value, list) and isinstance(step, int) and step < len(value)
+            value = value[step] if there else None
     return value
 
 
 def replaced(value: Any, place: Place, new: Any) -> Any:
     """Return *value* with *new* at *place*; what lies beside the way is shared, not copied."""
-    return new if not place else {**value, place[0]: replaced(value[place[0]], place[1:], new)}
+    if not place:
+        return new
+    step, *below = place
+    inner = replaced(value[step], tuple(below), new)
+    if isinstance(value, dict):
+        return {**value, step: inner}
+    return [inner if index == step else each for index, each in enumerate(value)]

@@ -23,6 +23,7 @@ class ConvertOptions(Value):
     target: TargetName = _stored("frontend", "target")
     order: Order = _stored("keep", "order")
     text_items: TextItems = _stored("drop", "textItems")
+    at: str | None = attrs.field(default=None, metadata={"stored": "at"})  #: a pointer, or a pattern
     as_gallery: bool = False
     name: str | None = None
     keeps_sidecar: bool = False  #: what is dropped is then kept beside the value
@@ -38,12 +39,13 @@ STORED: Final[Mapping[str, str]] = {
 
 def stored(options: ConvertOptions) -> dict[str, Any]:
     """Return what a sidecar keeps of *options*."""
-    return {key: getattr(options, name) for key, name in STORED.items()}
+    kept = {key: getattr(options, name) for key, name in STORED.items()}
+    return {key: value for key, value in kept.items() if value is not None}
 
 
 def from_stored(kept: Mapping[str, Any]) -> ConvertOptions:
     """Return the options that a sidecar kept; raises ``UsageError`` if they are none."""
-    return checked(ConvertOptions(**{name: kept[key] for key, name in STORED.items()}))
+    return checked(ConvertOptions(**{name: kept[key] for key, name in STORED.items() if key in kept}))
 
 
 def checked(options: ConvertOptions) -> ConvertOptions:

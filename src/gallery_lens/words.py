@@ -34,6 +34,11 @@ class Flag(NamedTuple):
 FLAGS: Final[dict[str, Flag]] = {
     "order": Flag("Keep the items' order, or sort them by their sort order.", get_args(Order)),
     "text_items": Flag("What becomes of text items where the target has none.", get_args(TextItems)),
+    "at": Flag(
+        "What to take of a larger document: a JSON Pointer, with * for every key or index; "
+        "'*' is every gallery in it.",
+        metavar="POINTER",
+    ),
     "as_gallery": Flag("Write the body that createGallery takes."),
     "name": Flag("The name of that gallery.", metavar="NAME"),
 }

@@ -177,12 +177,12 @@ class TestOutput:
     @pytest.mark.parametrize(
         ("arguments", "terminals", "expected"),
         [
-            ([], "", b'[{"a":1}]\n'),
-            ([], "stdout", b'[\n  {\n    "a": 1\n  }\n]\n'),
-            (["--indent", "0"], "stdout", b'[{"a":1}]\n'),
-            (["--indent", "1"], "", b'[\n {\n  "a": 1\n }\n]\n'),
-            (["--output-format", "ndjson"], "stdout", b'{"a":1}\n'),
-            (["--output-format", "js"], "", b'export const items = [{"a":1}];\n'),
+            ([], "", b'[{"title":"1"}]\n'),
+            ([], "stdout", b'[\n  {\n    "title": "1"\n  }\n]\n'),
+            (["--indent", "0"], "stdout", b'[{"title":"1"}]\n'),
+            (["--indent", "1"], "", b'[\n {\n  "title": "1"\n }\n]\n'),
+            (["--output-format", "ndjson"], "stdout", b'{"title":"1"}\n'),
+            (["--output-format", "js"], "", b'export const items = [{"title":"1"}];\n'),
         ],
     )
     def test_layout(
@@ -195,7 +195,14 @@ class TestOutput:
     ) -> None:
         """Indented for eyes, on one line for programs, or as asked for."""
         ran = run(
-            "convert", "--to", "velo", "--from", "velo", *arguments, stdin=b'[{"a":1}]', terminals=terminals
+            "convert",
+            "--to",
+            "velo",
+            "--from",
+            "velo",
+            *arguments,
+            stdin=b'[{"title":"1"}]',
+            terminals=terminals,
         )
 
         assert expected == ran.out
@@ -235,9 +242,9 @@ class TestOutput:
     @pytest.mark.parametrize(
         ("output_format", "expected"),
         [
-            ("json", b'[{"a":1},null,{"a":2}]\n'),
-            ("js", b'export const items = [{"a":1},null,{"a":2}];\n'),
-            ("ndjson", b'{"a":1}\nnull\n{"a":2}\n'),
+            ("json", b'[{"title":"1"},null,{"title":"2"}]\n'),
+            ("js", b'export const items = [{"title":"1"},null,{"title":"2"}];\n'),
+            ("ndjson", b'{"title":"1"}\nnull\n{"title":"2"}\n'),
         ],
     )
     def test_lines_in_any_format(self, run: Run, output_format: str, expected: bytes) -> None:
@@ -245,7 +252,7 @@ class TestOutput:
         ran = run(
             "convert",
             *("--from", "velo", "--to", "velo", "--input-format", "ndjson", "--output-format", output_format),
-            stdin=b'{"a":1}\n{\n\n{"a":2}',
+            stdin=b'{"title":"1"}\n{\n\n{"title":"2"}',
         )
 
         assert expected == ran.out

@@ -30,6 +30,7 @@ from gallery_lens.rules import rule
 from gallery_lens.rules._guid import is_guid
 from gallery_lens.rules._media import addresses
 from gallery_lens.rules._rule import Aim, Spot
+from gallery_lens.rules.i106_full_page import UNASKED
 
 BACKEND = Origin(dialect="velo", family=Family.BACKEND, underscored=True)
 PAGE = Origin(dialect="frontend", family=Family.PAGE)
@@ -841,7 +842,7 @@ class TestFullPage:
 
     def test_fifty_items_are_found(self) -> None:
         """Where nothing says how many there are."""
-        expected = [Spot("", 50, {"held": 50, "things": "items"})]
+        expected = [Spot("", 50, {"held": 50, "things": "items", "page": UNASKED})]
 
         assert expected == gallery_spots("full-page", Gallery(items=(Item(),) * 50))
         assert expected == gallery_spots("full-page", Gallery(items=(Item(),) * 50, total_items=None))

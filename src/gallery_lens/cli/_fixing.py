@@ -124,11 +124,11 @@ def _mend(
     from gallery_lens.fixes import fix_bytes
 
     def lint(text: str) -> Sequence[Diagnostic]:
-        result = api.lint_text(text, ruling.source, ruling.target)
+        result = api.lint_text(text, ruling.source, ruling.target, at=ruling.at)
         if not (source.named or result.holds_gallery):
             return ()
         return ruling.selection.choose(result.diagnostics, ruling.path)
 
     data = read_whole(file, limit)
-    new, fixes = fix_bytes(data, lint, unsafe=unsafe, source=ruling.source, lines=source.lines)
+    new, fixes = fix_bytes(data, lint, unsafe=unsafe, source=ruling.source, at=ruling.at, lines=source.lines)
     return data, new, sum(len(each.fingerprints) for each in fixes)

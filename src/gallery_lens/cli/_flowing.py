@@ -46,7 +46,7 @@ def flow_of(data: bytes, options: Options, entry: Entry) -> "Flow | None":
 
 
 def _suits(options: Options, entry: Entry) -> bool:
-    together = options.order != "keep" or options.text_items == "extract"
+    together = options.at is not None or options.order != "keep" or options.text_items == "extract"
     return not (together or entry.sidecar or entry.follows)
 
 

@@ -33,6 +33,7 @@ class Options:
     output: str | None = attrs.field(default=None, converter=outlet)  #: a file, ``-`` or nothing
     source: SourceName | None = None
     target: TargetName | None = None
+    at: str | None = None
     input_format: str = "auto"
     output_format: str | None = None
     select: tuple[str, ...] = ()

@@ -48,9 +48,16 @@ def look(
     """Lint *data*, which begins at *start* in the file *name*."""
     start = start or Start()
     result = api.lint_text(
-        data, ruling.source, ruling.target, file=name, line=start.line, column=start.column, notes=notes
+        data,
+        ruling.source,
+        ruling.target,
+        at=ruling.at,
+        file=name,
+        line=start.line,
+        column=start.column,
+        notes=notes,
     )
-    text = SourceText(data, ruling.source, start)
+    text = SourceText(data, ruling.source, start, ruling.at)
     chosen = ruling.selection.choose(result.diagnostics, ruling.path)
     found, hidden = text.marked(chosen if result.readable else result.diagnostics, unsafe=unsafe)
     return Looked(

@@ -101,6 +101,11 @@ def conversion_flags(command: F) -> F:
     return command
 
 
+def at() -> Callable[[F], F]:
+    """Declare ``--at``, for commands that have no other flag of a conversion."""
+    return _declared("at", FLAGS["at"])
+
+
 def _declared(name: str, flag: Flag) -> Callable[[F], F]:
     option = f"--{name.replace('_', '-')}"
     if flag.words:

@@ -19,6 +19,7 @@ class Ruling:
 
     source: SourceName  #: the dialect that is read, or ``auto``
     target: TargetName
+    at: str | None  #: what is looked at of the document
     selection: Selection
     path: str  #: as the patterns of its config have it
 
@@ -27,7 +28,12 @@ class Rulings:
     """Finds what holds for each file, by the config that is nearest to it."""
 
     def __init__(
-        self, configs: Configs, choice: Choice, source: SourceName | None, target: TargetName | None
+        self,
+        configs: Configs,
+        choice: Choice,
+        source: SourceName | None,
+        target: TargetName | None,
+        at: str | None = None,
     ) -> None:
         """Begin with what the command line says.
 
@@ -36,7 +42,7 @@ class Rulings:
         """
         self._configs = configs
         self._choice = choice
-        self._source, self._target = source, target
+        self._source, self._target, self._at = source, target, at
         self._selections: dict[Path | None, Selection] = {None: selection(choice)}
 
     def of(self, path: str) -> Ruling:
@@ -49,6 +55,7 @@ class Rulings:
         return Ruling(
             source=self._source or config.source or "auto",
             target=self._target or config.target or "frontend",
+            at=self._at,
             selection=self._selection(config),
             path=config.relative(path),
         )

@@ -42,6 +42,7 @@ class SourceText:
     data: bytes
     source: SourceName = "auto"  #: the dialect that it was to be read as
     start: Start = Start()  #: where it begins in its file
+    at: str | None = None  #: what was looked at of it
 
     def excerpts(self) -> Excerpts:
         """Return its lines."""
@@ -82,7 +83,7 @@ class SourceText:
         from gallery_lens.fixes import edits, propose
 
         text, places = jsontext.text_of(self.data), _places(self.data)
-        for fix in propose(jsontext.read(self.data).document, found, source=self.source):
+        for fix in propose(jsontext.read(self.data).document, found, source=self.source, at=self.at):
             if made := edits(fix, places, text):
                 yield fix, made
 

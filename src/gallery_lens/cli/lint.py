@@ -5,7 +5,7 @@ from typing import Any, Final
 import click
 
 from gallery_lens.cli._command import Command
-from gallery_lens.cli._parameters import Choice, max_input, output, output_format, show
+from gallery_lens.cli._parameters import Choice, at, max_input, output, output_format, show
 from gallery_lens.cli._settings import Settings
 from gallery_lens.cli.convert import Target
 from gallery_lens.words import SOURCES, TARGETS
@@ -30,6 +30,7 @@ FORMATS: Final = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab
     default="auto",
     help="auto: one value a line for .ndjson and .jsonl, else one document.",
 )
+@at()
 @max_input()
 @output_format(*FORMATS, help="text shows the lines that findings are about.  [default: text]")
 @click.option(

@@ -24,7 +24,7 @@ def conduct(document: Any, options: ConvertOptions, notes: Iterable[Note] = ()) 
         run.convert()
     except RecursionError:
         raise UsageError("The document is nested too deeply to be a gallery.") from None
-    for note in (*notes, *(run.event.notes if run.event else ())):
+    for note in (*notes, *run.envelope.notes):
         run.findings.settle()
         report_note(note, run.findings, run.subject_at(note.place))
     return run

@@ -1,7 +1,7 @@
 """What rules and tables found in one document, once each, in the order of the document."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from typing import Any, Final, Protocol
 
 from gallery_lens.conversion._finding import Finding
@@ -33,10 +33,17 @@ class Late(Protocol):
 class Findings:
     """Collects diagnostics about one document, and gives them back in document order."""
 
-    def __init__(self, document: Any, texts: Iterable[Place] = ()) -> None:
-        """Begin with nothing found; *texts* are the places of JSON texts that *document* holds read."""
+    def __init__(self, document: Any, texts: Iterable[Place] = (), numbered: Collection[Place] = ()) -> None:
+        """Begin with nothing found.
+
+        Args:
+            document: as it was read.
+            texts: the places of JSON texts that it holds read.
+            numbered: the places of lists that were objects with number keys.
+        """
         self._document = document
         self._texts = sorted(texts, key=len)
+        self._numbered = numbered
         self._found: dict[tuple[str, Place], Finding] = {}
         self._late: list[Late] = []
 
@@ -114,9 +121,14 @@ class Findings:
         return pointer(self.visible(place))
 
     def visible(self, place: Place) -> Place:
-        """Return *place*, or that of the JSON text which it lies inside of."""
+        """Return *place* as it was given, or that of the JSON text which it lies inside of."""
         around = (text for text in self._texts if place[: len(text)] == text)
-        return next(around, place) if self._texts else place
+        visible = next(around, place) if self._texts else place
+        return self._as_given(visible) if self._numbered else visible
+
+    def _as_given(self, place: Place) -> Place:
+        steps = (str(step) if place[:depth] in self._numbered else step for depth, step in enumerate(place))
+        return tuple(steps)
 
     def adopt(self, other: "Findings", known: "Findings") -> None:
         """Take over what *other* found, except for what *known* says of the same place and value."""

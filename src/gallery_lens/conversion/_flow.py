@@ -25,7 +25,7 @@ from gallery_lens.jsontext._splitting import Split
 from gallery_lens.model import Family, Item
 from gallery_lens.options import ConvertOptions
 from gallery_lens.rules._rule import Spot
-from gallery_lens.wrappers import Shape, Slot
+from gallery_lens.wrappers import Shape, Slot, may_wrap, shows
 
 #: Knows the dialect of some items at a glance, with what of them the rules of a gallery compare.
 Glance: TypeAlias = Callable[[Any], tuple[str, Item] | None]
@@ -85,7 +85,7 @@ class Flow(Run):
         return found[:count], found[count:]
 
     def _recognize(self) -> Recognition:
-        if self.event or [_list_of(slot) for slot in self.envelope.slots] != [self._parts.place]:
+        if self.envelope.events or [_list_of(slot) for slot in self.envelope.slots] != [self._parts.place]:
             raise Unsure
         named = map(detect, (each for each in objects(self.envelope.slots) if isinstance(each, dict)))
         voted = usual(chain(named, self._named()))
@@ -95,12 +95,18 @@ class Flow(Run):
         return Recognition(self.options.source, (), self.findings, voted)
 
     def _named(self) -> Iterator[tuple[str, ...]]:
+        shown = False
         for index, text in enumerate(self._parts.texts):
             if self._parts.repeats(index):
                 raise Unsure
             self._seen.append(seen := self._glance(text))
             value = None if seen else self._parts.value(index)
+            if isinstance(value, str) or (isinstance(value, dict) and may_wrap(value)):
+                raise Unsure  # what stands around it may be more than a list of items
+            shown |= seen is not None or (isinstance(value, dict) and shows(value))
             yield (seen[0],) if seen else detect(value) if isinstance(value, dict) else ()
+        if not shown:
+            raise Unsure
 
     def _read_items(self, converted: Converted, values: Sequence[Any], at: Place) -> None:
         met: dict[str, None] = {}
@@ -138,7 +144,8 @@ class Flow(Run):
         else:
             self.spots[spot.index].append((name, attrs.evolve(spot, index=0), source))
 
-    def _write_items(self, converted: Converted) -> None:
+    def _write_items(self) -> None:
+        (converted,) = self.converted
         converted.gallery = attrs.evolve(converted.gallery, items=())
         converted.written = [Read(subject=converted.subject, dialect=None, model=None, wire=self.mark)]
 
@@ -148,7 +155,7 @@ class _One(Run):
 
     def __init__(self, flow: Flow, whole: Converted, index: int, value: Any) -> None:
         """Read the item, which is *value*; *whole* is what it stands in."""
-        self.options, self.target, self.envelope, self.event = flow.options, flow.target, flow.envelope, None
+        self.options, self.target, self.envelope = flow.options, flow.target, flow.envelope
         at = _list_of(whole.slot)
         self.findings = Findings(_alone(value, index, at))
         self._recognition = Recognition(flow.options.source, (), self.findings, flow.usual)
@@ -166,7 +173,7 @@ class _One(Run):
         (converted,) = self.converted
         for name, spot, source in spots:
             self._report_in_gallery(name, spot, source, converted)
-        self._write_items(converted)
+        self._write_items()
 
 
 class _Only(Sequence[Any]):

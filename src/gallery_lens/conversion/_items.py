@@ -47,7 +47,7 @@ class Read:
 def read(subject: Subject, dialect: Dialect, target: Dialect, findings: Findings) -> Read:
     """Read an item as far as it can be; report what cannot."""
     try:
-        reading = dialect.read(subject.raw)
+        reading = dialect.read(as_object(subject.raw, dialect))
     except RefusedItem as refused:
         for each in refused.refusals:
             facts = {"expected": each.expected}
@@ -55,6 +55,14 @@ def read(subject: Subject, dialect: Dialect, target: Dialect, findings: Findings
         return Read(subject=subject, dialect=dialect, model=None)
     tell(subject, reading, dialect.item, target, findings)
     return Read(subject=subject, dialect=dialect, model=reading.root, faults=reading.faults)
+
+
+def as_object(raw: Any, dialect: Dialect) -> Any:
+    """Return an item as given, the address of a medium as an item that shows it."""
+    if not isinstance(raw, str):
+        return raw
+    kind = dialect.kind({"src": raw})
+    return ({"type": kind.lower()} if kind else {}) | {"src": raw}
 
 
 def tell(subject: Subject, reading: Reading, source: Table, target: Dialect, findings: Findings) -> None:

@@ -13,7 +13,7 @@ import attrs
 
 from gallery_lens.conversion._finding import Finding
 from gallery_lens.conversion._findings import Findings
-from gallery_lens.conversion._items import Read
+from gallery_lens.conversion._items import Read, as_object
 from gallery_lens.conversion._output import Layout, Output
 from gallery_lens.conversion._run import OWN_FIELDS, Converted, Run
 from gallery_lens.diagnostics import Place, Severity, pointer
@@ -22,6 +22,7 @@ from gallery_lens.dialects._settling import moved_from
 from gallery_lens.dialects._spelling import respell
 from gallery_lens.dialects._table import Table
 from gallery_lens.dialects._tracing import Trace, follow, implies, reaches_into, silent_of, trace_of
+from gallery_lens.events import value_at
 from gallery_lens.model import Gallery, Item, Kind
 from gallery_lens.rules import rule
 from gallery_lens.wrappers import Shape
@@ -68,10 +69,17 @@ def ledger(run: Run, out: Output, *, sidecar: bool = False) -> Iterator[LedgerRo
     With a *sidecar* beside the output, nothing is dropped for good.
     """
     books = _Books(run, out)
-    for place, value in leaves(run.envelope.document):
+    for place, value in _asked(run, out):
         row = _as_given(books.row(place, value), place, run)
         beside = sidecar and row.fate is Fate.DROPPED
         yield attrs.evolve(row, fate=Fate.SIDECAR) if beside else row
+
+
+def _asked(run: Run, out: Output) -> Iterator[tuple[Place, Any]]:
+    """Yield the leaves of the document, of what was taken out of it alone if the rest is not written."""
+    document, roots = run.envelope.document, run.envelope.roots
+    for root in ((),) if out.layout is Layout.SAME else roots:
+        yield from leaves(value_at(document, root), root)
 
 
 def _as_given(row: LedgerRow, place: Place, run: Run) -> LedgerRow:
@@ -115,6 +123,7 @@ class _Books:
         self.accounts = {account.place: account for account in _accounts(run, out)}
         self.lists = {_list_place(each): _list_target(each, out) for each in run.converted}
         self.names = dict(_names(run, out))
+        self.answers = [part.root for part in (run.envelope, *run.envelope.parts) if part.answer]
         self.losses = _losses(run.findings)
 
     def row(self, place: Place, value: Any) -> LedgerRow:
@@ -140,10 +149,14 @@ class _Books:
         at = pointer(place)
         if self.out.layout is Layout.SAME:
             return _compare(at, value, place, self.value, "rewritten")
+        if any(place[: len(root)] == root for root in self.answers):
+            return LedgerRow(at, Fate.DROPPED, code=rule("no-items-in-answer").code)
         return self._gone(None, place, value, None)
 
     def _follow(self, account: _Account, source: Table, place: Place, value: Any) -> LedgerRow:
         inside = place[len(account.place) :]
+        if isinstance(account.raw, str):
+            inside = ("src",)  # it is an address without anything around it
         origin = account.model.origin if account.model is not None else None
         if origin is not None:
             if origin.dialect == account.dialect and same(value, _at(account.wire, inside)):
@@ -256,7 +269,7 @@ def _accounts(run: Run, out: Output) -> Iterator[_Account]:
     for each in run.converted:
         top = out.lists.get(each.slot.place)
         yield from _gallery_account(each, run, out, top)
-        order = {id(found): index for index, found in enumerate(each.written)}
+        order = out.indexes or {id(found): index for index, found in enumerate(each.written)}
         for found in each.reads:
             to = _item_target(each, out, top, order.get(id(found)))
             model = found.model if found.wire is not None else None
@@ -276,9 +289,10 @@ def _accounts(run: Run, out: Output) -> Iterator[_Account]:
 
 
 def _wire_kind(found: Read) -> Kind | None:
-    if found.dialect is None or not isinstance(found.subject.raw, dict):
+    raw = found.subject.raw
+    if found.dialect is None or not isinstance(raw, dict | str):
         return None
-    return found.dialect.kind(found.subject.raw)
+    return found.dialect.kind(as_object(raw, found.dialect))
 
 
 def _gallery_account(each: Converted, run: Run, out: Output, top: Place | None) -> Iterator[_Account]:
@@ -296,7 +310,7 @@ def _gallery_account(each: Converted, run: Run, out: Output, top: Place | None) 
 def _item_target(each: Converted, out: Output, top: Place | None, index: int | None) -> Place | None:
     if top is None or index is None:
         return None
-    if each.slot.shape is Shape.ITEM and out.layout is not Layout.BODY:
+    if each.slot.shape is Shape.ITEM and not out.indexes:
         return top
     return (*_inside(each, out, top), index)
 
@@ -314,7 +328,8 @@ def _names(run: Run, out: Output) -> Iterator[tuple[Place, Place]]:
 
 def _inside(each: Converted, out: Output, top: Place) -> Place:
     """Where the array of a slot's items stands in the output."""
-    bare = out.layout is Layout.BARE or (out.layout is Layout.SAME and each.slot.shape is Shape.ITEMS)
+    listed = out.layout is Layout.SAME and each.slot.shape is Shape.ITEMS
+    bare = listed or out.layout in (Layout.BARE, Layout.JOINED, Layout.EACH)
     return top if bare else (*top, "items")
 
 

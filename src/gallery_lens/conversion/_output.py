@@ -1,6 +1,7 @@
 """What comes out: the converted items in the wrapper that the target wants, and what stands where."""
 
 import enum
+from collections.abc import Iterable
 from typing import Any
 
 import attrs
@@ -14,7 +15,7 @@ from gallery_lens.dialects import DIALECTS
 from gallery_lens.errors import UsageError
 from gallery_lens.events import Event
 from gallery_lens.model import Family
-from gallery_lens.wrappers import Envelope, Shape
+from gallery_lens.wrappers import Envelope, Form, Shape
 
 
 class Layout(enum.Enum):
@@ -23,6 +24,9 @@ class Layout(enum.Enum):
     SAME = "same"  #: in the wrapper that they came in
     BARE = "bare"  #: an item, or an array of items
     GALLERIES = "galleries"  #: a list of ``{"galleryId", "name", "items"}``
+    JOINED = "joined"  #: one array of items, from several places
+    EACH = "each"  #: an array with an item, an array of items, a deletion or null for each element
+    NOTHING = "nothing"  #: null, for an answer without items
     BODY = "body"  #: what ``createGallery`` takes
     DELETION = "deletion"  #: ``{"deleted", "itemId", "galleryId"}``
 
@@ -34,6 +38,8 @@ class Output:
     value: Any
     layout: Layout
     lists: dict[Place, Place]  #: where each slot's item, list or gallery stands in the value, by its place
+    #: where items of several slots stand in one array, by identity
+    indexes: dict[int, int] = attrs.field(factory=dict, kw_only=True)
     #: the same of the ids in an event that tells of a deletion
     ids: dict[Place, Place] = attrs.field(factory=dict)
 
@@ -49,13 +55,46 @@ def output(run: Run) -> Output:
         value = run.envelope.fill({each.slot.place: _whole(each) for each in there})
         value = value if run.is_finite else without_not_finite(value)
         return Output(value, Layout.SAME, _closed_up(run, there))
-    if run.envelope.event and run.envelope.emptied:
-        return _deletion(run.envelope, run.envelope.event)
     if run.envelope.many:
-        galleries = [_page_gallery(each) for each in there]
+        galleries = [_page_gallery(each, named=run.envelope.named) for each in there]
         return Output(galleries, Layout.GALLERIES, {each.slot.place: (i,) for i, each in enumerate(there)})
-    only = run.converted[0]
+    if run.envelope.form is Form.JOINED:
+        return _joined(run)
+    if run.envelope.form is Form.EACH:
+        return _each(run)
+    return _one(run.envelope, run.converted)
+
+
+def _one(envelope: Envelope, converted: list[Converted]) -> Output:
+    """What a page gets of a document that holds one thing, or tells that it is gone."""
+    if envelope.event and envelope.emptied:
+        return _deletion(envelope, envelope.event)
+    if envelope.answer:
+        return Output(None, Layout.NOTHING, {})
+    only = converted[0]
     return Output(_bare(only), Layout.BARE, {only.slot.place: ()})
+
+
+def _joined(run: Run) -> Output:
+    """All items in one array; what cannot be converted leaves no gap."""
+    items = run.joined
+    indexes = {id(found): index for index, found in enumerate(items)}
+    lists: dict[Place, Place] = {each.slot.place: () for each in run.converted}
+    return Output([found.wire for found in items], Layout.JOINED, lists, indexes=indexes)
+
+
+def _each(run: Run) -> Output:
+    """What a page gets of a list whose elements are converted each for itself: null where nothing is left."""
+    value: list[Any] = []
+    lists: dict[Place, Place] = {}
+    ids: dict[Place, Place] = {}
+    for index, part in enumerate(run.envelope.parts):
+        places = {slot.place for slot in part.slots}
+        out = _one(part, [each for each in run.converted if each.slot.place in places])
+        value.append(out.value)
+        lists |= {place: (index, *to) for place, to in out.lists.items()}
+        ids |= {place: (index, *to) for place, to in out.ids.items()}
+    return Output(value, Layout.EACH, lists, ids)
 
 
 def body(run: Run, name: str | None) -> Output:
@@ -70,11 +109,16 @@ def body(run: Run, name: str | None) -> Output:
         )
     if run.envelope.many:
         raise UsageError("A list of galleries cannot become one; convert the galleries one by one.")
+    if run.envelope.form is Form.EACH:
+        raise UsageError("A list of events cannot become one gallery; convert them one by one.")
     if run.envelope.emptied:
         raise UsageError("The event tells that something is gone; there is nothing to make a gallery of.")
-    only = run.converted[0]
-    gallery = ({} if name is None else {"name": name}) | {"items": only.wires}
-    return Output({"gallery": gallery}, Layout.BODY, {only.slot.place: ("gallery",)})
+    if run.envelope.answer:
+        raise UsageError("The answer holds ids and no items; there is nothing to make a gallery of.")
+    joined = _joined(run)
+    gallery = ({} if name is None else {"name": name}) | {"items": joined.value}
+    lists: dict[Place, Place] = {each.slot.place: ("gallery",) for each in run.converted}
+    return Output({"gallery": gallery}, Layout.BODY, lists, indexes=joined.indexes)
 
 
 def report_discarded(run: Run, out: Output) -> None:
@@ -103,7 +147,11 @@ def _key_of(each: Converted, key: str) -> Place:
 
 def _keeps_wrapper(run: Run) -> bool:
     asked = DIALECTS.get(run.options.source)
-    sources = (*run.dialects, asked) if asked else run.dialects
+    alone = run.options.at is not None or run.envelope.answer
+    if alone or any(each.slot.problem for each in run.converted):
+        return run.target.item.family is not Family.PAGE
+    sources = [*(found.dialect for found in run.reads if not isinstance(found.subject.raw, str)), asked]
+    sources += [each.dialect for each in run.converted]
     return run.target.item.family is not Family.PAGE or run.target in sources
 
 
@@ -114,9 +162,21 @@ def _is_there(each: Converted) -> bool:
 
 def _closed_up(run: Run, there: list[Converted]) -> dict[Place, Place]:
     """The places of the slots that are there, with the gaps closed that others left in a list."""
-    if not run.envelope.many:
-        return {each.slot.place: each.slot.place for each in there}
-    return {each.slot.place: (*each.slot.place[:-1], index) for index, each in enumerate(there)}
+    gone = [each.slot.place for each in run.converted if not _is_there(each)]
+    return {each.slot.place: _shifted(each.slot.place, gone) for each in there}
+
+
+def _shifted(place: Place, gone: Iterable[Place]) -> Place:
+    """Return where *place* is once those that are *gone* have left the lists that they stood in."""
+    steps = list(place)
+    for each in gone:
+        depth = len(each) - 1
+        if depth < 0 or len(place) <= depth or place[:depth] != each[:depth]:
+            continue
+        step, last = place[depth], each[depth]
+        if isinstance(step, int) and isinstance(last, int) and last < step:
+            steps[depth] -= 1  # type: ignore[operator]  # it is that step
+    return tuple(steps)
 
 
 def _whole(each: Converted) -> Any:
@@ -136,7 +196,11 @@ def _bare(each: Converted) -> Any:
     return each.wires
 
 
-def _page_gallery(each: Converted) -> dict[str, Any]:
-    raw = each.slot.value
-    known = {"galleryId": each.subject.id, "name": raw.get("name") or None}
+def _page_gallery(each: Converted, *, named: bool) -> dict[str, Any]:
+    name = each.slot.value.get("name") if isinstance(each.slot.value, dict) else None
+    known = {
+        "pointer": pointer(each.slot.place) if named else None,
+        "galleryId": each.subject.id if each.slot.shape is Shape.GALLERY else None,
+        "name": name or None,
+    }
     return {key: value for key, value in known.items() if isinstance(value, str)} | {"items": each.wires}

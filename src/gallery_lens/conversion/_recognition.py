@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._subject import Subject
-from gallery_lens.diagnostics import shorten
+from gallery_lens.diagnostics import pointer, shorten
 from gallery_lens.dialects import DIALECTS, SOUGHT, Dialect, detect
+from gallery_lens.wrappers import holds_items, is_address
 
 #: The rules by which a document is, as a whole, nothing that can be read.
 NOTHING_KNOWN: Final = frozenset(("not-an-item", "failed-answer"))
@@ -34,8 +35,24 @@ class Recognition:
         self._objects: Iterable[Any] | None = None if self._asked or usually else objects
         self._usual = usually
 
+    def item_dialect(self, subject: Subject) -> Dialect | None:
+        """Return the dialect to read an item as; None, reported, if it is none, whatever was asked for."""
+        raw = subject.raw
+        if isinstance(raw, dict) and holds_items(raw):
+            choice = f"take it with --at {pointer(subject.place)} (at= in Python)"
+            facts = {"problem": f"holds items, and is none itself: {choice}"}
+            self._findings.add("not-an-item", subject, facts=facts)
+            return None
+        if is_address(raw):
+            return DIALECTS[_OF_ADDRESSES]
+        found = self.dialect(subject)
+        if found is None or not isinstance(raw, dict) or found.knows(raw) or self._names(raw):
+            return found
+        self._findings.add("not-an-item", subject, facts=lacks(SOUGHT))
+        return None
+
     def dialect(self, subject: Subject) -> Dialect | None:
-        """Return the dialect to read *subject* as; None, reported, if it is no item at all."""
+        """Return the dialect to read *subject* as; None, reported, if it is nothing known."""
         if is_failed_answer(subject.raw):
             self._findings.add("failed-answer", subject, facts={"problem": problem_of(subject.raw)})
             return None
@@ -45,7 +62,7 @@ class Recognition:
         if isinstance(subject.raw, dict) and self.usual and (not names or self.usual in names):
             return DIALECTS[names[0] if len(names) == 1 else self.usual]
         if not names:
-            self._findings.add("not-an-item", subject, facts={"keys": SOUGHT})
+            self._findings.add("not-an-item", subject, facts=lacks(SOUGHT))
             return None
         if len(names) > 1:
             self._guess(subject, names)
@@ -75,6 +92,15 @@ class Recognition:
         facts = {"dialect": names[0], "others": ", ".join(names[1:])}
         # It is said of the first one only, whichever that is.
         self._findings.add("dialect-guessed", subject, facts=facts, told_by=(names[0],))
+
+
+#: What an address without anything around it is read as.
+_OF_ADDRESSES: Final = "frontend"
+
+
+def lacks(keys: str) -> dict[str, str]:
+    """Return the facts about what has none of the *keys* that are looked for."""
+    return {"problem": f"is no gallery item; one has some of the keys {keys}"}
 
 
 def usual(named: Iterable[tuple[str, ...]]) -> str | None:

@@ -11,20 +11,21 @@ from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._finite import not_finite, without_not_finite
 from gallery_lens.conversion._guarding import FORESEEN, guarding, report_internal
 from gallery_lens.conversion._items import Read, examine, gallery_checks, read, tell, write
-from gallery_lens.conversion._recognition import Recognition, usual
+from gallery_lens.conversion._recognition import Recognition, lacks, usual
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.conversion._taking import Taken, is_in_order, models, shows_order, take
 from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.dialects import DIALECTS, Dialect, detect
 from gallery_lens.dialects._aims import aim_of
 from gallery_lens.dialects._rows import Lost
+from gallery_lens.events import value_at
 from gallery_lens.model import UNSET, Family, Gallery, Item
 from gallery_lens.options import ConvertOptions
 from gallery_lens.order import is_strict, numeric
 from gallery_lens.rules import rule
 from gallery_lens.rules._rule import Aim, Spot
-from gallery_lens.rules.i106_full_page import GALLERIES
-from gallery_lens.wrappers import Envelope, Shape, Slot, unwrap
+from gallery_lens.rules.i106_full_page import GALLERIES, UNASKED
+from gallery_lens.wrappers import Envelope, Form, Shape, Slot, telling, totals, unwrap
 
 #: The rule that names what a page does not get of a gallery itself, once for all of it.
 OWN_FIELDS: Final = "gallery-fields-dropped"
@@ -71,7 +72,9 @@ class Converted:
     @property
     def readable(self) -> bool:
         """Whether anything stood there that could be read."""
-        return not self.failed and (self.slot.shape is not Shape.GALLERY or isinstance(self.slot.value, dict))
+        if self.failed or self.slot.problem:
+            return False
+        return self.slot.shape is not Shape.GALLERY or isinstance(self.slot.value, dict)
 
 
 class Run:
@@ -81,10 +84,11 @@ class Run:
         """Read all that *document* holds; nothing is converted yet, but what may be *together*."""
         self.options = options
         self.target = DIALECTS[options.target]
-        self._together = together and options.order == "keep" and options.text_items == "drop"
-        self.envelope = _needed(unwrap(document), self.target)
-        self.event = self.envelope.event
-        self.findings = Findings(self.envelope.document, self.envelope.texts)
+        self.envelope = _needed(unwrap(document, options.at), self.target)
+        alone = self.envelope.events or self.envelope.form is Form.JOINED
+        in_full = options.order == "keep" and options.text_items == "drop"
+        self._together = together and in_full and not alone
+        self.findings = Findings(self.envelope.document, self.envelope.texts, self.envelope.numbered)
         self.is_finite = True  #: whether what stands around the items can be written as JSON
         self._recognition = self._recognize()
         self.converted = [self._read_slot(slot) for slot in self.envelope.slots]
@@ -98,8 +102,8 @@ class Run:
     def dialects(self) -> tuple[Dialect, ...]:
         """What the document was read as, in the order in which it was met."""
         met = [*(found.dialect for found in self.reads), *(each.dialect for each in self.converted)]
-        if self.event and not self.converted:
-            met.append(DIALECTS.get(self.options.source, DIALECTS[self.event.dialect]))
+        if self.envelope.events and not self.converted:
+            met.append(DIALECTS.get(self.options.source, DIALECTS[self.envelope.events[0].dialect]))
         return tuple(dialect for dialect in dict.fromkeys(met) if dialect)
 
     def subject_at(self, place: Place) -> Subject:
@@ -111,17 +115,19 @@ class Run:
     def convert(self) -> None:
         """Let the rules look at what was read, and write it in the target's form."""
         in_order = self.envelope.many and is_strict(each.gallery.sort_order for each in self.converted)
-        for converted in self.converted:
+        for converted in _compared(self.converted, self.envelope):
             with guarding(converted.subject, self.findings):
                 self._look_at_gallery(converted)
+        for converted in self.converted:
             with guarding(converted.subject, self.findings):
                 self._write_gallery(converted, placed=in_order)
             converted.placed = self._shows_order(converted)
-            self._write_items(converted)
+        self._write_items()
         with guarding(self._subject(self.envelope.document, (), None), self.findings):
             self._compare_galleries()
             self._look_at_wrapper()
         self._compare_dialects()
+        self._report_answers()
 
     def _compare_dialects(self) -> None:
         """Report that the dialect that was named is probably not the one of the items."""
@@ -139,14 +145,20 @@ class Run:
         reads = [found for found in converted.reads if found.wire is not None or found.left is not None]
         return sorted(reads, key=_by_sort_order) if self.options.order == "sort-order" else reads
 
+    @property
+    def joined(self) -> list[Read]:
+        """All items that were converted, in the order of one array."""
+        written = [found for converted in self.converted for found in converted.written]
+        return sorted(written, key=_by_sort_order) if self.options.order == "sort-order" else written
+
     # ---------------------------------------------------------------- reading
 
     def _recognize(self) -> Recognition:
-        usually = self.event.dialect if self.event else None
+        usually = next((event.dialect for event in self.envelope.events), None)
         return Recognition(self.options.source, objects(self.envelope.slots), self.findings, usually)
 
     def _read_slot(self, slot: Slot) -> Converted:
-        subject = self._subject(slot.value, slot.place, None, self.envelope.id_of("galleryId"))
+        subject = self._subject(slot.value, slot.place, None, self.envelope.gallery_of(slot))
         converted = Converted(slot=slot, subject=subject)
         with guarding(subject, self.findings):
             self._read_into(converted)
@@ -155,9 +167,12 @@ class Run:
 
     def _read_into(self, converted: Converted) -> None:
         slot, subject = converted.slot, converted.subject
-        if self.event and self.event.problem:
-            self.findings.add("not-json", subject, facts={"problem": self.event.problem.problem})
+        if slot.event and slot.event.problem:
+            self.findings.add("not-json", subject, facts={"problem": slot.event.problem.problem})
             converted.reads.append(Read(subject=subject, dialect=None, model=None))
+        elif slot.problem:
+            whole = self._subject(self.envelope.document, (), None)
+            self.findings.add("not-an-item", whole, facts={"problem": slot.problem})
         elif slot.shape is Shape.GALLERY:
             converted.subject = attrs.evolve(subject, gallery_id=subject.id or subject.gallery_id)
             self._read_gallery(converted)
@@ -199,7 +214,7 @@ class Run:
 
     def _take(self, values: Sequence[Any]) -> "list[Taken | None]":
         """Convert at once what may be; if that fails, all go one by one."""
-        if not self._together or self.event is not None:
+        if not self._together:
             return []
         try:
             return take(values, self.options.source, self.target)
@@ -216,7 +231,7 @@ class Run:
             return Read(subject=subject, dialect=None, model=None)
 
     def _recognized(self, subject: Subject) -> Read:
-        dialect = self._recognition.dialect(subject)
+        dialect = self._recognition.item_dialect(subject)
         if dialect is None:
             return Read(subject=subject, dialect=None, model=None)
         subject = attrs.evolve(subject, dialect=dialect.name)
@@ -224,7 +239,7 @@ class Run:
 
     def _read_gallery(self, converted: Converted) -> None:
         if not converted.readable:
-            self.findings.add("not-an-item", converted.subject, facts={"keys": "items, name or totalItems"})
+            self.findings.add("not-an-item", converted.subject, facts=lacks("items, name or totalItems"))
             return
         self._read_items(converted, self._items_of(converted.subject), (*converted.slot.place, "items"))
         fields = {key: value for key, value in converted.slot.value.items() if key != "items"}
@@ -247,9 +262,10 @@ class Run:
     def _dialect_of(self, fields: dict[str, Any], converted: Converted) -> Dialect:
         """A gallery says itself what it is written in; one without fields is what its items are."""
         first = next((found.dialect for found in converted.reads if found.dialect), None)
-        if fields or first is None:
+        own = telling(fields)
+        if own or first is None:
             said = self._recognition.dialect(
-                attrs.evolve(converted.subject, raw=fields or converted.subject.raw)
+                attrs.evolve(converted.subject, raw=own or fields or converted.subject.raw)
             )
             # An older API's galleries look like today's; then their items tell.
             older = said and first and not first.writable and first.item.family is said.item.family
@@ -276,14 +292,14 @@ class Run:
             if (empty and name == "items-incomplete") or (converted.in_order and name in _OF_ORDER):
                 continue
             with guarding(converted.subject, self.findings):
-                for spot in check(converted.gallery, aim):
+                for spot in check(_counted(converted), aim):
                     self._report_in_gallery(name, spot, source, converted)
 
     def _look_at_event(self, converted: Converted) -> bool:
         """Report a gallery that an event left its items out of; tell whether it did."""
-        total = converted.gallery.total_items
-        empty = self.event is not None and not converted.gallery.items
-        if empty and not self.envelope.emptied and total != 0:
+        event, total = converted.slot.event, converted.gallery.total_items
+        empty = event is not None and not converted.gallery.items
+        if event and empty and not event.deleted and total != 0:
             self.findings.add("event-without-items", converted.subject, ("items",))
         return empty
 
@@ -292,7 +308,9 @@ class Run:
         if name == "sort-order-unsorted" and self.options.order == "sort-order":
             severity = Severity.INFO  # it is being put right
         if spot.index is None:
-            subject, place = converted.subject, source.place(converted.gallery, spot.field, spot.below)
+            subject = converted.subject
+            place = _place_of_total(subject.raw) if spot.field == "total_items" else ()
+            place = place or source.place(converted.gallery, spot.field, spot.below)
         else:
             found = converted.reads[spot.index]
             subject, place = found.subject, (found.dialect or source).place(found.model or Item(), spot.field)
@@ -330,36 +348,48 @@ class Run:
 
     def _shows_order(self, converted: Converted) -> bool:
         """Return whether the list that is written shows what the sort orders of its items say."""
-        if converted.slot.shape is Shape.ITEM:
+        shown = self.converted if self.envelope.form is Form.JOINED else [converted]
+        if converted.slot.shape is Shape.ITEM and len(shown) == 1:
             return False
         if converted.in_order:
             return shows_order(converted.reads)
-        orders = [item.sort_order for item in converted.gallery.items or ()]
+        orders = [item.sort_order for each in shown for item in each.gallery.items or ()]
         if self.options.order == "sort-order":
             orders.sort(key=_first_numbers)
         return is_strict(orders)
 
     def _kept_beside(self, lost: Lost, converted: Converted) -> bool:
         """Tell whether a list of galleries keeps a field that the items alone would lose."""
-        named = lost.field == "name" or lost.value == converted.subject.id
+        named = (lost.field == "name" and bool(lost.value)) or lost.value == converted.subject.id
         return self.envelope.many and named and (lost.field in ("id", "name") or lost.below == ("galleryId",))
 
-    def _write_items(self, converted: Converted) -> None:
+    def _write_items(self) -> None:
+        for converted in self.converted:
+            self._pass_items(converted)
+        if self.envelope.form is Form.JOINED:
+            _number(self.joined, self.target)
+        for converted in self.converted:
+            if converted.slot.shape is not Shape.ITEM and self.envelope.form is not Form.JOINED:
+                _number(converted.written, self.target)
+            passed = converted.written
+            for found in passed:
+                if not isinstance(found, Taken):
+                    self._guard(found, write, converted.placed)
+            converted.written = [
+                found for found in passed if isinstance(found, Taken) or found.wire is not None
+            ]
+
+    def _pass_items(self, converted: Converted) -> None:
+        """Find out which items go on, and in which order."""
         for found in converted.reads:
             if isinstance(found, Taken):
                 found.place_in_list(converted.placed)
                 self.findings.defer(found)
             else:
                 self._guard(found, examine, self.options.text_items)
-        passed = [found for found in converted.reads if found.passed]
+        converted.written = [found for found in converted.reads if found.passed]
         if self.options.order == "sort-order":
-            passed.sort(key=_by_sort_order)
-        if converted.slot.shape is not Shape.ITEM:
-            _number(passed, self.target)
-        for found in passed:
-            if not isinstance(found, Taken):
-                self._guard(found, write, converted.placed)
-        converted.written = [found for found in passed if isinstance(found, Taken) or found.wire is not None]
+            converted.written.sort(key=_by_sort_order)
 
     def _guard(self, found: Read, step: Callable[..., None], *arguments: Any) -> None:
         """Take *step* with one item; an exception that nobody foresaw costs this item only."""
@@ -373,24 +403,34 @@ class Run:
 
     def _compare_galleries(self) -> None:
         """Galleries of a list must differ in id and sort order, like the items of one gallery."""
-        if not self.envelope.many:
+        if not self.envelope.many or self.envelope.named:
             return
         alike = Gallery(items=tuple(_as_item(each.gallery) for each in self.converted))
         for name in ("duplicate-id", "sort-order-duplicate"):
             check = rule(name).check_gallery
             for spot in check(alike, Aim.BACKEND) if check else ():
                 self._report_gallery(name, spot)
-        self._count_galleries(self.envelope.document)
+        document = value_at(self.envelope.document, self.envelope.root)
+        if isinstance(document, dict):
+            self._count_galleries(document)
 
     def _count_galleries(self, document: dict[str, Any]) -> None:
         """Report a list of galleries that is not, or perhaps not, the whole of it."""
-        whole = Subject(raw=document, place=(), target=self.options.target)
+        whole = Subject(raw=document, place=self.envelope.root, target=self.options.target)
         total, held = document.get("totalGalleries"), len(self.converted)
-        facts = {"total": total, "held": held, "things": "galleries", "here": "are here"}
+        facts = {"total": total, "held": held, "things": "galleries", "here": "are here", "page": UNASKED}
         if type(total) is int and total > held:
             self.findings.add("items-incomplete", whole, ("totalGalleries",), facts=facts)
         elif total is None and held == GALLERIES and "galleries" in document:
             self.findings.add("full-page", whole, value=held, facts=facts)
+
+    def _report_answers(self) -> None:
+        """Report answers that hold ids and no items."""
+        for part in (self.envelope, *self.envelope.parts):
+            if part.answer:
+                raw = value_at(part.document, part.root)
+                subject = self._subject(raw, part.root, None)
+                self.findings.add("no-items-in-answer", subject, facts={"keys": " and ".join(raw)})
 
     def _report_gallery(self, name: str, spot: Spot) -> None:
         each = self.converted[spot.index or 0]
@@ -405,8 +445,36 @@ def _as_item(gallery: Gallery) -> Item:
 
 def _needed(envelope: Envelope, target: Dialect) -> Envelope:
     """A page is told only that something is gone, and not what that was."""
-    to_page = target.item.family is Family.PAGE
-    return attrs.evolve(envelope, slots=()) if to_page and envelope.emptied else envelope
+    return envelope.without_emptied() if target.item.family is Family.PAGE else envelope
+
+
+def _counted(converted: Converted) -> Gallery:
+    """Return the gallery with the total that it, or the answer that it came in, says."""
+    gallery, raw = converted.gallery, converted.subject.raw
+    said = [value for _, value in totals(raw) if type(value) is int] if isinstance(raw, dict) else []
+    return attrs.evolve(gallery, total_items=said[0]) if said and not gallery.total_items else gallery
+
+
+def _place_of_total(raw: dict[str, Any]) -> Place:
+    return next((place for place, value in totals(raw) if type(value) is int), ())
+
+
+def _compared(converted: list[Converted], envelope: Envelope) -> list[Converted]:
+    """Return what is looked at as one gallery each: pages that are joined are one."""
+    galleries = [each for each in converted if each.slot.shape is Shape.GALLERY and each.readable]
+    if envelope.form is not Form.JOINED or len(galleries) < 2:
+        return converted
+    reads = [found for each in galleries for found in each.reads]
+    most = max(galleries, key=lambda each: _total(_counted(each)))
+    gallery = attrs.evolve(most.gallery, items=models(reads, bare=False))
+    whole = Converted(
+        slot=most.slot, subject=most.subject, dialect=most.dialect, gallery=gallery, reads=reads
+    )
+    return [whole]
+
+
+def _total(gallery: Gallery) -> int:
+    return gallery.total_items if isinstance(gallery.total_items, int) else -1
 
 
 def objects(slots: Sequence[Slot]) -> Iterator[Any]:
@@ -415,7 +483,7 @@ def objects(slots: Sequence[Slot]) -> Iterator[Any]:
         if slot.shape is Shape.ITEMS:
             yield from slot.value
         elif slot.shape is Shape.GALLERY and isinstance(slot.value, dict):
-            yield {key: value for key, value in slot.value.items() if key != "items"}
+            yield telling({key: value for key, value in slot.value.items() if key != "items"})
             yield from slot.value["items"] if isinstance(slot.value.get("items"), list) else ()
         else:
             yield slot.value

@@ -73,6 +73,14 @@ class Dialect:
         vars(other)["origin"] = self.origin
         return other
 
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(row.wire.partition(".")[0] for row in self.item.rows)
+
+    def knows(self, wire: dict[str, Any]) -> bool:
+        """Return whether *wire* has any key of an item of this dialect."""
+        return not self._keys.isdisjoint(wire)
+
     def kind(self, wire: dict[str, Any]) -> Kind | None:
         """Return the kind of the item *wire*, in whatever spelling it was given."""
         return self.kind_of_wire(self.settle(wire).wire if self.settle else wire)

@@ -43,6 +43,12 @@ def is_foreign(wire: dict[str, Any]) -> bool:
     return is_legacy(wire) or is_component(wire) or ADDRESS in wire
 
 
+def is_page_item(wire: dict[str, Any]) -> bool:
+    """Return whether *wire* has its medium's address at the top, and no branch as backend items have."""
+    branches = (wire.get(branch) for branch in ("image", "video", "text"))
+    return "src" in wire and not any(isinstance(branch, dict) and branch for branch in branches)
+
+
 #: What the Media Manager calls its files: hexadecimal digits in two groups, or a mark of its own.
 _MEDIA_ID: Final = late(r"[0-9a-f]{6}_[0-9a-f]{32}[^/\s]*|[^/\s]+~mv2[^/\s]*\.[A-Za-z0-9]+")
 

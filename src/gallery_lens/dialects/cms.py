@@ -105,5 +105,12 @@ CMS: Final = Dialect(
     kind_of_wire=kind_of_wire,
     settle=settle,
     writable=False,
-    reads=(*MEDIA_READS, "link-url-missing", "duplicate-id", "focal-point-outside", "unsafe-link"),
+    reads=(
+        *MEDIA_READS,
+        "link-url-missing",
+        "duplicate-id",
+        "items-incomplete",
+        "focal-point-outside",
+        "unsafe-link",
+    ),
 )

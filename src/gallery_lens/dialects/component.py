@@ -274,6 +274,7 @@ COMPONENT: Final = Dialect(
         *MEDIA_READS,
         "link-url-missing",
         "duplicate-id",
+        "items-incomplete",
         "sort-order-duplicate",
         "sort-order-mixed-units",
         "sort-order-unsorted",

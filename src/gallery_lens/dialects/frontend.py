@@ -124,7 +124,12 @@ GALLERY: Final = Table(
     model=Gallery,
     family=Family.PAGE,
     closed=True,
-    rows=(),
+    # Those of the lists that are written for several galleries; a page itself has no place for them.
+    rows=(
+        Row("id", "galleryId", TEXT, takes=Takes.SAME),
+        Row("name", "name", TEXT, takes=Takes.SAME),
+        Row("total_items", "totalItems", NUMBER, takes=Takes.SAME),
+    ),
     losses=(
         Loss("id", "gallery-fields-dropped"),
         Loss("created_date", "gallery-fields-dropped"),
@@ -162,6 +167,13 @@ FRONTEND: Final = Dialect(
     item=ITEM,
     gallery=GALLERY,
     kind_of_wire=kind_of_wire,
-    reads=(*MEDIA_READS, "link-url-missing", "duplicate-id", "focal-point-outside", "unsafe-link"),
+    reads=(
+        *MEDIA_READS,
+        "link-url-missing",
+        "duplicate-id",
+        "items-incomplete",
+        "focal-point-outside",
+        "unsafe-link",
+    ),
     writes=("media-missing", "type-inferred", "description-truncated"),
 )

@@ -22,7 +22,7 @@ from gallery_lens.dialects._backend import (
 )
 from gallery_lens.dialects._codecs import OBJECT, SIZE, TEXT, list_of
 from gallery_lens.dialects._dialect import Dialect
-from gallery_lens.dialects._marks import is_foreign
+from gallery_lens.dialects._marks import is_foreign, is_page_item
 from gallery_lens.dialects._media_text import READS as MEDIA_READS
 from gallery_lens.dialects._media_text import poster_of
 from gallery_lens.dialects._mending import as_medium
@@ -128,8 +128,9 @@ GALLERY: Final = Table(model=Gallery, family=Family.BACKEND, rows=gallery_rows("
 
 def signs(wire: dict[str, Any]) -> bool:
     """Dates without an underscore, a backend item's ``id``, or a medium as object."""
-    dated = any(key in wire for key in ("createdDate", "updatedDate")) and not is_foreign(wire)
-    named = "id" in wire and "_id" not in wire and looks_backend(wire)
+    apart = not (is_foreign(wire) or is_page_item(wire))
+    dated = any(key in wire for key in ("createdDate", "updatedDate")) and apart
+    named = "id" in wire and "_id" not in wire and looks_backend(wire) and apart
     return dated or named or any(isinstance(medium, dict) for medium in media_of(wire))
 
 

@@ -19,6 +19,7 @@ from gallery_lens.dialects._backend import (
 )
 from gallery_lens.dialects._codecs import not_finite_losses
 from gallery_lens.dialects._dialect import Dialect
+from gallery_lens.dialects._marks import is_page_item
 from gallery_lens.dialects._media_losses import CLIP_LOSSES, picture_losses
 from gallery_lens.dialects._media_text import READS as MEDIA_READS
 from gallery_lens.dialects._media_text import clip_text, picture_text
@@ -73,7 +74,9 @@ GALLERY: Final = Table(
 def signs(wire: dict[str, Any]) -> bool:
     """Ids or dates with an underscore, or a medium as text."""
     underscored = any(key in wire for key in ("_id", "_createdDate", "_updatedDate"))
-    return underscored or any(isinstance(medium, str) for medium in media_of(wire))
+    return (underscored and not is_page_item(wire)) or any(
+        isinstance(medium, str) for medium in media_of(wire)
+    )
 
 
 VELO: Final = Dialect(

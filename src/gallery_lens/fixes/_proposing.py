@@ -14,7 +14,9 @@ from gallery_lens.words import SourceName
 FIXABLE: Final = frozenset((*REMEDIES, *SETTLED))
 
 
-def propose(document: Any, findings: Iterable[Diagnostic], *, source: SourceName = "auto") -> tuple[Fix, ...]:
+def propose(
+    document: Any, findings: Iterable[Diagnostic], *, source: SourceName = "auto", at: str | None = None
+) -> tuple[Fix, ...]:
     """Return what would settle *findings*, as far as that is known, in document order.
 
     Each fix can be made alone, and so can any of them whose edits do not touch. Inside JSON text that
@@ -24,9 +26,10 @@ def propose(document: Any, findings: Iterable[Diagnostic], *, source: SourceName
         document: as it was linted.
         findings: what was found in it; those of rules without a fix are passed over.
         source: the dialect that it was read as, or ``auto``.
+        at: what was looked at of it, as for ``lint``.
     """
     wanted = [found for found in findings if found.name in FIXABLE]
-    seen = scene(document, wanted, source) if wanted else Scene((), ())
+    seen = scene(document, wanted, source, at) if wanted else Scene((), ())
     remedies: dict[tuple[Change, ...], list[Remedy]] = {}
     for remedy in sorted(_remedies(seen), key=lambda each: position(document, each.found[0].place)):
         remedies.setdefault(remedy.changes, []).append(remedy)

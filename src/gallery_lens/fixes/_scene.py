@@ -46,9 +46,9 @@ class Scene:
     lists: tuple[tuple[Holder, ...], ...]  #: items of one gallery, or galleries of one list
 
 
-def scene(document: Any, findings: Iterable[Diagnostic], source: SourceName) -> Scene:
+def scene(document: Any, findings: Iterable[Diagnostic], source: SourceName, at: str | None = None) -> Scene:
     """Read *document* as *source*, and find in it what the pointers of *findings* name."""
-    run = Run(document, ConvertOptions(source=source, target="velo"))
+    run = Run(document, ConvertOptions(source=source, target="velo", at=at))
     lists = tuple(_lists(run))
     alone = (
         holder for each in run.converted if each.slot.shape is Shape.ITEM for holder in _items(each.reads)

@@ -31,7 +31,7 @@ def match_galleries(view: Sequence[Mapping[str, Any]], edited: Sequence[Any]) ->
 
 
 def _id(gallery: Any) -> str | None:
-    id = gallery.get("galleryId") if isinstance(gallery, dict) else None
+    id = gallery.get("pointer", gallery.get("galleryId")) if isinstance(gallery, dict) else None
     return id if isinstance(id, str) and id else None
 
 

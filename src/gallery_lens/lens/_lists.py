@@ -1,7 +1,7 @@
 """One gallery or list: its edited items in their places, with sort orders that put them there."""
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -29,22 +29,21 @@ class _Put:
 def content(work: Work, each: Converted, part: Part) -> Any:
     """Return what stands in a slot after the edit: a list of items, or a gallery."""
     items = items_of(work, each.reads, part, work.dialect_of(each))
-    if each.slot.shape is Shape.ITEMS:
-        return items
+    return items if each.slot.shape is Shape.ITEMS else with_items(each, items, len(each.reads), len(items))
+
+
+def with_items(each: Converted, items: list[Any], held: int, count: int) -> dict[str, Any]:
+    """Return a gallery with other items; totals that were those *held* become the new *count*."""
     gallery: dict[str, Any] = each.slot.value
     if not items and not isinstance(gallery.get("items"), list):
         return gallery
-    return gallery | {"items": items} | _total(each, len(items))
+    said = [(key, gallery.get(key)) for key in ("totalItems", "totalItemsCount")]
+    counted = {key: type(total)(count) for key, total in said if _is_number(total) and total == held}
+    return gallery | {"items": items} | counted
 
 
-def _total(each: Converted, count: int) -> dict[str, Any]:
-    """A count that was that of the items held goes along with them."""
-    row = each.dialect.gallery.by_field.get("total_items") if each.dialect else None
-    total = each.slot.value.get(row.wire) if row else None
-    counts = isinstance(total, int | float) and not isinstance(total, bool)
-    if row is None or not counts or total != len(each.reads):
-        return {}
-    return {row.wire: type(total)(count)}
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def items_of(work: Work, reads: Sequence[Read], part: Part, source: Dialect) -> list[Any]:
@@ -56,8 +55,16 @@ def items_of(work: Work, reads: Sequence[Read], part: Part, source: Dialect) -> 
         part: what the view shows of them, before and after the edit.
         source: the dialect that new items are written in.
     """
-    puts = [put for place in range(len(part.items)) if (put := _put(work, part, place, source))]
-    shown = [found.subject.index or 0 for found in part.shown]
+    return [item for _, item in arranged_items(work, reads, part, source)]
+
+
+def arranged_items(
+    work: Work, reads: Sequence[Read], part: Part, source: Dialect
+) -> list[tuple[int | None, Any]]:
+    """Return what ``items_of`` does, each item with its index in *reads*, None for a new one."""
+    indexes = {id(found): index for index, found in enumerate(reads)}
+    puts = [put for place in range(len(part.items)) if (put := _put(work, part, place, source, indexes))]
+    shown = [indexes[id(found)] for found in part.shown]
     arranged = arrange(len(reads), shown, [put.index for put in puts])
     items = [
         puts[entry.view].wire if entry.view is not None else reads[entry.source or 0].subject.raw
@@ -70,7 +77,7 @@ def items_of(work: Work, reads: Sequence[Read], part: Part, source: Dialect) -> 
     for place, entry in enumerate(arranged.entries):
         if (number := numbers.get((entry.source, entry.view))) is not None:
             items[place] = items[place] | {order.key(entry): number}
-    return items
+    return [(entry.source, item) for entry, item in zip(arranged.entries, items, strict=True)]
 
 
 def report_removed(work: Work, part: Part) -> None:
@@ -91,12 +98,12 @@ def _moved(arranged: Arrangement) -> int:
     return len(kept) - len(ends)
 
 
-def _put(work: Work, part: Part, place: int, source: Dialect) -> _Put | None:
+def _put(work: Work, part: Part, place: int, source: Dialect, indexes: Mapping[int, int]) -> _Put | None:
     original = part.original(place)
     wire = work.put(part, place, source)
     if original is None:
         return None if wire is None else _Put(wire, source, None)
-    index = None if place in part.arrived else original.subject.index
+    index = None if place in part.arrived else indexes.get(id(original))
     return _Put(original.subject.raw if wire is None else wire, original.dialect or source, index)
 
 

@@ -1,23 +1,36 @@
 """A whole document: every edited item goes back into its place, and into its gallery."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
 
-from gallery_lens.conversion._output import Layout
+from gallery_lens.conversion._output import Layout, Output
+from gallery_lens.conversion._recognition import lacks
 from gallery_lens.conversion._run import Converted
 from gallery_lens.diagnostics import Diagnostic, Place, Severity
+from gallery_lens.events import replaced, value_at
 from gallery_lens.lens._arranging import Arrangement, Entry, arrange
 from gallery_lens.lens._galleries import match_galleries
 from gallery_lens.lens._lists import content, items_of, report_removed
-from gallery_lens.lens._matching import Part, match_items
+from gallery_lens.lens._matching import Part
 from gallery_lens.lens._numbering import is_ascending, is_descending, renumbered
 from gallery_lens.lens._sidecar import foreign, open_sidecar, without_pair
+from gallery_lens.lens._together import (
+    check_shape,
+    filled,
+    listed,
+    match,
+    one_of,
+    opened_view,
+    report_homeless,
+    restore_each,
+    restore_joined,
+)
 from gallery_lens.lens._work import Refusal, Work
 from gallery_lens.order import numeric
 from gallery_lens.words import SourceName
-from gallery_lens.wrappers import Shape
+from gallery_lens.wrappers import LISTS, Envelope, Shape
 
 
 @attrs.frozen(kw_only=True)
@@ -30,6 +43,7 @@ class Restored:
     items: int  #: how many items the view holds
     view: str  #: the view's dialect
     source: SourceName  #: the source's dialect as it was asked for; ``auto`` if it was recognised
+    at: str | None  #: where in the source the view was taken from
     dialects: tuple[str, ...]  #: what the source was read as
     edits: Mapping[str, int]  #: how many items were changed, added, moved, removed; none is left out
 
@@ -55,7 +69,7 @@ def restore(view: Any, sidecar: Any, *, replace_all: bool = False) -> Restored:
     if out.layout is Layout.GALLERIES:
         view = without_pair(view, sidecar)
     work = Work(run, view, replace_all=replace_all)
-    value = _galleries(work, out.value) if out.layout is Layout.GALLERIES else _single(work, out.value)
+    value = _RESTORERS[out.layout](work, out)
     return Restored(
         value=value,
         diagnostics=work.findings.sorted(),
@@ -63,6 +77,7 @@ def restore(view: Any, sidecar: Any, *, replace_all: bool = False) -> Restored:
         items=len(work.met),
         view=run.options.target,
         source=run.options.source,
+        at=run.options.at,
         dialects=tuple(dialect.name for dialect in run.dialects),
         edits={kind: work.edits[kind] for kind in EDITS},
     )
@@ -78,65 +93,38 @@ class _Pair:
     part: Part | None = None  #: its items; None if they cannot be read
 
 
-def _single(work: Work, shown: Any) -> Any:
+def _single(work: Work, out: Output) -> Any:
     """Restore a document that holds one item, a list of items, or one gallery."""
     (each,) = work.run.converted
-    view = work.view
-    place: Place = ()
-    if isinstance(shown, list) and isinstance(view, dict) and isinstance(view.get("items"), list):
-        view, place = view["items"], ("items",)
-    _check_shape(view, shown)
+    view, place = opened_view(work, out.value)
     if each.slot.shape is Shape.ITEM:
-        return _item(work, each, shown)
+        return _item(work, each, out.value)
     if not each.readable:
         return _as_it_was(work, each)
-    part = Part(each.written, view, place)
-    _match(work, [part], place)
-    return work.run.envelope.fill({each.slot.place: content(work, each, part)})
+    return filled(work, {each.slot.place: listed(work, each, view, place)})
 
 
 def _as_it_was(work: Work, each: Converted) -> Any:
     """Restore what nothing of was shown, because it could not be read."""
     if work.view:
         raise foreign("nothing of it could be read, so that its view holds no items")
-    return work.run.envelope.fill({each.slot.place: each.slot.value})
-
-
-def _match(work: Work, parts: Sequence[Part], place: Place = ()) -> None:
-    """Find which item was which, and report a view that replaces every item."""
-    replaced = match_items(parts, replace_all=work.replace_all)
-    work.elsewhere = {id(found) for part in parts for found in part.arrived.values()}
-    if replaced and not any(part.single for part in parts):
-        before = sum(len(part.shown) for part in parts)
-        facts = {"before": before, "after": sum(len(part.items) for part in parts)}
-        work.findings.add(
-            "view-replaced", work.subject(work.view, (), None), place, value=before, facts=facts
-        )
-
-
-def _check_shape(view: Any, shown: Any) -> None:
-    if shown is None and view is not None:
-        raise foreign("its view holds no item")
-    if type(shown) is not type(view) and (view is not None or isinstance(shown, list)):
-        raise foreign(f"its view is {_noun(shown)}, this is {_noun(view)}")
+    return filled(work, {each.slot.place: each.slot.value})
 
 
 def _item(work: Work, each: Converted, shown: Any) -> Any:
     place = each.slot.place
     if shown is None:
-        return work.run.envelope.fill({place: each.slot.value})
+        return filled(work, {place: each.slot.value})
     if work.view is None:
         work.report_removed(each.written[0], ())
-        return work.run.envelope.fill({})
-    part = Part(each.written, [work.view], (), single=True)
-    _match(work, [part])
-    wire = work.put(part, 0, work.dialect_of(each))
-    return work.run.envelope.fill({place: each.slot.value if wire is None else wire})
+        return filled(work, {})
+    return filled(work, {place: one_of(work, each, work.view, ())})
 
 
-def _galleries(work: Work, shown: list[dict[str, Any]]) -> Any:
+def _galleries(work: Work, out: Output) -> Any:
     """Restore a document that holds a list of galleries."""
-    _check_shape(work.view, shown)
+    shown: list[dict[str, Any]] = out.value
+    check_shape(work.view, shown)
     there = [number for number, each in enumerate(work.run.converted) if each.readable]
     pairs = [
         _Pair(place, None if index is None else there[index], {} if index is None else shown[index])
@@ -146,17 +134,38 @@ def _galleries(work: Work, shown: list[dict[str, Any]]) -> Any:
         pair.part = _part(work, pair)
     sources = {pair.source for pair in pairs}
     gone = [Part(work.run.converted[each].written, (), ()) for each in there if each not in sources]
-    _match(work, [*(pair.part for pair in pairs if pair.part), *gone])
+    match(work, [*(pair.part for pair in pairs if pair.part), *gone])
     for part in gone:
         report_removed(work, part)
     kept = [pair for pair in pairs if pair.part or pair.source is not None]
     arranged = arrange(len(work.run.converted), there, [pair.source for pair in kept])
-    document: dict[str, Any] = work.run.envelope.document
-    lists = ("galleries", "itemsInGalleries")
-    key = next(key for key in lists if isinstance(document.get(key), list))
     galleries = [_gallery(work, entry, kept) for entry in arranged.entries]
     _renumber(work, galleries, arranged)
-    return document | {key: galleries} | _total(document, len(work.run.converted), len(galleries))
+    indexes = [entry.source for entry in arranged.entries]
+    return _relisted(work, list(zip(indexes, galleries, strict=True)))
+
+
+def _relisted(work: Work, galleries: Sequence[tuple[int | None, Any]]) -> Any:
+    """Return the document with *galleries*, each with its index in it, in the list that they stand in."""
+    envelope = work.run.envelope
+    places = [slot.place for slot in envelope.slots]
+    around = {place[:-1] for place in places} or {_empty_list(envelope)}
+    if len(around) > 1 or envelope.named:
+        contents = {places[index]: gallery for index, gallery in galleries if index is not None}
+        report_homeless(work, [gallery for index, gallery in galleries if index is None])
+        return filled(work, contents)
+    place = around.pop()
+    document = replaced(envelope.document, place, [gallery for _, gallery in galleries])
+    if isinstance(holder := value_at(document, place[:-1]), dict):
+        total = _total(holder, len(work.run.converted), len(galleries))
+        document = replaced(document, place[:-1], holder | total)
+    return envelope.closed(document, as_given=True)
+
+
+def _empty_list(envelope: Envelope) -> Place:
+    """Return where the list of galleries stands that holds none."""
+    document = value_at(envelope.document, envelope.root)
+    return next((*envelope.root, key) for key in LISTS if isinstance(document.get(key), list))
 
 
 def _total(document: Mapping[str, Any], before: int, after: int) -> dict[str, Any]:
@@ -199,7 +208,7 @@ def _part(work: Work, pair: _Pair) -> Part | None:
         _report_off_schema(work, raw, pair.view, "items", "an array of items")
     else:
         subject = work.subject(raw, (pair.view,), None)
-        work.findings.add("not-an-item", subject, facts={"keys": "galleryId, name or items"})
+        work.findings.add("not-an-item", subject, facts=lacks("galleryId, name or items"))
     return None
 
 
@@ -241,7 +250,9 @@ def _renamed(work: Work, gallery: dict[str, Any], pair: _Pair) -> dict[str, Any]
     )
 
 
-def _noun(view: Any) -> str:
-    if isinstance(view, list):
-        return "a list"
-    return "one item" if isinstance(view, dict) else "no item"
+_RESTORERS: Final[Mapping[Layout, Callable[[Work, Output], Any]]] = {
+    Layout.BARE: _single,
+    Layout.GALLERIES: _galleries,
+    Layout.JOINED: restore_joined,
+    Layout.EACH: restore_each,
+}

@@ -8,6 +8,7 @@ import attrs
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._guarding import guarding
 from gallery_lens.conversion._items import Read
+from gallery_lens.conversion._recognition import lacks
 from gallery_lens.conversion._run import Converted, Run
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Place, Severity, pointer
@@ -63,7 +64,7 @@ class Work:
     def put(self, part: Part, place: int, source: Dialect) -> dict[str, Any] | None:
         """Return one item of the view in the source's form; None, with reasons, if it is no item."""
         raw = part.items[place]
-        at = () if part.single else (*part.place, place)
+        at = part.place if part.single else (*part.place, place)
         subject = self.subject(raw, at, place)
         self.met.append(subject)
         wire = None
@@ -76,7 +77,7 @@ class Work:
     def _put(self, part: Part, place: int, subject: Subject, source: Dialect) -> dict[str, Any] | None:
         original = part.original(place)
         if not isinstance(subject.raw, dict):
-            self.findings.add("not-an-item", subject, facts={"keys": "src, type, title, description or link"})
+            self.findings.add("not-an-item", subject, facts=lacks("src, type, title, description or link"))
             return None
         if original is None:
             if (earlier := part.copy_of(place)) is not None:
@@ -112,7 +113,7 @@ class Work:
         if self.run.envelope.many and place and isinstance(self.view[place[0]], dict):
             named = self.view[place[0]].get("galleryId")
             gallery_id = named if isinstance(named, str) else None
-        elif not self.run.envelope.many:
+        elif not self.run.envelope.many and self.run.converted:
             gallery_id = self.run.converted[0].subject.gallery_id
         return Subject(
             raw=raw,

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 def suits(options: ConvertOptions, entry: Entry) -> bool:
     """Tell whether the quick way gives all that is asked for."""
     usual = options.source in ("auto", "velo", "rest") and options.target == "frontend"
-    more = options.text_items != "drop" or entry.sidecar is not None or entry.ledger is not None
-    return usual and not more and (entry.report is None or entry.report.plain)
+    whole = options.at is None and options.text_items == "drop"
+    alone = entry.sidecar is None and entry.ledger is None
+    return usual and whole and alone and (entry.report is None or entry.report.plain)
 
 
 def quickly(

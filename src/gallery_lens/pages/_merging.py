@@ -16,7 +16,7 @@ from gallery_lens.lens._sidecar import canonical
 from gallery_lens.order import numeric
 from gallery_lens.order._doubles import double
 from gallery_lens.pages._reading import TOTALS, ListPage, Page, each_page, is_id, read_pages, same_id
-from gallery_lens.rules.i106_full_page import ITEMS
+from gallery_lens.rules.i106_full_page import ITEMS, UNASKED
 
 
 @attrs.frozen(kw_only=True)
@@ -190,7 +190,9 @@ class _Work:
         if not totals and all(len(page.items) == ITEMS for page in pages):
             last = pages[-1]
             subject = Subject(raw=list(last.items), place=last.items_at, gallery_id=last.id)
-            self.findings.add("full-page", subject, value=held, facts={"held": held, "things": "items"})
+            self.findings.add(
+                "full-page", subject, value=held, facts={"held": held, "things": "items", "page": UNASKED}
+            )
 
     def _report_incomplete(
         self, totals: Sequence[tuple[Place, int]], held: int, things: str, gaps: str

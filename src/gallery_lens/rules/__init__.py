@@ -87,6 +87,7 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         "dialect-guessed": "r003_dialect_guessed",
         "duplicate-key": "r004_duplicate_key",
         "internal-error": "r005_internal_error",
+        "no-items-in-answer": "r006_no_items_in_answer",
         "unreadable-input": "r007_unreadable_input",
         "failed-answer": "r008_failed_answer",
         "dialect-mismatch": "r009_dialect_mismatch",

@@ -1,13 +1,13 @@
-"""A list has exactly as many items as a call returns that asks for no number.
+"""A list has exactly as many items as a page of a call.
 
-Reported for a gallery or list of exactly 50 items, and for a list of exactly 10 galleries, if nothing
+Reported for a gallery or list of exactly 50 or 100 items, and for a list of exactly 10 galleries, if nothing
 says how many there are in all. Where a total is given it decides, and this rule is silent.
 
 ## Why it matters
 
 The calls that read a gallery return 50 items, and the one that lists galleries 10, unless more are
-asked for, and say nothing about the rest. A list of just that length is probably the first page, and
-what follows is missing.
+asked for, and at most 100 items; they say nothing about the rest. A list of just that length is
+probably the first page, and what follows is missing.
 
 ## What to do
 
@@ -27,15 +27,19 @@ from gallery_lens.model import Gallery
 from gallery_lens.rules._rule import Aim, Example, Rule, Spot
 from gallery_lens.rules._samples import PICTURE
 
-#: How many a call returns that asks for no number.
+#: How many a call returns that asks for no number, and at most.
 ITEMS: Final = 50
+MOST_ITEMS: Final = 100
 GALLERIES: Final = 10
+UNASKED: Final = "as many as a call returns that asks for no number"
 
 
 def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
     """Report a gallery that holds a page of items, and does not say how many it has."""
-    if not isinstance(gallery.total_items, int) and len(gallery.items or ()) == ITEMS:
-        yield Spot("", ITEMS, {"held": ITEMS, "things": "items"})
+    held = len(gallery.items or ())
+    if not isinstance(gallery.total_items, int) and held in (ITEMS, MOST_ITEMS):
+        words = "as many as a call returns at most" if held == MOST_ITEMS else UNASKED
+        yield Spot("", held, {"held": held, "things": "items", "page": words})
 
 
 def _items(count: int) -> list[dict[str, object]]:
@@ -46,12 +50,13 @@ RULE = Rule(
     code="I106",
     name="full-page",
     severity=Severity.INFO,
-    message="There are {held} {things} here, as many as a call returns that asks for no number.",
+    message="There are {held} {things} here, {page}.",
     help="Ask for the next page; if it is not empty, join them with gallery-lens merge.",
     explain=__doc__,
     check_gallery=check_gallery,
     bad=(
         Example(document=_items(ITEMS), target="rest"),
+        Example(document=_items(MOST_ITEMS), target="rest"),
         Example(
             document={"galleries": [{"name": str(number), "items": []} for number in range(GALLERIES)]},
             target="rest",

@@ -1,7 +1,9 @@
 """Something stands where an item should be, but has none of an item's keys.
 
-Reported when the dialect is to be recognised and a value has none of the keys by which an item, a
-gallery or one of their wrappers is known, and when a value in a list of items is no object at all.
+Reported when a value has none of the keys by which an item, a gallery or one of their wrappers is
+known, whatever dialect was named, when an object in a list of items holds items itself, and when a
+value there is neither an object nor the address of a medium. If galleries stand somewhere in the
+document, the message names the pointers to them.
 
 ## Why it matters
 
@@ -10,8 +12,8 @@ call was stored together with something else.
 
 ## What to do
 
-Pass an item, a list of items, a gallery, or the answer of a call as it came. Name the dialect if an
-item is so bare that it cannot be recognised.
+Pass an item, a list of items, a gallery, or the answer of a call as it came. Take a gallery out of a
+larger document with ``--at`` and the pointer that the message names.
 
 ## Source
 
@@ -27,8 +29,8 @@ RULE = Rule(
     code="R002",
     name="not-an-item",
     severity=Severity.ERROR,
-    message="{value} is no gallery item; one has some of the keys {keys}.",
-    help="Pass an item, a list of items, or a gallery, or name the dialect.",
+    message="{value} {problem}.",
+    help="Pass an item, a list of items, or a gallery.",
     explain=__doc__,
     bad=(Example(document={"colour": "red"}, source="auto"),),
     good=(Example(document={"colour": "red", "src": PICTURE}, source="auto", target="frontend"),),

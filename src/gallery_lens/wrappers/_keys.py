@@ -1,0 +1,81 @@
+"""Keys by which wrappers, pages and answers are known, whatever the dialect."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from gallery_lens.diagnostics import Place
+
+#: Keys under which a list of galleries stands.
+LISTS: Final = ("galleries", "itemsInGalleries")
+#: Keys that say how many items there are in all.
+TOTALS: Final = ("totalItems", "totalItemsCount", "totalCount")
+#: Objects beside the items of a page that say which page it is, with ``total`` inside.
+METADATA: Final = ("metadata", "paging", "pagingMetadata", "pagingMetadataV2")
+#: What else stands beside the items of a page, and says nothing about a gallery.
+PAGING: Final = frozenset(
+    (
+        *TOTALS,
+        *METADATA,
+        *("total", "totalPages", "count", "length", "offset", "skip", "limit", "page", "pageSize"),
+        *("currentPage", "cursor", "cursors", "nextCursor", "hasNext", "hasPrev", "hasMore", "next", "prev"),
+        *("query", "etag", "partialIncludes"),
+    )
+)
+#: Keys of an answer to a call that deletes something.
+ANSWERS: Final = frozenset(("galleryId", "itemId", "itemIds"))
+
+ITEM_KEYS: Final = frozenset(
+    (
+        *("image", "video", "text", "src", "type", "title", "description", "link", "slug"),
+        *("dataType", "mediaUrl", "photoMetadata", "videoMetadata", "textMetadata"),
+        *("itemId", "photoId", "metaData", "metadata", "html"),
+    )
+)
+GALLERY_KEYS: Final = frozenset(("name", "totalItems", "totalItemsCount", "items"))
+_OWN: Final = frozenset(("_id", "_createdDate", "_updatedDate"))
+
+
+def holds_items(value: Mapping[str, Any]) -> bool:
+    """Return whether an object holds items or galleries, and so is no item itself."""
+    return (
+        isinstance(value.get("items"), list | dict)
+        or any(isinstance(value.get(key), list) for key in LISTS)
+        or any(isinstance(value.get(key), dict) for key in ("gallery", "item"))
+    )
+
+
+def is_bare_gallery(value: Mapping[str, Any]) -> bool:
+    """Return whether an object without items has keys of a gallery, and none of an item."""
+    return not GALLERY_KEYS.isdisjoint(value) and ITEM_KEYS.isdisjoint(value)
+
+
+def is_paging(key: str) -> bool:
+    """Return whether *key*, beside items, is about the page that they are; the SDK hides such keys."""
+    return key in PAGING or (key.startswith("_") and key not in _OWN)
+
+
+def is_answer(value: Mapping[str, Any]) -> bool:
+    """Return whether an object is an answer that holds ids of what a call was about, and nothing else."""
+    return bool(value) and ANSWERS.issuperset(value) and all(map(_is_id, value.values()))
+
+
+def _is_id(value: Any) -> bool:
+    return isinstance(value, str) or (
+        isinstance(value, list) and all(isinstance(each, str) for each in value)
+    )
+
+
+def telling(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return those of a gallery's *fields* that can tell its dialect: nothing about pages."""
+    return {key: value for key, value in fields.items() if not is_paging(key)}
+
+
+def totals(gallery: Mapping[str, Any]) -> Iterator[tuple[Place, Any]]:
+    """Yield what an object says about how many items there are in all, with the place inside it."""
+    for key in TOTALS:
+        if key in gallery:
+            yield (key,), gallery[key]
+    for key in METADATA:
+        page = gallery.get(key)
+        if isinstance(page, dict) and "total" in page:
+            yield (key, "total"), page["total"]

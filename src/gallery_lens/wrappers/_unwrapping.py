@@ -1,0 +1,323 @@
+"""What a document holds, whatever it comes in."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+import attrs
+
+from gallery_lens.diagnostics import Place
+from gallery_lens.events import Event, find, replaced, value_at
+from gallery_lens.wrappers._embedded import read_embedded
+from gallery_lens.wrappers._envelope import Envelope, Form, Shape, Slot
+from gallery_lens.wrappers._keys import LISTS, holds_items, is_answer, is_bare_gallery, is_paging
+from gallery_lens.wrappers._pointers import places_of, steps_of
+from gallery_lens.wrappers._searching import found_in, offers, shows
+
+
+def unwrap(document: Any, at: str | None = None) -> Envelope:
+    """Find what *document* holds; one that holds nothing known has its root as the only slot.
+
+    Args:
+        document: plain JSON-like objects.
+        at: a JSON Pointer, with ``*`` for every key or index, to what is to be taken out of the document
+            alone; or ``*`` for every gallery that is found.
+
+    Raises:
+        UsageError: *at* is no pointer.
+    """
+    if at is not None:
+        return _at(document, at)
+    if isinstance(document, str):
+        return _of_text(document)
+    if isinstance(document, list):
+        return _of_list(document)
+    return _of_object(document) if isinstance(document, dict) else _whole(document, Shape.ITEM)
+
+
+def _whole(document: Any, shape: Shape, problem: str | None = None) -> Envelope:
+    return Envelope(document=document, slots=(Slot((), shape, document, problem=problem),))
+
+
+def _known(envelope: Envelope, *, galleries: bool = False) -> Envelope:
+    """Return the envelope, unless nothing in it shows anything and media stand elsewhere in the document.
+
+    With *galleries*, single media elsewhere do not count.
+    """
+    if any(map(shows, _things(envelope.slots))):
+        return envelope
+    if not (found := offers(envelope.document, galleries=galleries)):
+        return envelope
+    return _whole(envelope.document, Shape.ITEM, f"is no gallery item; {found}")
+
+
+def _things(slots: Sequence[Slot]) -> Iterator[Any]:
+    """Yield what can be items in *slots*: texts, and objects that hold no items themselves."""
+    for slot in slots:
+        held = slot.value.get("items") if slot.shape is Shape.GALLERY else slot.value
+        for each in held if isinstance(held, list) else [held]:
+            if isinstance(each, str) or (isinstance(each, dict) and not holds_items(each)):
+                yield each
+
+
+def _within(document: Any, inner: Mapping[Place, Envelope]) -> tuple[Any, tuple[Envelope, ...]]:
+    """Return *document* with what was read of it in place, and the *inner* envelopes as parts of it."""
+    for place, each in inner.items():
+        if each.document is not value_at(document, place):
+            document = replaced(document, place, each.document)
+    return document, tuple(each.below(place, document) for place, each in inner.items())
+
+
+def _gathered(document: Any, found: Sequence[Envelope], **said: Any) -> Envelope:
+    """Return an envelope of all that was *found* in the document."""
+    return Envelope(
+        document=document,
+        slots=tuple(slot for part in found for slot in part.slots),
+        texts={place: text for part in found for place, text in part.texts.items()},
+        numbered=frozenset(place for part in found for place in part.numbered),
+        notes=tuple(note for part in found for note in part.notes),
+        **said,
+    )
+
+
+# ---------------------------------------------------------------- texts
+
+
+def _of_text(text: str) -> Envelope:
+    """Read the JSON in a text that was written twice; any other text is an item, if it is an address."""
+    return _embedded(text) or _whole(text, Shape.ITEM)
+
+
+def _embedded(text: str) -> Envelope | None:
+    found = read_embedded(text)
+    if found is None:
+        return None
+    inner = unwrap(found.document)
+    return attrs.evolve(inner, texts={**inner.texts, (): text}, notes=(*found.notes, *inner.notes))
+
+
+#: What stands beside the text in a piece of an answer that a tool gave.
+_BESIDE_TEXT: Final = frozenset(("type", "text", "annotations", "_meta", "cache_control"))
+#: Where the pieces of such an answer stand.
+_PIECES: Final[tuple[Place, ...]] = (("content",), ("result", "content"))
+
+
+def _is_piece(value: Any) -> bool:
+    """Return whether *value* is a piece of an answer that a tool gave: a text that is no item's."""
+    is_text = isinstance(value, dict) and value.get("type") == "text" and isinstance(value.get("text"), str)
+    return is_text and value.keys() <= _BESIDE_TEXT
+
+
+def _of_pieces(document: Any, place: Place) -> Envelope | None:
+    """Read the answer of a tool whose pieces are at *place*; None if no text of them holds JSON."""
+    pieces = value_at(document, place)
+    listed = enumerate(pieces) if isinstance(pieces, list) else ()
+    places = [(*place, index, "text") for index, piece in listed if _is_piece(piece)]
+    places += [(*place, "text")] if _is_piece(pieces) else []
+    read = {each: _embedded(value_at(document, each)) for each in places}
+    if not (inner := {each: found for each, found in read.items() if found}):
+        return None
+    document, parts = _within(document, inner)
+    return _each(document, parts) if len(parts) > 1 else attrs.evolve(parts[0], roots=((),))
+
+
+# ---------------------------------------------------------------- objects
+
+
+def _of_object(document: dict[str, Any]) -> Envelope:
+    if is_answer(document):
+        return Envelope(document=document, answer=True)
+    return _of_other_spelling(document) or _of_wrapper(document) or _of_itself(document)
+
+
+def _of_other_spelling(document: dict[str, Any]) -> Envelope | None:
+    """Read a list that is spelled as an object, and an answer that a tool gave as text."""
+    if (listed := _numbered(document)) is not None:
+        found = unwrap(listed)
+        return attrs.evolve(found, numbered=frozenset((*found.numbered, ())))
+    return next(filter(None, (_of_pieces(document, place) for place in ((), *_PIECES))), None)
+
+
+def _of_wrapper(document: dict[str, Any]) -> Envelope | None:
+    """Read an object that has a key for what it holds, or is an event."""
+    for key in LISTS:
+        if isinstance(document.get(key), list):
+            return _listed_galleries(document, key)
+    if isinstance(gallery := document.get("gallery"), dict):
+        return _gallery(document, ("gallery",), gallery)
+    if isinstance(item := document.get("item"), dict):
+        return Envelope(document=document, slots=(Slot(("item",), Shape.ITEM, item),))
+    event = find(document)
+    return _of_event(event) if event else None
+
+
+def _of_itself(document: dict[str, Any]) -> Envelope:
+    """Read an object that is a gallery or an item, without anything around it."""
+    if document.get("items") in (None, []) and "items" in document:
+        return _gallery(document, (), document)
+    if "items" in document:
+        return _known(_gallery(document, (), document))
+    if is_bare_gallery(document):
+        return _known(_whole(document, Shape.GALLERY), galleries=True)
+    return _known(_whole(document, Shape.ITEM))
+
+
+def _listed_galleries(document: dict[str, Any], key: str) -> Envelope:
+    inner: dict[Place, Envelope] = {(key, index): _entry(value) for index, value in enumerate(document[key])}
+    document, parts = _within(document, inner)
+    return _gathered(document, parts, form=Form.GALLERIES)
+
+
+def _entry(value: Any) -> Envelope:
+    """Read what stands where a gallery should be; what is none cannot be read there."""
+    return _gallery(value, (), value) if isinstance(value, dict) else _whole(value, Shape.GALLERY)
+
+
+def _gallery(document: Any, place: Place, gallery: dict[str, Any]) -> Envelope:
+    items = gallery.get("items")
+    listed = _numbered(items) if isinstance(items, dict) else None
+    if listed is None:
+        return Envelope(document=document, slots=(Slot(place, Shape.GALLERY, gallery),))
+    slots = (Slot(place, Shape.GALLERY, {**gallery, "items": listed}),)
+    at = (*place, "items")
+    return Envelope(document=replaced(document, at, listed), slots=slots, numbered=frozenset((at,)))
+
+
+def _numbered(value: dict[str, Any]) -> list[Any] | None:
+    """Return the values of an object whose keys are the indexes of a list, in their order."""
+    keys = [str(index) for index in range(len(value))]
+    return [value[key] for key in keys] if value and value.keys() == set(keys) else None
+
+
+def _of_event(event: Event) -> Envelope:
+    slots = tuple(_content(event))
+    return Envelope(document=event.document, slots=slots, event=event, texts=event.texts, notes=event.notes)
+
+
+def _content(event: Event) -> Iterator[Slot]:
+    """What an event is about; text that is no JSON is not read as a gallery either."""
+    if event.content is not None:
+        is_gallery = event.about_gallery and not event.problem
+        value = value_at(event.document, event.content)
+        yield Slot(event.content, Shape.GALLERY if is_gallery else Shape.ITEM, value, event)
+
+
+# ---------------------------------------------------------------- lists
+
+#: Keys that tell at a glance that an object of a list may be more than an item.
+_WRAPPING: Final = frozenset(
+    (
+        *("items", "gallery", "item", *LISTS, "name", "totalItems", "totalItemsCount"),
+        *("metadata", "data", "entity", "createdEvent", "updatedEvent", "deletedEvent", "actionEvent"),
+        *("galleryId", "itemId", "itemIds"),
+    )
+)
+
+
+def may_wrap(value: dict[str, Any]) -> bool:
+    """Return whether an object in a list may be more than an item: a wrapper, an event, a tool's answer."""
+    return holds_items(value) or _is_piece(value) or find(value) is not None
+
+
+def _of_list(values: list[Any]) -> Envelope:
+    objects = [value for value in values if isinstance(value, dict)]
+    if any(map(_is_piece, objects)) and (pieces := _of_pieces(values, ())):
+        return pieces
+    suspects = [value for value in objects if not _WRAPPING.isdisjoint(value)]
+    if suspects and (any(map(find, suspects)) or all(map(is_answer, objects))):
+        return _each_of(values)
+    if suspects and len(suspects) == len(objects):
+        if all(map(_holds_galleries, objects)):
+            return _of_galleries(values)
+        if all(isinstance(value.get("item"), dict) for value in objects):
+            return _of_items(values)
+    return _known(_whole(values, Shape.ITEMS))
+
+
+def _each_of(values: list[Any]) -> Envelope:
+    """Read a list whose elements are converted each for itself: events, and answers without items."""
+    read = [unwrap(value) for value in values]
+    document = [each.document for each in read]
+    return _each(document, [each.below((index,), document) for index, each in enumerate(read)])
+
+
+def _each(document: Any, parts: Sequence[Envelope]) -> Envelope:
+    return _gathered(document, parts, form=Form.EACH, parts=tuple(parts))
+
+
+def _of_items(values: list[Any]) -> Envelope:
+    """Read a list of items that have a wrapper each; what is none stands among them as it is."""
+    read = [unwrap(value) if isinstance(value, dict) else _whole(value, Shape.ITEM) for value in values]
+    document = [each.document for each in read]
+    parts = [each.below((index,), document) for index, each in enumerate(read)]
+    return _gathered(document, parts, form=Form.JOINED)
+
+
+def _holds_galleries(value: dict[str, Any]) -> bool:
+    listed = any(isinstance(value.get(key), list) for key in LISTS)
+    return listed or isinstance(value.get("gallery"), dict) or "items" in value or is_bare_gallery(value)
+
+
+def _of_galleries(values: list[Any]) -> Envelope:
+    """Read a list of galleries, of answers that hold one or several, or of the pages of one gallery."""
+    read = [_of_element(value) for value in values]
+    document = [each.document for each in read]
+    parts = [each.below((index,), document) for index, each in enumerate(read)]
+    joined = _are_pages([value for value in values if value is not None])
+    found = _gathered(document, parts, form=Form.JOINED if joined else Form.GALLERIES)
+    return _known(found) if any(each.shape is Shape.GALLERY for each in found.slots) and joined else found
+
+
+def _of_element(value: Any) -> Envelope:
+    nested = isinstance(value, dict) and not ("items" in value or is_bare_gallery(value))
+    return unwrap(value) if nested else _entry(value)
+
+
+def _are_pages(values: Sequence[Any]) -> bool:
+    """Return whether the objects of a list are pages of one gallery: nothing tells them apart."""
+    if not all(isinstance(value, dict) and "items" in value for value in values):
+        return False
+    if all(is_paging(key) for value in values for key in value if key != "items"):
+        return True
+    ids = {_id(value) for value in values}
+    return len(values) > 1 and len(ids) == 1 and None not in ids
+
+
+def _id(gallery: Mapping[str, Any]) -> str | None:
+    ids = (gallery.get(key) for key in ("galleryId", "_id", "id"))
+    return next((id for id in ids if isinstance(id, str) and id), None)
+
+
+# ---------------------------------------------------------------- in a larger document
+
+_EVERYTHING: Final = "*"
+
+
+def _at(document: Any, at: str) -> Envelope:
+    """Take out of *document* what stands at a pointer, or at all that a pattern names."""
+    if at == _EVERYTHING:
+        places = [slot.place for slot in found_in(document) if slot.shape is not Shape.ITEM]
+    else:
+        places = list(places_of(document, steps_of(at)))
+    if not places:
+        return _whole(document, Shape.ITEM, _nothing_at(document, at))
+    whole, parts = _within(document, {place: unwrap(value_at(document, place)) for place in places})
+    if _EVERYTHING not in steps_of(at):
+        return parts[0]
+    return _gallery_list(whole, parts, places)
+
+
+def _nothing_at(document: Any, at: str) -> str:
+    found = offers(document)
+    nothing = "holds no gallery" if at == _EVERYTHING else f"has nothing at {at}"
+    return f"{nothing}; {found}" if found else nothing
+
+
+def _gallery_list(document: Any, parts: Sequence[Envelope], places: Iterable[Place]) -> Envelope:
+    """Return the envelope of what a pattern names: items as one list, anything else as galleries."""
+    roots = tuple(places)
+    if all(slot.shape is Shape.ITEM for part in parts for slot in part.slots):
+        return _gathered(document, parts, form=Form.JOINED, roots=roots)
+    return _gathered(document, parts, form=Form.GALLERIES, roots=roots, named=True)
+
+
+__all__ = ["may_wrap", "unwrap"]
