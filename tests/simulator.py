@@ -133,7 +133,7 @@ class Backend:
         if (words := fresh.get("text")) is not None and not words.get("html"):
             raise Refused("a text needs html")
         fresh.setdefault("sortOrder", next(self._clock))
-        made = {"id": f"item-{next(self._ids)}", **fresh, "createdDate": self._now()}
+        made = {"id": f"made-{next(self._ids)}", **fresh, "createdDate": self._now()}
         return self._changed(stored, [*stored.items, self._filled(made)], made)
 
     def _update(self, stored: Stored, id: str, fields: dict[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,18 @@ from hypothesis import strategies as st
 
 from gallery_lens.errors import UsageError
 from gallery_lens.model import UNSET
-from gallery_lens.order import ROOM, between, displayed, headroom, is_strict, midpoint, numeric, repair
+from gallery_lens.order import (
+    ROOM,
+    between,
+    descends,
+    displayed,
+    headroom,
+    is_strict,
+    midpoint,
+    numeric,
+    repair,
+    shown,
+)
 
 LARGEST = sys.float_info.max
 SMALLEST = math.ulp(0.0)
@@ -624,3 +635,31 @@ def test_a_list_in_order_is_strict(orders: list[Any]) -> None:
 def test_a_list_with_doubts_is_not(orders: list[Any]) -> None:
     """Equal values, a missing one, or a turn."""
     assert not is_strict(orders)
+
+
+class TestShown:
+    """The order of a gallery, by its list and its sort orders."""
+
+    @pytest.mark.parametrize(
+        ("values", "descending", "expected"),
+        [
+            ([2, 1, 3], False, (1, 0, 2)),
+            ([2, 1, 3], True, (2, 0, 1)),
+            (["10", 9], False, (1, 0)),
+            ([1, 1, 0], False, (0, 1, 2)),
+            ([2, None, 1], False, (0, 1, 2)),
+            ([2**53, 2**53 + 1], True, (0, 1)),
+            ([], False, ()),
+        ],
+    )
+    def test_shown(self, values: list[Any], descending: bool, expected: tuple[int, ...]) -> None:
+        """By number, where those are all there and different."""
+        assert expected == shown(values, descending=descending)
+
+    @pytest.mark.parametrize(
+        ("values", "expected"),
+        [([3, 2, 1], True), ([1, 2], False), ([2, 2], False), ([1], False), ([], False), ([2, None], False)],
+    )
+    def test_descends(self, values: list[Any], expected: bool) -> None:
+        """Strictly, and at least two of them."""
+        assert expected == descends(values)

@@ -396,7 +396,7 @@ class TestCalls:
             ([], [item("a", 1)], "which gallery it is"),
             (gallery(item(None, 1)), gallery(), "has no id"),
             (gallery(item("a", 1), item("a", 2)), gallery(), "shares its id"),
-            ("text", gallery(), "no gallery"),
+            ("text", gallery(), "CURRENT holds no gallery"),
             (gallery(), {"title": "x"}, "no gallery"),
         ],
     )

@@ -18,8 +18,15 @@ def as_backend(document: Any, source: SourceName = "auto") -> Result:
     Raises:
         UsageError: *source* is no dialect, or the document is nested too deeply.
     """
+    require_document(document)
     found = convert(document, source, "velo")
     return convert(document, source, "rest") if set(found.dialects) - {"velo"} else found
+
+
+def require_document(document: Any, name: str = "The document") -> None:
+    """Refuse what cannot hold a gallery; raises ``UsageError``."""
+    if not isinstance(document, dict | list):
+        raise UsageError(f"{name} holds no gallery and no items.")
 
 
 def gallery_of(document: Any) -> dict[str, Any]:

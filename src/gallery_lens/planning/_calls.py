@@ -36,6 +36,7 @@ class Call(Value):
     gallery_id: str | None  #: None for a gallery that is created
     item_ids: tuple[str, ...] = ()  #: of the items that are updated or deleted
     title: str | None = None  #: of the item, or the gallery's name
+    pointer: str | None = None  #: RFC 6901, to the item of DESIRED that is created or updated
     content: Mapping[str, Any] = attrs.field(factory=dict)  #: what is sent of the gallery or item, as REST
     changes: tuple[Change, ...] = ()  #: of an update
     #: the whole item as REST, of which *content* may be a part
@@ -72,7 +73,12 @@ class Call(Value):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON shape of a plan's call."""
-        known = {"galleryId": self.gallery_id, "itemIds": list(self.item_ids) or None, "title": self.title}
+        known = {
+            "galleryId": self.gallery_id,
+            "itemIds": list(self.item_ids) or None,
+            "title": self.title,
+            "pointer": self.pointer,
+        }
         told = {key: value for key, value in known.items() if value is not None}
         changes = [change.to_dict() for change in self.changes]
         return {

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, repeat
 from typing import Any
 
+from gallery_lens.cloning._gallery import require_document
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.errors import SidecarError, UsageError
@@ -14,7 +15,7 @@ from gallery_lens.planning._desired import Desired, from_document, from_view
 from gallery_lens.planning._matching import Pair, pair
 from gallery_lens.planning._ordering import ordering
 from gallery_lens.planning._plan import Plan
-from gallery_lens.planning._side import Entry, Side, dialect_of, sides
+from gallery_lens.planning._side import Entry, Side, dialect_of, pointer_of, sides
 from gallery_lens.words import SourceName
 
 
@@ -38,6 +39,9 @@ def plan(current: Any, desired: Any, sidecar: Any = None, *, source: SourceName 
             *current* does not have.
         SidecarError: The sidecar is none, was changed, or is of another gallery.
     """
+    for document, name in ((current, "CURRENT"), (desired, "DESIRED")):
+        if document is not None:
+            require_document(document, name)
     dialect = dialect_of(current, source)
     wanted = from_document(desired, source) if sidecar is None else from_view(desired, sidecar)
     as_velo = "velo" in (dialect, wanted.dialect) and dialect != wanted.dialect
@@ -277,6 +281,7 @@ def _updates(
                 gallery_id=_gallery_id(old, new),
                 item_ids=(_item_id(old, each.old),),
                 title=each.wanted.title or each.old.title,
+                pointer=pointer_of(each.wanted),
                 content=fields,
                 changes=tuple(changes),
                 whole=_whole(each.wanted) | fields,
@@ -327,6 +332,7 @@ def _creations(
                 object="item",
                 gallery_id=_gallery_id(old, new),
                 title=each.wanted.title,
+                pointer=pointer_of(each.wanted),
                 content=content,
                 whole=_whole(each.wanted) | content,
             )

@@ -98,6 +98,8 @@ class Side:
 
 def dialect_of(document: Any, source: SourceName = "auto") -> SourceName:
     """Return the one dialect that *document* is written in, or ``auto``."""
+    if document is None:
+        return source
     found = convert(document, source, "velo").dialects
     return cast("SourceName", found[0]) if len(found) == 1 else source
 
