@@ -22,7 +22,14 @@ Make = Callable[[str, Any], Path]
 def started(*arguments: object, **streams: Any) -> "subprocess.Popen[bytes]":
     """Start the command with pipes, unless *streams* say otherwise."""
     pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE) | streams
-    return subprocess.Popen([*COMMAND, *map(str, arguments)], **pipes)
+    command = [*COMMAND, *map(str, arguments)]
+    return subprocess.Popen(command, preexec_fn=hear_signals, **pipes)  # noqa: PLW1509 - it takes no lock
+
+
+def hear_signals() -> None:
+    """Take back what a shell does to jobs in the background: it lets them ignore an interrupt."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def pipe(process: "subprocess.Popen[bytes]", name: str) -> IO[bytes]:
@@ -147,21 +154,12 @@ def test_an_interrupt_leaves_no_file(tmp_path: Path, number: signal.Signals) -> 
         while not list(tmp_path.iterdir()):
             assert process.poll() is None
             time.sleep(0.01)
-        end_for_sure(process, number)
+        end(process, number)
         _, err = process.communicate()
 
     assert 128 + number == process.returncode
     assert b"Traceback" not in err
     assert [] == list(tmp_path.iterdir())
-
-
-def end_for_sure(process: "subprocess.Popen[bytes]", number: signal.Signals) -> None:
-    """Send a signal until the process ends: Python drops one that arrives in a destructor or callback."""
-    for _ in range(12):
-        end(process, number)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(timeout=10)
-            return
 
 
 def test_memory_does_not_grow_with_the_lines(tmp_path: Path) -> None:
