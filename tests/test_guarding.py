@@ -49,6 +49,12 @@ STEPS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
 }
 
 
+@pytest.fixture(autouse=True)
+def _one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing be converted by what was compiled, which takes none of these steps."""
+    monkeypatch.setattr(_run, "take", lambda *_: [])
+
+
 @pytest.fixture(params=STEPS)
 def step(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     STEPS[request.param](monkeypatch)
@@ -124,6 +130,14 @@ def failing_for_b(function: Callable[..., Any]) -> Callable[..., Any]:
     return wrapped
 
 
+def test_what_is_compiled_may_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then all items go one by one, and nothing is lost by it."""
+    monkeypatch.setattr(_run, "take", _fail)
+    result = api.convert([CLEAN] * 49)
+
+    assert ([VIEW] * 49, ()) == (result.value, result.diagnostics)
+
+
 def test_a_rule_about_galleries_costs_no_item(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_run, "gallery_checks", lambda *_: (("duplicate-id", _fail),))
     result = api.convert({"items": [CLEAN]})
@@ -145,9 +159,9 @@ def test_a_document_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_words_that_cannot_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Finding, "diagnostic", _fail)
-    result = api.convert([{**CLEAN, "sortOrder": 1}])
+    result = api.convert([{**CLEAN, "link": {"url": "/x", "text": "w"}}])
 
-    assert [("R005", "/0/sortOrder")] == [(found.code, found.pointer) for found in result.diagnostics]
+    assert [("R005", "/0/link/text")] == [(found.code, found.pointer) for found in result.diagnostics]
 
 
 def test_what_lint_looks_at_besides(monkeypatch: pytest.MonkeyPatch) -> None:

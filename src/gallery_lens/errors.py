@@ -11,6 +11,7 @@
     ├── BaselineError   (ValueError)   a file that is no baseline, or none for this program
     ├── ConfigError     (ValueError)   a config file that cannot be followed
     ├── EngineError     (RuntimeError) a run on several machines that cannot begin or go on
+    ├── InternalError   (RuntimeError) an error of our own, where no item can be left out for it
     └── LossError                      raised by ``Result.raise_for``; holds the diagnostics
 """
 
@@ -76,6 +77,10 @@ class ConfigError(GalleryLensError, ValueError):
 
 class EngineError(GalleryLensError, RuntimeError):
     """A run on several machines that cannot begin or go on; the message says why."""
+
+
+class InternalError(GalleryLensError, RuntimeError):
+    """The program itself failed, and what it was at cannot be done without what it failed on."""
 
 
 class ReadError(GalleryLensError, ValueError):

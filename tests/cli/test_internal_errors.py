@@ -25,6 +25,7 @@ def _curse(monkeypatch: pytest.MonkeyPatch) -> None:
         return lift(self, wire)
 
     monkeypatch.setattr(Dialect, "lift", failing)
+    monkeypatch.setattr("gallery_lens.conversion._run.take", lambda *_: [])  # what is compiled lifts nothing
 
 
 def _fail(*arguments: Any, **named: Any) -> Any:
@@ -151,3 +152,16 @@ def test_the_rest_of_the_program(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
     assert 3 == ran.code
     assert ran.err.startswith("Error: Gallery Lens itself failed here (ZeroDivisionError")
     assert 1 == len(ran.err.splitlines())
+
+
+@pytest.mark.parametrize("cursed", [0, 1])
+def test_a_plan_is_never_made_without_an_item(run: Run, tmp_path: Path, cursed: int) -> None:
+    """It would delete the item, or leave it out; with 3 meaning changes, the exit code is 2."""
+    galleries = [{"_id": "g", "name": "n", "items": [{**item, "_id": "1"}]} for item in (CLEAN, CLEAN)]
+    galleries[cursed]["items"][0]["title"] = "Cursed"
+    for name, gallery in zip("ab", galleries, strict=True):
+        (tmp_path / f"{name}.json").write_bytes(json.dumps(gallery).encode())
+    ran = run("plan", tmp_path / "a.json", tmp_path / "b.json", "--output-format", "rest")
+
+    assert (2, b"") == (ran.code, ran.out)
+    assert "please report it" in ran.err

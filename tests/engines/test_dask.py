@@ -9,7 +9,9 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,6 +20,7 @@ import gallery_lens
 from command import BROKEN, CLEAN, LINKED, TEXT, ndjson
 from gallery_lens import engines
 from gallery_lens.cli import main
+from gallery_lens.engines import _dask
 from gallery_lens.errors import EngineError, UsageError
 
 pytest.importorskip("distributed")
@@ -26,14 +29,16 @@ GUID = "5b1c6f0e-3f4d-4c58-9a55-1f0c2d7e8a90"
 LINES = ndjson(*({"_id": GUID, **item} for item in (CLEAN, LINKED, TEXT, BROKEN))) + b"{\n\n"
 KINDS = ("items.ndjson", "report.jsonl", "rejects.ndjson")
 
-#: What workers load first: they take their time, and one kind of line kills them.
+#: What workers load first: they wait while there is a file ``hold``, and one kind of line kills them.
 PRELOAD = """
 import os, time
+from pathlib import Path
 from gallery_lens.engines import _delivering
 from gallery_lens.engines._parts import write_parts
 
 def slowly(data, *others):
-    time.sleep(0.1)
+    while Path("hold").exists() and len(list(Path("out").glob("part-*.json"))) > 10:
+        time.sleep(0.02)
     if b"poison" in data:
         os._exit(9)
     return write_parts(data, *others)
@@ -81,6 +86,11 @@ class Cluster:
                 process.kill()
                 process.wait()
 
+    def kill_scheduler(self) -> None:
+        """Kill the scheduler, and leave the workers alone."""
+        assert self.scheduler
+        self.scheduler.kill()
+
     def close(self) -> None:
         """Kill everything, for good."""
         self.stop()
@@ -94,12 +104,28 @@ class Cluster:
         return subprocess.Popen(command, stdout=self._log, stderr=self._log, env=environment)
 
 
-def until(true: Callable[[], bool]) -> None:
-    """Wait for something, but not for ever."""
+def until(true: Callable[[], bool], stop: threading.Event | None = None) -> bool:
+    """Wait for something, but not for ever; return False if told to stop."""
     end = time.monotonic() + 60
     while not true():
+        if stop and stop.is_set():
+            return False
         assert time.monotonic() < end
         time.sleep(0.02)
+    return True
+
+
+@contextlib.contextmanager
+def meanwhile(deed: Callable[[threading.Event], None]) -> Iterator[None]:
+    """Do something beside the block; it is over when the block is, and what it raised is raised."""
+    stop = threading.Event()
+    with ThreadPoolExecutor(1) as threads:
+        doing = threads.submit(deed, stop)
+        try:
+            yield
+        finally:
+            stop.set()
+    doing.result()
 
 
 @pytest.fixture
@@ -141,27 +167,57 @@ def plain() -> tuple[bytes, ...]:
 def test_a_run_survives_its_workers_and_its_scheduler(cluster: Cluster) -> None:
     """A worker is killed, then the scheduler: begun again, the run has every line once."""
     Path("items.ndjson").write_bytes(LINES * 40)
+    Path("hold").touch()  # after eleven splits, the workers wait for what is to happen
     address = cluster.start(2)
 
-    def kill() -> None:
-        until(lambda: manifests() > 3)
-        cluster.workers[0].kill()
-        until(lambda: manifests() > 10)
-        cluster.scheduler.kill()  # type: ignore[union-attr]
+    def kill(stop: threading.Event) -> None:
+        if until(lambda: manifests() > 3, stop):
+            cluster.workers[0].kill()
+        if until(lambda: manifests() > 10, stop):
+            cluster.kill_scheduler()
 
-    killing = threading.Thread(target=kill)
-    killing.start()
-    with pytest.raises(EngineError, match="The scheduler is gone: run this again"):
+    with meanwhile(kill), pytest.raises(EngineError, match="The scheduler is gone: run this again"):
         convert(address, 2)
-    killing.join()
     cluster.stop()
     assert 10 < manifests() < 40
+    Path("hold").unlink()
 
     account = convert(cluster.start(2), 2)
 
     assert plain() == tuple(map(joined, KINDS))
     assert (200, 80, 80, []) == (account.items, account.converted, account.rejected, account.unreadable)
     assert {"plan.json"} == {path.name for path in Path("out").iterdir() if "part" not in path.name}
+
+
+def test_the_command_says_soon_and_alone_that_the_scheduler_is_gone(cluster: Cluster) -> None:
+    """One sentence, and nothing of what the library logs; begun again, nothing is missing."""
+    Path("items.ndjson").write_bytes(LINES * 40)
+    Path("hold").touch()
+    address = cluster.start(2)
+    script = "import sys; from gallery_lens.engines import _converting as c; c._SIZES = (900, 900); "
+    script += "from gallery_lens.cli import main; sys.exit(main())"
+    command = ["convert", "items.ndjson", "-o", "out", "--engine", "dask", "--scheduler", address]
+    with subprocess.Popen([sys.executable, "-c", script, *command], stderr=subprocess.PIPE) as process:
+        until(lambda: manifests() > 10)
+        cluster.kill_scheduler()
+        _, err = process.communicate()
+
+    assert (2, b"Error: The scheduler is gone: run this again, and it does what is missing.\n") == (
+        process.returncode,
+        err,
+    )
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_what_the_library_trips_over_when_its_scheduler_goes(there: bool) -> None:
+    """The reproduction: its future ended in a ``TypeError``, which is one of ours only if it is there."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"tcp://127.0.0.1:{server.getsockname()[1]}"
+        client = SimpleNamespace(
+            status="running" if there else "connecting", scheduler=SimpleNamespace(address=address)
+        )
+        with pytest.raises(TypeError if there else EngineError), _dask._telling_of_its_end(client):
+            raise TypeError("cannot unpack non-iterable CancelledError object")
 
 
 def test_a_split_that_kills_its_workers_is_reported_alone(cluster: Cluster) -> None:

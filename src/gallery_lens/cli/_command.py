@@ -7,7 +7,15 @@ from typing import Any
 import click
 
 from gallery_lens.cli._parameters import global_options
-from gallery_lens.errors import BaselineError, ConfigError, EngineError, OutputError, SidecarError, UsageError
+from gallery_lens.errors import (
+    BaselineError,
+    ConfigError,
+    EngineError,
+    InternalError,
+    OutputError,
+    SidecarError,
+    UsageError,
+)
 
 
 class Command(click.Command):
@@ -40,6 +48,8 @@ class Command(click.Command):
             raise click.UsageError(_plain(error), ctx) from None
         except (BaselineError, ConfigError, EngineError, SidecarError) as error:
             raise Refused(_plain(error)) from None
+        except InternalError as error:
+            raise self.failure(_plain(error)) from None
         except OutputError as error:
             _let_go_of_output()
             raise _Unwritable(_plain(error)) from None

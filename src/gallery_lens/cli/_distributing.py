@@ -1,6 +1,8 @@
 """What ``convert --engine dask`` does: one file of lines becomes the parts of a folder, on a cluster."""
 
+import contextlib
 import logging
+from collections.abc import Iterator
 from typing import Final
 
 from gallery_lens.cli._files import STDOUT
@@ -34,15 +36,24 @@ def run(options: Options, settings: Settings) -> int:
         EngineError: The input, the folder or the cluster cannot be used; what is done stays done.
     """
     path, output = _checked(options)
-    for name in ("distributed", "distributed.client"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)  # what people need to know, we say
-    with dask(options.scheduler, options.jobs if options.jobs > 1 else None) as engine:
+    with _silence(), dask(options.scheduler, options.jobs if options.jobs > 1 else None) as engine:
         account = convert(engine, path, output, options.conversion, report=not options.no_report)
     advice = [f"The parts are in {output}."]
     settings.tell(render([account], width=width(), advice=advice, infos=options.lists_infos))
     if account.unreadable or account.failed:
         return 2 if account.unreadable else 3
     return int(_reaches(account, options.threshold))
+
+
+@contextlib.contextmanager
+def _silence() -> Iterator[None]:
+    """Let no library log anything: what people need to know, we say."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 def _reaches(account: Account, threshold: Severity | None) -> bool:

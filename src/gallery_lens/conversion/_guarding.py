@@ -9,7 +9,7 @@ from typing import Final
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.errors import GalleryLensError
+from gallery_lens.errors import GalleryLensError, InternalError, ReadError
 from gallery_lens.rules import rule
 
 #: The name of the rule, and its code.
@@ -52,6 +52,18 @@ def internal(error: Exception, pointer: str = "") -> Diagnostic:
 def report_internal(error: Exception, subject: Subject, findings: Findings) -> None:
     """Report that *error* cost *subject*."""
     findings.add(INTERNAL, subject, facts={"problem": clause(error)})
+
+
+def refuse_internal(error: Exception) -> None:
+    """Refuse to take *error* for one of the document, if it holds that the program itself failed.
+
+    Raises:
+        InternalError: It does.
+    """
+    if isinstance(error, ReadError):
+        for found in error.diagnostics:
+            if found.name == INTERNAL:
+                raise InternalError(found.message) from None
 
 
 @contextlib.contextmanager

@@ -218,7 +218,9 @@ class Run:
             return []
         try:
             return take(values, self.options.source, self.target)
-        except RecursionError:
+        except MemoryError:
+            raise
+        except Exception:  # one by one, it costs one of them at most
             return []
 
     def _read(self, subject: Subject) -> Read:

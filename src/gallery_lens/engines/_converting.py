@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from gallery_lens.engines import _manifest as manifests
+from gallery_lens.engines._dask import GONE
 from gallery_lens.engines._delivering import Deliverer, Surveyor
 from gallery_lens.engines._engine import Engine
 from gallery_lens.engines._fatal import fatal
@@ -140,6 +141,6 @@ def _telling_of_schedulers() -> Iterator[None]:
     try:
         yield
     except CancelledError:
-        raise EngineError("The scheduler is gone: run this again, and it does what is missing.") from None
+        raise EngineError(GONE) from None
     except ImportError as error:
         raise EngineError(f"A worker lacks something, install the same everywhere: {error}.") from None

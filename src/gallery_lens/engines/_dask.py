@@ -6,10 +6,16 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from gallery_lens.engines._engine import Engine
-from gallery_lens.errors import EngineError, UsageError
+from gallery_lens.errors import EngineError, GalleryLensError, UsageError
 
 #: How long to wait for a scheduler, and for the first of its workers, in seconds.
 _PATIENCE: Final = 30
+
+#: How long to look for one that was there and is gone, in seconds.
+_LEAVE: Final = 3
+
+#: What is said then.
+GONE: Final = "The scheduler is gone: run this again, and it does what is missing."
 
 
 @contextlib.contextmanager
@@ -33,12 +39,38 @@ def dask(scheduler: str | None = None, workers: int | None = None) -> Iterator[E
     with config.set({"distributed.scheduler.worker-saturation": 1.0}), contextlib.ExitStack() as closing:
         cluster = scheduler or closing.enter_context(_local(distributed, workers))
         client = closing.enter_context(_client(distributed, cluster))
-        yield Engine(
+        engine = Engine(
             executor=client.get_executor(pure=False),
             window=sum(client.nthreads().values()),
             tries=1,  # the scheduler itself has tried four times by then
             deaths=(distributed.KilledWorker,),
         )
+        with _telling_of_its_end(client):
+            yield engine
+
+
+@contextlib.contextmanager
+def _telling_of_its_end(client: Any) -> Iterator[None]:
+    """Say in our words that the scheduler is gone: the library has many, and trips over some of them."""
+    try:
+        yield
+    except GalleryLensError:
+        raise
+    except Exception:
+        if _is_there(client):
+            raise
+        raise EngineError(GONE) from None
+
+
+def _is_there(client: Any) -> bool:
+    """Tell whether the scheduler still answers; the client may not have noticed yet that it does not."""
+    if client.status != "running":
+        return False
+    try:
+        _knock(client.scheduler.address)
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def _library() -> Any:
@@ -64,6 +96,7 @@ def _client(distributed: Any, cluster: Any) -> Iterator[Any]:
     except (OSError, ValueError) as error:
         raise EngineError(f"The scheduler {cluster} cannot be reached: {error}.") from error
     with client:
+        client._timeout = _LEAVE  # otherwise it looks for a scheduler that is gone as long as for a new one
         try:
             client.wait_for_workers(1, timeout=_PATIENCE)
         except OSError:

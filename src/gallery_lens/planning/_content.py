@@ -8,6 +8,7 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens.api import read, write
+from gallery_lens.conversion._guarding import refuse_internal
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.dialects._table import Table
 from gallery_lens.errors import ReadError, UsageError, WriteError
@@ -33,7 +34,8 @@ def content_of(raw: Any, dialect: SourceName, *, as_velo: bool = False) -> dict[
         if as_velo and item.origin and item.origin.dialect != "velo":
             (item,) = read([write(item, "velo")], "velo").items or ()
         return cleaned(_wire(item))
-    except (ReadError, WriteError, UsageError, ValueError):
+    except (ReadError, WriteError, UsageError, ValueError) as error:
+        refuse_internal(error)
         return None
 
 
