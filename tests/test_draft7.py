@@ -1,5 +1,6 @@
 """Schemas in draft 7: other words, the same documents taken and refused."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from jsonschema import Draft7Validator, Draft202012Validator
 
 import strategies
 from gallery_lens import schemas
+from gallery_lens.diagnostics import resolve
 from gallery_lens.draft7 import to_draft7
 from gallery_lens.errors import UsageError
 
@@ -48,6 +50,25 @@ def test_both_drafts_agree_on_what_is_strange(name: str, document: Any) -> None:
     assert newer.is_valid(document) == older.is_valid(document)
 
 
+@pytest.mark.parametrize("name", schemas.names())
+def test_bundles_are_flat(name: str) -> None:
+    """No schema inside has an address, and every reference leads to a definition that is there."""
+    bundle = to_draft7(schemas.bundle(name))
+    inner = [each for key, value in bundle.items() if key != "$id" for each in _objects(value)]
+    pointers = [each["$ref"] for each in inner if isinstance(each.get("$ref"), str)]
+
+    assert [] == [each for each in inner if "$id" in each or "$defs" in each]
+    assert all(pointer.startswith("#/definitions/") for pointer in pointers)
+    assert all(resolve(bundle, pointer.removeprefix("#")) for pointer in pointers)
+
+
+def _objects(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _objects(inner)
+
+
 def _wrong(validator: Any, document: Any) -> set[tuple[Any, ...]]:
     """Where, and by which keyword, a document is refused."""
     return {(*error.absolute_path, error.validator) for error in _deepest(validator.iter_errors(document))}
@@ -68,11 +89,47 @@ def _deepest(errors: Any) -> Any:
         ({"$ref": "#", "allOf": [True]}, {"allOf": [{"$ref": "#"}, True]}),
         ({"$id": "https://a.example/1/b.json"}, {"$id": "https://a.example/1/draft-07/b.json"}),
         (
-            {"$defs": {"https://a.example/b.json": {"$schema": "…", "$id": "https://a.example/b.json"}}},
             {
+                "$id": "https://a.example/a.schema.json",
+                "items": {"$ref": "b.schema.json"},
+                "not": {"$ref": "#/$defs/c"},
+                "$defs": {
+                    "c": {"$ref": "b.schema.json#/$defs/d"},
+                    "https://a.example/b.schema.json": {
+                        "$schema": "…",
+                        "$id": "https://a.example/b.schema.json",
+                        "type": "object",
+                        "properties": {
+                            "e": {"$ref": "#/$defs/d"},
+                            "f": {"$ref": "#"},
+                            "$ref": {"$ref": "a.schema.json"},
+                        },
+                        "$defs": {"d": {"$ref": "a.schema.json#/$defs/c"}},
+                    },
+                    "https://a.example/g.schema.json": {
+                        "$id": "https://a.example/g.schema.json",
+                        "title": "Definitions only",
+                        "$defs": {"h": {"const": 1}},
+                    },
+                },
+            },
+            {
+                "$id": "https://a.example/draft-07/a.schema.json",
+                "items": {"$ref": "#/definitions/b"},
+                "not": {"$ref": "#/definitions/c"},
                 "definitions": {
-                    "https://a.example/draft-07/b.json": {"$id": "https://a.example/draft-07/b.json"}
-                }
+                    "b": {
+                        "type": "object",
+                        "properties": {
+                            "e": {"$ref": "#/definitions/b-d"},
+                            "f": {"$ref": "#/definitions/b"},
+                            "$ref": {"$ref": "#"},
+                        },
+                    },
+                    "b-d": {"$ref": "#/definitions/c"},
+                    "c": {"$ref": "#/definitions/b-d"},
+                    "g-h": {"const": 1},
+                },
             },
         ),
         (
@@ -80,6 +137,14 @@ def _deepest(errors: Any) -> Any:
             {"properties": {"$defs": {"$ref": "#"}, "$ref": {}}},
         ),
         ({"const": {"$defs": {}}, "enum": ["$ref"]}, {"const": {"$defs": {}}, "enum": ["$ref"]}),
+        (
+            {"type": "object", "title": "A", "properties": {"a": {}}, "required": ["a"], "oneOf": [True]},
+            {
+                "title": "A",
+                "oneOf": [True],
+                "allOf": [{"type": "object", "properties": {"a": {}}, "required": ["a"]}],
+            },
+        ),
         ({"prefixItems": [{}], "items": False}, {"items": [{}], "additionalItems": False}),
         ({"prefixItems": [{}]}, {"items": [{}]}),
         ({"items": {"$ref": "#", "title": "A"}}, {"items": {"title": "A", "allOf": [{"$ref": "#"}]}}),

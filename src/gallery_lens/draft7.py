@@ -16,7 +16,16 @@ _ONE: Final = frozenset(
     ("additionalProperties", "contains", "else", "if", "items", "not", "propertyNames", "then")
 )
 _LISTS: Final = frozenset(("allOf", "anyOf", "oneOf", "prefixItems"))
-_OBJECTS: Final = frozenset(("dependentSchemas", "patternProperties", "properties"))
+_OBJECTS: Final = frozenset(("$defs", "dependentSchemas", "patternProperties", "properties"))
+
+#: Keywords that describe an object and hang together, and those that combine schemas.
+_OF_OBJECTS: Final = frozenset(
+    ("additionalProperties", "dependencies", "patternProperties", "properties", "required", "type")
+)
+_COMBINED: Final = frozenset(("allOf", "anyOf", "oneOf"))
+
+#: Keywords that say nothing of what a schema takes.
+_ANNOTATIONS: Final = frozenset(("title", "description", "$comment", "examples"))
 
 #: What draft 7 has no word for.
 _NONE: Final = frozenset(
@@ -30,13 +39,59 @@ _NONE: Final = frozenset(
 def to_draft7(schema: Mapping[str, Any]) -> dict[str, Any]:
     """Return a copy of *schema*, alone or bundled with others, in draft 7.
 
-    Its ``$id``, and those of the schemas in it, get a folder of their own, ``draft-07/``, so that the
-    two versions of a schema are never taken for each other.
+    Its ``$id`` gets a folder of its own, ``draft-07/``, so that the two versions of a schema are never
+    taken for each other. A bundle becomes flat: no schema inside has an ``$id``, and every reference is
+    one to ``#/definitions/…``, because editors look at nothing else.
 
     Raises:
         UsageError: *schema* uses a keyword for which draft 7 has none.
     """
-    return {"$schema": _DRAFT} | _object(schema)
+    return {"$schema": _DRAFT} | _object(_flat(schema))
+
+
+def _flat(bundle: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *bundle* with every schema in it, and the definitions of each, as definitions of its own.
+
+    A schema is called as its file is, and a definition of it ``<schema>-<definition>``.
+    """
+    own = bundle.get("$defs", {})
+    others = {_name(each["$id"]): each for each in own.values() if "$id" in each}
+    if not others:
+        return dict(bundle)
+    definitions = {name: _pointed(each, "", others) for name, each in own.items() if "$id" not in each}
+    for name, other in others.items():
+        inner = {key: value for key, value in other.items() if key not in ("$schema", "$id", "$defs")}
+        parts = {name: inner} if inner.keys() - _ANNOTATIONS else {}
+        parts |= {f"{name}-{key}": value for key, value in other.get("$defs", {}).items()}
+        definitions |= {key: _pointed(value, name, others) for key, value in parts.items()}
+    rest = _pointed({key: value for key, value in bundle.items() if key != "$defs"}, "", others)
+    return {**rest, "$defs": dict(sorted(definitions.items()))}
+
+
+def _pointed(value: Any, name: str, others: Mapping[str, Any]) -> Any:
+    """Return a copy of *value*, part of the schema *name*, whose references lead into the bundle."""
+    if isinstance(value, list):
+        return [_pointed(each, name, others) for each in value]
+    if not isinstance(value, dict):
+        return value
+    copied = {key: _pointed(inner, name, others) for key, inner in value.items()}
+    if isinstance(reference := value.get("$ref"), str):
+        copied["$ref"] = _pointer(reference, name, others)
+    return copied
+
+
+def _pointer(reference: str, name: str, others: Mapping[str, Any]) -> str:
+    """Return where in the bundle *reference*, which stands in the schema *name*, leads."""
+    file, _, pointer = reference.partition("#")
+    meant = _name(file) if file else name
+    if meant not in others:
+        return f"#{pointer}"
+    definition = pointer.removeprefix("/$defs/")
+    return f"#/$defs/{meant}-{definition}" if definition != pointer else f"#/$defs/{meant}{pointer}"
+
+
+def _name(address: str) -> str:
+    return address.rpartition("/")[2].partition(".")[0]
 
 
 def _schema(schema: Any) -> Any:
@@ -47,7 +102,7 @@ def _object(schema: Mapping[str, Any]) -> dict[str, Any]:
     if lacking := sorted(_NONE & schema.keys()):
         raise UsageError(f"Draft 7 has no keyword for {', '.join(lacking)}: use draft 2020-12.")
     inner = {key: _value(key, value) for key, value in schema.items() if key != "$schema"}
-    return _apart(_renamed(inner))
+    return _beside(_apart(_renamed(inner)))
 
 
 def _value(key: str, value: Any) -> Any:
@@ -55,8 +110,6 @@ def _value(key: str, value: Any) -> Any:
         return _schema(value)
     if key in _LISTS:
         return [_schema(each) for each in value]
-    if key == "$defs":  # bundled schemas are kept under their addresses
-        return {_address(name): _schema(each) for name, each in value.items()}
     if key in _OBJECTS:
         return {name: _schema(each) for name, each in value.items()}
     return _address(value) if key in ("$id", "$ref") else value
@@ -90,3 +143,16 @@ def _apart(schema: dict[str, Any]) -> dict[str, Any]:
         return schema
     others = {key: value for key, value in schema.items() if key != "$ref"}
     return others | {"allOf": [{"$ref": schema["$ref"]}, *schema.get("allOf", ())]}
+
+
+def _beside(schema: dict[str, Any]) -> dict[str, Any]:
+    """Put what describes an object into ``allOf`` if alternatives or parts stand beside it.
+
+    It means the same, and makers of types, such as json-schema-to-typescript, read one or the other only.
+    """
+    own = _OF_OBJECTS & schema.keys()
+    if own.isdisjoint(("properties", "patternProperties")) or _COMBINED.isdisjoint(schema):
+        return schema
+    described = {key: value for key, value in schema.items() if key in own}
+    others = {key: value for key, value in schema.items() if key not in own}
+    return others | {"allOf": [described, *schema.get("allOf", ())]}
