@@ -11,10 +11,11 @@ from gallery_lens.conversion._conducting import conduct, not_json, report_note
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._guarding import FORESEEN, internal
 from gallery_lens.conversion._outcome import Outcome
-from gallery_lens.conversion._output import Layout, Output, body, output, report_discarded
+from gallery_lens.conversion._output import Layout, Output
 from gallery_lens.conversion._run import Run
 from gallery_lens.conversion._subject import Subject
-from gallery_lens.diagnostics import Severity
+from gallery_lens.conversion._trail import Trail, finish
+from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.errors import ReadError, UsageError
 from gallery_lens.jsontext import Note
@@ -54,34 +55,50 @@ class Result(Outcome):
     #: of a restoration: how many items were ``changed``, ``added``, ``moved`` and ``removed``; else None
     edits: Mapping[str, int] | None = None
 
-    #: the finished run, from which the ledger is made when it is asked for
-    _trail: tuple[Run, Output] | None = attrs.field(default=None, repr=False, eq=False, alias="trail")
-    _document: Any = attrs.field(default=None, repr=False, eq=False, alias="document")  #: as given
+    #: what ledger and sidecar are made from when they are asked for
+    _trail: Trail | None = attrs.field(default=None, repr=False, eq=False, alias="trail")
 
-    #: whether the caller keeps the sidecar
-    _beside: bool = attrs.field(default=False, repr=False, eq=False, alias="beside")
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What was found, in document order; made when it is first asked for.
+
+        Raises:
+            UsageError: the document was changed after it was converted.
+        """
+        if self._trail is not None and isinstance(self._found, Findings):
+            self._trail.check("diagnostics")
+        return super().diagnostics
 
     @cached_property
     def ledger(self) -> "tuple[LedgerRow, ...]":
-        """Where every value of the input went, a row a leaf, in document order; made when first asked for."""
+        """Where every value of the input went, a row a leaf, in document order; made when first asked for.
+
+        Raises:
+            UsageError: the document was changed after it was converted.
+        """
         from gallery_lens import lens
         from gallery_lens.conversion._ledger import ledger
 
         if self._trail is None:
             return ()
-        return tuple(ledger(*self._trail, sidecar=self._beside and lens.has_sidecar(*self._trail)))
+        finished = self._trail.finished("ledger")
+        kept = self._trail.options.keeps_sidecar and lens.has_sidecar(*finished)
+        return tuple(ledger(*finished, sidecar=kept))
 
     @cached_property
     def sidecar(self) -> dict[str, Any] | None:
         """What ``restore`` needs beside the value; None unless a page was given what a backend stores.
 
-        Made when first asked for: the document must not have been changed until then.
+        Made when first asked for, or at once with ``sidecar=True``.
+
+        Raises:
+            UsageError: the document was changed after it was converted.
         """
         from gallery_lens import lens
 
-        if self._trail is None or not lens.has_sidecar(*self._trail):
+        if self._trail is None or not lens.has_sidecar(*self._trail.finished("sidecar")):
             return None
-        return lens.make_sidecar(self._document, self._trail[0].options)
+        return lens.make_sidecar(self._trail.document, self._trail.options)
 
 
 def convert(
@@ -111,7 +128,8 @@ def convert(
         name: the name of that gallery.
         at: a JSON Pointer to what is converted of a larger document, with ``*`` for every key or index; ``*``
             alone is every gallery in it. A page gets that alone, a backend the document with it replaced.
-        sidecar: say that you keep ``Result.sidecar``: what is dropped is then ``sidecar`` in the ledger.
+        sidecar: make ``Result.sidecar`` at once, which you keep: what is dropped is then ``sidecar`` in the
+            ledger.
         notes: what reading the bytes had to say (see ``convert_text``); they join the diagnostics.
 
     Raises:
@@ -130,7 +148,7 @@ def convert(
         at=at,
         keeps_sidecar=sidecar,
     )
-    return convert_as(document, options, notes)
+    return convert_as(document, options, notes, guarded=True)
 
 
 def _refuse_text(document: Any) -> None:
@@ -142,8 +160,13 @@ def _refuse_text(document: Any) -> None:
         )
 
 
-def convert_as(document: Any, options: ConvertOptions, notes: Iterable[Note] = ()) -> Result:
-    """Convert a document as *options* say; see ``convert``. It may be a text that JSON text held."""
+def convert_as(
+    document: Any, options: ConvertOptions, notes: Iterable[Note] = (), *, guarded: bool = False
+) -> Result:
+    """Convert a document as *options* say; see ``convert``. A *guarded* one may be changed by others.
+
+    It may be a text that JSON text held.
+    """
     checked(options)
     if options.text_items == "extract":
         from gallery_lens import plaintext
@@ -151,24 +174,25 @@ def convert_as(document: Any, options: ConvertOptions, notes: Iterable[Note] = (
         plaintext.require()
     try:
         run = conduct(document, options, notes)
-        out = body(run, options.name) if options.as_gallery else output(run)
-        report_discarded(run, out)
-        result = attrs.evolve(result_of(run, out), document=document, beside=options.keeps_sidecar)
-        return _paired(result, run, out) if options.keeps_sidecar else result
+        out = finish(run)
+        trail = Trail(document, options, run, out, guarded=guarded)
+        result = attrs.evolve(result_of(run, out), trail=trail)
+        return _with_sidecar(result, document, run, out) if options.keeps_sidecar else result
     except FORESEEN:
         raise
     except Exception as error:
         return _failed(document, error)
 
 
-def _paired(result: Result, run: Run, out: Output) -> Result:
-    """Return *result* with the key of its sidecar in the view, where a list of galleries has room for it."""
+def _with_sidecar(result: Result, document: Any, run: Run, out: Output) -> Result:
+    """Return *result* with its sidecar made, and its key in the view, where a list of galleries has room."""
     from gallery_lens import lens
 
-    if out.layout is not Layout.GALLERIES or not lens.has_sidecar(run, out):
-        return result
-    key = lens.pair(result._document, run.options)
-    return attrs.evolve(result, value=lens.with_pair(out.value, key))
+    if out.layout is Layout.GALLERIES and lens.has_sidecar(run, out):
+        key = lens.pair(document, run.options)
+        result = attrs.evolve(result, value=lens.with_pair(out.value, key))
+    _ = result.sidecar
+    return result
 
 
 def _failed(document: Any, error: Exception) -> Result:
@@ -420,7 +444,6 @@ def result_of(run: Run, out: Output) -> Result:
         converted=sum(len(each.written) for each in run.converted),
         dialects=tuple(dialect.name for dialect in run.dialects),
         extracts=_extracts(run) if run.options.text_items == "extract" else (),
-        trail=(run, out),
     )
 
 

@@ -83,7 +83,7 @@ class Finding(NamedTuple):
     def _fingerprint(self, code: str) -> str:
         told_by = self.told_by or (self.subject.identity, pointer(self.inside))
         text = "\0".join((code, *told_by)).encode("utf-8", "surrogatepass")
-        return str(_sha256()(text).hexdigest()[:16])
+        return str(sha256_of(text).hexdigest()[:16])
 
 
 #: Where the hash function may be, lightest first: hashlib loads all of OpenSSL.
@@ -93,6 +93,11 @@ _HOMES: Final = ("_sha2", "_sha256", "hashlib")
 @cache
 def _sha256() -> Any:
     return next(filter(None, map(_imported, _HOMES))).sha256
+
+
+def sha256_of(data: bytes) -> Any:
+    """Return the SHA-256 of *data*, as hashlib does."""
+    return _sha256()(data)
 
 
 def _imported(name: str) -> Any:

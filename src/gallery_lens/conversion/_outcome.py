@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Any
 
 import attrs
 
@@ -35,6 +36,9 @@ class Outcome(Value):
         if isinstance(self._found, Findings):
             return self._found.counted()
         return Counter((found.severity, found.code) for found in self._found)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return vars(self) | {"_found": self.diagnostics}
 
     @property
     def lossless(self) -> bool:

@@ -24,7 +24,7 @@ from gallery_lens.source_map import SourceMap
 from gallery_lens.wrappers import Shape
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class LintResult(Outcome):
     """What was found in a document."""
 
