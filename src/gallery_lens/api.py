@@ -377,6 +377,37 @@ def merge(pages: Iterable[Any]) -> Result:
     )
 
 
+def media_list(document: Any, source: SourceName = "auto", *, at: str | None = None) -> list[dict[str, Any]]:
+    """List the pictures and videos of a document in any wrapper, with addresses to download them from.
+
+    Each row has the keys ``url``, ``name``, ``order`` (the item's sort order, else its place, from 1),
+    ``title`` (the item's) and ``id`` (of the medium, empty if it is outside of Wix). A picture on hover
+    follows that of its item. Items whose medium cannot be read have no row; ``lint`` says which.
+
+    Args:
+        document: plain JSON-like objects; they are not changed.
+        source: as for ``convert``.
+        at: as for ``convert``.
+
+    Raises:
+        UsageError: an argument is wrong, or *document* is text.
+    """
+    _refuse_text(document)
+    rows: list[dict[str, Any]] = media_found(document, source, at).value
+    return rows
+
+
+def media_found(document: Any, source: SourceName = "auto", at: str | None = None) -> Result:
+    """Return the list as the value of a result, whose findings say what is not, or not surely, listed."""
+    from gallery_lens.conversion._media_list import TARGET, is_about_media, media_rows
+    from gallery_lens.conversion._output import output
+
+    run = conduct(document, checked(ConvertOptions(source=source, target=TARGET, at=at)))
+    result = result_of(run, output(run))
+    told = tuple(each for each in result.diagnostics if is_about_media(each.name, each.severity))
+    return attrs.evolve(result, value=list(media_rows(run)), diagnostics=told)
+
+
 def to_frontend(document: Any, source: SourceName = "auto") -> Any:
     """Convert to ``$w.Gallery`` items and return just the value; see ``convert`` for an account of losses."""
     return convert(document, source, "frontend").value

@@ -19,7 +19,7 @@ from gallery_lens.conversion._guarding import FORESEEN, INTERNAL_CODE, internal
 from gallery_lens.conversion._recognition import NOTHING_KNOWN
 from gallery_lens.errors import OutputError, UsageError
 from gallery_lens.lines._unreadable import unreadable
-from gallery_lens.lines._values import convert, convert_blocks, note, prepare
+from gallery_lens.lines._values import convert, convert_blocks, convert_lines, note, prepare
 from gallery_lens.reporters.text import render
 from gallery_lens.rules import rule
 
@@ -116,7 +116,13 @@ def _document(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes] | None
 def _converted(text: bytes, job: Job, entry: Entry) -> Iterator[bytes] | None:
     if (flow := flow_of(text, job.options, entry)) is not None:
         return Passage(flow, job, entry, functools.partial(note, entry=entry)).convert()
-    result = convert(jsontext.read(text), job.options.conversion)
+    try:
+        read = jsontext.read(text)
+    except jsontext.NotJson:
+        if (stream := stream_of(text, job.options.input_format)) is None:
+            raise
+        return _stream(stream, job, entry)
+    result = convert(read, job.options.conversion)
     _refuse_nothing(result)
     if entry.sidecar and result.sidecar is None:
         raise UsageError(
@@ -131,6 +137,18 @@ def is_lost(result: api.Result) -> bool:
     """Tell whether the program itself failed on the whole document, so that there are no data."""
     failed = result.value is None and any(code == INTERNAL_CODE for _, code in result.counts)
     return failed and any(found.code == INTERNAL_CODE and not found.pointer for found in result.diagnostics)
+
+
+def stream_of(text: bytes, input_format: str) -> list[jsontext.Line] | None:
+    """Return the values that follow each other in *text*, unless it was said to be one document."""
+    return jsontext.read_stream(text) if input_format == "auto" else None
+
+
+def _stream(values: list[jsontext.Line], job: Job, entry: Entry) -> Iterator[bytes]:
+    """Return the bytes of values that follow each other: a line for each, if nothing else is asked for."""
+    form = job.options.output_format or "ndjson"
+    runs = convert_lines(values, job.options.conversion, entry)
+    return encode_runs(runs, form, None if form == "ndjson" else job.indent)
 
 
 def _lines(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:

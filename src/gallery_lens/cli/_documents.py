@@ -36,8 +36,16 @@ def read_documents(given: Input, depth: int = jsontext.MAX_DEPTH) -> Iterator[Do
                 yield Document(read.document, (*line.notes, *read.notes), line.number)
             return
         data = read_whole(file)
-    read = jsontext.read(data, depth=depth)
-    yield Document(read.document, read.notes)
+    try:
+        read = jsontext.read(data, depth=depth)
+    except jsontext.NotJson:
+        if (stream := jsontext.read_stream(data)) is None:
+            raise
+        for each in stream:
+            read = jsontext.read(each.data, depth=depth)
+            yield Document(read.document, (*each.notes, *read.notes), each.number)
+    else:
+        yield Document(read.document, read.notes)
 
 
 def destination(options: Options, inputs: Sequence[str], *further: tuple[str, str | None]) -> str:

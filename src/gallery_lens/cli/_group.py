@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "convert": "gallery_lens.cli.convert",
     "lint": "gallery_lens.cli.lint",
     "loss-table": "gallery_lens.cli.loss_table",
+    "media-list": "gallery_lens.cli.media_list",
     "merge": "gallery_lens.cli.merge",
     "plan": "gallery_lens.cli.plan",
     "remap": "gallery_lens.cli.remap",

@@ -19,6 +19,7 @@ from gallery_lens.cli._looking import (
     NoGallery,
     look_at_document,
     look_at_lines,
+    look_at_stream,
     sure,
     was_written_by_us,
 )
@@ -200,7 +201,8 @@ class _Desk:
                 )
                 yield from look_at_lines(lines, source.name, ruling, unsafe=unsafe)
             else:
-                yield look_at_document(file, source.name, ruling, unsafe=unsafe, limit=limit)
+                result = look_at_document(file, source.name, ruling, unsafe=unsafe, limit=limit)
+                yield from look_at_stream(result, source.name, ruling, unsafe=unsafe)
 
     def _looked_at(self, result: Looked | Diagnostic) -> Iterator[Looked]:
         """Yield what another process gave."""

@@ -86,6 +86,16 @@ def look_at_document(file: IO[bytes], name: str, ruling: Ruling, *, unsafe: bool
         return look(data, name, ruling, unsafe=unsafe)
 
 
+def look_at_stream(result: Looked, name: str, ruling: Ruling, *, unsafe: bool) -> Iterator[Looked]:
+    """Yield the *result* of a document; if it is none, but several values, what linting each of them gave."""
+    stream = None if result.parsed else jsontext.read_stream(result.text.data)
+    if stream is None:
+        yield result
+        return
+    for each in look_at_lines(stream, name, ruling, unsafe=unsafe):
+        yield attrs.evolve(each, parsed=True)  # what follows them and is no JSON is one finding of many
+
+
 def look_at_lines(
     lines: Iterable[jsontext.Line], name: str, ruling: Ruling, *, unsafe: bool
 ) -> Iterator[Looked]:
@@ -96,7 +106,7 @@ def look_at_lines(
 
 
 def look_into(source: Source, ruling: Ruling, limit: int) -> Looked | Diagnostic | None:
-    """Lint the document in a file, in a process of its own; None if the caller has to: a file of lines.
+    """Lint the document in a file, in a process of its own; None if the caller has to, as it holds several.
 
     What keeps the file from being read is returned as a finding.
     """
@@ -104,7 +114,8 @@ def look_into(source: Source, ruling: Ruling, limit: int) -> Looked | Diagnostic
         return None
     try:
         with opened(source.path) as file:
-            return look_at_document(file, source.name, ruling, unsafe=False, limit=limit)
+            result = look_at_document(file, source.name, ruling, unsafe=False, limit=limit)
+            return result if result.parsed else None
     except Unreadable as error:
         return error.diagnostic
     except FORESEEN:

@@ -68,11 +68,10 @@ def _check(options: Options, view: str, sidecar: str) -> None:
 
 def _restored(job: Job, sidecar: Input, how: dict[str, Any], entry: Entry) -> Iterator[bytes] | None:
     kept = _kept(sidecar)
-    if sidecar.lines:
-        if not job.input.lines:
-            raise UsageError(f"{sidecar.name} holds one sidecar a line: VIEW has to be NDJSON, too.")
-        return encode_lines(list(_line_by_line(job, kept, sidecar.name, how, entry)), "ndjson", None)
     texts = _read(job.input.path)
+    if sidecar.lines or len(kept) > 1:
+        lines = _views(texts, job, sidecar.name)
+        return encode_lines(list(_line_by_line(lines, kept, sidecar.name, how, entry)), "ndjson", None)
     readings = [jsontext.read(text) for text in (_lines(texts) if job.input.lines else [texts])]
     documents = [each.document for each in readings]
     document = documents if job.input.lines else documents[0]
@@ -86,8 +85,17 @@ def _restored(job: Job, sidecar: Input, how: dict[str, Any], entry: Entry) -> It
     return encode_document(result.value, "json", job.indent)
 
 
-def _line_by_line(job: Job, kept: list[_Kept], name: str, how: dict[str, Any], entry: Entry) -> Iterator[Any]:
-    lines = list(jsontext.read_lines(io.BytesIO(_read(job.input.path))))
+def _views(texts: bytes, job: Job, name: str) -> list[jsontext.Line]:
+    """Return the views that stand one a line, or follow each other, as the sidecars called *name* do."""
+    lines = list(jsontext.read_lines(io.BytesIO(texts))) if job.input.lines else jsontext.read_stream(texts)
+    if lines is None:
+        raise UsageError(f"{name} holds one sidecar a line: VIEW has to be NDJSON, too.")
+    return lines
+
+
+def _line_by_line(
+    lines: list[jsontext.Line], kept: list[_Kept], name: str, how: dict[str, Any], entry: Entry
+) -> Iterator[Any]:
     with _naming(name):
         _check_lines(len(kept), len(lines))
     for line, each in zip(lines, kept, strict=True):
@@ -113,9 +121,10 @@ def _check_lines(kept: int, lines: int) -> None:
 def _kept(sidecar: Input) -> list[_Kept]:
     with _naming(sidecar.name):
         data = _read(sidecar.path)
-        if not sidecar.lines:
+        several = None if sidecar.lines else jsontext.read_stream(data)
+        if not (sidecar.lines or several):
             return [_Kept(sidecar.name, data)]
-        lines = jsontext.read_lines(io.BytesIO(data))
+        lines = several or jsontext.read_lines(io.BytesIO(data))
         return [_Kept(f"{sidecar.name}:{line.number}", line.data) for line in lines]
 
 

@@ -11,6 +11,7 @@ complete -c gallery-lens -n '__fish_use_subcommand' -a completion -d 'Print a co
 complete -c gallery-lens -n '__fish_use_subcommand' -a convert -d 'Convert galleries and items from one dialect to another'
 complete -c gallery-lens -n '__fish_use_subcommand' -a lint -d 'Say what is wrong with galleries and items, and where'
 complete -c gallery-lens -n '__fish_use_subcommand' -a loss-table -d 'Show what becomes of every field between dialects'
+complete -c gallery-lens -n '__fish_use_subcommand' -a media-list -d 'List the files of galleries with download addresses'
 complete -c gallery-lens -n '__fish_use_subcommand' -a merge -d 'Merge the pages of a gallery into one'
 complete -c gallery-lens -n '__fish_use_subcommand' -a plan -d 'Plan the calls that turn one gallery into another'
 complete -c gallery-lens -n '__fish_use_subcommand' -a remap -d 'Put the media ids of another site into a gallery'
@@ -107,6 +108,16 @@ complete -c gallery-lens -n '__fish_seen_subcommand_from loss-table' -s q -l qui
 complete -c gallery-lens -n '__fish_seen_subcommand_from loss-table' -s V -l version -d 'Print the version and exit'
 complete -c gallery-lens -n '__fish_seen_subcommand_from loss-table' -s h -l help -d 'Show this message and exit'
 complete -c gallery-lens -n '__fish_seen_subcommand_from loss-table' -f
+
+complete -c gallery-lens -n '__fish_seen_subcommand_from media-list' -l format -x -a 'csv jsonl' -d 'default: by the suffix of OUT, else csv'
+complete -c gallery-lens -n '__fish_seen_subcommand_from media-list' -s o -l output -r -F -d 'A file'
+complete -c gallery-lens -n '__fish_seen_subcommand_from media-list' -l from -x -a 'auto velo rest frontend component rest-legacy cms' -d 'What is read'
+complete -c gallery-lens -n '__fish_seen_subcommand_from media-list' -l at -r -F -d 'What to take of a larger document: a JSON Pointer, with * for every key or index; \'*\' is every gallery in it'
+complete -c gallery-lens -n '__fish_seen_subcommand_from media-list' -l fail-on -x -a 'error warning info never' -d 'Exit with 1 if anything this bad is found'
+complete -c gallery-lens -n '__fish_seen_subcommand_from media-list' -l color -x -a 'auto always never' -d 'Colour the text for people; auto: on a terminal, obeying NO_COLOR and FORCE_COLOR'
+complete -c gallery-lens -n '__fish_seen_subcommand_from media-list' -s q -l quiet -d 'Write no text for people to standard error'
+complete -c gallery-lens -n '__fish_seen_subcommand_from media-list' -s V -l version -d 'Print the version and exit'
+complete -c gallery-lens -n '__fish_seen_subcommand_from media-list' -s h -l help -d 'Show this message and exit'
 
 complete -c gallery-lens -n '__fish_seen_subcommand_from merge' -s o -l output -r -F -d 'A file'
 complete -c gallery-lens -n '__fish_seen_subcommand_from merge' -l indent -x -d 'Blanks to a level, 0 for one line'

@@ -25,6 +25,7 @@ _gallery-lens() {
         'convert:Convert galleries and items from one dialect to another'
         'lint:Say what is wrong with galleries and items, and where'
         'loss-table:Show what becomes of every field between dialects'
+        'media-list:List the files of galleries with download addresses'
         'merge:Merge the pages of a gallery into one'
         'plan:Plan the calls that turn one gallery into another'
         'remap:Put the media ids of another site into a gallery'
@@ -161,6 +162,23 @@ _gallery-lens() {
                     '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
                     '(-h --help)--help[Show this message and exit]' \
+                    && return ;;
+            media-list)
+                _arguments -s \
+                    '--format=[default\: by the suffix of OUT, else csv]:VALUE:(csv jsonl)' \
+                    '(-o --output)-o[A file]:OUT:_files' \
+                    '(-o --output)--output=[A file]:OUT:_files' \
+                    '--from=[What is read]:VALUE:(auto velo rest frontend component rest-legacy cms)' \
+                    '--at=[What to take of a larger document\: a JSON Pointer, with * for every key or index; '\''*'\'' is every gallery in it]:POINTER:_files' \
+                    '--fail-on=[Exit with 1 if anything this bad is found]:VALUE:(error warning info never)' \
+                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Write no text for people to standard error]' \
+                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '(-V --version)-V[Print the version and exit]' \
+                    '(-V --version)--version[Print the version and exit]' \
+                    '(-h --help)-h[Show this message and exit]' \
+                    '(-h --help)--help[Show this message and exit]' \
+                    '*:argument:_files' \
                     && return ;;
             merge)
                 _arguments -s \

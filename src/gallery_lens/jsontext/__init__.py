@@ -8,6 +8,7 @@ from gallery_lens.jsontext._encodings import is_plain, text_of
 from gallery_lens.jsontext._limits import MAX_DEPTH
 from gallery_lens.jsontext._lines import Block, Line, line_of, read_blocks, read_lines
 from gallery_lens.jsontext._reading import read
+from gallery_lens.jsontext._streams import read_stream
 from gallery_lens.jsontext._values import Note, NotJson, Reading
 from gallery_lens.jsontext._writing import encode, inert, write, write_lines
 
@@ -25,6 +26,7 @@ __all__ = [
     "read",
     "read_blocks",
     "read_lines",
+    "read_stream",
     "text_of",
     "write",
     "write_lines",

@@ -2,7 +2,7 @@
 
 import functools
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import attrs
@@ -29,6 +29,13 @@ def convert_blocks(
     first = itertools.islice(blocks, FEW) if suits(options, entry) else blocks
     yield from ([usual(line)] for block in first for line in block.lines())
     yield from quickly(blocks, usual, options.source, entry)
+
+
+def convert_lines(
+    lines: Iterable[jsontext.Line], options: ConvertOptions, entry: Entry
+) -> Iterator[Sequence[Any]]:
+    """Yield the values of *lines* as ``convert_blocks`` does, one by one."""
+    yield from ([_value(line, options, entry)] for line in lines)
 
 
 def _value(line: jsontext.Line, options: ConvertOptions, entry: Entry) -> Any:

@@ -1,0 +1,76 @@
+"""What ``media-list`` does: all inputs are read, and a line is written for each of their media."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from gallery_lens import api, jsontext
+from gallery_lens.cli._compression import bare
+from gallery_lens.cli._converting import exit_code, refusing
+from gallery_lens.cli._documents import Document, destination, read_documents
+from gallery_lens.cli._files import Outputs
+from gallery_lens.cli._inputs import Unreadable, inputs
+from gallery_lens.cli._options import Options
+from gallery_lens.cli._record import Entry, Record
+from gallery_lens.cli._settings import Settings, width
+from gallery_lens.conversion._media_list import COLUMNS
+from gallery_lens.reporters.text import number, render
+
+
+def run(settings: Settings, *, form: str | None, **options: Any) -> int:
+    """List the media of all inputs and return the exit code; *options* are those that ``convert`` has too.
+
+    Raises:
+        UsageError: The options make no sense together.
+        OutputError: Something cannot be written; no file was touched.
+    """
+    chosen = Options(**options)
+    given = inputs(chosen.inputs, "auto")
+    path = destination(chosen, [each.path for each in given])
+    form = form or ("jsonl" if bare(path).lower().endswith((".jsonl", ".ndjson")) else "csv")
+    with Outputs() as outputs:
+        record = Record(outputs, chosen, outputs)
+        rows: list[dict[str, Any]] = []
+        for each in given:
+            entry = record.open(each.name, chosen.source, "media list")
+            with refusing(entry):
+                for document in read_documents(each):
+                    rows += _listed(document, chosen, entry)
+        outputs.open(path).write(_ENCODERS[form](rows))
+        record.close()
+        outputs.commit()
+    settings.tell(_account(record, len(rows)))
+    return exit_code(record, chosen)
+
+
+def _listed(document: Document, options: Options, entry: Entry) -> Sequence[dict[str, Any]]:
+    found = api.media_found(document.value, options.source, options.at)
+    for each in found.diagnostics:
+        if each.name == "not-an-item" and not each.pointer and document.line is None:
+            raise Unreadable(each)
+    entry.find(found.diagnostics, document.line)
+    entry.account.items += found.items
+    entry.account.converted += found.converted
+    entry.account.read_as(found.dialects)
+    rows: Sequence[dict[str, Any]] = found.value
+    return rows
+
+
+def _csv(rows: Sequence[dict[str, Any]]) -> bytes:
+    import csv
+    import io
+
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode("utf-8", "replace")
+
+
+_ENCODERS = {"csv": _csv, "jsonl": jsontext.write_lines}
+
+
+def _account(record: Record, count: int) -> str:
+    told = [each for each in record.accounts if each.groups or each.unreadable]
+    findings = render(told, width=width()) if told else ""
+    listed = f"Listed {number(count, 'file')}.\n"
+    return f"{findings}\n{listed}" if findings else listed
