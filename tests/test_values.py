@@ -46,8 +46,8 @@ def test_equality_and_hashes_are_those_of_attrs(first: Any, second: Any) -> None
 
 @pytest.mark.parametrize("held", HELD)
 def test_they_look_like_those_of_attrs(held: Any) -> None:
-    """The name of the class, and what it holds."""
-    assert repr(Usual(*held)).replace("Usual", "Ours") == repr(Ours(*held))
+    """The name of the class, and what it holds, without what is so by default."""
+    assert repr(Usual(*held)).replace("Usual", "Ours").replace(", two=2", "") == repr(Ours(*held))
 
 
 def test_other_classes_are_other_values() -> None:

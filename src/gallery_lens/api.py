@@ -1,6 +1,7 @@
 """What programs call: conversions and models. Nothing here prints, logs, or changes its input."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -137,7 +138,7 @@ def convert(
             be extracted, and the library for it is not installed. Or the document is nested deeper than
             Python's recursion limit allows.
     """
-    _refuse_text(document)
+    _refuse_files(document, "convert")
     options = ConvertOptions(
         source=source,
         target=target,
@@ -151,13 +152,18 @@ def convert(
     return convert_as(document, options, notes, guarded=True)
 
 
-def _refuse_text(document: Any) -> None:
-    """Refuse text where a document is to be; raises ``UsageError``."""
-    if isinstance(document, str | bytes):
-        raise UsageError(
-            "convert takes a document, and was given text: convert JSON text with convert_text, "
-            "and wrap the address of a medium in a list."
-        )
+def _refuse_files(document: Any, asked: Literal["convert", "lint"]) -> None:
+    """Refuse text and files where a document is to be; raises ``UsageError`` with the right function."""
+    file = "its path to convert_file" if asked == "convert" else "its text to lint_text"
+    if isinstance(document, str | bytes | bytearray):
+        given, advice = "text", f"pass JSON text to {asked}_text, and the address of a medium in a list"
+    elif isinstance(document, os.PathLike):
+        given, advice = "a path", f"pass {'it to convert_file' if asked == 'convert' else file}"
+    elif hasattr(document, "read"):
+        given, advice = "a file", f"pass {file}"
+    else:
+        return
+    raise UsageError(f"{asked} takes a document, and was given {given}: {advice}.")
 
 
 def convert_as(
@@ -277,9 +283,72 @@ def convert_text(
         reading = jsontext.read(data)
     except jsontext.NotJson as problem:
         return Result(value=None, diagnostics=(not_json(problem),), rejects=(), items=0, converted=0)
+    return convert_as(reading.document, _asked(source, target, options), reading.notes, guarded=True)
+
+
+def convert_file(
+    path: str | os.PathLike[str],
+    source: SourceName = "auto",
+    target: TargetName = "frontend",
+    **options: Any,
+) -> Result:
+    """Convert a file of JSON, or of JSON lines (``.ndjson``, ``.jsonl``), as ``convert_text`` does.
+
+    The values of lines are converted as one list: a pointer begins with an index in it, and a diagnostic
+    has the number of its line. All diagnostics have the name of the file.
+
+    Raises:
+        OSError: the file cannot be read.
+        UsageError: as ``convert``.
+    """
+    name = os.fspath(path)
+    with open(name, "rb") as file:  # noqa: PTH123 - a path need not be of this class
+        data = file.read()
+    lines = name.lower().endswith((".ndjson", ".jsonl"))
+    result = (
+        _convert_lines(data, source, target, options)
+        if lines
+        else convert_text(data, source, target, **options)
+    )
+    return attrs.evolve(
+        result, diagnostics=tuple(attrs.evolve(each, file=name) for each in result.diagnostics)
+    )
+
+
+def _convert_lines(data: bytes, source: SourceName, target: TargetName, options: dict[str, Any]) -> Result:
+    values: list[Any] = []
+    notes: list[Note] = []
+    numbers, refused = [], []
+    for line in jsontext.read_lines([data]):
+        try:
+            reading = jsontext.read(line.data)
+        except jsontext.NotJson as problem:
+            refused.append((line, not_json(problem)))
+            continue
+        at = len(values)
+        notes += (attrs.evolve(note, place=(at, *note.place)) for note in (*line.notes, *reading.notes))
+        values.append(reading.document)
+        numbers.append(line.number)
+    result = convert_as(values, _asked(source, target, options), notes)
+    found = [_in_line(each, numbers) for each in result.diagnostics]
+    found += (attrs.evolve(each, line=line.number) for line, each in refused)
+    texts = ((line.data.decode("utf-8", "backslashreplace"), each.code) for line, each in refused)
+    return attrs.evolve(
+        result,
+        diagnostics=tuple(sorted(found, key=lambda each: each.line or 0)),
+        rejects=(*result.rejects, *(Reject("", (code,), text) for text, code in texts)),
+        items=result.items + len(refused),
+    )
+
+
+def _in_line(found: Diagnostic, numbers: Sequence[int]) -> Diagnostic:
+    step = found.pointer.split("/")[1:2]
+    return attrs.evolve(found, line=numbers[int(step[0])]) if step and step[0].isdigit() else found
+
+
+def _asked(source: SourceName, target: TargetName, options: Mapping[str, Any]) -> ConvertOptions:
     kept = {"keeps_sidecar" if name == "sidecar" else name: value for name, value in options.items()}
-    asked = ConvertOptions(source=source, target=target, **kept)
-    return convert_as(reading.document, asked, reading.notes)
+    return ConvertOptions(source=source, target=target, **kept)
 
 
 def lint(
@@ -302,6 +371,7 @@ def lint(
     """
     from gallery_lens import linting
 
+    _refuse_files(document, "lint")
     options = ConvertOptions(source=source, target=target, order=order, text_items=text_items, at=at)
     return linting.lint(document, checked(options), notes)
 
@@ -409,18 +479,29 @@ def media_found(document: Any, source: SourceName = "auto", at: str | None = Non
 
 
 def to_frontend(document: Any, source: SourceName = "auto") -> Any:
-    """Convert to ``$w.Gallery`` items and return just the value; see ``convert`` for an account of losses."""
-    return convert(document, source, "frontend").value
+    """Convert to ``$w.Gallery`` items and return just the value; see ``convert`` for an account of losses.
+
+    Raises:
+        ReadError: nothing could be read; holds the diagnostics.
+    """
+    return _value(convert(document, source, "frontend"))
 
 
 def to_velo(document: Any, source: SourceName = "auto") -> Any:
-    """Convert to the form of ``wix-pro-gallery-backend`` and return just the value."""
-    return convert(document, source, "velo").value
+    """Convert to the form of ``wix-pro-gallery-backend`` and return just the value; as ``to_frontend``."""
+    return _value(convert(document, source, "velo"))
 
 
 def to_rest(document: Any, source: SourceName = "auto") -> Any:
-    """Convert to the form of the REST API, version 2, and return just the value."""
-    return convert(document, source, "rest").value
+    """Convert to the form of the REST API, version 2, and return just the value; as ``to_frontend``."""
+    return _value(convert(document, source, "rest"))
+
+
+def _value(result: Result) -> Any:
+    errors = [found for found in result.diagnostics if found.severity is Severity.ERROR]
+    if errors and not result.converted:
+        raise ReadError(errors)
+    return result.value
 
 
 def read(document: Any, source: SourceName = "auto") -> Gallery:

@@ -86,6 +86,9 @@ class Origin(Value):
     #: What was mended or taken out before it could be read, if anything was.
     patch: Any = attrs.field(default=None, eq=False, repr=False)
 
+    def __repr__(self) -> str:
+        return f"<{self.dialect}>"
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Link(Value):

@@ -26,9 +26,42 @@ class Value:
         return hash((type(self), *_compared(self)))
 
     def __repr__(self) -> str:
-        model: Any = type(self)
-        shown = (_public(field) for field in attrs.fields(model) if field.repr)
-        return f"{model.__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in shown)})"
+        kind: Any = type(self)
+        held = ((name, getattr(self, name), default) for name, default in _shown(kind))
+        said = [f"{name}={short(value)}" for name, value, default in held if not _is_default(value, default)]
+        return f"{kind.__qualname__}({', '.join(said)})"
+
+
+#: How much of a text, of a list and of anything else stands in a ``repr``.
+_CHARACTERS, _ELEMENTS, _REST = 80, 3, 200
+
+
+def short(value: object) -> str:
+    """Return ``repr(value)``, or as much of it as one can read."""
+    if isinstance(value, str):
+        return repr(value) if len(value) <= _CHARACTERS else f"{value[:_CHARACTERS]!r}…"
+    if isinstance(value, tuple) and len(value) > _ELEMENTS:
+        first = ", ".join(map(short, value[:_ELEMENTS]))
+        return f"({first}, … {len(value) - _ELEMENTS} more)"
+    if isinstance(value, (dict, list)):
+        text = repr(value)
+        return text if len(text) <= _REST else f"{text[:_REST]}…"
+    return repr(value)
+
+
+def _is_default(value: object, default: object) -> bool:
+    return value is default or (type(value) is type(default) and value == default)
+
+
+@cache
+def _shown(model: Any) -> tuple[tuple[str, object], ...]:
+    """The names of what stands in a ``repr``, with defaults: what is as it is by default is left out."""
+    return tuple((_public(field), _default(field)) for field in attrs.fields(model) if field.repr)
+
+
+def _default(field: Any) -> object:
+    made = isinstance(field.default, attrs.Factory)  # type: ignore[arg-type]
+    return field.default.factory() if made else field.default
 
 
 def _compared(value: object) -> tuple[Any, ...]:

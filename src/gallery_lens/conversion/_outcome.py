@@ -37,6 +37,26 @@ class Outcome(Value):
             return self._found.counted()
         return Counter((found.severity, found.code) for found in self._found)
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {self._summary}>"
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        from gallery_lens.conversion._notebook import picture
+
+        value = getattr(self, "value", None)
+        return picture(type(self).__name__, self._summary, self.diagnostics, value)
+
+    @property
+    def _summary(self) -> str:
+        from gallery_lens.conversion._notebook import counted
+
+        by_severity = Counter[Severity]()
+        for (severity, _), count in self.counts.items():
+            by_severity[severity] += count
+        items = f"{self.converted} of {self.items} item{'s' * (self.items != 1)} converted"
+        return f"{items}, {counted(by_severity)}{', lossless' * self.lossless}"
+
     def __getstate__(self) -> dict[str, Any]:
         return vars(self) | {"_found": self.diagnostics}
 
