@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import attrs
 
@@ -152,13 +152,21 @@ def convert(
     return convert_as(document, options, notes, guarded=True)
 
 
-def _refuse_files(document: Any, asked: Literal["convert", "lint"]) -> None:
+#: What takes text and files where a function takes a document.
+_READERS: Final = {
+    "convert": ("convert_text", "its path to convert_file"),
+    "lint": ("lint_text", "its text to lint_text"),
+    "media_list": ("json.loads first", "its text to json.loads first"),
+}
+
+
+def _refuse_files(document: Any, asked: str) -> None:
     """Refuse text and files where a document is to be; raises ``UsageError`` with the right function."""
-    file = "its path to convert_file" if asked == "convert" else "its text to lint_text"
+    reader, file = _READERS[asked]
     if isinstance(document, str | bytes | bytearray):
-        given, advice = "text", f"pass JSON text to {asked}_text, and the address of a medium in a list"
+        given, advice = "text", f"pass JSON text to {reader}, and the address of a medium in a list"
     elif isinstance(document, os.PathLike):
-        given, advice = "a path", f"pass {'it to convert_file' if asked == 'convert' else file}"
+        given, advice = "a path", f"pass {file.replace('its path', 'it')}"
     elif hasattr(document, "read"):
         given, advice = "a file", f"pass {file}"
     else:
@@ -462,7 +470,7 @@ def media_list(document: Any, source: SourceName = "auto", *, at: str | None = N
     Raises:
         UsageError: an argument is wrong, or *document* is text.
     """
-    _refuse_text(document)
+    _refuse_files(document, "media_list")
     rows: list[dict[str, Any]] = media_found(document, source, at).value
     return rows
 
