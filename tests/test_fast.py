@@ -585,7 +585,13 @@ _LEFT = {
     *("dimensions-missing", "sort-order-text", "type-mismatch", "type-inferred", "link-url-missing"),
     *("misspelt-key", "focal-point-outside", "video-search-page", "unsafe-link", "unsafe-html"),
     *("alt-text-as-filename", "external-image-details-dropped", "external-video-details-dropped"),
-    *("poster-dropped", "thumbnail-dropped", "unknown-field-dropped", "secondary-media-dropped"),
+    *(
+        "poster-dropped",
+        "address-part-dropped",
+        "thumbnail-dropped",
+        "unknown-field-dropped",
+        "secondary-media-dropped",
+    ),
 }
 
 

@@ -49,7 +49,8 @@ class Task:
         return self.bits.bit(rule, (*self.at, *below))
 
 
-_WORD: Final = r"[A-Za-z0-9_.~-]+"
+#: An id, but none of the words that code writes for nothing.
+_WORD: Final = r"(?!(?:undefined|null|None|NaN)(?![A-Za-z0-9_.~-]))[A-Za-z0-9_.~-]+"
 _TAIL: Final = "%[89AB][0-9A-F]"
 #: A part of a name as ``encodeURIComponent`` spells it; longer ones by the ranges of UTF-8.
 _SPELLED: Final = (
@@ -61,11 +62,11 @@ _SPELLED: Final = (
 _SIZE: Final = "[1-9][0-9]{0,14}"
 #: Narrower than what may be read: any other text is looked at with care.
 PICTURE: Final = re.compile(
-    rf"wix:image://v1/({_WORD})/((?:{_SPELLED})+)#originWidth=({_SIZE})&originHeight=({_SIZE})"
+    rf"wix:image://v1/({_WORD})/(?!undefined#)((?:{_SPELLED})+)#originWidth=({_SIZE})&originHeight=({_SIZE})"
     rf"(&watermark={_WORD})?"
 ).fullmatch
 _CLIP: Final = re.compile(
-    rf"wix:video://v1/({_WORD})/((?:{_SPELLED})+)"
+    rf"wix:video://v1/({_WORD})/(?!undefined#)((?:{_SPELLED})+)"
     rf"#posterUri=({_WORD})&posterWidth=({_SIZE})&posterHeight=({_SIZE})"
 ).fullmatch
 _ID: Final = re.compile(_WORD).fullmatch
@@ -111,7 +112,7 @@ def _unchanged(task: Task, kind: MediaKind) -> Carrier:
 
     def carry(info: Any, beside: Any) -> Carried | None:
         if info.id:
-            return Carried(info, 0, "WIX_MEDIA")
+            return Carried(info, 0, "WIX_MEDIA") if _ID(info.id) and _is_named(info) else None
         found = read(info.url) if info.url else None
         return None if found is None else Carried(info, found[1], None)
 
@@ -134,7 +135,7 @@ def _text_to_text(task: Task) -> Carrier:
         reference, bits = found
         if reference.kind is MediaKind.WEB:
             return Carried(text, bits, "EXTERNAL") if _TIDY(text) or not task.flat else None
-        return Carried(text, bits, "WIX_MEDIA")
+        return None if task.flat and Quirk.NO_SLASH in reference.quirks else Carried(text, bits, "WIX_MEDIA")
 
     return carry
 
@@ -163,6 +164,11 @@ def _text_to_parts(task: Task) -> Carrier:
     return carry
 
 
+def _is_named(info: Any) -> bool:
+    """Tell whether no name of a medium is the word that the official SDK writes for none."""
+    return "undefined" not in (info.filename, getattr(info, "altText", None))
+
+
 def _parts_to_text(task: Task) -> Carrier:
     bit = task.bit
     alt_dropped, alt_named = bit("alt-text-dropped", "altText"), bit("alt-text-as-filename", "altText")
@@ -173,6 +179,8 @@ def _parts_to_text(task: Task) -> Carrier:
     def carry(info: Any, beside: Any) -> Carried | None:
         id, url, width, height = info.id, info.url, info.width, info.height
         name, alt = info.filename, info.altText
+        if not _is_named(info):
+            return None
         if not id:
             return outside(info)
         word = spelled(name or alt) if name or alt else ""
@@ -181,12 +189,12 @@ def _parts_to_text(task: Task) -> Carrier:
         bits = 0 if word else nameless
         if alt and alt != name:
             bits = alt_dropped if name else alt_named
-        if url and url != _CDN + id:
+        if url and url not in (_CDN + id, id):
             bits |= url_dropped
         if not (width and height):
             bits |= unsized
         tail = f"/{word}" if word else slash
-        if (width is not None and width is not UNSET) or (height is not None and height is not UNSET):
+        if width or height:
             tail += f"#originWidth={width or 0}&originHeight={height or 0}"
         return Carried(f"wix:image://v1/{id}{tail}", bits, "WIX_MEDIA")
 
@@ -230,6 +238,8 @@ def _clip_text_to_text(task: Task) -> Carrier:
         if thumbnail or (found := read(text)) is None:
             return None
         held, bits = found
+        if task.flat and Quirk.NO_SLASH in held.quirks:
+            return None
         if held.kind is not MediaKind.WEB:
             return Carried(text, bits, "WIX_MEDIA", _CDN + held.poster.id if held.poster else UNSET)
         return Carried(text, bits, media.video_host(text)) if _TIDY(text) or not task.flat else None
@@ -273,6 +283,8 @@ def _clip_parts_to_text(task: Task) -> Carrier:
 
     def carry(info: Any, thumbnail: Any) -> Carried | None:
         id, url, name = info.id, info.url, info.filename
+        if not _is_named(info):
+            return None
         if not id:
             return outside(info)
         word = spelled(name) if name else ""
@@ -282,7 +294,7 @@ def _clip_parts_to_text(task: Task) -> Carrier:
         bits, fragment, address = kept
         if not name:
             bits |= nameless
-        if url:
+        if url and url != id:
             bits |= url_dropped if info.resolutions else url_unknown
         if info.resolutions:
             bits |= resolutions_dropped
@@ -301,7 +313,9 @@ def _outside_clip(task: Task) -> Callable[[Any], Carried | None]:
 
     def carry(info: Any) -> Carried | None:
         url, resolutions = info.url, info.resolutions
-        found = read(url) if url else None
+        # A page shows a poster beside it, if one can be shown.
+        shown = task.flat and info.posters and not all(map(_is_no_picture, info.posters))
+        found = read(url) if url and not shown else None
         if found is None or found[0].kind is not MediaKind.WEB or not _TIDY(url):
             return None
         bits, told = found[1], resolutions and _tell_more(resolutions, url)
@@ -311,6 +325,11 @@ def _outside_clip(task: Task) -> Callable[[Any], Carried | None]:
         return Carried(url, bits, media.video_host(url))
 
     return carry
+
+
+def _is_no_picture(poster: Any) -> bool:
+    """Tell whether the address of a poster is that of the video's own page."""
+    return not poster.id and (not poster.url or media.video_host(poster.url) is not None)
 
 
 def _posters(task: Task) -> Callable[[Any], tuple[int, str, Any] | None]:
@@ -355,7 +374,7 @@ class _Poster:
         if not (id and _ID(id)):
             return None
         bits = 0
-        if poster.url and poster.url != _CDN + id:
+        if poster.url and poster.url not in (_CDN + id, id):
             bits = self._url
         if poster.altText:
             bits |= self._alt
@@ -388,7 +407,7 @@ def _reader(task: Task, kind: MediaKind) -> Callable[[str], tuple[Reference, int
         except MediaError:
             return None
         if held.kind is MediaKind.WEB:
-            if held.quirks or (kind is MediaKind.VIDEO and not _plays(text)):
+            if held.quirks or held.width or held.height or (kind is MediaKind.VIDEO and not _plays(text)):
                 return None
             return held, outside
         if held.kind is not kind or not held.id or held.quirks - _HARMLESS:

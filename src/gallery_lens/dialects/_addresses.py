@@ -7,11 +7,11 @@ import attrs
 from gallery_lens import media
 from gallery_lens.dialects._codecs import TEXT
 from gallery_lens.dialects._media_text import clip_of, picture_of
-from gallery_lens.late import late
+from gallery_lens.media import MediaError, Quirk, Reference
 from gallery_lens.model import Poster
 
-#: A media id by itself, or below ``media/``; a name with a dot or an underscore, and no scheme.
-_BARE: Final = late(r"(?:/?media/)?((?=[^/]*[._])[A-Za-z0-9_.~-]+)")
+#: What names a file at Wix without saying how it is shown.
+_FILES: Final = frozenset((Quirk.BARE, Quirk.CDN))
 
 
 def picture_at(text: Any) -> dict[str, Any] | None:
@@ -21,22 +21,28 @@ def picture_at(text: Any) -> dict[str, Any] | None:
     """
     if TEXT.lift(text) is None:
         return {"url": None}
-    return _held(text, media.cdn_id(text)) or {"address": text} | picture_of(text)
+    found, known = _file(text), picture_of(text)
+    if found is None or "id" not in known:
+        return {"address": text} | known
+    return known | ({"url": text} if Quirk.CDN in found.quirks else {})
 
 
 def clip_at(text: Any) -> dict[str, Any] | None:
     """Return the attributes of the ``Clip`` at the address *text*, as ``picture_at`` does."""
     if TEXT.lift(text) is None:
         return {"url": None}
-    id = media.video_cdn_id(text) or media.cdn_id(text)
-    return _held(text, id) or {"address": text} | clip_of(text)
-
-
-def _held(text: str, id: str | None) -> dict[str, Any] | None:
-    if id:
+    if id := media.cdn_id(text):
         return {"id": id, "url": text}
-    bare = _BARE.fullmatch(text)
-    return {"id": bare[1]} if bare else None
+    return {"address": text} | clip_of(text) if _file(text) is None else clip_of(text)
+
+
+def _file(text: str) -> Reference | None:
+    """Return what *text* says if it is the id of a file at Wix, or its address."""
+    try:
+        found = media.parse(text)
+    except MediaError:
+        return None
+    return found if found.quirks & _FILES else None
 
 
 def is_clip(text: Any) -> bool:
@@ -48,5 +54,6 @@ def is_clip(text: Any) -> bool:
 
 def named_poster(poster: Poster) -> Poster:
     """Return *poster* with the id that its address names, if it has none."""
-    id = media.cdn_id(poster.url) if poster.url and not poster.id else None
+    url = poster.url or ""
+    id = None if poster.id else media.cdn_id(url) or media.bare_id(url)
     return attrs.evolve(poster, id=id) if id else poster

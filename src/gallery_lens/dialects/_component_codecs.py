@@ -18,7 +18,7 @@ from gallery_lens.dialects._codecs import (
     whole,
     within,
 )
-from gallery_lens.dialects._component_media import page_of, poster_address, said, shown_poster
+from gallery_lens.dialects._component_media import largest, page_of, poster_address, said, shown_poster
 from gallery_lens.dialects._component_spelling import KINDS, NO_KIND
 from gallery_lens.dialects._mending import as_number, as_type, unsupported
 from gallery_lens.dialects._rows import Codec, Lowering, Refused, Row
@@ -202,7 +202,10 @@ def _is_external(item: Item) -> bool:
 def _poster_size(name: str) -> Any:
     def of(item: Item) -> Any:
         poster = shown_poster(item.video)
-        return getattr(poster, name) if poster else None
+        if poster and poster.width and poster.height:
+            return getattr(poster, name)
+        encoding = largest(item.video)
+        return getattr(encoding, name) if encoding else getattr(poster, name) if poster else None
 
     return of
 

@@ -8,7 +8,7 @@ from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._codecs import is_not_finite, is_number, not_finite_losses
 from gallery_lens.dialects._component_codecs import CSS, is_point, leads, millis
 from gallery_lens.dialects._component_media import CLIP_LOSSES, picture_losses
-from gallery_lens.dialects._media_losses import tells_more
+from gallery_lens.dialects._media_losses import parts_dropped, tells_more
 from gallery_lens.dialects._noise import link_target_tells, link_type_tells
 from gallery_lens.dialects._rows import Loss, Lowering, holds_anything
 from gallery_lens.model import FocalPoint, Image, Kind, Link, SecondaryMedia, Text, Video
@@ -65,7 +65,11 @@ _ORDER: Final = (
     Loss("sort_order", "sort-order-dropped", _is_no_number),
 )
 
-SECONDARY_LOSSES: Final = (Loss("text", "secondary-media-dropped", _stands_beside_picture), *_SHOWN)
+SECONDARY_LOSSES: Final = (
+    Loss("text", "secondary-media-dropped", _stands_beside_picture),
+    parts_dropped("image.picture"),
+    *_SHOWN,
+)
 ITEM_LOSSES: Final = (
     Loss("created_date", "dates-dropped"),
     Loss("updated_date", "dates-dropped"),
@@ -75,6 +79,8 @@ ITEM_LOSSES: Final = (
     Loss("link.type", "link-details-dropped", call(link_type_tells, "link.type")),
     Loss("link.rel", "link-details-dropped"),
     Loss("link.data", "link-details-dropped"),
+    parts_dropped("image.picture"),
+    parts_dropped("video.clip"),
     *_SHOWN,
     *CLIP_LOSSES,
     Loss("video.type", "unknown-field-dropped", lambda kind, video, to: tells_more(kind, video.clip)),

@@ -117,6 +117,13 @@ def shown_poster(video: Any) -> Poster | None:
     return named[0] if named else None
 
 
+def largest(video: Any) -> Resolution | None:
+    """Return the largest encoding of a video that tells its size, which is then that of the video."""
+    clip = video.clip if video else None
+    sized = [each for each in (clip.resolutions or ()) if each.width and each.height] if clip else []
+    return max(sized, key=lambda each: each.height or 0, default=None)
+
+
 def _thumbnail(text: str) -> Poster | None:
     """The picture that a thumbnail is, if it is a picture of Wix or on the web."""
     found = thumbnail_reference(text)

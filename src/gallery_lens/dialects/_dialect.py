@@ -50,6 +50,8 @@ class Dialect:
     hints: Callable[[dict[str, Any]], bool]  #: whether it could be one
     kind_of_wire: Callable[[dict[str, Any]], Kind | None] = _no_kind
     refuse: Callable[[Item], None] = _refuse_nothing  #: raises ``RefusedItem`` for what rows cannot see
+    #: reads what an item's values say of each other, if that is more than a table can say
+    refine: Callable[[Item], Item] | None = None
     settle: _Settle | None = None  #: for items that are spelled in several ways
     settle_gallery: _Settle | None = None
     writable: bool = True  #: whether anything is ever converted to it
@@ -95,6 +97,8 @@ class Dialect:
             item = self.lift(wire)
         except RefusedItem:
             return self._tolerate(self.item, self.settle, wire)
+        if self.refine is not None and (refined := self.refine(item)) is not item:
+            item = attrs.evolve(refined, origin=attrs.evolve(refined.origin or self.origin, given=wire))
         respelled = item.origin.respelled if item.origin else ()
         if is_bare(item) or says_nothing(wire) or any(read is None for _, read in respelled):
             return self._tolerate(self.item, self.settle, wire)
@@ -111,9 +115,14 @@ class Dialect:
         return Reading(gallery)
 
     def _tolerate(self, table: Table, settle: _Settle | None, wire: Any) -> Reading:
-        return tolerate(
-            self, table, wire, lambda changed, kind: self._lift_settled(table, settle, changed, kind)
-        )
+        def lift(changed: Any, kind: Kind | None) -> Any:
+            root = self._lift_settled(table, settle, changed, kind)
+            refined = self.refine(root) if self.refine is not None and table is self.item else root
+            if refined is root:
+                return root
+            return attrs.evolve(refined, origin=attrs.evolve(root.origin or self.origin, given=wire))
+
+        return tolerate(self, table, wire, lift)
 
     def lift(self, wire: Any) -> Item:
         """Read one item.
@@ -179,8 +188,10 @@ class Dialect:
         """Tell whether what *root* was read from still says what it holds."""
         if origin.dialect != self.name or origin.given is None:
             return False
-        read = self.read if isinstance(root, Item) else self.read_gallery
-        return bool(read(origin.given).root == root)
+        is_item = isinstance(root, Item)
+        if origin.patch is None and (self.lift if is_item else self.lift_gallery)(origin.given) == root:
+            return True
+        return bool((self.read if is_item else self.read_gallery)(origin.given).root == root)
 
     def lost(self, root: Item | Gallery, *, placed: bool = False) -> list[Lost]:
         """Return what ``lower`` leaves out or changes; nothing where the dialect gets its own back.

@@ -9,10 +9,18 @@ from gallery_lens import media
 from gallery_lens.conditions import present
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._media_text import (
+    address_of,
     chosen,
+    clip_name,
+    ignored_parts,
     is_built,
+    is_unsized_file,
     name_of,
+    picture_of,
+    poster_beside,
     poster_of,
+    shown_beside,
+    stays,
     thumbnail_reference,
 )
 from gallery_lens.dialects._noise import resolutions_tell
@@ -20,9 +28,24 @@ from gallery_lens.dialects._rows import Loss, Lowering, holds_anything
 from gallery_lens.model import Clip, Picture, Poster, Video
 
 
-def picture_losses(at: str) -> tuple[Loss, ...]:
-    """The losses of the picture at the model path *at* when it becomes a text."""
+def parts_dropped(at: str, *, flat: bool | None = None) -> Loss:
+    """The loss of what the address of the medium at *at* says and nobody has a place for.
+
+    Where the address becomes another text, *flat* says whether that is a page's: it may stay as it is.
+    """
+
+    def dropped(address: Any, medium: Picture | Clip, to: Lowering) -> bool:
+        if not medium.id or not isinstance(address, str) or not ignored_parts(address):
+            return False
+        return flat is None or not (stays(medium, flat) or (flat and is_unsized_file(medium)))
+
+    return Loss(f"{at}.address", "address-part-dropped", dropped, known_by="media")
+
+
+def picture_losses(at: str, *, flat: bool = False) -> tuple[Loss, ...]:
+    """The losses of the picture at the model path *at* when it becomes a text, of a page if it is *flat*."""
     return (
+        parts_dropped(at, flat=flat),
         Loss(f"{at}.alt_text", "alt-text-dropped", _alt_text_dropped, known_by="media"),
         Loss(f"{at}.alt_text", "alt-text-as-filename", _alt_text_as_filename, known_by="media"),
         Loss(at, "filename-missing", _no_name, known_by="media"),
@@ -51,13 +74,15 @@ def _sizes(picture: Picture, owner: Any, to: Lowering) -> bool:
 
 
 def _url_dropped(url: Any, picture: Picture, to: Lowering) -> bool:
-    return bool(url) and is_built(picture) and url != media.picture_url(str(picture.id))
+    plain = (media.picture_url(str(picture.id)), picture.id)
+    return bool(url) and is_built(picture) and url not in plain
 
 
 def _outside_picture_details(picture: Picture, owner: Any, to: Lowering) -> Iterator[tuple[str, Any, Place]]:
     # Alternative text beside a text that was read has a finding of its own.
-    names = ("width", "height", "filename") + (() if picture.address else ("alt_text",))
-    return _details(picture, names)
+    said = picture_of(str(picture.address or picture.url or ""))
+    sizes = tuple(name for name in ("width", "height") if getattr(picture, name) != said.get(name))
+    return _details(picture, (*sizes, "filename") + (() if picture.address else ("alt_text",)))
 
 
 def _details(medium: Picture | Clip, names: tuple[str, ...]) -> Iterator[tuple[str, Any, Place]]:
@@ -67,15 +92,42 @@ def _details(medium: Picture | Clip, names: tuple[str, ...]) -> Iterator[tuple[s
             yield name, getattr(medium, name), ()
 
 
-def _outside_clip_details(clip: Clip) -> Iterator[tuple[str, Any, Place]]:
+def _outside_clip_details(clip: Clip, thumbnail: bool) -> Iterator[tuple[str, Any, Place]]:
     told = resolutions_tell(clip.resolutions or (), clip)
-    return _details(clip, ("posters", *(["resolutions"] if told else []), "filename"))
+    shown = shown_beside(clip) if thumbnail else None
+    for index, poster in enumerate(clip.posters or ()) if shown is not None and not clip.id else ():
+        if poster is not shown:
+            yield f"posters.{index}", poster, ()
+            continue
+        for name in ("width", "height", "filename", "alt_text"):
+            if present(getattr(poster, name)):
+                yield f"posters.{index}.{name}", getattr(poster, name), ()
+        if poster.url and poster.url != address_of(poster) and not media.bare_id(poster.url):
+            yield f"posters.{index}.url", poster.url, ()
+        for key, value in poster.extra.items():
+            if holds_anything(value):
+                yield f"posters.{index}", value, (key,)
+    posters = [] if shown is not None else ["posters"]
+    yield from _details(clip, (*posters, *(["resolutions"] if told else []), "filename"))
 
 
-CLIP_LOSSES = tuple(
+def clip_losses(*, flat: bool) -> tuple[Loss, ...]:
+    """The losses of a clip when it becomes a text; a page (*flat*) shows a poster beside an outside one."""
+    outside = Loss(
+        "video.clip",
+        "external-video-details-dropped",
+        find=lambda clip, video, to: _outside_clip_details(clip, flat),
+        known_by="media",
+    )
+    return (parts_dropped("video.clip", flat=flat), *_CLIP_LOSSES, outside)
+
+
+_CLIP_LOSSES = tuple(
     attrs.evolve(loss, known_by="media")
     for loss in (
-        Loss("video.clip", "filename-missing", lambda clip, video, to: is_built(clip) and not clip.filename),
+        Loss(
+            "video.clip", "filename-missing", lambda clip, video, to: is_built(clip) and not clip_name(clip)
+        ),
         Loss(
             "video.clip.url",
             "resolutions-dropped",
@@ -101,17 +153,12 @@ CLIP_LOSSES = tuple(
         ),
         Loss("video.clip.posters", "image-url-dropped", find=lambda held, clip, to: _poster_url(clip)),
         Loss("video.clip.posters", "unknown-field-dropped", find=lambda held, clip, to: _poster_rest(clip)),
-        Loss(
-            "video.clip",
-            "external-video-details-dropped",
-            find=lambda clip, video, to: _outside_clip_details(clip),
-        ),
     )
 )
 
 
 def _lost_url(clip: Clip) -> bool:
-    return bool(clip.id and clip.url)
+    return bool(clip.id and clip.url) and clip.url not in (clip.address, clip.id)
 
 
 def _kept(clip: Clip) -> Iterator[tuple[str, Poster]]:
@@ -148,7 +195,7 @@ def _poster_text(clip: Clip, name: str) -> Iterator[tuple[str, Any, Place]]:
 def _poster_url(clip: Clip) -> Iterator[tuple[str, Any, Place]]:
     for index, poster in _kept(clip):
         named = poster_of(Video(clip=clip))
-        if named is not None and poster.url and poster.url != media.picture_url(named.id):
+        if named is not None and poster.url and poster.url not in (media.picture_url(named.id), named.id):
             yield f"{index}.url", poster.url, ()
 
 
@@ -164,7 +211,8 @@ def thumbnail_dropped(thumbnail: Any, video: Video, to: Lowering) -> bool:
     """Tell whether a backend has no place for *thumbnail*: no Wix picture, or another poster is there."""
     if not thumbnail:
         return False
-    named, kept = thumbnail_reference(thumbnail), poster_of(video)
+    named = thumbnail_reference(thumbnail)
+    kept = poster_of(video) if to.underscored or (video.clip and video.clip.posters) else poster_beside(video)
     return named is None or kept is None or named.id != kept.id
 
 

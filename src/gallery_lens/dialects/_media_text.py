@@ -13,9 +13,11 @@ from gallery_lens import media
 from gallery_lens.dialects._codecs import TEXT
 from gallery_lens.dialects._rows import Codec, Lowering
 from gallery_lens.errors import WriteError
-from gallery_lens.media import MediaError, MediaKind, PosterReference, Reference
+from gallery_lens.media import MediaError, MediaKind, PosterReference, Quirk, Reference
 from gallery_lens.model import UNSET, Clip, Picture, Poster, Video
 
+#: The word that the official SDK writes for a name that is missing.
+UNDEFINED: Final = "undefined"
 #: The rules that look at a media text that was read.
 READS: Final = (
     "unsupported-media",
@@ -25,6 +27,7 @@ READS: Final = (
     "filename-missing",
     "dimensions-missing",
     "video-search-page",
+    "poster-dropped",
 )
 _PICTURE: Final = dict.fromkeys(("id", "url", "width", "height", "filename", "watermark"), UNSET)
 _CLIP: Final = dict.fromkeys(("id", "url", "filename", "posters"), UNSET)
@@ -42,7 +45,7 @@ def picture_text(*, flat: bool) -> Codec:
     def lower(picture: Any, owner: Any, to: Lowering) -> Any:
         if picture is None or picture.address is None:
             return None if to.same else UNSET
-        says = _says(picture) and (to.same or _is_tidy(picture.address, flat))
+        says = _says(picture) if to.same else stays(picture, flat)
         return _text(picture, says, flat, lambda: _build_picture(picture, flat))
 
     return Codec(
@@ -61,7 +64,7 @@ def clip_text(*, flat: bool) -> Codec:
         if clip is None or clip.address is None:
             return None if to.same else UNSET
         adds_poster = not to.same and not clip.posters and poster_of(video) is not None
-        says = _says(clip) and not adds_poster and (to.same or _is_tidy(clip.address, flat))
+        says = _says(clip) if to.same else stays(clip, flat) and not adds_poster
         return _text(clip, says, flat, lambda: _build_clip(clip, video, flat))
 
     return Codec(
@@ -90,10 +93,12 @@ def picture_of(text: str) -> dict[str, Any]:
     """Return the attributes of the ``Picture`` that *text* speaks of; none if it is no picture."""
     match _parsed(text):
         case Reference(kind=MediaKind.IMAGE) as found:
-            sizes = {"width": found.width or 0, "height": found.height or 0}
-            return _known(id=found.id, filename=found.name, watermark=found.watermark) | sizes
-        case Reference(kind=MediaKind.WEB, url=url):
-            return {"url": url}
+            known = _known(id=found.id, filename=found.name, watermark=found.watermark)
+            if found.quirks & {Quirk.BARE, Quirk.CDN}:
+                return known | _known(width=found.width or None, height=found.height or None)
+            return known | {"width": found.width or 0, "height": found.height or 0}
+        case Reference(kind=MediaKind.WEB, url=url) as found:
+            return {"url": url} | _known(width=found.width, height=found.height)
     return {}
 
 
@@ -102,7 +107,9 @@ def clip_of(text: str) -> dict[str, Any]:
     match _parsed(text):
         case Reference(kind=MediaKind.VIDEO, poster=poster) as found:
             posters = (_poster(poster, text),) if poster else None
-            return _known(id=found.id, filename=found.name, posters=posters)
+            return _known(id=found.id, filename=found.name, posters=posters, url=found.url)
+        case Reference(kind=MediaKind.IMAGE, id=id, quirks=quirks) if Quirk.BARE in quirks:
+            return {"id": id}
         case Reference(kind=MediaKind.WEB, url=url):
             return {"url": url}
     return {}
@@ -148,29 +155,59 @@ def _in_clip(address: str) -> tuple[Any, ...]:
 def _text(held: Picture | Clip, says: bool, flat: bool, build: Callable[[], str]) -> Any:
     if says:
         return held.address
-    if held.id:
+    if held.id and not (flat and is_unsized_file(held)):
         return build()
+    if held.id:
+        return _tidied(str(held.address))
     return (_tidied(held.url) if flat and held.url else held.url) or UNSET
 
 
-def _is_tidy(address: Any, flat: bool) -> bool:
-    """Tell whether a page knows *address* by its beginning; the backend is not so particular."""
-    return not flat or str(address).startswith(
-        ("wix:image:", "wix:video:", "image://", "video://", "https://", "http://")
+def stays(held: Picture | Clip, flat: bool) -> bool:
+    """Tell whether the address that *held* was read from is written to another dialect as it is."""
+    return _says(held) and _is_tidy(str(held.address), flat)
+
+
+def is_unsized_file(held: Picture | Clip) -> bool:
+    """Tell whether *held* is known by nothing but its address at Wix, which any page can show."""
+    found = _parsed(held.address) if isinstance(held.address, str) else None
+    return (
+        found is not None and Quirk.CDN in found.quirks and not (found.width or found.height) and _says(held)
     )
+
+
+@lru_cache(maxsize=256)
+def _is_tidy(address: str, flat: bool) -> bool:
+    """Tell whether a page, or the backend, knows the medium by *address*; the latter is not so particular."""
+    found = _parsed(address)
+    if found is None or found.quirks & {Quirk.BARE, Quirk.NESTED}:
+        return False
+    if not flat:
+        return Quirk.CDN not in found.quirks
+    if Quirk.CDN in found.quirks and (found.width or found.height):
+        return False
+    # A page takes what stands between the third and the fourth slash for the id.
+    whole = Quirk.NO_SLASH not in found.quirks and address == address.strip()
+    return whole and address.startswith(_BEGINNINGS)
+
+
+_BEGINNINGS: Final = ("wix:image:", "wix:video:", "image://", "video://", "https://", "http://")
 
 
 def _tidied(url: str) -> str:
     """Return the web address *url* as pages know it: no blanks around it, two slashes after the scheme."""
+    if url.strip().startswith("//"):
+        return f"https:{url.strip()}"
     scheme, _, rest = url.strip().partition(":")
-    return f"{scheme}://{rest.lstrip('/')}" if rest else url
+    if scheme.lower() not in ("http", "https"):
+        return f"https://{url.strip()}"
+    return f"{scheme}://{rest.lstrip('/')}"
 
 
 def name_of(picture: Picture) -> str | None:
     """Return what stands for the file name in the text: the file name, else the alternative text."""
     if _says(picture):
         return picture.filename or None
-    return picture.filename or picture.alt_text or None
+    return next((name for name in (picture.filename, picture.alt_text) if name and name != UNDEFINED), None)
 
 
 def is_built(held: Picture | Clip) -> bool:
@@ -186,7 +223,7 @@ def _built(reference: Reference, slash: bool) -> str:
 
 
 def _build_picture(picture: Picture, slash: bool) -> str:
-    sized = is_size(picture.width) or is_size(picture.height)
+    sized = bool(picture.width or picture.height)
     reference = Reference(
         kind=MediaKind.IMAGE,
         id=picture.id or None,
@@ -198,16 +235,36 @@ def _build_picture(picture: Picture, slash: bool) -> str:
     return _built(reference, slash)
 
 
-def is_size(value: Any) -> bool:
-    """Tell whether *value* is there at all; 0 counts, it is how an unknown size is written."""
-    return value is not None and value is not UNSET
-
-
 def _build_clip(clip: Clip, video: Video, slash: bool) -> str:
     reference = Reference(
-        kind=MediaKind.VIDEO, id=clip.id or None, name=clip.filename or None, poster=poster_of(video)
+        kind=MediaKind.VIDEO, id=clip.id or None, name=clip_name(clip), poster=poster_of(video)
     )
     return _built(reference, slash)
+
+
+def clip_name(clip: Clip) -> str | None:
+    """Return the file name of *clip* for a text."""
+    return clip.filename if clip.filename and clip.filename != UNDEFINED else None
+
+
+def ignored_parts(address: str) -> tuple[str, ...]:
+    """Return the parts of *address* that say something nobody has a place for."""
+    found = _parsed(address)
+    return () if found is None else found.ignored
+
+
+def shown_beside(clip: Clip) -> Poster | None:
+    """Return the poster that a page shows as the thumbnail of a clip outside of Wix."""
+    return next((each for each in clip.posters or () if not clip.id and address_of(each)), None)
+
+
+def address_of(poster: Poster) -> str | None:
+    """Return where a page finds *poster*, or None."""
+    named = _reference(poster) if poster.id or media.bare_id(poster.url or "") else None
+    if named is not None:
+        return media.picture_url(named.id.strip(" /"))
+    url = poster.url or ""
+    return url if media.web_parts(url) and not media.video_host(url) else None
 
 
 def chosen(clip: Clip) -> int:
@@ -225,11 +282,24 @@ def poster_of(video: Video) -> PosterReference | None:
     return thumbnail_reference(video.thumbnail) if video.thumbnail else None
 
 
+def poster_beside(video: Video) -> PosterReference | None:
+    """Return the poster that an object can name, beside a clip outside of Wix too."""
+    if video.clip and not video.clip.id and video.thumbnail:
+        return thumbnail_reference(video.thumbnail)
+    return poster_of(video)
+
+
 def _reference(poster: Poster) -> PosterReference | None:
-    named = poster.id or (poster.url or "").rpartition("/")[2] * ("/" in (poster.url or ""))
-    if not named:
+    named = poster.id or _named_by(poster.url or "")
+    if not named or named in media.NO_IDS:
         return None
     return PosterReference(id=named, width=int(poster.width or 0), height=int(poster.height or 0))
+
+
+def _named_by(url: str) -> str:
+    """The id that a poster's address names; the last part of one that is not at Wix."""
+    known = media.cdn_id(url) or media.bare_id(url)
+    return known or url.rpartition("/")[2] * ("/" in url)
 
 
 def thumbnail_reference(text: str) -> PosterReference | None:
@@ -237,5 +307,4 @@ def thumbnail_reference(text: str) -> PosterReference | None:
     found = _parsed(text)
     if found is not None and found.kind is MediaKind.IMAGE and found.id:
         return PosterReference(id=found.id, width=found.width or 0, height=found.height or 0)
-    named = media.cdn_id(text)
-    return PosterReference(id=named) if named else None
+    return None

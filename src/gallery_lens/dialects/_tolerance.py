@@ -26,6 +26,8 @@ _NEEDED: Final = frozenset(("type", "image.picture.id", "video.clip.id"))
 #: The ways to a medium; without any there is nothing to show.
 _MEDIUM: Final = ("image", "image.picture", "video", "video.clip", "text", "text.html")
 #: What holds an id or an address, where the text ``null`` makes no sense.
+#: Where it is told as an id that is none.
+_MEDIA: Final = frozenset(("image.picture", "video.clip", "image.picture.id", "video.clip.id"))
 _NAMED: Final = frozenset(("id", "picture", "clip", "thumbnail"))
 _NAMING: Final = frozenset(("id", "_id", "url", "src", "slug", "thumbnail", "mediaUrl", "file_url", "itemId"))
 #: The rules whose findings leave nothing that could be shown.
@@ -352,7 +354,7 @@ def _nulls(node: Node, wire: Any, at: Place) -> Iterable[Place]:
     for key, value in wire.items():
         row, child = node.rows.get(key), node.children.get(key)
         if value == NULL and row is not None and (row.attribute in _NAMED or key in _NAMING):
-            if row.owner != "link":
+            if row.owner != "link" and row.field not in _MEDIA:
                 yield (*at, key)
         elif child is not None:
             yield from _nulls(child, value, (*at, key))

@@ -13,9 +13,9 @@ from gallery_lens.conditions import among, call, has
 from gallery_lens.dialects._codecs import NUMBER, OBJECT, STYLE, TEXT
 from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects._marks import is_cms, is_foreign
-from gallery_lens.dialects._media_losses import CLIP_LOSSES, picture_losses, tells_more
+from gallery_lens.dialects._media_losses import clip_losses, picture_losses, tells_more
 from gallery_lens.dialects._media_text import READS as MEDIA_READS
-from gallery_lens.dialects._media_text import clip_text, picture_text, poster_of
+from gallery_lens.dialects._media_text import address_of, clip_text, picture_text, poster_of, shown_beside
 from gallery_lens.dialects._mending import as_page_type, as_point, is_text_type
 from gallery_lens.dialects._noise import link_target_tells, link_type_tells, tags_tell
 from gallery_lens.dialects._page import LINK, SHOWN, SHOWN_WORDS, TYPE
@@ -30,8 +30,10 @@ def _thumbnail(value: Any, video: Video, to: Lowering) -> Any:
     """The poster of the clip, as an address that any page can show."""
     if to.same or (value and _is_shown(value)):
         return value
-    poster = poster_of(video)
-    return media.picture_url(poster.id.strip(" /")) if poster else UNSET
+    if (poster := poster_of(video)) is not None:
+        return media.picture_url(poster.id.strip(" /"))
+    beside = shown_beside(video.clip) if video.clip else None
+    return (address_of(beside) if beside else None) or UNSET
 
 
 _THUMBNAIL = Codec(TEXT.lift, _thumbnail, shape=TEXT.shape, writes="thumbnail", derives=True)
@@ -94,13 +96,13 @@ ITEM: Final = Table(
         Loss("link.type", "link-details-dropped", call(link_type_tells, "link.type")),
         Loss("link.rel", "link-details-dropped"),
         Loss("link.data", "link-details-dropped"),
-        *picture_losses("image.picture"),
+        *picture_losses("image.picture", flat=True),
         Loss("image.type", "unknown-field-dropped", call(tells_more, "image.type", "image.picture")),
         Loss("image.focal_point", "focal-point-dropped", has("image.focal_point") & ~_CENTRED),
         Loss("image.exif", "exif-dropped"),
         Loss("image.quality", "image-settings-dropped"),
         Loss("image.unsharp_mask", "image-settings-dropped"),
-        *CLIP_LOSSES,
+        *clip_losses(flat=True),
         Loss("video.type", "unknown-field-dropped", call(tells_more, "video.type", "video.clip")),
         Loss(
             "video.thumbnail",

@@ -23,8 +23,9 @@ from gallery_lens.dialects._backend import (
 from gallery_lens.dialects._codecs import OBJECT, SIZE, TEXT, list_of
 from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects._marks import is_foreign, is_page_item
+from gallery_lens.dialects._media_losses import parts_dropped
 from gallery_lens.dialects._media_text import READS as MEDIA_READS
-from gallery_lens.dialects._media_text import poster_of
+from gallery_lens.dialects._media_text import clip_of, picture_of, poster_beside
 from gallery_lens.dialects._mending import as_medium
 from gallery_lens.dialects._rows import Codec, Loss, Lowering, Row
 from gallery_lens.dialects._table import Table
@@ -41,7 +42,7 @@ def _picture_address(value: Any, picture: Picture, to: Lowering) -> Any:
 def _posters(value: Any, clip: Clip, to: Lowering) -> Any:
     """A thumbnail beside a clip without posters becomes its poster."""
     video = to.root.video if isinstance(to.root, Item) else None
-    named = poster_of(video) if isinstance(video, Video) and not value and not to.same else None
+    named = poster_beside(video) if isinstance(video, Video) and not value and not to.same else None
     if named is not None and video:
         value = (Poster(id=named.id, width=named.width, height=named.height, address=video.thumbnail),)
     return value if value is UNSET else _POSTERS.lower(value, clip, to)
@@ -118,6 +119,9 @@ ITEM: Final = Table(
     losses=(
         *DATE_LOSSES,
         *PAGE_LOSSES,
+        parts_dropped("image.picture"),
+        parts_dropped("secondary_media.image.picture"),
+        parts_dropped("video.clip"),
         Loss("image.picture.watermark", "watermark-dropped", known_by="media"),
         Loss("secondary_media.image.picture.watermark", "watermark-dropped", known_by="media"),
     ),
@@ -134,6 +138,36 @@ def signs(wire: dict[str, Any]) -> bool:
     return dated or named or any(isinstance(medium, dict) for medium in media_of(wire))
 
 
+def refine(item: Item) -> Item:
+    """Take the ids of media from their addresses, where they say them, and sizes from those of pictures."""
+    image, video = _with_named_picture(item.image), item.video
+    if video and video.clip and not video.clip.id and video.clip.url:
+        known = clip_of(video.clip.url)
+        if "id" in known:
+            clip = attrs.evolve(
+                video.clip, id=known["id"], url=known.get("url", UNSET), address=video.clip.url
+            )
+            video = attrs.evolve(video, clip=clip)
+    hover = item.secondary_media
+    if hover and (second := _with_named_picture(hover.image)) is not hover.image:
+        hover = attrs.evolve(hover, image=second)
+    if image is item.image and video is item.video and hover is item.secondary_media:
+        return item
+    return attrs.evolve(item, image=image, video=video, secondary_media=hover)
+
+
+def _with_named_picture(image: Any) -> Any:
+    picture = image.picture if image else None
+    if not picture or picture.id or not picture.url:
+        return image
+    known = picture_of(picture.url)
+    sizes = {
+        name: known[name] for name in ("width", "height") if name in known and not getattr(picture, name)
+    }
+    named = {"id": known["id"], "url": UNSET, "address": picture.url} if "id" in known else {}
+    return attrs.evolve(image, picture=attrs.evolve(picture, **sizes, **named)) if sizes or named else image
+
+
 REST: Final = Dialect(
     name="rest",
     schemas=("rest-item", "rest-gallery"),
@@ -142,6 +176,7 @@ REST: Final = Dialect(
     item=ITEM,
     gallery=GALLERY,
     refuse=refuse_contradiction,
+    refine=refine,
     reads=(*READS, *MEDIA_READS),
     writes=WRITES,
 )

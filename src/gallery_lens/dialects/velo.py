@@ -20,7 +20,7 @@ from gallery_lens.dialects._backend import (
 from gallery_lens.dialects._codecs import not_finite_losses
 from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects._marks import is_page_item
-from gallery_lens.dialects._media_losses import CLIP_LOSSES, picture_losses
+from gallery_lens.dialects._media_losses import clip_losses, picture_losses
 from gallery_lens.dialects._media_text import READS as MEDIA_READS
 from gallery_lens.dialects._media_text import clip_text, picture_text
 from gallery_lens.dialects._rows import Row
@@ -44,7 +44,7 @@ ITEM: Final = Table(
         *PAGE_LOSSES,
         *picture_losses("image.picture"),
         *picture_losses("secondary_media.image.picture"),
-        *CLIP_LOSSES,
+        *clip_losses(flat=False),
         *not_finite_losses(
             "sort_order",
             *(

@@ -25,7 +25,8 @@ _DATES: Final = Format(
     r"(?:\.[0-9]+)?Z"
 )
 
-_WORD: Final = r"[A-Za-z0-9_.~-]+"
+#: An id, but none of the words that code writes for nothing.
+_WORD: Final = r"(?!(?:undefined|null|None|NaN)(?![A-Za-z0-9_.~-]))[A-Za-z0-9_.~-]+"
 _TAIL: Final = "%[89AB][0-9A-F]"
 #: A part of a name as ``encodeURIComponent`` spells it; longer ones by the ranges of UTF-8.
 _SPELLED: Final = (
@@ -36,10 +37,10 @@ _SPELLED: Final = (
 )
 _SIZE: Final = "[1-9][0-9]{0,14}"
 _PICTURE_TEXTS: Final = Format(
-    rf"wix:image://v1/{_WORD}/(?:{_SPELLED})+#originWidth={_SIZE}&originHeight={_SIZE}"
+    rf"wix:image://v1/{_WORD}/(?!undefined#)(?:{_SPELLED})+#originWidth={_SIZE}&originHeight={_SIZE}"
 )
 _CLIP_TEXT: Final = re.compile(
-    rf"wix:video://v1/{_WORD}/(?:{_SPELLED})+#posterUri=({_WORD})&posterWidth={_SIZE}&posterHeight={_SIZE}"
+    rf"wix:video://v1/{_WORD}/(?!undefined#)(?:{_SPELLED})+#posterUri=({_WORD})&posterWidth={_SIZE}&posterHeight={_SIZE}"
 ).fullmatch
 _ID: Final = re.compile(_WORD).fullmatch
 #: Markup without anything in it that could run; what else there is has to be looked at.
@@ -125,7 +126,7 @@ def _shown(item: VeloItem | RestItem, kind: str, src: str, thumbnail: str | None
     """The page's item, unless something about it is unusual that items of all kinds may have."""
     id, description, tags = item.id, item.description, item.tags
     led = _NOWHERE if item.link is None else _led(item.link)
-    if led is None or not id:
+    if led is None or not id or id == "null":
         return None
     url, bits = led
     found |= bits
@@ -187,10 +188,10 @@ def _lengths(video: Video) -> int:
 def _picture(info: Picture) -> tuple[str, int] | None:
     """The text of a picture that has an id, a name and a size, and what is lost of it."""
     id, name, width, height = info.id, info.filename, info.width, info.height
-    if not (id and name and width and height and _ID(id)):
+    if not (id and name and width and height and _ID(id)) or "undefined" in (name, info.alt_text):
         return None
     found = bit.ALT_TEXT if info.alt_text and info.alt_text != name else 0
-    if info.url and info.url != _CDN + id:
+    if info.url and info.url not in (_CDN + id, id):
         found |= bit.PICTURE_URL
     return f"wix:image://v1/{id}/{_spelled(name)}#originWidth={width}&originHeight={height}", found
 
@@ -198,7 +199,7 @@ def _picture(info: Picture) -> tuple[str, int] | None:
 def _clip(info: Clip) -> tuple[str, int, str] | None:
     """The text of a video that has an id, a name and a plain poster; what is lost of it; its thumbnail."""
     id, name, posters = info.id, info.filename, info.posters
-    if not (id and name and posters and len(posters) < len(_EXTRA) and _ID(id)):
+    if not (id and name and posters and len(posters) < len(_EXTRA) and _ID(id)) or name == "undefined":
         return None
     poster = _poster(posters[len(posters) > 1])
     if poster is None or (info.url and not info.resolutions):
@@ -214,7 +215,7 @@ def _poster(poster: Picture) -> tuple[str, str] | None:
     id, width, height = poster.id, poster.width, poster.height
     if not (id and width and height and _ID(id)) or poster.alt_text or poster.filename:
         return None
-    if poster.url and poster.url != _CDN + id:
+    if poster.url and poster.url not in (_CDN + id, id):
         return None
     return f"posterUri={id}&posterWidth={width}&posterHeight={height}", _CDN + id
 

@@ -14,6 +14,8 @@ were read: ``image://v1/ID/W_H/[NAME]``, and the video form with a slash before 
 """
 
 from gallery_lens.media._addresses import (
+    NO_IDS,
+    bare_id,
     cdn_id,
     picture_url,
     vector_url,
@@ -29,11 +31,13 @@ from gallery_lens.media._strict import is_strict
 from gallery_lens.media._writing import build
 
 __all__ = [
+    "NO_IDS",
     "MediaError",
     "MediaKind",
     "PosterReference",
     "Quirk",
     "Reference",
+    "bare_id",
     "build",
     "cdn_id",
     "decode_component",

@@ -12,9 +12,13 @@ if TYPE_CHECKING:
 #: What a browser takes off both ends of an address: C0 controls and the blank.
 ENDS: Final = "".join(map(chr, range(0x21)))
 BREAKS: Final = str.maketrans("", "", "\t\n\r")
-WEB_SCHEME: Final = late(r"https?:[/\\]*", re.IGNORECASE | re.ASCII)
+WEB_SCHEME: Final = late(r"https?:[/\\]*|//(?=[^/])", re.IGNORECASE | re.ASCII)
 _CDN_HOST: Final = "static.wixstatic.com"
 _CDN_PATH: Final = late(r"/media/([^/]+)(?:/v1/.*)?")
+#: Words that code writes where it has nothing to write.
+NO_IDS: Final = frozenset(("undefined", "null", "None", "NaN"))
+#: A media id by itself, or below ``media/``; a name with a dot or an underscore, and no scheme.
+_BARE: Final = late(r"(?:/?media/)?((?=[^/]*[._])[A-Za-z0-9_.~-]+)")
 _VIDEO_HOST: Final = "video.wixstatic.com"
 _VIDEO_PATH: Final = late(r"/video/([^/]+)(?:/.*)?")
 _HOSTS: Final[Mapping[str, str]] = {
@@ -59,6 +63,12 @@ def video_cdn_id(url: str) -> str | None:
     if parts is None or parts.hostname != _VIDEO_HOST:
         return None
     found = _VIDEO_PATH.fullmatch(parts.path)
+    return found[1] if found else None
+
+
+def bare_id(text: str) -> str | None:
+    """Return the media id that *text* is, alone or after ``media/``, or None for anything else."""
+    found = _BARE.fullmatch(text)
     return found[1] if found else None
 
 

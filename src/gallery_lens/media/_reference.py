@@ -26,7 +26,7 @@ class Quirk(enum.StrEnum):
     LEGACY_SCHEME = "legacy-scheme"  #: ``image://v1/…`` or ``video://v1/…``, without ``wix:``
     SLASH = "slash"  #: a slash after the last part of the path: ``…/name/#…``
     BLANK = "blank"  #: a blank that is not percent-encoded, around the text or inside
-    NO_SLASH = "no-slash"  #: neither a name nor the slash that stands before it (images, vectors)
+    NO_SLASH = "no-slash"  #: neither a name nor the slash that stands before it
     NO_NAME = "no-name"  #: no name, with or without its slash
     NO_SIZE = "no-size"  #: an image's width or height is absent or empty; read as 0
     BAD_SIZE = "bad-size"  #: an image's width or height is no whole number from 0 up; read as 0
@@ -38,6 +38,14 @@ class Quirk(enum.StrEnum):
     QUERY = "query"  #: a ``?…`` part, which is ignored
     EXTRA_FRAGMENT = "extra-fragment"  #: unknown keys, another order, or escapes after ``#``
     NAME_ENCODING = "name-encoding"  #: a name spelled otherwise than ``encode_component`` does
+    BAD_NAME = "bad-name"  #: a name with a bad escape, which cannot be read; read as none
+    UNDEFINED_NAME = (
+        "undefined-name"  #: the word ``undefined`` as a name, the official SDK's mistake; read as none
+    )
+    BAD_POSTER = "bad-poster"  #: a word such as ``undefined`` as a poster's id; read as no poster
+    BARE = "bare"  #: a media id alone, or after ``media/``; whether of a picture or a video is not said
+    CDN = "cdn"  #: an http(s) address of a file at Wix
+    NESTED = "nested"  #: an address at Wix, or ``media/``, where the id alone belongs
 
 
 class MediaError(ValueError):
@@ -79,7 +87,9 @@ class Reference(Value):
     watermark: str | None = None  #: images: decoded, never empty
     poster: PosterReference | None = None  #: videos
     duration: int | None = None  #: audio files: in milliseconds
-    url: str | None = None  #: web addresses: the text as given
+    url: str | None = None  #: web addresses, those of files at Wix too: the text as given
+    #: The parts of the text that say something nobody has a place for, as written.
+    ignored: tuple[str, ...] = attrs.field(default=(), eq=False)
     quirks: frozenset[Quirk] = attrs.field(default=frozenset(), eq=False)
     #: The strict or deprecated text this was read from. Written again while it still says the same,
     #: because a name, say, may be spelled in many ways.

@@ -63,6 +63,7 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         "duration-renamed": "l128_duration_renamed",
         "link-text-kept": "l129_link_text_kept",
         "old-media-field-dropped": "l130_old_media_field_dropped",
+        "address-part-dropped": "l131_address_part_dropped",
         "gallery-fields-dropped": "l132_gallery_fields_dropped",
         "media-missing": "m101_media_missing",
         "unsupported-media": "m102_unsupported_media",

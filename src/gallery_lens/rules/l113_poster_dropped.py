@@ -1,7 +1,8 @@
 """A video's poster names no picture, so the media address has none.
 
 Reported when the poster that would be kept has neither an id nor an address whose last part could
-serve as one.
+serve as one, and when an address names one of the words ``undefined``, ``null``, ``None`` and ``NaN`` as its
+poster, which is none.
 
 ## Why it matters
 
@@ -17,9 +18,21 @@ The REST v2 reference for the poster object; recorded behaviour of the official 
 id, else the last part of the address.
 """
 
+from collections.abc import Iterator
+
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
-from gallery_lens.rules._samples import POSTER_ID, VIDEO_ID
+from gallery_lens.media import Quirk
+from gallery_lens.model import Item
+from gallery_lens.rules._media import references
+from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._samples import POSTER_ID, VIDEO, VIDEO_ID
+
+
+def check(item: Item, aim: Aim) -> Iterator[Spot]:
+    """Report addresses whose poster is a word for nothing."""
+    for address, found in references(item):
+        if Quirk.BAD_POSTER in found.quirks:
+            yield Spot(address.field, address.text)
 
 
 def _filmed(**poster: object) -> dict[str, object]:
@@ -35,7 +48,12 @@ RULE = Rule(
     message="The poster {value} names no picture and is dropped.",
     help="Give the poster the id of a picture in the Media Manager.",
     explain=__doc__,
-    bad=(Example(document=_filmed(id=""), source="rest", target="velo"),),
+    check=check,
+    known_by="media",
+    bad=(
+        Example(document=_filmed(id=""), source="rest", target="velo"),
+        Example(document={"type": "VIDEO", "video": {"videoInfo": VIDEO.replace(POSTER_ID, "undefined")}}),
+    ),
     good=(
         Example(
             document=_filmed(url=f"https://static.wixstatic.com/media/{POSTER_ID}"),

@@ -1,8 +1,9 @@
 """A media address is neither of a Wix picture or video nor on the web.
 
-Reported for the addresses of vectors, documents and audio files, for a bare media id, for an address
-without a scheme (``//static.wixstatic.com/…``) and for schemes other than ``http`` and ``https``.
-The hover picture is looked at as well. The item is left out.
+Reported for the addresses of vectors, documents and audio files, for a word that is no media id, and for
+schemes other than ``http`` and ``https``. A media id alone (``5a47.jpg``, also after ``media/``) names a
+file, and an address without a scheme (``//static.wixstatic.com/…``) is one on the web. The item is left out;
+a hover picture costs only itself.
 
 ## Why it matters
 
@@ -27,7 +28,7 @@ from gallery_lens.media import MediaKind
 from gallery_lens.model import Item
 from gallery_lens.rules._media import references, refusals
 from gallery_lens.rules._rule import Aim, Example, Rule, Spot
-from gallery_lens.rules._samples import OUTSIDE_PICTURE, PICTURE_ID
+from gallery_lens.rules._samples import OUTSIDE_PICTURE
 
 _SHOWN = (MediaKind.IMAGE, MediaKind.VIDEO, MediaKind.WEB)
 
@@ -57,7 +58,7 @@ RULE = Rule(
     known_by="media",
     bad=(
         Example(document=_pictured("wix:vector://v1/4d2a9c_7c6b5a49382716050f1e2d3c4b5a6978.svg/leaf.svg")),
-        Example(document={"type": "image", "src": PICTURE_ID}, source="frontend", target="velo"),
+        Example(document={"type": "image", "src": "river"}, source="frontend", target="velo"),
     ),
     good=(Example(document={"type": "image", "src": OUTSIDE_PICTURE}, source="frontend"),),
 )

@@ -1,18 +1,18 @@
 """A media address cannot be read.
 
-Reported when an address begins like one of Wix or of the web but is broken: a percent sign without
-two hexadecimal digits, an escape that is no UTF-8, no id, no host. The hover picture is looked at as
-well. The item is left out, and no other.
+Reported when an address begins like one of Wix or of the web but is broken: no id, one of the words
+``undefined``, ``null``, ``None`` and ``NaN`` in its place, no host. A bad escape in a file name is no
+reason: the picture has an id all the same. The item is left out, and no other; a hover picture costs
+only itself.
 
 ## Why it matters
 
-The official SDK stops with an error at such an address, and with it stops the conversion of all
-other items. The picture behind it may be perfectly fine.
+There is nothing to show. Wix's own converter writes the word ``undefined`` where a value is missing, and
+passes it on.
 
 ## What to do
 
-Write a percent sign in a file name as ``%25``, and copy the address from the Media Manager if it is
-otherwise damaged.
+Copy the address from the Media Manager.
 
 ## Source
 
@@ -23,8 +23,9 @@ official SDK, which decodes names as JavaScript's ``decodeURIComponent`` does.
 from collections.abc import Iterator
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.model import Item
-from gallery_lens.rules._media import refusals
+from gallery_lens.media import NO_IDS
+from gallery_lens.model import Clip, Item, Picture
+from gallery_lens.rules._media import clips, pictures, refusals
 from gallery_lens.rules._rule import Aim, Example, Rule, Spot
 from gallery_lens.rules._samples import PICTURE_ID
 
@@ -34,22 +35,33 @@ def check(item: Item, aim: Aim) -> Iterator[Spot]:
     for address, error in refusals(item):
         if error.reason == "malformed":
             yield Spot(address.field, address.text, {"problem": error.detail})
+    media: list[tuple[str, Picture | Clip]] = [*pictures(item), *clips(item)]
+    for field, medium in media:
+        id = (medium.id or "").strip()
+        if not medium.address and id in NO_IDS:
+            yield Spot(f"{field}.id", medium.id, {"problem": f"the word {id} is no id"})
 
 
-def _named(name: str) -> dict[str, object]:
-    text = f"wix:image://v1/{PICTURE_ID}/{name}#originWidth=1200&originHeight=800"
+def _named(name: str, id: str = PICTURE_ID) -> dict[str, object]:
+    text = f"wix:image://v1/{id}/{name}#originWidth=1200&originHeight=800"
     return {"type": "IMAGE", "image": {"imageInfo": text}}
 
+
+_NO_ID = {"type": "IMAGE", "image": {"imageInfo": {"id": "undefined"}}}
 
 RULE = Rule(
     code="M103",
     name="malformed-uri",
     severity=Severity.ERROR,
     message="The media address {value} cannot be read: {problem}.",
-    help="Write a percent sign in a name as %25, or copy the address from the Media Manager.",
+    help="Copy the address from the Media Manager.",
     explain=__doc__,
     check=check,
     known_by="media",
-    bad=(Example(document=_named("100%.jpg")), Example(document=_named("%E0%A4.jpg"))),
-    good=(Example(document=_named("100%25.jpg")),),
+    bad=(
+        Example(document=_named("river.jpg", "undefined")),
+        Example(document=_NO_ID, source="rest", target="velo"),
+        Example(document={"type": "image", "src": "https://"}, source="frontend"),
+    ),
+    good=(Example(document=_named("100%25.jpg")), Example(document=_named("100%.jpg"))),
 )

@@ -39,6 +39,7 @@ FORMS = {
     Quirk.BLANK: "a blank is not encoded",
     Quirk.EXTRA_PATH: "further path parts are ignored",
     Quirk.QUERY: "the part after the ? is ignored",
+    Quirk.NESTED: "an address, or a folder, stands where the id alone belongs",
     Quirk.EXTRA_FRAGMENT: "the part after the # has other keys or another order",
 }
 
@@ -46,7 +47,8 @@ FORMS = {
 def check(item: Item, aim: Aim) -> Iterator[Spot]:
     """Report addresses that depart from the strict form, each with all its departures."""
     for address, found in references(item):
-        forms = [words for quirk, words in FORMS.items() if quirk in found.quirks]
+        quirks = found.quirks - {Quirk.BLANK} if found.quirks & {Quirk.BARE, Quirk.CDN} else found.quirks
+        forms = [words for quirk, words in FORMS.items() if quirk in quirks]
         if forms:
             yield Spot(address.field, address.text, {"form": ", ".join(forms)})
 

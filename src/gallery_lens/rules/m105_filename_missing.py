@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from gallery_lens.diagnostics import Severity
 from gallery_lens.media import MediaKind, Quirk
 from gallery_lens.model import Item
-from gallery_lens.rules._media import references
+from gallery_lens.rules._media import clips, pictures, references
 from gallery_lens.rules._rule import Aim, Example, Rule, Spot
 from gallery_lens.rules._samples import PICTURE, PICTURE_ID
 
@@ -32,8 +32,15 @@ from gallery_lens.rules._samples import PICTURE, PICTURE_ID
 def check(item: Item, aim: Aim) -> Iterator[Spot]:
     """Report addresses of pictures and videos that hold no name."""
     for address, found in references(item):
-        if Quirk.NO_NAME in found.quirks and found.kind in (MediaKind.IMAGE, MediaKind.VIDEO):
+        if found.quirks & _NAMELESS_QUIRKS and found.kind in (MediaKind.IMAGE, MediaKind.VIDEO):
             yield Spot(address.field, address.text)
+    for field, medium in (*pictures(item), *clips(item)):
+        for name in ("filename", "alt_text"):
+            if getattr(medium, name, None) == "undefined":
+                yield Spot(f"{field}.{name}", "undefined")
+
+
+_NAMELESS_QUIRKS = frozenset((Quirk.NO_NAME, Quirk.UNDEFINED_NAME))
 
 
 def _pictured(text: str) -> dict[str, object]:
@@ -55,6 +62,7 @@ RULE = Rule(
         Example(document=_pictured(PICTURE.replace("river.jpg", ""))),
         Example(document=_pictured(PICTURE.replace("/river.jpg", ""))),
         Example(document=_NAMELESS, source="rest", target="velo"),
+        Example(document=_pictured(PICTURE.replace("river.jpg", "undefined"))),
     ),
     good=(Example(document=_pictured(PICTURE.replace("river.jpg", "_.jpg"))),),
 )

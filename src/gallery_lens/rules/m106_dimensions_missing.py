@@ -23,8 +23,8 @@ of the open-source gallery component for what a gallery makes of a missing size.
 from collections.abc import Iterator
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.media import MediaKind, Reference
-from gallery_lens.model import Item
+from gallery_lens.media import MediaKind, Quirk, Reference
+from gallery_lens.model import Item, Kind
 from gallery_lens.rules._media import references
 from gallery_lens.rules._rule import Aim, Example, Rule, Spot
 from gallery_lens.rules._samples import PICTURE, VIDEO
@@ -33,8 +33,14 @@ from gallery_lens.rules._samples import PICTURE, VIDEO
 def check(item: Item, aim: Aim) -> Iterator[Spot]:
     """Report addresses whose picture or poster has no usable size."""
     for address, found in references(item):
-        if not _is_sized(found):
+        if Quirk.BARE in found.quirks and address.kind is Kind.VIDEO:
+            continue
+        if not _is_sized(found) and not (Quirk.CDN in found.quirks and aim in _MEASURED):
             yield Spot(address.field, address.text)
+
+
+#: Where an address of a file is passed on as it is, and measured by whoever shows it.
+_MEASURED = (Aim.PAGE, Aim.SAME)
 
 
 def _is_sized(found: Reference) -> bool:

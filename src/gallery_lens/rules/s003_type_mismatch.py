@@ -23,12 +23,14 @@ that the Velo reference of wix-pro-gallery-backend gives for pictures and videos
 from collections.abc import Iterator
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.media import MediaKind
+from gallery_lens.media import MediaKind, Quirk
 from gallery_lens.model import Item, Kind
 from gallery_lens.rules._media import references
 from gallery_lens.rules._rule import Aim, Example, Rule, Spot
 from gallery_lens.rules._samples import OUTSIDE_PICTURE, PICTURE, VIDEO
 
+#: What names a file, and not how it is shown.
+_FILES = frozenset((Quirk.BARE, Quirk.CDN))
 _WRONG = {
     (Kind.IMAGE, MediaKind.VIDEO): "its picture has the address of a video",
     (Kind.VIDEO, MediaKind.IMAGE): "its video has the address of a picture",
@@ -39,7 +41,7 @@ def check(item: Item, aim: Aim) -> Iterator[Spot]:
     """Report addresses whose scheme is that of the other kind of media."""
     for address, found in references(item):
         contradiction = _WRONG.get((address.kind, found.kind))
-        if contradiction:
+        if contradiction and not found.quirks & _FILES:
             yield Spot(address.field, address.text, {"contradiction": contradiction})
 
 
