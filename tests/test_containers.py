@@ -539,6 +539,77 @@ class TestAt:
         assert [f"/x~1y/1/z{row.pointer}" for row in alone.ledger] == [row.pointer for row in result.ledger]
 
 
+STATIC = "https://static.wixstatic.com/media/a41c07_11111111111111111111111111111111~mv2.jpg"
+#: What services and tools give, by name: the document, what the message says to take, how many items that is.
+ELSEWHERE: dict[str, tuple[Any, str, int]] = {
+    "page data": ({"warmup": {"app": {"comp-k1_galleryData": {"items": [component(1)]}, "n": {}}}},
+                  "/warmup/app/comp-k1_galleryData", 1),
+    "page data as text": ({"comp": {"data": json.dumps({"items": [component(1)]})}}, "/comp/data", 1),
+    "CMS query": ({"items": [{"_id": "r", "_owner": "o", "shots": [shown(1), shown(2)]}], "totalCount": 1},
+                  "/items/0/shots", 2),
+    "CMS row": ({"_id": "r", "title": "Row", "shots": [shown(1)]}, "/shots", 1),
+    "CMS rows": ([{"_id": "r", "shots": [shown(1)]}, {"_id": "s", "shots": [shown(2)]}], "/*/shots", 2),
+    "CMS rows with a medium each": ([{"_id": "r", "photo": PICTURE}, {"_id": "s", "photo": PICTURE}],
+                                    "/*/photo", 2),
+    "CMS field as text": ({"_id": "r", "shots": json.dumps([shown(1)])}, "/shots", 1),
+    "data items": ({"dataItems": [{"id": "r", "data": {"media": [shown(1)]}}]}, "/dataItems/0/data/media", 1),
+    "product of Velo": ({"_id": "p", "name": "Shirt", "mainMedia": PICTURE, "mediaItems": [
+        {"id": "a.jpg", "src": PICTURE, "type": "Image"}]}, "/mediaItems", 1),
+    "products": ({"products": [{"id": "p", "media": {"mainMedia": {"image": {"url": STATIC}}, "items": [
+        {"id": "a.jpg", "mediaType": "image", "image": {"url": STATIC, "width": 4, "height": 3}}]}}],
+        "metadata": {"items": 1}}, "/products/0/media/items", 1),
+    "hidden items of the SDK": ({"_items": [item(1)], "_totalCount": 1}, "/_items", 1),
+    "answer with headers": ({"status": 200, "data": {"items": [item(1)]}}, "/data", 1),
+    "answer in an envelope": ({"data": {"gallery": gallery("g", 1)}}, "/data/gallery", 1),
+    "settled promises": ([{"status": "fulfilled", "value": {"items": [item(number)]}} for number in (1, 2)],
+                         "/*/value", 2),
+    "results of a bulk call": ({"results": [{"itemMetadata": {}, "item": item(1)}]}, "/results/0/item", 1),
+    "items by id": ({"x": item(1), "y": item(2)}, "/*", 2),
+    "items by id in a gallery": ({"_id": "g", "items": {"x": item(1), "y": item(2)}}, "/items/*", 2),
+    "items by number from 1": ({"items": {"1": item(1), "2": item(2)}}, "/items/*", 2),
+    "entries": ([["x", item(1)], ["y", item(2)]], "/*/1", 2),
+    "lists in a list": ([[item(1)], [item(2)]], "/*", 2),
+    "n8n": (WRAPPED, "/*/json", 2),
+    "n8n, one answer": ([{"json": {"items": [item(1)]}}], "/0/json", 1),
+    "message of a tool": ({"role": "tool", "content": json.dumps({"items": [item(1)]})}, "/content", 1),
+    "recorded traffic": ({"log": {"entries": [{"response": {"text": json.dumps({"items": [item(1)]})}}]}},
+                         "/log/entries/0/response/text", 1),
+    "rows with addresses": ([{"url": STATIC, "n": 1}, {"url": STATIC, "n": 2}], "/*/url", 2),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+@pytest.mark.parametrize("target", ["frontend", "rest"])
+def test_the_next_try_works(name: str, target: str) -> None:
+    """What the message says to take gives all that is meant, and comes back from its view."""
+    document, at, count = ELSEWHERE[name]
+    (found,) = gl.convert(document, target=target).diagnostics
+
+    result = gl.convert(document, target=target, at=at)
+
+    assert f"--at {at} " in found.message or f"--at '{at}'" in found.message
+    assert (count, count, ()) == (result.converted, result.items, result.rejects)
+    assert [] == [row for row in result.ledger if row.fate is Fate.DROPPED and row.code is None]
+    if result.sidecar:
+        assert document == gl.restore(result.value, result.sidecar).value
+
+
+def test_an_answer_in_words() -> None:
+    """It is no text item, and the message says what to save."""
+    (found,) = gl.convert([{"type": "text", "text": "There is no such gallery."}], target="rest").diagnostics
+
+    assert ("not-an-item", "") == (found.name, found.pointer)
+    assert "answer in words" in found.message
+
+
+def test_a_token_is_named() -> None:
+    """A webhook's token is no JSON, and the help says where that is."""
+    (found,) = gl.convert_text("eyJhbGciOiJSUzI1NiJ9.eyJkYXRhIjoie30ifQ.c2ln").diagnostics
+
+    assert found.help
+    assert "decode its middle part" in found.help
+
+
 class TestTaking:
     """One value of a document, for commands that work on whole galleries."""
 

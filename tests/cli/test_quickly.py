@@ -97,6 +97,7 @@ def test_all_items_are_counted(run: Run) -> None:
         ({"ledger": "ledger.ndjson"}, False),
         ({"sidecar": "sidecar.ndjson"}, False),
         ({"text_items": "error"}, False),
+        ({"at": "/data"}, False),
         ({"target": "velo", "as_gallery": True}, False),
     ],
 )
@@ -111,7 +112,7 @@ def test_whoever_asks_for_more_goes_the_usual_way(
         entry = record.open("items.ndjson", chosen.source, chosen.target)
         record.close()
 
-        assert suits(chosen.asked, entry) is expected
+        assert suits(chosen.conversion, entry) is expected
 
 
 def test_blank_lines_before_the_first_item_change_nothing(both: Any) -> None:

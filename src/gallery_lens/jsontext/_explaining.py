@@ -35,6 +35,7 @@ _LOOKALIKES: Final = {
     "/": "JSON has no comments.",
     "#": "JSON has no comments.",
     "<": "This looks like a web page: was an error page saved instead of the answer?",
+    "eyJ": "This looks like a webhook's token: decode its middle part, which is JSON in base64.",
     "undefined": "JSON has no undefined: write null, or leave the key out.",
     "object Object": "An object was turned into text: write it with JSON.stringify.",
     "None": "JSON has null, true and false: write it with json.dumps.",

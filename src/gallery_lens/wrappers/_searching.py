@@ -1,17 +1,20 @@
 """Galleries somewhere in a larger document: page data, answers of queries, products."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from gallery_lens.diagnostics import Place, Step, pointer
 from gallery_lens.late import late
+from gallery_lens.wrappers._embedded import read_embedded
 from gallery_lens.wrappers._envelope import Shape, Slot
-from gallery_lens.wrappers._keys import GALLERY_KEYS, is_paging
+from gallery_lens.wrappers._keys import GALLERY_KEYS, LISTS, is_paging
 
 #: How many pointers a message names.
 _NAMED: Final = 6
 #: Keys of items that hold media of their own.
 _PARTS: Final = frozenset(("secondaryMedia",))
+#: How many characters a text has to have to hold an item.
+_LEAST: Final = 40
 #: How deep galleries are looked for.
 _DEPTH: Final = 40
 
@@ -33,6 +36,7 @@ _SHOWING: Final = frozenset(
     (
         *("image", "video", "text", "src", "html", "mediaUrl", "file_url", "dataType"),
         *("photoMetadata", "videoMetadata", "textMetadata", "metaData", "photoId"),
+        *("thumbnail", "secondaryMedia"),
     )
 )
 
@@ -43,7 +47,11 @@ def shows(value: Any) -> bool:
 
 
 def found_in(document: Any, place: Place = ()) -> Iterator[Slot]:
-    """Yield the galleries, lists of items and single items of *document*, in its order."""
+    """Yield what of *document* can be taken out of it, in its order.
+
+    Those are galleries, lists of items, single items, texts that hold one of these as JSON, and addresses
+    of media under any key.
+    """
     shape = _shape(document)
     if shape is not None:
         yield Slot(place, shape, document)
@@ -52,11 +60,13 @@ def found_in(document: Any, place: Place = ()) -> Iterator[Slot]:
             document.items() if isinstance(document, dict) else enumerate(document)
         )
         for step, value in inner:
-            if isinstance(value, dict | list) and step not in _PARTS:
+            if isinstance(value, dict | list | str) and step not in _PARTS:
                 yield from found_in(value, (*place, step))
 
 
 def _shape(value: Any) -> Shape | None:
+    if isinstance(value, str):
+        return _shape_of_text(value)
     if isinstance(value, list):
         return Shape.ITEMS if _are_items(value) else None
     if not isinstance(value, dict):
@@ -64,6 +74,19 @@ def _shape(value: Any) -> Shape | None:
     if _are_items(value.get("items")) and all(map(_beside_items, value)):
         return Shape.GALLERY
     return Shape.ITEM if _is_item(value) else None
+
+
+def _shape_of_text(text: str) -> Shape | None:
+    """Return the shape of what stands in a text: an address, or JSON that is known as it is."""
+    if _ADDRESS.match(text):
+        return Shape.ITEM
+    if len(text) < _LEAST or text.lstrip()[:1] not in ("{", "[") or not (found := read_embedded(text)):
+        return None
+    inner = found.document
+    for key in ("gallery", "item", *LISTS):
+        inner = inner.get(key, inner) if isinstance(inner, dict) else inner
+    held = inner[0] if isinstance(inner, list) and inner else inner
+    return _shape(inner) or (_shape(held) if isinstance(held, dict) else None)
 
 
 def _beside_items(key: str) -> bool:
@@ -79,14 +102,14 @@ def _are_items(values: Any) -> bool:
     return 2 * count > len(values)
 
 
+#: The branches of an item, each with keys of which it has one; a branch may be the medium itself.
+_BRANCHES: Final = (("image", ("imageInfo", "url", "id")), ("video", ("videoInfo",)), ("text", ("html",)))
+
+
 def _is_item(value: dict[str, Any]) -> bool:
     """Return whether an object has a medium, or a text, where only an item has it."""
-    branches = (
-        (value.get("image"), "imageInfo"),
-        (value.get("video"), "videoInfo"),
-        (value.get("text"), "html"),
-    )
-    if any(isinstance(branch, dict) and branch.get(key) for branch, key in branches):
+    held = [(value.get(branch), keys) for branch, keys in _BRANCHES]
+    if any(isinstance(branch, dict) and any(map(branch.get, keys)) for branch, keys in held):
         return True
     src, url = value.get("src"), value.get("mediaUrl")
     words = not {"type", "slug", "title", "description"}.isdisjoint(value)
@@ -103,26 +126,33 @@ def offers(document: Any, *, galleries: bool = False) -> str:
     With *galleries*, media that stand alone do not count.
     """
     found = [slot for slot in found_in(document) if not (galleries and slot.shape is Shape.ITEM)]
-    alike = _alike([slot.place for slot in found])
+    listed = [slot for slot in found if slot.shape is not Shape.ITEM]
+    alone = [slot for slot in found if slot.shape is Shape.ITEM and not isinstance(slot.value, str)]
+    alike = _alike(listed + alone or found)
     if not alike:
         return ""
     import shlex  # only a document that is not recognised needs it
 
     named = ", ".join(_named(places) for places in alike[:_NAMED])
     more = f" and at {len(alike) - _NAMED} more places" if len(alike) > _NAMED else ""
-    these = "them" if len(alike) == 1 and len(found) > 1 else "one" if len(alike) > 1 else "it"
+    these = "one" if len(alike) > 1 else "them" if len(alike[0]) > 1 else "it"
     choice = f"take {these} with --at {shlex.quote(_pattern(alike[0]))}"
-    several = len(found) > 1 and any(slot.shape is not Shape.ITEM for slot in found)
-    every = ", or every gallery with --at '*'" if several else ""
+    every = ", or every gallery with --at '*'" if len(listed) > 1 else ""
     return f"media were found at {named}{more}: {choice}{every} (at= in Python)"
 
 
-def _alike(places: list[Place]) -> list[list[Place]]:
-    """Return *places* together with those that differ from them only in the indexes of lists."""
+def _alike(found: Sequence[Slot]) -> list[list[Place]]:
+    """Return places together that differ only in the indexes of lists, or are items of one object."""
     alike: dict[Place, list[Place]] = {}
-    for place in places:
-        alike.setdefault(tuple("*" if isinstance(step, int) else step for step in place), []).append(place)
-    return list(alike.values())
+    for slot in found:
+        kind: Place = tuple("*" if isinstance(step, int) else step for step in slot.place)
+        alike.setdefault(kind, []).append(slot.place)
+    items = {slot.place for slot in found if slot.shape is Shape.ITEM and not isinstance(slot.value, str)}
+    siblings: dict[Place, list[Place]] = {}
+    for kind, places in alike.items():
+        together = (*kind[:-1], "*") if kind and items.issuperset(places) else kind
+        siblings.setdefault(together, []).extend(places)
+    return list(siblings.values())
 
 
 def _named(places: list[Place]) -> str:

@@ -97,6 +97,8 @@ def _embedded(text: str) -> Envelope | None:
 
 #: What stands beside the text in a piece of an answer that a tool gave.
 _BESIDE_TEXT: Final = frozenset(("type", "text", "annotations", "_meta", "cache_control"))
+#: Said of an answer that holds no JSON.
+_WORDS: Final = "is an answer in words; save the JSON that the call returned"
 #: Where the pieces of such an answer stand.
 _PIECES: Final[tuple[Place, ...]] = (("content",), ("result", "content"))
 
@@ -115,7 +117,8 @@ def _of_pieces(document: Any, place: Place) -> Envelope | None:
     places += [(*place, "text")] if _is_piece(pieces) else []
     read = {each: _embedded(value_at(document, each)) for each in places}
     if not (inner := {each: found for each, found in read.items() if found}):
-        return None
+        only_words = places and isinstance(pieces, list) and len(places) == len(pieces)
+        return _whole(document, Shape.ITEM, _WORDS) if only_words else None
     document, parts = _within(document, inner)
     return _each(document, parts) if len(parts) > 1 else attrs.evolve(parts[0], roots=((),))
 
