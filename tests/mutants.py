@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import attrs
 
+from gallery_lens.compiled import _pair
 from gallery_lens.dialects import DIALECTS, Dialect, _component_media, rest_legacy
 from gallery_lens.dialects._rows import Loss, Row
 from gallery_lens.dialects._table import Table
@@ -81,6 +82,7 @@ def without(line: Line) -> Iterator[None]:
 
 def _put(line: Line, part: Any) -> None:
     object.__setattr__(line.table, line.part, part)
+    _pair._pairs.clear()
     for dialect in DIALECTS.values():
         _forget(dialect)
         for _, _, table in tables(dialect):

@@ -40,8 +40,8 @@ def test_a_missing_line_is_noticed(
     words: str, law: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """By the first law that does not hold any more."""
-    monkeypatch.setattr(mutate_tables, "DRAWN", 40)
-    monkeypatch.setattr(mutate_tables, "ASKED", 20)
+    monkeypatch.setattr(mutate_tables, "DRAWN", 120)
+    monkeypatch.setattr(mutate_tables, "ASKED", 90)
 
     assert 0 == mutate_tables.main([f"cms/{words}"])
     assert law in capsys.readouterr().out
