@@ -32,7 +32,13 @@ def _row(rule: Rule) -> str:
 def _section(rule: Rule) -> str:
     # Headings go one level down: the rule's own page would have its name as title.
     body = rule.explain.strip().replace("\n## ", "\n### ")
-    return f"## {rule.code} {rule.name}\n\n{body}\n"
+    return f"## {rule.code} {rule.name}\n\n{body}\n{links(rule)}"
+
+
+def links(rule: Rule) -> str:
+    """Return links to the pages of Wix that a rule quotes, if there are any."""
+    pages = ", ".join(f"[{title}]({address})" for title, address in rule.sources)
+    return f"\nPages of Wix: {pages}.\n" if pages else ""
 
 
 if __name__ == "__main__":

@@ -80,7 +80,7 @@ def _leads(page: Path, link: str) -> bool:
 
 def _missing(site: Path) -> Iterator[Fault]:
     for rule in all_rules():
-        if not (site / urlsplit(rule.url).path.lstrip("/") / "index.html").is_file():
+        if not (site / "rules" / f"{rule.code}-{rule.name}" / "index.html").is_file():
             yield Fault(rule.code, "has no page at its address")
     for name in schemas.names():
         path = site / urlsplit(schemas.schema(name)["$id"]).path.lstrip("/")

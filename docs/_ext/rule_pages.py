@@ -53,8 +53,14 @@ def _home(rule: Rule) -> str:
 
 def _page(rule: Rule) -> str:
     cells = (rule.severities, _yes(rule.loses), _yes(rule.fixable), rule.family, rule.since)
-    head = f"# {rule.code} {rule.name}\n\n{_FACTS}| {' | '.join(cells)} |\n\n{rule.explain.strip()}\n"
+    head = f"# {rule.code} {rule.name}\n\n{_FACTS}| {' | '.join(cells)} |\n\n"
+    head += f"{rule.explain.strip()}\n{_links(rule)}"
     return "\n".join([head, *_examples("Reported", rule, "bad"), *_examples("Not reported", rule, "good")])
+
+
+def _links(rule: Rule) -> str:
+    pages = ", ".join(f"[{title}]({address})" for title, address in rule.sources)
+    return f"\nPages of Wix: {pages}.\n" if pages else ""
 
 
 _FACTS = "| severity | a value is lost | can be fixed | family | since |\n|---|---|---|---|---|\n"

@@ -293,7 +293,9 @@ class TestReport:
         ran = run("lint", "--from", "velo", stdin=json.dumps([BROKEN]).encode())
 
         assert ran.out.startswith(b"<stdin>:1:48: M101 media-missing (error)\n")
-        assert ran.out.endswith(b"\nFound 1 error in 1 file with 1 item.\n")
+        assert ran.out.endswith(
+            b"\nFound 1 error in 1 file with 1 item.\nExplain a code: gallery-lens rule M101\n"
+        )
         assert "" == ran.err
 
     def test_quiet_leaves_the_findings(self, run: Run) -> None:
@@ -342,7 +344,9 @@ class TestReport:
         assert schemas.validator("report").is_valid(ran.data)
         assert (3, 1, 1) == tuple(ran.data["summary"][key] for key in ("items", "converted", "rejected"))
         assert not ran.data["summary"]["lossless"]
-        assert "Found 1 error, 1 warning in 1 file with 3 items.\n" == ran.err.replace(", 1 info", "")
+        assert ran.err.replace(", 1 info", "").startswith(
+            "Found 1 error, 1 warning in 1 file with 3 items.\n"
+        )
 
     def test_a_report_in_a_file(self, run: Run, tmp_path: Path) -> None:
         """Without colour, and nothing on standard output."""
@@ -389,6 +393,7 @@ class TestReport:
             b"2  L102 link-text-dropped (warning)\n"
             b"1  M101 media-missing (error)\n"
             b"Found 1 error, 2 warnings in 1 file with 3 items.\n"
+            b"Explain a code: gallery-lens rule M101\n"
         ) == ran.out
 
     def test_statistics_beside_a_report(self, run: Run) -> None:

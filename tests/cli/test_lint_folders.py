@@ -281,7 +281,7 @@ class TestFixable:
         """In every form for people and in JSON."""
         path = make("a.json", [self.ITEM])
 
-        assert b": O102 [*] sort-order-text" in run("lint", path).out
+        assert b": O102 [*] sort-order-text" in run("lint", path, "--show", "info").out
         assert b": O102 [*] " in run("lint", path, "--format", "concise").out
         rows = run("lint", path, "--format", "jsonl").lines
         assert [["O102"], [True]] == [
@@ -358,14 +358,14 @@ def test_a_file_that_kills_its_process_is_named(
     assert (2, ["5.json"]) == (ran.code, [Path(row["file"]).name for row in ran.lines])
 
 
-def _die_of_five(source: Any, ruling: Any) -> Any:
+def _die_of_five(source: Any, *more: Any) -> Any:
     import os
 
     from gallery_lens.cli._looking import look_into
 
     if source.path.endswith("/5.json"):
         os._exit(9)
-    return look_into(source, ruling)
+    return look_into(source, *more)
 
 
 def test_reports_say_so_for_programs(run: Run, project: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from command import Run
+from gallery_lens import site
 from gallery_lens.rules import RULES, all_rules, rule
 
 KEYS = [
@@ -24,7 +25,7 @@ KEYS = [
         "summary",
         "explanation",
     ),
-    *("message", "help", "bad", "good", "url"),
+    *("message", "help", "bad", "good", "sources"),
 ]
 
 
@@ -38,7 +39,31 @@ def test_a_rule_is_explained(asked: str, run: Run) -> None:
     assert words.startswith("L102 link-text-dropped warning, a value is lost, since 0.1.0")
     assert all(f" {heading} " in words for heading in ("Why it matters", "What to do", "Source"))
     assert " ".join(rule(asked).summary.replace("``", "`").split()) in words
-    assert words.endswith(rule(asked).url)
+    assert "Pages of Wix" in words
+    assert all(address in words for _, address in rule(asked).sources)
+
+
+def test_the_site_is_one_setting(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is one, everything leads there; else to the command."""
+    given = b'[{"type": "TEXT", "text": {"html": "<p>River</p>"}}]'
+    lint = ("lint", "--format")
+
+    def shown() -> tuple[str, ...]:
+        site.page.cache_clear()
+        made = [run(*lint, form, stdin=given).out.decode() for form in ("text", "json", "sarif")]
+        return (*made, run("rule", "L101").out.decode())
+
+    plain = shown()
+    monkeypatch.setenv("GALLERY_LENS_SITE", "https://docs.example/lens/")
+    linked = shown()
+    monkeypatch.undo()
+    site.page.cache_clear()
+
+    page = "https://docs.example/lens/rules/L101-text-item-dropped/"
+    assert all(page in text and "gallery-lens rule L101" not in text for text in linked)
+    assert all("docs.example" not in text for text in plain)
+    assert ["gallery-lens rule L101" in text for text in plain[:3]] == [True, False, True]
+    assert {"url"} == {*json.loads(linked[1])["diagnostics"][-1]} - {*json.loads(plain[1])["diagnostics"][-1]}
 
 
 def test_examples_are_shown_as_json(run: Run) -> None:
@@ -66,7 +91,7 @@ def test_long_examples_are_cut(run: Run) -> None:
     """A page of fifty items is more than anybody reads."""
     lines = run("rule", "I106").out.decode().splitlines()
 
-    assert len(lines) < 250
+    assert len(lines) < 260
     assert "  …" in lines
 
 

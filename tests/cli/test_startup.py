@@ -50,7 +50,7 @@ CORE = frozenset(
     (
         *("_version", "api", "cli", "conditions", "conversion", "dates", "diagnostics", "dialects", "errors"),
         *("events", "jsontext", "late", "media", "model", "options", "order", "reporters", "rules"),
-        *("values", "words", "wrappers"),
+        *("site", "values", "words", "wrappers"),
     )
 )
 #: What every command is made of; click brings these of the standard library, too.

@@ -247,22 +247,26 @@ def account(*found: Diagnostic, items: int = 1) -> Account:
 
 
 class TestVerdict:
-    """The last line."""
+    """The last lines."""
 
     @pytest.mark.parametrize(
         ("accounts", "line"),
         [
             ([account()], "Nothing found in 1 file with 1 item.\n"),
             ([account(items=0), account(items=2)], "Nothing found in 2 files with 2 items.\n"),
-            ([account(LOST), account(LOST)], "Found 2 warnings in 2 files with 2 items.\n"),
+            (
+                [account(LOST), account(LOST)],
+                "Found 2 warnings in 2 files with 2 items.\nExplain a code: gallery-lens rule L102\n",
+            ),
             (
                 [account(LOST, *(attrs.evolve(LOST, severity=each, code="M101") for each in Severity))],
-                "Found 1 error, 2 warnings, 1 info in 1 file with 1 item.\n",
+                "Found 1 error, 2 warnings, 1 info in 1 file with 1 item.\n"
+                "Explain a code: gallery-lens rule M101\n",
             ),
         ],
     )
     def test_it_counts(self, accounts: list[Account], line: str) -> None:
-        """Findings by severity, files and items; nothing is named that there is none of."""
+        """Findings by severity, files and items; the worst code is the one to look up."""
         assert line == click.unstyle(verdict(accounts))
 
     def test_statistics_count_codes(self) -> None:

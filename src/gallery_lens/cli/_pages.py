@@ -40,7 +40,10 @@ def page(rule: Rule) -> str:
     """Return the page of a rule, styled for a terminal and as wide as it is."""
     columns = width(sys.stdout)
     examples = [*_examples("Reported", rule.bad), *_examples("Not reported", rule.good)]
-    parts = [_title(rule), *_prose(rule.explain, columns), *examples, rule.url]
+    pages = [f"{_MARGIN}{title}: {address}" for title, address in rule.sources]
+    pages = ["\n".join([click.style("Pages of Wix", bold=True), *pages])] if pages else []
+    parts = [_title(rule), *_prose(rule.explain, columns), *pages, *examples]
+    parts += [rule.url] if rule.url else []
     return "\n\n".join(parts) + "\n"
 
 

@@ -62,10 +62,14 @@ def _piece(found: Found, file: bytes) -> _Piece:
         head=_encode(row)[:-2],  # without the quote that ends the message
         counts="{length}" in start,
         middle=b'%b","pointer":%b%b' % (escaped(end), _encode(at), file),
-        tail=b',"help":%b,"url":%b,"fingerprint":"' % (_encode(spoken.help), _encode(spoken.url)),
+        tail=b',"help":%b%b,"fingerprint":"' % (_encode(spoken.help), _url(spoken.url)),
         told_by=(f"{spoken.code}\0".encode(), f"\0{at}".encode()),
         place=found.place,
     )
+
+
+def _url(address: str | None) -> bytes:
+    return b',"url":' + _encode(address) if address else b""
 
 
 def _speller(found: Found) -> Speller:

@@ -43,7 +43,10 @@ def _described(spoken: Rule, page: str | None) -> dict[str, Any]:
         "name": "".join(word.capitalize() for word in spoken.name.split("-")),
         "shortDescription": {"text": _plain(summary)},
         "fullDescription": {"text": _plain(rest.partition("\n\n## ")[0]) or _plain(summary)},
-        "help": {"text": spoken.help, "markdown": f"{explained}\n"},
+        "help": {
+            "text": spoken.help if page else f"{spoken.help} See: {spoken.command}",
+            "markdown": f"{explained}\n",
+        },
         **({"helpUri": page} if page else {}),
         "defaultConfiguration": {"level": LEVELS[spoken.severity]},
         "properties": {

@@ -15,6 +15,7 @@ from gallery_lens.reporters._account import Account, summarize
 from gallery_lens.reporters._columns import columns, fitted
 from gallery_lens.reporters._visible import clipped, visible
 from gallery_lens.reporters.text import COLOURS, number
+from gallery_lens.rules import rule
 
 _LINE_END: Final = late(r"\r\n?|\n")
 #: A quoted text, closed or not; possessive, so that a very long one costs no memory.
@@ -199,7 +200,15 @@ def _counted(accounts: Sequence[Account], style: Style) -> str:
     looked = f"{number(len(accounts), 'file')} with {number(summary.items, 'item')}"
     if not counts:
         return f"{style('Nothing found', fg='green', bold=True)} in {looked}.\n"
-    return f"{style('Found', bold=True)} {counts} in {looked}.\n{_fixable(accounts, style)}"
+    told = f"{style('Found', bold=True)} {counts} in {looked}.\n"
+    return told + _fixable(accounts, style) + _explained(accounts)
+
+
+def _explained(accounts: Iterable[Account]) -> str:
+    """Return where the worst finding is explained: at its page, else by a command."""
+    groups = (group for each in accounts for group in each.groups.values())
+    found = min((group.first for group in groups), key=lambda each: (each.severity.rank, each.code))
+    return f"Explained at {found.url}\n" if found.url else f"Explain a code: {rule(found.code).command}\n"
 
 
 def _fixable(accounts: Sequence[Account], style: Style) -> str:

@@ -10,6 +10,8 @@ import attrs
 from gallery_lens.conditions import Condition
 from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.model import Family, Gallery, Item
+from gallery_lens.rules._wix_pages import wix_pages
+from gallery_lens.site import page
 from gallery_lens.values import Value
 
 #: What the rules of a family are about, by the letter that their codes begin with.
@@ -22,9 +24,6 @@ FAMILIES: Final[Mapping[str, str]] = {
     "S": "what is off schema",
     "X": "safety",
 }
-
-#: Where the pages of the rules are, beside the schemas; the host is a reserved name (RFC 2606).
-_PAGES: Final = "https://gallery-lens.example/rules"
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -130,10 +129,20 @@ class Rule:
         """What rules whose codes begin with the same letter are about."""
         return FAMILIES[self.code[0]]
 
+    @property
+    def url(self) -> str | None:
+        """The address of the rule's page; None while there is no site."""
+        return page(f"rules/{self.code}-{self.name}/")
+
+    @property
+    def command(self) -> str:
+        """The command that prints the rule's page."""
+        return f"gallery-lens rule {self.code}"
+
     @cached_property
-    def url(self) -> str:
-        """The address of the rule's page."""
-        return f"{_PAGES}/{self.code}-{self.name}/"
+    def sources(self) -> tuple[tuple[str, str], ...]:
+        """The titles and addresses of the pages of Wix that it quotes."""
+        return wix_pages(self.explain)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON shape, in which the explanation is Markdown."""
@@ -152,5 +161,6 @@ class Rule:
             "help": self.help,
             "bad": [example.to_dict() for example in self.bad],
             "good": [example.to_dict() for example in self.good],
-            "url": self.url,
+            "sources": [{"title": title, "url": address} for title, address in self.sources],
+            **({"url": self.url} if self.url else {}),
         }
