@@ -1,6 +1,7 @@
 """What programs call: conversions and models. Nothing here prints, logs, or changes its input."""
 
 import os
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -16,7 +17,7 @@ from gallery_lens.conversion._output import Layout, Output
 from gallery_lens.conversion._run import Run
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.conversion._trail import Trail, finish
-from gallery_lens.diagnostics import Diagnostic, Severity
+from gallery_lens.diagnostics import Diagnostic, Place, Severity
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.errors import ReadError, UsageError
 from gallery_lens.jsontext import Note
@@ -574,10 +575,12 @@ def _extracts(run: Run) -> tuple[dict[str, Any], ...]:
 
 
 def _rejects(run: Run) -> Iterator[Reject]:
-    errors = run.findings.errors()
+    codes: defaultdict[Place, set[str]] = defaultdict(set)  # by what the errors are about, and lie in
+    for place, found in run.findings.errors():
+        for depth in range(len(place) + 1):
+            codes[place[:depth]].add(found.code)
     subjects = [each.subject for each in run.converted if not each.readable]
     subjects += [found.subject for found in run.reads if found.refused]
     for subject in subjects:
-        depth = len(subject.place)
-        codes = {found.code for place, found in errors if place[:depth] == subject.place}
-        yield Reject(run.findings.pointer(subject.place), tuple(sorted(codes)), subject.raw)
+        told = tuple(sorted(codes[subject.place]))
+        yield Reject(run.findings.pointer(subject.place), told, subject.raw)

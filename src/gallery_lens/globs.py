@@ -5,7 +5,7 @@ folders. A pattern without a slash is meant for a name in any folder, one with a
 that fits a folder fits all that is in it. Upper and lower case are different.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 
 
@@ -14,13 +14,30 @@ def matches(pattern: str, path: str) -> bool:
     parts = path.split("/")
     if "/" not in pattern.rstrip("/"):
         return any(fnmatchcase(part, pattern.rstrip("/")) for part in parts)
-    steps = pattern.strip("/").removeprefix("./").split("/")
-    return any(_fits(steps, parts[:depth]) for depth in range(1, len(parts) + 1))
+    steps = _steps(pattern.strip("/").removeprefix("./").split("/"))
+    places = _with_skips({0}, steps)
+    for part in parts:
+        places = _with_skips({after for place in places for after in _after(steps, place, part)}, steps)
+        if len(steps) in places:
+            return True
+    return False
 
 
-def _fits(steps: Sequence[str], parts: Sequence[str]) -> bool:
-    if not steps:
-        return not parts
-    if steps[0] == "**":
-        return any(_fits(steps[1:], parts[skipped:]) for skipped in range(len(parts) + 1))
-    return bool(parts) and fnmatchcase(parts[0], steps[0]) and _fits(steps[1:], parts[1:])
+def _steps(steps: Sequence[str]) -> list[str]:
+    """Return *steps* with one ``**`` for several in a row, which mean the same."""
+    return [
+        step for step, before in zip(steps, [None, *steps], strict=False) if step != "**" or before != "**"
+    ]
+
+
+def _after(steps: Sequence[str], place: int, part: str) -> Iterator[int]:
+    """Yield how far in *steps* one may be behind *part*; *place* is how far one is before it."""
+    if place < len(steps) and steps[place] == "**":
+        yield place
+    elif place < len(steps) and fnmatchcase(part, steps[place]):
+        yield place + 1
+
+
+def _with_skips(places: set[int], steps: Sequence[str]) -> set[int]:
+    """Return *places* with those behind a ``**`` that stands for no folder."""
+    return places | {place + 1 for place in places if place < len(steps) and steps[place] == "**"}

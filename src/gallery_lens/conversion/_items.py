@@ -8,7 +8,7 @@ import attrs
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._finite import not_finite, without_not_finite
 from gallery_lens.conversion._subject import Subject
-from gallery_lens.diagnostics import NO_VALUE, Place, Severity
+from gallery_lens.diagnostics import NO_VALUE, Place, Severity, Step
 from gallery_lens.dialects import Dialect
 from gallery_lens.dialects._aims import OF_DROPPED, aim_of, rules_of
 from gallery_lens.dialects._rows import RefusedItem
@@ -29,9 +29,15 @@ class Read:
     subject: Subject
     dialect: Dialect | None
     model: Item | None
-    faults: tuple[Fault, ...] = ()  #: what could not be read as it stands
     left: Item | None = None  #: what was left out on purpose, which is no fault
     wire: dict[str, Any] | None = None  #: what was written
+    #: the last keys of the places of values that were taken out, with where those stood
+    gone: frozenset[tuple[Step, Place]] = frozenset()
+
+    def explains(self, name: str, place: Place) -> bool:
+        """Return whether what the rule *name* finds at *place* only follows from a value taken out."""
+        keys = _CONSEQUENCES.get(name, ()) if self.gone else ()
+        return any((key, around) in self.gone for key in keys for around in (place, place[:-1]))
 
     @property
     def refused(self) -> bool:
@@ -54,7 +60,9 @@ def read(subject: Subject, dialect: Dialect, target: Dialect, findings: Findings
             findings.add("off-schema", subject, each.place, facts=facts, severity=Severity.ERROR)
         return Read(subject=subject, dialect=dialect, model=None)
     tell(subject, reading, dialect.item, target, findings)
-    return Read(subject=subject, dialect=dialect, model=reading.root, faults=reading.faults)
+    places = [fault.place for fault in reading.faults if fault.gone and fault.place]
+    gone = frozenset((place[-1], place[:-1]) for place in places)
+    return Read(subject=subject, dialect=dialect, model=reading.root, gone=gone)
 
 
 def as_object(raw: Any, dialect: Dialect) -> Any:
@@ -137,7 +145,7 @@ def report(name: str, spot: Spot, found: Read, aim: Aim, findings: Findings) -> 
         # The item can be shown without what appears while the pointer rests on it.
         severity = Severity.INFO if aim is Aim.PAGE else Severity.WARNING
     place = found.dialect.place(found.model, spot.field, spot.below)
-    if any(_follows(name, place, fault) for fault in found.faults):
+    if found.explains(name, place):
         return Severity.INFO  # it is said already
     value = NO_VALUE if spot.value is UNSET else spot.value
     return findings.add(name, found.subject, place, value=value, severity=severity, facts=spot.facts)
@@ -150,13 +158,6 @@ _CONSEQUENCES: Final = {
     "link-url-missing": ("url", "calculatedUrl"),
     "filename-missing": ("filename", "fileName", "name"),
 }
-
-
-def _follows(name: str, place: Place, fault: Fault) -> bool:
-    """Tell whether what the rule *name* finds at *place* only follows from *fault*."""
-    if not fault.gone or not fault.place or fault.place[-1] not in _CONSEQUENCES.get(name, ()):
-        return False
-    return place in (fault.place, fault.place[:-1]) or place[:-1] == fault.place[:-1]
 
 
 def write(found: Read, target: Dialect, placed: bool, findings: Findings) -> None:
@@ -175,7 +176,7 @@ def write(found: Read, target: Dialect, placed: bool, findings: Findings) -> Non
         return
     for lost in target.lost(found.model, placed=placed):
         place = found.dialect.place(found.model, lost.field, lost.below)
-        if any(_follows(lost.rule, place, fault) for fault in found.faults):
+        if found.explains(lost.rule, place):
             continue
         if lost.rule == "dates-dropped" and findings.tells("date-invalid", found.subject, place):
             continue

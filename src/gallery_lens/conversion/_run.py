@@ -108,9 +108,14 @@ class Run:
 
     def subject_at(self, place: Place) -> Subject:
         """Return the item, else the gallery, else the document that holds what stands at *place*."""
-        subjects = [*(found.subject for found in self.reads), *(each.subject for each in self.converted)]
-        around = (each for each in subjects if each.place == place[: len(each.place)])
-        return next(around, self._subject(self.envelope.document, (), None))
+        around = (self._subjects.get(place[:depth]) for depth in range(len(place), -1, -1))
+        return next(filter(None, around), None) or self._subject(self.envelope.document, (), None)
+
+    @functools.cached_property
+    def _subjects(self) -> dict[Place, Subject]:
+        """The galleries and items, by their places, once all of them are read."""
+        found = {each.subject.place: each.subject for each in self.converted}
+        return found | {each.subject.place: each.subject for each in self.reads}
 
     def convert(self) -> None:
         """Let the rules look at what was read, and write it in the target's form."""
@@ -118,10 +123,12 @@ class Run:
         for converted in _compared(self.converted, self.envelope):
             with guarding(converted.subject, self.findings):
                 self._look_at_gallery(converted)
+        joined = self.envelope.form is Form.JOINED and bool(self.converted)
+        in_list = joined and self._shows_order(self.converted[0], self.converted)
         for converted in self.converted:
             with guarding(converted.subject, self.findings):
                 self._write_gallery(converted, placed=in_order)
-            converted.placed = self._shows_order(converted)
+            converted.placed = in_list if joined else self._shows_order(converted, [converted])
         self._write_items()
         with guarding(self._subject(self.envelope.document, (), None), self.findings):
             self._compare_galleries()
@@ -348,9 +355,8 @@ class Run:
                 self.findings.add("non-finite-number", whole, place)
                 self.is_finite = False
 
-    def _shows_order(self, converted: Converted) -> bool:
-        """Return whether the list that is written shows what the sort orders of its items say."""
-        shown = self.converted if self.envelope.form is Form.JOINED else [converted]
+    def _shows_order(self, converted: Converted, shown: Sequence[Converted]) -> bool:
+        """Return whether the list that is written of *shown* shows what the sort orders of its items say."""
         if converted.slot.shape is Shape.ITEM and len(shown) == 1:
             return False
         if converted.in_order:

@@ -136,6 +136,7 @@ class _Work:
         self.fixed_kind: Kind | None = None
         self.type = ""  #: the one that fixes it
         self.faults: list[Fault] = []
+        self._around_gone: set[Place] = set()  # the places that hold what was taken out
         self.changes: list[Change] = []
         self.gone: set[Place] = set()
         self.moves: dict[Place, Place] = {}
@@ -222,9 +223,7 @@ class _Work:
 
     def _is_told(self, place: Place) -> bool:
         """Tell whether something inside *place* is reported, without which the rest makes no sense."""
-        given = self._given_place(place)
-        told = (fault.place for fault in self.faults if fault.gone)
-        return any(len(each) > len(given) and each[: len(given)] == given for each in told)
+        return self._given_place(place) in self._around_gone
 
     def _apply(self, place: Place, mended: Mended, row: Row | None) -> None:
         if mended.rule is not None:
@@ -251,7 +250,10 @@ class _Work:
         field = row.field if row is not None else ""
         # A row inside of a list speaks of a field of its elements.
         outer = field if self.table.by_field.get(field) is row else ""
-        self.faults.append(Fault(self._given_place(place), rule, value, facts, outer, gone))
+        given = self._given_place(place)
+        self.faults.append(Fault(given, rule, value, facts, outer, gone))
+        if gone:
+            self._around_gone.update(given[:depth] for depth in range(len(given)))
 
     # ---------------------------------------------------------------- changes
 
