@@ -91,8 +91,10 @@ def test_all_items_are_counted(run: Run) -> None:
     [
         ({}, True),
         ({"source": "rest", "report": "losses.jsonl", "rejects": "rejects.ndjson"}, True),
-        ({"source": "frontend"}, False),
-        ({"target": "velo"}, False),
+        ({"source": "frontend", "target": "rest"}, True),
+        ({"target": "velo"}, True),
+        ({"source": "cms"}, False),
+        ({"target": "component"}, False),
         ({"report": "losses.json"}, False),
         ({"ledger": "ledger.ndjson"}, False),
         ({"sidecar": "sidecar.ndjson"}, False),

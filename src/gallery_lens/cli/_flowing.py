@@ -18,7 +18,7 @@ from gallery_lens.options import checked
 
 if TYPE_CHECKING:
     from gallery_lens.conversion._flow import Flow
-    from gallery_lens.fast import Lane
+    from gallery_lens.lines._lane import Lane
 
 #: How many bytes a document has to have: a smaller one is no trouble as a whole.
 LARGE: Final = 1 << 17
@@ -31,12 +31,16 @@ def flow_of(data: bytes, options: Options, entry: Entry) -> "Flow | None":
     if len(data) < LARGE or not _suits(options, entry):
         return None
     from gallery_lens.conversion._flow import Flow, Unsure
-    from gallery_lens.fast import surveyor
     from gallery_lens.jsontext._splitting import split
+    from gallery_lens.lines._survey import surveyor
 
     parts = split(data)
     try:
-        return Flow(parts, checked(options.conversion), surveyor(options.source)) if parts else None
+        return (
+            Flow(parts, checked(options.conversion), surveyor(options.source, options.target))
+            if parts
+            else None
+        )
     except Unsure:
         return None
     except FORESEEN:
@@ -76,7 +80,7 @@ class Passage:
         self._note(_said(behind, *own))
 
     def _quickly(self, indexes: Iterable[int]) -> Iterator[Any]:
-        lane = lane_for(self._job.options.source, self._entry, placed=self._flow.placed)
+        lane = lane_for(self._job.options.conversion, self._entry, placed=self._flow.placed)
         for compared, some in groupby(indexes, lambda index: index in self._flow.spots):
             if compared:
                 yield from chain.from_iterable(map(self._usual, some))

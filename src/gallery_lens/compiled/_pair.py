@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
+from msgspec import UNSET
 
-from gallery_lens.compiled._bits import Found
+from gallery_lens.compiled._bits import Bits, Found
 from gallery_lens.compiled._columns import ANY_DATE, PRINTED
 from gallery_lens.compiled._printing import Printer, Unprintable
 from gallery_lens.compiled._shapes import Shape, Way, shape_of
@@ -41,6 +42,7 @@ class Pair:
         """
         self.source, self.target = source, target
         self.same = source is target
+        self._bits = Bits()
         self.learned: dict[Way, list[str]] = {}
         self._kept: dict[Way, list[str]] = {}
         self._compile()
@@ -48,7 +50,7 @@ class Pair:
     def _compile(self) -> None:
         shape = shape_of(self.source.item, self.learned)
         into = shape_of(self.target.item, self._kept)
-        printer = Printer(self.source, self.target, shape, into)
+        printer = Printer(self.source, self.target, shape, into, self._bits)
         self.text = printer.print()
         names = printer.names
         exec(compile(self.text, f"<{self.source.name} to {self.target.name}>", "exec"), names)
@@ -57,6 +59,9 @@ class Pair:
         #: the bits of what is not said of an item whose list shows it
         self.placed: int = printer.placed
         self.decode: Callable[[Any], Any] = msgspec.json.Decoder(shape.type).decode
+        rows = self.source.item.by_field
+        told_by = ("id", "created_date", "updated_date")
+        self._telling = [rows[field].wire for field in told_by if field in rows]
         self._dates = [
             key.attribute for key in shape.keys if key.row and key.row.codec.shape[:1] == ("date",)
         ]
@@ -114,14 +119,15 @@ class Pair:
         """Return what the target gets, as plain objects that share nothing with the item *raw*."""
         return msgspec.to_builtins(raw if self.same else out)
 
-    def is_sure(self, raw: dict[str, Any]) -> bool:
-        """Return whether an item that was taken can be nothing but one of the source."""
-        rows = self.source.item.by_field
+    def is_sure(self, item: Any, raw: Callable[[], dict[str, Any]]) -> bool:
+        """Return whether *item*, which was taken, can be nothing but one of the source.
+
+        *raw* gives it as it stands.
+        """
         if self.source.item.family is not Family.BACKEND:
-            return detect(raw) == (self.source.name,)
+            return detect(raw()) == (self.source.name,)
         # Its medium tells, if it has one.
-        told = (rows[field].wire in raw for field in ("id", "created_date", "updated_date"))
-        return raw["type"] != Kind.TEXT or any(told)
+        return item.type != Kind.TEXT or any(getattr(item, name) is not UNSET for name in self._telling)
 
     # ---------------------------------------------------------------- keys that nobody declares
 

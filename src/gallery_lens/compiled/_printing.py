@@ -70,12 +70,12 @@ class Printer:
     ``bits`` tell what may be found, ``names`` what the text refers to.
     """
 
-    def __init__(self, source: Dialect, target: Dialect, shape: Shape, into: Shape) -> None:
+    def __init__(self, source: Dialect, target: Dialect, shape: Shape, into: Shape, bits: Bits) -> None:
         self.source, self.target, self.shape, self.into = source, target, shape, into
         self.same = source is target
         self.related = source.item.family is target.item.family
         self.aim = aim_of(source, target)
-        self.bits = Bits()
+        self.bits = bits
         self.placed = 0  #: the bits of losses that are none where a list shows the order
         self.names: dict[str, Any] = {"UNSET": UNSET}
         self.shapes = {each.way: each for each in shape.walk()}

@@ -5,6 +5,7 @@ findings and its subject come to be when somebody looks at them.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
@@ -151,7 +152,7 @@ def _take_by(
     read = pair.read_all({index: values[index] for index in indexes})
     outs, masks = pair.convert(list(read.values()))
     for index, out, mask in zip(read, outs, masks, strict=True):
-        if mask >= 0 and (sure or pair.is_sure(values[index])):
+        if mask >= 0 and (sure or pair.is_sure(read[index], partial(values.__getitem__, index))):
             found[index] = Taken(values[index], index, pair, out, mask)
     return [index for index in indexes if found[index] is None]
 

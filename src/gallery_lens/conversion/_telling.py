@@ -31,7 +31,7 @@ def _severity(spoken: Rule, same: bool) -> Severity | None:
 def tell(said: Iterable["Found"], subject: Subject, findings: Findings, same: bool) -> None:
     """Report what was *said* of a subject; nothing is an error where it goes *same* as it came."""
     for found in said:
-        value = _inside(subject.raw, found.place) if found.place else _words(subject.raw)
+        value = _inside(subject.raw, found.place) if found.place else words_of(subject.raw)
         facts = found.facts(value) if found.facts else None
         findings.add(
             found.rule,
@@ -49,7 +49,7 @@ def _inside(raw: Any, place: Place) -> Any:
     return raw
 
 
-def _words(raw: Any) -> Any:
-    """What is shown of a text, which is left out as a whole: its HTML if it has any."""
+def words_of(raw: Any) -> Any:
+    """Return what is shown of a text, which is left out as a whole: its HTML if it has any."""
     text = raw.get("text")
     return (text.get("html") if isinstance(text, dict) else None) or NO_VALUE

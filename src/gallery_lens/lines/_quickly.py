@@ -1,35 +1,37 @@
-"""Many lines of backend items on their way to a page: most of them need not go the usual way."""
+"""Many lines of items: most of them are usual, and are converted many at once."""
 
 import itertools
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from gallery_lens.jsontext import Block, Line
 from gallery_lens.lines._entry import Entry
 from gallery_lens.options import ConvertOptions
 from gallery_lens.reporters._account import SHOWN, Account
-from gallery_lens.words import SourceName
+
+#: The dialects that are compiled; that is not worth an import before there is enough to do.
+TARGETS: Final = ("velo", "rest", "frontend")
+SOURCES: Final = ("auto", *TARGETS)
 
 if TYPE_CHECKING:
-    from gallery_lens.fast import Codes, Lane, Tally
+    from gallery_lens.lines._lane import Codes, Lane, Tally
 
 
 def suits(options: ConvertOptions, entry: Entry) -> bool:
-    """Tell whether the quick way gives all that is asked for."""
-    usual = options.source in ("auto", "velo", "rest") and options.target == "frontend"
-    whole = options.at is None and options.text_items == "drop"
-    alone = entry.sidecar is None and entry.ledger is None
-    return usual and whole and alone and (entry.report is None or entry.report.plain)
+    """Tell whether lines may be converted many at once, with all that is asked for."""
+    compared = entry.sidecar is not None or entry.ledger is not None or options.as_gallery
+    usual = options.text_items == "drop" and options.source in SOURCES and options.target in TARGETS
+    return usual and not compared and (entry.report is None or entry.report.plain)
 
 
 def quickly(
-    blocks: Iterator[Block], usual: Callable[[Line], Any], source: SourceName, entry: Entry
+    blocks: Iterator[Block], usual: Callable[[Line], Any], options: ConvertOptions, entry: Entry
 ) -> Iterator[Sequence[Any]]:
     """Yield the values of *blocks*, and write down in *entry* what is found, as the *usual* way does."""
     first = next(blocks, None)
     if first is None:
         return
-    lane = lane_for(source, entry)
+    lane = lane_for(options, entry)
     try:
         for block in itertools.chain([first], blocks):
             for run in lane.convert(block):
@@ -38,9 +40,9 @@ def quickly(
         settle(lane, entry.account)
 
 
-def lane_for(source: SourceName, entry: Entry, *, placed: bool = False) -> "Lane":
+def lane_for(options: ConvertOptions, entry: Entry, *, placed: bool = False) -> "Lane":
     """Return the quick way for the items of an input, or of a list that shows their order."""
-    from gallery_lens.fast import Lane
+    from gallery_lens.lines._lane import Lane
 
     account, report = entry.account, entry.report
 
@@ -51,7 +53,8 @@ def lane_for(source: SourceName, entry: Entry, *, placed: bool = False) -> "Lane
             return True
         return False
 
-    return Lane(source, knows, (account.name, report.add_rows) if report else None, placed=placed)
+    rows = (account.name, report.add_rows) if report else None
+    return Lane(options.source, options.target, knows, rows, placed=placed)
 
 
 def settle(lane: "Lane", account: Account) -> None:

@@ -28,7 +28,7 @@ def convert_blocks(
     usual = functools.partial(_value, options=options, entry=entry)
     first = itertools.islice(blocks, FEW) if suits(options, entry) else blocks
     yield from ([usual(line)] for block in first for line in block.lines())
-    yield from quickly(blocks, usual, options.source, entry)
+    yield from quickly(blocks, usual, options, entry)
 
 
 def convert_lines(

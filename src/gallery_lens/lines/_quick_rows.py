@@ -2,17 +2,19 @@
 
 from binascii import hexlify
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from operator import itemgetter
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import msgspec
 
-from gallery_lens.diagnostics import Place, pointer, position
-from gallery_lens.fast._losses import Found
-from gallery_lens.fast._values import Speller, anything, escaped, number, point, text, texts
+from gallery_lens.compiled import Found, Pair
+from gallery_lens.conversion._subject import Subject
+from gallery_lens.conversion._telling import codes, words_of
+from gallery_lens.diagnostics import NO_VALUE, Place, pointer, position
 from gallery_lens.jsontext import encode
+from gallery_lens.lines._spelling import Speller, anything, escaped, number, point, text, texts
 from gallery_lens.rules import rule
 
 _decode: Final[Callable[[bytes], Any]] = msgspec.json.Decoder().decode
@@ -27,15 +29,14 @@ _PARTS: Final = 800
 #: Takes from an item, as given, a value inside.
 _Getter: TypeAlias = Callable[[dict[str, Any]], Any]
 
-#: What spells values, by the key that they stand under; all others are texts.
-_SPELLERS: Final[dict[str | int, Speller]] = {
-    "sortOrder": number,
-    "durationInMillis": number,
-    "duration": number,
-    "quality": number,
-    "focalPoint": point,
-    "values": texts,
-    **dict.fromkeys(("unsharpMasking", "exif", "resolutions", *range(4)), anything),
+#: What spells values of a shape; all others are spelled with care.
+_SPELLERS: Final[dict[str, Speller]] = {
+    "text": text,
+    "date": text,
+    "choice": text,
+    "whole": number,
+    "number": number,
+    "texts": texts,
 }
 
 
@@ -52,13 +53,14 @@ class _Piece(NamedTuple):
     place: Place
 
 
-def _piece(found: Found, file: bytes) -> _Piece:
+def _piece(found: Found, pair: Pair, file: bytes) -> _Piece:
     spoken, at = rule(found.rule), pointer(found.place)
+    ((severity, _),) = codes([found], pair.target, pair.same)
     start, _, end = spoken.message.partition("{value}")
-    row = {"code": spoken.code, "name": spoken.name, "severity": spoken.severity.value, "message": start}
+    row = {"code": spoken.code, "name": spoken.name, "severity": severity.value, "message": start}
     return _Piece(
-        get=_getter(found.place) if found.place else _html,
-        spell=_speller(found),
+        get=_getter(found.place) if found.place else _words,
+        spell=_speller(found, pair),
         head=_encode(row)[:-2],  # without the quote that ends the message
         counts="{length}" in start,
         middle=b'%b","pointer":%b%b' % (escaped(end), _encode(at), file),
@@ -72,15 +74,22 @@ def _url(address: str | None) -> bytes:
     return b',"url":' + _encode(address) if address else b""
 
 
-def _speller(found: Found) -> Speller:
-    if not found.place or found.rule == "unknown-field-dropped":
+def _speller(found: Found, pair: Pair) -> Speller:
+    *way, name = found.place or ("",)
+    shapes = {shape.way: shape for shape in pair.shape.walk()}
+    shape = shapes.get(tuple(map(str, way)))
+    key = shape.by_name.get(str(name)) if shape else None
+    if key is None or key.row is None or key.learned:
         return anything
-    return _SPELLERS.get(found.place[-1], text)
+    if key.row.field == "image.focal_point":
+        return point
+    return _SPELLERS.get(key.row.codec.shape[0], anything) if key.inner is None else anything
 
 
-def _html(raw: dict[str, Any]) -> Any:
-    """What is shown of a text, which is lost as a whole: its HTML if it has any."""
-    return (raw.get("text") or {}).get("html") or raw
+def _words(raw: dict[str, Any]) -> Any:
+    """What is shown of a text, which is left out as a whole: its HTML if it has any."""
+    words = words_of(raw)
+    return raw if words is NO_VALUE else words
 
 
 def _getter(place: Place) -> _Getter:
@@ -127,14 +136,14 @@ def _inner(places: Iterable[Place]) -> list[_Getter]:
 
 
 class Rows:
-    """Writes what was found in items of one dialect."""
+    """Writes what was found in items that a *pair* of dialects converts, as the reporter would."""
 
-    def __init__(self, dialect: str, file: str, found: Sequence[Found]) -> None:
-        """Begin a report about *file*; what may be *found*, by the index of its bit, may grow."""
+    def __init__(self, pair: Pair, file: str) -> None:
+        """Begin a report about *file*."""
         self._file = b',"file":' + encode(file) + b',"line":'
-        self._found = found
-        self._id = "_id" if dialect == "velo" else "id"
-        self._dialect = b',"dialect":' + _encode(dialect) + b',"target":"frontend","itemId":'
+        self._pair = pair
+        target = _encode(pair.target.name)
+        self._dialect = b',"dialect":%b,"target":%b' % (_encode(pair.source.name), target)
         self._orders: dict[int, _Orders] = {}
 
     def write(self, number: int, lines: Iterable[bytes], found: Iterable[int]) -> Iterator[bytes]:
@@ -151,10 +160,12 @@ class Rows:
     def _add(self, parts: list[bytes], line: bytes, number: int, found: int) -> None:
         """Add the parts of the rows for one line: each has ``_WIDTH`` of them."""
         raw, plain = _decode(line), b"\\" not in line
-        id, title = raw[self._id], raw.get("title")
+        subject = Subject(raw=raw, place=(), index=0)
+        id, title = subject.id, subject.title
+        known = b',"itemId":' + _encode(id) if id else b""
         named = b',"itemTitle":' + _encode(title) if title else b""
-        about = b'%d%b%b,"itemIndex":0%b,"value":' % (number, self._dialect, _encode(id), named)
-        identity = id.encode()
+        about = b'%d%b%b,"itemIndex":0%b,"value":' % (number, self._dialect, known, named)
+        identity = (id or subject.identity).encode()
         orders = self._orders.get(found) or self._met(found)
         for get, spell, head, counts, middle, tail, (before, after), _ in orders.of(raw):
             value = get(raw)
@@ -164,7 +175,7 @@ class Rows:
             parts += (start, words, middle, about, shown, tail, told, b'"}\n')
 
     def _met(self, found: int) -> _Orders:
-        pieces = [_piece(each, self._file) for index, each in enumerate(self._found) if found >> index & 1]
+        pieces = [_piece(each, self._pair, self._file) for each in self._pair.said(found)]
         self._orders[found] = _Orders(pieces)
         return self._orders[found]
 
