@@ -2,6 +2,7 @@
 
 import copy
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from gallery_lens.errors import SidecarError, UsageError
 from gallery_lens.lens._together import ascending_pages
 from gallery_lens.wrappers import put_back, taken
 
+SAMPLES = Path(__file__).parent / "corpus" / "samples"
 PICTURE = "wix:image://v1/a41c07_11111111111111111111111111111111~mv2.jpg/a.jpg#originWidth=4&originHeight=3"
 
 
@@ -592,6 +594,15 @@ def test_the_next_try_works(name: str, target: str) -> None:
     assert [] == [row for row in result.ledger if row.fate is Fate.DROPPED and row.code is None]
     if result.sidecar:
         assert document == gl.restore(result.value, result.sidecar).value
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.json")), ids=lambda path: path.stem)
+def test_whatever_shows_something_is_recognised(path: Path) -> None:
+    """No sample is taken for a larger document that only holds media somewhere."""
+    document = json.loads(path.read_text("utf-8"))
+    told = [each.pointer for each in gl.convert(document).diagnostics if each.name == "not-an-item"]
+
+    assert "" not in told
 
 
 def test_an_answer_in_words() -> None:

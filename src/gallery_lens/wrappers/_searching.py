@@ -35,15 +35,24 @@ def is_address(value: Any) -> bool:
 _SHOWING: Final = frozenset(
     (
         *("image", "video", "text", "src", "html", "mediaUrl", "file_url", "dataType"),
-        *("photoMetadata", "videoMetadata", "textMetadata", "metaData", "photoId"),
+        *("photoMetadata", "videoMetadata", "textMetadata", "metaData", "photoId", "itemId"),
         *("thumbnail", "secondaryMedia"),
     )
 )
 
 
+#: Keys that an item of the component has in its ``metadata``, which answers have as well, about pages.
+_DESCRIBING: Final = frozenset(("width", "height", "type", "fileName", "title", "description", "link"))
+
+
 def shows(value: Any) -> bool:
     """Return whether *value*, a text or an object, may be an item with something to show."""
-    return is_address(value) if isinstance(value, str) else not _SHOWING.isdisjoint(value)
+    if isinstance(value, str):
+        return is_address(value)
+    if not _SHOWING.isdisjoint(value):
+        return True
+    described = value.get("metadata")
+    return isinstance(described, dict) and not _DESCRIBING.isdisjoint(described)
 
 
 def found_in(document: Any, place: Place = ()) -> Iterator[Slot]:
