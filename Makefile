@@ -17,7 +17,7 @@ help:
 	@echo "make test-site  that site in a browser: Debian's chromium, or CHROMIUM=path"
 	@echo "make lint    style, types and the direction of imports"
 	@echo "make format  let the formatter lay out the code"
-	@echo "make generate  write the pages and completion scripts that follow from the code"
+	@echo "make generate  write the pages, completion scripts and types that follow from the code"
 	@echo "make lock    renew the locked versions"
 	@echo "make bench   how fast we are beside others; needs Node and npm"
 
@@ -80,6 +80,7 @@ format: $(READY)
 generate: $(READY)
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/completions.py
+	$(BIN)/python docs/typed.py
 
 lock: | $(UV)
 	@echo "# The versions that make installs for work on the project. Renewed by: make lock" > .ci/locked.txt

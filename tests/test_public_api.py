@@ -1,9 +1,12 @@
 """What is public: the names of the package, and that they cost nothing before they are used."""
 
 import ast
+import doctest
 import importlib
 import inspect
+import json
 import os
+import shutil
 import subprocess
 import sys
 import types
@@ -83,19 +86,54 @@ def test_importing_the_package_imports_no_other(module: str) -> None:
     assert "False" == fresh(f"import sys, gallery_lens; print({module!r} in sys.modules)")
 
 
-def test_types_are_as_promised() -> None:
-    """Right usage is accepted by mypy, and the lines that are marked as wrong are not."""
+def type_errors(file: Path) -> str:
+    """Return what mypy has to say against *file* in its strict mode."""
     pytest.importorskip("mypy")
     options = ["--strict", "--warn-unused-ignores", "--no-error-summary", "--cache-dir", "/dev/null"]
-
-    command = [sys.executable, "-m", "mypy", *options, str(TYPING)]
     ran = subprocess.run(
-        command,
+        [sys.executable, "-m", "mypy", *options, str(file)],
         capture_output=True,
         encoding="utf-8",
         check=False,
-        cwd=TYPING.parent,
+        cwd=file.parent,
         env=os.environ | {"MYPYPATH": str(ROOT / "src")},  # of a checkout that is not installed
     )
+    return ran.stdout
 
-    assert "" == ran.stdout
+
+def test_types_are_as_promised() -> None:
+    """Right usage is accepted by mypy, and the lines that are marked as wrong are not."""
+    assert "" == type_errors(TYPING)
+
+
+@pytest.fixture
+def documented(tmp_path: Path) -> Path:
+    """The examples of the page about Python, as one module, without those that raise."""
+    page = ROOT / "docs" / "python.md"
+    if not page.exists():
+        pytest.skip("the docs are not part of the wheel")
+    examples = doctest.DocTestParser().get_examples(page.read_text("utf-8"))
+    module = tmp_path / "documented.py"
+    module.write_text("".join(each.source for each in examples if not each.exc_msg), "utf-8")
+    return module
+
+
+def test_what_is_documented_passes_mypy(documented: Path) -> None:
+    """In its strict mode."""
+    assert "" == type_errors(documented)
+
+
+@pytest.mark.skipif(shutil.which("pyright") is None, reason="pyright is not installed")
+def test_what_is_documented_passes_pyright(documented: Path) -> None:
+    """Where it is installed."""
+    config = {
+        "include": [documented.name],
+        "extraPaths": [str(ROOT / "src")],
+        "reportUnusedExpression": False,
+    }
+    (documented.parent / "pyrightconfig.json").write_text(json.dumps(config), "utf-8")
+    command = ["pyright", "--pythonpath", sys.executable, "-p", str(documented.parent)]
+
+    ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+    assert 0 == ran.returncode, ran.stdout

@@ -6,11 +6,14 @@ The lowest layer: everything may import it, it imports nothing of ours.
 import enum
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 import attrs
 
 from gallery_lens.values import Value
+
+if TYPE_CHECKING:
+    from gallery_lens.typed import Finding
 
 #: How many characters of JSON a diagnostic's ``value`` may take.
 VALUE_LIMIT: Final = 200
@@ -71,14 +74,14 @@ class Diagnostic(Value):
     fingerprint: str | None = None  #: depends on rule, item and place inside it, not on position
     fixable: bool | None = None  #: whether ``lint --fix`` settles it
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> "Finding":
         """Return the JSON shape: camelCase keys, unknown parts left out."""
         pairs = ((_JSON_NAMES[name], getattr(self, name)) for name in _JSON_NAMES)
         known = {key: value for key, value in pairs if value is not None or key == "value"}
         known["severity"] = self.severity.value
         if self.value is NO_VALUE:
             del known["value"]
-        return known
+        return cast("Finding", known)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "Diagnostic":

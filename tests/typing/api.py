@@ -3,7 +3,7 @@
 A line that ends in ``type: ignore[code]`` has to be wrong, for mypy complains of ignoring nothing.
 """
 
-from typing import Any, assert_type
+from typing import Any, Literal, assert_type
 
 import attrs
 from cattrs import Converter
@@ -12,6 +12,8 @@ import gallery_lens as gl
 from gallery_lens import schemas
 from gallery_lens.diagnostics import NO_VALUE
 from gallery_lens.model import Image, Link, Picture, Unset
+from gallery_lens.typed import Finding, VeloItem
+from gallery_lens.words import SourceName, TargetName
 
 
 def convert(document: Any) -> None:
@@ -48,13 +50,39 @@ def find(found: gl.Diagnostic, reject: gl.Reject) -> None:
     """Findings are frozen values."""
     assert_type(found.severity, gl.Severity)
     assert_type(found.line, int | None)
-    assert_type(found.to_dict(), dict[str, Any])
+    assert_type(found.to_dict(), Finding)
     assert_type(found.severity.reaches(gl.Severity.ERROR), bool)
     assert_type(reject.codes, tuple[str, ...])
     found.message = "no"  # type: ignore[misc]
     gl.Diagnostic("L102")  # type: ignore[call-arg]
     _ = gl.Severity.FATAL  # type: ignore[attr-defined]
     assert_type(found.value is NO_VALUE, bool)
+
+
+def words(source: SourceName, target: TargetName, word: str) -> None:
+    """The words of arguments are types."""
+    gl.convert([], source, target, order="sort-order", text_items="extract")
+    gl.convert([], "velo", "cms")  # type: ignore[arg-type]
+    gl.convert([], word)  # type: ignore[arg-type]
+    gl.convert([], order="sorted")  # type: ignore[arg-type]
+    gl.convert([]).raise_for("fatal")  # type: ignore[arg-type]
+    gl.converter("cms")
+    gl.converter("html")  # type: ignore[arg-type]
+    gl.write(gl.Item(), "cms")  # type: ignore[arg-type]
+    gl.convert_file("gallery.json", "velo", target="rest")
+
+
+def dicts() -> None:
+    """Items are dicts whose keys are known."""
+    item: VeloItem = {"_id": "a", "type": "IMAGE", "image": {"imageInfo": "wix:image://v1/a.jpg/a.jpg"}}
+    assert_type(item.get("title"), str | None)
+    item["type"] = "AUDIO"  # type: ignore[typeddict-item]
+    _ = item["colour"]  # type: ignore[typeddict-item]
+    shown: list[VeloItem] = gl.to_velo([item])
+    gl.convert(shown, "velo")
+    [found] = gl.lint([item]).diagnostics
+    assert_type(found.to_dict()["severity"], Literal["error", "warning", "info"])
+    assert_type(found.to_dict().get("line"), int | None)
 
 
 def shortcuts(document: list[dict[str, Any]]) -> None:

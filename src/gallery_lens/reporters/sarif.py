@@ -4,7 +4,7 @@ Columns count characters (Unicode code points), as everywhere in Gallery Lens.
 """
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, Final, Protocol, TypeAlias
 from urllib.parse import quote
@@ -125,7 +125,7 @@ def _logical(found: Diagnostic) -> dict[str, Any]:
 def _properties(found: Diagnostic) -> dict[str, Any]:
     """What else is known of the item; all of it may help to filter, none is needed to show a finding."""
     wanted = ("pointer", "dialect", "target", "galleryId", "itemId", "itemIndex", "itemTitle")
-    known = found.to_dict()
+    known: Mapping[str, Any] = found.to_dict()
     pairs = ((name, known[name]) for name in wanted if name in known)
     return {name: _sound(value) if isinstance(value, str) else value for name, value in pairs}
 
