@@ -673,9 +673,9 @@ class TestItems:
         """As in a conversion of the view."""
         document = [image(0, link={"url": "/old"})]
 
-        result = after(document, lambda view: view[0].update(width=5, alt="A", target="_self"))
+        result = after(document, lambda view: view[0].update(width=5, alt="A"))
 
-        names = ["alt-text-dropped", "link-details-dropped", "unknown-field-dropped"]
+        names = ["alt-text-dropped", "unknown-field-dropped"]
         assert (document, names) == (result.value, sorted(name for name, _ in findings(result)))
 
     @pytest.mark.parametrize(("name", "shown_as"), [("a.jpg", "a.jpg"), (None, "A")])
@@ -1470,6 +1470,7 @@ class TestSidecar:
         assert [
             "Refusal",
             "Restored",
+            "check_profile",
             "has_sidecar",
             "make_sidecar",
             "pair",

@@ -67,7 +67,7 @@ def test_every_pair_is_there() -> None:
         ("rest", "frontend", "image.focalPoint.x", None, Fate.LOSSY, ["focal-point-dropped"]),
         ("rest", "frontend", "secondaryMedia.text.html", None, Fate.LOSSY, ["secondary-media-dropped"]),
         ("rest", "velo", "link.target", "link.target", Fate.EXACT, []),
-        ("frontend", "rest", "target", None, Fate.LOSSY, ["link-details-dropped"]),
+        ("frontend", "rest", "target", "link.target", Fate.LOSSY, ["link-details-dropped"]),
         ("velo", "frontend", "text.html", None, Fate.IMPOSSIBLE, ["text-item-dropped"]),
         ("rest", "velo", "text.html", "text.html", Fate.EXACT, []),
         ("rest-legacy", "rest", "mediaOwner", None, Fate.LOSSY, ["unknown-field-dropped"]),
@@ -167,7 +167,8 @@ def test_conversions_lose_no_more_than_the_table_says(target: str) -> None:
         source = _options(path).get("source", "auto")
         run = Run(json.loads(path.read_text("utf-8")), ConvertOptions(target=target, source=source))
         run.convert()
-        seen |= {each for each in losses(run) if each[0] != target}
+        # What the schema of the source does not describe has no row.
+        seen |= {each for each in losses(run) if each[0] != target and each[2] != "S001"}
 
     assert [] == [
         (source, field, code)

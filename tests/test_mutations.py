@@ -4,7 +4,7 @@ import pytest
 
 import mutate_tables
 from gallery_lens import dialects
-from gallery_lens.dialects import DIALECTS
+from gallery_lens.dialects import DIALECTS, PROFILES
 from gallery_lens.dialects._table import Table
 from mutants import Line, lines, tables, without
 
@@ -19,7 +19,8 @@ def test_every_table_has_its_turn() -> None:
     modules = [value for name, value in vars(dialects).items() if hasattr(value, "__file__")]
     there = {id(value) for module in modules for value in vars(module).values() if isinstance(value, Table)}
 
-    assert there == {id(table) for dialect in DIALECTS.values() for _, _, table in tables(dialect)} & there
+    all_of_them = (*DIALECTS.values(), *PROFILES.values())
+    assert there == {id(table) for dialect in all_of_them for _, _, table in tables(dialect)} & there
     assert there
 
 

@@ -4,7 +4,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 import attrs
 
@@ -24,7 +24,7 @@ from gallery_lens.jsontext import Note
 from gallery_lens.model import Gallery, Item
 from gallery_lens.options import ConvertOptions, checked, one_of, writable
 from gallery_lens.values import Value
-from gallery_lens.words import SOURCES, DialectName, Order, SourceName, TargetName, TextItems
+from gallery_lens.words import SOURCES, DialectName, Order, Profile, SourceName, TargetName, TextItems
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -110,6 +110,7 @@ def convert(
     *,
     order: Order = "keep",
     text_items: TextItems = "drop",
+    profile: Profile = "documented",
     as_gallery: bool = False,
     name: str | None = None,
     sidecar: bool = False,
@@ -126,6 +127,8 @@ def convert(
         order: ``keep``, or ``sort-order`` to sort ascending, items without a value last.
         text_items: ``drop`` them with a warning where the target has none, call each an ``error``, or
             ``extract`` them, and what else a page cannot show, into ``Result.extracts``.
+        profile: ``documented``, or ``viewer`` to write text items, focal points, alternative texts and
+            link targets for a page as Wix's own code does, and no document promises.
         as_gallery: give the body that ``createGallery`` takes instead; the target must be a backend.
         name: the name of that gallery.
         at: a JSON Pointer to what is converted of a larger document, with ``*`` for every key or index; ``*``
@@ -145,6 +148,7 @@ def convert(
         target=target,
         order=order,
         text_items=text_items,
+        profile=profile,
         as_gallery=as_gallery,
         name=name,
         at=at,
@@ -222,6 +226,7 @@ def restore(
     sidecar: Any,
     *,
     target: Literal["velo", "rest"] | None = None,
+    profile: Profile | None = None,
     replace_all: bool = False,
     notes: Iterable[Note] = (),
 ) -> Result:
@@ -237,6 +242,7 @@ def restore(
             changed.
         sidecar: the ``sidecar`` of that result.
         target: ``velo`` or ``rest``, to convert what was restored; None leaves it in its own dialect.
+        profile: ``documented`` or ``viewer``, to refuse a view in the other form; None takes both.
         replace_all: accept a view that shares no item with the sidecar; all items that the view showed
             are then replaced.
         notes: what reading the view's bytes had to say; they join the diagnostics.
@@ -247,12 +253,15 @@ def restore(
 
     Raises:
         SidecarError: the sidecar was changed, is stale, of an unknown version, or of another gallery.
-        UsageError: *target* is not one of these.
+        UsageError: *target* or *profile* is not one of these, or the view is in the other form.
     """
     from gallery_lens import lens
 
     if target is not None:
         one_of("target", target, ["velo", "rest"])
+    if profile is not None:
+        one_of("profile", profile, get_args(Profile))
+        lens.check_profile(sidecar, profile)
     try:
         restored = lens.restore(view, sidecar, replace_all=replace_all)
     except FORESEEN:
@@ -367,6 +376,7 @@ def lint(
     *,
     order: Order = "keep",
     text_items: TextItems = "drop",
+    profile: Profile = "documented",
     at: str | None = None,
     notes: Iterable[Note] = (),
 ) -> "LintResult":
@@ -381,7 +391,9 @@ def lint(
     from gallery_lens import linting
 
     _refuse_files(document, "lint")
-    options = ConvertOptions(source=source, target=target, order=order, text_items=text_items, at=at)
+    options = ConvertOptions(
+        source=source, target=target, order=order, text_items=text_items, profile=profile, at=at
+    )
     return linting.lint(document, checked(options), notes)
 
 
@@ -392,6 +404,7 @@ def lint_text(
     *,
     order: Order = "keep",
     text_items: TextItems = "drop",
+    profile: Profile = "documented",
     at: str | None = None,
     file: str | None = None,
     line: int = 1,
@@ -404,10 +417,11 @@ def lint_text(
 
     Args:
         text: characters, or bytes in any Unicode encoding.
-        source: as for ``convert``, and so are *target*, *order* and *text_items*.
+        source: as for ``convert``, and so are *target*, *order*, *text_items* and *profile*.
         target: see there.
         order: see there.
         text_items: see there.
+        profile: see there.
         at: see there.
         file: the name for the diagnostics.
         line: where the text begins in that file, counted from 1.
@@ -420,7 +434,9 @@ def lint_text(
     from gallery_lens import linting
 
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-    asked = ConvertOptions(source=source, target=target, order=order, text_items=text_items, at=at)
+    asked = ConvertOptions(
+        source=source, target=target, order=order, text_items=text_items, profile=profile, at=at
+    )
     options = checked(asked)
     return linting.lint_text(data, options, linting.Start(file, line, column), notes)
 

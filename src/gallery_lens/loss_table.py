@@ -182,6 +182,8 @@ class _Join:
 
     def _speaks(self, loss: Loss, row: Row, by: Row | None) -> bool:
         """Tell whether *loss* may speak of the value of *row*, which the target writes *by* a row, or not."""
+        if loss.strangers and self.source.family is self.target.family:
+            return False
         if loss.field == row.field:
             return by is None or by.takes is Takes.ANY  # else it is for those whose values are not taken
         if _in(loss.field, row.field):

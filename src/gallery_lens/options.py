@@ -7,7 +7,17 @@ import attrs
 
 from gallery_lens.errors import UsageError
 from gallery_lens.values import Value
-from gallery_lens.words import FLAGS, SOURCES, TARGETS, Order, SourceName, TargetName, TextItems
+from gallery_lens.words import (
+    FLAGS,
+    PROFILED,
+    SOURCES,
+    TARGETS,
+    Order,
+    Profile,
+    SourceName,
+    TargetName,
+    TextItems,
+)
 
 
 def _stored(default: str, key: str) -> Any:
@@ -23,6 +33,7 @@ class ConvertOptions(Value):
     target: TargetName = _stored("frontend", "target")
     order: Order = _stored("keep", "order")
     text_items: TextItems = _stored("drop", "textItems")
+    profile: Profile = _stored("documented", "profile")
     at: str | None = attrs.field(default=None, metadata={"stored": "at"})  #: a pointer, or a pattern
     as_gallery: bool = False
     name: str | None = None
@@ -59,6 +70,8 @@ def checked(options: ConvertOptions) -> ConvertOptions:
     for name, flag in FLAGS.items():
         if flag.words:
             one_of(name, getattr(options, name), flag.words)
+    if options.profile != "documented" and options.target != PROFILED:
+        raise UsageError(f"profile {options.profile} is a form of {PROFILED} items: convert to those.")
     if options.name is not None and not options.as_gallery:
         raise UsageError("A name is for a new gallery: ask for one with as_gallery (--as-gallery).")
     return options

@@ -15,8 +15,13 @@ DialectName: TypeAlias = Literal["velo", "rest", "frontend", "component", "rest-
 Order: TypeAlias = Literal["keep", "sort-order"]
 #: What becomes of text items where the target has none.
 TextItems: TypeAlias = Literal["drop", "error", "extract"]
+#: The form of the items of a page: what its documents say, or what the viewer knows besides.
+Profile: TypeAlias = Literal["documented", "viewer"]
 #: How bad a finding is, worst first.
 SeverityName: TypeAlias = Literal["error", "warning", "info"]
+
+#: The dialect that has those forms.
+PROFILED: Final[TargetName] = "frontend"
 
 SOURCES: Final[tuple[str, ...]] = get_args(SourceName)
 TARGETS: Final[tuple[str, ...]] = get_args(TargetName)
@@ -34,6 +39,10 @@ class Flag(NamedTuple):
 FLAGS: Final[dict[str, Flag]] = {
     "order": Flag("Keep the items' order, or sort them by their sort order.", get_args(Order)),
     "text_items": Flag("What becomes of text items where the target has none.", get_args(TextItems)),
+    "profile": Flag(
+        "viewer: also write for a page what its documents do not promise, such as text items.",
+        get_args(Profile),
+    ),
     "at": Flag(
         "What to take of a larger document: a JSON Pointer, with * for every key or index; "
         "'*' is every gallery in it.",

@@ -261,7 +261,10 @@ def test_text_items_of_the_viewer_are_texts(type_: str) -> None:
 @pytest.mark.parametrize(
     ("link", "read"),
     [
-        ({"url": "/walks", "text": "Walks", "target": "_self"}, {"url": "/walks", "text": "Walks"}),
+        (
+            {"url": "/walks", "text": "Walks", "target": "_self"},
+            {"url": "/walks", "text": "Walks", "target": "_self"},
+        ),
         ({"url": "/walks"}, {"url": "/walks"}),
         ({"type": "none", "target": "_blank"}, None),
         ({}, None),

@@ -58,6 +58,7 @@ FACTS = {
     "sort-order-exhausted": {"before", "room"},
     "duplicate-key": {"key", "times"},
     "misspelt-key": {"key", "meant"},
+    "undocumented-form": {"fields"},
     "unsafe-link": {"scheme"},
     "unsafe-html": {"found"},
     "view-replaced": {"before", "after"},
@@ -70,6 +71,7 @@ FACTS = {
 
 #: Rules about something that is not there, or about the whole document: their facts say it all.
 NAME_NO_VALUE = {
+    "undocumented-form",
     "internal-error",
     "unreadable-input",
     "failed-answer",
@@ -124,7 +126,9 @@ def _findings(example: Example) -> tuple[Diagnostic, ...]:
 
 
 def _how(example: Example) -> dict[str, Any]:
-    return {name: value for name, value in example.options.items() if name in ("order", "text_items")}
+    return {
+        name: value for name, value in example.options.items() if name in ("order", "text_items", "profile")
+    }
 
 
 def _document(example: Example) -> Any:

@@ -124,7 +124,7 @@ def _mend(
     from gallery_lens.fixes import fix_bytes
 
     def lint(text: str) -> Sequence[Diagnostic]:
-        result = api.lint_text(text, ruling.source, ruling.target, at=ruling.at)
+        result = api.lint_text(text, ruling.source, ruling.target, profile=ruling.profile, at=ruling.at)
         if not (source.named or result.holds_gallery):
             return ()
         return ruling.selection.choose(result.diagnostics, ruling.path)

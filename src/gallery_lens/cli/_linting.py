@@ -47,7 +47,14 @@ def run(options: Options, settings: Settings) -> int:
         ConfigError: A config file cannot be followed.
         BrokenPipeError: Nobody reads standard output any more.
     """
-    rulings = Rulings(Configs(options.config), options.choice, options.source, options.target, options.at)
+    rulings = Rulings(
+        Configs(options.config),
+        options.choice,
+        options.source,
+        options.target,
+        options.at,
+        options.profile,
+    )
     options = options.over(rulings.common(options.inputs))
     given = _given(options, rulings)
     knowledge = options.knowledge

@@ -18,7 +18,7 @@ from gallery_lens.errors import UsageError
 from gallery_lens.globs import matches
 from gallery_lens.linting._selection import Choice, selectors
 from gallery_lens.reporters import Account
-from gallery_lens.words import SourceName, TargetName
+from gallery_lens.words import Profile, SourceName, TargetName
 
 
 def _outlets(paths: Iterable[str]) -> tuple[str, ...]:
@@ -34,6 +34,7 @@ class Options:
     source: SourceName | None = None
     target: TargetName | None = None
     at: str | None = None
+    profile: Profile = "documented"
     input_format: str = "auto"
     output_format: str | None = None
     select: tuple[str, ...] = ()

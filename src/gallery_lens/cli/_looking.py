@@ -52,6 +52,7 @@ def look(
         ruling.source,
         ruling.target,
         at=ruling.at,
+        profile=ruling.profile,
         file=name,
         line=start.line,
         column=start.column,

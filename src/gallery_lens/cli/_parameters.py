@@ -106,6 +106,11 @@ def at() -> Callable[[F], F]:
     return _declared("at", FLAGS["at"])
 
 
+def conversion_flag(name: str) -> Callable[[F], F]:
+    """Declare one flag of a conversion."""
+    return _declared(name, FLAGS[name])
+
+
 def _declared(name: str, flag: Flag) -> Callable[[F], F]:
     option = f"--{name.replace('_', '-')}"
     if flag.words:

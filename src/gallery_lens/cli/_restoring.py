@@ -33,7 +33,14 @@ class _Kept:
 
 
 def run(
-    settings: Settings, *, view: str, sidecar: str, target: str | None, replace_all: bool, **options: Any
+    settings: Settings,
+    *,
+    view: str,
+    sidecar: str,
+    target: str | None,
+    profile: str | None,
+    replace_all: bool,
+    **options: Any,
 ) -> int:
     """Restore a view and return the exit code; *options* are those that ``convert`` has too.
 
@@ -49,7 +56,7 @@ def run(
         record = Record(outputs, chosen, outputs)
         entry = record.open(job.input.name, chosen.source, target or "its source")
         with refusing(entry):
-            how = {"target": target, "replace_all": replace_all}
+            how = {"target": target, "profile": profile, "replace_all": replace_all}
             chunks = _restored(job, Input(sidecar, has_lines(sidecar, "auto")), how, entry)
             for chunk in chunks or ():
                 outputs.open(job.path).write(chunk)

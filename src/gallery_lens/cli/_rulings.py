@@ -10,7 +10,7 @@ from gallery_lens.cli._inputs import STDIN
 from gallery_lens.config import Config, Configs, absolute
 from gallery_lens.globs import matches
 from gallery_lens.linting._selection import Choice, Selection, selection
-from gallery_lens.words import SourceName, TargetName
+from gallery_lens.words import PROFILED, Profile, SourceName, TargetName
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -20,6 +20,7 @@ class Ruling:
     source: SourceName  #: the dialect that is read, or ``auto``
     target: TargetName
     at: str | None  #: what is looked at of the document
+    profile: Profile
     selection: Selection
     path: str  #: as the patterns of its config have it
 
@@ -34,15 +35,16 @@ class Rulings:
         source: SourceName | None,
         target: TargetName | None,
         at: str | None = None,
+        profile: Profile = "documented",
     ) -> None:
-        """Begin with what the command line says.
+        """Begin with what the command line says; only pages have profiles.
 
         Raises:
             UsageError: It names a rule that there is not.
         """
         self._configs = configs
         self._choice = choice
-        self._source, self._target, self._at = source, target, at
+        self._source, self._target, self._at, self._profile = source, target, at, profile
         self._selections: dict[Path | None, Selection] = {None: selection(choice)}
 
     def of(self, path: str) -> Ruling:
@@ -52,9 +54,11 @@ class Rulings:
             ConfigError: Its config cannot be read or followed.
         """
         config = self._configs.at(str(Path(path).parent))
+        target = self._target or config.target or PROFILED
         return Ruling(
             source=self._source or config.source or "auto",
-            target=self._target or config.target or "frontend",
+            target=target,
+            profile=self._profile if target == PROFILED else "documented",
             at=self._at,
             selection=self._selection(config),
             path=config.relative(path),

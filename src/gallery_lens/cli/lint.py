@@ -5,7 +5,15 @@ from typing import Any, Final
 import click
 
 from gallery_lens.cli._command import Command
-from gallery_lens.cli._parameters import Choice, at, max_input, output, output_format, show
+from gallery_lens.cli._parameters import (
+    Choice,
+    at,
+    conversion_flag,
+    max_input,
+    output,
+    output_format,
+    show,
+)
 from gallery_lens.cli._settings import Settings
 from gallery_lens.cli.convert import Target
 from gallery_lens.words import SOURCES, TARGETS
@@ -24,6 +32,7 @@ FORMATS: Final = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab
     type=Target(*TARGETS),
     help="What it is to become; its own dialect asks only for what is wrong in itself.  [default: frontend]",
 )
+@conversion_flag("profile")
 @click.option(
     "--input-format",
     type=Choice("auto", "json", "ndjson"),

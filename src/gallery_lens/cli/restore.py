@@ -21,6 +21,11 @@ from gallery_lens.cli.convert import REPORT_FORMATS
     help="What is written.  [default: as the gallery was]",
 )
 @click.option(
+    "--profile",
+    type=Choice("documented", "viewer"),
+    help="The form that VIEW has to be in.  [default: as FILE says]",
+)
+@click.option(
     "--indent",
     type=click.IntRange(0, 16),
     help="Blanks to a level, 0 for one line.  [default: 2 on a terminal, else 0]",

@@ -19,6 +19,7 @@ from gallery_lens.conditions import Condition, Field, present
 from gallery_lens.dialects._aims import OF_DROPPED, aim_of, rules_of
 from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects._media_losses import tells_more
+from gallery_lens.dialects._noise import leads
 from gallery_lens.dialects._rows import Loss, Lowering, Row, Silent, holds_anything
 from gallery_lens.dialects._spelling import renamed_keys
 from gallery_lens.model import Item, Kind
@@ -568,8 +569,15 @@ class _Body:
         if writes == "id" and not self.of.related:
             guid = self.of.name(is_guid, "is_guid")
             return f"({variable} if {variable} and {guid}({variable}) else UNSET)"
+        if writes == "target" and not self.of.related:
+            return f"({variable} if {variable} and {self._leads()} else UNSET)"
         empty_is_nothing = writes in ("shown", "date") or (writes == "link" and not self.of.related)
         return f"({variable} or UNSET)" if empty_is_nothing else variable
+
+    def _leads(self) -> str:
+        """Return whether the item has a link that leads anywhere."""
+        place = self.places.get("link.url")
+        return f"{self.of.name(leads, 'leads')}({self.load(*place)})" if place else "False"
 
     def _word_of_target(self) -> str:
         words = self.of.target.item.by_field["type"].codec.shape

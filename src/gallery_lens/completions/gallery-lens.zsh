@@ -86,6 +86,7 @@ _gallery-lens() {
                     '--ledger=[Write where every value went to FILE, one value a line]:FILE:_files' \
                     '--order=[Keep the items'\'' order, or sort them by their sort order]:VALUE:(keep sort-order)' \
                     '--text-items=[What becomes of text items where the target has none]:VALUE:(drop error extract)' \
+                    '--profile=[viewer\: also write for a page what its documents do not promise, such as text items]:VALUE:(documented viewer)' \
                     '--at=[What to take of a larger document\: a JSON Pointer, with * for every key or index; '\''*'\'' is every gallery in it]:POINTER:_files' \
                     '--as-gallery[Write the body that createGallery takes]' \
                     '--name=[The name of that gallery]:NAME: ' \
@@ -112,6 +113,7 @@ _gallery-lens() {
                     '(-o --output)--output=[A file]:OUT:_files' \
                     '--from=[What is read]:VALUE:(auto velo rest frontend component rest-legacy cms)' \
                     '--to=[What it is to become; its own dialect asks only for what is wrong in itself]:VALUE:(velo rest frontend component)' \
+                    '--profile=[viewer\: also write for a page what its documents do not promise, such as text items]:VALUE:(documented viewer)' \
                     '--input-format=[auto\: one value a line for .ndjson and .jsonl, else one document]:VALUE:(auto json ndjson)' \
                     '--at=[What to take of a larger document\: a JSON Pointer, with * for every key or index; '\''*'\'' is every gallery in it]:POINTER:_files' \
                     '--max-input=[How large a document, or a line, may be, unpacked]:SIZE:_files' \
@@ -240,6 +242,7 @@ _gallery-lens() {
                     '(-o --output)-o[A file]:OUT:_files' \
                     '(-o --output)--output=[A file]:OUT:_files' \
                     '--to=[What is written]:VALUE:(velo rest)' \
+                    '--profile=[The form that VIEW has to be in]:VALUE:(documented viewer)' \
                     '--indent=[Blanks to a level, 0 for one line]:N: ' \
                     '--report=[Write every finding to FILE]:FILE:_files' \
                     '--report-format=[default\: by the suffix of FILE\: .jsonl, .sarif, .xml for junit; else json]:VALUE:(json jsonl concise sarif github gitlab junit)' \
@@ -265,7 +268,7 @@ _gallery-lens() {
                     '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
                     '(-h --help)--help[Show this message and exit]' \
-                    '*:argument:(I101 I102 I103 I104 I105 I106 I107 I108 I109 I110 I111 I112 I113 I114 I115 L101 L102 L103 L104 L105 L106 L107 L108 L109 L110 L111 L112 L113 L114 L115 L116 L117 L118 L119 L120 L121 L122 L123 L124 L125 L126 L127 L128 L129 L130 L131 L132 M101 M102 M103 M104 M105 M106 M107 M108 M109 M110 M111 M112 O101 O102 O103 O104 O105 O106 R001 R002 R003 R004 R005 R006 R007 R008 R009 S001 S002 S003 S004 S005 S006 S007 S008 S009 X101 X102 address-part-dropped alt-text-as-filename alt-text-dropped date-invalid date-precision-lost date-respelled dates-dropped description-truncated dialect-guessed dialect-mismatch dimensions-missing duplicate-id duplicate-key duration-dropped duration-renamed event-without-items exif-dropped external-image external-image-details-dropped external-video-details-dropped extra-posters-dropped failed-answer filename-missing focal-point-dropped focal-point-outside full-page gallery-fields-dropped id-not-guid image-settings-dropped image-url-dropped internal-error item-added item-deleted item-kept item-not-planned item-removed item-replaced items-incomplete legacy-uri link-details-dropped link-text-dropped link-text-kept link-to-old-site link-url-missing malformed-uri media-missing media-unmapped misspelt-key nested-key-renamed no-items-in-answer non-finite-number not-an-item not-json off-schema old-media-field-dropped page-conflict poster-dropped resolutions-dropped secondary-media-dropped slug-not-guid sort-order-dropped sort-order-duplicate sort-order-exhausted sort-order-mixed-units sort-order-text sort-order-unsorted sort-orders-rewritten tags-dropped text-item-dropped text-style-dropped thumbnail-dropped type-inferred type-mismatch unknown-field-dropped unknown-video-host unreadable-input unsafe-html unsafe-link unsupported-media unsupported-type value-respelled video-quality-guessed video-search-page view-replaced watermark-dropped)' \
+                    '*:argument:(I101 I102 I103 I104 I105 I106 I107 I108 I109 I110 I111 I112 I113 I114 I115 L101 L102 L103 L104 L105 L106 L107 L108 L109 L110 L111 L112 L113 L114 L115 L116 L117 L118 L119 L120 L121 L122 L123 L124 L125 L126 L127 L128 L129 L130 L131 L132 M101 M102 M103 M104 M105 M106 M107 M108 M109 M110 M111 M112 O101 O102 O103 O104 O105 O106 R001 R002 R003 R004 R005 R006 R007 R008 R009 S001 S002 S003 S004 S005 S006 S007 S008 S009 S010 X101 X102 address-part-dropped alt-text-as-filename alt-text-dropped date-invalid date-precision-lost date-respelled dates-dropped description-truncated dialect-guessed dialect-mismatch dimensions-missing duplicate-id duplicate-key duration-dropped duration-renamed event-without-items exif-dropped external-image external-image-details-dropped external-video-details-dropped extra-posters-dropped failed-answer filename-missing focal-point-dropped focal-point-outside full-page gallery-fields-dropped id-not-guid image-settings-dropped image-url-dropped internal-error item-added item-deleted item-kept item-not-planned item-removed item-replaced items-incomplete legacy-uri link-details-dropped link-text-dropped link-text-kept link-to-old-site link-url-missing malformed-uri media-missing media-unmapped misspelt-key nested-key-renamed no-items-in-answer non-finite-number not-an-item not-json off-schema old-media-field-dropped page-conflict poster-dropped resolutions-dropped secondary-media-dropped slug-not-guid sort-order-dropped sort-order-duplicate sort-order-exhausted sort-order-mixed-units sort-order-text sort-order-unsorted sort-orders-rewritten tags-dropped text-item-dropped text-style-dropped thumbnail-dropped type-inferred type-mismatch undocumented-form unknown-field-dropped unknown-video-host unreadable-input unsafe-html unsafe-link unsupported-media unsupported-type value-respelled video-quality-guessed video-search-page view-replaced watermark-dropped)' \
                     && return ;;
             rules)
                 _arguments -s \
@@ -290,7 +293,7 @@ _gallery-lens() {
                     '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
                     '(-h --help)--help[Show this message and exit]' \
-                    '*:argument:(baseline cms-item cms-items common component-gallery component-item config diagnostic extract frontend-galleries frontend-item frontend-items frontend-view frontend-view-item ledger plan reject report rest-gallery rest-item rest-legacy-gallery rest-legacy-item sidecar velo-gallery velo-item)' \
+                    '*:argument:(baseline cms-item cms-items common component-gallery component-item config diagnostic extract frontend-galleries frontend-item frontend-items frontend-view frontend-view-item frontend-viewer-item ledger plan reject report rest-gallery rest-item rest-legacy-gallery rest-legacy-item sidecar velo-gallery velo-item)' \
                     && return ;;
         esac ;;
     esac

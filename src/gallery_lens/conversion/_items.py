@@ -112,7 +112,7 @@ def examine(found: Read, target: Dialect, text_items: str, findings: Findings) -
     aim = aim_of(found.dialect, target)
     for place in not_finite(found.subject.raw):
         findings.add("non-finite-number", found.subject, place)
-    if aim is not Aim.SAME and (dropped_by := target.drops(kind_of(found.model))):
+    if aim is not Aim.SAME and (dropped_by := _dropped_by(found.model, target)):
         severity = Severity.ERROR if text_items == "error" else None
         html = (found.model.text.html or None) if found.model.text else None
         findings.add(dropped_by, found.subject, severity=severity, value=html or NO_VALUE)
@@ -125,6 +125,11 @@ def examine(found: Read, target: Dialect, text_items: str, findings: Findings) -
         report(name, spot, found, aim, findings) for name, spot in _spots(found, target, aim)
     ]:
         found.model = None
+
+
+def _dropped_by(item: Item, target: Dialect) -> str | None:
+    """Return the rule that says that the target has no place for *item*."""
+    return target.drops(kind_of(item)) or target.leaves_out(item)
 
 
 def _spots(found: Read, target: Dialect, aim: Aim) -> list[tuple[str, Spot]]:
@@ -181,6 +186,8 @@ def write(found: Read, target: Dialect, placed: bool, findings: Findings) -> Non
         if lost.rule == "dates-dropped" and findings.tells("date-invalid", found.subject, place):
             continue
         findings.add(lost.rule, found.subject, place, value=lost.value)
+    if found.dialect is not target and (keys := target.undocumented(wire)):
+        findings.add("undocumented-form", found.subject, facts={"fields": ", ".join(keys)})
     if any(True for _ in not_finite(wire)):
         wire = without_not_finite(wire)
     found.wire = in_order(found.subject.raw, wire) if found.dialect is target else wire

@@ -202,10 +202,9 @@ class _Books:
         if found is _MISSING or (name and not trace.declared):
             return None
         target = pointer((*(account.to or ()), *found_at))
-        partly = row is not None and row.codec.expands
         given = source.by_field.get(trace.field) if trace.declared else None
-        if partly and trace.field != (row.field if row else ""):
-            return self._part(at, place, target)
+        if row is not None and row.codec.expands and trace.field != row.field:
+            return self._part(at, place, target, row)
         if same(value, found):
             return _carried(at, target)
         if name and found is None:
@@ -225,12 +224,12 @@ class _Books:
         fate = Fate.DROPPED if spoken and spoken.loses else Fate.TRANSFORMED
         return LedgerRow(at, fate, to, how, spoken.code if spoken else None)
 
-    def _part(self, at: str, place: Place, target: str) -> LedgerRow:
+    def _part(self, at: str, place: Place, target: str, row: Row) -> LedgerRow:
         """A value that goes into a text with others, or is left out of it."""
         name = self._losing(place)
         if name is not None and name not in _PARTLY:
             return LedgerRow(at, Fate.DROPPED, code=rule(name).code)
-        return self._changed(at, target, "media address", name)
+        return self._changed(at, target, row.codec.part, name)
 
     def _gone(self, account: _Account | None, place: Place, value: Any, silent: Silent | None) -> LedgerRow:
         """A value that is not in the output: reported, or *silent*, or nothing that could be missed."""

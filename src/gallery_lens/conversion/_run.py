@@ -15,7 +15,7 @@ from gallery_lens.conversion._recognition import Recognition, lacks, usual
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.conversion._taking import Taken, is_in_order, models, shows_order, take
 from gallery_lens.diagnostics import Place, Severity
-from gallery_lens.dialects import DIALECTS, Dialect, detect
+from gallery_lens.dialects import DIALECTS, Dialect, detect, in_profile
 from gallery_lens.dialects._aims import aim_of
 from gallery_lens.dialects._rows import Lost
 from gallery_lens.events import value_at
@@ -83,11 +83,12 @@ class Run:
     def __init__(self, document: Any, options: ConvertOptions, *, together: bool = False) -> None:
         """Read all that *document* holds; nothing is converted yet, but what may be *together*."""
         self.options = options
-        self.target = DIALECTS[options.target]
+        self.target = in_profile(options.target, options.profile)
         self.envelope = _needed(unwrap(document, options.at), self.target)
         alone = self.envelope.events or self.envelope.form is Form.JOINED
         in_full = options.order == "keep" and options.text_items == "drop"
-        self._together = together and in_full and not alone
+        usual = self.target is DIALECTS[options.target]
+        self._together = together and in_full and usual and not alone
         self.findings = Findings(self.envelope.document, self.envelope.texts, self.envelope.numbered)
         self.is_finite = True  #: whether what stands around the items can be written as JSON
         self._recognition = self._recognize()
@@ -399,10 +400,14 @@ class Run:
         if self.options.order == "sort-order":
             converted.written.sort(key=_by_sort_order)
 
+    def _target_of(self, found: Read) -> Dialect:
+        """Return the target; an item in another form of it gets its own back."""
+        return found.dialect if found.dialect and found.dialect.name == self.target.name else self.target
+
     def _guard(self, found: Read, step: Callable[..., None], *arguments: Any) -> None:
         """Take *step* with one item; an exception that nobody foresaw costs this item only."""
         try:
-            step(found, self.target, *arguments, self.findings)
+            step(found, self._target_of(found), *arguments, self.findings)
         except FORESEEN:
             raise
         except Exception as error:

@@ -9,6 +9,7 @@ from gallery_lens.dialects.frontend import FRONTEND
 from gallery_lens.dialects.rest import REST
 from gallery_lens.dialects.rest_legacy import REST_LEGACY
 from gallery_lens.dialects.velo import VELO
+from gallery_lens.dialects.viewer import VIEWER
 
 #: By name; richer ones first, since an object that could be two is read as the first of them.
 DIALECTS: Final[dict[str, Dialect]] = {
@@ -18,11 +19,19 @@ DIALECTS: Final[dict[str, Dialect]] = {
 #: The names of those that something can be converted to.
 WRITABLE: Final = tuple(name for name, dialect in DIALECTS.items() if dialect.writable)
 
+#: The forms in which items for a page are written, by name.
+PROFILES: Final[dict[str, Dialect]] = {"documented": FRONTEND, "viewer": VIEWER}
+
 #: The keys that recognition looks at, for people whose object has none of them.
 SOUGHT: Final = (
     "_id, id, image, video, text, type, sortOrder, src, slug, thumbnail, "
     "dataType, mediaUrl, itemId or metaData"
 )
+
+
+def in_profile(name: str, profile: str) -> Dialect:
+    """Return the dialect of that name, in the form *profile* if it has any."""
+    return PROFILES[profile] if name == FRONTEND.name else DIALECTS[name]
 
 
 def detect(wire: dict[str, Any]) -> tuple[str, ...]:
@@ -37,4 +46,4 @@ def _those(wire: dict[str, Any], trait: str) -> tuple[str, ...]:
     return tuple(name for name, dialect in DIALECTS.items() if getattr(dialect, trait)(wire))
 
 
-__all__ = ["DIALECTS", "SOUGHT", "WRITABLE", "Dialect", "detect"]
+__all__ = ["DIALECTS", "PROFILES", "SOUGHT", "WRITABLE", "Dialect", "detect", "in_profile"]

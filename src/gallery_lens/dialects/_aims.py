@@ -14,7 +14,7 @@ OF_DROPPED: Final = frozenset(("unsafe-html",))
 
 def aim_of(source: Dialect, target: Dialect) -> Aim:
     """Return what the conversion is for, as rules see it."""
-    if source is target:
+    if source.name == target.name:
         return Aim.SAME
     return _AIMS[target.item.family]
 

@@ -26,9 +26,9 @@ from gallery_lens.dialects._codecs import (
 from gallery_lens.dialects._marks import is_foreign
 from gallery_lens.dialects._media_losses import thumbnail_dropped
 from gallery_lens.dialects._mending import as_branch, as_link, as_tags, as_type, unsupported
-from gallery_lens.dialects._noise import link_target_tells, link_type_tells
+from gallery_lens.dialects._noise import leads, link_type_tells, target_lost
 from gallery_lens.dialects._rows import Codec, Loss, Lowering, Refused, RefusedItem, Row, Takes
-from gallery_lens.model import UNSET, Item, Kind, Video, branches
+from gallery_lens.model import UNSET, Item, Kind, Link, Video, branches
 from gallery_lens.rules._guid import is_guid
 
 
@@ -39,6 +39,11 @@ def _id(value: Any, owner: Any, to: Lowering) -> Any:
 
 def _type(value: Any, item: Item, to: Lowering) -> Any:
     return value if to.related or to.kind is None else to.kind.value
+
+
+def _link_target(value: Any, link: Link, to: Lowering) -> Any:
+    """A page's target is that of its link, if there is one."""
+    return value if to.related or (value and leads(link.url)) else UNSET
 
 
 def _link_url(value: Any, owner: Any, to: Lowering) -> Any:
@@ -55,6 +60,7 @@ def _video_type(value: Any, video: Video, to: Lowering) -> Any:
 
 ID: Final = attrs.evolve(TEXT, lower=_id, writes="id")
 LINK_URL: Final = attrs.evolve(TEXT, lower=_link_url, writes="link")
+LINK_TARGET: Final = attrs.evolve(TEXT, lower=_link_target, writes="target")
 LINK_OBJECT: Final = attrs.evolve(OBJECT, mend=as_link)
 _TYPES: Final = choice("UNDEFINED", *Kind, nullable=False)
 TYPE: Final = Codec(
@@ -119,7 +125,7 @@ LINK_ROWS: Final = (
     Row("link.text", "link.text", TEXT),
     Row("link.url", "link.url", LINK_URL),
     # The API's types have lost these: what a backend stored is kept, but none is made up for it.
-    Row("link.target", "link.target", TEXT, takes=Takes.FAMILY),
+    Row("link.target", "link.target", LINK_TARGET),
     Row("link.type", "link.type", TEXT, takes=Takes.FAMILY),
     Row("link.rel", "link.rel", TEXT_OR_TEXTS, takes=Takes.FAMILY),
     Row("link.data", "link.wixLinkData", FREE, takes=Takes.FAMILY),
@@ -202,7 +208,7 @@ PAGE_LOSSES: Final = (
     # Of another vocabulary than the API's.
     Loss("link.type", "link-details-dropped", call(link_type_tells, "link.type"), strangers=True),
     Loss("link.data", "link-details-dropped", has("link.data"), strangers=True),
-    Loss("link.target", "link-details-dropped", call(link_target_tells, "link.target"), strangers=True),
+    Loss("link.target", "link-details-dropped", call(target_lost, "link.target", "link.url"), strangers=True),
     Loss("video.thumbnail", "thumbnail-dropped", thumbnail_dropped, known_by="media"),
 )
 

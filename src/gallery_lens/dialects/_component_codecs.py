@@ -134,7 +134,7 @@ def _is_sharpened(item: Item | SecondaryMedia) -> bool:
     return any(is_number(each) and not is_not_finite(each) for each in amounts)
 
 
-POINT: Final = Codec(_lift_point, _point, expands=True)
+POINT: Final = Codec(_lift_point, _point, expands=True, part="pair of numbers")
 QUALITY: Final = said(whole(30, 100))
 AMOUNT: Final = _bounded(0, 5, "a number of at least 0 and at most 5, or null")
 RADIUS: Final = _bounded(0, None, "a number of at least 0, or null")

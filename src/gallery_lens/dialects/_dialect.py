@@ -1,6 +1,6 @@
 """What a dialect is: a frozen value of tables, rules and a cattrs converter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -21,10 +21,18 @@ if TYPE_CHECKING:
     from cattrs import Converter
 
 
-_Settle: TypeAlias = Callable[[dict[str, Any]], Settled]
+_Settle: TypeAlias = Callable[[dict[str, Any]], Settled | None]
 
 
 def _no_kind(wire: dict[str, Any]) -> Kind | None:
+    return None
+
+
+def _nothing(wire: Mapping[str, Any]) -> list[str]:
+    return []
+
+
+def _nothing_left_out(item: Item) -> str | None:
     return None
 
 
@@ -55,6 +63,10 @@ class Dialect:
     settle: _Settle | None = None  #: for items that are spelled in several ways
     settle_gallery: _Settle | None = None
     writable: bool = True  #: whether anything is ever converted to it
+    #: the keys of a written item that no document describes
+    undocumented: Callable[[Mapping[str, Any]], list[str]] = _nothing
+    #: the rule that speaks of an item of a kind that it has, but with nothing to show
+    leaves_out: Callable[[Item], str | None] = _nothing_left_out
     reads: tuple[str, ...] = ()
     writes: tuple[str, ...] = ()
 
@@ -85,7 +97,8 @@ class Dialect:
 
     def kind(self, wire: dict[str, Any]) -> Kind | None:
         """Return the kind of the item *wire*, in whatever spelling it was given."""
-        return self.kind_of_wire(self.settle(wire).wire if self.settle else wire)
+        settled = self.settle(wire) if self.settle else None
+        return self.kind_of_wire(settled.wire if settled else wire)
 
     def read(self, wire: Any) -> Reading:
         """Read one item as far as it can be: what is refused is mended, or taken out and reported.
@@ -144,9 +157,9 @@ class Dialect:
 
     def _lift_settled(self, table: Table, settle: _Settle | None, wire: Any, kind: Kind | None = None) -> Any:
         """Read *wire* once it is spelled in one way; refusals name the places where it was given."""
-        if settle is None or not isinstance(wire, dict):
+        settled = settle(wire) if settle is not None and isinstance(wire, dict) else None
+        if settled is None:
             return self._lift(table, wire, self.origin, kind)
-        settled = settle(wire)
         origin = attrs.evolve(
             self.origin,
             moves=settled.moves,

@@ -102,6 +102,16 @@ def picture_of(text: str) -> dict[str, Any]:
     return {}
 
 
+def sized_address(address: Any, picture: Any) -> str | None:
+    """Return *address*, that of a picture outside of Wix, with the picture's size; None if that cannot be."""
+    if not picture or picture.id or not isinstance(address, str):
+        return None
+    sizes = {"width": picture.width, "height": picture.height}
+    size = f"#originWidth={picture.width}&originHeight={picture.height}"
+    text = address if "#" in address else address + size
+    return text if all(sizes.values()) and sizes.items() <= picture_of(text).items() else None
+
+
 def clip_of(text: str) -> dict[str, Any]:
     """Return the attributes of the ``Clip`` that *text* speaks of; none if it is no video."""
     match _parsed(text):

@@ -103,10 +103,10 @@ def as_tags(value: Any) -> Mended | None:
 
 
 def as_point(value: Any) -> Mended | None:
-    """Read a pair of numbers as a focal point."""
+    """Read a pair of numbers as a focal point, which is the viewer's own form."""
     if not isinstance(value, list) or len(value) != 2:
         return absent(value)
-    return _as({"x": value[0], "y": value[1]}, {("x",): (0,), ("y",): (1,)})
+    return Mended({"x": value[0], "y": value[1]}, moves={("x",): (0,), ("y",): (1,)})
 
 
 def as_branch(key: str, *fields: str) -> Callable[[Any], Mended | None]:

@@ -24,6 +24,16 @@ def link_target_tells(target: Any) -> bool:
     return bool(target) and target != _USUAL_TARGET
 
 
+def leads(url: Any) -> bool:
+    """Return whether there is a link at all, for a page."""
+    return bool(url) and url != "undefined"
+
+
+def target_lost(target: Any, url: Any) -> bool:
+    """Return whether the target is that of no link."""
+    return link_target_tells(target) and not leads(url)
+
+
 def tags_tell(words: Sequence[str]) -> bool:
     """Return whether anybody has set one of the tags."""
     return any(not word.startswith(_INTERNAL_TAG) for word in words)

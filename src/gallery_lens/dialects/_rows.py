@@ -122,6 +122,7 @@ class Codec:
     shape: Shape = ()  #: the values that are usual, as a name with parameters; none for "never usual"
     writes: str = ""  #: the name of what ``lower`` does to a usual value, as compiled conversions know it
     expands: bool = False  #: lifts to the attributes of an object instead of one value
+    part: str = "media address"  #: what these become a part of, for the ledger
     derives: bool = False  #: is asked even when the model holds nothing
     table: "Table | None" = None  #: of the elements of a list, or of the one object
     #: the kind of such an object, where that picks among the rows of *table*

@@ -10,7 +10,7 @@ import attrs
 
 from gallery_lens import media
 from gallery_lens.conditions import among, call, has
-from gallery_lens.dialects._codecs import NUMBER, OBJECT, STYLE, TEXT
+from gallery_lens.dialects._codecs import NUMBER, OBJECT, STYLE, TEXT, is_number
 from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects._marks import is_cms, is_foreign
 from gallery_lens.dialects._media_losses import clip_losses, picture_losses, tells_more
@@ -21,6 +21,7 @@ from gallery_lens.dialects._noise import link_target_tells, link_type_tells, tag
 from gallery_lens.dialects._page import LINK, SHOWN, SHOWN_WORDS, TYPE
 from gallery_lens.dialects._page import kind_of_wire as kind_of_medium
 from gallery_lens.dialects._rows import Codec, Loss, Lowering, Row, Silent, Takes
+from gallery_lens.dialects._settling import Settled
 from gallery_lens.dialects._table import Table
 from gallery_lens.late import late
 from gallery_lens.model import UNSET, Family, Gallery, Item, Kind, Video
@@ -39,6 +40,39 @@ def _thumbnail(value: Any, video: Video, to: Lowering) -> Any:
 _THUMBNAIL = Codec(TEXT.lift, _thumbnail, shape=TEXT.shape, writes="thumbnail", derives=True)
 #: The viewer writes it as a pair of numbers.
 POINT: Final = attrs.evolve(OBJECT, mend=as_point)
+
+
+def _lift_style(value: Any) -> Any:
+    """Read the viewer's name for the colour of the box as nothing new beside the usual one."""
+    css = STYLE.lift(value)
+    if not css or "fillColor" not in css or css["fillColor"] != css.get("backgroundColor"):
+        return css
+    return {key: held for key, held in css.items() if key != "fillColor"}
+
+
+#: How the box of a text looks.
+STYLED: Final = attrs.evolve(STYLE, lift=_lift_style)
+
+
+def _no_address(value: Any, item: Item, to: Lowering) -> Any:
+    return UNSET if to.same else ""
+
+
+#: A text has the address of no medium.
+NO_ADDRESS: Final = Codec(TEXT.lift, _no_address, derives=True)
+
+
+def _css_size(name: str) -> Codec:
+    """Make the codec of a size of a text's box, which its style says as well."""
+
+    def lower(value: Any, item: Item, to: Lowering) -> Any:
+        css = item.text.css if item.text else None
+        size = css.get(name) if css else None
+        return size if is_number(size) and not to.same else UNSET
+
+    return Codec(NUMBER.lift, lower, derives=True)
+
+
 _PICTURE = picture_text(flat=True)
 _CLIP = clip_text(flat=True)
 
@@ -63,6 +97,7 @@ ITEM: Final = Table(
         Row("id", "slug", SHOWN),
         Row("image.picture", "src", _PICTURE, kind=Kind.IMAGE),
         Row("video.clip", "src", _CLIP, kind=Kind.VIDEO),
+        Row("", "src", NO_ADDRESS, kind=Kind.TEXT),
         Row("title", "title", SHOWN_WORDS),
         Row("description", "description", SHOWN_WORDS),
         Row("link.url", "link", LINK),
@@ -75,7 +110,7 @@ ITEM: Final = Table(
         Row("image.focal_point.y", "settings.focalPoint.y", NUMBER, takes=Takes.SAME, kind=Kind.IMAGE),
         # Text items, which the viewer shows and no document describes.
         Row("text.html", "html", TEXT, takes=Takes.SAME, kind=Kind.TEXT),
-        Row("text.css", "style", STYLE, takes=Takes.SAME, kind=Kind.TEXT),
+        Row("text.css", "style", STYLED, takes=Takes.SAME, kind=Kind.TEXT),
         Row("text.editor_html", "editorHtml", TEXT, takes=Takes.SAME, kind=Kind.TEXT),
         # Known, but a video has no place for them in the model; no item has one for its size.
         Row("", "alt", TEXT, kind=Kind.VIDEO),
@@ -85,6 +120,8 @@ ITEM: Final = Table(
         Row("", "settings.focalPoint.y", NUMBER, kind=Kind.VIDEO),
         Row("", "width", NUMBER),
         Row("", "height", NUMBER),
+        Row("", "width", _css_size("width"), kind=Kind.TEXT),
+        Row("", "height", _css_size("height"), kind=Kind.TEXT),
     ),
     losses=(
         Loss("text", "text-item-dropped"),
@@ -149,6 +186,11 @@ def kind_of_wire(wire: dict[str, Any]) -> Kind:
     return kind_of_medium(wire)
 
 
+def settle(wire: dict[str, Any]) -> Settled | None:
+    """Remember a text as it was given: some of its keys say what others do."""
+    return Settled(wire, {}) if "html" in wire or "editorHtml" in wire else None
+
+
 def signs(wire: dict[str, Any]) -> bool:
     """An address or a slug at the top, or a poster beside them."""
     return any(key in wire for key in ("src", "slug", "thumbnail")) and not (is_foreign(wire) or is_cms(wire))
@@ -169,6 +211,7 @@ FRONTEND: Final = Dialect(
     item=ITEM,
     gallery=GALLERY,
     kind_of_wire=kind_of_wire,
+    settle=settle,
     reads=(
         *MEDIA_READS,
         "link-url-missing",

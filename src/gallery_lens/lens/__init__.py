@@ -5,7 +5,16 @@ edited view gives that view again, except where a finding says that the source c
 """
 
 from gallery_lens.lens._restoring import Restored, restore
-from gallery_lens.lens._sidecar import has_sidecar, make_sidecar, pair, with_pair
+from gallery_lens.lens._sidecar import check_profile, has_sidecar, make_sidecar, pair, with_pair
 from gallery_lens.lens._work import Refusal
 
-__all__ = ["Refusal", "Restored", "has_sidecar", "make_sidecar", "pair", "restore", "with_pair"]
+__all__ = [
+    "Refusal",
+    "Restored",
+    "check_profile",
+    "has_sidecar",
+    "make_sidecar",
+    "pair",
+    "restore",
+    "with_pair",
+]

@@ -113,6 +113,14 @@ def _less_pair(gallery: Any) -> Any:
     return {key: value for key, value in gallery.items() if key != PAIR}
 
 
+def check_profile(sidecar: Any, profile: str) -> None:
+    """Raise ``UsageError`` if *sidecar* is of a view in another form than *profile*."""
+    source = sidecar.get("source") if isinstance(sidecar, dict) else None
+    known = source.get("profile", "documented") if isinstance(source, dict) else profile
+    if known != profile:
+        raise UsageError(f"The view is in the form {known}, as its sidecar says, and not {profile}.")
+
+
 def _odd_numbers(document: Any) -> list[dict[str, str]]:
     """The numbers of *document* that JSON has none for, with their places."""
     return [

@@ -10,6 +10,8 @@ from gallery_lens.media import MediaError, Reference, parse
 
 #: How much of a description a page keeps, in characters.
 _SHOWN: Final = 100
+#: The window that a link opens in which names none.
+_USUAL: Final = "_blank"
 
 
 def plain(item: Mapping[str, Any]) -> dict[str, Any]:
@@ -49,12 +51,20 @@ def as_shown(item: Mapping[str, Any], shown: Mapping[str, Any], link_target: Any
     found = dict(item)
     if not found.get("settings", True):
         del found["settings"]
-    if found.get("link") == shown.get("link") and found.get("target") in ("_blank", link_target):
-        found.pop("target", None)
+    if found.get("link") == shown.get("link"):
+        _settle_window(found, shown.get("target"), link_target)
     for key, is_same in (("src", same_medium_respelled), ("slug", _same_in_any_case)):
         if key in found and key in shown and is_same(found[key], shown[key]):
             found[key] = shown[key]
     return found
+
+
+def _settle_window(found: dict[str, Any], shown: Any, link_target: Any) -> None:
+    """Leave the window of a link as it was *shown*, if at all, where it says the same."""
+    if shown is None and found.get("target") in (_USUAL, link_target):
+        found.pop("target", None)
+    elif shown == _USUAL:
+        found.setdefault("target", shown)
 
 
 def _same_in_any_case(one: Any, other: Any) -> bool:

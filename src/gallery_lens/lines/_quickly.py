@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 def suits(options: ConvertOptions, entry: Entry) -> bool:
     """Tell whether lines may be converted many at once, with all that is asked for."""
     compared = entry.sidecar is not None or entry.ledger is not None or options.as_gallery
-    usual = options.text_items == "drop" and options.source in SOURCES and options.target in TARGETS
-    return usual and not compared and (entry.report is None or entry.report.plain)
+    usual = options.text_items == "drop" and options.profile == "documented"
+    known = options.source in SOURCES and options.target in TARGETS
+    return usual and known and not compared and (entry.report is None or entry.report.plain)
 
 
 def quickly(

@@ -101,6 +101,7 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         "misspelt-key": "s007_misspelt_key",
         "date-respelled": "s008_date_respelled",
         "value-respelled": "s009_value_respelled",
+        "undocumented-form": "s010_undocumented_form",
         "unsafe-link": "x101_unsafe_link",
         "unsafe-html": "x102_unsafe_html",
     }

@@ -1,7 +1,7 @@
 """A value is written in another form than the documented one, and it is clear what is meant.
 
 Reported for a number as title or description, numeric text where a number belongs, a link or a list of
-tags without the object around it, a page's link as an object, a focal point as a pair, ``css`` or
+tags without the object around it, a page's link as an object, ``css`` or
 ``metaData`` as JSON text, and a branch that is the medium itself. The message says what the value is read
 as. Written back to its own dialect, it stays as it is.
 
@@ -40,13 +40,13 @@ RULE = Rule(
         Example(document=_item(link="/walks")),
         Example(document=_item(tags=["river"]), target="rest"),
         Example(document={"type": "TEXT", "text": {"html": "Hi", "css": '{"width": 5}'}}, target="rest"),
+    ),
+    good=(
         Example(
             document={"type": "image", "src": PICTURE, "settings": {"focalPoint": [0.3, 0.6]}},
             source="frontend",
             target="velo",
         ),
-    ),
-    good=(
         Example(document=_item(title="5", link={"url": "/walks"})),
         Example(document=_item(tags={"values": ["river"]}), target="rest"),
         Example(document=_item(image={"imageInfo": PICTURE, "exif": []})),
