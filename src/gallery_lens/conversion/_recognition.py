@@ -94,8 +94,8 @@ class Recognition:
         self._findings.add("dialect-guessed", subject, facts=facts, told_by=(names[0],))
 
 
-#: What an address without anything around it is read as.
-_OF_ADDRESSES: Final = "frontend"
+#: What an address without anything around it is read as: like the entry of a CMS field.
+_OF_ADDRESSES: Final = "cms"
 
 
 def lacks(keys: str) -> dict[str, str]:
