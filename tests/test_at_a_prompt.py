@@ -68,7 +68,7 @@ class TestMistakes:
             (io.StringIO("[]"), "convert_file"),
             (io.BytesIO(b"[]"), "convert_file"),
         ],
-        ids=str,
+        ids=["text", "bytes", "address", "path", "text file", "binary file"],
     )
     def test_text_and_files_are_no_documents(self, wrong: Any, right: str) -> None:
         """The function that takes them is named."""
