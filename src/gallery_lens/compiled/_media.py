@@ -135,9 +135,19 @@ def _text_to_text(task: Task) -> Carrier:
         reference, bits = found
         if reference.kind is MediaKind.WEB:
             return Carried(text, bits, "EXTERNAL") if _TIDY(text) or not task.flat else None
-        return None if task.flat and Quirk.NO_SLASH in reference.quirks else Carried(text, bits, "WIX_MEDIA")
+        whole = _with_slash(reference) if task.flat and Quirk.NO_SLASH in reference.quirks else text
+        return None if whole is None else Carried(whole, bits, "WIX_MEDIA")
 
     return carry
+
+
+def _with_slash(held: Reference) -> str | None:
+    """Return the text of a picture without a name as pages need it; None if it says more than its size."""
+    if held.watermark or not _ID(str(held.id)):
+        return None
+    sized = held.width or held.height
+    size = f"#originWidth={held.width or 0}&originHeight={held.height or 0}" if sized else ""
+    return f"wix:image://v1/{held.id}/{size}"
 
 
 def _text_to_parts(task: Task) -> Carrier:
@@ -310,26 +320,53 @@ def _outside_clip(task: Task) -> Callable[[Any], Carried | None]:
     details = [
         task.bit("external-video-details-dropped", key) for key in ("posters", "resolutions", "filename")
     ]
+    shown = _shown_beside(task)
 
     def carry(info: Any) -> Carried | None:
         url, resolutions = info.url, info.resolutions
-        # A page shows a poster beside it, if one can be shown.
-        shown = task.flat and info.posters and not all(map(_is_no_picture, info.posters))
-        found = read(url) if url and not shown else None
+        found = read(url) if url else None
         if found is None or found[0].kind is not MediaKind.WEB or not _TIDY(url):
             return None
-        bits, told = found[1], resolutions and _tell_more(resolutions, url)
-        for value, missed in zip((info.posters, told, info.filename), details, strict=True):
+        beside = shown(info.posters) if task.flat and info.posters else (0, UNSET)
+        if beside is None:
+            return None
+        bits, thumbnail = found[1] | beside[0], beside[1]
+        told = resolutions and _tell_more(resolutions, url)
+        posters = info.posters if thumbnail is UNSET else None
+        for value, missed in zip((posters, told, info.filename), details, strict=True):
             if value:
                 bits |= missed
-        return Carried(url, bits, media.video_host(url))
+        return Carried(url, bits, media.video_host(url), thumbnail)
 
     return carry
 
 
-def _is_no_picture(poster: Any) -> bool:
-    """Tell whether the address of a poster is that of the video's own page."""
-    return not poster.id and (not poster.url or media.video_host(poster.url) is not None)
+def _shown_beside(task: Task) -> Callable[[Any], tuple[int, Any] | None]:
+    """Return what says which poster a page shows beside a clip outside of Wix, and what is lost of all."""
+    rule, names = "external-video-details-dropped", ("width", "height", "filename", "altText")
+    whole = [task.bit(rule, "posters", index) for index in range(_MOST)]
+    parts = [[task.bit(rule, "posters", index, name) for name in names] for index in range(_MOST)]
+
+    def shown(posters: Any) -> tuple[int, Any] | None:
+        if len(posters) > _MOST or any(each.id or media.bare_id(each.url or "") for each in posters):
+            return None
+        index = next((index for index, each in enumerate(posters) if _is_picture(each.url)), None)
+        if index is None:
+            return 0, UNSET
+        bits = sum(bit for other, bit in enumerate(whole[: len(posters)]) if other != index)
+        chosen = posters[index]
+        values = (chosen.width, chosen.height, chosen.filename or None, chosen.altText or None)
+        for value, missed in zip(values, parts[index], strict=True):
+            if value is not None and value is not UNSET:
+                bits |= missed
+        return bits, chosen.url
+
+    return shown
+
+
+def _is_picture(url: Any) -> bool:
+    """Tell whether a page can show the picture at *url*, which is not the page of a video."""
+    return bool(url) and media.web_parts(url) is not None and media.video_host(url) is None
 
 
 def _posters(task: Task) -> Callable[[Any], tuple[int, str, Any] | None]:

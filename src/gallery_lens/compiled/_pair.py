@@ -79,7 +79,11 @@ class Pair:
 
     def read_all(self, values: Mapping[int, Any]) -> dict[int, Any]:
         """Return those of *values* that are usual, as this pair reads them."""
-        read = {index: item for index, value in values.items() if (item := self.read(value)) is not None}
+        try:
+            items = msgspec.convert([*values.values()], list[self.shape.type])  # type: ignore[name-defined]
+            return dict(zip(values, items, strict=True))
+        except (ValueError, RecursionError):
+            read = {index: item for index, value in values.items() if (item := self.read(value)) is not None}
         if any(type(item) is not self.shape.type for item in read.values()):  # keys were learned meanwhile
             return self.read_all({index: values[index] for index in read})
         return read

@@ -40,6 +40,11 @@ class Read:
         return any((key, around) in self.gone for key in keys for around in (place, place[:-1]))
 
     @property
+    def given(self) -> Any:
+        """The item as it was given."""
+        return self.subject.raw
+
+    @property
     def refused(self) -> bool:
         """Whether it is not converted, and that is a fault."""
         return self.model is None and self.left is None

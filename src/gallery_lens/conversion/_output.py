@@ -150,7 +150,7 @@ def _keeps_wrapper(run: Run) -> bool:
     alone = run.options.at is not None or run.envelope.answer
     if alone or any(each.slot.problem for each in run.converted):
         return run.target.item.family is not Family.PAGE
-    sources = [*(found.dialect for found in run.reads if not isinstance(found.subject.raw, str)), asked]
+    sources = [*(found.dialect for found in run.reads if not isinstance(found.given, str)), asked]
     sources += [each.dialect for each in run.converted]
     return run.target.item.family is not Family.PAGE or run.target in sources
 

@@ -13,7 +13,7 @@ from gallery_lens.conversion._guarding import FORESEEN, guarding, report_interna
 from gallery_lens.conversion._items import Read, examine, gallery_checks, read, tell, write
 from gallery_lens.conversion._recognition import Recognition, lacks, usual
 from gallery_lens.conversion._subject import Subject
-from gallery_lens.conversion._taking import Taken, is_in_order, models, shows_order, take
+from gallery_lens.conversion._taking import Taken, is_in_order, models, orders_of, take
 from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.dialects import DIALECTS, Dialect, detect, in_profile
 from gallery_lens.dialects._aims import aim_of
@@ -188,12 +188,19 @@ class Run:
             values = slot.value if slot.shape is Shape.ITEMS else [slot.value]
             self._read_items(converted, values, slot.place)
 
-    def _subject(self, raw: Any, place: Place, index: int | None, gallery_id: str | None = None) -> Subject:
+    def _subject(
+        self,
+        raw: Any,
+        place: Place,
+        index: int | None,
+        gallery_id: str | None = None,
+        dialect: str | None = None,
+    ) -> Subject:
         asked = self.options.source
         return Subject(
             raw=raw,
             place=place,
-            dialect=None if asked == "auto" else asked,
+            dialect=dialect or (None if asked == "auto" else asked),
             target=self.options.target,
             gallery_id=gallery_id,
             index=index,
@@ -205,8 +212,8 @@ class Run:
         taken = self._take(values)
 
         def subject(found: Taken) -> Subject:
-            own = self._subject(found.raw, at if single else (*at, found.index), found.index, around)
-            return attrs.evolve(own, dialect=found.pair.source.name)
+            place = at if single else (*at, found.index)
+            return self._subject(found.raw, place, found.index, around, found.pair.source.name)
 
         for index, value in enumerate(values):
             found = taken[index] if taken else None
@@ -360,9 +367,9 @@ class Run:
         """Return whether the list that is written of *shown* shows what the sort orders of its items say."""
         if converted.slot.shape is Shape.ITEM and len(shown) == 1:
             return False
-        if converted.in_order:
-            return shows_order(converted.reads)
-        orders = [item.sort_order for each in shown for item in each.gallery.items or ()]
+        if converted.in_order and len(shown) == 1:
+            return None not in orders_of(converted.reads)
+        orders = [order for each in shown for order in _orders(each)]
         if self.options.order == "sort-order":
             orders.sort(key=_first_numbers)
         return is_strict(orders)
@@ -459,6 +466,13 @@ def _as_item(gallery: Gallery) -> Item:
 def _needed(envelope: Envelope, target: Dialect) -> Envelope:
     """A page is told only that something is gone, and not what that was."""
     return envelope.without_emptied() if target.item.family is Family.PAGE else envelope
+
+
+def _orders(converted: Converted) -> list[Any]:
+    """Return the sort orders of the items of a gallery."""
+    if converted.in_order:
+        return orders_of(converted.reads)
+    return [item.sort_order for item in converted.gallery.items or ()]
 
 
 def _counted(converted: Converted) -> Gallery:

@@ -14,7 +14,7 @@ import attrs
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._items import Read
 from gallery_lens.conversion._subject import Subject
-from gallery_lens.conversion._telling import codes, tell
+from gallery_lens.conversion._telling import known_codes, tell
 from gallery_lens.diagnostics import Severity
 from gallery_lens.dialects import Dialect, detect
 from gallery_lens.model import UNSET, Item
@@ -56,6 +56,11 @@ class Taken(Read):
         return value
 
     @property
+    def given(self) -> Any:
+        """The item as it was given."""
+        return self.raw
+
+    @property
     def refused(self) -> bool:
         """Whether it is not converted, and that is a fault."""
         return False
@@ -81,7 +86,7 @@ class Taken(Read):
 
     def codes(self) -> list[tuple[Severity, str]]:
         """Return the severities and codes of what it tells."""
-        return codes(self.pair.said(self.mask), self.pair.target, self.pair.same)
+        return known_codes(self.pair, self.mask)
 
     def place_in_list(self, shown: bool) -> None:
         """Say nothing of its sort order if the list it stands in has *shown* it."""
@@ -184,29 +189,31 @@ def _compared(found: Taken) -> Item:
 
 def is_in_order(reads: Sequence[Read]) -> bool:
     """Return whether nothing can be said of ids and sort orders: all differ, ascend and have room."""
-    ids = [id for each in reads if (id := _id(each))]
-    orders = [number for each in reads if (number := _order(each)) is not None]
+    ids = [id for id in _column(reads, "id") if id]
+    orders = [order for order in _column(reads, "sort_order") if order is not None]
     return len({id.lower() for id in ids}) == len(ids) and _have_room(orders)
 
 
-def _id(each: Read) -> Any:
-    if isinstance(each, Taken):
-        assert each.dialect is not None
-        return each.raw.get(each.dialect.item.by_field["id"].wire)
-    return each.model.id if each.model else None
+def _column(reads: Sequence[Read], field: str) -> list[Any]:
+    """Return the ids or the sort orders of all items, None for those that have none."""
+    wires: dict[Any, str] = {}
+    for each in reads:
+        if each.dialect is not None and each.dialect not in wires:
+            row = each.dialect.item.by_field.get(field)
+            wires[each.dialect] = row.wire if row else ""
+    return [
+        each.raw.get(wires[each.dialect]) if isinstance(each, Taken) else _held(each, field) for each in reads
+    ]
 
 
-def _order(each: Read) -> Any:
-    if isinstance(each, Taken):
-        assert each.dialect is not None
-        row = each.dialect.item.by_field.get("sort_order")
-        return each.raw.get(row.wire) if row else None
-    return numeric(each.model.sort_order) if each.model else None
+def _held(each: Read, field: str) -> Any:
+    value = getattr(each.model, field) if each.model else None
+    return numeric(value) if field == "sort_order" else value or None
 
 
-def shows_order(reads: Sequence[Read]) -> bool:
-    """Return whether items of which the sort orders ascend all have one."""
-    return all(_order(each) is not None for each in reads)
+def orders_of(reads: Sequence[Read]) -> list[Any]:
+    """Return the sort orders of all items, None for those that have none."""
+    return _column(reads, "sort_order")
 
 
 #: What two neighbours have to be apart at least, as a share of what they are: there are a thousand

@@ -1,6 +1,7 @@
 """What a compiled conversion found in an item, as findings."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from gallery_lens.conversion._findings import Findings
@@ -11,7 +12,7 @@ from gallery_lens.rules import rule
 from gallery_lens.rules._rule import Rule
 
 if TYPE_CHECKING:
-    from gallery_lens.compiled import Found
+    from gallery_lens.compiled import Found, Pair
 
 
 def codes(said: Iterable["Found"], target: Dialect, same: bool) -> list[tuple[Severity, str]]:
@@ -21,6 +22,12 @@ def codes(said: Iterable["Found"], target: Dialect, same: bool) -> list[tuple[Se
         (_severity(rule(found.rule), same) or rule(found.rule).severity_for(family), rule(found.rule).code)
         for found in said
     ]
+
+
+@lru_cache(maxsize=4096)
+def known_codes(pair: "Pair", mask: int) -> list[tuple[Severity, str]]:
+    """Return the severities and codes of what the bits of *mask* are."""
+    return codes(pair.said(mask), pair.target, pair.same)
 
 
 def _severity(spoken: Rule, same: bool) -> Severity | None:
