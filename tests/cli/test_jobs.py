@@ -186,7 +186,7 @@ def test_lines_that_kill_are_kept(
         json.loads(json.loads(row)["item"]) for row in rejects.read_bytes().splitlines()
     ]
     found = [json.loads(row) for row in report.read_bytes().splitlines()]
-    assert [("R001", 3)] == [(each["code"], each["line"]) for each in found]
+    assert [("R007", 3)] == [(each["code"], each["line"]) for each in found]
     assert "every process that converts bytes" in " ".join(ran.err.split())
     assert ran.code == 2
 

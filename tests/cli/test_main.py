@@ -113,7 +113,7 @@ def test_help_lists_the_commands(run: Run) -> None:
         (["convert", "--to", "CMS"], "cms is only read"),
         (["lint", "--fail-on", "warn"], "Did you mean 'warning'?"),
         (["lint", "--color", "allways"], "Did you mean 'always'?"),
-        (["lint", "--fail_on", "error"], "Did you mean '--fail-on'?"),
+        (["lint", "--fail_on", "error"], "'--fail-on'"),
         (["--colour", "never"], "--color"),
         (["convert", "--too", "velo"], "--to"),
         (["convert", "--to", "html"], "'html' is not one of"),

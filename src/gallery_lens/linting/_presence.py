@@ -36,6 +36,7 @@ _INNER: Final = frozenset(("imageInfo", "videoInfo", "image_info", "video_info",
 _OF_ITEMS: Final = frozenset(("_id", "sortOrder", "isSelected", "dataType", "focalPoint"))
 #: Keys of items of the component and of the early API; two of the one kind, or one of each, tell them.
 _IDS: Final = frozenset(("itemId", "photoId", "mediaUrl", "orderIndex", "dataType", "directShareLink"))
+_MEASURES: Final = frozenset(("height", "html", "width"))
 _DETAILS: Final = frozenset(("metaData", "metadata", "photoMetadata", "videoMetadata", "textMetadata"))
 
 
@@ -102,7 +103,13 @@ def _has_type(raw: dict[str, Any]) -> bool:
 def _has_media_url(raw: dict[str, Any]) -> bool:
     """Return whether it is an item of the component, or of the early API."""
     ids, details = len(_IDS & raw.keys()), not _DETAILS.isdisjoint(raw)
-    return ids + details > 1 and ("mediaUrl" in raw or details)
+    return (ids + details > 1 and ("mediaUrl" in raw or details)) or any(
+        _describes_media(raw.get(key)) for key in _DETAILS
+    )
+
+
+def _describes_media(details: Any) -> bool:
+    return isinstance(details, dict) and _type(details) in _BRANCHES and not _MEASURES.isdisjoint(details)
 
 
 def _is_page_text(raw: dict[str, Any]) -> bool:
