@@ -14,12 +14,13 @@ import attrs
 
 from gallery_lens.conditions import present
 from gallery_lens.diagnostics import Place
-from gallery_lens.dialects import DIALECTS, WRITABLE, Dialect
+from gallery_lens.dialects import DIALECTS, WRITABLE, Dialect, in_profile
 from gallery_lens.dialects._rows import Loss, Lowering, Row, Takes
 from gallery_lens.dialects._table import Table
 from gallery_lens.dialects._tracing import Trace, follow
 from gallery_lens.model import Kind
 from gallery_lens.rules import rule
+from gallery_lens.words import PROFILED, Profile
 
 
 class Fate(enum.StrEnum):
@@ -55,28 +56,33 @@ class Pair:
     target: str
     item: tuple[FieldFate, ...]  #: the fields of an item, in the order of the source's table
     gallery: tuple[FieldFate, ...]  #: those of a gallery without its items
+    profile: Profile = "documented"  #: the form of the target, if that is a page
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON shape."""
         fates = {"item": self.item, "gallery": self.gallery}
         rows = {name: [each.to_dict() for each in held] for name, held in fates.items()}
-        return {"source": self.source, "target": self.target, **rows}
+        form = {} if self.profile == "documented" else {"profile": self.profile}
+        return {"source": self.source, "target": self.target, **form, **rows}
 
 
 def loss_table() -> tuple[Pair, ...]:
-    """Return all pairs of two dialects of which the second can be written."""
-    return tuple(pair(source, target) for source in DIALECTS for target in WRITABLE if source != target)
+    """Return all pairs of two dialects of which the second can be written, in all forms of that."""
+    usual = [pair(source, target) for source in DIALECTS for target in WRITABLE if source != target]
+    viewed = [pair(source, PROFILED, "viewer") for source in DIALECTS if source != PROFILED]
+    return (*usual, *viewed)
 
 
 @cache
-def pair(source: str, target: str) -> Pair:
+def pair(source: str, target: str, profile: Profile = "documented") -> Pair:
     """Return what becomes of every field of *source* in *target*, both names of dialects."""
-    one, other = DIALECTS[source], DIALECTS[target]
+    one, other = DIALECTS[source], in_profile(target, profile)
     return Pair(
         source,
         target,
         tuple(_Join(one.item, other.item, other).fates()),
         tuple(_Join(one.gallery, other.gallery, other).fates()),
+        profile,
     )
 
 
@@ -286,7 +292,8 @@ _HEAD: Final = """# What becomes of every field
 Made from the dialects' own tables by `gallery-lens loss-table`. *exact*: whatever the field holds can
 be read back. *lossy*: one of the codes says when it cannot, and [what is said](losses.md) explains
 each. *impossible*: an item that has the field is left out. Keys that a dialect does not declare are
-kept between backends and reported ([L125](losses.md#l125-unknown-field-dropped)) elsewhere.
+kept between backends and reported ([L125](losses.md#l125-unknown-field-dropped)) elsewhere. The last tables
+are those of [the viewer's form](command-line.md#the-viewers-form) of a page's items.
 
 """
 
@@ -294,7 +301,8 @@ kept between backends and reported ([L125](losses.md#l125-unknown-field-dropped)
 def _section(each: Pair) -> str:
     rows, gallery = ("".join(_line(fate, fates) for fate in fates) for fates in (each.item, each.gallery))
     fields = f"{_COLUMNS}{rows}" + (f"\nOf a gallery:\n\n{_COLUMNS}{gallery}" if gallery else "")
-    return f"## {each.source} to {each.target}\n\n{fields}"
+    form = "" if each.profile == "documented" else f", {each.profile}"
+    return f"## {each.source} to {each.target}{form}\n\n{fields}"
 
 
 _COLUMNS: Final = "| field | becomes | | |\n|---|---|---|---|\n"

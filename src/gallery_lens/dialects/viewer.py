@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.conditions import call, has
+from gallery_lens.conditions import call, present
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._codecs import TEXT
 from gallery_lens.dialects._component_codecs import POINT, is_point
@@ -33,8 +33,10 @@ def _point(point: Any, owner: Any, to: Lowering) -> Any:
     return UNSET if centred else POINT.lower(point, owner, to)
 
 
-def _point_lost(point: Any) -> bool:
-    return not is_point(point)
+def _lost_point(point: Any, owner: Any, to: Lowering) -> Iterator[tuple[str, Any, Place]]:
+    """A point without one of its numbers is no pair."""
+    if present(point) and not is_point(point):
+        yield "", point, ()
 
 
 def _shown(value: Any, owner: Any, to: Lowering) -> Any:
@@ -97,8 +99,7 @@ def _losses() -> Iterator[Loss]:
         elif loss.field not in _CARRIED:
             yield loss
     yield Loss("link.target", "link-details-dropped", call(target_lost, "link.target", "link.url"))
-    point = "image.focal_point"
-    yield Loss(point, "focal-point-dropped", has(point) & call(_point_lost, point))
+    yield Loss("image.focal_point", "focal-point-dropped", find=_lost_point)
     yield Loss("text.editor_font_id", "unknown-field-dropped")
 
 
