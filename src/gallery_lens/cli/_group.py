@@ -11,6 +11,7 @@ from gallery_lens.cli._settings import Settings
 #: Every command, and the module whose ``command`` it is.
 COMMANDS: Final = {
     "clone": "gallery_lens.cli.clone",
+    "codegen": "gallery_lens.cli.codegen",
     "completion": "gallery_lens.cli.completion",
     "convert": "gallery_lens.cli.convert",
     "lint": "gallery_lens.cli.lint",

@@ -31,6 +31,10 @@ _gallery_lens() {
         "clone --report-format") words="json jsonl concise sarif github gitlab junit" ;;
         "clone --fail-on") words="error warning info never" ;;
         "clone --color") words="auto always never" ;;
+        "codegen --gallery-id") files=no ;;
+        "codegen --element") files=no ;;
+        "codegen -o"|"codegen --output") return ;;
+        "codegen --color") words="auto always never" ;;
         "completion --color") words="auto always never" ;;
         "convert -o"|"convert --output") return ;;
         "convert --from") words="auto velo rest frontend component rest-legacy cms" ;;
@@ -127,6 +131,7 @@ _gallery_lens() {
         case "$command" in
             "") words="--color -q --quiet -V --version -h --help" ;;
             "clone") words="-o --output --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;
+            "codegen") words="--gallery-id --element -o --output --color -q --quiet -V --version -h --help" ;;
             "completion") words="--color -q --quiet -V --version -h --help" ;;
             "convert") words="-o --output --from --to --input-format --output-format --format --max-input --indent --report --report-format --sidecar --rejects --ledger --order --text-items --profile --at --as-gallery --name --extract --show --fail-on --strict --jobs --engine --scheduler --no-report --color -q --quiet -V --version -h --help" ;;
             "lint") words="-o --output --from --to --profile --input-format --at --max-input --output-format --format --select --ignore --extend-select --baseline --write-baseline --prune-baseline --fix --fix-only --unsafe-fixes --diff --report --report-format --exclude --force-exclude --respect-gitignore --no-respect-gitignore --ignore-unknown --jobs --config --show --fail-on --max-warnings --exit-zero --statistics --stdin-filename --color -q --quiet -V --version -h --help" ;;
@@ -142,7 +147,8 @@ _gallery_lens() {
         esac
     elif [[ -z $words && $files == yes ]]; then
         case "$command" in
-            "") words="clone completion convert lint loss-table media-list merge plan remap restore rule rules schema" ;;
+            "") words="clone codegen completion convert lint loss-table media-list merge plan remap restore rule rules schema" ;;
+            "codegen") words="velo npm" ;;
             "completion") words="bash zsh fish" ;;
             "rule") words="I101 I102 I103 I104 I105 I106 I107 I108 I109 I110 I111 I112 I113 I114 I115 L101 L102 L103 L104 L105 L106 L107 L108 L109 L110 L111 L112 L113 L114 L115 L116 L117 L118 L119 L120 L121 L122 L123 L124 L125 L126 L127 L128 L129 L130 L131 L132 M101 M102 M103 M104 M105 M106 M107 M108 M109 M110 M111 M112 O101 O102 O103 O104 O105 O106 R001 R002 R003 R004 R005 R006 R007 R008 R009 S001 S002 S003 S004 S005 S006 S007 S008 S009 S010 X101 X102 address-part-dropped alt-text-as-filename alt-text-dropped date-invalid date-precision-lost date-respelled dates-dropped description-truncated dialect-guessed dialect-mismatch dimensions-missing duplicate-id duplicate-key duration-dropped duration-renamed event-without-items exif-dropped external-image external-image-details-dropped external-video-details-dropped extra-posters-dropped failed-answer filename-missing focal-point-dropped focal-point-outside full-page gallery-fields-dropped id-not-guid image-settings-dropped image-url-dropped internal-error item-added item-deleted item-kept item-not-planned item-removed item-replaced items-incomplete legacy-uri link-details-dropped link-text-dropped link-text-kept link-to-old-site link-url-missing malformed-uri media-missing media-unmapped misspelt-key nested-key-renamed no-items-in-answer non-finite-number not-an-item not-json off-schema old-media-field-dropped page-conflict poster-dropped resolutions-dropped secondary-media-dropped slug-not-guid sort-order-dropped sort-order-duplicate sort-order-exhausted sort-order-mixed-units sort-order-text sort-order-unsorted sort-orders-rewritten tags-dropped text-item-dropped text-style-dropped thumbnail-dropped type-inferred type-mismatch undocumented-form unknown-field-dropped unknown-video-host unreadable-input unsafe-html unsafe-link unsupported-media unsupported-type value-respelled video-quality-guessed video-search-page view-replaced watermark-dropped" ;;
             "schema") words="baseline cms-item cms-items common component-gallery component-item config diagnostic extract frontend-galleries frontend-item frontend-items frontend-view frontend-view-item frontend-viewer-item ledger plan reject report rest-gallery rest-item rest-legacy-gallery rest-legacy-item sidecar velo-gallery velo-item" ;;

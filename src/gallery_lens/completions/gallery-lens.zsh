@@ -21,6 +21,7 @@ _gallery-lens() {
 
     commands=(
         'clone:Write the body that creates a copy of a gallery'
+        'codegen:Write the converter as JavaScript'
         'completion:Print a completion script for a shell'
         'convert:Convert galleries and items from one dialect to another'
         'lint:Say what is wrong with galleries and items, and where'
@@ -56,6 +57,21 @@ _gallery-lens() {
                     '(-h --help)-h[Show this message and exit]' \
                     '(-h --help)--help[Show this message and exit]' \
                     '*:argument:_files' \
+                    && return ;;
+            codegen)
+                _arguments -s \
+                    '--gallery-id=[The gallery that the page of a site shows]:ID: ' \
+                    '--element=[The gallery on that page, such as #gallery1]:SELECTOR: ' \
+                    '(-o --output)-o[A folder for all files]:DIR:_files' \
+                    '(-o --output)--output=[A folder for all files]:DIR:_files' \
+                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Write no text for people to standard error]' \
+                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '(-V --version)-V[Print the version and exit]' \
+                    '(-V --version)--version[Print the version and exit]' \
+                    '(-h --help)-h[Show this message and exit]' \
+                    '(-h --help)--help[Show this message and exit]' \
+                    '*:argument:(velo npm)' \
                     && return ;;
             completion)
                 _arguments -s \

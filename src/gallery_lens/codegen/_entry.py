@@ -1,0 +1,35 @@
+"""What the printed converter does for its callers; it is printed, too, and as Python run by tests only."""
+
+from typing import Any
+
+from gallery_lens.conversion._output import output, report_discarded
+from gallery_lens.conversion._run import Run
+from gallery_lens.diagnostics import position
+from gallery_lens.options import ConvertOptions
+
+
+def convert(document: Any) -> tuple[Any, list[dict[str, Any]]]:
+    """Return what a page takes, and what was found on the way."""
+    run = Run(document, ConvertOptions())
+    run.convert()
+    out = output(run)
+    report_discarded(run, out)
+    return out.value, [_warning(run, key) for key in _sorted(run)]
+
+
+def _sorted(run: Run) -> list[Any]:
+    found, whole = run.findings._found, run.envelope.document
+    return sorted(found, key=lambda key: (position(whole, key[1]), len(key[1])))
+
+
+def _warning(run: Run, key: Any) -> dict[str, Any]:
+    found = run.findings._found[key]
+    known = {
+        "code": found.code,
+        "name": found.name,
+        "severity": found.severity,
+        "message": found.message,
+        "pointer": run.findings.pointer(key[1]),
+        "itemId": found.subject.id if found.subject.index is not None else None,
+    }
+    return {name: value for name, value in known.items() if value is not None}
