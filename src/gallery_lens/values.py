@@ -7,7 +7,7 @@ are written once, and say the same.
 import operator
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 import attrs
 
@@ -16,6 +16,12 @@ class Value:
     """A base of attrs classes that are made with ``eq=False, repr=False``, and hold two values or more."""
 
     __slots__ = ()
+
+    classes: ClassVar[int] = 0  #: how many are derived from this one
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        Value.classes += 1
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):

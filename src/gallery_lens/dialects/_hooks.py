@@ -9,7 +9,7 @@ of that part give way to one that calls the hook.
 
 from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 import attrs
@@ -112,6 +112,12 @@ def _own(kind: Any) -> "tuple[attrs.Attribute[Any], ...]":
     """The fields that *kind* has and its model has not."""
     known = {field.name for field in attrs.fields(_model(kind))}
     return tuple(field for field in attrs.fields(kind) if field.name not in known)
+
+
+@lru_cache(maxsize=1)
+def _has_derived(classes: int) -> bool:
+    """Tell whether anybody derived a class from one of the model, now that there are so many *classes*."""
+    return any(not MODELS.issuperset(model.__subclasses__()) for model in MODELS)
 
 
 def _as(kind: Any, value: Any, **own: Any) -> Any:
@@ -425,7 +431,7 @@ def _guarded(hook: Hook, wire: Any, kind: Any, place: Place = ()) -> Any:
     try:
         return hook(wire, kind)
     except Exception as error:
-        raise Refused(str(error), place, error) from error
+        raise Refused(getattr(kind, "__name__", str(kind)), place, error) from error
 
 
 def _below(place: Place, before: Place) -> Place:
@@ -575,8 +581,9 @@ class _Unstructure(_Hook):
         return _spliced(table, {path: (child, self._codec(child)) for path, child in hooked.items()})
 
     def _hooked_in(self, value: Any) -> dict[str, _Child]:
-        derived = any(not MODELS.issuperset(model.__subclasses__()) for model in MODELS)
-        return self.hooked() | self._derived(value, self.path) if derived else self.hooked()
+        if not _has_derived(Value.classes):
+            return self.hooked()
+        return self.hooked() | self._derived(value, self.path)
 
     def _derived(self, owner: Any, path: str) -> dict[str, _Child]:
         """The parts that *owner* holds, by path in an item, whose classes are derived from the model's."""
