@@ -133,7 +133,9 @@ def losses(run: Run) -> Iterator[tuple[str, str, str]]:
         read = next(around, None)
         if read and read.dialect and rule(found.code).loses and found.severity.value != "error":
             field = _field(read, place[len(read.subject.place) :])
-            if field is not None and not (_is_no_json(found) or _is_undeclared(field, found.code)):
+            # A value that the schema refuses is lost whatever its field is.
+            off = found.code.startswith("S") or _is_no_json(found)
+            if field is not None and not (off or _is_undeclared(field, found.code)):
                 yield read.dialect.name, field, found.code
 
 

@@ -359,7 +359,6 @@ class TestBadInput:
             (b"[" * 1_000_000, ":1:201"),
             (b"1" * 5_000, ":1:1"),
             (b"<html>", ":1:1"),
-            (b"{}\n{}", ":2:1"),
             (b"[1,]", ":1:3"),
             (b"\xff\xfe[\x00\x00", ":1:2"),
             (b"5", ""),
@@ -393,10 +392,12 @@ class TestBadInput:
         """What cannot be read any further is unreadable; what came before is written."""
 
         class Failing(io.BytesIO):
-            def __next__(self) -> bytes:
-                if line := self.readline():
-                    return line
+            def read(self, size: int | None = -1) -> bytes:
+                if data := super().read(size):
+                    return data
                 raise OSError(5, "Input/output error")
+
+            readline = __next__ = read  # type: ignore[assignment]
 
         given = make("a.ndjson", b"")
         monkeypatch.setattr(Path, "open", lambda *_: Failing(ndjson(CLEAN)))
