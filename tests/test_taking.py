@@ -116,7 +116,7 @@ def test_order_is_fine_only_where_no_rule_objects(orders: list[Any]) -> None:
 
     if is_in_order(reads):
         for name in ("duplicate-id", "sort-order-duplicate", "sort-order-mixed-units", "sort-order-unsorted",
-                     "sort-order-exhausted"):  # fmt: skip
+                     "sort-order-descending", "sort-order-exhausted"):  # fmt: skip
             check = rule(name).check_gallery
             assert check is not None
             assert not [*check(Gallery(items=tuple(items)), Aim.PAGE)]

@@ -279,7 +279,7 @@ class TestLinkUrlMissing:
             (UNSET, "link", NO_VALUE, "is missing"),
             (None, "link.url", None, "is null"),
             ("", "link.url", "", 'is ""'),
-            ("undefined", "link.url", "undefined", 'is "undefined"'),
+            *((word, "link.url", word, f'is "{word}"') for word in ("undefined", "null", "#", " ")),
         ],
     )
     def test_a_link_without_address_is_found(
@@ -290,7 +290,9 @@ class TestLinkUrlMissing:
 
         assert [Spot(field, value, {"given": given})] == spots("link-url-missing", item, aim)
 
-    @pytest.mark.parametrize("link", [UNSET, None, Link(url="/page"), Link(url="#")])
+    @pytest.mark.parametrize(
+        "link", [UNSET, None, Link(url="/page"), Link(url="#top"), Link(data={"page": {"pageId": "p"}})]
+    )
     def test_no_link_and_any_address_are_passed_over(self, link: Any) -> None:
         """Whether an address is a good one is not asked here."""
         assert [] == spots("link-url-missing", Item(link=link))
@@ -721,16 +723,39 @@ class TestSortOrderUnsorted:
     )
     def test_the_first_lower_value_is_found(self, aim: Aim, severity: Severity) -> None:
         """Once; a warning where the place in the list is all there is."""
-        expected = [Spot("sort_order", 5, {"before": 30}, severity, 3, shared="")]
+        reason = "5 is lower than 30 of an item before it"
+        expected = [Spot("sort_order", 5, {"reason": reason}, severity, 2, shared="")]
 
-        assert expected == gallery_spots("sort-order-unsorted", ordered(1, 30, None, 5, 2), aim)
+        assert expected == gallery_spots("sort-order-unsorted", ordered(1, 30, 5, 2, None), aim)
+
+    @pytest.mark.parametrize(
+        ("gallery", "index"),
+        [(ordered(None, 5), 0), (ordered(1, UNSET, "NaN", 2), 1), (ordered(2, None, 1), 1)],
+    )
+    def test_items_without_a_value_show_last(self, gallery: Gallery, index: int) -> None:
+        """So they are out of place before others."""
+        assert [index] == [spot.index for spot in gallery_spots("sort-order-unsorted", gallery)]
+
+    @pytest.mark.parametrize(
+        ("gallery", "descends"),
+        [
+            (ordered(3, 2, 1), True),
+            (ordered("10", "9"), True),
+            (ordered(3, 1, 1), False),
+            (ordered(3), False),
+        ],
+    )
+    def test_a_list_that_descends_is_in_order(self, gallery: Gallery, descends: bool) -> None:
+        """And is told as that, if no two values are equal and none is missing."""
+        assert descends is (1 == len(gallery_spots("sort-order-descending", gallery)))
+        assert not (descends and gallery_spots("sort-order-unsorted", gallery))
 
     def test_text_is_compared_by_value(self) -> None:
         """1000 comes after 420, whatever its characters say."""
         assert [] == gallery_spots("sort-order-unsorted", ordered("420", "1000"))
 
     @pytest.mark.parametrize(
-        "gallery", [ordered(1, 2, 2, 3), ordered(1, UNSET, "NaN", 2), ordered(5), ordered(), Gallery()]
+        "gallery", [ordered(1, 2, 2, 3), ordered(1, 2, UNSET, "NaN"), ordered(5), ordered(), Gallery()]
     )
     def test_ascending_values_are_passed_over(self, gallery: Gallery) -> None:
         """Equal ones have their own rule."""
@@ -1109,7 +1134,6 @@ class TestMisspeltKey:
     @pytest.mark.parametrize(
         ("item", "aim"),
         [
-            (from_(BACKEND, Item(extra={"sortorder": 5})), Aim.PAGE),
             (from_(BACKEND, Item(extra={"sortorder": 5})), Aim.COMPONENT),
             (from_(PAGE, Item(extra={"sortorder": 5})), Aim.BACKEND),
             (Item(extra={"sortorder": 5}), Aim.BACKEND),
@@ -1118,6 +1142,12 @@ class TestMisspeltKey:
     def test_elsewhere_another_rule_speaks(self, item: Item, aim: Aim) -> None:
         """What is dropped is said to be dropped."""
         assert [] == spots("misspelt-key", item, aim)
+
+    @pytest.mark.parametrize(("key", "told"), [("sortorder", True), ("text2", False), ("image10", False)])
+    @pytest.mark.parametrize("aim", [Aim.PAGE, Aim.BACKEND, Aim.SAME])
+    def test_a_number_behind_a_key_is_no_mistake(self, key: str, told: bool, aim: Aim) -> None:
+        """It tells one of several from the others; towards a page, too."""
+        assert told is bool(spots("misspelt-key", from_(BACKEND, Item(extra={key: 5})), aim))
 
 
 class TestUnsafeLink:

@@ -42,7 +42,7 @@ FACTS = {
     "legacy-uri": {"form"},
     "sort-order-duplicate": {"earlier"},
     "sort-order-mixed-units": {"unit", "other"},
-    "sort-order-unsorted": {"before"},
+    "sort-order-unsorted": {"reason"},
     "duplicate-id": {"earlier"},
     "items-incomplete": {"total", "held", "things", "here"},
     "full-page": {"held", "things", "page"},
@@ -93,6 +93,7 @@ NAME_NO_VALUE = {
     "view-replaced",
     "item-added",
     "sort-orders-rewritten",
+    "sort-order-unsorted",
 }
 
 

@@ -40,6 +40,7 @@ _OF_ORDER: Final = frozenset(
         "sort-order-duplicate",
         "sort-order-mixed-units",
         "sort-order-unsorted",
+        "sort-order-descending",
         "sort-order-exhausted",
     )
 )

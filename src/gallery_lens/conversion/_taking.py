@@ -188,10 +188,15 @@ def _compared(found: Taken) -> Item:
 
 
 def is_in_order(reads: Sequence[Read]) -> bool:
-    """Return whether nothing can be said of ids and sort orders: all differ, ascend and have room."""
+    """Return whether nothing can be said of ids and sort orders: all differ, ascend and have room.
+
+    Items without a sort order stand behind all others.
+    """
     ids = [id for id in _column(reads, "id") if id]
-    orders = [order for order in _column(reads, "sort_order") if order is not None]
-    return len({id.lower() for id in ids}) == len(ids) and _have_room(orders)
+    given = _column(reads, "sort_order")
+    orders = [order for order in given if order is not None]
+    whole = None not in given[: len(orders)]
+    return whole and len({id.lower() for id in ids}) == len(ids) and _have_room(orders)
 
 
 def _column(reads: Sequence[Read], field: str) -> list[Any]:

@@ -180,6 +180,7 @@ READS: Final = (
     "sort-order-duplicate",
     "sort-order-mixed-units",
     "sort-order-unsorted",
+    "sort-order-descending",
     "sort-order-exhausted",
     "items-incomplete",
     "full-page",

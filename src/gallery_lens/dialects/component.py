@@ -278,6 +278,7 @@ COMPONENT: Final = Dialect(
         "sort-order-duplicate",
         "sort-order-mixed-units",
         "sort-order-unsorted",
+        "sort-order-descending",
         "sort-order-exhausted",
         "focal-point-outside",
         "unsafe-link",

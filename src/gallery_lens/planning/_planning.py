@@ -156,7 +156,7 @@ class _Work:
         places = {entry.index: place for place, entry in enumerate(arranged)}
         for before, entry in pairwise(new.entries):
             if places[entry.index] < places[before.index]:
-                subject, facts = _subject(new, entry), {"before": before.sort_order}
+                subject, facts = _subject(new, entry), {"reason": "an item before it shows behind it"}
                 value = entry.sort_order
                 self._found["DESIRED"].add(
                     "sort-order-unsorted", subject, ("sortOrder",), value=value, facts=facts

@@ -83,6 +83,7 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         "sort-order-unsorted": "o104_sort_order_unsorted",
         "sort-order-exhausted": "o105_sort_order_exhausted",
         "sort-orders-rewritten": "o106_sort_orders_rewritten",
+        "sort-order-descending": "o107_sort_order_descending",
         "not-json": "r001_not_json",
         "not-an-item": "r002_not_an_item",
         "dialect-guessed": "r003_dialect_guessed",

@@ -1,6 +1,7 @@
 """The sort orders of a gallery, one by one."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import attrs
 
@@ -20,6 +21,13 @@ class Placed:
     def value(self) -> str:
         """The number as text that is the same for equal numbers: 5 and 5.0 are both ``"5"``."""
         return str(int(self.number) if self.number == int(self.number) else self.number)
+
+
+def descends(gallery: Gallery) -> bool:
+    """Tell whether all items of *gallery* have sort orders, each lower than the one before it."""
+    items = list(placed(gallery))
+    whole = len(items) > 1 and len(items) == len(gallery.items or ())
+    return whole and all(item.number < before.number for before, item in pairwise(items))
 
 
 def placed(gallery: Gallery) -> Iterator[Placed]:

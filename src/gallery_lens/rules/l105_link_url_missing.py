@@ -1,7 +1,8 @@
 """An item has a link that leads nowhere.
 
-Reported when a link is there but its address is missing, null, empty, or the text ``undefined``,
-which careless code leaves behind. An item without a link, or with a link of null, is not reported;
+Reported when a link is there but its address is missing, null, empty, blank, ``#``, or one of the texts
+``undefined`` and ``null``, which careless code leaves behind. A link whose ``wixLinkData`` lead somewhere
+is not reported. An item without a link, or with a link of null, is not reported;
 on a page, where the link is the address itself, that includes an item that only has a target for it.
 
 ## Why it matters
@@ -22,9 +23,10 @@ The Velo reference of wix-pro-gallery-backend and the REST v2 reference, in whic
 link are optional; public code and dumped data for the text ``undefined``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
-from gallery_lens.conditions import among, has, there
+from gallery_lens.conditions import call, present, there
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import UNSET, Family, Item
 from gallery_lens.rules._origin import comes_from
@@ -35,11 +37,26 @@ from gallery_lens.rules._words import given, or_no_value
 
 def check(item: Item, aim: Aim) -> Iterator[Spot]:
     """Report a link without a usable address."""
-    if item.link and (not item.link.url or item.link.url == "undefined"):
+    if item.link and not leads(item.link.url) and not _says_anything(item.link.data):
         url = item.link.url
         if not isinstance(url, str) and comes_from(item, Family.PAGE):
             return
         yield Spot("link" if url is UNSET else "link.url", or_no_value(url), {"given": given(url)})
+
+
+def leads(url: Any) -> bool:
+    """Tell whether the address *url* leads anywhere."""
+    return isinstance(url, str) and url.strip() not in _NOWHERE
+
+
+_NOWHERE: Final = frozenset(("", "#", "undefined", "null"))
+
+
+def _says_anything(data: Any) -> bool:
+    """Tell whether link data hold anything but empty values."""
+    if isinstance(data, Mapping):
+        return any(map(_says_anything, data.values()))
+    return present(data)
 
 
 def _linked(link: dict[str, object] | None) -> dict[str, object]:
@@ -55,10 +72,13 @@ RULE = Rule(
     help="Give the link an address, or remove it.",
     explain=__doc__,
     check=check,
-    silent=~there("link") | (has("link.url") & ~among("link.url", "undefined")),
+    silent=~there("link") | call(leads, "link.url"),
     bad=(
         Example(document=_linked({"url": ""})),
         Example(document=_linked({})),
+        Example(document=_linked({"url": "null"})),
+        Example(document=_linked({"url": " "})),
+        Example(document=_linked({"url": "#"})),
         Example(
             document={"type": "image", "src": PICTURE, "link": "undefined"}, source="frontend", target="velo"
         ),
@@ -66,6 +86,7 @@ RULE = Rule(
     good=(
         Example(document=_linked({"url": "/walks"})),
         Example(document=_linked(None)),
+        Example(document=_linked({"wixLinkData": {"page": {"pageId": "p1"}}}), target="rest"),
         Example(document={"type": "image", "src": PICTURE, "link": None}, source="frontend", target="velo"),
     ),
 )

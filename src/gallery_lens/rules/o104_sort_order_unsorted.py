@@ -1,8 +1,9 @@
 """The items do not stand in the order in which they should show.
 
-Reported once, at the first item whose sort order is lower than that of the item before it. Items
-without a usable sort order are passed over. Towards a page, where the order of the list is all there
-is, it is a warning; elsewhere a notice, since the values themselves are kept.
+Reported once, at the first item whose sort order is lower than that of an item before it, or that has
+none although an item behind it has one: such items show last. A list that strictly descends is in order,
+too, and ``sort-order-descending`` says so instead. Towards a page, where the order of the list is all
+there is, it is a warning; elsewhere a notice, since the values themselves are kept.
 
 ## Why it matters
 
@@ -24,23 +25,46 @@ on.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
+from typing import Any, Final
 
-from gallery_lens.diagnostics import Severity
+from gallery_lens.diagnostics import Severity, spell
 from gallery_lens.model import Gallery
 from gallery_lens.rules._rule import Aim, Example, Rule, Spot
 from gallery_lens.rules._samples import PICTURE
-from gallery_lens.rules._sorting import placed
+from gallery_lens.rules._sorting import Placed, descends, placed
+from gallery_lens.rules._words import or_no_value
 
 
 def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
     """Report the first item that should show before the one before it."""
     severity = Severity.WARNING if aim is Aim.PAGE else Severity.INFO
-    for before, item in pairwise(placed(gallery)):
-        if item.number < before.number:
-            facts = {"before": before.given}
-            yield Spot("sort_order", item.given, facts, severity, item.index, shared="")
-            return
+    found = None if descends(gallery) else _first(gallery)
+    if found is not None:
+        index, given, reason = found
+        yield Spot("sort_order", given, {"reason": reason}, severity, index, shared="")
+
+
+def _first(gallery: Gallery) -> tuple[int, Any, str] | None:
+    """The index, the sort order and the fault of the first item that is out of place."""
+    known = {item.index: item for item in placed(gallery)}
+    last = max(known, default=-1)
+    before: Placed | None = None
+    for index, held in enumerate(gallery.items or ()):
+        item = known.get(index)
+        if item is None:
+            if index < last:
+                return index, or_no_value(held.sort_order), _MISSING
+        elif before is not None and item.number < before.number:
+            return (
+                index,
+                item.given,
+                f"{spell(item.given)} is lower than {spell(before.given)} of an item before it",
+            )
+        before = item or before
+    return None
+
+
+_MISSING: Final = "it has none, and an item behind it has one"
 
 
 def _sorted(*orders: float) -> list[dict[str, object]]:
@@ -51,10 +75,20 @@ RULE = Rule(
     code="O104",
     name="sort-order-unsorted",
     severity=Severity.WARNING,
-    message="The sort order {value} is lower than that of the item before it, {before}.",
+    message="The sort order does not put the item where it stands: {reason}.",
     help="Sort the items by sort order, ascending, on the way.",
     explain=__doc__,
     check_gallery=check_gallery,
-    bad=(Example(document=_sorted(1, 30, 5, 2), target="rest"),),
-    good=(Example(document=_sorted(1, 5, 30), target="rest"),),
+    bad=(
+        Example(document=_sorted(1, 30, 5, 2), target="rest"),
+        Example(
+            document=[{"type": "IMAGE", "image": {"imageInfo": PICTURE}}, *_sorted(5, 30)], target="rest"
+        ),
+    ),
+    good=(
+        Example(document=_sorted(1, 5, 30), target="rest"),
+        Example(
+            document=[*_sorted(5, 30), {"type": "IMAGE", "image": {"imageInfo": PICTURE}}], target="rest"
+        ),
+    ),
 )

@@ -2,8 +2,8 @@
 
 Reported for a key of a backend item or gallery, or of an object inside, that is not a documented one
 and differs from one only in capitals, hyphens and underscores, or in a letter or two. Other unknown
-keys are no finding between backends: answers of the live API hold undocumented ones. Silent where the
-key is left out on the way, since ``unknown-field-dropped`` speaks of it then.
+keys are no finding between backends: answers of the live API hold undocumented ones. A documented key
+with a number behind it (``text2``) is no mistake. Towards a page it is said as well.
 
 ## Why it matters
 
@@ -72,7 +72,10 @@ def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
 
 def _is_kept(root: Item | Gallery, aim: Aim) -> bool:
     came_from_backend = root.origin is not None and root.origin.family is Family.BACKEND
-    return came_from_backend and aim in (Aim.SAME, Aim.BACKEND)
+    return came_from_backend and aim in _AIMS
+
+
+_AIMS: Final = (Aim.SAME, Aim.BACKEND, Aim.PAGE)
 
 
 def _misspelt(path: str, held: Any, root: Item | Gallery) -> Iterator[Spot]:
@@ -98,6 +101,8 @@ def _meant(key: str) -> str | None:
     if key in _KEYS:
         return None
     folded = "".join(character for character in key.lower() if character not in "_- ")
+    if folded.rstrip("0123456789") in _BY_FOLD and folded not in _BY_FOLD:
+        return None  # one of several: ``text2``
     from difflib import get_close_matches  # only unknown keys need it
 
     close = [folded] if len(folded) < _SHORTEST else get_close_matches(folded, _BY_FOLD, 1, _CLOSE)
@@ -117,7 +122,7 @@ RULE = Rule(
     explain=__doc__,
     check=check,
     known_by="shape",
-    aims=(Aim.SAME, Aim.BACKEND),
+    aims=_AIMS,
     check_gallery=check_gallery,
     bad=(
         Example(document=_ordered("sortorder"), target="rest"),
@@ -127,5 +132,6 @@ RULE = Rule(
     good=(
         Example(document=_ordered("sortOrder"), target="rest"),
         Example(document=_ordered("revision"), target="rest"),
+        Example(document=_ordered("text2"), target="rest"),
     ),
 )
