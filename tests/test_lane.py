@@ -3,6 +3,7 @@
 import json
 from random import Random
 from typing import Any
+from unittest.mock import patch
 
 import attrs
 import pytest
@@ -15,8 +16,11 @@ from gallery_lens import jsontext
 from gallery_lens.compiled import COMPILED
 from gallery_lens.conversion import _taking
 from gallery_lens.lines import _quick_rows
+from gallery_lens.lines._entry import Entry
 from gallery_lens.lines._lane import Lane
 from gallery_lens.lines._survey import surveyor
+from gallery_lens.lines._telling import report
+from gallery_lens.reporters import Account
 from gallery_lens.reporters.jsonl import REPORTER
 
 PAIRS = [(source, target) for source in COMPILED for target in COMPILED]
@@ -155,6 +159,40 @@ def test_orders_are_not_remembered_for_ever(monkeypatch: pytest.MonkeyPatch) -> 
     item = usual.items("velo")[0]
 
     assert_alike([item, dict(reversed(item.items())), item], "velo", "frontend", "velo")
+
+
+class _Kept:
+    """A report that is kept in memory."""
+
+    plain, counts = True, False
+
+    def __init__(self) -> None:
+        self.rows: list[bytes] = []
+        self.add_rows = self.rows.append
+
+    def add(self, found: gl.Diagnostic) -> None:
+        assert REPORTER.row
+        self.rows.append(REPORTER.row(found))
+
+
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+@given(seed=st.integers())
+def test_documents_are_reported_alike(source: str, target: str, seed: int) -> None:
+    """The rows of a document's items are what the reporter writes, in document order."""
+    chance = Random(seed)
+    items = [chance.choice(usual.items(source)) for _ in range(30)]
+    items = [usual.changed(item, chance) if chance.random() < 0.2 else item for item in items]
+    galleries = [{"id": "g", "items": items[:15]}, {"name": "Boats", "items": items[15:]}]
+    document = chance.choice([items, {"items": items}, {"galleries": galleries}])
+    kept, line = _Kept(), chance.choice((None, 7))
+    with patch.object(_taking, "ENOUGH", 0):
+        result = gl.convert(document, source, target)  # type: ignore[arg-type]
+        entry = Entry(Account(name="items.ndjson", target=target), kept, None, None, None, None)  # type: ignore[arg-type]
+        report(result, entry, line)
+
+    placed = (attrs.evolve(each, file="items.ndjson", line=line) for each in result.diagnostics)
+    assert b"".join(map(REPORTER.row, placed)) == b"".join(kept.rows)  # type: ignore[arg-type]
+    assert result.counts == {key: group.count for key, group in entry.account.groups.items()}
 
 
 def test_a_list_that_shows_the_order_says_nothing_of_it() -> None:

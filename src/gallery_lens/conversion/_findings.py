@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import Any, Final, Protocol
 
 from gallery_lens.conversion._finding import Finding
@@ -42,7 +43,7 @@ class Findings:
             numbered: the places of lists that were objects with number keys.
         """
         self._document = document
-        self._texts = sorted(texts, key=len)
+        self.texts = sorted(texts, key=len)  #: the places of JSON texts, outer ones first
         self._numbered = numbered
         self._found: dict[tuple[str, Place], Finding] = {}
         self._late: list[Late] = []
@@ -111,6 +112,30 @@ class Findings:
                 found[code] += kinds[kind]
         return found
 
+    def in_order(self) -> "Iterator[Diagnostic | Late]":
+        """Yield what was found in document order; what is deferred is not told, an item at a time."""
+        self._tell_of_shared()
+        keys = [(position(self._document, key[1]), len(key[1]), key) for key in self._found]
+        late = [(position(self._document, each.subject.place), -1, each) for each in self._late]
+        found: list[tuple[tuple[int, ...], int, Any]] = [*keys, *late]
+        for _, depth, each in sorted(found, key=itemgetter(0, 1)):
+            yield each if depth < 0 else self._diagnostic(each)
+
+    def _tell_of_shared(self) -> None:
+        """Let those tell what they have deferred of whose items anything else was found."""
+        late = {each.subject.place: each for each in self._late}
+        for _, place in [*self._found]:
+            for end in range(len(place) + 1):
+                if (shared := late.pop(place[:end], None)) is not None:
+                    shared.tell(self)
+        self._late = [*late.values()]
+
+    def of(self, late: "Late") -> tuple[Diagnostic, ...]:
+        """Return what *late*, which is not told, tells."""
+        apart = Findings(self._document, self.texts)
+        late.tell(apart)
+        return apart.sorted()
+
     def errors(self) -> list[tuple[Place, Finding]]:
         """Return the errors with their places; what is deferred is none."""
         found = ((place, each) for (_, place), each in self._found.items())
@@ -122,8 +147,8 @@ class Findings:
 
     def visible(self, place: Place) -> Place:
         """Return *place* as it was given, or that of the JSON text which it lies inside of."""
-        around = (text for text in self._texts if place[: len(text)] == text)
-        visible = next(around, place) if self._texts else place
+        around = (text for text in self.texts if place[: len(text)] == text)
+        visible = next(around, place) if self.texts else place
         return self._as_given(visible) if self._numbered else visible
 
     def _as_given(self, place: Place) -> Place:

@@ -30,6 +30,11 @@ class Outcome(Value):
         """What was found, in document order; made when it is first asked for."""
         return self._found.sorted() if isinstance(self._found, Findings) else self._found
 
+    @property
+    def deferred(self) -> Findings | None:
+        """The findings as long as they are not made; None where all are, or lie inside of JSON texts."""
+        return self._found if isinstance(self._found, Findings) and not self._found.texts else None
+
     @cached_property
     def counts(self) -> Mapping[tuple[Severity, str], int]:
         """How many diagnostics there are of each severity and code."""

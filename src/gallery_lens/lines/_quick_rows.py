@@ -47,7 +47,8 @@ class _Piece(NamedTuple):
     spell: Speller
     head: bytes  #: up to the value in the message
     counts: bool  #: whether that has ``{length}`` where the length of the value is said
-    middle: bytes  #: from there to the number of the line
+    middle: bytes  #: from there to the pointer
+    at: bytes  #: the pointer, as far as it leads from the item, and the name of the file
     tail: bytes  #: from the value to the fingerprint
     told_by: tuple[bytes, bytes]  #: what the fingerprint hangs on, around the item's id
     place: Place
@@ -63,7 +64,8 @@ def _piece(found: Found, pair: Pair, file: bytes) -> _Piece:
         spell=_speller(found, pair),
         head=_encode(row)[:-2],  # without the quote that ends the message
         counts="{length}" in start,
-        middle=b'%b","pointer":%b%b' % (escaped(end), _encode(at), file),
+        middle=b'%b","pointer":"' % escaped(end),
+        at=escaped(at) + b'"' + file,
         tail=b',"help":%b%b,"fingerprint":"' % (_encode(spoken.help), _url(spoken.url)),
         told_by=(f"{spoken.code}\0".encode(), f"\0{at}".encode()),
         place=found.place,
@@ -135,12 +137,21 @@ def _inner(places: Iterable[Place]) -> list[_Getter]:
     return [_getter(place) for place, count in around.items() if count > 1]
 
 
+class Where(NamedTuple):
+    """Where an item stands."""
+
+    line: int | None = None  #: of NDJSON
+    pointer: str = ""  #: to the item
+    position: int = 0  #: in its list
+    gallery: str | None = None  #: the id of its gallery
+
+
 class Rows:
     """Writes what was found in items that a *pair* of dialects converts, as the reporter would."""
 
     def __init__(self, pair: Pair, file: str) -> None:
         """Begin a report about *file*."""
-        self._file = b',"file":' + encode(file) + b',"line":'
+        self._file = b',"file":' + encode(file)
         self._pair = pair
         target = _encode(pair.target.name)
         self._dialect = b',"dialect":%b,"target":%b' % (_encode(pair.source.name), target)
@@ -151,28 +162,46 @@ class Rows:
         parts: list[bytes] = []
         for index, (line, bits) in enumerate(zip(lines, found, strict=True), start=number):
             if bits:
-                self._add(parts, line, index, bits)
+                self._add(parts, _decode(line), b"\\" not in line, Where(index), bits)
             if len(parts) > _PARTS:
                 yield _joined(parts)
                 parts.clear()
         yield _joined(parts)
 
-    def _add(self, parts: list[bytes], line: bytes, number: int, found: int) -> None:
-        """Add the parts of the rows for one line: each has ``_WIDTH`` of them."""
-        raw, plain = _decode(line), b"\\" not in line
+    def of(self, raw: dict[str, Any], where: Where, found: int) -> bytes:
+        """Return the rows, in document order, for what was *found* in the item *raw*."""
+        parts: list[bytes] = []
+        self._add(parts, raw, b"\\" not in _encode(raw), where, found)
+        return _joined(parts)
+
+    def _add(self, parts: list[bytes], raw: dict[str, Any], plain: bool, where: Where, found: int) -> None:
+        """Add the parts of the rows for one item: each has ``_WIDTH`` of them."""
         subject = Subject(raw=raw, place=(), index=0)
-        id, title = subject.id, subject.title
-        known = b',"itemId":' + _encode(id) if id else b""
-        named = b',"itemTitle":' + _encode(title) if title else b""
-        about = b'%d%b%b,"itemIndex":0%b,"value":' % (number, self._dialect, known, named)
-        identity = (id or subject.identity).encode()
+        identity = subject.identity.encode()
+        prefix, about = escaped(where.pointer), self._about(subject, where)
         orders = self._orders.get(found) or self._met(found)
-        for get, spell, head, counts, middle, tail, (before, after), _ in orders.of(raw):
+        for get, spell, head, counts, middle, at, tail, (before, after), _ in orders.of(raw):
             value = get(raw)
             words, shown = spell(value, plain)
             start = head.replace(b"{length}", b"%d" % len(value)) if counts else head
             told = before + identity + after
-            parts += (start, words, middle, about, shown, tail, told, b'"}\n')
+            parts += (start, words, middle, prefix, at, about, shown, tail, told, b'"}\n')
+
+    def _about(self, subject: Subject, where: Where) -> bytes:
+        """Return what is said of the item in each of its rows, up to the value."""
+        id, title = subject.id, subject.title
+        line = b',"line":%d' % where.line if where.line else b""
+        gallery = b',"galleryId":' + _encode(where.gallery) if where.gallery else b""
+        known = b',"itemId":' + _encode(id) if id else b""
+        named = b',"itemTitle":' + _encode(title) if title else b""
+        return b'%b%b%b%b,"itemIndex":%d%b,"value":' % (
+            line,
+            self._dialect,
+            gallery,
+            known,
+            where.position,
+            named,
+        )
 
     def _met(self, found: int) -> _Orders:
         pieces = [_piece(each, self._pair, self._file) for each in self._pair.said(found)]
@@ -181,7 +210,7 @@ class Rows:
 
 
 #: How many parts a row has, and which of them is what the fingerprint hangs on.
-_WIDTH, _TOLD = 8, 6
+_WIDTH, _TOLD = 10, 8
 
 
 def _joined(parts: list[bytes]) -> bytes:

@@ -14,6 +14,7 @@ from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.lines._entry import Entry
 from gallery_lens.lines._pieces import FEW
 from gallery_lens.lines._quickly import quickly, suits
+from gallery_lens.lines._telling import report
 from gallery_lens.options import ConvertOptions
 
 
@@ -87,7 +88,7 @@ def note(result: api.Result, entry: Entry, line: int | None = None) -> None:
     entry.account.lossless &= result.lossless
     entry.account.edit(result.edits)
     if not entry.counts(result.counts):
-        entry.find(result.diagnostics, line)
+        report(result, entry, line)
     entry.keep(result.extracts)
     if entry.sidecar:
         entry.keep_beside(result.sidecar)
