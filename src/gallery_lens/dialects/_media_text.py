@@ -99,6 +99,8 @@ def picture_of(text: str) -> dict[str, Any]:
             return known | {"width": found.width or 0, "height": found.height or 0}
         case Reference(kind=MediaKind.WEB, url=url) as found:
             return {"url": url} | _known(width=found.width, height=found.height)
+        case Reference(quirks=quirks) if Quirk.CDN in quirks:
+            return {"url": text}  # the file of a video: an address that is no picture's, but is not lost
     return {}
 
 
@@ -122,6 +124,8 @@ def clip_of(text: str) -> dict[str, Any]:
             return {"id": id}
         case Reference(kind=MediaKind.WEB, url=url):
             return {"url": url}
+        case Reference(quirks=quirks) if Quirk.CDN in quirks:
+            return {"url": text}  # the file of a picture: an address that is no video's, but is not lost
     return {}
 
 
