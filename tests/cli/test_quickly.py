@@ -1,9 +1,10 @@
 """Files of many lines: most of them go a quicker way, and nothing of what is written tells which."""
 
 import codecs
+import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -14,6 +15,8 @@ from gallery_lens.cli._record import Record
 from gallery_lens.lines import _pieces, _values
 from gallery_lens.lines._pieces import FEW
 from gallery_lens.lines._quickly import suits
+
+Make = Callable[[str, Any], Path]
 
 GUID = "5b1c6f0e-3f4d-4c58-9a55-1f0c2d7e8a90"
 NAMED = [{"_id": GUID, **item} for item in (CLEAN, SORTED, LINKED, TEXT, BROKEN)]
@@ -131,3 +134,40 @@ def test_few_lines_are_converted_as_well(run: Run, count: int) -> None:
     assert [VIEWED | {"slug": GUID, "title": "River"}] * count == run(
         "convert", "--input-format", "ndjson", stdin=ndjson(NAMED[0]) * count
     ).lines
+
+
+class TestVerbose:
+    """``--verbose`` says which items went which way."""
+
+    ITEMS: ClassVar[list[Any]] = [
+        *({**CLEAN, "_id": f"{number:08}-0000-4000-8000-000000000000"} for number in range(900)),
+        *({**CLEAN, "image": {}} for _ in range(7)),
+        *({"items": [CLEAN]} for _ in range(5)),
+        {**CLEAN, "link": {"url": 5}},
+    ]
+
+    @pytest.mark.parametrize("jobs", [1, 2])
+    def test_lines(self, run: Run, make: Make, monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
+        """With the reasons of those that are converted alone, whoever converts them."""
+        monkeypatch.setattr("gallery_lens.cli._jobs.LEAST", 1)
+        path = make("a.ndjson", ndjson(*self.ITEMS))
+        ran = run("convert", path, "--verbose", "--jobs", jobs, "--from", "velo")
+        told = " ".join(ran.err.splitlines()[-1].split())
+
+        together, alone = map(
+            int, re.findall(r"([0-9]+) items? converted together, ([0-9]+) one by one", told)[0]
+        )
+        assert (len(self.ITEMS), True) == (together + alone, together > 800)
+        assert "7 because of a value that the rules have to judge" in told
+        assert "5 because of a list of items inside" in told
+        assert "1 because of keys or values of an unusual kind" in told
+
+    def test_a_small_document(self, run: Run) -> None:
+        """It is not worth the trouble."""
+        ran = run("convert", "--verbose", stdin=ndjson([CLEAN]))
+
+        assert "<stdin>: 0 items converted together, 1 one by one.\n" in ran.err
+
+    def test_nothing_without_it(self, run: Run, make: Make) -> None:
+        """Nobody else cares."""
+        assert "together" not in run("convert", make("a.ndjson", ndjson(*self.ITEMS))).err

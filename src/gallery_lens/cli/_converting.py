@@ -20,7 +20,8 @@ from gallery_lens.conversion._recognition import NOTHING_KNOWN
 from gallery_lens.errors import OutputError, UsageError
 from gallery_lens.lines._unreadable import unreadable
 from gallery_lens.lines._values import convert, convert_blocks, convert_lines, note, prepare
-from gallery_lens.reporters.text import render
+from gallery_lens.reporters import Account
+from gallery_lens.reporters.text import number, render
 from gallery_lens.rules import rule
 
 
@@ -211,3 +212,18 @@ def _advice(record: Record, options: Options) -> Iterator[str]:
         yield "Keep what was rejected with --rejects FILE."
     if any(each.abridged for each in record.accounts) and not options.report:
         yield "See every finding with --report FILE."
+    if options.verbose:
+        yield from filter(None, map(_ways, record.accounts))
+
+
+def _ways(account: Account) -> str | None:
+    """Return how many items of an input were converted together, and why the others were not."""
+    alone = account.items - account.together
+    if not account.items:
+        return None
+    together = f"{account.name}: {number(account.together, 'item')} converted together, {alone:,} one by one"
+    reasons = [f"{count:,} because of {why}" for why, count in account.alone.most_common()]
+    tried = sum(account.alone.values())
+    few = alone - tried if account.together else 0
+    rest = [f"{few:,} before there were enough of them"] if few > 0 else []
+    return f"{together}: {', '.join([*reasons, *rest])}." if reasons or rest else f"{together}."

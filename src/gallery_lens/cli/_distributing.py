@@ -25,6 +25,7 @@ _FOREIGN: Final = {
     "extract": "--extract",
     "indent": "--indent",
     "strict": "--strict",
+    "verbose": "--verbose",
 }
 
 

@@ -13,7 +13,7 @@ from gallery_lens.conversion._guarding import FORESEEN
 from gallery_lens.conversion._output import Layout, Output, body, output, report_discarded
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.jsontext import Line
-from gallery_lens.lines._quickly import lane_for, settle, suits
+from gallery_lens.lines._quickly import lane_for, settle, suits, told
 from gallery_lens.options import checked
 
 if TYPE_CHECKING:
@@ -91,7 +91,10 @@ class Passage:
     def _taken(self, lane: "Lane", indexes: Sequence[int]) -> Iterator[Any]:
         """Yield what becomes of items that stand together."""
         for run in lane.take(indexes[0], [bytes(self._flow.text(index)) for index in indexes]):
-            yield from self._usual(run.number) if isinstance(run, Line) else filter(None, run)
+            if isinstance(run, Line):
+                yield from self._usual(told(run, lane, self._entry.account).number)
+            else:
+                yield from filter(None, run)
 
     def _usual(self, index: int) -> list[dict[str, Any]]:
         run = self._flow.one(index)

@@ -140,6 +140,7 @@ def _work(job: Job, entry: Entry) -> Work:
         options=job.options.conversion,
         papers=tuple(wanted),
         report_as=job.options.report_as,
+        explains=job.options.verbose,
     )
 
 

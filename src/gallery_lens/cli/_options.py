@@ -63,6 +63,7 @@ class Options(ConvertOptions):
     engine: str = "local"  #: or ``dask``
     scheduler: str | None = None  #: of a cluster
     no_report: bool = False
+    verbose: bool = False
 
     @property
     def threshold(self) -> Severity | None:

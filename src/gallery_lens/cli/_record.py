@@ -32,6 +32,7 @@ class Record:
         """Open the files that *options* name; extracts and sidecars are *data*, and share its fate."""
         self.accounts: list[Account] = []
         self._progress = progress or Progress()
+        self._explains = options.verbose
         self._report = _report(outputs, options)
         self._rejects = outputs.open(options.rejects, "rejects") if options.rejects else None
         self._ledger = outputs.open(options.ledger, "ledger") if options.ledger else None
@@ -40,7 +41,8 @@ class Record:
 
     def open(self, name: str, source: str, target: str) -> Entry:
         """Begin the entry of the input *name*; *source* may be ``auto``."""
-        self.accounts.append(Account(name, target, [] if source == "auto" else [source]))
+        known = [] if source == "auto" else [source]
+        self.accounts.append(Account(name, target, known, explains=self._explains))
         sinks = (self._report, self._rejects, self._ledger, self._extract, self._sidecar)
         return Entry(self.accounts[-1], *sinks, self._progress)
 

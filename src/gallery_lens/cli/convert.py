@@ -79,6 +79,9 @@ class Target(Choice):
 )
 @click.option("--scheduler", metavar="URL", help="Of the cluster; without it, processes of this machine.")
 @click.option("--no-report", is_flag=True, help="With --engine dask: write no report parts.")
+@click.option(
+    "--verbose", is_flag=True, help="Say how many items were converted together, and why others were not."
+)
 @click.pass_obj
 def command(settings: Settings, /, **values: Any) -> int:
     r"""Convert each INPUT, or standard input, and write data to standard output or OUT.

@@ -72,6 +72,7 @@ complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -l jobs -x -d 
 complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -l engine -x -a 'local dask' -d 'dask: on a cluster, into the parts of the folder OUT; goes on after an interruption'
 complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -l scheduler -r -F -d 'Of the cluster; without it, processes of this machine'
 complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -l no-report -d 'With --engine dask: write no report parts'
+complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -l verbose -d 'Say how many items were converted together, and why others were not'
 complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -l color -x -a 'auto always never' -d 'Colour the text for people; auto: on a terminal, obeying NO_COLOR and FORCE_COLOR'
 complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -s q -l quiet -d 'Write no text for people to standard error'
 complete -c gallery-lens -n '__fish_seen_subcommand_from convert' -s V -l version -d 'Print the version and exit'

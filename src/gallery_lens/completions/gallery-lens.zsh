@@ -114,6 +114,7 @@ _gallery-lens() {
                     '--engine=[dask\: on a cluster, into the parts of the folder OUT; goes on after an interruption]:VALUE:(local dask)' \
                     '--scheduler=[Of the cluster; without it, processes of this machine]:URL:_files' \
                     '--no-report[With --engine dask\: write no report parts]' \
+                    '--verbose[Say how many items were converted together, and why others were not]' \
                     '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
                     '(-q --quiet)-q[Write no text for people to standard error]' \
                     '(-q --quiet)--quiet[Write no text for people to standard error]' \

@@ -31,6 +31,7 @@ class Work:
     options: ConvertOptions
     papers: tuple[str, ...] = ()  #: those of ``PAPERS`` that are wanted
     report_as: str = "jsonl"
+    explains: bool = False  #: whether to count why items are converted alone
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -41,7 +42,7 @@ class Work:
     def account(self) -> Account:
         """An account of nothing yet."""
         known: list[str] = [] if self.options.source == "auto" else [self.options.source]
-        return Account(self.name, self.options.target, known)
+        return Account(self.name, self.options.target, known, explains=self.explains)
 
 
 def write_parts(data: bytes, split: Split, work: Work, files: Mapping[str, IO[bytes]]) -> Account:

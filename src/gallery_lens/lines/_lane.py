@@ -109,6 +109,10 @@ class Lane:
                     self._write(rows)
             yield [out for out, _ in answers]
 
+    def why(self, line: bytes) -> str:
+        """Return why a line is converted alone, in words that follow "because of"."""
+        return self._readers[0].why(line) if self._readers else "its dialect"
+
     def tallies(self) -> Iterator[Tally]:
         """Yield what was counted."""
         for reader in self._readers:
@@ -141,6 +145,23 @@ class Reader:
         """Return the item of a line if it is certain to be taken without a word about how it is read."""
         (answer,), items = self.read([line]), self._decoded([line])
         return None if answer is None else items[0]
+
+    def why(self, line: bytes) -> str:
+        """Return why *line* is not taken, in words that follow "because of"."""
+        if _GALLERY in line:
+            return "a list of items inside"
+        try:
+            raw, (item,) = _read(line), self._decoded([line])
+        except (ValueError, RecursionError):
+            return "text that is not JSON"
+        if item is None:
+            return "a key that stands twice" if repeats(line, raw) else "keys or values of an unusual kind"
+        _, (mask,) = self.pair.convert([item])
+        if mask == ODD:
+            return "a value that the rules have to judge"
+        if not (self._sure or self.pair.is_sure(item, partial(_read, line))):
+            return "a dialect that is not certain"
+        return "findings that were not met before"
 
     def codes(self, found: int) -> Codes:
         """Say what the bits of *found* are."""

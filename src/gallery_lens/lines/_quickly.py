@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def suits(options: ConvertOptions, entry: Entry) -> bool:
     """Tell whether lines may be converted many at once, with all that is asked for."""
     compared = entry.sidecar is not None or entry.ledger is not None or options.as_gallery
+    compared = compared or options.at is not None
     usual = options.text_items == "drop" and options.profile == "documented"
     known = options.source in SOURCES and options.target in TARGETS
     return usual and known and not compared and (entry.report is None or entry.report.plain)
@@ -36,7 +37,7 @@ def quickly(
     try:
         for block in itertools.chain([first], blocks):
             for run in lane.convert(block):
-                yield [usual(run)] if isinstance(run, Line) else run
+                yield [usual(told(run, lane, entry.account))] if isinstance(run, Line) else run
     finally:
         settle(lane, entry.account)
 
@@ -58,6 +59,13 @@ def lane_for(options: ConvertOptions, entry: Entry, *, placed: bool = False) -> 
     return Lane(options.source, options.target, knows, rows, placed=placed)
 
 
+def told(line: Line, lane: "Lane", account: Account) -> Line:
+    """Return *line*, which is converted alone; count why, if that is wanted."""
+    if account.explains:
+        account.alone[lane.why(line.data)] += 1
+    return line
+
+
 def settle(lane: "Lane", account: Account) -> None:
     """Write down in *account* what *lane* has counted."""
     for tally in lane.tallies():
@@ -66,6 +74,7 @@ def settle(lane: "Lane", account: Account) -> None:
 
 def _add(tally: "Tally", account: Account) -> None:
     account.items += tally.items
+    account.together += tally.items
     account.converted += tally.items if tally.converted else 0
     account.lossless &= tally.lossless
     for code in tally.codes:

@@ -71,6 +71,9 @@ class Account:
     rejected: int = 0
     lossless: bool = True
     leaves: Counter[str] = attrs.field(factory=Counter)  #: what became of the input's values, by fate
+    explains: bool = False  #: whether reasons are counted, too
+    together: int = 0  #: how many items were converted many at once
+    alone: Counter[str] = attrs.field(factory=Counter)  #: why others were not, as far as that was tried
     fixable: int = 0  #: how many findings ``lint --fix`` settles
     hidden: int = 0  #: how many more with ``--unsafe-fixes``
     #: how many items a restoration changed, added, moved, removed; None for a conversion
@@ -117,6 +120,8 @@ class Account:
         self.rejected += later.rejected
         self.lossless &= later.lossless
         self.leaves += later.leaves
+        self.together += later.together
+        self.alone += later.alone
         self.edit(later.edits)
         self.unreadable += later.unreadable
         for key, group in later.groups.items():
