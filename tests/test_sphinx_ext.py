@@ -286,6 +286,14 @@ class TestGallery:
 
         assert shown.index('"First"') < shown.index('"Crane"')
 
+    def test_shows_the_viewers_form(self, build: Build) -> None:
+        """With its text items, each of which is told."""
+        items = [{"type": "TEXT", "text": {"html": "<p>Low at noon</p>"}}]
+        page = build(gallery(items, **{"from": "velo", "profile": "viewer"})).page
+
+        assert "Low at noon" in page
+        assert "S010" in page
+
     @pytest.mark.parametrize(
         ("page", "problem"),
         [

@@ -11,14 +11,15 @@ Wix tutorial stops at the first text item, and so loses all the others with it.
 
 ## What to do
 
-Show the text beside the gallery, for example in a repeater, or turn it into a picture. Nothing is to
-be done if the text was only an ornament.
+Show the text beside the gallery, for example in a repeater, or turn it into a picture; or write it in the
+viewer's own form, which no document promises, with ``--profile viewer``. Nothing is to be done if the
+text was only an ornament.
 
 ## Source
 
 The introduction of wix-pro-gallery-backend, which names the limitation; the Velo reference of
 $w.Gallery, which knows image and video items only. Public viewer code reads an ``html`` field, but
-no document promises it, so it is not written.
+no document promises it, so it is written on request only.
 """
 
 from gallery_lens.diagnostics import Severity

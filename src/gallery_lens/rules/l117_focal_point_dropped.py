@@ -10,12 +10,14 @@ the edge are cut off.
 
 ## What to do
 
-Choose a layout that does not crop, or crop the picture itself.
+Choose a layout that does not crop, or crop the picture itself; or write the viewer's own form, which no
+document promises, with ``--profile viewer``.
 
 ## Source
 
 The REST v2 reference for the field; the Velo reference of $w.Gallery, which has none. Public viewer
-code reads a ``settings.focalPoint``, but no document promises it, so it is not written.
+code reads a ``settings.focalPoint``, but no document promises it, so it is written on
+request only.
 """
 
 from gallery_lens.diagnostics import Severity

@@ -33,6 +33,7 @@ class GalleryDirective(ExampleDirective):
         "to": directives.unchanged_required,
         "order": directives.unchanged_required,
         "text-items": directives.unchanged_required,
+        "profile": directives.unchanged_required,
         "fail-on": directives.unchanged_required,
         "show": _parts,
     }
@@ -63,9 +64,8 @@ class GalleryDirective(ExampleDirective):
             raise ExampleError(f"{relative} cannot be read: {error.strerror}.") from None
 
     def _converted(self, text: str) -> Result:
-        options = {
-            key.replace("-", "_"): self.options[key] for key in ("order", "text-items") if key in self.options
-        }
+        flags = ("order", "text-items", "profile")
+        options = {key.replace("-", "_"): self.options[key] for key in flags if key in self.options}
         threshold = self.options.get("fail-on", "never")
         try:
             result = convert_text(
