@@ -49,6 +49,7 @@ WITH_ITEMS: dict[str, Any] = {
     "frontend-items": [PAGE],
     "frontend-view": [PAGE],
     "frontend-view-item": PAGE,
+    "frontend-viewer-item": PAGE,
     "frontend-galleries": [{"galleryId": "a", "items": [PAGE]}],
     "cms-item": CMS,
     "cms-items": [CMS],

@@ -101,11 +101,11 @@ class TestSarif:
         assert (ran.code, code) == (code, invocation["exitCode"])
         assert (code != 2) == invocation["executionSuccessful"]
 
-    def test_people_are_told_in_one_line(self, run: Run) -> None:
+    def test_people_are_told_in_a_line_or_two(self, run: Run) -> None:
         """As with every other report."""
         ran = run("lint", "--output-format", "sarif", "--from", "velo", stdin=json.dumps([LINKED]).encode())
 
-        assert "Found 1 warning in 1 file with 1 item.\n" == ran.err
+        assert "Found 1 warning in 1 file with 1 item.\nExplain a code: gallery-lens rule L102\n" == ran.err
 
 
 def test_github_gets_its_summary(
