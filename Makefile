@@ -7,7 +7,8 @@ UV := $(BIN)/uv
 READY := $(VENV)/.ready
 WHEEL_VENV := build/wheel-venv
 
-.PHONY: help setup demo test test-source coverage test-wheel docs test-site lint format generate lock bench clean
+.PHONY: help setup demo test test-source coverage test-wheel docs test-site lint format generate lock bench \
+	fuzz faults trust clean
 
 help:
 	@echo "make demo    convert a gallery and see what is lost"
@@ -19,6 +20,9 @@ help:
 	@echo "make format  let the formatter lay out the code"
 	@echo "make generate  write the pages, completion scripts and types that follow from the code"
 	@echo "make lock    renew the locked versions"
+	@echo "make fuzz    odd inputs for SECONDS (30), through every entry point"
+	@echo "make faults  kills, full disks, closed pipes, folders that take nothing; takes minutes; Linux only"
+	@echo "make trust   both, and loads, for MINUTES (30); prints one table"
 	@echo "make bench   how fast we are beside others; needs Node and npm"
 
 setup: $(READY)
@@ -90,6 +94,18 @@ lock: | $(UV)
 # The peers get a venv and a node_modules of their own below build/.
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py $(BENCH)
+
+SECONDS ?= 30
+MINUTES ?= 30
+
+fuzz: $(READY)
+	$(BIN)/python tests/trust/fuzz.py --seconds $(SECONDS) $(FUZZ)
+
+faults: $(READY)
+	$(BIN)/python tests/trust/faults.py
+
+trust: $(READY)
+	$(BIN)/python tests/trust/table.py --minutes $(MINUTES)
 
 clean:
 	rm -rf build dist docs/rules $(VENV)

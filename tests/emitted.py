@@ -35,7 +35,7 @@ def _parts(value: Any, target: str, *, kept: bool) -> Iterator[tuple[str, Any]]:
         for slot in unwrap(value).slots:
             yield from _held(slot, target)
     elif isinstance(value, list):
-        listed = any("items" in each for each in value)
+        listed = any(isinstance(each, dict) and "items" in each for each in value)
         yield "frontend-galleries" if listed else "frontend-view", value
     elif isinstance(value, dict) and "deleted" not in value:
         yield "frontend-view-item", value

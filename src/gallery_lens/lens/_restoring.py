@@ -15,7 +15,7 @@ from gallery_lens.lens._galleries import match_galleries
 from gallery_lens.lens._lists import content, items_of, report_removed
 from gallery_lens.lens._matching import Part
 from gallery_lens.lens._numbering import is_ascending, is_descending, renumbered
-from gallery_lens.lens._sidecar import foreign, open_sidecar, without_pair
+from gallery_lens.lens._sidecar import document_of, foreign, is_untouched, open_sidecar, without_pair
 from gallery_lens.lens._together import (
     check_shape,
     filled,
@@ -69,12 +69,13 @@ def restore(view: Any, sidecar: Any, *, replace_all: bool = False) -> Restored:
     if out.layout is Layout.GALLERIES:
         view = without_pair(view, sidecar)
     work = Work(run, view, replace_all=replace_all)
-    value = _RESTORERS[out.layout](work, out)
+    untouched = is_untouched(view, sidecar)
+    value = document_of(sidecar) if untouched else _RESTORERS[out.layout](work, out)
     return Restored(
         value=value,
         diagnostics=work.findings.sorted(),
         refusals=tuple(work.refusals()),
-        items=len(work.met),
+        items=sum(len(each.written) for each in run.converted) if untouched else len(work.met),
         view=run.options.target,
         source=run.options.source,
         at=run.options.at,

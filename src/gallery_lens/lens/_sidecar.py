@@ -142,10 +142,7 @@ def open_sidecar(sidecar: Any) -> tuple[Run, Output]:
         SidecarError: It is no sidecar, of an unknown version, was changed, or no longer gives its view.
     """
     _check(sidecar)
-    document = copy.deepcopy(sidecar["document"])
-    for odd in sidecar.get("notFinite", ()):
-        document = _put_number(document, odd["pointer"], odd["number"])
-    run, out = converted(document, _options(sidecar["source"]))
+    run, out = converted(document_of(sidecar), _options(sidecar["source"]))
     if not has_sidecar(run, out):
         raise _off_schema()
     if digest(out.value) != sidecar["view"]["digest"]:
@@ -155,6 +152,22 @@ def open_sidecar(sidecar: Any) -> tuple[Run, Output]:
             "and this version converts its gallery differently. Convert the gallery again.",
         )
     return run, out
+
+
+def document_of(sidecar: Mapping[str, Any]) -> Any:
+    """Return a copy of the document that *sidecar* keeps, with the numbers that JSON has none for."""
+    document = copy.deepcopy(sidecar["document"])
+    for odd in sidecar.get("notFinite", ()):
+        document = _put_number(document, odd["pointer"], odd["number"])
+    return document
+
+
+def is_untouched(view: Any, sidecar: Mapping[str, Any]) -> bool:
+    """Return whether *view* is the one that *sidecar* was written beside, value for value."""
+    try:
+        return bool(digest(view) == sidecar["view"]["digest"])
+    except (TypeError, ValueError):  # it holds what JSON has no form for
+        return False
 
 
 def _check(sidecar: Any) -> None:

@@ -24,8 +24,9 @@ from collections.abc import Iterator
 
 from gallery_lens.diagnostics import Severity
 from gallery_lens.media import MediaKind, Quirk
-from gallery_lens.model import Item, Kind
+from gallery_lens.model import Family, Item, Kind
 from gallery_lens.rules._media import references
+from gallery_lens.rules._origin import comes_from
 from gallery_lens.rules._rule import Aim, Example, Rule, Spot
 from gallery_lens.rules._samples import OUTSIDE_PICTURE, PICTURE, VIDEO
 
@@ -37,11 +38,17 @@ _WRONG = {
 }
 
 
+#: A video at Wix as the browser gets it.
+_CLIP = "https://video.wixstatic.com/video/11062b_0f1e2d3c4b5a69788796a5b4c3d2e1f0/720p/mp4/file.mp4"
+
+
 def check(item: Item, aim: Aim) -> Iterator[Spot]:
     """Report addresses whose scheme is that of the other kind of media."""
     for address, found in references(item):
         contradiction = _WRONG.get((address.kind, found.kind))
-        if contradiction and not found.quirks & _FILES:
+        # No picture can be made of a clip; the component has items that say nothing of their kind.
+        is_clip = found.kind is MediaKind.VIDEO and not comes_from(item, Family.COMPONENT)
+        if contradiction and (is_clip or not found.quirks & _FILES):
             yield Spot(address.field, address.text, {"contradiction": contradiction})
 
 
@@ -56,6 +63,7 @@ RULE = Rule(
     known_by="media",
     bad=(
         Example(document={"type": "IMAGE", "image": {"imageInfo": VIDEO}}),
+        Example(document={"type": "IMAGE", "image": {"imageInfo": _CLIP}}, target="rest"),
         Example(document={"type": "VIDEO", "image": {"imageInfo": PICTURE}}),
         Example(document={"type": "image", "src": VIDEO}, source="frontend", target="velo"),
     ),

@@ -1,0 +1,1 @@
+"""Fuzzing, faults and loads: what ``make fuzz``, ``make faults`` and ``make trust`` run."""
