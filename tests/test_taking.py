@@ -1,8 +1,9 @@
 """A document whose items are converted together gives what it gives with all items one by one."""
 
 import copy
+from collections.abc import Iterator
 from random import Random
-from typing import Any
+from typing import Any, Final
 
 import attrs
 import pytest
@@ -131,3 +132,61 @@ def test_usual_orders_are_fine() -> None:
     ]
 
     assert is_in_order(reads)
+
+
+#: What a value may be that is not the usual one, but is read all the same, or refused in its place.
+_ODD: Final = (
+    *(
+        None,
+        "",
+        "null",
+        "undefined",
+        "none",
+        "#",
+        " ",
+        [],
+        {},
+        "5",
+        5,
+        -1,
+        True,
+        0.5,
+        ["a"],
+        {"type": "none"},
+    ),
+    *("2021-02-31", "2021-02-31T00:00:00Z", "2016-12-31T23:59:60Z", "Mon Feb 08 2021", "a.jpg"),
+    "wix:image://v1/a.jpg#originWidth=1&originHeight=2",
+    "wix:image://v1/a.jpg/100%.jpg#originWidth=1&originHeight=2",
+    "wix:image://v1/a.jpg/undefined#originWidth=1&originHeight=2",
+    "wix:image://v1/undefined/a.jpg#originWidth=1&originHeight=2",
+    *("https://static.wixstatic.com/media/a.jpg", "//pictures.example/a.jpg"),
+)
+
+
+@pytest.mark.parametrize("target", COMPILED)
+@pytest.mark.parametrize("source", COMPILED)
+@given(data=st.data())
+def test_odd_values_are_read_alike(source: str, target: str, data: st.DataObject) -> None:
+    """Whatever stands in the place of a usual value: taken only where the other way says the same."""
+    item = copy.deepcopy(data.draw(st.sampled_from(usual.items(source))))
+    place = data.draw(st.sampled_from([*_places(item)]))
+    holder = item
+    for step in place[:-1]:
+        holder = holder[step]
+    holder[place[-1]] = data.draw(st.sampled_from(_ODD))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_taking, "ENOUGH", 0)
+        taken = gl.convert([item], source, target)
+        patch.setattr(_taking, "ENOUGH", 10**9)
+        read = gl.convert([item], source, target)
+
+    assert (read.value, read.diagnostics) == (taken.value, taken.diagnostics)
+
+
+def _places(value: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Yield the place of everything inside *value*."""
+    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, inner in steps:
+        yield (*at, step)
+        yield from _places(inner, (*at, step))

@@ -114,7 +114,8 @@ def _unchanged(task: Task, kind: MediaKind) -> Carrier:
         if info.id:
             return Carried(info, 0, "WIX_MEDIA") if _ID(info.id) and _is_named(info) else None
         found = read(info.url) if info.url else None
-        return None if found is None else Carried(info, found[1], None)
+        outside = found is not None and found[0].kind is MediaKind.WEB
+        return Carried(info, found[1], None) if found is not None and outside else None
 
     return carry
 
@@ -175,8 +176,8 @@ def _text_to_parts(task: Task) -> Carrier:
 
 
 def _is_named(info: Any) -> bool:
-    """Tell whether no name of a medium is the word that the official SDK writes for none."""
-    return "undefined" not in (info.filename, getattr(info, "altText", None))
+    """Tell whether no name of a medium, nor its address, is a word that code writes for none."""
+    return info.url != "null" and "undefined" not in (info.filename, getattr(info, "altText", None))
 
 
 def _parts_to_text(task: Task) -> Carrier:
@@ -408,7 +409,7 @@ class _Poster:
 
     def build(self, poster: Any) -> tuple[int, str, str] | None:
         id, width, height = poster.id, poster.width or 0, poster.height or 0
-        if not (id and _ID(id)):
+        if not (id and _ID(id)) or poster.url == "null":
             return None
         bits = 0
         if poster.url and poster.url not in (_CDN + id, id):

@@ -40,6 +40,8 @@ _SMALLEST: Final = -_LARGEST
 
 _ANNOTATIONS: Final[dict[str, Callable[..., Any]]] = {
     "text": lambda: str,
+    # The word null is no id: the item is read without it.
+    "id": lambda: Annotated[str, msgspec.Meta(pattern="^(?!null$)")],
     "date": lambda: str,
     "boolean": lambda: bool,
     "whole": lambda low, high: Annotated[int, _whole_limits(low, high)],

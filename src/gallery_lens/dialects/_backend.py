@@ -58,7 +58,7 @@ def _video_type(value: Any, video: Video, to: Lowering) -> Any:
     return "WIX_MEDIA" if video.clip.id else media.video_host(video.clip.url or "") or UNSET
 
 
-ID: Final = attrs.evolve(TEXT, lower=_id, writes="id")
+ID: Final = attrs.evolve(TEXT, lower=_id, shape=("id",), writes="id")
 LINK_URL: Final = attrs.evolve(TEXT, lower=_link_url, writes="link")
 LINK_TARGET: Final = attrs.evolve(TEXT, lower=_link_target, writes="target")
 LINK_OBJECT: Final = attrs.evolve(OBJECT, mend=as_link)

@@ -94,7 +94,7 @@ ITEM: Final = Table(
     closed=True,
     rows=(
         Row("type", "type", attrs.evolve(TYPE, mend=as_page_type)),
-        Row("id", "slug", SHOWN),
+        Row("id", "slug", attrs.evolve(SHOWN, shape=("id",))),
         Row("image.picture", "src", _PICTURE, kind=Kind.IMAGE),
         Row("video.clip", "src", _CLIP, kind=Kind.VIDEO),
         Row("", "src", NO_ADDRESS, kind=Kind.TEXT),
