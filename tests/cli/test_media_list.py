@@ -85,7 +85,7 @@ def test_a_picture_on_hover() -> None:
 
 def test_text_is_refused() -> None:
     """As ``convert`` does."""
-    with pytest.raises(gl.UsageError, match="convert_text"):
+    with pytest.raises(gl.UsageError, match="was given text"):
         gl.media_list(json.dumps(ITEMS))
 
 
