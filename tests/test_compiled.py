@@ -14,13 +14,15 @@ from hypothesis import strategies as st
 import gallery_lens as gl
 import strategies
 import usual
-from gallery_lens.compiled import COMPILED, MOST, ODD, Pair
+from gallery_lens.compiled import COMPILED, MOST, ODD, Pair, pair
+from gallery_lens.conditions import Condition, present
 from gallery_lens.conversion import _taking
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.conversion._telling import tell
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.dialects._aims import aim_of, rules_of
+from gallery_lens.dialects._rows import Loss
 from gallery_lens.model import kind_of
 from gallery_lens.rules import rule
 
@@ -162,3 +164,43 @@ def test_rules_are_silent_where_they_say_so(source: str, target: str) -> None:
             elif each.finds:
                 found = [finds.field for finds in each.finds if finds.when.holds(item)]
                 assert found == [spot.field for spot in spots]
+
+
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+def test_every_pair_is_compiled(source: str, target: str) -> None:
+    """A rule of which nothing is known beforehand would leave all items of a pair to the interpreter."""
+    assert pair(source, target) is not None
+
+
+@pytest.mark.parametrize("target", COMPILED)
+def test_every_loss_is_known_beforehand(target: str) -> None:
+    """One that is a function alone would make every item unusual that has the field."""
+    losses = DIALECTS[target].item.losses
+
+    opaque = [each.field for each in losses if each.known_by is None and not _is_data(each)]
+    assert not opaque
+
+
+def _is_data(loss: Loss) -> bool:
+    return loss.find is None and (loss.when is present or isinstance(loss.when, Condition))
+
+
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+def test_every_field_is_carried_by_what_is_known(source: str, target: str) -> None:
+    """A row whose codec has no shape, or writes nobody knows what, would make its items unusual."""
+    assert not [row.field for row in DIALECTS[source].item.rows if row.field and not row.codec.shape]
+    known = {
+        "as-is",
+        "date",
+        "flat-medium",
+        "id",
+        "kind",
+        "link",
+        "medium",
+        "medium-type",
+        "shown",
+        "thumbnail",
+    }
+    inside = ("image.picture.", "video.clip.", "secondary_media.image.picture.")
+    rows = [row for row in DIALECTS[target].item.rows if row.field and not row.field.startswith(inside)]
+    assert not [row.field for row in rows if row.codec.writes not in known]

@@ -10,7 +10,7 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -27,8 +27,10 @@ from gallery_lens.options import ConvertOptions
 from gallery_lens.rules._rule import Spot
 from gallery_lens.wrappers import Shape, Slot, may_wrap, shows
 
-#: Knows the dialect of some items at a glance, with what of them the rules of a gallery compare.
-Glance: TypeAlias = Callable[[Any], tuple[str, Item] | None]
+#: Knows the dialects of some items at a glance, with what of them the rules of a gallery compare.
+Glance: TypeAlias = Callable[[Sequence[bytes]], list[tuple[str, Item] | None]]
+#: How many items are looked at together.
+_TOGETHER: Final = 256
 
 #: What is found of one item when it is compared with others: the rule, the spot, the gallery's dialect.
 _Spots: TypeAlias = list[tuple[str, Spot, Dialect]]
@@ -99,10 +101,10 @@ class Flow(Run):
 
     def _named(self) -> Iterator[tuple[str, ...]]:
         shown = False
-        for index, text in enumerate(self._parts.texts):
-            if self._parts.repeats(index):
+        for index, seen in enumerate(self._glances()):
+            if seen is None and self._parts.repeats(index):
                 raise Unsure
-            self._seen.append(seen := self._glance(text))
+            self._seen.append(seen)
             value = None if seen else self._parts.value(index)
             if isinstance(value, str) or (isinstance(value, dict) and may_wrap(value)):
                 raise Unsure  # what stands around it may be more than a list of items
@@ -110,6 +112,10 @@ class Flow(Run):
             yield (seen[0],) if seen else detect(value) if isinstance(value, dict) else ()
         if not shown:
             raise Unsure
+
+    def _glances(self) -> Iterator[tuple[str, Item] | None]:
+        for start in range(0, len(self), _TOGETHER):
+            yield from self._glance([bytes(text) for text in self._parts.texts[start : start + _TOGETHER]])
 
     def _read_items(self, converted: Converted, values: Sequence[Any], at: Place) -> None:
         met: dict[str, None] = {}

@@ -141,10 +141,21 @@ class Reader:
         except RecursionError:
             return [None] * len(lines)
 
-    def glance(self, line: bytes) -> Any:
-        """Return the item of a line if it is certain to be taken without a word about how it is read."""
-        (answer,), items = self.read([line]), self._decoded([line])
-        return None if answer is None else items[0]
+    def glance(self, lines: Sequence[bytes]) -> list[Any]:
+        """Return the items of *lines*, None for each that is not certain to be taken."""
+        try:
+            items = self._decoded(lines)
+        except RecursionError:
+            return [None] * len(lines)
+        usual = {index: item for index, item in enumerate(items) if item is not None}
+        _, masks = self.pair.convert(list(usual.values()))
+        for index, mask in zip(usual, masks, strict=True):
+            sure = self._sure or (
+                mask != ODD and self.pair.is_sure(items[index], partial(_read, lines[index]))
+            )
+            if mask == ODD or not sure:
+                items[index] = None
+        return items
 
     def why(self, line: bytes) -> str:
         """Return why *line* is not taken, in words that follow "because of"."""
