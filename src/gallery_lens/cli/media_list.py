@@ -15,7 +15,13 @@ FORMATS: Final = ("csv", "jsonl")
 
 @click.command("media-list", cls=Command, short_help="List the files of galleries with download addresses.")
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
-@click.option("--format", "form", type=Choice(*FORMATS), help="[default: by the suffix of OUT, else csv]")
+@click.option(
+    "--format",
+    "--output-format",
+    "form",
+    type=Choice(*FORMATS),
+    help="[default: by the suffix of OUT, else csv]",
+)
 @output("A file.  [default: standard output]")
 @click.option("--from", "source", type=Choice(*SOURCES), default="auto", help="What is read.")
 @at()

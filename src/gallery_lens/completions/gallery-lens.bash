@@ -85,7 +85,7 @@ _gallery_lens() {
         "lint --color") words="auto always never" ;;
         "loss-table --output-format"|"loss-table --format") words="md json" ;;
         "loss-table --color") words="auto always never" ;;
-        "media-list --format") words="csv jsonl" ;;
+        "media-list --format"|"media-list --output-format") words="csv jsonl" ;;
         "media-list -o"|"media-list --output") return ;;
         "media-list --from") words="auto velo rest frontend component rest-legacy cms" ;;
         "media-list --at") return ;;
@@ -136,7 +136,7 @@ _gallery_lens() {
             "convert") words="-o --output --from --to --input-format --output-format --format --max-input --indent --report --report-format --sidecar --rejects --ledger --order --text-items --profile --at --as-gallery --name --extract --show --fail-on --strict --jobs --engine --scheduler --no-report --verbose --color -q --quiet -V --version -h --help" ;;
             "lint") words="-o --output --from --to --profile --input-format --at --max-input --output-format --format --select --ignore --extend-select --baseline --write-baseline --prune-baseline --fix --fix-only --unsafe-fixes --diff --report --report-format --exclude --force-exclude --respect-gitignore --no-respect-gitignore --ignore-unknown --jobs --config --show --fail-on --max-warnings --exit-zero --statistics --stdin-filename --color -q --quiet -V --version -h --help" ;;
             "loss-table") words="--output-format --format --color -q --quiet -V --version -h --help" ;;
-            "media-list") words="--format -o --output --from --at --fail-on --color -q --quiet -V --version -h --help" ;;
+            "media-list") words="--format --output-format -o --output --from --at --fail-on --color -q --quiet -V --version -h --help" ;;
             "merge") words="-o --output --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;
             "plan") words="--sidecar --output-format --format -o --output --indent --color -q --quiet -V --version -h --help" ;;
             "remap") words="--media-map --strip-ids --old-domain -o --output --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;

@@ -122,7 +122,7 @@ complete -c gallery-lens -n '__fish_seen_subcommand_from loss-table' -s V -l ver
 complete -c gallery-lens -n '__fish_seen_subcommand_from loss-table' -s h -l help -d 'Show this message and exit'
 complete -c gallery-lens -n '__fish_seen_subcommand_from loss-table' -f
 
-complete -c gallery-lens -n '__fish_seen_subcommand_from media-list' -l format -x -a 'csv jsonl' -d 'default: by the suffix of OUT, else csv'
+complete -c gallery-lens -n '__fish_seen_subcommand_from media-list' -l format -l output-format -x -a 'csv jsonl' -d 'default: by the suffix of OUT, else csv'
 complete -c gallery-lens -n '__fish_seen_subcommand_from media-list' -s o -l output -r -F -d 'A file'
 complete -c gallery-lens -n '__fish_seen_subcommand_from media-list' -l from -x -a 'auto velo rest frontend component rest-legacy cms' -d 'What is read'
 complete -c gallery-lens -n '__fish_seen_subcommand_from media-list' -l at -r -F -d 'What to take of a larger document: a JSON Pointer, with * for every key or index; \'*\' is every gallery in it'

@@ -184,7 +184,8 @@ _gallery-lens() {
                     && return ;;
             media-list)
                 _arguments -s \
-                    '--format=[default\: by the suffix of OUT, else csv]:VALUE:(csv jsonl)' \
+                    '(--format --output-format)--format=[default\: by the suffix of OUT, else csv]:VALUE:(csv jsonl)' \
+                    '(--format --output-format)--output-format=[default\: by the suffix of OUT, else csv]:VALUE:(csv jsonl)' \
                     '(-o --output)-o[A file]:OUT:_files' \
                     '(-o --output)--output=[A file]:OUT:_files' \
                     '--from=[What is read]:VALUE:(auto velo rest frontend component rest-legacy cms)' \
