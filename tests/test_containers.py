@@ -3,7 +3,7 @@
 import copy
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given
@@ -619,6 +619,54 @@ def test_a_token_is_named() -> None:
 
     assert found.help
     assert "decode its middle part" in found.help
+
+
+class TestWholeGalleries:
+    """Commands that work on whole galleries take them out of larger documents, too."""
+
+    DOCUMENT: ClassVar[dict[str, Any]] = {"data": {"gallery": gallery("g", 1, 2)}, "n": 5}
+    AT = "/data/gallery"
+
+    def test_clone(self) -> None:
+        """The body is that of the gallery; findings have the pointers of the whole."""
+        document = {"data": gallery("g", 1, 2) | {"items": [item(1, image={}), item(2)]}}
+        alone, found = gl.clone(document["data"]), gl.clone(document, at="/data")
+
+        assert alone.value == found.value
+        assert [f"/data{each.pointer}" for each in alone.diagnostics] == [
+            each.pointer for each in found.diagnostics
+        ]
+        assert found.diagnostics
+
+    def test_remap(self) -> None:
+        """The document comes back with the gallery changed in it."""
+        old, new = PICTURE.split("/")[3], "b52d18_22222222222222222222222222222222~mv2.jpg"
+        value = gl.remap(self.DOCUMENT, {old: new}, at=self.AT).value
+
+        assert json.dumps(self.DOCUMENT).replace(old, new) == json.dumps(value)
+
+    def test_merge(self) -> None:
+        """Pointers begin with the index of the document."""
+        pages = [{"data": {"items": [item(1)], "totalItems": 5}}, {"data": {"items": [item(2)]}}]
+        result = gl.merge(pages, at="/data")
+
+        assert [1, 2] == [each["sortOrder"] for each in result.value["items"]]
+        assert ["/0/data/totalItems"] == [each.pointer for each in result.diagnostics]
+
+    def test_plan(self) -> None:
+        """The calls are those for the gallery."""
+        desired = gallery("g", 2)
+
+        alone = gl.plan(self.DOCUMENT["data"]["gallery"], desired)
+        assert alone.to_dict() == gl.plan(self.DOCUMENT, desired, at=self.AT).to_dict()
+
+    @pytest.mark.parametrize("call", [gl.clone, lambda *a, **k: gl.remap(*a, {}, **k)])
+    def test_what_is_not_there(self, call: Any) -> None:
+        """The message names the pointers that there are; without one, it does so as well."""
+        with pytest.raises(UsageError, match="/data/gallery"):
+            call(self.DOCUMENT, at="/nothing")
+        with pytest.raises(UsageError, match="/data/gallery"):
+            call(self.DOCUMENT)
 
 
 class TestTaking:

@@ -441,7 +441,7 @@ def lint_text(
     return linting.lint_text(data, options, linting.Start(file, line, column), notes)
 
 
-def merge(pages: Iterable[Any]) -> Result:
+def merge(pages: Iterable[Any], *, at: str | None = None) -> Result:
     """Merge the pages of one gallery into that gallery, or the pages of a list of galleries into that list.
 
     Items are joined by id, and come out by sort order, then by id; the order of the pages does not count.
@@ -451,6 +451,7 @@ def merge(pages: Iterable[Any]) -> Result:
     Args:
         pages: what ``getGallery``, ``listGalleryItems`` or ``listGalleries`` gave, or lists of that, in
             the dialects ``velo``, ``rest`` or ``rest-legacy``; they are not changed.
+        at: a JSON Pointer to that, if each stands in a larger document.
 
     Returns:
         A result whose value is a gallery, or ``{"galleries": […]}``, and whose pointers begin with
@@ -461,7 +462,7 @@ def merge(pages: Iterable[Any]) -> Result:
     """
     from gallery_lens import pages as package
 
-    merged = package.merge([*pages])
+    merged = package.merge([*pages], at=at)
     return Result(
         value=merged.value,
         diagnostics=merged.diagnostics,

@@ -1,6 +1,7 @@
 """What ``clone`` and ``remap`` do: one gallery is read, and one document written."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from gallery_lens import cloning
@@ -23,7 +24,7 @@ from gallery_lens.reporters._visible import visible
 def clone(settings: Settings, *, gallery: str, **options: Any) -> int:
     """Write the body that creates a copy, and return the exit code."""
     chosen = Options(inputs=(gallery,), **options)
-    return _run(settings, chosen, "a new gallery", [], cloning.clone)
+    return _run(settings, chosen, "a new gallery", [], partial(cloning.clone, at=chosen.at))
 
 
 def remap(
@@ -42,7 +43,7 @@ def remap(
     left: list[Remapped] = []
 
     def make(document: Any) -> Result:
-        left.append(remapped(document, known, strip_ids=strip_ids, old_domains=old_domains))
+        left.append(remapped(document, known, strip_ids=strip_ids, old_domains=old_domains, at=chosen.at))
         return left[0].result
 
     code = _run(settings, chosen, "the new site", [media_map_path], make)

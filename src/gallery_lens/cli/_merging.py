@@ -35,7 +35,7 @@ def run(settings: Settings, *, pages: Sequence[str], **options: Any) -> int:
             entry = record.open(each.name, chosen.source, "one gallery")
             with refusing(entry):
                 read += [(entry, document) for document in read_documents(each)]
-        result = None if record.unreadable else _merge(read)
+        result = None if record.unreadable else _merge(read, chosen.at)
         if result:
             for chunk in encode_document(result.value, "json", indent_of(chosen, "json", path)):
                 outputs.open(path).write(chunk)
@@ -45,12 +45,12 @@ def run(settings: Settings, *, pages: Sequence[str], **options: Any) -> int:
     return exit_code(record, chosen)
 
 
-def _merge(read: Sequence[tuple[Entry, Document]]) -> package.Merged:
+def _merge(read: Sequence[tuple[Entry, Document]], at: str | None) -> package.Merged:
     names = [
         f"{entry.account.name}:{document.line}" if document.line else entry.account.name
         for entry, document in read
     ]
-    merged = package.merge([document.value for _, document in read], names)
+    merged = package.merge([document.value for _, document in read], names, at)
     for index, (entry, document) in enumerate(read):
         entry.find((_inside(each) for each in _of_page(merged.diagnostics, index)), document.line)
         entry.account.items += merged.counts[index]

@@ -27,6 +27,7 @@ def run(
     current: str,
     desired: str,
     sidecar: str | None,
+    at: str | None,
     output_format: str,
     output: str | None,
     indent: int | None,
@@ -43,7 +44,7 @@ def run(
     options = Options(output=output, indent=indent)
     path = destination(options, paths)
     documents = [_document(each, MAX_DEPTH + (each.path == sidecar)) for each in given]
-    plan = _planned(documents, sidecar)
+    plan = _planned(documents, sidecar, at)
     written = _WRITERS[output_format](plan, settings, indent_of(options, "json", path), path)
     with Outputs() as outputs:
         outputs.open(path).write(written)
@@ -53,9 +54,9 @@ def run(
     return 0 if plan.empty else CHANGES
 
 
-def _planned(documents: list[Any], sidecar: str | None) -> Plan:
+def _planned(documents: list[Any], sidecar: str | None, at: str | None) -> Plan:
     try:
-        return planning.plan(*documents)
+        return planning.plan(*documents, at=at)
     except SidecarError as error:
         raise SidecarError(error.reason, f"{sidecar}: {error}") from None
     except RecursionError:

@@ -5,12 +5,14 @@ from typing import Any
 import click
 
 from gallery_lens.cli._command import Command
+from gallery_lens.cli._parameters import at
 from gallery_lens.cli._settings import Settings
 from gallery_lens.cli._writing_options import writing
 
 
 @click.command("clone", cls=Command, short_help="Write the body that creates a copy of a gallery.")
 @click.argument("gallery", metavar="[GALLERY]", default="-")
+@at()
 @writing
 @click.pass_obj
 def command(settings: Settings, /, **values: Any) -> int:

@@ -5,12 +5,14 @@ from typing import Any
 import click
 
 from gallery_lens.cli._command import Command
+from gallery_lens.cli._parameters import at
 from gallery_lens.cli._settings import Settings
 from gallery_lens.cli._writing_options import writing
 
 
 @click.command("merge", cls=Command, short_help="Merge the pages of a gallery into one.")
 @click.argument("pages", nargs=-1, metavar="[PAGE]...")
+@at()
 @writing
 @click.pass_obj
 def command(settings: Settings, /, **values: Any) -> int:

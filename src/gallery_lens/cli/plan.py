@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from gallery_lens.cli._command import Command, Refused
-from gallery_lens.cli._parameters import output, output_format
+from gallery_lens.cli._parameters import at, output, output_format
 from gallery_lens.cli._settings import Settings
 
 #: What ``--output-format`` takes.
@@ -24,6 +24,7 @@ class _Command(Command):
 @click.command("plan", cls=_Command, short_help="Plan the calls that turn one gallery into another.")
 @click.argument("current", metavar="CURRENT")
 @click.argument("desired", metavar="DESIRED")
+@at()
 @click.option("--sidecar", metavar="FILE", help="DESIRED is an edited view that convert wrote beside FILE.")
 @output_format(
     *FORMATS,

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from gallery_lens.cli._command import Command
+from gallery_lens.cli._parameters import at
 from gallery_lens.cli._settings import Settings
 from gallery_lens.cli._writing_options import writing
 
@@ -26,6 +27,7 @@ from gallery_lens.cli._writing_options import writing
     multiple=True,
     help="A host of the old site, to list the links to it only; may be repeated.",
 )
+@at()
 @writing
 @click.pass_obj
 def command(settings: Settings, /, **values: Any) -> int:

@@ -8,6 +8,7 @@ from gallery_lens.api import Result
 from gallery_lens.cloning._gallery import as_backend, gallery_of
 from gallery_lens.order import descends, shown
 from gallery_lens.words import SourceName
+from gallery_lens.wrappers import in_whole, taken
 
 _GALLERY: Final = frozenset(("_id", "id", "galleryId", "_createdDate", "createdDate", "sortOrder"))
 _ITEM: Final = frozenset(
@@ -19,7 +20,7 @@ _SILENT: Final = frozenset(
 )
 
 
-def clone(gallery: Any, source: SourceName = "auto") -> Result:
+def clone(gallery: Any, source: SourceName = "auto", *, at: str | None = None) -> Result:
     """Return the body that creates a copy of a gallery, ``{"gallery": {…}}``.
 
     It is what ``createGallery({cloneFromGalleryId})`` keeps: everything but the ids of the gallery and its
@@ -30,16 +31,17 @@ def clone(gallery: Any, source: SourceName = "auto") -> Result:
         gallery: a gallery in any dialect and wrapper; it is not changed. ``velo`` and ``rest`` stay what
             they are, the others become ``rest``.
         source: its dialect, or ``auto``.
+        at: a JSON Pointer to the gallery, if it stands in a larger document.
 
     Raises:
         UsageError: *source* is no dialect, or the document holds no gallery, or several.
     """
-    result = as_backend(gallery, source)
+    result = as_backend(taken(gallery, at), source)
     fields = gallery_of(result.value)
     values = [item.get("sortOrder") for item in fields["items"]]
     items = [_without(fields["items"][index], _ITEM) for index in shown(values, descending=descends(values))]
     body = _without(fields, _GALLERY) | {"items": items}
-    told = tuple(found for found in result.diagnostics if found.name not in _SILENT)
+    told = in_whole((found for found in result.diagnostics if found.name not in _SILENT), at)
     return attrs.evolve(result, value={"gallery": body}, diagnostics=told, trail=None)
 
 

@@ -6,7 +6,7 @@ from gallery_lens.api import Result, convert
 from gallery_lens.dialects import detect
 from gallery_lens.errors import UsageError
 from gallery_lens.words import SourceName
-from gallery_lens.wrappers import Shape, unwrap
+from gallery_lens.wrappers import Envelope, Shape, unwrap
 
 #: The dialects of the requests that a gallery is created and changed by.
 BACKENDS: Final = ("velo", "rest")
@@ -19,8 +19,22 @@ def as_backend(document: Any, source: SourceName = "auto") -> Result:
         UsageError: *source* is no dialect, or the document is nested too deeply.
     """
     require_document(document)
+    known(document)
     found = convert(document, source, "velo")
     return convert(document, source, "rest") if set(found.dialects) - {"velo"} else found
+
+
+def known(document: Any, at: str | None = None) -> Envelope:
+    """Return what *document* holds *at* a pointer.
+
+    Raises:
+        UsageError: That is nothing known; the message names the pointers at which media stand.
+    """
+    envelope = unwrap(document, at)
+    for slot in envelope.slots:
+        if slot.problem:
+            raise UsageError(f"The document {slot.problem}.")
+    return envelope
 
 
 def require_document(document: Any, name: str = "The document") -> None:
@@ -35,7 +49,7 @@ def gallery_of(document: Any) -> dict[str, Any]:
     Raises:
         UsageError: It holds no gallery, or several.
     """
-    slots = unwrap(document).slots
+    slots = known(document).slots
     if len(slots) != 1:
         held = f"{len(slots)} galleries or pages" if slots else "no gallery"
         raise UsageError(f"The document holds {held}: name one gallery, with its pages merged.")

@@ -9,13 +9,14 @@ import attrs
 
 from gallery_lens import media
 from gallery_lens.api import Result
+from gallery_lens.cloning._gallery import known as known_envelope
 from gallery_lens.cloning._media_map import media_map as read_map
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Place, Severity, Step
 from gallery_lens.dialects import detect
 from gallery_lens.errors import UsageError
-from gallery_lens.wrappers import Shape, Slot, unwrap
+from gallery_lens.wrappers import Shape, Slot
 
 #: What an id, or a name made of one, can be in an address.
 _TOKEN: Final = re.compile(r"(?:[A-Za-z0-9_~.-]|%[0-9A-Fa-f]{2})+")
@@ -42,7 +43,12 @@ _FREE: Final = ("wixsite.com", "wixstudio.com", "wixstudio.io", "editorx.io")
 
 
 def remap(
-    gallery: Any, media_map: Any, *, strip_ids: bool = False, old_domains: Sequence[str] = ()
+    gallery: Any,
+    media_map: Any,
+    *,
+    strip_ids: bool = False,
+    old_domains: Sequence[str] = (),
+    at: str | None = None,
 ) -> Result:
     """Put the media ids of another site into a gallery.
 
@@ -57,6 +63,8 @@ def remap(
             their own in it.
         strip_ids: leave the ids of galleries and items out, for they are those of the old site.
         old_domains: the hosts of the old site; without any, links to all hosts are listed.
+        at: a JSON Pointer to the gallery, if it stands in a larger document, or a pattern, as for
+            ``convert``; the rest of the document stays as it is.
 
     Returns:
         A result whose value is the document with the new ids.
@@ -64,7 +72,7 @@ def remap(
     Raises:
         UsageError: The map is no map, or has two targets for one id, or the document holds nothing.
     """
-    return remapped(gallery, media_map, strip_ids=strip_ids, old_domains=old_domains).result
+    return remapped(gallery, media_map, strip_ids=strip_ids, old_domains=old_domains, at=at).result
 
 
 @attrs.frozen
@@ -76,10 +84,12 @@ class Remapped:
     links: Mapping[str, Sequence[str]]  #: pointers by address
 
 
-def remapped(gallery: Any, media_map: Any, *, strip_ids: bool, old_domains: Sequence[str]) -> Remapped:
+def remapped(
+    gallery: Any, media_map: Any, *, strip_ids: bool, old_domains: Sequence[str], at: str | None = None
+) -> Remapped:
     """Do what ``remap`` does, and list what is left; raises what that does."""
     known = read_map(media_map)
-    envelope = unwrap(gallery)
+    envelope = known_envelope(gallery, at)
     work = _Work(envelope.document, known, strip_ids=strip_ids, old_domains=tuple(old_domains))
     value = envelope.fill({slot.place: work.slot(slot) for slot in envelope.slots})
     if not work.items and not any(slot.shape is Shape.GALLERY for slot in envelope.slots):

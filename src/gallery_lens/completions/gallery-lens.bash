@@ -25,6 +25,7 @@ _gallery_lens() {
 
     case "$command $option" in
         " --color") words="auto always never" ;;
+        "clone --at") return ;;
         "clone -o"|"clone --output") return ;;
         "clone --indent") files=no ;;
         "clone --report") return ;;
@@ -91,12 +92,14 @@ _gallery_lens() {
         "media-list --at") return ;;
         "media-list --fail-on") words="error warning info never" ;;
         "media-list --color") words="auto always never" ;;
+        "merge --at") return ;;
         "merge -o"|"merge --output") return ;;
         "merge --indent") files=no ;;
         "merge --report") return ;;
         "merge --report-format") words="json jsonl concise sarif github gitlab junit" ;;
         "merge --fail-on") words="error warning info never" ;;
         "merge --color") words="auto always never" ;;
+        "plan --at") return ;;
         "plan --sidecar") return ;;
         "plan --output-format"|"plan --format") words="text json rest velo" ;;
         "plan -o"|"plan --output") return ;;
@@ -104,6 +107,7 @@ _gallery_lens() {
         "plan --color") words="auto always never" ;;
         "remap --media-map") return ;;
         "remap --old-domain") files=no ;;
+        "remap --at") return ;;
         "remap -o"|"remap --output") return ;;
         "remap --indent") files=no ;;
         "remap --report") return ;;
@@ -130,16 +134,16 @@ _gallery_lens() {
     if [[ -z $words && $files == yes && $current == -* ]]; then
         case "$command" in
             "") words="--color -q --quiet -V --version -h --help" ;;
-            "clone") words="-o --output --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;
+            "clone") words="--at -o --output --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;
             "codegen") words="--gallery-id --element -o --output --color -q --quiet -V --version -h --help" ;;
             "completion") words="--color -q --quiet -V --version -h --help" ;;
             "convert") words="-o --output --from --to --input-format --output-format --format --max-input --indent --report --report-format --sidecar --rejects --ledger --order --text-items --profile --at --as-gallery --name --extract --show --fail-on --strict --jobs --engine --scheduler --no-report --verbose --color -q --quiet -V --version -h --help" ;;
             "lint") words="-o --output --from --to --profile --input-format --at --max-input --output-format --format --select --ignore --extend-select --baseline --write-baseline --prune-baseline --fix --fix-only --unsafe-fixes --diff --report --report-format --exclude --force-exclude --respect-gitignore --no-respect-gitignore --ignore-unknown --jobs --config --show --fail-on --max-warnings --exit-zero --statistics --stdin-filename --color -q --quiet -V --version -h --help" ;;
             "loss-table") words="--output-format --format --color -q --quiet -V --version -h --help" ;;
             "media-list") words="--format --output-format -o --output --from --at --fail-on --color -q --quiet -V --version -h --help" ;;
-            "merge") words="-o --output --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;
-            "plan") words="--sidecar --output-format --format -o --output --indent --color -q --quiet -V --version -h --help" ;;
-            "remap") words="--media-map --strip-ids --old-domain -o --output --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;
+            "merge") words="--at -o --output --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;
+            "plan") words="--at --sidecar --output-format --format -o --output --indent --color -q --quiet -V --version -h --help" ;;
+            "remap") words="--media-map --strip-ids --old-domain --at -o --output --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;
             "restore") words="--sidecar -o --output --to --profile --indent --report --report-format --fail-on --replace-all --color -q --quiet -V --version -h --help" ;;
             "rule") words="--output-format --format --color -q --quiet -V --version -h --help" ;;
             "rules") words="--output-format --format --color -q --quiet -V --version -h --help" ;;

@@ -43,6 +43,7 @@ _gallery-lens() {
         case $line[1] in
             clone)
                 _arguments -s \
+                    '--at=[What to take of a larger document\: a JSON Pointer, with * for every key or index; '\''*'\'' is every gallery in it]:POINTER:_files' \
                     '(-o --output)-o[A file]:OUT:_files' \
                     '(-o --output)--output=[A file]:OUT:_files' \
                     '--indent=[Blanks to a level, 0 for one line]:N: ' \
@@ -202,6 +203,7 @@ _gallery-lens() {
                     && return ;;
             merge)
                 _arguments -s \
+                    '--at=[What to take of a larger document\: a JSON Pointer, with * for every key or index; '\''*'\'' is every gallery in it]:POINTER:_files' \
                     '(-o --output)-o[A file]:OUT:_files' \
                     '(-o --output)--output=[A file]:OUT:_files' \
                     '--indent=[Blanks to a level, 0 for one line]:N: ' \
@@ -219,6 +221,7 @@ _gallery-lens() {
                     && return ;;
             plan)
                 _arguments -s \
+                    '--at=[What to take of a larger document\: a JSON Pointer, with * for every key or index; '\''*'\'' is every gallery in it]:POINTER:_files' \
                     '--sidecar=[DESIRED is an edited view that convert wrote beside FILE]:FILE:_files' \
                     '(--output-format --format)--output-format=[text for people, json, REST requests, or a Velo module]:VALUE:(text json rest velo)' \
                     '(--output-format --format)--format=[text for people, json, REST requests, or a Velo module]:VALUE:(text json rest velo)' \
@@ -239,6 +242,7 @@ _gallery-lens() {
                     '--media-map=[JSON {"old"\: "new"}, also {"old"\: {"targetUri", "targetId"}}, or CSV lines old,new]:FILE:_files' \
                     '--strip-ids[Leave the ids of galleries and items out]' \
                     '--old-domain=[A host of the old site, to list the links to it only; may be repeated]:NAME: ' \
+                    '--at=[What to take of a larger document\: a JSON Pointer, with * for every key or index; '\''*'\'' is every gallery in it]:POINTER:_files' \
                     '(-o --output)-o[A file]:OUT:_files' \
                     '(-o --output)--output=[A file]:OUT:_files' \
                     '--indent=[Blanks to a level, 0 for one line]:N: ' \

@@ -168,11 +168,16 @@ def _with_named_picture(image: Any) -> Any:
     return attrs.evolve(image, picture=attrs.evolve(picture, **sizes, **named)) if sizes or named else image
 
 
+def hints(wire: dict[str, Any]) -> bool:
+    """A key of a backend, or an id and nothing else."""
+    return looks_backend(wire) or wire.keys() == {"id"}
+
+
 REST: Final = Dialect(
     name="rest",
     schemas=("rest-item", "rest-gallery"),
     signs=signs,
-    hints=looks_backend,
+    hints=hints,
     item=ITEM,
     gallery=GALLERY,
     refuse=refuse_contradiction,

@@ -17,6 +17,7 @@ from gallery_lens.order import numeric
 from gallery_lens.order._doubles import double
 from gallery_lens.pages._reading import TOTALS, ListPage, Page, each_page, is_id, read_pages, same_id
 from gallery_lens.rules.i106_full_page import ITEMS, UNASKED
+from gallery_lens.wrappers import in_whole, taken
 
 
 @attrs.frozen(kw_only=True)
@@ -29,14 +30,16 @@ class Merged:
     dialects: tuple[str, ...]
 
 
-def merge(documents: Sequence[Any], names: Sequence[str] = ()) -> Merged:
+def merge(documents: Sequence[Any], names: Sequence[str] = (), at: str | None = None) -> Merged:
     """Merge *documents*, each a page or a list of pages; the order of the pages does not count.
 
-    *names* say what messages call the documents; without them they are numbered.
+    *names* say what messages call the documents; without them they are numbered. The pages stand *at* a
+    JSON Pointer, if the documents are larger.
 
     Raises:
         UsageError: One of them is no page, or they belong to different galleries.
     """
+    documents = [taken(document, at) for document in documents]
     work = _Work(Findings(list(documents)))
     found = read_pages(documents, names or [f"page {index + 1}" for index in range(len(documents))])
     lists = [page for page in found if isinstance(page, ListPage)]
@@ -45,7 +48,7 @@ def merge(documents: Sequence[Any], names: Sequence[str] = ()) -> Merged:
     known = (detect(item) for page in each_page(found) for item in page.items if isinstance(item, dict))
     return Merged(
         value=value,
-        diagnostics=work.findings.sorted(),
+        diagnostics=in_whole(work.findings.sorted(), at, depth=1),
         counts=tuple(work.counts[index] for index in range(len(documents))),
         dialects=tuple(sorted({each[0] for each in known if len(each) == 1})),
     )

@@ -17,9 +17,12 @@ from gallery_lens.planning._ordering import ordering
 from gallery_lens.planning._plan import Plan
 from gallery_lens.planning._side import Entry, Side, dialect_of, pointer_of, sides
 from gallery_lens.words import SourceName
+from gallery_lens.wrappers import taken
 
 
-def plan(current: Any, desired: Any, sidecar: Any = None, *, source: SourceName = "auto") -> Plan:
+def plan(
+    current: Any, desired: Any, sidecar: Any = None, *, source: SourceName = "auto", at: str | None = None
+) -> Plan:
     """Return the calls that turn a gallery of a backend into another.
 
     Only changed fields are sent, and sort orders are written to the fewest items. Sort orders of *desired*
@@ -33,12 +36,14 @@ def plan(current: Any, desired: Any, sidecar: Any = None, *, source: SourceName 
         sidecar: what ``convert`` gave with that view. Items of *current* that it does not know are
             kept, and so is what others have changed and the view does not.
         source: the dialect of both galleries, or ``auto``.
+        at: a JSON Pointer to the gallery in *current*, if that is a larger document.
 
     Raises:
         UsageError: They are two galleries, or one of them is none, or a call would need an id that
             *current* does not have.
         SidecarError: The sidecar is none, was changed, or is of another gallery.
     """
+    current = taken(current, at)
     for document, name in ((current, "CURRENT"), (desired, "DESIRED")):
         if document is not None:
             require_document(document, name)

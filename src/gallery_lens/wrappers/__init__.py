@@ -8,7 +8,7 @@ text, which is read on the way in and written again on the way out.
 from gallery_lens.wrappers._envelope import Envelope, Form, Shape, Slot
 from gallery_lens.wrappers._keys import LISTS, holds_items, telling, totals
 from gallery_lens.wrappers._searching import is_address, shows
-from gallery_lens.wrappers._taking import put_back, taken
+from gallery_lens.wrappers._taking import in_whole, put_back, taken
 from gallery_lens.wrappers._unwrapping import may_wrap, unwrap
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Shape",
     "Slot",
     "holds_items",
+    "in_whole",
     "is_address",
     "may_wrap",
     "put_back",

@@ -1,8 +1,11 @@
 """One value taken out of a larger document, and put back: for commands that work on whole galleries."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from gallery_lens.diagnostics import Place
+import attrs
+
+from gallery_lens.diagnostics import Diagnostic, Place
 from gallery_lens.errors import UsageError
 from gallery_lens.events import replaced, value_at
 from gallery_lens.wrappers._pointers import places_of, steps_of
@@ -21,6 +24,20 @@ def taken(document: Any, at: str | None) -> Any:
 def put_back(document: Any, at: str | None, value: Any) -> Any:
     """Return *document* with *value* at the JSON Pointer *at*, which stands for something in it."""
     return value if at is None else replaced(document, place_at(document, at), value)
+
+
+def in_whole(found: Iterable[Diagnostic], at: str | None, depth: int = 0) -> tuple[Diagnostic, ...]:
+    """Return findings about what was ``taken`` with the pointers that they have in the whole document.
+
+    The first *depth* steps of their pointers lead to the document.
+    """
+    inside = "" if at is None else at.removeprefix("#")
+    return tuple(attrs.evolve(each, pointer=_inserted(each.pointer, inside, depth)) for each in found)
+
+
+def _inserted(pointer: str, inside: str, depth: int) -> str:
+    steps = pointer.split("/")
+    return "/".join(steps[: depth + 1]) + inside + "".join(f"/{step}" for step in steps[depth + 1 :])
 
 
 def place_at(document: Any, at: str) -> Place:
