@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 WHEEL_VENV := build/wheel-venv
 
 .PHONY: help setup demo test test-source coverage test-wheel docs test-site lint format generate lock bench \
-	fuzz faults trust clean
+	fuzz faults trust sbom test-oldest clean
 
 help:
 	@echo "make demo    convert a gallery and see what is lost"
@@ -23,6 +23,8 @@ help:
 	@echo "make fuzz    odd inputs for SECONDS (30), through every entry point"
 	@echo "make faults  kills, full disks, closed pipes, folders that take nothing; takes minutes; Linux only"
 	@echo "make trust   both, and loads, for MINUTES (30); prints one table"
+	@echo "make sbom    what the action installs, in build/sbom.cdx.json"
+	@echo "make test-oldest  tests with the oldest versions of what we depend on"
 	@echo "make bench   how fast we are beside others; needs Node and npm"
 
 setup: $(READY)
@@ -32,7 +34,7 @@ $(UV):
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 
 $(READY): pyproject.toml .ci/locked.txt | $(UV)
-	$(UV) pip install --quiet --python $(BIN)/python --requirement .ci/locked.txt
+	$(UV) pip install --quiet --require-hashes --python $(BIN)/python --requirement .ci/locked.txt
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch $@
 
@@ -51,13 +53,14 @@ coverage: $(READY)
 
 # What users install, without the checkout beside it: only the wheel and the tests. What tests the tests,
 # or the site, would say the same again.
-NOT_OF_WHEEL := $(addprefix --ignore=tests/test_,strategies.py field_coverage.py mutations.py site.py playground.py)
+NOT_OF_WHEEL := $(addprefix --ignore=tests/test_,strategies.py field_coverage.py mutations.py supply_chain.py site.py playground.py)
 
 test-wheel: $(READY)
 	rm -rf build
 	$(BIN)/python -m build --quiet --no-isolation --wheel --outdir build
 	$(UV) venv --quiet --python $(BIN)/python $(WHEEL_VENV)
-	$(UV) pip install --quiet --python $(WHEEL_VENV)/bin/python --requirement .ci/locked.txt build/*.whl
+	$(UV) pip install --quiet --require-hashes --python $(WHEEL_VENV)/bin/python --requirement .ci/locked.txt
+	$(UV) pip install --quiet --no-deps --python $(WHEEL_VENV)/bin/python build/*.whl
 	mkdir build/apart && cp -R tests docs README.md build/apart && cp pyproject.toml build/apart
 	cd build/apart && HYPOTHESIS_PROFILE=brief ../wheel-venv/bin/python -m pytest --quiet --numprocesses auto \
 		$(NOT_OF_WHEEL)
@@ -86,10 +89,29 @@ generate: $(READY)
 	$(BIN)/python docs/completions.py
 	$(BIN)/python docs/typed.py
 
+# Two locks, with a hash of every file: for work on the project, and for what the action installs.
+COMPILE := pip compile --quiet --no-header --no-annotate --no-emit-index-url --universal --generate-hashes \
+	--python-version 3.11
+
 lock: | $(UV)
 	@echo "# The versions that make installs for work on the project. Renewed by: make lock" > .ci/locked.txt
-	$(UV) pip compile --quiet --no-header --no-annotate --no-emit-index-url --universal --upgrade \
-		--python-version 3.11 --group dev pyproject.toml >> .ci/locked.txt
+	$(UV) $(COMPILE) --upgrade --group dev pyproject.toml >> .ci/locked.txt
+	@echo "# The versions that the action runs with. Renewed by: make lock" > .ci/runtime.txt
+	$(UV) $(COMPILE) --constraint .ci/locked.txt --group action pyproject.toml >> .ci/runtime.txt
+
+# What the action installs, as CycloneDX 1.6.
+sbom: $(READY)
+	@mkdir -p build
+	$(BIN)/python .ci/sbom.py .ci/runtime.txt > build/sbom.cdx.json
+	@echo "It is build/sbom.cdx.json."
+
+# The tests with the oldest versions of what we depend on.
+test-oldest: $(READY)
+	$(UV) venv --quiet --clear --python $(BIN)/python build/oldest
+	$(UV) pip install --quiet --python build/oldest/bin/python --resolution lowest-direct --editable .
+	$(UV) pip install --quiet --python build/oldest/bin/python pytest hypothesis pyyaml
+	HYPOTHESIS_PROFILE=brief build/oldest/bin/python -m pytest --quiet tests/test_api.py tests/test_corpus.py \
+		tests/test_lens.py tests/test_model.py tests/test_schemas.py tests/cli/test_convert.py
 
 # The peers get a venv and a node_modules of their own below build/.
 bench: $(READY)
