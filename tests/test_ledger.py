@@ -113,7 +113,7 @@ def test_a_place_says_what_a_sort_order_does(orders: tuple[float, ...], options:
     assert [row.fate for row in result.ledger if row.how == "place in the list"] == [Fate.TRANSFORMED] * len(
         orders
     )
-    assert {found.code for found in result.diagnostics} <= {"O104"}
+    assert {found.code for found in result.diagnostics} <= {"O104", "O107"}
 
 
 @pytest.mark.parametrize("orders", [(1, 1), (1, 3, 2)])
@@ -148,3 +148,14 @@ def test_what_is_lost_of_a_gallery_is_told_once() -> None:
     assert {"_id": "a", "name": "B"} == found.value
     lost = {row.pointer for row in result.ledger if row.fate is Fate.DROPPED}
     assert {"/gallery/_id", "/gallery/name"} == lost
+
+
+@pytest.mark.parametrize("key", ["totalItems", "totalItemsCount"])
+def test_a_total_that_agrees_is_implied(key: str) -> None:
+    """Under either name; one that does not is told."""
+    agreeing = gl.convert({key: 2, "items": _sorted(1, 2)}, "velo")
+    falling_short = gl.convert({key: 3, "items": _sorted(1, 2)}, "velo")
+
+    assert (True, ()) == (agreeing.lossless, agreeing.diagnostics)
+    assert Fate.IMPLIED is agreeing.ledger[0].fate
+    assert ["L132", "I104"] == [found.code for found in falling_short.diagnostics]

@@ -188,3 +188,11 @@ def test_branches_exclude_each_other(wire: dict[str, Any], words: str) -> None:
 def test_signs(wire: dict[str, Any]) -> None:
     """An underscore, or a medium that is text."""
     assert ("velo",) == detect(wire)
+
+
+def test_a_total_under_its_older_name_stays_as_it_is() -> None:
+    """It is read as the total, and written back under the name that it has."""
+    gallery = {"name": "Rivers", "totalItemsCount": 1, "items": [{"type": "TEXT", "text": {"html": "Hi"}}]}
+
+    assert gallery == gl.convert(gallery, "velo", "velo").value
+    assert 1 == gl.convert(gallery, "velo", "rest").value["totalItems"]

@@ -28,6 +28,7 @@ from gallery_lens.dialects._media_losses import thumbnail_dropped
 from gallery_lens.dialects._mending import as_branch, as_link, as_tags, as_type, unsupported
 from gallery_lens.dialects._noise import leads, link_type_tells, target_lost
 from gallery_lens.dialects._rows import Codec, Loss, Lowering, Refused, RefusedItem, Row, Takes
+from gallery_lens.dialects._settling import Settled, Settling
 from gallery_lens.model import UNSET, Item, Kind, Link, Video, branches
 from gallery_lens.rules._guid import is_guid
 
@@ -169,6 +170,15 @@ def gallery_rows(under: str) -> tuple[Row, ...]:
         Row("sort_order", "sortOrder", SORT_ORDER),
         Row("total_items", "totalItems", whole()),
     )
+
+
+def settle_gallery(wire: dict[str, Any]) -> Settled | None:
+    """Let the total be that which older answers and page data have under another name."""
+    if "totalItemsCount" not in wire:
+        return None
+    found = Settling(wire)
+    found.prefer(("totalItems",), ("totalItemsCount",))
+    return found.settled
 
 
 #: The rules that look at what was read from a backend, and at what is about to be written to one.

@@ -19,6 +19,7 @@ from gallery_lens.dialects._backend import (
     looks_backend,
     media_of,
     refuse_contradiction,
+    settle_gallery,
 )
 from gallery_lens.dialects._codecs import OBJECT, SIZE, TEXT, list_of
 from gallery_lens.dialects._dialect import Dialect
@@ -182,6 +183,7 @@ REST: Final = Dialect(
     gallery=GALLERY,
     refuse=refuse_contradiction,
     refine=refine,
+    settle_gallery=settle_gallery,
     reads=(*READS, *MEDIA_READS),
     writes=WRITES,
 )

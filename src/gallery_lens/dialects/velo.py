@@ -16,6 +16,7 @@ from gallery_lens.dialects._backend import (
     looks_backend,
     media_of,
     refuse_contradiction,
+    settle_gallery,
 )
 from gallery_lens.dialects._codecs import not_finite_losses
 from gallery_lens.dialects._dialect import Dialect
@@ -87,6 +88,7 @@ VELO: Final = Dialect(
     item=ITEM,
     gallery=GALLERY,
     refuse=refuse_contradiction,
+    settle_gallery=settle_gallery,
     reads=(*READS, *MEDIA_READS),
     writes=WRITES,
 )
