@@ -266,3 +266,10 @@ def test_an_interrupt_while_starting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gallery_lens.cli._group.run", interrupted)
 
     assert 130 == cli.main(["convert"])
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_takes_the_global_options(run: Run, name: str) -> None:
+    """None of them is made in another way."""
+    assert f"gallery-lens {__version__}\n".encode() == run(name, "-q", "--color", "never", "-V").out
+    assert run(name, "-q", "--color", "ALWAYS", "-h").out == run("-q", name, "--help").out
