@@ -31,11 +31,11 @@ class TestOptions:
     @pytest.mark.parametrize(
         ("options", "expected"),
         [
-            ((), ["L102", "L123", "L101", "M101"]),
+            ((), ["O104", "L102", "L123", "L101", "M101"]),
             (("--select", "L1"), ["L102", "L123", "L101"]),
             (("--select", "L101,media-missing"), ["L101", "M101"]),
             (("--select", "L101", "--select", "L102"), ["L102", "L101"]),
-            (("--ignore", "L"), ["M101"]),
+            (("--ignore", "L"), ["O104", "M101"]),
             (("--select", "L", "--ignore", "L101"), ["L102", "L123"]),
             (("--select", "M", "--extend-select", "sort-order-dropped"), ["L123", "M101"]),
         ],
@@ -48,7 +48,7 @@ class TestOptions:
 
     def test_what_is_not_wanted_is_no_reason_to_fail(self, run: Run, make: Make) -> None:
         """The exit code goes by what is told."""
-        assert 0 == run("lint", make("a.json", ITEMS), "--ignore", "L1,M101").code
+        assert 0 == run("lint", make("a.json", ITEMS), "--ignore", "L1,M101,O104").code
 
     def test_an_unknown_rule_is_wrong_usage(self, run: Run, make: Make) -> None:
         """With what comes closest, by code and name."""
@@ -132,7 +132,8 @@ class TestConfig:
         ran = run("lint", make("a.json", ITEMS), make("b/b.json", ITEMS), "--from", "velo")
 
         said = [(Path(row["file"]).name, row["code"]) for row in ran.lines]
-        assert [("a.json", "M101"), ("b.json", "L102"), ("b.json", "L123"), ("b.json", "L101")] == said
+        of_b = [("b.json", code) for code in ("O104", "L102", "L123", "L101")]
+        assert [("a.json", "O104"), ("a.json", "M101"), *of_b] == said
 
     def test_standard_input_goes_by_where_it_is_said_to_be(
         self, run: Run, make: Make, monkeypatch: pytest.MonkeyPatch

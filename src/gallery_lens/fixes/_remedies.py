@@ -13,6 +13,7 @@ from gallery_lens.fixes._scene import Found, Holder, at
 from gallery_lens.fixes._sorting import Remedy, as_number
 from gallery_lens.media import MediaKind, Quirk, Reference
 from gallery_lens.model import Family, Item, Kind, kind_of
+from gallery_lens.rules.l105_link_url_missing import leads
 from gallery_lens.rules.m104_legacy_uri import FORMS
 
 
@@ -72,7 +73,11 @@ def _unlinked(found: Found) -> Remedy | None:
 
 def _is_nothing(link: Any) -> bool:
     values = link.values() if isinstance(link, dict) else [link]
-    return all(value in (None, "", "undefined", {}, []) for value in values)
+    return all(_says_nothing(value) for value in values)
+
+
+def _says_nothing(value: Any) -> bool:
+    return value in (None, {}, []) or (isinstance(value, str) and not leads(value))
 
 
 def _disarmed(found: Found) -> Remedy | None:

@@ -14,8 +14,8 @@ called "undefined".
 
 Give the link an address, or remove the link.
 
-A fix removes a link that holds nothing but nulls and empty values, and is safe. A link that says
-anything else stays for somebody to look at.
+A fix removes a link that holds nothing but nulls, empty values and such addresses, and is safe. A link
+that says anything else stays for somebody to look at.
 
 ## Source
 
