@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
-from operator import itemgetter
 from typing import Any, Final, Protocol
 
 from gallery_lens.conversion._finding import Finding
@@ -118,7 +117,7 @@ class Findings:
         keys = [(position(self._document, key[1]), len(key[1]), key) for key in self._found]
         late = [(position(self._document, each.subject.place), -1, each) for each in self._late]
         found: list[tuple[tuple[int, ...], int, Any]] = [*keys, *late]
-        for _, depth, each in sorted(found, key=itemgetter(0, 1)):
+        for _, depth, each in sorted(found, key=lambda each: (each[0], each[1])):
             yield each if depth < 0 else self._diagnostic(each)
 
     def _tell_of_shared(self) -> None:
