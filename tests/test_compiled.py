@@ -199,6 +199,7 @@ def test_every_field_is_carried_by_what_is_known(source: str, target: str) -> No
         "medium",
         "medium-type",
         "shown",
+        "target",
         "thumbnail",
     }
     inside = ("image.picture.", "video.clip.", "secondary_media.image.picture.")
