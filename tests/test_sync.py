@@ -242,6 +242,25 @@ class TestLinks:
 
         assert "B" == outside.items["ext-0"]["title"]
 
+    def test_an_event_without_a_time(self, links: Links) -> None:
+        """Of an item that was linked by hand, nothing is known that it could come after."""
+        outside = Outside()
+        outside.items["ext-0"] = item(1)
+        links.link(GALLERY, item(1), "ext-0")
+        event = happened("updated", 1, item(1, title="x"))
+        del event["eventTime"]
+
+        feed(links, outside, event, event)
+
+        assert ("x", 1) == (outside.items["ext-0"]["title"], outside.calls)
+
+    def test_an_external_id_belongs_to_one_item(self, links: Links) -> None:
+        """The last one that it was linked with."""
+        links.link(GALLERY, item(1), "ext-0")
+        links.link(GALLERY, item(2), "ext-0")
+
+        assert (None, "item-2") == (links.external_id("item-1"), links.item_id("ext-0"))
+
     def test_a_deleted_gallery(self, links: Links) -> None:
         """All of its items go."""
         outside = Outside()

@@ -720,7 +720,7 @@ const $lib = {
     pairwise: function* (values) { let before = $missing; for (const each of $it(values)) { if (before !== $missing) yield $t(before, each); before = each; } },
     islice: function* (values, count) { let left = count; for (const each of $it(values)) { if (left-- <= 0) return; yield each; } },
   },
-  operator: { attrgetter: (...names) => (names.length === 1 ? $attributes(names[0]) : (owner) => $t(...names.map((name) => $attributes(name)(owner)))), getitem: $at },
+  operator: { attrgetter: (...names) => (names.length === 1 ? $attributes(names[0]) : (owner) => $t(...names.map((name) => $attributes(name)(owner)))), getitem: $at, itemgetter: (...keys) => (held) => (keys.length === 1 ? $at(held, keys[0]) : $t(...keys.map((key) => $at(held, key)))) },
   math: { isfinite: (value) => Number.isFinite(Number(value)), isnan: Number.isNaN, floor: Math.floor, inf: Infinity, nan: NaN },
   re: { IGNORECASE: 2, ASCII: 256, DOTALL: 16, compile: $late, fullmatch: (text, given, flags) => $late(text, flags).fullmatch(given), match: (text, given, flags) => $late(text, flags).match(given), search: (text, given, flags) => $late(text, flags).search(given), sub: (text, put, given) => $late(text).sub(put, given), split: (text, given) => $late(text).split(given), findall: (text, given) => $late(text).findall(given) },
   os: { environ: $dict([]) },

@@ -27,10 +27,10 @@ class Event(Value):
     dialect: SourceName  #: what *item* is written in
 
     def is_after(self, sequence: int | None, time: str | None) -> bool:
-        """Return whether the event is later than one with these; by sequence, if both have one."""
+        """Return whether the event is later than one with these, as far as they can be compared."""
         if self.sequence is not None and sequence is not None:
             return self.sequence > sequence
-        return (self.time or "") > (time or "")
+        return self.time > time if self.time and time else True
 
 
 def read_event(document: Any) -> Event:

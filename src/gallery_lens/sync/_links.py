@@ -247,6 +247,8 @@ class Links:
         event: Event | None = None,
     ) -> None:
         sequence, time = (event.sequence, event.time) if event else (None, None)
+        taken = "UPDATE gallery_lens_links SET external = NULL WHERE external = ? AND item <> ?"
+        self._run(taken, external, item)
         self._run(
             "INSERT INTO gallery_lens_links VALUES (?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT (item) DO UPDATE SET "
             "external = excluded.external, content = excluded.content, place = excluded.place, gone = 0, "
