@@ -190,9 +190,6 @@ _FOREIGN: Final = (
     "wix:image://v2/a.jpg/b.jpg",
     "wix:image:",
     "wix:video://v1/",
-    "a5474e9d.png",
-    "//static.wixstatic.com/media/a5474e9d.png",
-    "/media/a.jpg",
     "javascript:alert(1)",
     "data:image/png;base64,AA==",
     "ftp://gallery.example/a.jpg",
@@ -264,6 +261,15 @@ _LOOSE_IMAGES: Final = (
     "wix:image://v1/{id}/%E0%A4%A/#originWidth={w}&originHeight={h}",
     "WIX:Image://v1/{id}/{name}#originWidth={w}&originHeight={h}",
     " wix:image://v1/{id}/{name}#originWidth={w}&originHeight={h}\n",
+    "wix:image://v1/undefined/{name}#originWidth={w}&originHeight={h}",
+    "wix:image://v1/{id}/undefined#originWidth={w}&originHeight={h}",
+    "wix:image://v1/{id}/{name}#originWidth={w}&originHeight={h}#more",
+    "wix:image://v1/media/{id}/{name}#originWidth={w}&originHeight={h}",
+    "wix:image://v1/https://static.wixstatic.com/media/3f9c21_5d0e8a7b6c4f~mv2.jpg",
+    "https://static.wixstatic.com/media/3f9c21_5d0e8a7b6c4f~mv2.jpg?originWidth={w}&originHeight={h}",
+    "a5474e9d.png",
+    "/media/a_b.jpg",
+    "//static.wixstatic.com/media/a5474e9d.png",
 )
 _STRICT_VIDEOS: Final = (
     *("wix:video://v1/{id}/{name}#posterUri={poster}&posterWidth={w}&posterHeight={h}",) * 4,
@@ -287,6 +293,10 @@ _LOOSE_VIDEOS: Final = (
     "wix:video://v1/{id}/100%.mp4/",
     "Wix:VIDEO://v1/{id}/{name}",
     "\twix:video://v1/{id}/{name} ",
+    "wix:video://v1/undefined/{name}",
+    "wix:video://v1/{id}/1080p/mp4/file.mp4",
+    "wix:video://v1/{id}/{name}#posterUri=undefined",
+    "https://video.wixstatic.com/video/3f9c21_5d0e8a7b6c4f/720p/mp4/file.mp4",
 )
 
 

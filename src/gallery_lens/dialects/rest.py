@@ -145,9 +145,10 @@ def refine(item: Item) -> Item:
     if video and video.clip and not video.clip.id and video.clip.url:
         known = clip_of(video.clip.url)
         if "id" in known:
-            clip = attrs.evolve(
-                video.clip, id=known["id"], url=known.get("url", UNSET), address=video.clip.url
-            )
+            held = ("filename", "posters")
+            more = {name: known[name] for name in held if name in known and not getattr(video.clip, name)}
+            named = {"id": known["id"], "url": known.get("url", UNSET), "address": video.clip.url}
+            clip = attrs.evolve(video.clip, **named, **more)
             video = attrs.evolve(video, clip=clip)
     hover = item.secondary_media
     if hover and (second := _with_named_picture(hover.image)) is not hover.image:
@@ -166,6 +167,8 @@ def _with_named_picture(image: Any) -> Any:
         name: known[name] for name in ("width", "height") if name in known and not getattr(picture, name)
     }
     named = {"id": known["id"], "url": UNSET, "address": picture.url} if "id" in known else {}
+    also = ("filename", "watermark") if named and not picture.filename else ()
+    named |= {name: known[name] for name in also if name in known}
     return attrs.evolve(image, picture=attrs.evolve(picture, **sizes, **named)) if sizes or named else image
 
 
