@@ -308,6 +308,14 @@ class TestAnswers:
         assert (document if target == "rest" else None, 0) == (result.value, result.items)
         assert {"dropped"} == {row.fate for row in result.ledger} or target == "rest"
 
+    def test_they_are_restored(self) -> None:
+        """Null gives them back, and nothing else does."""
+        result = gl.convert({"galleryId": "x"})
+
+        assert {"galleryId": "x"} == gl.restore(None, result.sidecar).value
+        with pytest.raises(SidecarError, match="holds no item"):
+            gl.restore([], result.sidecar)
+
     def test_they_stand_in_lists_too(self) -> None:
         """One info each."""
         result = gl.convert([{"galleryId": "x"}, {"itemIds": ["y"]}])
@@ -490,6 +498,12 @@ class TestAt:
 
         assert ("not-an-item", "") == (found.name, found.pointer)
         assert at == "*" or "media were found at /props/n" in found.message
+
+    def test_it_counts_as_one_item(self) -> None:
+        """As whatever else is no gallery does."""
+        result = gl.convert({"x": 1}, at="/json")
+
+        assert (1, 0, 1) == (result.items, result.converted, len(result.rejects))
 
     def test_what_is_no_pointer(self) -> None:
         """A wrong argument."""

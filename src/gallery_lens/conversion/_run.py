@@ -73,9 +73,7 @@ class Converted:
     @property
     def readable(self) -> bool:
         """Whether anything stood there that could be read."""
-        if self.failed or self.slot.problem:
-            return False
-        return self.slot.shape is not Shape.GALLERY or isinstance(self.slot.value, dict)
+        return not self.failed and (self.slot.shape is not Shape.GALLERY or isinstance(self.slot.value, dict))
 
 
 class Run:
@@ -182,6 +180,7 @@ class Run:
         elif slot.problem:
             whole = self._subject(self.envelope.document, (), None)
             self.findings.add("not-an-item", whole, facts={"problem": slot.problem})
+            converted.reads.append(Read(subject=subject, dialect=None, model=None))
         elif slot.shape is Shape.GALLERY:
             converted.subject = attrs.evolve(subject, gallery_id=subject.id or subject.gallery_id)
             self._read_gallery(converted)

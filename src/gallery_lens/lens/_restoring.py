@@ -105,6 +105,12 @@ def _single(work: Work, out: Output) -> Any:
     return filled(work, {each.slot.place: listed(work, each, view, place)})
 
 
+def _nothing(work: Work, out: Output) -> Any:
+    """Restore an answer that holds ids alone."""
+    check_shape(work.view, out.value)
+    return filled(work, {})
+
+
 def _as_it_was(work: Work, each: Converted) -> Any:
     """Restore what nothing of was shown, because it could not be read."""
     if work.view:
@@ -256,4 +262,5 @@ _RESTORERS: Final[Mapping[Layout, Callable[[Work, Output], Any]]] = {
     Layout.GALLERIES: _galleries,
     Layout.JOINED: restore_joined,
     Layout.EACH: restore_each,
+    Layout.NOTHING: _nothing,
 }

@@ -55,7 +55,7 @@ def has_sidecar(run: Run, out: Output) -> bool:
     That is one for a page, made of items as a backend stores them today: other dialects have several
     keys for one thing, or are never written.
     """
-    layouts = (Layout.BARE, Layout.GALLERIES, Layout.JOINED, Layout.EACH)
+    layouts = (Layout.BARE, Layout.GALLERIES, Layout.JOINED, Layout.EACH, Layout.NOTHING)
     for_page = out.layout in layouts and run.target.item.family is Family.PAGE
     return for_page and all(each.writable and each.item.family is Family.BACKEND for each in run.dialects)
 
