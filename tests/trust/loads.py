@@ -1,0 +1,89 @@
+"""Loads: how much memory and time lines, documents and several processes take."""
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from command import CLEAN, LINKED
+
+COMMAND: Final = [sys.executable, "-m", "gallery_lens", "-q", "convert"]
+_OUTPUTS: Final = ("-o", os.devnull, "--report", os.devnull, "--report-format", "jsonl")
+#: A run that prints, last, how many kilobytes it took.
+MEASURED: Final = (
+    "import resource, sys\nfrom gallery_lens.cli import main\ncode = main(sys.argv[1:])\n"
+    "print(code, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
+)
+
+
+def _item(number: int) -> bytes:
+    return json.dumps({**(LINKED if number % 2 else CLEAN), "_id": f"{number:032x}"}).encode()
+
+
+def _written(path: Path, count: int, *, lines: bool) -> None:
+    with path.open("wb") as file:
+        if lines:
+            file.writelines(_item(number) + b"\n" for number in range(count))
+        else:
+            file.write(b"[" + b",\n".join(_item(number) for number in range(count)) + b"]")
+
+
+def measured(arguments: list[str]) -> tuple[int, float, float]:
+    """Run a conversion; return its code, the megabytes and the seconds that it took."""
+    begun = time.monotonic()
+    command = [sys.executable, "-c", MEASURED, "-q", "convert", *arguments]
+    ran = subprocess.run(command, capture_output=True, check=True)
+    code, kilobytes = ran.stderr.split()[-2:]
+    return int(code), int(kilobytes) / 1024, time.monotonic() - begun
+
+
+def curve(counts: tuple[int, ...], *, lines: bool) -> Iterator[tuple[int, float, float, float]]:
+    """Yield, for files of so many items, their megabytes, the megabytes taken, and the seconds."""
+    for count in counts:
+        with tempfile.TemporaryDirectory() as folder:
+            given = Path(folder) / ("in.ndjson" if lines else "in.json")
+            _written(given, count, lines=lines)
+            _, taken, seconds = measured([str(given), *_OUTPUTS])
+            yield count, given.stat().st_size / 1e6, taken, seconds
+
+
+def killed_worker(count: int) -> tuple[bool, int]:
+    """Kill a worker of several processes; return whether the output is that of one process, and the lines."""
+    with tempfile.TemporaryDirectory() as folder:
+        given, one, several = (Path(folder) / name for name in ("in.ndjson", "one.ndjson", "several.ndjson"))
+        _written(given, count, lines=True)
+        subprocess.run([*COMMAND, str(given), "-o", str(one)], check=True)
+        with subprocess.Popen([*COMMAND, str(given), "-o", str(several), "--jobs", "2"]) as process:
+            _kill_a_child(process)
+        return one.read_bytes() == several.read_bytes(), count
+
+
+def _kill_a_child(process: "subprocess.Popen[Any]") -> None:
+    """Kill one of the processes that *process* has started, as soon as there is one."""
+    while process.poll() is None:
+        listed = subprocess.run(
+            ["ps", "-o", "pid=", "--ppid", str(process.pid)], capture_output=True, check=False
+        )
+        if children := listed.stdout.split():
+            time.sleep(0.2)
+            try:
+                os.kill(int(children[0]), signal.SIGKILL)
+            except ProcessLookupError:
+                continue
+            return
+        time.sleep(0.02)
+
+
+def limits() -> str:
+    """Say what the machine has."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**30
+    return f"{os.cpu_count()} cores, {memory} GiB, {resource.getpagesize()} bytes a page"
