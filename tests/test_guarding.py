@@ -215,3 +215,14 @@ def test_an_event_without_an_entity_comes_back_as_it_was(event: str, entity: Any
 
     if result.sidecar is not None:
         assert document == api.restore(result.value, result.sidecar).value
+
+
+@pytest.mark.parametrize("odd", [None, 0, "x", [], True])
+@pytest.mark.parametrize("target", ["velo", "frontend"])
+def test_a_list_of_galleries_with_something_else_in_it(odd: Any, target: str) -> None:
+    """What fuzzing found: null beside pages of items ended in an exception."""
+    found = api.convert(
+        [odd, {"items": [CLEAN], "totalItems": 1}, {"items": [], "totalItems": 1}], target=target
+    )
+
+    assert "R005" not in {each.code for each in found.diagnostics}

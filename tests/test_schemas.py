@@ -868,7 +868,7 @@ class TestBundles:
             ("velo-item", {"common"}),
             ("rest-gallery", {"common", "rest-item"}),
             ("frontend-items", {"frontend-item"}),
-            ("frontend-galleries", {"frontend-view", "frontend-view-item"}),
+            ("frontend-galleries", {"diagnostic", "frontend-view", "frontend-view-item"}),
             ("report", {"diagnostic"}),
             ("sidecar", {"diagnostic"}),
         ],

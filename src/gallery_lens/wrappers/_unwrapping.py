@@ -53,7 +53,8 @@ def _known(envelope: Envelope, *, galleries: bool = False) -> Envelope:
 def _things(slots: Sequence[Slot]) -> Iterator[Any]:
     """Yield what can be items in *slots*: texts, and objects that hold no items themselves."""
     for slot in slots:
-        held = slot.value.get("items") if slot.shape is Shape.GALLERY else slot.value
+        gallery = slot.shape is Shape.GALLERY and isinstance(slot.value, dict)
+        held = slot.value.get("items") if gallery else slot.value
         for each in held if isinstance(held, list) else [held]:
             if isinstance(each, str) or (isinstance(each, dict) and not holds_items(each)):
                 yield each
