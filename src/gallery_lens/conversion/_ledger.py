@@ -23,7 +23,7 @@ from gallery_lens.dialects._spelling import respell
 from gallery_lens.dialects._table import Table
 from gallery_lens.dialects._tracing import Trace, follow, implies, reaches_into, silent_of, trace_of
 from gallery_lens.events import value_at
-from gallery_lens.model import Gallery, Item, Kind
+from gallery_lens.model import Family, Gallery, Item, Kind
 from gallery_lens.rules import rule
 from gallery_lens.wrappers import Shape
 
@@ -317,7 +317,9 @@ def _item_target(each: Converted, out: Output, top: Place | None, index: int | N
 def _names(run: Run, out: Output) -> Iterator[tuple[Place, Place]]:
     """Where a list of galleries keeps what they are called, and a deletion the ids of what is gone."""
     yield from out.ids.items()
-    for each in run.converted if out.layout is Layout.GALLERIES else ():
+    to_page = run.target.item.family is Family.PAGE and run.envelope.many
+    named = out.layout is Layout.GALLERIES or (out.layout is Layout.SAME and to_page)
+    for each in run.converted if named else ():
         if each.slot.place in out.lists:
             top = out.lists[each.slot.place]
             yield (*each.slot.place, "name"), (*top, "name")

@@ -183,11 +183,13 @@ def _whole(each: Converted) -> Any:
     if each.slot.shape is not Shape.GALLERY:
         return _bare(each)
     given = each.slot.value
+    fields = each.fields
+    if "galleryId" in given and DIALECTS[each.subject.target or ""].item.family is Family.PAGE:
+        # A page has no galleries of its own: what our own lists of them say about each stays as it is.
+        fields = {key: given[key] for key in ("galleryId", "name") if key in given} | fields
     if "items" not in given:
-        return in_order(given, each.fields)
-    return in_order(
-        given, each.fields | {"items": None if given["items"] is None else each.wires}, deep=False
-    )
+        return in_order(given, fields)
+    return in_order(given, fields | {"items": None if given["items"] is None else each.wires}, deep=False)
 
 
 def _bare(each: Converted) -> Any:
