@@ -272,3 +272,48 @@ class TestMaps:
         """Likewise."""
         with pytest.raises(gl.UsageError, match="no map"):
             gl.remap([], given)
+
+
+class TestAt:
+    """A gallery inside of a larger document."""
+
+    def test_clone(self) -> None:
+        """It is taken out; pointers lead into the whole."""
+        whole = {"data": {"galleries": [VELO, {**VELO, "totalItems": 60}]}}
+
+        result = gl.clone(whole, at="/data/galleries/1")
+
+        assert "Rivers" == result.value["gallery"]["name"]
+        assert ["/data/galleries/1/totalItems"] == [each.pointer for each in result.diagnostics]
+
+    def test_remap(self) -> None:
+        """It is put back; everything else stays."""
+        result = gl.remap({"a": [VELO], "b": OLD}, {OLD: NEW}, at="/a/0")
+
+        assert (OLD, "Rivers") == (result.value["b"], result.value["a"][0]["name"])
+        assert NEW in result.value["a"][0]["items"][0]["image"]["imageInfo"]
+        assert ["/a/0/items/1/video/videoInfo"] == [each.pointer for each in result.diagnostics]
+
+    def test_merge(self) -> None:
+        """In each page."""
+        pages = [
+            {"body": {"items": VELO["items"][:1], "totalItems": 3}},
+            {"body": {"items": VELO["items"][1:]}},
+        ]  # type: ignore[index]
+
+        result = gl.merge(pages, at="/body")
+
+        assert 2 == len(result.value["items"])
+        assert ["/0/body/totalItems"] == [each.pointer for each in result.diagnostics]
+
+    def test_plan(self) -> None:
+        """In CURRENT."""
+        plan = gl.plan({"a": {"b": VELO}}, {**VELO, "items": VELO["items"][:1]}, at="/a/b")  # type: ignore[index]
+
+        assert ["DELETE"] == [each["method"] for each in plan.to_rest()]
+        assert ["/a/b/items/1"] == [each.pointer for each in plan.losses]
+
+    def test_nothing_stands_there(self) -> None:
+        """One sentence says so."""
+        with pytest.raises(gl.UsageError, match="nothing at /a"):
+            gl.clone(VELO, at="/a")

@@ -99,6 +99,14 @@ def _known() -> Iterator[Any]:
 class TestEqual:
     """Node equals Python, in items and in warnings."""
 
+    def test_the_other_profile(self, node: Callable[[str], Any]) -> None:
+        """What the viewer also reads is written where it is asked for."""
+        document = update_corpus.document(CASES / "sdk-1")
+        text = json.dumps(document)
+        script = f"console.log(JSON.stringify(toGalleryItems({text}, {{ profile: 'viewer' }})));"
+
+        assert _plain(gl.convert(document, profile="viewer").value) == node(script)
+
     def test_the_corpus(self, converter: Path) -> None:
         """Every sample and every case, in all dialects and wrappers."""
         documents = [each for each in _known() if not isinstance(each, str) and not _is_exempt(each)]

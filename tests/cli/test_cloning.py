@@ -95,3 +95,28 @@ def test_an_item_that_cannot_be_read_is_left_out(run: Run) -> None:
     )
 
     assert CLEAN in ran.data["gallery"]["items"]
+
+
+def test_a_download_list(run: Run, make: Make, tmp_path: Path) -> None:
+    """What media-list writes of the gallery as it was."""
+    gallery, out = make("gallery.json", GALLERY), tmp_path / "files.csv"
+
+    ran = run("remap", gallery, "--media-map", make("map.json", MAP), "--download-list", out)
+
+    assert 0 == ran.code
+    assert run("media-list", gallery).out == out.read_bytes()
+    assert b"11062b_river~mv2.jpg" in out.read_bytes()
+    assert 2 == run("remap", gallery, "--media-map", make("map.json", MAP), "--download-list", gallery).code
+
+
+def test_a_gallery_in_a_larger_document(run: Run, make: Make) -> None:
+    """It is taken out, or put back."""
+    whole = make("page.json", {"data": [GALLERY]})
+
+    assert "gallery" in run("clone", whole, "--at", "/data/0").data
+    assert (
+        GALLERY["name"]
+        == run("remap", whole, "--at", "/data/0", "--media-map", make("m.json", MAP)).data["data"][0]["name"]
+    )
+    assert GALLERY["items"] == run("merge", whole, "--at", "/data/0").data["items"]
+    assert 0 == run("plan", whole, make("same.json", GALLERY), "--at", "/data/0").code

@@ -5,12 +5,13 @@ from functools import partial
 from typing import Any
 
 from gallery_lens import cloning
-from gallery_lens.api import Result
+from gallery_lens.api import Result, media_list
 from gallery_lens.cli._converting import finish, refusing
 from gallery_lens.cli._documents import destination, read_documents
 from gallery_lens.cli._files import Outputs
 from gallery_lens.cli._formats import encode_document
 from gallery_lens.cli._inputs import Input, Unreadable, inputs, opened, read_whole
+from gallery_lens.cli._media_listing import encode_rows
 from gallery_lens.cli._options import Job, Options, indent_of
 from gallery_lens.cli._record import Record
 from gallery_lens.cli._settings import Settings
@@ -34,6 +35,7 @@ def remap(
     media_map_path: str,
     strip_ids: bool,
     old_domains: Sequence[str],
+    download_list: str | None,
     **options: Any,
 ) -> int:
     """Write the gallery with new media ids, list what is left, and return the exit code."""
@@ -46,7 +48,7 @@ def remap(
         left.append(remapped(document, known, strip_ids=strip_ids, old_domains=old_domains, at=chosen.at))
         return left[0].result
 
-    code = _run(settings, chosen, "the new site", [media_map_path], make)
+    code = _run(settings, chosen, "the new site", [media_map_path], make, download_list)
     for each in left:
         settings.tell(_listed("Media without a new id", each.unmapped))
         settings.tell(_listed("Links that may lead to the old site", each.links))
@@ -75,15 +77,18 @@ def _run(
     target: str,
     beside: Sequence[str],
     make: Callable[[Any], Result],
+    download_list: str | None = None,
 ) -> int:
     """Write what *make* makes of the one input, which is *target*; *beside* are further files that are read.
+
+    The files of the input are listed in *download_list*.
 
     Raises:
         UsageError: The options make no sense together, or there is no one gallery.
         OutputError: Something cannot be written; no file was touched.
     """
     (given,) = inputs(options.inputs, "auto")
-    path = destination(options, [given.path, *beside])
+    path = destination(options, [given.path, *beside], ("--download-list", download_list))
     job = Job(options, given, "json", path, indent_of(options, "json", path))
     with Outputs() as data, Outputs() as papers:
         record = Record(papers, options, data)
@@ -96,6 +101,9 @@ def _run(
             note(result, entry)
             for chunk in encode_document(result.value, "json", job.indent):
                 data.open(path).write(chunk)
+            if download_list:
+                rows = media_list(documents[0].value, at=options.at)
+                data.open(download_list).write(encode_rows(rows, None, download_list))
         record.close()
         if not record.unreadable:
             data.commit()

@@ -26,7 +26,6 @@ def run(settings: Settings, *, form: str | None, **options: Any) -> int:
     chosen = Options(**options)
     given = inputs(chosen.inputs, "auto")
     path = destination(chosen, [each.path for each in given])
-    form = form or ("jsonl" if bare(path).lower().endswith((".jsonl", ".ndjson")) else "csv")
     with Outputs() as outputs:
         record = Record(outputs, chosen, outputs)
         rows: list[dict[str, Any]] = []
@@ -35,7 +34,7 @@ def run(settings: Settings, *, form: str | None, **options: Any) -> int:
             with refusing(entry):
                 for document in read_documents(each):
                     rows += _listed(document, chosen, entry)
-        outputs.open(path).write(_ENCODERS[form](rows))
+        outputs.open(path).write(encode_rows(rows, form, path))
         record.close()
         outputs.commit()
     settings.tell(_account(record, len(rows)))
@@ -53,6 +52,11 @@ def _listed(document: Document, options: Options, entry: Entry) -> Sequence[dict
     entry.account.read_as(found.dialects)
     rows: Sequence[dict[str, Any]] = found.value
     return rows
+
+
+def encode_rows(rows: Sequence[dict[str, Any]], form: str | None, path: str) -> bytes:
+    """Return the bytes of a list in the format *form*, else by the suffix of *path*."""
+    return _ENCODERS[form or ("jsonl" if bare(path).lower().endswith((".jsonl", ".ndjson")) else "csv")](rows)
 
 
 def _csv(rows: Sequence[dict[str, Any]]) -> bytes:

@@ -1,10 +1,13 @@
 """``gallery-lens codegen``: the converter as JavaScript."""
 
+from typing import get_args
+
 import click
 
 from gallery_lens.cli._command import Command
 from gallery_lens.cli._parameters import Choice
 from gallery_lens.cli._settings import Settings
+from gallery_lens.words import Profile
 
 
 @click.command("codegen", cls=Command, short_help="Write the converter as JavaScript.")
@@ -20,9 +23,21 @@ from gallery_lens.cli._settings import Settings
     metavar="DIR",
     help="A folder for all files.  [default: the converter alone, on standard output]",
 )
+@click.option(
+    "--profile",
+    type=Choice(*get_args(Profile)),
+    default="documented",
+    help="viewer: also write for a page what its documents do not promise.  [default: documented]",
+)
 @click.pass_obj
 def command(
-    settings: Settings, /, form: str, gallery_id: str | None, element: str | None, folder: str | None
+    settings: Settings,
+    /,
+    form: str,
+    gallery_id: str | None,
+    element: str | None,
+    folder: str | None,
+    profile: Profile,
 ) -> int:
     r"""Write the converter from a backend to a page as JavaScript that needs nothing else.
 
@@ -43,10 +58,10 @@ def command(
 
     if form == "npm" and (gallery_id or element):
         raise UsageError("--gallery-id and --element are for the page of a site: write codegen velo.")
-    files = codegen.npm_files() if form == "npm" else codegen.velo_files(gallery_id, element)
+    files = codegen.npm_files(profile) if form == "npm" else codegen.velo_files(gallery_id, element, profile)
     with Outputs() as outputs:
         if folder is None or folder == STDOUT:
-            outputs.open(STDOUT).write(codegen.script().encode())
+            outputs.open(STDOUT).write(codegen.script(profile).encode())
         for name, text in files.items() if folder not in (None, STDOUT) else ():
             path = Path(str(folder), name)
             make_folder(str(path.parent))

@@ -27,6 +27,11 @@ from gallery_lens.cli._writing_options import writing
     multiple=True,
     help="A host of the old site, to list the links to it only; may be repeated.",
 )
+@click.option(
+    "--download-list",
+    metavar="FILE",
+    help="Write what media-list writes: the files to copy from the old site.",
+)
 @at()
 @writing
 @click.pass_obj

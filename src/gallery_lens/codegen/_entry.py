@@ -6,11 +6,12 @@ from gallery_lens.conversion._output import output, report_discarded
 from gallery_lens.conversion._run import Run
 from gallery_lens.diagnostics import position
 from gallery_lens.options import ConvertOptions
+from gallery_lens.words import Profile
 
 
-def convert(document: Any) -> tuple[Any, list[dict[str, Any]]]:
+def convert(document: Any, profile: Profile = "documented") -> tuple[Any, list[dict[str, Any]]]:
     """Return what a page takes, and what was found on the way."""
-    run = Run(document, ConvertOptions())
+    run = Run(document, ConvertOptions(profile=profile))
     run.convert()
     out = output(run)
     report_discarded(run, out)

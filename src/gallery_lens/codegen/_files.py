@@ -7,33 +7,37 @@ from typing import Any, Final
 from gallery_lens import schemas
 from gallery_lens._version import __version__
 from gallery_lens.codegen._program import script
+from gallery_lens.words import Profile
 
 #: What stands for the gallery and the element until somebody says which.
 GALLERY_ID: Final = "00000000-0000-0000-0000-000000000000"
 ELEMENT: Final = "#gallery1"
 
 
-def velo_files(gallery_id: str | None = None, element: str | None = None) -> dict[str, str]:
+def velo_files(
+    gallery_id: str | None = None, element: str | None = None, profile: Profile = "documented"
+) -> dict[str, str]:
     """Return the files for a site by path: the converter, a web module, code of a page, and types.
 
     Args:
         gallery_id: the gallery that the page shows.
         element: the selector of the gallery on the page.
+        profile: what the converter writes unless its caller says so.
     """
     known = {"GALLERY_ID": json.dumps(gallery_id or GALLERY_ID), "ELEMENT": json.dumps(element or ELEMENT)}
     return {
-        "public/gallery-convert.js": script(),
+        "public/gallery-convert.js": script(profile),
         "public/gallery-convert.d.ts": types(),
         "backend/gallery.web.js": _filled(_WEB_MODULE, known),
         "page.js": _filled(_PAGE, known),
     }
 
 
-def npm_files() -> dict[str, str]:
-    """Return the files of a package for Node by path."""
+def npm_files(profile: Profile = "documented") -> dict[str, str]:
+    """Return the files of a package for Node by path; *profile* is as for ``velo_files``."""
     return {
         "package.json": json.dumps(_PACKAGE, indent=2) + "\n",
-        "convert.mjs": script(),
+        "convert.mjs": script(profile),
         "convert.d.mts": types(),
         "README.md": _README,
     }
@@ -73,10 +77,14 @@ export interface Conversion {
   items: any;
   warnings: Warning[];
 }
+/** What a conversion writes: what the documents of $w.Gallery promise, or what its viewer also reads. */
+export interface Options {
+  profile?: "documented" | "viewer";
+}
 /** Converts what a backend gives, in any wrapper: parsed JSON, or live values of Velo. */
-export function convert(document: unknown): Conversion;
+export function convert(document: unknown, options?: Options): Conversion;
 /** Converts likewise, and returns the items alone. */
-export function toGalleryItems(document: unknown): any;
+export function toGalleryItems(document: unknown, options?: Options): any;
 """
 
 _WEB_MODULE: Final = """\

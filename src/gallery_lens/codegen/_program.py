@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from html.entities import html5
 from importlib.resources import files
-from typing import Final
+from typing import Final, get_args
 
 import attrs
 
 from gallery_lens._version import __version__
 from gallery_lens.codegen._printing import Printer
 from gallery_lens.rules import RULES
+from gallery_lens.words import Profile
 
 _PACKAGE: Final = "gallery_lens"
 #: What has a twin in ``runtime.js``, by the name of that.
@@ -280,11 +281,13 @@ def converter() -> str:
 
 
 @cache
-def script() -> str:
-    """Return the whole converter as one module without dependencies."""
+def script(profile: Profile = "documented") -> str:
+    """Return the whole converter as one module without dependencies; *profile* is what it writes unasked."""
     runtime = files(_PACKAGE).joinpath("codegen", "runtime.js").read_text("utf-8")
     runtime = runtime.replace("ENTITIES", json.dumps(html5, separators=(",", ":")), 1)
-    return f"{_HEAD.format(version=__version__)}\n{runtime}\n{converter()}{_EXPORTS}"
+    exports = _EXPORTS.replace("PROFILES", json.dumps(get_args(Profile)))
+    exports = exports.replace("PROFILE", json.dumps(profile))
+    return f"{_HEAD.format(version=__version__)}\n{runtime}\n{converter()}{exports}"
 
 
 _HEAD: Final = """\
@@ -292,10 +295,13 @@ _HEAD: Final = """\
 // convert(document) returns {{ items, warnings }}, toGalleryItems(document) the items alone."""
 
 _EXPORTS: Final = """
+const KNOWN = PROFILES;
+
 /** Converts what a backend gives, in any wrapper, to items of a gallery on a page. */
-export function convert(document) {
+export function convert(document, { profile = PROFILE } = {}) {
+  if (!KNOWN.includes(profile)) throw new Error(`profile is one of ${KNOWN.join(', ')}`);
   try {
-    const [items, warnings] = $convert($fromJs(document));
+    const [items, warnings] = $convert($fromJs(document), profile);
     return { items: $toJs(items), warnings: $toJs(warnings) };
   } catch (error) {
     throw error instanceof Error ? error : new Error(`The document cannot be converted: ${$str(error)}`);
@@ -303,7 +309,7 @@ export function convert(document) {
 }
 
 /** Converts likewise, and returns the items alone. */
-export function toGalleryItems(document) {
-  return convert(document).items;
+export function toGalleryItems(document, options = {}) {
+  return convert(document, options).items;
 }
 """

@@ -35,6 +35,7 @@ _gallery_lens() {
         "codegen --gallery-id") files=no ;;
         "codegen --element") files=no ;;
         "codegen -o"|"codegen --output") return ;;
+        "codegen --profile") words="documented viewer" ;;
         "codegen --color") words="auto always never" ;;
         "completion --color") words="auto always never" ;;
         "convert -o"|"convert --output") return ;;
@@ -107,6 +108,7 @@ _gallery_lens() {
         "plan --color") words="auto always never" ;;
         "remap --media-map") return ;;
         "remap --old-domain") files=no ;;
+        "remap --download-list") return ;;
         "remap --at") return ;;
         "remap -o"|"remap --output") return ;;
         "remap --indent") files=no ;;
@@ -135,7 +137,7 @@ _gallery_lens() {
         case "$command" in
             "") words="--color -q --quiet -V --version -h --help" ;;
             "clone") words="--at -o --output --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;
-            "codegen") words="--gallery-id --element -o --output --color -q --quiet -V --version -h --help" ;;
+            "codegen") words="--gallery-id --element -o --output --profile --color -q --quiet -V --version -h --help" ;;
             "completion") words="--color -q --quiet -V --version -h --help" ;;
             "convert") words="-o --output --from --to --input-format --output-format --format --max-input --indent --report --report-format --sidecar --rejects --ledger --order --text-items --profile --at --as-gallery --name --extract --show --fail-on --strict --jobs --engine --scheduler --no-report --verbose --color -q --quiet -V --version -h --help" ;;
             "lint") words="-o --output --from --to --profile --input-format --at --max-input --output-format --format --select --ignore --extend-select --baseline --write-baseline --prune-baseline --fix --fix-only --unsafe-fixes --diff --report --report-format --exclude --force-exclude --respect-gitignore --no-respect-gitignore --ignore-unknown --jobs --config --show --fail-on --max-warnings --exit-zero --statistics --stdin-filename --color -q --quiet -V --version -h --help" ;;
@@ -143,7 +145,7 @@ _gallery_lens() {
             "media-list") words="--format --output-format -o --output --from --at --fail-on --color -q --quiet -V --version -h --help" ;;
             "merge") words="--at -o --output --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;
             "plan") words="--at --sidecar --output-format --format -o --output --indent --color -q --quiet -V --version -h --help" ;;
-            "remap") words="--media-map --strip-ids --old-domain --at -o --output --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;
+            "remap") words="--media-map --strip-ids --old-domain --download-list --at -o --output --indent --report --report-format --fail-on --color -q --quiet -V --version -h --help" ;;
             "restore") words="--sidecar -o --output --to --profile --indent --report --report-format --fail-on --replace-all --color -q --quiet -V --version -h --help" ;;
             "rule") words="--output-format --format --color -q --quiet -V --version -h --help" ;;
             "rules") words="--output-format --format --color -q --quiet -V --version -h --help" ;;

@@ -65,6 +65,7 @@ _gallery-lens() {
                     '--element=[The gallery on that page, such as #gallery1]:SELECTOR: ' \
                     '(-o --output)-o[A folder for all files]:DIR:_files' \
                     '(-o --output)--output=[A folder for all files]:DIR:_files' \
+                    '--profile=[viewer\: also write for a page what its documents do not promise]:VALUE:(documented viewer)' \
                     '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
                     '(-q --quiet)-q[Write no text for people to standard error]' \
                     '(-q --quiet)--quiet[Write no text for people to standard error]' \
@@ -242,6 +243,7 @@ _gallery-lens() {
                     '--media-map=[JSON {"old"\: "new"}, also {"old"\: {"targetUri", "targetId"}}, or CSV lines old,new]:FILE:_files' \
                     '--strip-ids[Leave the ids of galleries and items out]' \
                     '--old-domain=[A host of the old site, to list the links to it only; may be repeated]:NAME: ' \
+                    '--download-list=[Write what media-list writes\: the files to copy from the old site]:FILE:_files' \
                     '--at=[What to take of a larger document\: a JSON Pointer, with * for every key or index; '\''*'\'' is every gallery in it]:POINTER:_files' \
                     '(-o --output)-o[A file]:OUT:_files' \
                     '(-o --output)--output=[A file]:OUT:_files' \

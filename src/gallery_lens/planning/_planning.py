@@ -7,6 +7,7 @@ from typing import Any
 from gallery_lens.cloning._gallery import require_document
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._subject import Subject
+from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.errors import SidecarError, UsageError
 from gallery_lens.pages._reading import same_id
 from gallery_lens.planning._calls import BULK, Call, Change
@@ -17,7 +18,7 @@ from gallery_lens.planning._ordering import ordering
 from gallery_lens.planning._plan import Plan
 from gallery_lens.planning._side import Entry, Side, dialect_of, pointer_of, sides
 from gallery_lens.words import SourceName
-from gallery_lens.wrappers import taken
+from gallery_lens.wrappers import in_whole, taken
 
 
 def plan(
@@ -56,7 +57,7 @@ def plan(
         _refuse_sidecar(wanted.base, side)
     work = _Work(current, wanted.document)
     calls = [call for each in _matched(old, new, many=many or lists) for call in work.calls(*each, wanted)]
-    return Plan(losses=work.losses(), calls=tuple(calls))
+    return Plan(losses=work.losses(at), calls=tuple(calls))
 
 
 def _matched(
@@ -99,9 +100,9 @@ class _Work:
     def __init__(self, current: Any, desired: Any) -> None:
         self._found = {"CURRENT": Findings(current), "DESIRED": Findings(desired)}
 
-    def losses(self) -> Any:
-        """Return what was found, deletions first."""
-        return (*self._found["CURRENT"].sorted(), *self._found["DESIRED"].sorted())
+    def losses(self, at: str | None) -> tuple[Diagnostic, ...]:
+        """Return what was found, deletions first; CURRENT was taken out at the pointer *at*."""
+        return (*in_whole(self._found["CURRENT"].sorted(), at), *self._found["DESIRED"].sorted())
 
     def calls(self, old: Side | None, new: Side | None, wanted: Desired) -> Iterator[Call]:
         """Return the calls for one gallery."""
