@@ -160,6 +160,7 @@ def test_what_is_refused_stays_verbatim_in_its_own_dialect(spot: Spot, value: An
     result = gl.convert(item, spot.dialect, spot.dialect)
 
     assert json.dumps(item) == json.dumps(result.value)
+    assert result.lossless is not any(row.fate == "dropped" for row in result.ledger)
 
 
 @given(st.sampled_from(SPOTS), VALUES)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -14,6 +14,9 @@ from gallery_lens.options import one_of
 from gallery_lens.rules import rule
 from gallery_lens.values import Value
 from gallery_lens.words import SeverityName
+
+#: The codes of values that cannot be read, but stay as they are in the dialect that they were written in.
+_KEPT_AT_HOME: Final = frozenset(("S001", "S005"))
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
@@ -68,7 +71,13 @@ class Outcome(Value):
     @property
     def lossless(self) -> bool:
         """Whether every value of the input is in the output, though perhaps in another form."""
-        return not any(severity is Severity.ERROR or rule(code).loses for severity, code in self.counts)
+        told = {code for _, code in self.counts}
+        if any(severity is Severity.ERROR for severity, _ in self.counts):
+            return False
+        if any(rule(code).loses for code in told if code not in _KEPT_AT_HOME):
+            return False
+        refused = () if told.isdisjoint(_KEPT_AT_HOME) else self.diagnostics
+        return all(found.dialect == found.target for found in refused if found.code in _KEPT_AT_HOME)
 
     def raise_for(self, severity: SeverityName | Severity) -> None:
         """Raise if anything was found that is at least as bad as *severity*.
