@@ -7,10 +7,10 @@ const $tuple = (values) => $t(...$it(values));
 // ---------------------------------------------------------------- keys, equality, truth
 
 let $ids = 0;
-const $identity = new WeakMap();
+const $identity = Symbol('identity');
 function $idOf(value) {
-  if (!$identity.has(value)) $identity.set(value, ($ids += 1));
-  return $identity.get(value);
+  if (!Object.hasOwn(value, $identity)) Object.defineProperty(value, $identity, { value: ($ids += 1) });
+  return value[$identity];
 }
 /** A primitive that is the same for equal keys. */
 function $key(value) {
@@ -297,7 +297,11 @@ let $classes = 0;
 const $object = function () { return Object.create($object.prototype); };
 $object.$class = true;
 $object.$mro = [$object];
-const $Value = $object;
+const $Value = function () { return Object.create($Value.prototype); };
+$Value.prototype = Object.create($object.prototype);
+$Value.$class = true;
+$Value.$mro = [$Value, $object];
+$Value.$parent = $object;
 
 function $class(name, bases, how, fields, members, traits) {
   const parents = bases.length ? bases : [$object];
@@ -321,7 +325,7 @@ function $class(name, bases, how, fields, members, traits) {
   if (decorated || tuple || fields.length && fields.every((each) => each.length)) $declare(kind, parent, fields, decorated || tuple);
   for (const [member, value] of Object.entries(members)) $member(kind, member, value, traits[member]);
   if (decorated || tuple) {
-    kind.$equal = !('__eq__' in members);
+    kind.$equal = kind.$mro.includes($Value) || how.every((each) => each.eq !== false);
     if (!('__init__' in members)) kind.prototype.__init__ = $initialiser(kind);
     kind.$spec = { names: kind.$fields.map((each) => each.alias), only: [], star: false, rest: false };
     kind.$code = kind;
@@ -683,7 +687,7 @@ function $escapes(whole, letter, ascii) {
 const $late = (text, flags = 0) => new $Pattern(text, flags);
 
 const $attrs = () => (kind) => kind;
-const $decorator = Object.assign((...given) => (given.length === 1 && typeof given[0] === 'function' ? given[0] : (kind) => kind), { $named: () => (kind) => kind });
+const $decorator = Object.assign((...given) => (given.length === 1 && typeof given[0] === 'function' ? given[0] : (kind) => kind), { $named: (given, named) => Object.assign((kind) => kind, { eq: named.eq }) });
 function $cached(call) {
   const known = new $Dict();
   const made = (...given) => { const key = $t(...given); if (!known.has(key)) known.set(key, call(...given)); return known.get(key); };
