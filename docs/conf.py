@@ -26,8 +26,8 @@ extensions = [
     "tables",
 ]
 
-# The page of all rules is for readers of the repository; the site has a page for each.
-exclude_patterns = ["losses.md", "playground/**", "templates"]
+# The pages of all rules and of all fields are for readers of the repository; the site has pages of its own.
+exclude_patterns = ["losses.md", "loss-table.md", "playground/**", "templates"]
 nitpicky = True
 # What is not ours is documented elsewhere, and a build asks nobody.
 nitpick_ignore_regex = [
@@ -55,6 +55,7 @@ html_theme = "furo"
 html_title = "Gallery Lens"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_js_files = ["fields.js"]
 html_favicon = "_static/lens.svg"
 html_logo = "_static/lens.svg"
 html_copy_source = False

@@ -273,3 +273,34 @@ def test_schemas_say_the_same_with_the_stand_in(tmp_path: Path) -> None:
 
     assert str(tmp_path / "rpds.py") == used
     assert real == ours
+
+
+# ---------------------------------------------------------------- lines
+
+
+def test_a_value_a_line_is_converted_for_itself() -> None:
+    """The answer is a line a value, and findings stand in the lines of the text."""
+    link = {"url": "/a", "text": "Go"}
+    info = "wix:image://v1/a.jpg/a.jpg#originWidth=1&originHeight=1"
+    line = json.dumps([{"type": "IMAGE", "image": {"imageInfo": info}, "link": link}])
+
+    answer = converted(f"\n{line}\n\n{line}\n")
+
+    assert [gl.convert(json.loads(line)).value] * 2 == [
+        json.loads(each) for each in answer["value"].split("\n")
+    ]
+    assert [2, 4] == [each["at"]["line"] for each in answer["findings"] if each["code"] == "L102"]
+    assert 2 == answer["items"]
+
+
+@pytest.mark.parametrize("text", ['{"a": 1}\n{', "[]\n", "{\n}"])
+def test_lines_that_are_not_all_json_are_one_text(text: str) -> None:
+    """What is wrong is told of the whole text."""
+    assert converted(text)["dialects"] == []
+
+
+def test_items_that_the_target_keeps_are_not_hidden() -> None:
+    """A text item, and one whose picture is still missing, have a place in a backend."""
+    bridge.convert(HARBOUR, "auto", "rest")
+
+    assert [None] * 4 == [each["hidden"] for each in json.loads(bridge.draw())["items"]]

@@ -1,25 +1,21 @@
 """Tables that follow from the dialects and the schemas: directives without content."""
 
+import json
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from typing import Any
+from html import escape
+from pathlib import Path
+from typing import Any, Final
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from gallery_lens import schemas
-from gallery_lens.dialects import DIALECTS, WRITABLE
-from gallery_lens.loss_table import Fate, FieldFate, pair
+from gallery_lens.dialects import DIALECTS
+from gallery_lens.loss_table import FieldFate, Pair, Verdict, loss_table, pair
+from gallery_lens.rules import rule
 from published_schemas import BUNDLE, DRAFT_7
-
-#: What may become of a field, and the words for it.
-FATES = {
-    "exact": "kept exactly",
-    "partly": "kept, with a loss in some cases",
-    "dropped": "dropped, and reported",
-    "impossible": "the whole item is left out",
-}
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -46,79 +42,66 @@ def _table(heads: list[str], rows: Iterable[list[str]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-class LossMatrix(_Markdown):
-    """From every dialect to every one that can be written: what becomes of how many fields."""
-
-    def table(self) -> tuple[list[str], Iterable[list[str]]]:
-        """A row for each source, a column for each target."""
-        return ["from \\ to", *(f"`{name}`" for name in WRITABLE)], map(self._row, DIALECTS)
-
-    @staticmethod
-    def _row(source: str) -> list[str]:
-        return [
-            f"**`{source}`**",
-            *("" if source == target else _cell(source, target) for target in WRITABLE),
-        ]
-
-
-def _cell(source: str, target: str) -> str:
-    counts = count(pair(source, target).item)
-    bar = "".join(
-        f'<i class="{fate}" style="flex-grow:{number}"></i>' for fate, number in counts.items() if number
-    )
-    told = ", ".join(f"{number}\N{NO-BREAK SPACE}{fate}" for fate, number in counts.items() if number)
-    return f'<span class="fates" aria-hidden="true">{bar}</span>[{told}](/loss-table.md#{source}-to-{target})'
-
-
-def count(fates: Iterable[FieldFate]) -> dict[str, int]:
-    """Return how many fields share each fate; a field that depends on the item's kind counts once a kind."""
-    counts = dict.fromkeys(FATES, 0)
-    for each in fates:
-        counts[_fate(each)] += 1
-    return counts
-
-
-def _fate(each: FieldFate) -> str:
-    if each.fate is Fate.LOSSY:
-        return "partly" if each.target else "dropped"
-    return each.fate.value
-
-
-class FateLegend(_Markdown):
-    """What the words and colours of the matrix mean."""
-
-    def table(self) -> tuple[list[str], Iterable[list[str]]]:
-        """A row for each fate."""
-        rows = (
-            [f'<span class="fates key"><i class="{fate}"></i></span>', fate, told]
-            for fate, told in FATES.items()
-        )
-        return ["", "word", "what becomes of the field"], rows
-
-
-class FieldTable(_Markdown):
-    """Every field that we have a word for, and what each dialect calls it."""
+class FieldFates(SphinxDirective):
+    """What happens to every field between any two dialects: a table to choose from."""
 
     def run(self) -> list[nodes.Node]:
-        """Return the table, which is wide."""
-        return [nodes.container("", *super().run(), classes=["wide"])]
-
-    def table(self) -> tuple[list[str], Iterable[list[str]]]:
-        """A row for each field of an item, a column for each dialect."""
-        names = {name: _names(name) for name in DIALECTS}
-        fields = dict.fromkeys(field for held in names.values() for field in held)
-        rows = ([f"`{field}`", *(names[name].get(field, "") for name in names)] for field in fields)
-        return ["field", *(f"`{name}`" for name in names)], rows
+        """Return the form, the table of the first pair, and the data of all."""
+        page = Path(self.env.srcdir, "_static", "fields.html").read_text("utf-8")
+        filled = page.replace("{{rows}}", "\n".join(map(_row, pair(*_FIRST).item)))
+        data = json.dumps(_pairs(), separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
+        return [nodes.raw("", filled.replace("{{data}}", data), format="html")]
 
 
-def _names(dialect: str) -> dict[str, str]:
-    """What *dialect* calls each field that it holds."""
-    other = next(name for name in WRITABLE if name != dialect)
-    held: dict[str, list[str]] = {}
-    for each in pair(dialect, other).item:
-        if each.field and f"`{each.source}`" not in held.setdefault(each.field, []):
-            held[each.field].append(f"`{each.source}`")
-    return {field: ", ".join(spelled) for field, spelled in held.items()}
+#: The pair that is shown first, and to readers without JavaScript.
+_FIRST: Final = ("velo", "frontend")
+#: The classes of the verdicts in the style sheet.
+_CLASSES: Final = {
+    Verdict.KEPT: "kept",
+    Verdict.SOMETIMES: "sometimes",
+    Verdict.ALWAYS: "always",
+    Verdict.LEFT_OUT: "left-out",
+}
+
+
+def _pairs() -> dict[str, Any]:
+    """Return the data of the page: for each pair its fields, each as a list of cells."""
+    table = loss_table()
+    codes = sorted({code for each in table for fate in (*each.item, *each.gallery) for code in fate.codes})
+    return {
+        "sources": sorted(DIALECTS, key=_FIRST[:1].__contains__, reverse=True),
+        "targets": list(dict.fromkeys((_FIRST[1], *map(_target, table)))),
+        "verdicts": [[verdict.value, _CLASSES[verdict]] for verdict in Verdict],
+        "rules": {code: [rule(code).name, rule(code).summary] for code in codes},
+        "pairs": {f"{each.source} {_target(each)}": _cells(each) for each in table},
+    }
+
+
+def _target(each: Pair) -> str:
+    return each.target if each.profile == "documented" else f"{each.target} ({each.profile}'s form)"
+
+
+def _cells(each: Pair) -> list[list[Any]]:
+    of_item, of_gallery = ([*map(_cell, held)] for held in (each.item, each.gallery))
+    return of_item + [[*cells, "gallery"] for cells in of_gallery]
+
+
+def _cell(fate: FieldFate) -> list[Any]:
+    """Return a field as name, name in the target, number of the verdict, codes, word for it, kind."""
+    kind = fate.kind.lower() if fate.kind else ""
+    return [fate.source, fate.target, [*Verdict].index(fate.verdict), list(fate.codes), fate.field, kind]
+
+
+def _row(fate: FieldFate) -> str:
+    target = f"<code>{escape(fate.target)}</code>" if fate.target else ""
+    links = ", ".join(
+        f'<a href="../rules/{code}-{rule(code).name}/index.html">{code} {rule(code).name}</a>'
+        for code in fate.codes
+    )
+    verdict = f'<span class="verdict {_CLASSES[fate.verdict]}">{fate.verdict.value}</span>'
+    kind = f" <small>{fate.kind.lower()}</small>" if fate.kind else ""
+    name = f"<code>{escape(fate.source)}</code>{kind}"
+    return f"<tr><td>{name}</td><td>{verdict} {target}</td><td>{links}</td></tr>"
 
 
 class SchemaTable(_Markdown):
@@ -138,9 +121,4 @@ class SchemaTable(_Markdown):
         return [f"`{name}`", schemas.schema(name)["title"], *links]
 
 
-_TABLES = {
-    "loss-matrix": LossMatrix,
-    "fate-legend": FateLegend,
-    "field-table": FieldTable,
-    "schema-table": SchemaTable,
-}
+_TABLES: Final[dict[str, type[SphinxDirective]]] = {"field-fates": FieldFates, "schema-table": SchemaTable}

@@ -19,7 +19,10 @@ const files = (folder) =>
     .map((name) => join(folder, name))
     .filter((path) => statSync(path).isFile());
 
-/** Compile the packages with the Python that will run them: reading source takes a browser seconds. */
+/**
+ * Compile the packages with the Python that will run them: reading source takes a browser seconds. The answer
+ * for the first sample is written down, too: it is shown while Python is loading.
+ */
 async function packages() {
   const python = await loadPyodide();
   python.FS.mkdirTree("/packages");
@@ -28,6 +31,11 @@ async function packages() {
 import compileall, py_compile
 assert compileall.compile_dir("/packages", quiet=1, legacy=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
 `);
+  python.runPython("import sys; sys.path.insert(0, '/packages')");
+  const bridge = python.pyimport("bridge");
+  const sample = readFileSync(join(here, "samples/harbour.json"), "utf8");
+  const answer = JSON.parse(bridge.convert(sample, "auto", "frontend"));
+  writeFileSync(join(here, "first.json"), JSON.stringify({ answer, drawing: JSON.parse(bridge.draw()) }));
   const kept = files(join(here, "site-packages")).filter((path) => !/\.(py|pyi)$|__pycache__|RECORD$/.test(path));
   const entries = kept.map((path) => [relative(join(here, "site-packages"), path), readFileSync(path)]);
   writeFileSync(join(dist, "packages.zip"), zipSync(Object.fromEntries(entries), { level: 9, mtime: "1980-01-01T00:00:00Z" }));

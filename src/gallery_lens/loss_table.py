@@ -31,6 +31,15 @@ class Fate(enum.StrEnum):
     IMPOSSIBLE = "impossible"  #: an item that has it is left out
 
 
+class Verdict(enum.StrEnum):
+    """The words for people, used on the site, in tables and in the playground alike."""
+
+    KEPT = "kept"
+    SOMETIMES = "sometimes lost"
+    ALWAYS = "always lost"
+    LEFT_OUT = "item left out"
+
+
 @attrs.frozen(kw_only=True)
 class FieldFate:
     """What becomes of one field of the source."""
@@ -41,6 +50,15 @@ class FieldFate:
     codes: tuple[str, ...] = ()  #: of the rules that say what is lost, sorted
     kind: Kind | None = None  #: only in items of this kind
     field: str = ""  #: dotted path in the model; empty for a key that it has no field for
+
+    @property
+    def verdict(self) -> "Verdict":
+        """The words that people read: they tell a loss in some cases from one in all."""
+        if self.fate is Fate.IMPOSSIBLE:
+            return Verdict.LEFT_OUT
+        if self.fate is Fate.EXACT:
+            return Verdict.KEPT
+        return Verdict.SOMETIMES if self.target else Verdict.ALWAYS
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON shape."""
@@ -289,11 +307,11 @@ def to_markdown() -> str:
 
 _HEAD: Final = """# What becomes of every field
 
-Made from the dialects' own tables by `gallery-lens loss-table`. *exact*: whatever the field holds can
-be read back. *lossy*: one of the codes says when it cannot, and [what is said](losses.md) explains
-each. *impossible*: an item that has the field is left out. Keys that a dialect does not declare are
-kept between backends and reported ([L125](losses.md#l125-unknown-field-dropped)) elsewhere. The last tables
-are those of [the viewer's form](command-line.md#the-viewers-form) of a page's items.
+Made from the dialects' own tables by `gallery-lens loss-table`. *kept*: whatever the field holds can be read
+back. *sometimes lost* and *always lost*: one of the codes tells when, and [the rules](losses.md) explain
+each. *item left out*: an item that has the field is left out. Keys that a dialect does not declare are kept
+between backends and reported ([L125](losses.md#l125-unknown-field-dropped)) elsewhere. The last tables are
+those of [the viewer's form](command-line.md#the-viewers-form) of a page's items.
 
 """
 
@@ -305,7 +323,7 @@ def _section(each: Pair) -> str:
     return f"## {each.source} to {each.target}{form}\n\n{fields}"
 
 
-_COLUMNS: Final = "| field | becomes | | |\n|---|---|---|---|\n"
+_COLUMNS: Final = "| field | becomes | is | codes |\n|---|---|---|---|\n"
 
 
 def _line(fate: FieldFate, beside: tuple[FieldFate, ...]) -> str:
@@ -313,7 +331,7 @@ def _line(fate: FieldFate, beside: tuple[FieldFate, ...]) -> str:
     only = f" ({fate.kind.lower() if fate.kind else 'otherwise'})" if shared else ""
     becomes = f"`{fate.target}`" if fate.target else ""
     codes = ", ".join(map(_link, fate.codes))
-    return f"| `{fate.source}`{only} | {becomes} | {fate.fate.value} | {codes} |\n"
+    return f"| `{fate.source}`{only} | {becomes} | {fate.verdict.value} | {codes} |\n"
 
 
 def _link(code: str) -> str:

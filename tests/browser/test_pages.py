@@ -7,8 +7,8 @@ from browser.visits import SITE, Visit
 WIDTHS = (
     "index.html",
     "playground.html",
-    "reference/loss-matrix.html",
     "reference/fields.html",
+    "reference/shapes.html",
     "rules/L102-link-text-dropped/index.html",
     "tutorial/first-conversion.html",
 )

@@ -6,8 +6,10 @@ characters in UTF-16. Runs in a web worker, and in the tests of the project.
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
+
+import attrs
 
 import gallery_lens as gl
 from gallery_lens import jsontext
@@ -32,57 +34,105 @@ DRAWN: Final = 60
 #: Up to how many items the fate of every single value is looked up.
 COUNTED: Final = 500
 
-#: The run of the last text, if it could be read, and its places: what is drawn is asked for later.
-_last: list[tuple[Run, SourceMap]] = []
+
+@attrs.frozen
+class _Part:
+    """One JSON document of the text: all of it, or one of its lines."""
+
+    run: Run
+    places: SourceMap
+    line: int  #: of the text in which the document begins, counted from 0
+
+    def at(self, span: Span) -> dict[str, int]:
+        """Line, counted from 1, and the UTF-16 units of that line from and up to which *span* is marked.
+
+        Of a value that goes on for several lines only the first one is.
+        """
+        line, column = self.places.line_column(span.start)
+        begin = span.start - column + 1
+        marked = self.places.text[span.start : span.end].split("\n", 1)
+        start = _units(self.places.text[begin : span.start])
+        return {"line": self.line + line, "from": start, "to": start + _units(marked[0])}
+
+
+#: The documents of the last text that could be read: what is drawn is asked for later.
+_last: list[_Part] = []
 
 
 def convert(text: str, source: str, target: str) -> str:
-    """Convert *text* and return JSON: the items, what was found and where, and counts.
+    """Convert *text*, JSON or a JSON value a line, and return JSON: the items, what was found, and counts.
 
     Whatever is wrong with the text is a finding; then there may be no items.
     """
     _last.clear()
-    data = text.encode("utf-8", "surrogatepass")
     try:
-        if not clearly_shallow(data, MAX_DEPTH):
-            refuse_depth(text, MAX_DEPTH)  # a browser's stack is small: no parser may meet such a text
-        reading = jsontext.read(data)
-        run = _examined(
-            reading.document, checked(ConvertOptions(source=source, target=target)), reading.notes
-        )
+        _last.extend(_parts(text, source, target))
     except jsontext.NotJson as problem:
         return _unread(text, not_json(problem))
     except UsageError as problem:
         return _answer(problem=str(problem))
-    places = SourceMap(jsontext.text_of(data))
-    _last.append((run, places))
-    return _converted(run, places)
+    return _converted(_last)
 
 
 def draw() -> str:
     """Return JSON of what was converted last as a gallery is drawn: items, and the fates of their values."""
-    reads = [(found, places) for run, places in _last for found in run.reads]
+    reads = [(found, part) for part in _last for found in part.run.reads]
     items = [_drawn(index, *found) for index, found in enumerate(reads[:DRAWN])]
-    fates = _fates(_last[0][0]) if _last and len(reads) <= COUNTED else None
+    fates = _fates(_last) if _last and len(reads) <= COUNTED else None
     return json.dumps({"items": items, "more": max(0, len(reads) - DRAWN), "fates": fates})
+
+
+def _parts(text: str, source: str, target: str) -> list[_Part]:
+    """Read the text as one document, or else as one a line.
+
+    Raises:
+        NotJson: It is neither; the problem is that of the whole text.
+        UsageError: There is no such dialect.
+    """
+    try:
+        return [_part(text, 0, source, target)]
+    except jsontext.NotJson:
+        lines = [(number, line) for number, line in enumerate(text.split("\n")) if line.strip()]
+        if len(lines) < 2:
+            raise
+        try:
+            return [_part(line, number, source, target) for number, line in lines]
+        except jsontext.NotJson:
+            pass
+        raise
+
+
+def _part(text: str, line: int, source: str, target: str) -> _Part:
+    data = text.encode("utf-8", "surrogatepass")
+    if not clearly_shallow(data, MAX_DEPTH):
+        refuse_depth(text, MAX_DEPTH)  # a browser's stack is small: no parser may meet such a text
+    reading = jsontext.read(data)
+    run = _examined(reading.document, checked(ConvertOptions(source=source, target=target)), reading.notes)
+    return _Part(run, SourceMap(jsontext.text_of(data)), line)
 
 
 # ---------------------------------------------------------------- the account
 
 
-def _converted(run: Run, places: SourceMap) -> str:
-    diagnostics = run.findings.sorted()
-    converted = sum(len(each.wires) for each in run.converted)
-    items = sum(1 for _ in run.reads)
+def _converted(parts: Sequence[_Part]) -> str:
+    found = [(each, part) for part in parts for each in part.run.findings.sorted()]
+    diagnostics = tuple(each for each, _ in found)
+    converted = sum(len(each.wires) for part in parts for each in part.run.converted)
+    items = sum(1 for part in parts for _ in part.run.reads)
+    values = [output(part.run).value for part in parts]
     return _answer(
-        value=_pretty(output(run).value),
-        findings=_findings(diagnostics, places),
+        value=_pretty(values[0]) if len(values) == 1 else "\n".join(map(_line, values)),
+        findings=_findings(found),
         counts=_counts(diagnostics),
-        dialects=[dialect.name for dialect in run.dialects],
+        dialects=list(dict.fromkeys(dialect.name for part in parts for dialect in part.run.dialects)),
         items=items,
         converted=converted,
         lossless=Outcome(diagnostics=diagnostics, items=items, converted=converted).lossless,
     )
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _pretty(value: Any) -> str | None:
@@ -113,17 +163,16 @@ def _counts(diagnostics: Iterable[Diagnostic]) -> list[dict[str, Any]]:
     ]
 
 
-def _findings(diagnostics: Iterable[Diagnostic], places: SourceMap) -> list[dict[str, Any]]:
-    worst = sorted(diagnostics, key=lambda found: found.severity.rank)[:FINDINGS]
+def _findings(found: Iterable[tuple[Diagnostic, _Part]]) -> list[dict[str, Any]]:
+    worst = sorted(found, key=lambda pair: pair[0].severity.rank)[:FINDINGS]
+    return [_finding(each) | {"at": part.at(_span(each, part.places))} for each, part in worst]
+
+
+def _span(found: Diagnostic, places: SourceMap) -> Span:
+    if found.name != "duplicate-key":
+        return places.at(found.pointer) or Span(0, 1)
     repeated = {gl.diagnostics.pointer(each.place): Span(*each.key) for each in places.duplicates}
-    spans = [
-        repeated.get(found.pointer) if found.name == "duplicate-key" else places.at(found.pointer)
-        for found in worst
-    ]
-    return [
-        _finding(found) | {"at": _at(span or Span(0, 1), places)}
-        for found, span in zip(worst, spans, strict=True)
-    ]
+    return repeated.get(found.pointer, Span(0, 1))
 
 
 def _finding(found: Diagnostic) -> dict[str, Any]:
@@ -138,18 +187,6 @@ def _finding(found: Diagnostic) -> dict[str, Any]:
     }
 
 
-def _at(span: Span, places: SourceMap) -> dict[str, int]:
-    """Line, counted from 1, and the UTF-16 units of that line from and up to which *span* is marked.
-
-    Of a value that goes on for several lines only the first one is.
-    """
-    line, column = places.line_column(span.start)
-    begin = span.start - column + 1
-    marked = places.text[span.start : span.end].split("\n", 1)
-    start = _units(places.text[begin : span.start])
-    return {"line": line, "from": start, "to": start + _units(marked[0])}
-
-
 def _units(text: str) -> int:
     """How many UTF-16 units *text* takes."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
@@ -158,16 +195,18 @@ def _units(text: str) -> int:
 # ---------------------------------------------------------------- the drawing
 
 
-def _drawn(index: int, found: Read, places: SourceMap) -> dict[str, Any]:
-    """An item as the component takes it, and why a page would not show it."""
+def _drawn(index: int, found: Read, part: _Part) -> dict[str, Any]:
+    """An item as the component takes it, and why the target leaves it out."""
     raw, dialect = found.subject.raw, found.dialect.name if found.dialect else "auto"
-    page = gl.convert(raw, dialect, "frontend")
+    kept = gl.convert([raw], dialect, part.run.options.target)
     return {
         "index": index,
-        "at": _at(places.span(found.subject.place) or Span(0, 1), places),
+        "at": part.at(part.places.span(found.subject.place) or Span(0, 1)),
         "title": found.subject.title,
-        "item": gl.convert(raw, dialect, "component").value if found.dialect else None,
-        "hidden": None if page.value is not None else _reason(page.diagnostics),
+        "item": next(iter(gl.convert([raw], dialect, "component").value or ()), None)
+        if found.dialect
+        else None,
+        "hidden": None if kept.value else _reason(kept.diagnostics),
     }
 
 
@@ -177,7 +216,7 @@ def _reason(diagnostics: Iterable[Diagnostic]) -> str:
     return f"{leaving[0].code} {leaving[0].name}" if leaving else "not an item"
 
 
-def _fates(run: Run) -> dict[str, int]:
-    """How many values of the document were kept, moved, transformed, dropped."""
-    counted = Counter(str(row.fate) for row in ledger(run, output(run)))
+def _fates(parts: Iterable[_Part]) -> dict[str, int]:
+    """How many values of the text were kept, moved, transformed, dropped."""
+    counted = Counter(str(row.fate) for part in parts for row in ledger(part.run, output(part.run)))
     return {fate: counted[fate] for fate in FATES if counted[fate]}

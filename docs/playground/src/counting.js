@@ -18,6 +18,11 @@ export function countedFetch(tell) {
   return async (input, init) => {
     const answer = await plain(input, init);
     if (!answer.ok || !answer.body) return answer;
+    if (answer.headers.get("content-type") === "application/wasm") {
+      // Only an answer that nobody has touched is compiled from the browser's cache of code the next time.
+      tell((loaded += Number(answer.headers.get("content-length")) || 0));
+      return answer;
+    }
     const { headers, status, statusText } = answer;
     return new Response(answer.body.pipeThrough(counter()), { headers, status, statusText });
   };

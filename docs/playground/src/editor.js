@@ -37,9 +37,20 @@ function makeView(parent, further) {
   return new EditorView({ state, parent: root, root });
 }
 
-/** @param {EditorView} view @param {string} text */
+/**
+ * Replaces only what differs, so that the rest, and where it is scrolled to, stays. Scrolls nothing else:
+ * the page must not move while somebody writes.
+ * @param {EditorView} view @param {string} text
+ */
 function replace(view, text) {
-  view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, selection: { anchor: 0 }, scrollIntoView: true });
+  const old = view.state.doc.toString();
+  const least = Math.min(old.length, text.length);
+  let from = 0;
+  while (from < least && old.charCodeAt(from) === text.charCodeAt(from)) from++;
+  let end = 0;
+  while (end < least - from && old.charCodeAt(old.length - 1 - end) === text.charCodeAt(text.length - 1 - end)) end++;
+  if (from === old.length && from === text.length) return;
+  view.dispatch({ changes: { from, to: old.length - end, insert: text.slice(from, text.length - end) } });
 }
 
 /** @param {EditorState} state @param {At} at @returns {{ from: number, to: number }} offsets in the text as it is now */
@@ -55,11 +66,15 @@ function offsets(state, at) {
 export function makeEditor(parent, changed) {
   const listener = EditorView.updateListener.of((update) => update.docChanged && changed());
   const label = EditorView.contentAttributes.of({ "aria-label": "Your gallery, as JSON" });
-  const view = makeView(parent, [lintGutter(), listener, label]);
+  const view = makeView(parent, [lintGutter(), listener, label, EditorView.lineWrapping]);
   return {
     text: () => view.state.doc.toString(),
-    /** @param {string} text */
-    replace: (text) => replace(view, text),
+    /** @param {string} text is shown from its beginning */
+    replace(text) {
+      replace(view, text);
+      view.dispatch({ selection: { anchor: 0 } });
+      view.scrollDOM.scrollTop = 0;
+    },
     /** @param {Finding[]} findings */
     mark(findings) {
       const marks = findings.slice(0, MARKED).map((each) => ({

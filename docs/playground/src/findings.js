@@ -33,7 +33,7 @@ export function summary(answer) {
   const found = totals.filter(Boolean).join(", ");
   const verdict = answer.lossless ? "Nothing is lost." : answer.value === null ? "Nothing could be converted." : "Not everything is carried over.";
   const chips = answer.counts.map((each) =>
-    make("li", { className: each.severity }, make("a", { href: page(each) }, `${each.code} ${each.name}`), each.count > 1 ? ` × ${each.count.toLocaleString("en")}` : ""),
+    make("li", { className: each.severity }, make("a", { href: page(each), target: "_blank", rel: "noopener" }, `${each.code} ${each.name}`), each.count > 1 ? ` × ${each.count.toLocaleString("en")}` : ""),
   );
   return [make("p", { className: "verdict" }, `${verdict} ${found ? `${found}.` : ""}`), make("ul", { className: "chips" }, ...chips)];
 }
@@ -54,13 +54,21 @@ export function fateBar(fates) {
 }
 
 /**
- * @param {Finding[]} findings
+ * @param {Answer} answer
  * @param {(at: At) => void} goTo
- * @returns {HTMLElement[]}
+ * @returns {HTMLElement[]} one entry a finding, and one that counts those that are not shown
  */
-export const list = (findings, goTo) =>
+export function list({ findings, counts }, goTo) {
+  const hidden = counts.reduce((sum, each) => sum + each.count, 0) - findings.length;
+  const more = hidden > 0 ? [make("li", { className: "more" }, `${counted(hidden, ["finding is", "findings are"])} not listed here; all are counted above.`)] : [];
+  return [...entries(findings, goTo), ...more];
+}
+
+/** @param {Finding[]} findings @param {(at: At) => void} goTo */
+const entries = (findings, goTo) =>
   findings.map((each) => {
-    const place = `line ${each.at.line}${each.item ? ` · ${each.item}` : ""}`;
+    const where = `line ${each.at.line}, column ${each.at.from + 1}${each.pointer ? ` · ${each.pointer}` : ""}`;
+    const place = `${where}${each.item ? ` · ${each.item}` : ""}`;
     const button = make(
       "button",
       { type: "button", className: "finding", onclick: () => goTo(each.at) },

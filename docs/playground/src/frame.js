@@ -71,13 +71,17 @@ function info({ idx }) {
     "div",
     { className: hidden ? "info hidden" : "info" },
     createElement("strong", null, title || "without a title"),
-    hidden ? createElement("span", null, `Not on the page: ${hidden}`) : null,
+    hidden ? createElement("span", null, `Left out: ${hidden}`) : null,
   );
 }
 
 const root = createRoot(/** @type {HTMLElement} */ (document.getElementById("gallery")));
 
 function draw() {
+  if (!items.length) {
+    root.render(createElement("p", { className: "missing" }, "No item can be drawn."));
+    return;
+  }
   const { clientWidth: width, clientHeight: height } = document.documentElement;
   root.render(
     createElement(/** @type {any} */ (ProGallery), {
