@@ -671,8 +671,12 @@ class TestWholeGalleries:
         """The calls are those for the gallery."""
         desired = gallery("g", 2)
 
-        alone = gl.plan(self.DOCUMENT["data"]["gallery"], desired)
-        assert alone.to_dict() == gl.plan(self.DOCUMENT, desired, at=self.AT).to_dict()
+        alone = gl.plan(self.DOCUMENT["data"]["gallery"], desired).to_dict()
+        whole = gl.plan(self.DOCUMENT, desired, at=self.AT).to_dict()
+        assert alone["calls"] == whole["calls"]
+        assert [self.AT + each["pointer"] for each in alone["losses"]] == [
+            each["pointer"] for each in whole["losses"]
+        ]
 
     @pytest.mark.parametrize("call", [gl.clone, lambda *a, **k: gl.remap(*a, {}, **k)])
     def test_what_is_not_there(self, call: Any) -> None:

@@ -116,7 +116,7 @@ def _unknown_keys_of_a_wrapper(size: int) -> Callable[[], object]:
     return _convert({"gallery": {"items": _items(1)}, **{f"key{size}x{n}": n for n in range(size)}})
 
 
-@shape(40)
+@shape(120)
 def _misspelt_keys(size: int) -> Callable[[], object]:
     return _convert([{**CLEAN, **{f"titl{size}x{n}": n for n in range(size)}}], target="rest")
 
