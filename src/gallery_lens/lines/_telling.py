@@ -23,18 +23,26 @@ def report(result: api.Result, entry: Entry, line: int | None = None) -> None:
     for each in found.in_order():
         if isinstance(each, Diagnostic):
             entry.find([each], line)
-        elif isinstance(each, Taken) and entry.account.counts(Counter(each.codes())):
-            entry.report.add_rows(_rows(each, entry.account.name, line, found.pointer(each.subject.place)))
+            continue
+        rows = None
+        if isinstance(each, Taken):
+            rows = _rows(each, entry.account.name, line, found.pointer(each.subject.place))
+        if rows is not None and isinstance(each, Taken) and entry.account.counts(Counter(each.codes())):
+            entry.report.add_rows(rows)
         else:
             entry.find(found.of(each), line)
 
 
-def _rows(taken: Taken, file: str, line: int | None, pointer: str) -> bytes:
+def _rows(taken: Taken, file: str, line: int | None, pointer: str) -> bytes | None:
+    """Return the rows of an item; None for one with a lone surrogate, which has to be escaped."""
     from gallery_lens.lines._quick_rows import Where
 
     subject = taken.subject
     where = Where(line, pointer, subject.index or 0, subject.gallery_id)
-    return _writer(taken.pair, file).of(taken.raw, where, taken.mask)
+    try:
+        return _writer(taken.pair, file).of(taken.raw, where, taken.mask)
+    except UnicodeEncodeError:
+        return None
 
 
 @lru_cache(maxsize=64)
