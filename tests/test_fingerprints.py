@@ -19,8 +19,8 @@ HEALTHY: dict[str, dict[str, Any]] = {
     "frontend": {"type": "image", "title": "Quay", "src": PICTURE},
 }
 ITEMS = {"velo": strategies.velo_items(), "frontend": strategies.frontend_items()}
-#: The one rule that is about the order of the list itself.
-ABOUT_THE_ORDER = ("sort-order-unsorted", "sort-order-dropped")
+#: The rules that are about the order of the list itself.
+ABOUT_THE_ORDER = ("sort-order-descending", "sort-order-dropped", "sort-order-unsorted")
 
 
 def fingerprints(document: Any, source: str, target: str = "frontend") -> Counter[str | None]:
