@@ -205,3 +205,14 @@ def test_every_field_is_carried_by_what_is_known(source: str, target: str) -> No
     inside = ("image.picture.", "video.clip.", "secondary_media.image.picture.")
     rows = [row for row in DIALECTS[target].item.rows if row.field and not row.field.startswith(inside)]
     assert not [row.field for row in rows if row.codec.writes not in known]
+
+
+@pytest.mark.parametrize("poster", ["/0", "0/", "%200", "a~mv2.jpg"])
+def test_posters_with_blanks_and_slashes_are_left(poster: str) -> None:
+    """Many items of a kind get the thumbnail that one alone gets."""
+    clip = f"wix:video://v1/v1/a.mp4#posterUri={poster}&posterWidth=1&posterHeight=2"
+    item = {"type": "VIDEO", "video": {"videoInfo": clip}}
+
+    (alone,) = gl.convert([item], "velo").value
+
+    assert [alone] * 60 == gl.convert([item] * 60, "velo").value

@@ -249,13 +249,18 @@ def _clip_text_to_text(task: Task) -> Carrier:
         if thumbnail or (found := read(text)) is None:
             return None
         held, bits = found
-        if task.flat and Quirk.NO_SLASH in held.quirks:
+        if (task.flat and Quirk.NO_SLASH in held.quirks) or (held.poster and _is_framed(held.poster.id)):
             return None
         if held.kind is not MediaKind.WEB:
             return Carried(text, bits, "WIX_MEDIA", _CDN + held.poster.id if held.poster else UNSET)
         return Carried(text, bits, media.video_host(text)) if _TIDY(text) or not task.flat else None
 
     return carry
+
+
+def _is_framed(id: str) -> bool:
+    """Return whether blanks or slashes stand around an id: they are no part of an address."""
+    return id != id.strip(" /")
 
 
 def _clip_text_to_parts(task: Task) -> Carrier:

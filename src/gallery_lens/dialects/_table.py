@@ -2,7 +2,7 @@
 
 A ``Row`` carries a field, a ``Loss`` names the rule that reports what is not carried. ``lift`` and
 ``lower`` read the rows, ``lost`` reads the rest; whoever else wants to know a field's fate (ledger,
-loss matrix, generated code) reads the same table.
+table of all fields, generated code) reads the same table.
 """
 
 import itertools
