@@ -389,9 +389,31 @@ class TestCalls:
         (request,) = gl.plan(old, new).to_rest()
         assert "words" == request["body"]["item"]["image"]["imageInfo"]["altText"]
 
+    def test_undeclared_keys_are_reported_or_stay(self) -> None:
+        """No call sends them by themselves; one that replaces the branch they stand in keeps them."""
+        old = gallery(item("a", 1, image={**PICTURE, "xShape": 1}), item("b", 2))
+        new = copy.deepcopy(old)
+        new["items"][0] |= {"xFuture": 1, "image": {**PICTURE, "xNew": {"deep": 2}}}
+        new["items"].append(item(None, 3, image=OTHER, xFuture=None, yFuture=3))
+
+        plan = gl.plan(old, new)
+        assert [("/items/0/image/xNew", {"deep": 2}), ("/items/0/xFuture", 1), ("/items/2/yFuture", 3)] == [
+            (each.pointer, each.value) for each in plan.losses
+        ]
+        new["items"][0]["image"] |= {"focalPoint": {"x": 0, "y": 1}}
+        (update, _) = gl.plan(old, new).to_rest()
+        assert {
+            **PICTURE,
+            "focalPoint": {"x": 0, "y": 1},
+            "xShape": 1,
+            "xNew": {"deep": 2},
+        } == update["body"]["item"]["image"]
+
     @pytest.mark.parametrize(
         ("current", "desired", "words"),
         [
+            (gallery(), gl.to_frontend(gallery(item("a", 1))), "DESIRED holds items of a page.*--sidecar"),
+            (gl.to_frontend(gallery(item("a", 1))), gallery(), "CURRENT holds items of a page.*getGallery"),
             (gallery(), {**gallery(), "id": "other"}, "for one gallery"),
             ([], [item("a", 1)], "which gallery it is"),
             (gallery(item(None, 1)), gallery(), "has no id"),

@@ -1,7 +1,7 @@
 """What an item says, in one form: REST, without what the server sets and what it does not know."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
@@ -9,7 +9,9 @@ import attrs
 
 from gallery_lens.api import read, write
 from gallery_lens.conversion._guarding import refuse_internal
+from gallery_lens.diagnostics import Place
 from gallery_lens.dialects import DIALECTS
+from gallery_lens.dialects._rows import holds_anything
 from gallery_lens.dialects._table import Table
 from gallery_lens.errors import ReadError, UsageError, WriteError
 from gallery_lens.model import Item
@@ -24,8 +26,8 @@ _Tree = dict[str, Any]
 _EMPTY: Final[tuple[Any, ...]] = (None, {}, [])
 
 
-def content_of(raw: Any, dialect: SourceName, *, as_velo: bool = False) -> dict[str, Any] | None:
-    """Return what an item says, or None if it cannot be read.
+def wire_of(raw: Any, dialect: SourceName, *, as_velo: bool = False) -> dict[str, Any] | None:
+    """Return an item as REST spells it, or None if it cannot be read.
 
     With *as_velo* without what Velo's form has no place for.
     """
@@ -33,10 +35,16 @@ def content_of(raw: Any, dialect: SourceName, *, as_velo: bool = False) -> dict[
         (item,) = read([raw], dialect).items or ()
         if as_velo and item.origin and item.origin.dialect != "velo":
             (item,) = read([write(item, "velo")], "velo").items or ()
-        return cleaned(_wire(item))
+        return _wire(item)
     except (ReadError, WriteError, UsageError, ValueError) as error:
         refuse_internal(error)
         return None
+
+
+def content_of(raw: Any, dialect: SourceName) -> dict[str, Any] | None:
+    """Return the declared content of an item, or None if it cannot be read."""
+    wire = wire_of(raw, dialect)
+    return None if wire is None else cleaned(wire)
 
 
 def _wire(item: Item) -> dict[str, Any]:
@@ -62,6 +70,21 @@ def _clean(value: Any, tree: _Tree | None) -> Any:
         if "url" in tree and value.get("id"):
             value = _without_address(value, tree)
     return None if value in _EMPTY and not isinstance(value, bool | int | float) else value
+
+
+def undeclared(wire: Mapping[str, Any]) -> dict[Place, Any]:
+    """Return the values of an item on the wire whose keys REST does not declare, by their places."""
+    return dict(_undeclared(wire, _tree(), ()))
+
+
+def _undeclared(value: Any, tree: _Tree | None, place: Place) -> Iterator[tuple[Place, Any]]:
+    if tree is None or not isinstance(value, Mapping):
+        return
+    for key, inner in value.items():
+        if key in tree:
+            yield from _undeclared(inner, tree[key], (*place, key))
+        elif holds_anything(inner):
+            yield (*place, key), inner
 
 
 def _without_address(value: dict[str, Any], tree: _Tree) -> dict[str, Any]:

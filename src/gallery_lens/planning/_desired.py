@@ -92,7 +92,8 @@ def _merged(wanted: Entry, base: Entry | None, current: Entry | None) -> Entry:
         return wanted
     content = _three(wanted.content or {}, base.content or {}, current.content or {})
     compared = _three(wanted.compared or {}, base.compared or {}, current.compared or {})
-    return attrs.evolve(wanted, content=content, compared=compared)
+    # A view cannot change what no dialect declares.
+    return attrs.evolve(wanted, content=content, compared=compared, undeclared=current.undeclared)
 
 
 def _three(wanted: Mapping[str, Any], base: Mapping[str, Any], current: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,13 +1,14 @@
 """The calls that turn CURRENT into DESIRED."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from itertools import pairwise, repeat
 from typing import Any
 
 from gallery_lens.cloning._gallery import require_document
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._subject import Subject
-from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.diagnostics import Diagnostic, Place
 from gallery_lens.errors import SidecarError, UsageError
 from gallery_lens.pages._reading import same_id
 from gallery_lens.planning._calls import BULK, Call, Change
@@ -40,15 +41,15 @@ def plan(
         at: a JSON Pointer to the gallery in *current*, if that is a larger document.
 
     Raises:
-        UsageError: They are two galleries, or one of them is none, or a call would need an id that
-            *current* does not have.
+        UsageError: They are two galleries, or one of them is none or a page's view, or a call would need
+            an id that *current* does not have.
         SidecarError: The sidecar is none, was changed, or is of another gallery.
     """
     current = taken(current, at)
     for document, name in ((current, "CURRENT"), (desired, "DESIRED")):
         if document is not None:
             require_document(document, name)
-    dialect = dialect_of(current, source)
+    dialect = dialect_of(current, source, "CURRENT")
     wanted = from_document(desired, source) if sidecar is None else from_view(desired, sidecar)
     as_velo = "velo" in (dialect, wanted.dialect) and dialect != wanted.dialect
     old, many = sides(current, "CURRENT", dialect, as_velo=as_velo)
@@ -117,6 +118,7 @@ class _Work:
 
     def _creation(self, new: Side) -> Call:
         shown = [each for each in new.shown(descending=new.descends) if self._can_create(new, each)]
+        self._report_unsent(new, [Pair(each, None) for each in shown])
         fresh = ordering([each.sort_order for each in shown], descending=new.descends).values
         items = [
             _sent(each, fresh.get(place, each.sort_order)) for place, each in enumerate(shown) if each.content
@@ -131,6 +133,16 @@ class _Work:
             whole=name | ({"items": items} if items else {}),
         )
 
+    def _report_unsent(self, new: Side, pairs: Sequence[Pair]) -> None:
+        """Report the undeclared fields of DESIRED that no call carries."""
+        for each in pairs:
+            sent = _changed(each) if each.old else {}
+            there = each.old.undeclared if each.old else {}
+            for place, value in each.wanted.undeclared.items():
+                if place[0] not in sent and key_of(value) != key_of(there.get(place)):
+                    subject = _subject(new, each.wanted)
+                    self._found["DESIRED"].add("unknown-field-dropped", subject, place)
+
     def _changes(self, old: Side, new: Side, wanted: Desired) -> Iterator[Call]:
         self._look_at(old)
         descending = (old if len(old.entries) > 1 else new).descends
@@ -140,6 +152,7 @@ class _Work:
         pairs = [each for each in map(self._possible, repeat(new), pair(old, arranged)) if each]
         for entry in wanted.kept:
             self._lose("item-kept", old, entry, thing=_called(entry))
+        self._report_unsent(new, pairs)
         gone = self._gone(old, pairs)
         orders, sequence = _orders(old, pairs, descending=descending)
         calls = [
@@ -276,7 +289,8 @@ def _updates(
         if each.old is None:
             continue
         fields = _changed(each)
-        changes = [Change(key, (each.old.content or {}).get(key), value) for key, value in fields.items()]
+        before = _with_undeclared(each.old.content or {}, each.old.undeclared)
+        changes = [Change(key, before.get(key), value) for key, value in fields.items()]
         if place in orders:
             fields["sortOrder"] = orders[place]
             changes.append(Change("sortOrder", each.old.sort_order, orders[place]))
@@ -302,9 +316,22 @@ def _changed(each: Pair) -> dict[str, Any]:
     keys = dict.fromkeys((*wanted.compared, *old.compared))
     different = [key for key in keys if key_of(old.compared.get(key)) != key_of(wanted.compared.get(key))]
     full = old.content or {}
-    return {
+    fields = {
         key: _completed(wanted.content.get(key), full.get(key), old.compared.get(key)) for key in different
     }
+    return _with_undeclared(fields, {**old.undeclared, **wanted.undeclared})
+
+
+def _with_undeclared(fields: Mapping[str, Any], undeclared: Mapping[Place, Any]) -> dict[str, Any]:
+    """Return branches with the undeclared keys in them, which a call that replaces them would clear."""
+    found = {key: deepcopy(value) for key, value in fields.items()}
+    for (*around, last), value in undeclared.items():
+        held: Any = found
+        for key in around:
+            held = held.get(key) if isinstance(held, dict) else None
+        if around and isinstance(held, dict):
+            held.setdefault(last, value)
+    return found
 
 
 def _completed(wanted: Any, full: Any, compared: Any) -> Any:

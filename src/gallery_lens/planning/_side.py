@@ -10,13 +10,20 @@ import attrs
 from gallery_lens.api import convert
 from gallery_lens.cloning._gallery import gallery_of
 from gallery_lens.diagnostics import Place, pointer
+from gallery_lens.dialects import DIALECTS
 from gallery_lens.errors import UsageError
+from gallery_lens.model import Family
 from gallery_lens.order import descends, shown
 from gallery_lens.pages._reading import same_id
-from gallery_lens.planning._content import content_of, key_of, medium_of
+from gallery_lens.planning._content import cleaned, key_of, medium_of, undeclared, wire_of
 from gallery_lens.words import SourceName
 from gallery_lens.wrappers import Shape, Slot, unwrap
 
+#: What to give instead of a page's items.
+_INSTEAD = {
+    "CURRENT": "give what getGallery answers",
+    "DESIRED": "name the sidecar that convert wrote beside this view (--sidecar FILE)",
+}
 #: The keys of a gallery that say which it is.
 _IDS = ("_id", "id", "galleryId")
 
@@ -30,6 +37,7 @@ class Entry:
     raw: Any
     content: Mapping[str, Any] | None  #: None if the item cannot be read
     compared: Mapping[str, Any] | None  #: what both sides can say of it
+    undeclared: Mapping[Place, Any]  #: values by places in the item whose keys no dialect declares
 
     @cached_property
     def id(self) -> str | None:
@@ -96,11 +104,17 @@ class Side:
         return name if isinstance(name, str) else None
 
 
-def dialect_of(document: Any, source: SourceName = "auto") -> SourceName:
-    """Return the one dialect that *document* is written in, or ``auto``."""
+def dialect_of(document: Any, source: SourceName = "auto", name: str = "DESIRED") -> SourceName:
+    """Return the one dialect that *document* is written in, or ``auto``.
+
+    Raises:
+        UsageError: It holds items of a page, which no call can be made of.
+    """
     if document is None:
         return source
     found = convert(document, source, "velo").dialects
+    if any(DIALECTS[each].item.family is Family.PAGE for each in found):
+        raise UsageError(f"{name} holds items of a page, not of a backend: {_INSTEAD[name]}.")
     return cast("SourceName", found[0]) if len(found) == 1 else source
 
 
@@ -142,9 +156,16 @@ def _side(slot: Slot, name: str, dialect: SourceName, *, as_velo: bool) -> Side:
 
 
 def _entry(index: int, place: Place, raw: Any, dialect: SourceName, *, as_velo: bool) -> Entry:
-    content = content_of(raw, dialect)
-    compared = content_of(raw, dialect, as_velo=True) if as_velo and content is not None else content
-    return Entry(index=index, place=place, raw=raw, content=content, compared=compared)
+    wire = wire_of(raw, dialect)
+    shared = wire_of(raw, dialect, as_velo=True) if as_velo and wire is not None else wire
+    return Entry(
+        index=index,
+        place=place,
+        raw=raw,
+        content=None if wire is None else cleaned(wire),
+        compared=None if shared is None else cleaned(shared),
+        undeclared=undeclared(wire or {}),
+    )
 
 
 def _id(raw: Any, keys: Sequence[str]) -> str | None:
