@@ -10,12 +10,12 @@ import pytest
 
 from checkout import ROOT
 from gallery_lens import schemas
-from gallery_lens.cli.lint import FORMATS
 from gallery_lens.config import Config, Configs
 from gallery_lens.diagnostics import Severity
 from gallery_lens.dialects import DIALECTS, WRITABLE
 from gallery_lens.errors import ConfigError
 from gallery_lens.linting._selection import Choice
+from gallery_lens.words import REPORT_FORMATS
 
 PAGE = (ROOT / "docs" / "configuration.md").read_text("utf-8")
 KEYS = schemas.schema("config")["properties"]
@@ -89,7 +89,7 @@ class TestContent:
 
     @pytest.mark.parametrize(
         ("key", "names"),
-        [("from", ["auto", *DIALECTS]), ("to", WRITABLE), ("output-format", FORMATS)],
+        [("from", ["auto", *DIALECTS]), ("to", WRITABLE), ("output-format", ["text", *REPORT_FORMATS])],
     )
     def test_the_names_are_those_there_are(self, key: str, names: Any) -> None:
         """The schema spells out what the code knows."""

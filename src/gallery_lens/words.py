@@ -17,14 +17,22 @@ Order: TypeAlias = Literal["keep", "sort-order"]
 TextItems: TypeAlias = Literal["drop", "error", "extract"]
 #: The form of the items of a page: what its documents say, or what the viewer knows besides.
 Profile: TypeAlias = Literal["documented", "viewer"]
-#: How bad a finding is, worst first.
+#: The severity of a finding, worst first.
 SeverityName: TypeAlias = Literal["error", "warning", "info"]
+#: The format of a report; ``gallery_lens.reporters`` has a module of that name for each.
+ReportFormat: TypeAlias = Literal["json", "jsonl", "concise", "sarif", "github", "gitlab", "junit"]
+#: The form that ``plan`` writes its calls in, the default first.
+PlanFormat: TypeAlias = Literal["text", "json", "rest", "velo"]
 
 #: The dialect that has those forms.
 PROFILED: Final[TargetName] = "frontend"
 
 SOURCES: Final[tuple[str, ...]] = get_args(SourceName)
 TARGETS: Final[tuple[str, ...]] = get_args(TargetName)
+SEVERITIES: Final[tuple[str, ...]] = get_args(SeverityName)
+REPORT_FORMATS: Final[tuple[str, ...]] = get_args(ReportFormat)
+PLAN_FORMATS: Final[tuple[str, ...]] = get_args(PlanFormat)
+PROFILES: Final[tuple[str, ...]] = get_args(Profile)
 
 
 class Flag(NamedTuple):
@@ -37,17 +45,17 @@ class Flag(NamedTuple):
 
 #: The flags by the name of the argument; ``--from`` and ``--to`` stand by themselves.
 FLAGS: Final[dict[str, Flag]] = {
-    "order": Flag("Keep the items' order, or sort them by their sort order.", get_args(Order)),
-    "text_items": Flag("What becomes of text items where the target has none.", get_args(TextItems)),
+    "order": Flag("Keep the order of the items, or sort them by sort order.", get_args(Order)),
+    "text_items": Flag("Handling of text items that the target cannot hold.", get_args(TextItems)),
     "profile": Flag(
-        "viewer: also write for a page what its documents do not promise, such as text items.",
-        get_args(Profile),
+        "viewer: also write fields of page items that Wix shows but does not document, such as text items.",
+        PROFILES,
     ),
     "at": Flag(
-        "What to take of a larger document: a JSON Pointer, with * for every key or index; "
-        "'*' is every gallery in it.",
+        "Part of a larger document to read: a JSON Pointer, with * for every key or index; "
+        "'*' for every gallery.",
         metavar="POINTER",
     ),
-    "as_gallery": Flag("Write the body that createGallery takes."),
-    "name": Flag("The name of that gallery.", metavar="NAME"),
+    "as_gallery": Flag("Write the request body of createGallery."),
+    "name": Flag("Name of that gallery.", metavar="NAME"),
 }

@@ -93,7 +93,7 @@ def test_help_is_laid_out_for_people(run: Run, name: str) -> None:
 
     assert "\\" not in shown.replace("\\ ", "")
     assert "\b" not in shown
-    assert ("Exit codes:" in shown) == ("\n    2  wrong usage" in shown)
+    assert ("Exit codes:" in shown) == ("\n    2  invalid usage" in shown)
 
 
 def test_help_lists_the_commands(run: Run) -> None:
@@ -110,7 +110,7 @@ def test_help_lists_the_commands(run: Run) -> None:
         ([], "Usage: gallery-lens"),
         (["convrt"], "Did you mean 'convert'?"),
         (["convert", "--to", "frontent"], "Did you mean 'frontend'?"),
-        (["convert", "--to", "CMS"], "cms is only read"),
+        (["convert", "--to", "CMS"], "cms is read-only"),
         (["lint", "--fail-on", "warn"], "Did you mean 'warning'?"),
         (["lint", "--color", "allways"], "Did you mean 'always'?"),
         (["lint", "--fail_on", "error"], "'--fail-on'"),

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from command import BROKEN, CLEAN, LINKED, Run, ndjson
-from gallery_lens.reporters import REPORTERS
+from gallery_lens.words import REPORT_FORMATS
 
 Make = Callable[[str, Any], Path]
 
@@ -22,7 +22,7 @@ def summary(monkeypatch: pytest.MonkeyPatch, run: Run, tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("form", REPORTERS)
+@pytest.mark.parametrize("form", REPORT_FORMATS)
 def test_every_format_reports_what_is_found(run: Run, make: Make, tmp_path: Path, form: str) -> None:
     """All findings are in the file, whatever it is written in."""
     gallery = make("a.json", [LINKED, BROKEN])

@@ -89,7 +89,7 @@ EXPECTED: dict[str, tuple[list[str], dict[str, frozenset[str]]]] = {
             "cli": COMMAND
             | {"_appendix", "_destinations", "_discovery", "_fixing", "_formats", "_gitignore", "_known"}
             | {"_lint_writers", "_linting", "_linting_options", "_looking", "_options", "_overwriting"}
-            | {"_record", "_rulings", "_source_text", "convert", "lint"},
+            | {"_record", "_rulings", "_source_text", "lint"},
         },
     ),
 }

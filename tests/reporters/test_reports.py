@@ -2,26 +2,35 @@
 
 import io
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 
 from findings import BARE, FOUND, SUMMARY, reports
-from gallery_lens import schemas
+from gallery_lens import reporters, schemas
 from gallery_lens._version import __version__
 from gallery_lens.cli._files import Sink
 from gallery_lens.cli._record import Report
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.reporters import REPORTERS, reporter
+from gallery_lens.reporters import reporter
+from gallery_lens.words import REPORT_FORMATS
 
 
-@pytest.mark.parametrize("name", REPORTERS)
+def test_every_reporter_has_a_format() -> None:
+    """A module with a REPORTER is one of the formats, except the two that show findings to people."""
+    folder = Path(reporters.__file__).parent
+    modules = {path.stem for path in folder.glob("*.py") if "\nREPORTER" in path.read_text(encoding="utf-8")}
+    assert {*REPORT_FORMATS} == modules
+
+
+@pytest.mark.parametrize("name", REPORT_FORMATS)
 def test_same_findings_give_the_same_bytes(name: str) -> None:
     """A report depends on nothing else."""
     assert reporter(name).report([FOUND, BARE], SUMMARY) == reporter(name).report([FOUND, BARE], SUMMARY)
 
 
-@pytest.mark.parametrize("name", REPORTERS)
+@pytest.mark.parametrize("name", REPORT_FORMATS)
 @given(found=reports())
 def test_piece_by_piece_is_the_same_report(name: str, found: list[Diagnostic]) -> None:
     """The command may write a report as the findings come."""

@@ -1,7 +1,8 @@
-"""Options that several commands share: global ones, the names of output options, and choices."""
+"""Options that several commands share, and the types of their values."""
 
 import re
 from collections.abc import Callable, Iterable
+from functools import reduce
 from typing import Any, Final, TypeVar
 
 import click
@@ -9,7 +10,7 @@ import click
 from gallery_lens._version import __version__
 from gallery_lens.cli._settings import Settings
 from gallery_lens.late import late
-from gallery_lens.words import FLAGS, Flag
+from gallery_lens.words import FLAGS, REPORT_FORMATS, SEVERITIES, SOURCES, TARGETS, Flag
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -28,6 +29,17 @@ class Choice(click.Choice[str]):
         return f"{known}{did_you_mean(str(value), self.choices)}"
 
 
+class Target(Choice):
+    """A target format, with a sentence for dialects that are only read."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return *value* if it can be written."""
+        name = str(value).lower()
+        if name in SOURCES[1:] and name not in TARGETS:
+            self.fail(f"{name} is read-only; convert to one of {', '.join(TARGETS)}.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 class Size(click.ParamType):  # type: ignore[type-arg]  # older versions of click have none
     """A number of bytes, as people write it: 512MB, 2 GiB, 100k."""
 
@@ -40,7 +52,7 @@ class Size(click.ParamType):  # type: ignore[type-arg]  # older versions of clic
         match = _SIZE.fullmatch(value.strip())
         number = float(match["number"]) * _UNITS[match["unit"].lower()] if match else 0
         if not 1 <= number < _MOST:
-            self.fail(f"{value!r} is no size: write one like 512MB, 2GiB or 100000.", param, ctx)
+            self.fail(f"{value!r} is not a size: write one such as 512MB, 2GiB or 100000.", param, ctx)
         return int(number)
 
 
@@ -52,17 +64,6 @@ _SIZE: Final = late(r"(?P<number>[0-9]{1,15}(?:\.[0-9]{1,9})?)\s*(?P<unit>(?:[km
 _MOST: Final = 1 << 60
 
 
-def max_input() -> Callable[[F], F]:
-    """Declare ``--max-input SIZE``."""
-    return click.option(
-        "--max-input",
-        type=Size(),
-        default="512MB",
-        metavar="SIZE",
-        help="How large a document, or a line, may be, unpacked.  [default: 512MB]",
-    )
-
-
 def did_you_mean(given: str, known: Iterable[str]) -> str:
     """Return a question with the names of *known* closest to *given*, or nothing."""
     from difflib import get_close_matches  # needed only after a mistake
@@ -71,7 +72,36 @@ def did_you_mean(given: str, known: Iterable[str]) -> str:
     return f" Did you mean {close[0]!r}?" if close else ""
 
 
-def output(help: str) -> Callable[[F], F]:
+def source(default: str | None = "auto") -> Callable[[F], F]:
+    """Declare ``--from``; None tells an option that is not given from ``auto``."""
+    shown = "" if default else "  [default: auto]"
+    return click.option(
+        "--from", "source", type=Choice(*SOURCES), default=default, help=f"Source format.{shown}"
+    )
+
+
+def input_format() -> Callable[[F], F]:
+    """Declare ``--input-format``."""
+    return click.option(
+        "--input-format",
+        type=Choice("auto", "json", "ndjson"),
+        default="auto",
+        help="auto: one value per line for .ndjson and .jsonl, otherwise one document.",
+    )
+
+
+def max_input() -> Callable[[F], F]:
+    """Declare ``--max-input SIZE``."""
+    return click.option(
+        "--max-input",
+        type=Size(),
+        default="512MB",
+        metavar="SIZE",
+        help="Maximum size of a document or a line, decompressed.  [default: 512MB]",
+    )
+
+
+def output(help: str = "Output file.  [default: standard output]") -> Callable[[F], F]:
     """Declare ``-o OUT``."""
     return click.option("-o", "--output", "output", metavar="OUT", help=help)
 
@@ -83,22 +113,62 @@ def output_format(*values: str, help: str, default: str | None = None) -> Callab
     )
 
 
+def indent() -> Callable[[F], F]:
+    """Declare ``--indent``."""
+    return click.option(
+        "--indent",
+        type=click.IntRange(0, 16),
+        help="Spaces per indent level; 0 for compact output.  [default: 2 on a terminal, otherwise 0]",
+    )
+
+
+def report(*, multiple: bool = False) -> Callable[[F], F]:
+    """Declare ``--report`` and ``--report-format``."""
+    file = "Write all findings to FILE as well; repeatable." if multiple else "Write all findings to FILE."
+    return together(
+        click.option("--report", metavar="FILE", multiple=multiple, help=file),
+        click.option(
+            "--report-format",
+            type=Choice(*REPORT_FORMATS),
+            help="Report format.  [default: by the suffix of FILE: .jsonl, .sarif, .xml for junit; "
+            "otherwise json]",
+        ),
+    )
+
+
+def fail_on(default: str = "error") -> Callable[[F], F]:
+    """Declare ``--fail-on``."""
+    return click.option(
+        "--fail-on",
+        type=Choice(*SEVERITIES, "never"),
+        help=f"Exit with 1 on findings of this severity or higher.  [default: {default}]",
+    )
+
+
 def show() -> Callable[[F], F]:
     """Declare ``--show``."""
     return click.option(
         "--show",
         type=Choice("warning", "info"),
         default="warning",
-        help="List findings that are at least this bad in text for people; infos are counted.  "
+        help="Lowest severity to list in text output; infos are otherwise counted.  "
         "[default: warning, or info where --fail-on names it]",
     )
 
 
+def writing() -> Callable[[F], F]:
+    """Declare the options of commands that write one document."""
+    return together(output(), indent(), report(), fail_on())
+
+
+def together(*options: Callable[[F], F]) -> Callable[[F], F]:
+    """Return one decorator that declares *options* in this order."""
+    return lambda command: reduce(lambda decorated, option: option(decorated), reversed(options), command)
+
+
 def conversion_flags(command: F) -> F:
     """Declare every flag of a conversion, in the order in which they are written down."""
-    for name, flag in reversed(FLAGS.items()):
-        command = _declared(name, flag)(command)
-    return command
+    return together(*(_declared(name, flag) for name, flag in FLAGS.items()))(command)
 
 
 def at() -> Callable[[F], F]:
@@ -126,14 +196,14 @@ def global_options() -> list[click.Option]:
             type=Choice(*COLOURS),
             expose_value=False,
             callback=_changing("color"),
-            help="Colour the text for people; auto: on a terminal, obeying NO_COLOR and FORCE_COLOR.",
+            help="Colour text output; auto: on a terminal, obeying NO_COLOR and FORCE_COLOR.",
         ),
         click.Option(
             ["-q", "--quiet"],
             is_flag=True,
             expose_value=False,
             callback=_changing("quiet"),
-            help="Write no text for people to standard error.",
+            help="Suppress messages on standard error.",
         ),
         click.Option(
             ["-V", "--version"],

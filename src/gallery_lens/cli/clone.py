@@ -5,27 +5,26 @@ from typing import Any
 import click
 
 from gallery_lens.cli._command import Command
-from gallery_lens.cli._parameters import at
+from gallery_lens.cli._parameters import at, writing
 from gallery_lens.cli._settings import Settings
-from gallery_lens.cli._writing_options import writing
 
 
-@click.command("clone", cls=Command, short_help="Write the body that creates a copy of a gallery.")
+@click.command("clone", cls=Command, short_help="Write the request body that copies a gallery.")
 @click.argument("gallery", metavar="[GALLERY]", default="-")
 @at()
-@writing
+@writing()
 @click.pass_obj
 def command(settings: Settings, /, **values: Any) -> int:
-    r"""Write the body of the call that creates a copy of GALLERY, or of the one on standard input.
+    r"""Write the request body that creates a copy of GALLERY, or of the gallery on standard input.
 
-    It has everything but the ids of the gallery and its items, sort orders, and the dates of creation
-    and update. GALLERY stays velo or rest; any other dialect becomes rest.
+    It contains everything except the ids of the gallery and its items, sort orders, and the dates of
+    creation and update. GALLERY stays velo or rest; any other dialect becomes rest.
 
     \b
     Exit codes:
-      0  done, and nothing found that --fail-on names
-      1  something found that --fail-on names
-      2  wrong usage, unreadable input, or output that cannot be written
+      0  success; no findings at or above --fail-on
+      1  findings at or above --fail-on
+      2  invalid usage, unreadable input, or unwritable output
     """
     from gallery_lens.cli._cloning import clone
 

@@ -1,34 +1,27 @@
 """``gallery-lens codegen``: the converter as JavaScript."""
 
-from typing import get_args
-
 import click
 
 from gallery_lens.cli._command import Command
-from gallery_lens.cli._parameters import Choice
+from gallery_lens.cli._parameters import Choice, conversion_flag
 from gallery_lens.cli._settings import Settings
 from gallery_lens.words import Profile
 
 
-@click.command("codegen", cls=Command, short_help="Write the converter as JavaScript.")
+@click.command("codegen", cls=Command, short_help="Generate the converter as JavaScript.")
 @click.argument("form", type=Choice("velo", "npm"), metavar="velo|npm")
-@click.option("--gallery-id", metavar="ID", help="The gallery that the page of a site shows.")
+@click.option("--gallery-id", metavar="ID", help="Id of the gallery that the page shows.")
 @click.option(
-    "--element", metavar="SELECTOR", help="The gallery on that page, such as #gallery1.  [default: #gallery1]"
+    "--element", metavar="SELECTOR", help="Selector of the gallery on that page.  [default: #gallery1]"
 )
 @click.option(
     "-o",
     "--output",
     "folder",
     metavar="DIR",
-    help="A folder for all files.  [default: the converter alone, on standard output]",
+    help="Folder for all files.  [default: the converter alone, on standard output]",
 )
-@click.option(
-    "--profile",
-    type=Choice(*get_args(Profile)),
-    default="documented",
-    help="viewer: also write for a page what its documents do not promise.  [default: documented]",
-)
+@conversion_flag("profile")
 @click.pass_obj
 def command(
     settings: Settings,
@@ -39,16 +32,16 @@ def command(
     folder: str | None,
     profile: Profile,
 ) -> int:
-    r"""Write the converter from a backend to a page as JavaScript that needs nothing else.
+    r"""Generate a converter from a backend to a page in JavaScript without dependencies.
 
-    velo is for a site: public/gallery-convert.js, a web module that reads a whole gallery, the code
-    of a page, and types. npm is a package for Node. It converts as this program does, and reports
-    the same losses; it is printed from the program's own sources.
+    velo writes files for a site: public/gallery-convert.js, a web module that reads a whole gallery,
+    page code, and types. npm writes a package for Node. Results and findings are the same as those
+    of this command; the code is generated from its sources.
 
     \b
     Exit codes:
-      0  done
-      2  wrong usage, or output that cannot be written
+      0  success
+      2  invalid usage, or unwritable output
     """
     from pathlib import Path
 

@@ -7,13 +7,13 @@ from gallery_lens.cli._parameters import Choice
 from gallery_lens.cli._settings import Settings
 
 
-@click.command("completion", cls=Command, short_help="Print a completion script for a shell.")
+@click.command("completion", cls=Command, short_help="Print a shell completion script.")
 @click.argument("shell", metavar="bash|zsh|fish", type=Choice("bash", "zsh", "fish"))
 @click.pass_obj
 def command(settings: Settings, /, shell: str) -> int:
     r"""Print the script that completes commands, options and values in a shell.
 
-    It is a file of the package: pressing the tab key starts no program.
+    The script is static: pressing the tab key does not start Python.
 
     \b
       bash  gallery-lens completion bash > ~/.local/share/bash-completion/completions/gallery-lens

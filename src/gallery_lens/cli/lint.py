@@ -1,125 +1,104 @@
 """``gallery-lens lint``: what is wrong with galleries and items, and where."""
 
-from typing import Any, Final
+from typing import Any
 
 import click
 
 from gallery_lens.cli._command import Command
 from gallery_lens.cli._parameters import (
-    Choice,
+    Target,
     at,
     conversion_flag,
+    fail_on,
+    input_format,
     max_input,
     output,
     output_format,
+    report,
     show,
+    source,
 )
 from gallery_lens.cli._settings import Settings
-from gallery_lens.cli.convert import Target
-from gallery_lens.words import SOURCES, TARGETS
-
-#: What ``--output-format`` takes; written out, so that ``--help`` need not import the reporters.
-FORMATS: Final = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit")
+from gallery_lens.words import REPORT_FORMATS, TARGETS
 
 
-@click.command("lint", cls=Command, short_help="Say what is wrong with galleries and items, and where.")
+@click.command("lint", cls=Command, short_help="Check galleries and items for errors and losses.")
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
-@output("A file.  [default: standard output]")
-@click.option("--from", "source", type=Choice(*SOURCES), help="What is read.  [default: auto]")
+@output()
+@source(default=None)
 @click.option(
     "--to",
     "target",
     type=Target(*TARGETS),
-    help="What it is to become; its own dialect asks only for what is wrong in itself.  [default: frontend]",
+    help="Target format; that of the source itself checks for errors only.  [default: frontend]",
 )
 @conversion_flag("profile")
-@click.option(
-    "--input-format",
-    type=Choice("auto", "json", "ndjson"),
-    default="auto",
-    help="auto: one value a line for .ndjson and .jsonl, else one document.",
-)
+@input_format()
 @at()
 @max_input()
-@output_format(*FORMATS, help="text shows the lines that findings are about.  [default: text]")
+@output_format("text", *REPORT_FORMATS, help="text: findings with source lines.  [default: text]")
 @click.option(
     "--select",
     multiple=True,
     metavar="CODES",
-    help="Codes, names, beginnings of codes such as L1, or ALL, with commas.  [default: ALL]",
+    help="Rules to check: codes, names, prefixes such as L1, or ALL, separated by commas.  [default: ALL]",
 )
-@click.option("--ignore", multiple=True, metavar="CODES", help="What is not wanted of them.")
-@click.option("--extend-select", multiple=True, metavar="CODES", help="What is wanted besides.")
-@click.option("--baseline", metavar="FILE", help="Hold back the findings that FILE knows.")
+@click.option("--ignore", multiple=True, metavar="CODES", help="Rules to exclude.")
+@click.option("--extend-select", multiple=True, metavar="CODES", help="Rules to add to the selection.")
+@click.option("--baseline", metavar="FILE", help="Suppress findings recorded in FILE.")
 @click.option(
-    "--write-baseline", metavar="FILE", help="Write all findings to FILE, to know them from now on."
+    "--write-baseline", metavar="FILE", help="Record all findings in FILE, to suppress them from now on."
 )
-@click.option("--prune-baseline", is_flag=True, help="Take out of the baseline what is no longer found.")
-@click.option("--fix", is_flag=True, help="Apply safe fixes to the files.")
-@click.option("--fix-only", is_flag=True, help="Apply safe fixes; report nothing, exit with 0.")
+@click.option("--prune-baseline", is_flag=True, help="Remove stale entries from the baseline.")
+@click.option("--fix", is_flag=True, help="Apply safe fixes.")
+@click.option("--fix-only", is_flag=True, help="Apply safe fixes without reporting findings; exit with 0.")
 @click.option(
     "--unsafe-fixes",
     is_flag=True,
-    help="With --fix, --fix-only or --diff: also fixes that change what the gallery shows.",
+    help="Include fixes that change what the gallery shows, with --fix, --fix-only or --diff.",
 )
-@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
-@click.option(
-    "--report",
-    metavar="FILE",
-    multiple=True,
-    help="Write every finding to FILE, too; can be repeated.",
-)
-@click.option(
-    "--report-format",
-    type=Choice(*FORMATS[1:]),
-    help="[default: by the suffix of FILE: .jsonl, .sarif, .xml for junit; else json]",
-)
-@click.option("--exclude", metavar="GLOB", multiple=True, help="Files and folders to pass over in folders.")
-@click.option("--force-exclude", is_flag=True, help="Pass over excluded files that are named, too.")
+@click.option("--diff", is_flag=True, help="Print the changes that --fix would make, without making them.")
+@report(multiple=True)
+@click.option("--exclude", metavar="GLOB", multiple=True, help="Files and folders to skip in folders.")
+@click.option("--force-exclude", is_flag=True, help="Skip excluded files even if they are named.")
 @click.option(
     "--respect-gitignore/--no-respect-gitignore",
     default=True,
-    help="Pass over files of folders that .gitignore names.  [default: yes]",
+    help="Skip files that .gitignore lists.  [default: yes]",
 )
-@click.option(
-    "--ignore-unknown", is_flag=True, help="Pass over named files that hold no gallery, as in folders."
-)
+@click.option("--ignore-unknown", is_flag=True, help="Skip named files without a gallery, as in folders.")
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
     default=1,
     metavar="N",
-    help="Lint files in N processes.  [default: 1]",
+    help="Processes for large numbers of files.  [default: 1]",
 )
 @click.option(
     "--config",
     metavar="FILE",
-    help="Follow FILE.  [default: gallery-lens.toml or pyproject.toml, the nearest upwards of each INPUT]",
+    help="Configuration file.  [default: nearest gallery-lens.toml or pyproject.toml above each INPUT]",
 )
 @show()
-@click.option(
-    "--fail-on",
-    type=Choice("error", "warning", "info", "never"),
-    help="Exit with 1 if anything this bad is found.  [default: warning]",
-)
-@click.option("--max-warnings", type=click.IntRange(0), metavar="N", help="Let up to N warnings pass.")
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
-@click.option("--statistics", is_flag=True, help="Count how often each code is found.")
-@click.option("--stdin-filename", metavar="NAME", help="What to call standard input.")
+@fail_on("warning")
+@click.option("--max-warnings", type=click.IntRange(0), metavar="N", help="Number of warnings to allow.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even with findings.")
+@click.option("--statistics", is_flag=True, help="Print the number of findings per code.")
+@click.option("--stdin-filename", metavar="NAME", help="File name to report for standard input.")
 @click.pass_obj
 def command(settings: Settings, /, **values: Any) -> int:
-    r"""Look at each INPUT, or standard input, and report what a conversion would lose or refuse.
+    r"""Check each INPUT, or standard input, and report errors and what a conversion would lose.
 
     An INPUT is a file of items or galleries, or a folder with such files (.json, .ndjson, .jsonl,
-    compressed or not). In folders, files without a gallery are passed over and counted, as are
-    outputs of this command, hidden folders, node_modules and what .gitignore names.
+    compressed or not). In folders, files without a gallery are skipped and counted, as are outputs
+    of this command, hidden folders, node_modules and files that .gitignore lists.
 
     \b
     Exit codes:
-      0  nothing found that --fail-on names, nothing to fix with --diff, or --fix-only
-      1  something found that --fail-on names, or something to fix with --diff
-      2  wrong usage, unreadable input, or output that cannot be written
-      3  an error of Gallery Lens itself, which cost an item; no option hides it
+      0  no findings at or above --fail-on; with --diff, no changes; with --fix-only, always
+      1  findings at or above --fail-on; with --diff, changes
+      2  invalid usage, unreadable input, or unwritable output
+      3  an internal error, which cost an item; no option suppresses it
     """
     from gallery_lens.cli._linting import run
     from gallery_lens.cli._linting_options import Options

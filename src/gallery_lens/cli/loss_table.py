@@ -9,14 +9,14 @@ from gallery_lens.cli._parameters import output_format
 from gallery_lens.cli._settings import Settings
 
 
-@click.command("loss-table", cls=Command, short_help="Show what becomes of every field between dialects.")
-@output_format("md", "json", default="md", help="A Markdown page, or JSON.  [default: md]")
+@click.command("loss-table", cls=Command, short_help="Print the fate of every field between dialects.")
+@output_format("md", "json", default="md", help="Markdown or JSON.  [default: md]")
 @click.pass_obj
 def command(settings: Settings, /, output_format: str) -> int:
-    """Write the fate of every field of every dialect in every dialect that can be written.
+    """Print the fate of every field of every dialect in every target format.
 
-    A field is exact, lossy (with the codes that say when), or impossible: an item that has it is
-    left out.
+    A field is exact, lossy (with the codes that are reported), or impossible: an item that has it is
+    skipped.
     """
     from gallery_lens import loss_table
     from gallery_lens.cli._files import STDOUT, Outputs

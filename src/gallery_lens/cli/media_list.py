@@ -5,44 +5,39 @@ from typing import Any, Final
 import click
 
 from gallery_lens.cli._command import Command
-from gallery_lens.cli._parameters import Choice, at, output
+from gallery_lens.cli._parameters import Choice, at, fail_on, output, source
 from gallery_lens.cli._settings import Settings
-from gallery_lens.words import SOURCES
 
 #: What ``--format`` takes, the default first.
 FORMATS: Final = ("csv", "jsonl")
 
 
-@click.command("media-list", cls=Command, short_help="List the files of galleries with download addresses.")
+@click.command("media-list", cls=Command, short_help="List the media files of galleries with download URLs.")
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
 @click.option(
     "--format",
     "--output-format",
     "form",
     type=Choice(*FORMATS),
-    help="[default: by the suffix of OUT, else csv]",
+    help="Output format.  [default: by the suffix of OUT, otherwise csv]",
 )
-@output("A file.  [default: standard output]")
-@click.option("--from", "source", type=Choice(*SOURCES), default="auto", help="What is read.")
+@output()
+@source()
 @at()
-@click.option(
-    "--fail-on",
-    type=Choice("error", "warning", "info", "never"),
-    help="Exit with 1 if anything this bad is found.  [default: error]",
-)
+@fail_on()
 @click.pass_obj
 def command(settings: Settings, /, **values: Any) -> int:
     r"""List url, name, order, title and id of every picture and video in each INPUT, or standard input.
 
-    The address is that of the file as it was uploaded; of a video, the largest encoding that is
-    known. The order is the item's sort order, or its place in the list. Items without a medium are
-    not listed; those whose medium cannot be read are told on standard error.
+    The url is that of the uploaded file; for a video, of the largest known encoding. The order is the
+    item's sort order, or its position in the list. Items without a medium are skipped; media that
+    cannot be read are reported on standard error.
 
     \b
     Exit codes:
-      0  done, and nothing found that --fail-on names
-      1  something found that --fail-on names
-      2  wrong usage, unreadable input, or output that cannot be written
+      0  success; no findings at or above --fail-on
+      1  findings at or above --fail-on
+      2  invalid usage, unreadable input, or unwritable output
     """
     from gallery_lens.cli._media_listing import run
 

@@ -5,48 +5,47 @@ from typing import Any
 import click
 
 from gallery_lens.cli._command import Command
-from gallery_lens.cli._parameters import at
+from gallery_lens.cli._parameters import at, writing
 from gallery_lens.cli._settings import Settings
-from gallery_lens.cli._writing_options import writing
 
 
-@click.command("remap", cls=Command, short_help="Put the media ids of another site into a gallery.")
+@click.command("remap", cls=Command, short_help="Replace media ids with those of another site.")
 @click.argument("gallery", metavar="[GALLERY]", default="-")
 @click.option(
     "--media-map",
     "media_map_path",
     metavar="FILE",
     required=True,
-    help='JSON {"old": "new"}, also {"old": {"targetUri", "targetId"}}, or CSV lines old,new.',
+    help='New ids: JSON {"old": "new"} or {"old": {"targetUri", "targetId"}}, or CSV lines old,new.',
 )
-@click.option("--strip-ids", is_flag=True, help="Leave the ids of galleries and items out.")
+@click.option("--strip-ids", is_flag=True, help="Omit the ids of galleries and items.")
 @click.option(
     "--old-domain",
     "old_domains",
     metavar="NAME",
     multiple=True,
-    help="A host of the old site, to list the links to it only; may be repeated.",
+    help="Host of the old site: list only links to it; repeatable.",
 )
 @click.option(
     "--download-list",
     metavar="FILE",
-    help="Write what media-list writes: the files to copy from the old site.",
+    help="Write the files to copy from the old site, as media-list does.",
 )
 @at()
-@writing
+@writing()
 @click.pass_obj
 def command(settings: Settings, /, **values: Any) -> int:
-    r"""Put the new ids of FILE into GALLERY, or the one on standard input, and write that.
+    r"""Replace media ids in GALLERY, or the gallery on standard input, with the new ids in FILE.
 
-    Ids are replaced wherever they stand: in media addresses, file names, posters and HTML. Media
-    that FILE does not know stay, and are listed, as are links that may lead to the old site.
+    Ids are replaced everywhere: in media URIs, file names, posters and HTML. Media that are not in
+    FILE stay and are listed, as are links that may lead to the old site.
 
     \b
     Exit codes:
-      0  done, and nothing found that --fail-on names
-      1  media without a new id, or something else that --fail-on names
-      2  wrong usage, unreadable input, a FILE that is no map or has two new ids for an old one, or
-         output that cannot be written
+      0  success; no findings at or above --fail-on
+      1  media without a new id, or other findings at or above --fail-on
+      2  invalid usage, unreadable input, a FILE that is not a map or has two new ids for one old id,
+         or unwritable output
     """
     from gallery_lens.cli._cloning import remap
 

@@ -7,14 +7,14 @@ from gallery_lens.cli._parameters import output_format
 from gallery_lens.cli._settings import Settings
 
 
-@click.command("rule", cls=Command, short_help="Explain a code.")
+@click.command("rule", cls=Command, short_help="Explain a rule.")
 @click.argument("name", metavar="CODE-OR-NAME")
-@output_format("text", "json", default="text", help="A page for people, or JSON.  [default: text]")
+@output_format("text", "json", default="text", help="Text or JSON.  [default: text]")
 @click.pass_obj
 def command(settings: Settings, /, name: str, output_format: str) -> int:
-    """Explain the rule of a code such as L102, or of a name such as link-text-dropped.
+    """Explain a rule, given by a code such as L102 or a name such as link-text-dropped.
 
-    Says when it is reported, why that matters and what to do, with examples.
+    The explanation covers when it is reported, why it matters and how to fix it, with examples.
     """
     from gallery_lens.cli._pages import page, show, show_json
     from gallery_lens.rules import rule

@@ -7,13 +7,13 @@ from gallery_lens.cli._parameters import output_format
 from gallery_lens.cli._settings import Settings
 
 
-@click.command("rules", cls=Command, short_help="List all codes.")
-@output_format("text", "json", default="text", help="A list for people, or JSON.  [default: text]")
+@click.command("rules", cls=Command, short_help="List all rules.")
+@output_format("text", "json", default="text", help="Text or JSON.  [default: text]")
 @click.pass_obj
 def command(settings: Settings, /, output_format: str) -> int:
-    """List all rules by family, with their severity and what they are about.
+    """List all rules by family, with severity and summary.
 
-    The JSON holds everything that is known of each rule.
+    JSON output also contains explanations and examples.
     """
     from gallery_lens.cli._pages import overview, show, show_json
     from gallery_lens.rules import all_rules

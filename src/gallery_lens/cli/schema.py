@@ -7,21 +7,20 @@ from gallery_lens.cli._parameters import Choice
 from gallery_lens.cli._settings import Settings
 
 
-@click.command("schema", cls=Command, short_help="Print a JSON Schema, or list them.")
+@click.command("schema", cls=Command, short_help="Print or list JSON Schemas.")
 @click.argument("name", metavar="[NAME]", required=False)
-@click.option("--bundle", is_flag=True, help="Put every schema that it leads to into it.")
+@click.option("--bundle", is_flag=True, help="Embed all referenced schemas.")
 @click.option(
     "--draft",
     type=Choice("2020-12", "7"),
     default="2020-12",
-    help="The draft of JSON Schema.  [default: 2020-12]",
+    help="Draft of JSON Schema.  [default: 2020-12]",
 )
 @click.pass_obj
 def command(settings: Settings, /, name: str | None, bundle: bool, draft: str) -> int:
-    """Print the JSON Schema called NAME, such as velo-item; without NAME, list all of them.
+    """Print the JSON Schema NAME, such as velo-item; without NAME, list all schemas.
 
-    Schemas refer to each other by relative addresses; with --bundle one document holds all that
-    it takes.
+    Schemas refer to each other by relative URLs; --bundle prints one self-contained document.
     """
     from gallery_lens.cli._schemas import listing, printed
 

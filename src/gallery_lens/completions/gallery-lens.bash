@@ -69,14 +69,14 @@ _gallery_lens() {
         "lint --input-format") words="auto json ndjson" ;;
         "lint --at") return ;;
         "lint --max-input") return ;;
-        "lint --output-format"|"lint --format") words="text concise json jsonl sarif github gitlab junit" ;;
+        "lint --output-format"|"lint --format") words="text json jsonl concise sarif github gitlab junit" ;;
         "lint --select") files=no ;;
         "lint --ignore") files=no ;;
         "lint --extend-select") files=no ;;
         "lint --baseline") return ;;
         "lint --write-baseline") return ;;
         "lint --report") return ;;
-        "lint --report-format") words="concise json jsonl sarif github gitlab junit" ;;
+        "lint --report-format") words="json jsonl concise sarif github gitlab junit" ;;
         "lint --exclude") return ;;
         "lint --jobs") files=no ;;
         "lint --config") return ;;

@@ -8,9 +8,9 @@ _gallery-lens() {
     typeset -A opt_args
 
     _arguments -s -C \
-        '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
-        '(-q --quiet)-q[Write no text for people to standard error]' \
-        '(-q --quiet)--quiet[Write no text for people to standard error]' \
+        '--color=[Colour text output; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+        '(-q --quiet)-q[Suppress messages on standard error]' \
+        '(-q --quiet)--quiet[Suppress messages on standard error]' \
         '(-V --version)-V[Print the version and exit]' \
         '(-V --version)--version[Print the version and exit]' \
         '(-h --help)-h[Show this message and exit]' \
@@ -20,20 +20,20 @@ _gallery-lens() {
         && return
 
     commands=(
-        'clone:Write the body that creates a copy of a gallery'
-        'codegen:Write the converter as JavaScript'
-        'completion:Print a completion script for a shell'
+        'clone:Write the request body that copies a gallery'
+        'codegen:Generate the converter as JavaScript'
+        'completion:Print a shell completion script'
         'convert:Convert galleries and items from one dialect to another'
-        'lint:Say what is wrong with galleries and items, and where'
-        'loss-table:Show what becomes of every field between dialects'
-        'media-list:List the files of galleries with download addresses'
+        'lint:Check galleries and items for errors and losses'
+        'loss-table:Print the fate of every field between dialects'
+        'media-list:List the media files of galleries with download URLs'
         'merge:Merge the pages of a gallery into one'
-        'plan:Plan the calls that turn one gallery into another'
-        'remap:Put the media ids of another site into a gallery'
-        'restore:Put an edited view back into its gallery'
-        'rule:Explain a code'
-        'rules:List all codes'
-        'schema:Print a JSON Schema, or list them'
+        'plan:Plan the API calls that turn one gallery into another'
+        'remap:Replace media ids with those of another site'
+        'restore:Merge an edited view back into its gallery'
+        'rule:Explain a rule'
+        'rules:List all rules'
+        'schema:Print or list JSON Schemas'
     )
 
     case $state in
@@ -43,16 +43,16 @@ _gallery-lens() {
         case $line[1] in
             clone)
                 _arguments -s \
-                    '--at=[What to take of a larger document\: a JSON Pointer, with * for every key or index; '\''*'\'' is every gallery in it]:POINTER:_files' \
-                    '(-o --output)-o[A file]:OUT:_files' \
-                    '(-o --output)--output=[A file]:OUT:_files' \
-                    '--indent=[Blanks to a level, 0 for one line]:N: ' \
-                    '--report=[Write every finding to FILE]:FILE:_files' \
-                    '--report-format=[default\: by the suffix of FILE\: .jsonl, .sarif, .xml for junit; else json]:VALUE:(json jsonl concise sarif github gitlab junit)' \
-                    '--fail-on=[Exit with 1 if anything this bad is found]:VALUE:(error warning info never)' \
-                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
-                    '(-q --quiet)-q[Write no text for people to standard error]' \
-                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '--at=[Part of a larger document to read\: a JSON Pointer, with * for every key or index; '\''*'\'' for every gallery]:POINTER:_files' \
+                    '(-o --output)-o[Output file]:OUT:_files' \
+                    '(-o --output)--output=[Output file]:OUT:_files' \
+                    '--indent=[Spaces per indent level; 0 for compact output]:N: ' \
+                    '--report=[Write all findings to FILE]:FILE:_files' \
+                    '--report-format=[Report format]:VALUE:(json jsonl concise sarif github gitlab junit)' \
+                    '--fail-on=[Exit with 1 on findings of this severity or higher]:VALUE:(error warning info never)' \
+                    '--color=[Colour text output; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Suppress messages on standard error]' \
+                    '(-q --quiet)--quiet[Suppress messages on standard error]' \
                     '(-V --version)-V[Print the version and exit]' \
                     '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
@@ -61,14 +61,14 @@ _gallery-lens() {
                     && return ;;
             codegen)
                 _arguments -s \
-                    '--gallery-id=[The gallery that the page of a site shows]:ID: ' \
-                    '--element=[The gallery on that page, such as #gallery1]:SELECTOR: ' \
-                    '(-o --output)-o[A folder for all files]:DIR:_files' \
-                    '(-o --output)--output=[A folder for all files]:DIR:_files' \
-                    '--profile=[viewer\: also write for a page what its documents do not promise]:VALUE:(documented viewer)' \
-                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
-                    '(-q --quiet)-q[Write no text for people to standard error]' \
-                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '--gallery-id=[Id of the gallery that the page shows]:ID: ' \
+                    '--element=[Selector of the gallery on that page]:SELECTOR: ' \
+                    '(-o --output)-o[Folder for all files]:DIR:_files' \
+                    '(-o --output)--output=[Folder for all files]:DIR:_files' \
+                    '--profile=[viewer\: also write fields of page items that Wix shows but does not document, such as text items]:VALUE:(documented viewer)' \
+                    '--color=[Colour text output; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Suppress messages on standard error]' \
+                    '(-q --quiet)--quiet[Suppress messages on standard error]' \
                     '(-V --version)-V[Print the version and exit]' \
                     '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
@@ -77,9 +77,9 @@ _gallery-lens() {
                     && return ;;
             completion)
                 _arguments -s \
-                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
-                    '(-q --quiet)-q[Write no text for people to standard error]' \
-                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '--color=[Colour text output; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Suppress messages on standard error]' \
+                    '(-q --quiet)--quiet[Suppress messages on standard error]' \
                     '(-V --version)-V[Print the version and exit]' \
                     '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
@@ -88,38 +88,38 @@ _gallery-lens() {
                     && return ;;
             convert)
                 _arguments -s \
-                    '(-o --output)-o[A file, or a folder where each input keeps its name]:OUT:_files' \
-                    '(-o --output)--output=[A file, or a folder where each input keeps its name]:OUT:_files' \
-                    '--from=[What is read]:VALUE:(auto velo rest frontend component rest-legacy cms)' \
-                    '--to=[What is written]:VALUE:(velo rest frontend component)' \
-                    '--input-format=[auto\: one value a line for .ndjson and .jsonl, else one document]:VALUE:(auto json ndjson)' \
-                    '(--output-format --format)--output-format=[js is a JavaScript module]:VALUE:(json ndjson js)' \
-                    '(--output-format --format)--format=[js is a JavaScript module]:VALUE:(json ndjson js)' \
-                    '--max-input=[How large a document, or a line, may be, unpacked]:SIZE:_files' \
-                    '--indent=[Blanks to a level, 0 for one line]:N: ' \
-                    '--report=[Write every finding to FILE]:FILE:_files' \
-                    '--report-format=[default\: by the suffix of FILE\: .jsonl, .sarif, .xml for junit; else json]:VALUE:(json jsonl concise sarif github gitlab junit)' \
-                    '--sidecar=[Keep in FILE what restore needs to bring everything back]:FILE:_files' \
-                    '--rejects=[Keep what cannot be converted in FILE, one item a line]:FILE:_files' \
-                    '--ledger=[Write where every value went to FILE, one value a line]:FILE:_files' \
-                    '--order=[Keep the items'\'' order, or sort them by their sort order]:VALUE:(keep sort-order)' \
-                    '--text-items=[What becomes of text items where the target has none]:VALUE:(drop error extract)' \
-                    '--profile=[viewer\: also write for a page what its documents do not promise, such as text items]:VALUE:(documented viewer)' \
-                    '--at=[What to take of a larger document\: a JSON Pointer, with * for every key or index; '\''*'\'' is every gallery in it]:POINTER:_files' \
-                    '--as-gallery[Write the body that createGallery takes]' \
-                    '--name=[The name of that gallery]:NAME: ' \
-                    '--extract=[Where extracted text items, long descriptions and link texts go, one a line]:FILE:_files' \
-                    '--show=[List findings that are at least this bad in text for people; infos are counted]:VALUE:(warning info)' \
-                    '--fail-on=[Exit with 1 if anything this bad is found]:VALUE:(error warning info never)' \
-                    '--strict[--fail-on info, and write no data on failure]' \
-                    '--jobs=[Convert the lines of large .ndjson files in N processes]:N: ' \
-                    '--engine=[dask\: on a cluster, into the parts of the folder OUT; goes on after an interruption]:VALUE:(local dask)' \
-                    '--scheduler=[Of the cluster; without it, processes of this machine]:URL:_files' \
-                    '--no-report[With --engine dask\: write no report parts]' \
-                    '--verbose[Say how many items were converted together, and why others were not]' \
-                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
-                    '(-q --quiet)-q[Write no text for people to standard error]' \
-                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '(-o --output)-o[Output file, or folder where each input keeps its name]:OUT:_files' \
+                    '(-o --output)--output=[Output file, or folder where each input keeps its name]:OUT:_files' \
+                    '--from=[Source format]:VALUE:(auto velo rest frontend component rest-legacy cms)' \
+                    '--to=[Target format]:VALUE:(velo rest frontend component)' \
+                    '--input-format=[auto\: one value per line for .ndjson and .jsonl, otherwise one document]:VALUE:(auto json ndjson)' \
+                    '(--output-format --format)--output-format=[js\: a JavaScript module]:VALUE:(json ndjson js)' \
+                    '(--output-format --format)--format=[js\: a JavaScript module]:VALUE:(json ndjson js)' \
+                    '--max-input=[Maximum size of a document or a line, decompressed]:SIZE:_files' \
+                    '--indent=[Spaces per indent level; 0 for compact output]:N: ' \
+                    '--report=[Write all findings to FILE]:FILE:_files' \
+                    '--report-format=[Report format]:VALUE:(json jsonl concise sarif github gitlab junit)' \
+                    '--sidecar=[Write to FILE what restore needs to reproduce the source]:FILE:_files' \
+                    '--rejects=[Write items that cannot be converted to FILE, one per line]:FILE:_files' \
+                    '--ledger=[Write the fate of every value to FILE, one per line]:FILE:_files' \
+                    '--order=[Keep the order of the items, or sort them by sort order]:VALUE:(keep sort-order)' \
+                    '--text-items=[Handling of text items that the target cannot hold]:VALUE:(drop error extract)' \
+                    '--profile=[viewer\: also write fields of page items that Wix shows but does not document, such as text items]:VALUE:(documented viewer)' \
+                    '--at=[Part of a larger document to read\: a JSON Pointer, with * for every key or index; '\''*'\'' for every gallery]:POINTER:_files' \
+                    '--as-gallery[Write the request body of createGallery]' \
+                    '--name=[Name of that gallery]:NAME: ' \
+                    '--extract=[Write text items, long descriptions and link texts to FILE, one per line]:FILE:_files' \
+                    '--show=[Lowest severity to list in text output; infos are otherwise counted]:VALUE:(warning info)' \
+                    '--fail-on=[Exit with 1 on findings of this severity or higher]:VALUE:(error warning info never)' \
+                    '--strict[Same as --fail-on info, and write no data on failure]' \
+                    '--jobs=[Processes for the lines of large .ndjson files]:N: ' \
+                    '--engine=[dask\: convert on a cluster, into part files in the folder OUT; resumes after an interruption]:VALUE:(local dask)' \
+                    '--scheduler=[Scheduler of the cluster]:URL:_files' \
+                    '--no-report[Write no report parts with --engine dask]' \
+                    '--verbose[Print how many items were converted in bulk, and why others were not]' \
+                    '--color=[Colour text output; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Suppress messages on standard error]' \
+                    '(-q --quiet)--quiet[Suppress messages on standard error]' \
                     '(-V --version)-V[Print the version and exit]' \
                     '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
@@ -128,44 +128,44 @@ _gallery-lens() {
                     && return ;;
             lint)
                 _arguments -s \
-                    '(-o --output)-o[A file]:OUT:_files' \
-                    '(-o --output)--output=[A file]:OUT:_files' \
-                    '--from=[What is read]:VALUE:(auto velo rest frontend component rest-legacy cms)' \
-                    '--to=[What it is to become; its own dialect asks only for what is wrong in itself]:VALUE:(velo rest frontend component)' \
-                    '--profile=[viewer\: also write for a page what its documents do not promise, such as text items]:VALUE:(documented viewer)' \
-                    '--input-format=[auto\: one value a line for .ndjson and .jsonl, else one document]:VALUE:(auto json ndjson)' \
-                    '--at=[What to take of a larger document\: a JSON Pointer, with * for every key or index; '\''*'\'' is every gallery in it]:POINTER:_files' \
-                    '--max-input=[How large a document, or a line, may be, unpacked]:SIZE:_files' \
-                    '(--output-format --format)--output-format=[text shows the lines that findings are about]:VALUE:(text concise json jsonl sarif github gitlab junit)' \
-                    '(--output-format --format)--format=[text shows the lines that findings are about]:VALUE:(text concise json jsonl sarif github gitlab junit)' \
-                    '--select=[Codes, names, beginnings of codes such as L1, or ALL, with commas]:CODES: ' \
-                    '--ignore=[What is not wanted of them]:CODES: ' \
-                    '--extend-select=[What is wanted besides]:CODES: ' \
-                    '--baseline=[Hold back the findings that FILE knows]:FILE:_files' \
-                    '--write-baseline=[Write all findings to FILE, to know them from now on]:FILE:_files' \
-                    '--prune-baseline[Take out of the baseline what is no longer found]' \
-                    '--fix[Apply safe fixes to the files]' \
-                    '--fix-only[Apply safe fixes; report nothing, exit with 0]' \
-                    '--unsafe-fixes[With --fix, --fix-only or --diff\: also fixes that change what the gallery shows]' \
-                    '--diff[Show what --fix would change, and change nothing]' \
-                    '--report=[Write every finding to FILE, too; can be repeated]:FILE:_files' \
-                    '--report-format=[default\: by the suffix of FILE\: .jsonl, .sarif, .xml for junit; else json]:VALUE:(concise json jsonl sarif github gitlab junit)' \
-                    '--exclude=[Files and folders to pass over in folders]:GLOB:_files' \
-                    '--force-exclude[Pass over excluded files that are named, too]' \
-                    '(--respect-gitignore --no-respect-gitignore)--respect-gitignore[Pass over files of folders that .gitignore names]' \
-                    '(--respect-gitignore --no-respect-gitignore)--no-respect-gitignore[Pass over files of folders that .gitignore names]' \
-                    '--ignore-unknown[Pass over named files that hold no gallery, as in folders]' \
-                    '--jobs=[Lint files in N processes]:N: ' \
-                    '--config=[Follow FILE]:FILE:_files' \
-                    '--show=[List findings that are at least this bad in text for people; infos are counted]:VALUE:(warning info)' \
-                    '--fail-on=[Exit with 1 if anything this bad is found]:VALUE:(error warning info never)' \
-                    '--max-warnings=[Let up to N warnings pass]:N: ' \
-                    '--exit-zero[Exit with 0 whatever is found]' \
-                    '--statistics[Count how often each code is found]' \
-                    '--stdin-filename=[What to call standard input]:NAME: ' \
-                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
-                    '(-q --quiet)-q[Write no text for people to standard error]' \
-                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '(-o --output)-o[Output file]:OUT:_files' \
+                    '(-o --output)--output=[Output file]:OUT:_files' \
+                    '--from=[Source format]:VALUE:(auto velo rest frontend component rest-legacy cms)' \
+                    '--to=[Target format; that of the source itself checks for errors only]:VALUE:(velo rest frontend component)' \
+                    '--profile=[viewer\: also write fields of page items that Wix shows but does not document, such as text items]:VALUE:(documented viewer)' \
+                    '--input-format=[auto\: one value per line for .ndjson and .jsonl, otherwise one document]:VALUE:(auto json ndjson)' \
+                    '--at=[Part of a larger document to read\: a JSON Pointer, with * for every key or index; '\''*'\'' for every gallery]:POINTER:_files' \
+                    '--max-input=[Maximum size of a document or a line, decompressed]:SIZE:_files' \
+                    '(--output-format --format)--output-format=[text\: findings with source lines]:VALUE:(text json jsonl concise sarif github gitlab junit)' \
+                    '(--output-format --format)--format=[text\: findings with source lines]:VALUE:(text json jsonl concise sarif github gitlab junit)' \
+                    '--select=[Rules to check\: codes, names, prefixes such as L1, or ALL, separated by commas]:CODES: ' \
+                    '--ignore=[Rules to exclude]:CODES: ' \
+                    '--extend-select=[Rules to add to the selection]:CODES: ' \
+                    '--baseline=[Suppress findings recorded in FILE]:FILE:_files' \
+                    '--write-baseline=[Record all findings in FILE, to suppress them from now on]:FILE:_files' \
+                    '--prune-baseline[Remove stale entries from the baseline]' \
+                    '--fix[Apply safe fixes]' \
+                    '--fix-only[Apply safe fixes without reporting findings; exit with 0]' \
+                    '--unsafe-fixes[Include fixes that change what the gallery shows, with --fix, --fix-only or --diff]' \
+                    '--diff[Print the changes that --fix would make, without making them]' \
+                    '--report=[Write all findings to FILE as well; repeatable]:FILE:_files' \
+                    '--report-format=[Report format]:VALUE:(json jsonl concise sarif github gitlab junit)' \
+                    '--exclude=[Files and folders to skip in folders]:GLOB:_files' \
+                    '--force-exclude[Skip excluded files even if they are named]' \
+                    '(--respect-gitignore --no-respect-gitignore)--respect-gitignore[Skip files that .gitignore lists]' \
+                    '(--respect-gitignore --no-respect-gitignore)--no-respect-gitignore[Skip files that .gitignore lists]' \
+                    '--ignore-unknown[Skip named files without a gallery, as in folders]' \
+                    '--jobs=[Processes for large numbers of files]:N: ' \
+                    '--config=[Configuration file]:FILE:_files' \
+                    '--show=[Lowest severity to list in text output; infos are otherwise counted]:VALUE:(warning info)' \
+                    '--fail-on=[Exit with 1 on findings of this severity or higher]:VALUE:(error warning info never)' \
+                    '--max-warnings=[Number of warnings to allow]:N: ' \
+                    '--exit-zero[Exit with 0 even with findings]' \
+                    '--statistics[Print the number of findings per code]' \
+                    '--stdin-filename=[File name to report for standard input]:NAME: ' \
+                    '--color=[Colour text output; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Suppress messages on standard error]' \
+                    '(-q --quiet)--quiet[Suppress messages on standard error]' \
                     '(-V --version)-V[Print the version and exit]' \
                     '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
@@ -174,11 +174,11 @@ _gallery-lens() {
                     && return ;;
             loss-table)
                 _arguments -s \
-                    '(--output-format --format)--output-format=[A Markdown page, or JSON]:VALUE:(md json)' \
-                    '(--output-format --format)--format=[A Markdown page, or JSON]:VALUE:(md json)' \
-                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
-                    '(-q --quiet)-q[Write no text for people to standard error]' \
-                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '(--output-format --format)--output-format=[Markdown or JSON]:VALUE:(md json)' \
+                    '(--output-format --format)--format=[Markdown or JSON]:VALUE:(md json)' \
+                    '--color=[Colour text output; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Suppress messages on standard error]' \
+                    '(-q --quiet)--quiet[Suppress messages on standard error]' \
                     '(-V --version)-V[Print the version and exit]' \
                     '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
@@ -186,16 +186,16 @@ _gallery-lens() {
                     && return ;;
             media-list)
                 _arguments -s \
-                    '(--format --output-format)--format=[default\: by the suffix of OUT, else csv]:VALUE:(csv jsonl)' \
-                    '(--format --output-format)--output-format=[default\: by the suffix of OUT, else csv]:VALUE:(csv jsonl)' \
-                    '(-o --output)-o[A file]:OUT:_files' \
-                    '(-o --output)--output=[A file]:OUT:_files' \
-                    '--from=[What is read]:VALUE:(auto velo rest frontend component rest-legacy cms)' \
-                    '--at=[What to take of a larger document\: a JSON Pointer, with * for every key or index; '\''*'\'' is every gallery in it]:POINTER:_files' \
-                    '--fail-on=[Exit with 1 if anything this bad is found]:VALUE:(error warning info never)' \
-                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
-                    '(-q --quiet)-q[Write no text for people to standard error]' \
-                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '(--format --output-format)--format=[Output format]:VALUE:(csv jsonl)' \
+                    '(--format --output-format)--output-format=[Output format]:VALUE:(csv jsonl)' \
+                    '(-o --output)-o[Output file]:OUT:_files' \
+                    '(-o --output)--output=[Output file]:OUT:_files' \
+                    '--from=[Source format]:VALUE:(auto velo rest frontend component rest-legacy cms)' \
+                    '--at=[Part of a larger document to read\: a JSON Pointer, with * for every key or index; '\''*'\'' for every gallery]:POINTER:_files' \
+                    '--fail-on=[Exit with 1 on findings of this severity or higher]:VALUE:(error warning info never)' \
+                    '--color=[Colour text output; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Suppress messages on standard error]' \
+                    '(-q --quiet)--quiet[Suppress messages on standard error]' \
                     '(-V --version)-V[Print the version and exit]' \
                     '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
@@ -204,16 +204,16 @@ _gallery-lens() {
                     && return ;;
             merge)
                 _arguments -s \
-                    '--at=[What to take of a larger document\: a JSON Pointer, with * for every key or index; '\''*'\'' is every gallery in it]:POINTER:_files' \
-                    '(-o --output)-o[A file]:OUT:_files' \
-                    '(-o --output)--output=[A file]:OUT:_files' \
-                    '--indent=[Blanks to a level, 0 for one line]:N: ' \
-                    '--report=[Write every finding to FILE]:FILE:_files' \
-                    '--report-format=[default\: by the suffix of FILE\: .jsonl, .sarif, .xml for junit; else json]:VALUE:(json jsonl concise sarif github gitlab junit)' \
-                    '--fail-on=[Exit with 1 if anything this bad is found]:VALUE:(error warning info never)' \
-                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
-                    '(-q --quiet)-q[Write no text for people to standard error]' \
-                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '--at=[Part of a larger document to read\: a JSON Pointer, with * for every key or index; '\''*'\'' for every gallery]:POINTER:_files' \
+                    '(-o --output)-o[Output file]:OUT:_files' \
+                    '(-o --output)--output=[Output file]:OUT:_files' \
+                    '--indent=[Spaces per indent level; 0 for compact output]:N: ' \
+                    '--report=[Write all findings to FILE]:FILE:_files' \
+                    '--report-format=[Report format]:VALUE:(json jsonl concise sarif github gitlab junit)' \
+                    '--fail-on=[Exit with 1 on findings of this severity or higher]:VALUE:(error warning info never)' \
+                    '--color=[Colour text output; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Suppress messages on standard error]' \
+                    '(-q --quiet)--quiet[Suppress messages on standard error]' \
                     '(-V --version)-V[Print the version and exit]' \
                     '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
@@ -222,16 +222,16 @@ _gallery-lens() {
                     && return ;;
             plan)
                 _arguments -s \
-                    '--at=[What to take of a larger document\: a JSON Pointer, with * for every key or index; '\''*'\'' is every gallery in it]:POINTER:_files' \
-                    '--sidecar=[DESIRED is an edited view that convert wrote beside FILE]:FILE:_files' \
-                    '(--output-format --format)--output-format=[text for people, json, REST requests, or a Velo module]:VALUE:(text json rest velo)' \
-                    '(--output-format --format)--format=[text for people, json, REST requests, or a Velo module]:VALUE:(text json rest velo)' \
-                    '(-o --output)-o[A file]:OUT:_files' \
-                    '(-o --output)--output=[A file]:OUT:_files' \
-                    '--indent=[Blanks to a level of JSON, 0 for one line]:N: ' \
-                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
-                    '(-q --quiet)-q[Write no text for people to standard error]' \
-                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '--at=[Part of a larger document to read\: a JSON Pointer, with * for every key or index; '\''*'\'' for every gallery]:POINTER:_files' \
+                    '--sidecar=[Read DESIRED as an edited view of the gallery recorded in FILE]:FILE:_files' \
+                    '(--output-format --format)--output-format=[Text, JSON, REST requests, or a Velo module]:VALUE:(text json rest velo)' \
+                    '(--output-format --format)--format=[Text, JSON, REST requests, or a Velo module]:VALUE:(text json rest velo)' \
+                    '(-o --output)-o[Output file]:OUT:_files' \
+                    '(-o --output)--output=[Output file]:OUT:_files' \
+                    '--indent=[Spaces per indent level; 0 for compact output]:N: ' \
+                    '--color=[Colour text output; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Suppress messages on standard error]' \
+                    '(-q --quiet)--quiet[Suppress messages on standard error]' \
                     '(-V --version)-V[Print the version and exit]' \
                     '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
@@ -240,20 +240,20 @@ _gallery-lens() {
                     && return ;;
             remap)
                 _arguments -s \
-                    '--media-map=[JSON {"old"\: "new"}, also {"old"\: {"targetUri", "targetId"}}, or CSV lines old,new]:FILE:_files' \
-                    '--strip-ids[Leave the ids of galleries and items out]' \
-                    '--old-domain=[A host of the old site, to list the links to it only; may be repeated]:NAME: ' \
-                    '--download-list=[Write what media-list writes\: the files to copy from the old site]:FILE:_files' \
-                    '--at=[What to take of a larger document\: a JSON Pointer, with * for every key or index; '\''*'\'' is every gallery in it]:POINTER:_files' \
-                    '(-o --output)-o[A file]:OUT:_files' \
-                    '(-o --output)--output=[A file]:OUT:_files' \
-                    '--indent=[Blanks to a level, 0 for one line]:N: ' \
-                    '--report=[Write every finding to FILE]:FILE:_files' \
-                    '--report-format=[default\: by the suffix of FILE\: .jsonl, .sarif, .xml for junit; else json]:VALUE:(json jsonl concise sarif github gitlab junit)' \
-                    '--fail-on=[Exit with 1 if anything this bad is found]:VALUE:(error warning info never)' \
-                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
-                    '(-q --quiet)-q[Write no text for people to standard error]' \
-                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '--media-map=[New ids\: JSON {"old"\: "new"} or {"old"\: {"targetUri", "targetId"}}, or CSV lines old,new]:FILE:_files' \
+                    '--strip-ids[Omit the ids of galleries and items]' \
+                    '--old-domain=[Host of the old site\: list only links to it; repeatable]:NAME: ' \
+                    '--download-list=[Write the files to copy from the old site, as media-list does]:FILE:_files' \
+                    '--at=[Part of a larger document to read\: a JSON Pointer, with * for every key or index; '\''*'\'' for every gallery]:POINTER:_files' \
+                    '(-o --output)-o[Output file]:OUT:_files' \
+                    '(-o --output)--output=[Output file]:OUT:_files' \
+                    '--indent=[Spaces per indent level; 0 for compact output]:N: ' \
+                    '--report=[Write all findings to FILE]:FILE:_files' \
+                    '--report-format=[Report format]:VALUE:(json jsonl concise sarif github gitlab junit)' \
+                    '--fail-on=[Exit with 1 on findings of this severity or higher]:VALUE:(error warning info never)' \
+                    '--color=[Colour text output; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Suppress messages on standard error]' \
+                    '(-q --quiet)--quiet[Suppress messages on standard error]' \
                     '(-V --version)-V[Print the version and exit]' \
                     '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
@@ -262,19 +262,19 @@ _gallery-lens() {
                     && return ;;
             restore)
                 _arguments -s \
-                    '--sidecar=[What convert wrote with --sidecar FILE]:FILE:_files' \
-                    '(-o --output)-o[A file]:OUT:_files' \
-                    '(-o --output)--output=[A file]:OUT:_files' \
-                    '--to=[What is written]:VALUE:(velo rest)' \
-                    '--profile=[The form that VIEW has to be in]:VALUE:(documented viewer)' \
-                    '--indent=[Blanks to a level, 0 for one line]:N: ' \
-                    '--report=[Write every finding to FILE]:FILE:_files' \
-                    '--report-format=[default\: by the suffix of FILE\: .jsonl, .sarif, .xml for junit; else json]:VALUE:(json jsonl concise sarif github gitlab junit)' \
-                    '--fail-on=[Exit with 1 if anything this bad is found]:VALUE:(error warning info never)' \
-                    '--replace-all[Accept a VIEW that shares no item with FILE\: all its items are replaced]' \
-                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
-                    '(-q --quiet)-q[Write no text for people to standard error]' \
-                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '--sidecar=[Sidecar written by convert --sidecar FILE]:FILE:_files' \
+                    '(-o --output)-o[Output file]:OUT:_files' \
+                    '(-o --output)--output=[Output file]:OUT:_files' \
+                    '--to=[Target format]:VALUE:(velo rest)' \
+                    '--profile=[Profile of VIEW]:VALUE:(documented viewer)' \
+                    '--indent=[Spaces per indent level; 0 for compact output]:N: ' \
+                    '--report=[Write all findings to FILE]:FILE:_files' \
+                    '--report-format=[Report format]:VALUE:(json jsonl concise sarif github gitlab junit)' \
+                    '--fail-on=[Exit with 1 on findings of this severity or higher]:VALUE:(error warning info never)' \
+                    '--replace-all[Accept a VIEW that shares no item with FILE, and replace all items]' \
+                    '--color=[Colour text output; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Suppress messages on standard error]' \
+                    '(-q --quiet)--quiet[Suppress messages on standard error]' \
                     '(-V --version)-V[Print the version and exit]' \
                     '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
@@ -283,11 +283,11 @@ _gallery-lens() {
                     && return ;;
             rule)
                 _arguments -s \
-                    '(--output-format --format)--output-format=[A page for people, or JSON]:VALUE:(text json)' \
-                    '(--output-format --format)--format=[A page for people, or JSON]:VALUE:(text json)' \
-                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
-                    '(-q --quiet)-q[Write no text for people to standard error]' \
-                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '(--output-format --format)--output-format=[Text or JSON]:VALUE:(text json)' \
+                    '(--output-format --format)--format=[Text or JSON]:VALUE:(text json)' \
+                    '--color=[Colour text output; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Suppress messages on standard error]' \
+                    '(-q --quiet)--quiet[Suppress messages on standard error]' \
                     '(-V --version)-V[Print the version and exit]' \
                     '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
@@ -296,11 +296,11 @@ _gallery-lens() {
                     && return ;;
             rules)
                 _arguments -s \
-                    '(--output-format --format)--output-format=[A list for people, or JSON]:VALUE:(text json)' \
-                    '(--output-format --format)--format=[A list for people, or JSON]:VALUE:(text json)' \
-                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
-                    '(-q --quiet)-q[Write no text for people to standard error]' \
-                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '(--output-format --format)--output-format=[Text or JSON]:VALUE:(text json)' \
+                    '(--output-format --format)--format=[Text or JSON]:VALUE:(text json)' \
+                    '--color=[Colour text output; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Suppress messages on standard error]' \
+                    '(-q --quiet)--quiet[Suppress messages on standard error]' \
                     '(-V --version)-V[Print the version and exit]' \
                     '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
@@ -308,11 +308,11 @@ _gallery-lens() {
                     && return ;;
             schema)
                 _arguments -s \
-                    '--bundle[Put every schema that it leads to into it]' \
-                    '--draft=[The draft of JSON Schema]:VALUE:(2020-12 7)' \
-                    '--color=[Colour the text for people; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
-                    '(-q --quiet)-q[Write no text for people to standard error]' \
-                    '(-q --quiet)--quiet[Write no text for people to standard error]' \
+                    '--bundle[Embed all referenced schemas]' \
+                    '--draft=[Draft of JSON Schema]:VALUE:(2020-12 7)' \
+                    '--color=[Colour text output; auto\: on a terminal, obeying NO_COLOR and FORCE_COLOR]:VALUE:(auto always never)' \
+                    '(-q --quiet)-q[Suppress messages on standard error]' \
+                    '(-q --quiet)--quiet[Suppress messages on standard error]' \
                     '(-V --version)-V[Print the version and exit]' \
                     '(-V --version)--version[Print the version and exit]' \
                     '(-h --help)-h[Show this message and exit]' \
