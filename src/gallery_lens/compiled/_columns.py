@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any, Final
+
+import msgspec
 
 _DATE: Final = (
     r"[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
@@ -18,11 +21,43 @@ class Format:
         self._many = re.compile(f"(?:{pattern}\n)*+").fullmatch
 
     def strays(self, column: Sequence[Any]) -> Iterator[int]:
-        """Yield the indexes of the texts that do not match; what is false is no text."""
+        """Yield the indexes of the texts that do not match; what is false is no text.
+
+        Dates as JavaScript prints them match every format there is.
+        """
         texts = [text for text in column if text]
+        if _are_printed(texts):
+            return
         joined = "\n".join(texts) + "\n"
         if joined.count("\n") != max(len(texts), 1) or (texts and not self._many(joined)):
             yield from (index for index, text in enumerate(column) if text and not self._one(text))
+
+
+#: Digits of numbers, or of GUIDs, become a zero.
+_DIGITS: Final = str.maketrans("123456789", "0" * 9)
+_GUID_DIGITS: Final = str.maketrans("123456789abcdefABCDEF", "0" * 21)
+_GUID: Final = "00000000-0000-0000-0000-000000000000"
+_PRINTED_DATE: Final = "0000-00-00T00:00:00.000Z"
+
+
+def _are_all(texts: Sequence[str], like: str, digits: dict[int, int]) -> bool:
+    return "\n".join(texts).translate(digits) == "\n".join([like] * len(texts))
+
+
+def all_guids(column: Sequence[Any]) -> bool:
+    """Return whether all texts are GUIDs; what is false is no text."""
+    return _are_all([text for text in column if text], _GUID, _GUID_DIGITS)
+
+
+def _are_printed(texts: Sequence[str]) -> bool:
+    """Return whether all of *texts* are dates that a calendar has, as JavaScript prints them."""
+    if not _are_all(texts, _PRINTED_DATE, _DIGITS):
+        return False
+    try:
+        msgspec.convert(texts, list[datetime])
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 #: Dates that a calendar has, as JavaScript prints them: a conversion leaves those as they are.

@@ -27,7 +27,7 @@ class Carried(NamedTuple):
     poster: Any = UNSET  #: the address of a clip's poster
 
 
-#: Carries a medium, given with what stands beside a clip (a thumbnail).
+#: Carries a medium, which is not empty, given with what stands beside a clip (a thumbnail).
 Carrier: TypeAlias = Callable[[Any, Any], Carried | None]
 
 
@@ -43,6 +43,11 @@ class Task:
     to_backend: bool
     same: bool  #: whether it goes back to where it came from: it stays as it is, then
     bits: Bits
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a text, and stays one."""
+        return not self.parts and self.into is None
 
     def bit(self, rule: str, *below: str | int) -> int:
         """Return the bit of *rule* at a place below the medium."""
@@ -65,6 +70,12 @@ PICTURE: Final = re.compile(
     rf"wix:image://v1/({_WORD})/(?!undefined#)((?:{_SPELLED})+)#originWidth=({_SIZE})&originHeight=({_SIZE})"
     rf"(&watermark={_WORD})?"
 ).fullmatch
+#: Most pictures, of which nothing is to be said and that stay as they are: narrower still, and quicker.
+USUAL_PICTURE: Final = re.compile(
+    r"wix:image://v1/(?!undefined|null|None|NaN)[A-Za-z0-9_.~-]++/(?!undefined#)"
+    r"[A-Za-z0-9_.!~*'()-]*+(?:%[2-7][0-9A-F][A-Za-z0-9_.!~*'()-]*+)*+(?<!/)"
+    rf"#originWidth={_SIZE}&originHeight={_SIZE}(?:&watermark=(?!undefined|null|None|NaN)[A-Za-z0-9_.~-]++)?"
+).fullmatch
 _CLIP: Final = re.compile(
     rf"wix:video://v1/({_WORD})/(?!undefined#)((?:{_SPELLED})+)"
     rf"#posterUri=({_WORD})&posterWidth=({_SIZE})&posterHeight=({_SIZE})"
@@ -74,6 +85,15 @@ _PLAIN_NAME: Final = re.compile(r"[A-Za-z0-9_.!~*'() -]+").fullmatch
 _CDN: Final = media.picture_url("")
 #: How a web address begins that a page knows at once.
 _TIDY: Final = re.compile(r"https?://[^/\s]").match
+#: Pages of videos as the two services give them to be shared, each named by its service.
+_PAGE: Final = re.compile(
+    r"https://(?:(?P<YOUTUBE>(?:www\.)?youtube\.com/(?:watch\?v=|embed/)[A-Za-z0-9_-]{11}|youtu\.be/[A-Za-z0-9_-]{11})"
+    r"|(?P<VIMEO>vimeo\.com/[0-9]{6,12}|player\.vimeo\.com/video/[0-9]{6,12}))"
+).fullmatch
+#: Pictures of the web that say nothing but where they are.
+_WEB_PICTURE: Final = re.compile(
+    r"https://(?![^/]*(?:wixstatic|youtu|vimeo))[a-z0-9]++(?:[.-][a-z0-9]++)*+(?:/[A-Za-z0-9_.~-]++)*+"
+).fullmatch
 #: The oddities of which rules have nothing to say but that something is missing.
 _HARMLESS: Final = frozenset(
     (Quirk.NO_NAME, Quirk.NO_SLASH, Quirk.NO_SIZE, Quirk.NO_POSTER, Quirk.NAME_ENCODING)
@@ -241,11 +261,11 @@ def _clip_text_to_text(task: Task) -> Carrier:
     read = _reader(task, MediaKind.VIDEO)
 
     def carry(text: Any, thumbnail: Any) -> Carried | None:
-        if not text:
-            return None
         if match := _CLIP(text):
             known = not thumbnail or _names(thumbnail, match[3])
             return Carried(text, 0, "WIX_MEDIA", _CDN + match[3]) if known else None
+        if (page := _PAGE(text)) and not thumbnail:
+            return Carried(text, OUTSIDE, page.lastgroup)
         if thumbnail or (found := read(text)) is None:
             return None
         held, bits = found
@@ -267,8 +287,6 @@ def _clip_text_to_parts(task: Task) -> Carrier:
     read, make, make_poster = _reader(task, MediaKind.VIDEO), _maker(task.into), _maker(task.poster)
 
     def carry(text: Any, thumbnail: Any) -> Carried | None:
-        if not text:
-            return None
         if match := _CLIP(text):
             id, name, poster, width, height = match.groups()
             if thumbnail and not _names(thumbnail, poster):
@@ -276,6 +294,8 @@ def _clip_text_to_parts(task: Task) -> Carrier:
             name = media.decode_component(name) if "%" in name else name
             made = make_poster(poster, _CDN + poster, int(height), int(width))
             return Carried(make(id, UNSET, name, UNSET, [made]), 0, "WIX_MEDIA", _CDN + poster)
+        if (page := _PAGE(text)) and not thumbnail:
+            return Carried(make(UNSET, text), OUTSIDE, page.lastgroup)
         if thumbnail or (found := read(text)) is None:
             return None
         held, bits = found
@@ -330,19 +350,23 @@ def _outside_clip(task: Task) -> Callable[[Any], Carried | None]:
 
     def carry(info: Any) -> Carried | None:
         url, resolutions = info.url, info.resolutions
-        found = read(url) if url else None
-        if found is None or found[0].kind is not MediaKind.WEB or not _TIDY(url):
-            return None
+        if page := _PAGE(url or ""):
+            outside, host = OUTSIDE, page.lastgroup
+        else:
+            found = read(url) if url else None
+            if found is None or found[0].kind is not MediaKind.WEB or not _TIDY(url):
+                return None
+            outside, host = found[1], media.video_host(url)
         beside = shown(info.posters) if task.flat and info.posters else (0, UNSET)
         if beside is None:
             return None
-        bits, thumbnail = found[1] | beside[0], beside[1]
+        bits, thumbnail = outside | beside[0], beside[1]
         told = resolutions and _tell_more(resolutions, url)
         posters = info.posters if thumbnail is UNSET else None
         for value, missed in zip((posters, told, info.filename), details, strict=True):
             if value:
                 bits |= missed
-        return Carried(url, bits, media.video_host(url), thumbnail)
+        return Carried(url, bits, host, thumbnail)
 
     return carry
 
@@ -354,7 +378,7 @@ def _shown_beside(task: Task) -> Callable[[Any], tuple[int, Any] | None]:
     parts = [[task.bit(rule, "posters", index, name) for name in names] for index in range(_MOST)]
 
     def shown(posters: Any) -> tuple[int, Any] | None:
-        if len(posters) > _MOST or any(each.id or media.bare_id(each.url or "") for each in posters):
+        if len(posters) > _MOST or any(each.id or _is_bare(each.url) for each in posters):
             return None
         index = next((index for index, each in enumerate(posters) if _is_picture(each.url)), None)
         if index is None:
@@ -370,8 +394,15 @@ def _shown_beside(task: Task) -> Callable[[Any], tuple[int, Any] | None]:
     return shown
 
 
+def _is_bare(url: Any) -> bool:
+    """Tell whether an address is nothing but an id."""
+    return bool(url) and not _TIDY(url) and media.bare_id(url) is not None
+
+
 def _is_picture(url: Any) -> bool:
     """Tell whether a page can show the picture at *url*, which is not the page of a video."""
+    if url and _WEB_PICTURE(url):
+        return True
     return bool(url) and media.web_parts(url) is not None and media.video_host(url) is None
 
 

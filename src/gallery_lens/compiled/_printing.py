@@ -12,7 +12,8 @@ import attrs
 from msgspec import UNSET
 
 from gallery_lens.compiled._bits import Bits
-from gallery_lens.compiled._media import Task, clip, picture
+from gallery_lens.compiled._columns import all_guids
+from gallery_lens.compiled._media import USUAL_PICTURE, Task, clip, picture
 from gallery_lens.compiled._plain import is_plain
 from gallery_lens.compiled._shapes import Key, Shape, Way, shape_of_element
 from gallery_lens.conditions import Condition, Field, present
@@ -61,6 +62,19 @@ class _Block:
         yield from (f"{blanks}{line}" for line in self.lines)
 
 
+#: What may stand for nothing.
+_NOTHING: Final[tuple[Any, ...]] = (UNSET, None, "", [], {})
+
+
+def _of_nothing(function: Callable[..., bool]) -> bool | None:
+    """Return what *function* says of nothing, whatever stands for that; None if it need not say anything."""
+    try:
+        said = {bool(function(each)) for each in _NOTHING}
+    except (TypeError, AttributeError):
+        return None
+    return said.pop() if len(said) == 1 else None
+
+
 class Unprintable(Exception):
     """A conversion that a rule looks at of which nothing is known beforehand."""
 
@@ -79,6 +93,7 @@ class Printer:
         self.bits = bits
         self.placed = 0  #: the bits of losses that are none where a list shows the order
         self.names: dict[str, Any] = {"UNSET": UNSET}
+        self.columns: dict[str, str] = {}  #: what is found out about many items before each is looked at
         self.shapes = {each.way: each for each in shape.walk()}
         self.rules = [rule(name) for name in rules_of(source, target)]
 
@@ -88,14 +103,21 @@ class Printer:
         Raises:
             Unprintable: It would not be known when one of the rules speaks.
         """
-        lines = ["def batch(items, outs, masks):", "    for item in items:", "        mask = 0"]
+        lines = ["    for item in items:", "        mask = 0"]
         lines.append(f"        kind = item.{self._kind_key().attribute}")
         word = "if"
         for kind in Kind:
             if body := _Body(self, kind).text():
                 lines += [f"        {word} kind == {self._word(kind)!r}:", *body]
                 word = "elif"
-        return "\n".join([*lines, f"        {_ODD}"])
+        columns = [f"    {name} = {code}" for name, code in self.columns.items()]
+        return "\n".join(["def batch(items, outs, masks):", *columns, *lines, f"        {_ODD}"])
+
+    def guids(self, key: Key) -> str:
+        """Return what tells whether all that stands under *key* of the items are GUIDs."""
+        name = f"all_{key.attribute}"
+        self.columns[name] = f"{self.name(all_guids, 'all_guids')}([item.{key.attribute} for item in items])"
+        return name
 
     def keeps(self, way: Way) -> bool:
         """Tell whether the target keeps keys that nobody declares in the object at *way*."""
@@ -230,14 +252,24 @@ class _Body:
         if all(place is None for place in places):
             return Condition("call", function, *fields).holds(Item())
         given = ["UNSET" if place is None else self.load(*place, here) for place in places]
-        return f"{self.of.name(function, function.__name__)}({', '.join(given)})"
+        code = f"{self.of.name(function, function.__name__)}({', '.join(given)})"
+        if function is is_guid:
+            return self._is_guid(given[0], places[0])
+        if len(given) > 1 or (nothing := _of_nothing(function)) is None:
+            return code
+        return f"not {given[0]} or {code}" if nothing else f"{given[0]} and {code}"
+
+    def _is_guid(self, variable: str, place: tuple[Way, Key] | None) -> str:
+        """Print whether there is nothing but a GUID, at most."""
+        code = f"{self.of.name(is_guid, 'is_guid')}({variable})"
+        return code if place is None or place[0] else f"{self.of.guids(place[1])} or {code}"
 
     def _tells_more(self, kind: Field, medium: Field, here: Way | None) -> _Code:
         place = self._place(kind)
         if place is None or medium.path not in self.carried:
             return False
         variable = self.load(*place, here)
-        return f"{variable} and {variable} != {self.carried[medium.path]}.says"
+        return f"{variable} and {variable} != {self.carried[medium.path]}_says"
 
     def _has(self, path: str, here: Way | None) -> _Code:
         place = None if self.is_dead(path) else self.places.get(path)
@@ -366,15 +398,25 @@ class _Body:
         function = of.name(_MEDIA[path](task), f"carry_{path.rpartition('.')[2]}")
         variable = f"m_{path.rpartition('.')[2]}"
         self.carried[path] = variable
-        self.inits[variable] = "None"
+        self.inits[f"{variable}_value"] = "None"
         medium = self.load(way, key, way)
-        beside = self._beside(path, way)
-        holder = self.block(way)
-        holder.lines.append(f"{variable} = {function}({medium}, {beside}) if {medium} else None")
-        holder.lines.append(f"if {variable} is None: {_ODD}")
-        holder.lines.append(f"mask |= {variable}.found")
+        carried = [
+            f"{variable} = {function}({medium}, {self._beside(path, way)}) if {medium} else None",
+            f"if {variable} is None: {_ODD}",
+            f"{variable}_value, found, {variable}_says, {variable}_poster = {variable}",
+            "mask |= found",
+        ]
+        if task.is_text and path == "image.picture":
+            usual = of.name(USUAL_PICTURE, "usual_picture")
+            told = f"{variable}_value = {medium}; {variable}_says = 'WIX_MEDIA'"
+            carried = [
+                f"if {medium} and {usual}({medium}): {told}",
+                "else:",
+                *(f"    {each}" for each in carried),
+            ]
+        self.block(way).lines += carried
         if way:
-            self.tail.append(f"if {variable} is None: {_ODD}")
+            self.tail.append(f"if {variable}_value is None: {_ODD}")
         for field, (other, beside_it) in self.places.items():
             if field.startswith(f"{path}.") and other[: len(way) + 1] != (*way, key.name) and not of.same:
                 self.tail.append(f"if {self.load(other, beside_it)} is not UNSET: {_ODD}")
@@ -545,30 +587,29 @@ class _Body:
     def _written(self, row: Row) -> str:
         """Return the value that the target's *row* writes."""
         if row.field in self.carried:
-            return f"{self.carried[row.field]}.value"
+            return f"{self.carried[row.field]}_value"
         derived = self._derived(row.codec.writes)
         if derived is not None:
             return derived
         place = self.places.get(row.field)
-        return "UNSET" if place is None else self._lowered(row.codec.writes, self.load(*place))
+        return "UNSET" if place is None else self._lowered(row.codec.writes, self.load(*place), place)
 
     def _derived(self, writes: str) -> str | None:
         """Return a value that follows from the rest of the item."""
         if writes == "kind":
             return "kind" if self.of.related else repr(self._word_of_target())
         if writes == "thumbnail":
-            return f"{self.carried['video.clip']}.poster"
+            return f"{self.carried['video.clip']}_poster"
         if writes == "medium-type" and not self.of.related:
-            return f"({self.carried['video.clip']}.says or UNSET)"
+            return f"({self.carried['video.clip']}_says or UNSET)"
         return None
 
-    def _lowered(self, writes: str, variable: str) -> str:
+    def _lowered(self, writes: str, variable: str, place: tuple[Way, Key]) -> str:
         if not writes:  # nobody knows
             self.tail.insert(0, f"if {variable} is not UNSET: {_ODD}")
             return "UNSET"
         if writes == "id" and not self.of.related:
-            guid = self.of.name(is_guid, "is_guid")
-            return f"({variable} if {variable} and {guid}({variable}) else UNSET)"
+            return f"({variable} if {variable} and ({self._is_guid(variable, place)}) else UNSET)"
         if writes == "target" and not self.of.related:
             return f"({variable} if {variable} and {self._leads()} else UNSET)"
         empty_is_nothing = writes in ("shown", "date") or (writes == "link" and not self.of.related)
