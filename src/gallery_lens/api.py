@@ -1,4 +1,4 @@
-"""What programs call: conversions and models. Nothing here prints, logs, or changes its input."""
+"""The functions for programs: conversions and models. None prints, logs, or changes its input."""
 
 import os
 from collections import defaultdict
@@ -44,7 +44,7 @@ class Reject(Value):
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Result(Outcome):
-    """What a conversion gives: a value, and a full account of what became of the rest.
+    """The result of a conversion: the value, and findings about everything that it does not contain.
 
     ``diagnostics``, ``ledger`` and ``sidecar`` are made when they are first asked for: the document must not
     have been changed until then.
@@ -62,7 +62,7 @@ class Result(Outcome):
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What was found, in document order; made when it is first asked for.
+        """The findings, in document order; built at first access.
 
         Raises:
             UsageError: the document was changed after it was converted.
@@ -73,7 +73,7 @@ class Result(Outcome):
 
     @cached_property
     def ledger(self) -> "tuple[LedgerRow, ...]":
-        """Where every value of the input went, a row a leaf, in document order; made when first asked for.
+        """The fate of every value of the input, one row per leaf, in document order; built at first access.
 
         Raises:
             UsageError: the document was changed after it was converted.
@@ -89,7 +89,7 @@ class Result(Outcome):
 
     @cached_property
     def sidecar(self) -> dict[str, Any] | None:
-        """What ``restore`` needs beside the value; None unless a page was given what a backend stores.
+        """The data ``restore`` needs beside the value; None unless a backend was converted for a page.
 
         Made when first asked for, or at once with ``sidecar=True``.
 
@@ -380,7 +380,7 @@ def lint(
     at: str | None = None,
     notes: Iterable[Note] = (),
 ) -> "LintResult":
-    """Say what a conversion would say of a document, and convert nothing.
+    """Report the findings of a conversion without converting.
 
     With *target* the dialect that it is written in, that is what is wrong in itself.
     The arguments are those of ``convert``.
@@ -411,7 +411,7 @@ def lint_text(
     column: int = 1,
     notes: Iterable[Note] = (),
 ) -> "LintResult":
-    """Say of JSON text what ``lint`` says of a document, with line and column, and of keys that repeat.
+    """Lint JSON text: as ``lint``, with line and column, and with duplicate keys.
 
     Text that is no JSON gives a result whose only diagnostic says where and why.
 
@@ -573,7 +573,7 @@ def converter(dialect: DialectName) -> "Converter":
 
 
 def result_of(run: Run, out: Output) -> Result:
-    """Return what is to be said of a finished run, the value being that of *out*."""
+    """Return the result of a finished run, with the value of *out*."""
     return Result(
         value=out.value,
         diagnostics=run.findings,

@@ -49,11 +49,11 @@ class Condition:
         return Condition("not", self)
 
     def __call__(self, value: Any, owner: Any, to: Any) -> bool:
-        """Tell whether it holds for the root of the conversion *to*, as losses ask."""
+        """Return whether it holds for the root of the conversion *to*, as losses ask."""
         return self.holds(to.root)
 
     def holds(self, root: Any) -> bool:
-        """Tell whether it holds for the item *root*."""
+        """Return whether it holds for the item *root*."""
         if self.operation in _CONNECTIVES:
             return _CONNECTIVES[self.operation](each.holds(root) for each in self.given)
         values = (each.of(root) if isinstance(each, Field) else each for each in self.given)
@@ -67,7 +67,7 @@ class Condition:
 
 
 def present(value: Any, owner: Any = None, to: Any = None) -> bool:
-    """Tell whether there is anything to lose: neither null nor empty, at any depth of the model."""
+    """Return whether there is anything to lose: neither null nor empty, at any depth of the model."""
     if value is UNSET or value is None:
         return False
     kind: Any = type(value)

@@ -30,7 +30,7 @@ _SHOWN: Final = 80
 
 @attrs.frozen(kw_only=True)
 class Config:
-    """What a config file says; None, or nothing, where it is silent."""
+    """The content of a config file; None, or empty, for absent keys."""
 
     path: Path | None = None  #: absolute; None if there is no file
     source: SourceName | None = None
@@ -48,7 +48,7 @@ class Config:
 
     @property
     def folder(self) -> Path:
-        """Where the paths and patterns of the file begin."""
+        """The folder that paths and patterns of the file are relative to."""
         return self.path.parent if self.path else Path.cwd()
 
     @property
@@ -69,7 +69,7 @@ class Config:
 
     @property
     def choice(self) -> Choice:
-        """What the file says of rules."""
+        """The selection of rules in the file."""
         return Choice(
             select=self.select,
             extend_select=self.extend_select,
@@ -143,7 +143,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _is_safe(path: Path, folder: Path) -> bool:
-    """Tell whether *path* is a file below *folder*, or nothing yet; links are followed."""
+    """Return whether *path* is a file below *folder*, or nothing yet; links are followed."""
     try:
         real = path.resolve()
         inside = real.is_relative_to(folder.resolve())

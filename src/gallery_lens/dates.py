@@ -48,7 +48,7 @@ _COUNT: Final = late(r"-?[0-9]{9,14}(?:\.[0-9]+)?")
 
 
 class Instant(NamedTuple):
-    """What was read."""
+    """An instant that was read."""
 
     text: str  #: RFC 3339 in UTC
     zoned: bool  #: whether a zone was named; a count of seconds has one
@@ -74,7 +74,7 @@ def read(value: Any) -> Instant:
 
 
 def exists(text: str) -> bool:
-    """Tell whether the RFC 3339 *text* names an instant."""
+    """Return whether the RFC 3339 *text* names an instant."""
     try:
         _read_text(text)
     except NoDate:

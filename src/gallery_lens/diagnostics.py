@@ -38,7 +38,7 @@ class Severity(enum.StrEnum):
         return list(Severity).index(self)
 
     def reaches(self, threshold: "Severity") -> bool:
-        """Tell whether this is at least as bad as *threshold*."""
+        """Return whether this is at least as bad as *threshold*."""
         return self.rank <= threshold.rank
 
 
@@ -127,7 +127,7 @@ def _member(value: Any, key: str) -> Any:
 
 
 def position(document: Any, place: Place) -> tuple[int, ...]:
-    """Say where *place* stands in *document*, as numbers that sort in document order."""
+    """Return the position of *place* in *document* as numbers that sort in document order."""
     numbers: list[int] = []
     for step in place:
         if isinstance(document, dict):

@@ -42,7 +42,7 @@ class Event:
 
 
 def find(document: Any) -> Event | None:
-    """Return what *document* is as an event, or None if it is none."""
+    """Return *document* as an event, or None if it is not one."""
     if not isinstance(document, dict) or _CONTENTS & document.keys():
         return None
     way = _Way(document)
@@ -140,7 +140,7 @@ def _is_domain_event(value: Mapping[str, Any]) -> bool:
 
 
 def _is_claims(document: Mapping[str, Any]) -> bool:
-    """Tell whether the domain event may stand in ``data``, perhaps a level deeper."""
+    """Return whether the domain event may stand in ``data``, perhaps a level deeper."""
     data = document.get("data")
     if isinstance(data, dict):
         return bool(_CLAIMS & (document.keys() | data.keys())) or _is_domain_event(data)
@@ -199,7 +199,7 @@ def _is_id(value: Any) -> bool:
 
 
 def value_at(value: Any, place: Place) -> Any:
-    """Return what stands at *place*; None if nothing does."""
+    """Return the value at *place*; None if there is none."""
     for step in place:
         if isinstance(value, dict):
             value = value.get(step)

@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 
 
 def matches(pattern: str, path: str) -> bool:
-    """Tell whether *pattern* fits *path*, which is relative and has forward slashes."""
+    """Return whether *pattern* fits *path*, which is relative and has forward slashes."""
     parts = path.split("/")
     if "/" not in pattern.rstrip("/"):
         return any(fnmatchcase(part, pattern.rstrip("/")) for part in parts)

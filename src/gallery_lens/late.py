@@ -8,7 +8,7 @@ from typing import Any, AnyStr, cast
 
 
 def late(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """Return what can be used like ``re.compile(pattern, flags)``, and costs nothing until then."""
+    """Return a replacement of ``re.compile(pattern, flags)`` that is compiled at first use."""
     return cast(re.Pattern[AnyStr], _Late(pattern, flags))
 
 

@@ -24,7 +24,7 @@ from gallery_lens.words import PROFILED, Profile
 
 
 class Fate(enum.StrEnum):
-    """What becomes of a field."""
+    """The fate of a field."""
 
     EXACT = "exact"  #: whatever it holds can be read back
     LOSSY = "lossy"  #: one of the codes says when it is not
@@ -42,7 +42,7 @@ class Verdict(enum.StrEnum):
 
 @attrs.frozen(kw_only=True)
 class FieldFate:
-    """What becomes of one field of the source."""
+    """The fate of one field of the source."""
 
     source: str  #: dotted path on the wire
     target: str | None  #: the same in the target; None if it has no such field
@@ -93,7 +93,7 @@ def loss_table() -> tuple[Pair, ...]:
 
 @cache
 def pair(source: str, target: str, profile: Profile = "documented") -> Pair:
-    """Return what becomes of every field of *source* in *target*, both names of dialects."""
+    """Return the fate of every field of *source* in *target*, both names of dialects."""
     one, other = DIALECTS[source], in_profile(target, profile)
     return Pair(
         source,
@@ -167,13 +167,13 @@ class _Join:
         return self._made(row, ".".join(map(str, led[0])) if led else None, tuple(codes))
 
     def _hands_on(self, row: Row, by: Row, to: Lowering) -> bool:
-        """Tell whether whatever media text *row* reads is written by *by* as it is."""
+        """Return whether whatever media text *row* reads is written by *by* as it is."""
         read = {text: _lifted(row, text) for text in _MEDIA if row.codec.expands and by.codec.expands}
         known = {text: lifted for text, lifted in read.items() if "id" in lifted or "url" in lifted}
         return bool(known) and all(self._rewritten(row, by, to, known[text]) == text for text in known)
 
     def _rewritten(self, row: Row, by: Row, to: Lowering, lifted: dict[str, Any]) -> Any:
-        """What *by* writes for the attributes that *row* has read."""
+        """Return the value that *by* writes for the attributes that *row* has read."""
         value, owner, *outer = self._around(row.field, self.source.classes[row.field](**lifted))
         return by.codec.lower(value, owner, attrs.evolve(to, root=[owner, *outer][-1]))
 
@@ -186,7 +186,7 @@ class _Join:
             yield value
 
     def _led(self, row: Row, to: Lowering) -> tuple[Place, Row | None] | None:
-        """Where the target writes the field of *row*, or the first thing in it that it has a place for."""
+        """Return the place where the target writes the field of *row*, or the first thing in it."""
         inside = self.source.classes.get(row.field) if row.codec.expands else None
         parts = [f"{row.field}.{part.name}" for part in attrs.fields(inside)] if inside else []
         led = (follow(self.target, Trace(field, ()), to) for field in (row.field, *parts))
@@ -205,7 +205,7 @@ class _Join:
         )
 
     def _speaks(self, loss: Loss, row: Row, by: Row | None) -> bool:
-        """Tell whether *loss* may speak of the value of *row*, which the target writes *by* a row, or not."""
+        """Return whether *loss* may report the value of *row*, which the target writes *by* a row or drops."""
         if loss.strangers and self.source.family is self.target.family:
             return False
         if loss.field == row.field:
@@ -222,7 +222,7 @@ class _Join:
         return name in self.dialect.writes and foreign and self.of_items
 
     def _says_anything(self, row: Row) -> bool:
-        """Tell whether *row* is more than an object around other rows."""
+        """Return whether *row* is more than an object around other rows."""
         return row.codec.expands or row.field not in self.source.classes
 
     def _to(self, row: Row) -> Lowering:
@@ -261,7 +261,7 @@ def _below(row: Row, field: str) -> str:
 
 
 def _in(field: str, around: str) -> bool:
-    """Tell whether the dotted *field* is *around* or lies in it."""
+    """Return whether the dotted *field* is *around* or lies in it."""
     return field == around or field.startswith(f"{around}.")
 
 
@@ -271,7 +271,7 @@ def _inside(by: Row | None) -> tuple[Loss, ...]:
 
 
 def _covers(loss: Loss) -> bool:
-    """Tell whether *loss* speaks for everything in an object."""
+    """Return whether *loss* speaks for everything in an object."""
     return loss.when is present and loss.find is None
 
 

@@ -39,7 +39,7 @@ Extra: TypeAlias = Mapping[str, Any]
 
 
 class Kind(enum.StrEnum):
-    """What an item shows. Also the value of ``Item.type`` in upper case."""
+    """The kind of an item. Also the value of ``Item.type`` in upper case."""
 
     IMAGE = "IMAGE"
     VIDEO = "VIDEO"
@@ -65,7 +65,7 @@ def _part(of: type) -> Any:
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Origin(Value):
-    """Where an item or gallery was read from; ``None`` on one made by hand."""
+    """The dialect that an item or gallery was read from; ``None`` on one made by hand."""
 
     dialect: str  #: the dialect's name, ``"velo"``
     family: Family
@@ -92,7 +92,7 @@ class Origin(Value):
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Link(Value):
-    """Where a click on the item leads."""
+    """The target of a click on the item."""
 
     url: Maybe[str] = UNSET  #: absolute, or relative to the site (``/page``)
     text: Maybe[str] = UNSET  #: the words shown for the link
@@ -206,7 +206,7 @@ class Text(Value):
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class SecondaryMedia(Value):
-    """What is shown while the pointer rests on the item: a picture or a text."""
+    """The medium shown on hover: a picture or a text."""
 
     image: Maybe[Image] = _part(Image)
     text: Maybe[Text] = _part(Text)
@@ -277,7 +277,7 @@ def kind_of(item: Item) -> Kind | None:
 
 
 def is_bare(item: Item) -> bool:
-    """Tell whether *item* has nothing to show: no picture, video or text of its kind."""
+    """Return whether *item* has nothing to show: no picture, video or text of its kind."""
     match kind_of(item):
         case Kind.IMAGE:
             return not (item.image and _is_named(item.image.picture or None))

@@ -1,4 +1,4 @@
-"""What decides what becomes of a document: one value for command, API, sidecar and engines."""
+"""Options of a conversion: one value for command, API, sidecar and engines."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, cast
@@ -27,7 +27,7 @@ def _stored(default: str, key: str) -> Any:
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class ConvertOptions(Value):
-    """What decides what becomes of a document; ``checked`` says whether the words are words."""
+    """The options of a conversion; ``checked`` validates their values."""
 
     source: SourceName = _stored("auto", "dialect")
     target: TargetName = _stored("frontend", "target")
@@ -49,7 +49,7 @@ STORED: Final[Mapping[str, str]] = {
 
 
 def stored(options: ConvertOptions) -> dict[str, Any]:
-    """Return what a sidecar keeps of *options*."""
+    """Return the part of *options* that a sidecar records."""
     kept = {key: getattr(options, name) for key, name in STORED.items()}
     return {key: value for key, value in kept.items() if value is not None}
 

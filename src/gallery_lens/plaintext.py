@@ -51,7 +51,7 @@ def require() -> "type[LexborHTMLParser]":
 
 
 def plain_text(html: str) -> str:
-    """Return what a reader of *html* sees: lines without blanks around them, no markup.
+    """Return the visible text of *html*: lines without surrounding blanks, no markup.
 
     Blanks are collapsed as browsers do; a no-break space stays one.
 
@@ -84,7 +84,7 @@ def _pieces(root: "LexborNode") -> Iterator[str | _Break]:
 
 
 def _inside(node: "LexborNode") -> "list[LexborNode | str | _Break]":
-    """What stands for an element: its content, with what begins and ends it."""
+    """Return the text of an element: its content, with its breaks."""
     if node.tag == "pre":
         lines = [piece for line in node.text().split("\n") for piece in (line, _Break.LINE)]
         return [_Break.BLOCK, *lines[:-1], _Break.BLOCK]

@@ -20,10 +20,10 @@ _SUFFIX: Final = ".schema.json"
 
 
 class Validator(Protocol):
-    """What callers use of a ``jsonschema`` validator."""
+    """The part of a ``jsonschema`` validator that callers use."""
 
     def is_valid(self, instance: Any) -> bool:
-        """Tell whether *instance* is what the schema describes."""
+        """Return whether *instance* is what the schema describes."""
 
     def iter_errors(self, instance: Any) -> Iterator[Any]:
         """Yield a ``jsonschema.ValidationError`` for everything that is wrong with *instance*."""

@@ -1,4 +1,4 @@
-"""Where the site of the documentation is published: one setting, of a build or of the environment."""
+"""The address of the published documentation: one setting, of a build or of the environment."""
 
 import os
 from functools import cache

@@ -1,4 +1,4 @@
-"""Where every value of a JSON text stands: offsets, lines and columns, found when they are asked for.
+"""Positions of the values of a JSON text: offsets, lines and columns, computed on request.
 
 An array or object is looked into only when something in it is wanted. What stands beside the way is
 skipped by the standard library's scanner, so a place in a large file costs little.
@@ -18,7 +18,7 @@ from gallery_lens.diagnostics import Place, Step
 
 @attrs.frozen
 class Span:
-    """Where a value stands in a text, in characters counted from 0; ``end`` is the one after its last."""
+    """The position of a value in a text, in characters counted from 0; ``end`` is one past its last."""
 
     start: int
     end: int
@@ -106,12 +106,12 @@ class SourceMap:
 
     @cached_property
     def _lines(self) -> list[int]:
-        """Where each line begins."""
+        """The offsets of line starts."""
         return [self._begin, *(found.end() for found in _LINE_END.finditer(self.text))]
 
     @cached_property
     def _ends(self) -> dict[int, int]:
-        """Where each array and object ends, by where it begins."""
+        """The end of each array and object, by its start."""
         ends: dict[int, int] = {}
         opened: list[int] = []
         for found in _BRACKET.finditer(self.text):
@@ -132,7 +132,7 @@ class SourceMap:
             return self._ends[start]
 
     def _look_into(self, start: int) -> dict[Step, _Child]:
-        """Return what stands directly in the value that begins at *start*."""
+        """Return the children of the value that begins at *start*."""
         known = self._children.get(start)
         if known is None:
             known = self._children[start] = self._collect(start)
@@ -167,7 +167,7 @@ class SourceMap:
             offset = _after(_COMMA, self.text, end)
 
     def _may_repeat(self) -> bool:
-        """Tell quickly whether an object may have a key twice: hardly any has."""
+        """Return whether an object may have duplicate keys; quick, and hardly ever true."""
         read = json.JSONDecoder(parse_int=len, parse_float=len, object_pairs_hook=_refuse_repeats).raw_decode
         try:
             read(self.text, self._root)

@@ -1,4 +1,4 @@
-"""What a report says beside itself: at the end of a file that the environment names, if it names one."""
+"""The appendix of a report: written to the end of a file that the environment names, if any."""
 
 import os
 from collections.abc import Sequence

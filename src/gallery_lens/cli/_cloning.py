@@ -1,4 +1,4 @@
-"""What ``clone`` and ``remap`` do: one gallery is read, and one document written."""
+"""The commands ``clone`` and ``remap``: read one gallery, write one document."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial

@@ -1,4 +1,4 @@
-"""What every command shares: how our exceptions become a sentence and an exit code."""
+"""The base of all commands: our exceptions become a sentence and an exit code."""
 
 import os
 import sys
@@ -23,7 +23,7 @@ class Command(click.Command):
 
     @property
     def failure(self) -> type[click.ClickException]:
-        """What tells of a run that the program itself failed in: its exit code is this command's."""
+        """The exception for an internal error, whose exit code is that of the command."""
         return Failed
 
     def __init__(self, name: str | None, **options: Any) -> None:
@@ -75,7 +75,7 @@ class Failed(click.ClickException):
 
 
 def _plain(error: Exception) -> str:
-    """Return what *error* says, with escapes for what a terminal would obey: it may quote names and texts."""
+    """Return the message of *error* with control characters escaped: it may quote names and texts."""
     from gallery_lens.reporters._visible import visible
 
     return "\n".join(map(visible, str(error).split("\n")))

@@ -33,7 +33,7 @@ def bare(name: str) -> str:
 
 
 def unpacking(name: str, file: IO[bytes]) -> IO[bytes]:
-    """Return what *file*, called *name*, holds: it is *file* itself unless that is compressed.
+    """Return the decompressed *file* called *name*, or *file* itself if it is not compressed.
 
     Reading raises ``OSError`` where the file is damaged.
 
@@ -60,7 +60,7 @@ class _Format(NamedTuple):
 
 
 class _Unpacked(io.RawIOBase):
-    """What a compressed file holds."""
+    """The content of a compressed file."""
 
     def __init__(self, end: str, file: IO[bytes]) -> None:
         form = _FORMATS[end.lower()]()
@@ -68,7 +68,7 @@ class _Unpacked(io.RawIOBase):
         self._inner = form.open(file, "rb")
 
     def readable(self) -> bool:
-        """Say yes."""
+        """Return True."""
         return True
 
     def fileno(self) -> int:
@@ -99,7 +99,7 @@ class _Packed(io.RawIOBase):
         self._inner = _FORMATS[end.lower()]().open(file, "wb")
 
     def writable(self) -> bool:
-        """Say yes."""
+        """Return True."""
         return True
 
     def write(self, data: Any) -> int:

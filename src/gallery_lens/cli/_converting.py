@@ -1,4 +1,4 @@
-"""What ``convert`` does: each input is read, converted and written, and what is found is told."""
+"""The command ``convert``: read, convert and write each input, and report the findings."""
 
 import contextlib
 import functools
@@ -43,7 +43,7 @@ def run(options: Options, settings: Settings) -> int:
 
 
 def finish(record: Record, planned: Iterable[Job], options: Options, settings: Settings) -> int:
-    """Tell people what became of all inputs, and return the exit code."""
+    """Print the summary of all inputs, and return the exit code."""
     gap = "\n" if STDOUT in (job.path for job in planned) and seen() else ""
     settings.tell(gap + _told(record, options))
     return exit_code(record, options)
@@ -135,7 +135,7 @@ def _converted(text: bytes, job: Job, entry: Entry) -> Iterator[bytes] | None:
 
 
 def is_lost(result: api.Result) -> bool:
-    """Tell whether the program itself failed on the whole document, so that there are no data."""
+    """Return whether an internal error cost the whole document, so that there are no data."""
     failed = result.value is None and any(code == INTERNAL_CODE for _, code in result.counts)
     return failed and any(found.code == INTERNAL_CODE and not found.pointer for found in result.diagnostics)
 

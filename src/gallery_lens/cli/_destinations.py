@@ -1,4 +1,4 @@
-"""Where the data of each input goes."""
+"""The destination of the data of each input."""
 
 import itertools
 import os
@@ -32,7 +32,7 @@ def destinations(inputs: Sequence[Input], forms: Sequence[str], output: str | No
 
 
 def is_folder(output: str) -> bool:
-    """Tell whether *output* names a folder: it is one, or ends in a slash."""
+    """Return whether *output* names a folder: it is one, or ends in a slash."""
     return output.endswith(("/", os.sep)) or Path(output).is_dir()
 
 

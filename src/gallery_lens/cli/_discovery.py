@@ -33,7 +33,7 @@ class Source:
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Search:
-    """What to look for, and where not to."""
+    """The files to search for, and those to skip."""
 
     input_format: str
     stdin_name: str | None

@@ -1,4 +1,4 @@
-"""What ``convert --engine dask`` does: one file of lines becomes the parts of a folder, on a cluster."""
+"""The command ``convert --engine dask``: convert one line file into part files on a cluster."""
 
 import contextlib
 import logging

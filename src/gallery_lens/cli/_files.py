@@ -1,4 +1,4 @@
-"""Where a command writes: files that appear whole or not at all, and standard output."""
+"""Outputs of a command: files that appear whole or not at all, and standard output."""
 
 import contextlib
 import errno
@@ -161,12 +161,12 @@ def standard_error() -> Sink:
 
 
 def seen() -> bool:
-    """Tell whether standard output is a terminal."""
+    """Return whether standard output is a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 
 def is_special(path: str) -> bool:
-    """Tell whether *path* is a pipe, a device or the like, which can be written but not replaced."""
+    """Return whether *path* is a pipe, a device or the like, which can be written but not replaced."""
     if path.startswith(("/dev/", "/proc/")):
         return True
     try:
@@ -194,7 +194,7 @@ def make_folder(path: str) -> None:
 
 
 def reason(error: OSError) -> str:
-    """Say in a clause why *error* happened."""
+    """Return a clause that explains *error*."""
     return (error.strerror or str(error)).lower()
 
 

@@ -1,4 +1,4 @@
-"""What ``lint`` does with fixes: files are mended in place, or a diff shows what would become of them."""
+"""Fixes of ``lint``: repair files in place, or print the changes as a diff."""
 
 import io
 import re
@@ -22,15 +22,15 @@ _NO_END: Final = "\\ No newline at end of file\n"
 
 
 class Repairs(Protocol):
-    """What becomes of inputs before they are looked at."""
+    """The changes made to inputs before they are linted."""
 
     count: int  #: how many findings have been, or would be, settled
 
     def mended(self, file: IO[bytes], source: Source, ruling: Ruling) -> IO[bytes]:
-        """Return what is to be looked at in place of *file*."""
+        """Return the content to lint in place of *file*."""
 
     def said(self) -> str:
-        """Say for people what was done, if anything."""
+        """Return the sentence that summarizes the changes, if any."""
 
 
 class Untouched:
@@ -43,7 +43,7 @@ class Untouched:
         return file
 
     def said(self) -> str:
-        """Say nothing."""
+        """Return no sentence."""
         return ""
 
 
@@ -73,7 +73,7 @@ class InPlace:
         return io.BytesIO(new)
 
     def said(self) -> str:
-        """Say how much was settled."""
+        """Return the sentence that counts applied fixes."""
         fixed = f"Fixed {number(self.count, 'finding')}.\n" if self.count else ""
         outside = (f"Not fixed: {name} is a link that leads out of the folder.\n" for name in self._outside)
         return fixed + "".join(outside)
@@ -98,7 +98,7 @@ class Shown:
         return io.BytesIO(given)
 
     def said(self) -> str:
-        """Say how much would be settled."""
+        """Return the sentence that counts possible fixes."""
         return f"{number(self.count, 'finding')} would be fixed.\n"
 
 

@@ -16,7 +16,7 @@ class _Patterns(Protocol):
 
 
 class _Verdict(Protocol):
-    """Whether a pattern matched, and whether it ignores; None if none matched."""
+    """The result of a pattern: no match is None, else True if it ignores."""
 
     @property
     def include(self) -> bool | None: ...
@@ -50,7 +50,7 @@ class Ignored:
 
 
 def _ignored(levels: _Levels, path: Path, mark: str) -> bool:
-    """Return what the innermost file that has a pattern for *path* says; *mark* is a slash for a folder."""
+    """Return the verdict of the innermost file with a pattern for *path*; *mark* is a slash for a folder."""
     for folder, patterns in reversed(levels):
         name = path.relative_to(folder).as_posix() + mark
         if (ignored := patterns.check_file(name).include) is not None:

@@ -1,4 +1,4 @@
-"""What a command reads: files and standard input."""
+"""Inputs of a command: files and standard input."""
 
 import contextlib
 import errno
@@ -40,7 +40,7 @@ class Input:
 
     @property
     def name(self) -> str:
-        """What messages and reports call it."""
+        """The name of the input in messages and reports."""
         return STDIN_NAME if self.path == STDIN else self.path
 
 
@@ -86,7 +86,7 @@ def _expanded(path: str) -> Sequence[str]:
 
 
 def has_lines(path: str, input_format: str) -> bool:
-    """Tell whether *path* holds one value a line; the format ``auto`` goes by its suffix."""
+    """Return whether *path* holds one value per line; the format ``auto`` depends on its suffix."""
     by_name = bare(path).lower().endswith(LINES_SUFFIXES)
     return by_name if input_format == "auto" else input_format == "ndjson"
 
@@ -156,7 +156,7 @@ def too_large(what: str, limit: int) -> Unreadable:
 
 
 def size_words(size: int) -> str:
-    """Say a number of bytes as people do."""
+    """Return a number of bytes in words, such as ``512 MB``."""
     for unit, factor in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
         if size >= factor and size % factor == 0:
             return f"{size // factor} {unit}"
@@ -164,7 +164,7 @@ def size_words(size: int) -> str:
 
 
 def lines_of(file: IO[bytes]) -> Measure:
-    """Return what tells how far the lines of *file* have been read: by its bytes, if it has an end."""
+    """Return the measure of progress through the lines of *file*: its bytes, if it has an end."""
     try:
         number = file.fileno()
         state = os.fstat(number)
@@ -176,7 +176,7 @@ def lines_of(file: IO[bytes]) -> Measure:
 
 
 def is_live(file: IO[bytes]) -> bool:
-    """Tell whether *file* grows while it is read: a pipe or a terminal."""
+    """Return whether *file* grows while it is read: a pipe or a terminal."""
     try:
         return not stat.S_ISREG(os.fstat(file.fileno()).st_mode)
     except OSError:

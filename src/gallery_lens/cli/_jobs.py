@@ -42,7 +42,7 @@ _SHARES: Final = 3
 
 
 def shareable(job: Job, file: IO[bytes]) -> bool:
-    """Tell whether other processes can help: with a file of many lines, written line by line."""
+    """Return whether other processes can help: with a file of many lines, written line by line."""
     options = job.options
     if options.jobs == 1 or not job.input.lines or job.form != "ndjson" or job.input.path == STDIN:
         return False
@@ -168,7 +168,7 @@ def _reading() -> Iterator[None]:
 
 
 def _is_large(file: IO[bytes]) -> bool:
-    """Tell whether *file* is one of this machine, as it is: neither a pipe nor unpacked."""
+    """Return whether *file* is one of this machine, as it is: neither a pipe nor unpacked."""
     if not isinstance(getattr(file, "raw", None), io.FileIO):
         return False
     found = os.fstat(file.fileno())

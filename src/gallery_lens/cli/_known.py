@@ -1,4 +1,4 @@
-"""What ``lint`` does with baselines: findings that are known are held back, or become known."""
+"""Baselines of ``lint``: suppress recorded findings, or record new ones."""
 
 import os
 from collections.abc import Sequence
@@ -15,10 +15,10 @@ from gallery_lens.linting._baseline import Known, Sieve, known, read, to_bytes
 
 
 class Knowledge(Protocol):
-    """What is known before, or after, a run."""
+    """The findings recorded before, or after, a run."""
 
     def new(self, name: str, found: Sequence[Diagnostic], codes: frozenset[str]) -> Sequence[Diagnostic]:
-        """Return what is new of *found* in the input called *name*, where *codes* were looked for."""
+        """Return the findings of *found* in the input called *name* that are new; *codes* were checked."""
 
     def close(self, outputs: Outputs, *, complete: bool) -> str:
         """Write what there is to write; say for people what was done, if anything.
@@ -53,7 +53,7 @@ class Held:
         self._count = 0
 
     def new(self, name: str, found: Sequence[Diagnostic], codes: frozenset[str]) -> Sequence[Diagnostic]:
-        """Return what is not known."""
+        """Return the findings that are not recorded."""
         new = self._sieve.new(_file(name, self._path), found, codes)
         self._count += len(found) - len(new)
         return new
@@ -87,7 +87,7 @@ class Anew:
         self._found: list[Known] = []
 
     def new(self, name: str, found: Sequence[Diagnostic], codes: frozenset[str]) -> Sequence[Diagnostic]:
-        """Return what cannot be known: texts that are no JSON."""
+        """Return the findings that cannot be recorded: texts that are not JSON."""
         self._found += known(_file(name, self._path), found)
         return [each for each in found if each.fingerprint is None]
 

@@ -1,4 +1,4 @@
-"""What ``lint`` does: inputs are read and linted, and what is found is reported."""
+"""The command ``lint``: read and check inputs, and report the findings."""
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -75,7 +75,7 @@ def run(options: Options, settings: Settings) -> int:
 
 
 def _repairs(options: Options, settings: Settings, outputs: Outputs) -> Repairs:
-    """Return what is done to inputs before they are linted."""
+    """Return the repairs made to inputs before they are linted."""
     if options.diff:
         to_file = options.output not in (None, STDOUT)
         colours = settings.colours(None if to_file else sys.stdout)
@@ -89,7 +89,7 @@ def _repairs(options: Options, settings: Settings, outputs: Outputs) -> Repairs:
 
 
 def _writer(options: Options, settings: Settings, outputs: Outputs, given: _Given) -> FindingWriter:
-    """Return what writes findings; standard output may be taken by what was fixed."""
+    """Return the writer of findings; standard output may be taken by a repaired document."""
     form, path = options.output_format or "text", options.output or STDOUT
     if options.diff or options.fix_only:
         return refusals(settings)
@@ -121,7 +121,7 @@ def _is_earlier(source: Source, options: Options) -> bool:
 
 
 class _Desk:
-    """Where inputs are linted, one after the other."""
+    """The linting of inputs one after the other."""
 
     def __init__(
         self,
@@ -153,7 +153,7 @@ class _Desk:
 
     @property
     def _empty(self) -> bool:
-        """Whether nothing at all was found: there are inputs without a line."""
+        """True if there are no findings at all: some inputs have no line."""
         return not any(account.groups for account in self.accounts)
 
     def lint(self, given: _Given) -> None:
@@ -192,7 +192,7 @@ class _Desk:
         self.accounts.append(account)
 
     def _wanted(self, source: Source, ruling: Ruling, result: Looked) -> Sequence[Diagnostic]:
-        """Return what is new of what was found."""
+        """Return the new findings."""
         wanted = ruling.selection.wanted(ruling.path)
         return self._knowledge.new(source.name, result.found, wanted)
 

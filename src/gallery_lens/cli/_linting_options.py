@@ -65,7 +65,7 @@ class Options:
 
     @property
     def fixes(self) -> bool:
-        """Whether files are changed."""
+        """True if files are changed."""
         return self.fix or self.fix_only
 
     @property
@@ -75,7 +75,7 @@ class Options:
 
     @property
     def choice(self) -> Choice:
-        """What they say of rules."""
+        """The selection of rules on the command line."""
         return Choice(
             select=selectors(self.select) if self.select else None,
             ignore=selectors(self.ignore),
@@ -84,7 +84,7 @@ class Options:
 
     @property
     def knowledge(self) -> Knowledge:
-        """What is known before, or after, the run; raises ``BaselineError``."""
+        """The recorded findings before, or after, the run; raises ``BaselineError``."""
         if self.diff or self.fix_only:
             return Nothing()
         if self.write_baseline:
@@ -104,7 +104,7 @@ class Options:
 
     @property
     def lists_infos(self) -> bool:
-        """Whether infos are listed in text for people: on request, and where they make the command fail."""
+        """True if infos are listed in text for people: on request, and where they make the command fail."""
         return self.show == "info" or self.fail_on == "info"
 
     def excludes(self, path: str) -> bool:
@@ -118,7 +118,7 @@ class Options:
         return any(same_file(path, each) for each in (self.output, *self.report) if each)
 
     def fails(self, accounts: Iterable[Account]) -> bool:
-        """Tell whether so many findings are too many."""
+        """Return whether the findings exceed the limits of the command."""
         if self.fix_only:
             return False
         counts = Counter[Severity]()

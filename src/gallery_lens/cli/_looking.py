@@ -27,7 +27,7 @@ class NoGallery(Exception):
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Looked:
-    """What linting a document or a line gave."""
+    """The result of linting a document or a line."""
 
     found: Sequence[Diagnostic]  #: those that are selected; of what cannot be read, all
     text: SourceText

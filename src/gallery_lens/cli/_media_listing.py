@@ -1,4 +1,4 @@
-"""What ``media-list`` does: all inputs are read, and a line is written for each of their media."""
+"""The command ``media-list``: read all inputs, and write a line for each of their media."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""What ``merge`` does: all pages are read, merged and written."""
+"""The command ``merge``: read, merge and write all pages."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any

@@ -73,7 +73,7 @@ class Options(ConvertOptions):
 
     @property
     def lists_infos(self) -> bool:
-        """Whether infos are listed for people: on request, and where they make the command fail."""
+        """True if infos are listed for people: on request, and where they make the command fail."""
         return self.show == "info" or self.threshold is Severity.INFO
 
     @property
@@ -83,7 +83,7 @@ class Options(ConvertOptions):
 
     @property
     def conversion(self) -> ConvertOptions:
-        """What decides what becomes of a document."""
+        """The options that decide how a document is converted."""
         given = {field.name: getattr(self, field.name) for field in attrs.fields(ConvertOptions)}
         return ConvertOptions(**given | {"keeps_sidecar": self.sidecar is not None})
 
@@ -100,7 +100,7 @@ class Job:
 
 
 def jobs(options: Options) -> tuple[Job, ...]:
-    """Return what *options* ask for, one job for each input.
+    """Return the jobs of *options*, one for each input.
 
     Raises:
         UsageError: They make no sense together.

@@ -47,7 +47,7 @@ def named_inputs(paths: Iterable[str]) -> list[Named]:
 
 
 def same_file(path: str, given: str) -> bool:
-    """Tell whether two arguments name one file; ``-`` never does."""
+    """Return whether two arguments name one file; ``-`` never does."""
     if STDIN in (path, given):
         return False
     identity = _identity(path, "")
@@ -55,7 +55,7 @@ def same_file(path: str, given: str) -> bool:
 
 
 def _identity(path: str, stream: str) -> Hashable:
-    """Return what all names of a file have in common; None if it holds no data that could be lost."""
+    """Return a key that all names of a file share; None if it holds no data that could be lost."""
     if path == STDIN:
         found = _open_file(getattr(sys, stream, None))
         return STDOUT if found is None and stream == "stdout" else found

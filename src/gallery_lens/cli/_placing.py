@@ -37,7 +37,7 @@ _PATIENCE: Final = 10.0
 
 
 class Rank(enum.IntEnum):
-    """What a file is, in the order in which files take their places."""
+    """The kind of a file, in the order in which files are put in place."""
 
     REPORT = 0
     REJECTS = 1
@@ -48,7 +48,7 @@ class Rank(enum.IntEnum):
 
     @property
     def of_data(self) -> bool:
-        """Whether it belongs to the data, and is not placed where those are not."""
+        """True if it belongs to the data, and is not placed where those are not."""
         return self in (Rank.EXTRACT, Rank.DATA, Rank.SIDECAR)
 
 
@@ -220,7 +220,7 @@ def _lock(descriptor: int, *, wait: bool = False) -> bool | None:
 
 
 def _is_there(path: Path, descriptor: int) -> bool:
-    """Tell whether *path* is still the file that was opened; another run may have taken it for stale."""
+    """Return whether *path* is still the file that was opened; another run may have taken it for stale."""
     with contextlib.suppress(OSError):
         return os.path.samestat(path.stat(follow_symlinks=False), os.fstat(descriptor))
     return False

@@ -1,4 +1,4 @@
-"""What ``plan`` does: two galleries are read, and the plan is written."""
+"""The command ``plan``: read two galleries, and write the plan."""
 
 import sys
 from collections.abc import Callable

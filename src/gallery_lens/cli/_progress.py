@@ -24,7 +24,7 @@ _NAME: Final = 30
 
 
 class Measure(Protocol):
-    """What progress is measured in."""
+    """The unit of progress."""
 
     @property
     def total(self) -> int | None:
@@ -34,7 +34,7 @@ class Measure(Protocol):
         """Return how much of it is done after *count* values."""
 
     def speed(self, reached: int, seconds: float) -> str:
-        """Say how fast that was."""
+        """Return the speed in words."""
 
 
 class Steps:
@@ -50,7 +50,7 @@ class Steps:
         return count
 
     def speed(self, reached: int, seconds: float) -> str:
-        """Say how many a second; where it is not known how many there are, how many were met, too."""
+        """Return the number per second and, where the total is unknown, the number so far."""
         met = f"{reached:,} {self._things}  " if self.total is None else ""
         return f"{met}{reached / seconds:,.0f} {self._things}/s"
 
@@ -68,7 +68,7 @@ class Bytes:
         return self._position()
 
     def speed(self, reached: int, seconds: float) -> str:
-        """Say how many megabytes a second."""
+        """Return the number of megabytes per second."""
         return f"{reached / seconds / 1e6:,.1f} MB/s"
 
 
@@ -99,7 +99,7 @@ class Progress:
 
 
 def progress(settings: Settings, *, data_seen: bool) -> Progress:
-    """Return what shows progress on standard error; *data_seen* says that data appear on the terminal."""
+    """Return the progress display on standard error; *data_seen*: data appear on the terminal."""
     return Progress(shown=not (settings.quiet or data_seen) and is_terminal(sys.stderr))
 
 

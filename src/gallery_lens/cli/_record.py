@@ -1,4 +1,4 @@
-"""What is found while a command runs: accounts for people, a report and rejects for programs."""
+"""Findings collected during a run: a summary for people, a report and rejects for programs."""
 
 from functools import partial
 from typing import IO
@@ -18,13 +18,13 @@ from gallery_lens.reporters import Account, Reporter, Summary, reporter, summari
 
 @attrs.frozen(eq=False, repr=False)
 class Entry(_entry.Entry):
-    """What is found in one input, and how far it has come."""
+    """The findings in one input, and its progress."""
 
     progress: Progress  #: for people who wait
 
 
 class Record:
-    """What is found in all inputs."""
+    """The findings in all inputs."""
 
     def __init__(
         self, outputs: Outputs, options: Options, data: Outputs, progress: Progress | None = None
@@ -53,16 +53,16 @@ class Record:
 
     @property
     def unreadable(self) -> bool:
-        """Whether an input, or a part of one, could not be read."""
+        """True if an input, or a part of one, could not be read."""
         return any(each.unreadable for each in self.accounts)
 
     @property
     def failed(self) -> bool:
-        """Whether the program itself failed on an item, or on more."""
+        """True if the program itself failed on an item, or on more."""
         return any(each.failed for each in self.accounts)
 
     def reaches(self, threshold: Severity | None) -> bool:
-        """Tell whether anything is at least as bad as *threshold*; nothing reaches None."""
+        """Return whether a finding has at least the severity *threshold*; None is never reached."""
         severities = (severity for each in self.accounts for severity, _ in each.groups)
         return threshold is not None and any(each.reaches(threshold) for each in severities)
 

@@ -1,4 +1,4 @@
-"""What ``restore`` does: a view and its sidecar are read, put together and written."""
+"""The command ``restore``: read a view and its sidecar, merge and write them."""
 
 import contextlib
 import io

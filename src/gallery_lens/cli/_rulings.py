@@ -1,4 +1,4 @@
-"""What holds for the files of a run: the command line over config files over defaults."""
+"""Settings of the files of a run: the command line over config files over defaults."""
 
 import os
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from gallery_lens.words import PROFILED, Profile, SourceName, TargetName
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Ruling:
-    """What holds for one file."""
+    """The settings of one file."""
 
     source: SourceName  #: the dialect that is read, or ``auto``
     target: TargetName
@@ -48,7 +48,7 @@ class Rulings:
         self._selections: dict[Path | None, Selection] = {None: selection(choice)}
 
     def of(self, path: str) -> Ruling:
-        """Return what holds for the file at *path*.
+        """Return the settings of the file at *path*.
 
         Raises:
             ConfigError: Its config cannot be read or followed.
@@ -65,7 +65,7 @@ class Rulings:
         )
 
     def excludes(self, path: str) -> bool:
-        """Tell whether a config says that the file or folder at *path* is passed over."""
+        """Return whether a config excludes the file or folder at *path*."""
         config = self._configs.at(str(Path(path).parent))
         return any(matches(pattern, config.relative(path)) for pattern in config.exclude)
 

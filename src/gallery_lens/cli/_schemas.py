@@ -1,4 +1,4 @@
-"""What ``schema`` does: the list of the schemas, and one of them in the form asked for."""
+"""The command ``schema``: list the schemas, or print one in the requested form."""
 
 from gallery_lens import schemas
 from gallery_lens.cli._pages import emit, show

@@ -1,4 +1,4 @@
-"""What holds for every command: colour, and whether there is an account at all."""
+"""Settings of every command: colour, and whether messages are printed."""
 
 import os
 import sys
@@ -32,7 +32,7 @@ class Settings:
             sys.stderr = None
 
     def colours(self, stream: TextIO | None) -> bool:
-        """Tell whether what goes to *stream* is coloured."""
+        """Return whether what goes to *stream* is coloured."""
         if self.color != "auto":
             return self.color == "always"
         if os.environ.get("NO_COLOR"):
@@ -63,5 +63,5 @@ def width(stream: TextIO | None = None, widest: int = _WIDEST) -> int:
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Tell whether a person looks at *stream*; a closed one is None."""
+    """Return whether a person looks at *stream*; a closed one is None."""
     return stream is not None and stream.isatty()

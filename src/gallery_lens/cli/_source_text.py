@@ -28,7 +28,7 @@ class Replacement:
 
 @attrs.frozen(eq=False, repr=False)
 class Offer:
-    """What may be done about a finding."""
+    """The fix that a finding offers."""
 
     found: Diagnostic
     sentence: str

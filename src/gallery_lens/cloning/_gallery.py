@@ -25,7 +25,7 @@ def as_backend(document: Any, source: SourceName = "auto") -> Result:
 
 
 def known(document: Any, at: str | None = None) -> Envelope:
-    """Return what *document* holds *at* a pointer.
+    """Return the content of *document* at the pointer *at*.
 
     Raises:
         UsageError: That is nothing known; the message names the pointers at which media stand.

@@ -118,7 +118,7 @@ class _Work:
         self._strip_ids, self._old_domains = strip_ids, old_domains
 
     def slot(self, slot: Slot) -> Any:
-        """Return what stands in *slot* with new media ids."""
+        """Return the content of *slot* with new media ids."""
         value = slot.value
         if slot.shape is Shape.ITEM:
             return self._item(value, slot.place, 0)

@@ -1,4 +1,4 @@
-"""What the printed converter does for its callers; it is printed, too, and as Python run by tests only."""
+"""The entry points of the generated converter; printed as JavaScript, and run as Python by tests only."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from gallery_lens.words import Profile
 
 
 def convert(document: Any, profile: Profile = "documented") -> tuple[Any, list[dict[str, Any]]]:
-    """Return what a page takes, and what was found on the way."""
+    """Return the items for a page, and the findings."""
     run = Run(document, ConvertOptions(profile=profile))
     run.convert()
     out = output(run)

@@ -52,7 +52,7 @@ class Module:
 
     @cached_property
     def definitions(self) -> dict[str, Definition]:
-        """What the module defines, by name."""
+        """The definitions of the module, by name."""
         found: dict[str, Definition] = {}
         for node in self.tree.body:
             for name in _defined(node):
@@ -61,7 +61,7 @@ class Module:
 
     @cached_property
     def imports(self) -> dict[str, tuple[str, str | None]]:
-        """What the module imports, by the name that it has there: a module, and a name in it or None."""
+        """The imports of the module by their local name: a module, and a name in it or None."""
         found = dict[str, tuple[str, str | None]]()
         for node in _top(self.tree.body):
             found |= imported(node)
@@ -69,12 +69,12 @@ class Module:
 
     @property
     def label(self) -> str:
-        """What stands behind the names that it defines, in one module of JavaScript."""
+        """The suffix of the names that it defines, in one module of JavaScript."""
         return self.name.removeprefix(_PACKAGE + ".").replace(".", "_").replace("__", "_")
 
 
 def imported(node: ast.stmt) -> dict[str, tuple[str, str | None]]:
-    """Return what an import brings, by name."""
+    """Return the targets of an import, by name."""
     if isinstance(node, ast.Import):
         return {each.asname or each.name.partition(".")[0]: (each.name, None) for each in node.names}
     if isinstance(node, ast.ImportFrom) and node.module:
@@ -140,7 +140,7 @@ Meaning = Symbol | str | None
 
 @cache
 def meaning(home: str, name: str) -> Meaning:
-    """Return what *name* means in the module *home*: ``"@module"`` is a module."""
+    """Return the meaning of *name* in the module *home*: ``"@module"`` is a module."""
     here = module(home)
     if here is None:
         return None
@@ -152,7 +152,7 @@ def meaning(home: str, name: str) -> Meaning:
 
 
 def of_import(source: str, name: str | None) -> Meaning:
-    """Return what an import of *name* from the module *source* brings."""
+    """Return the meaning of an import of *name* from the module *source*."""
     if module(source) is None:
         return f"$lib.{source.replace('.', '_')}" + (f".{name}" if name else "")
     if name is None:
@@ -165,7 +165,7 @@ def of_import(source: str, name: str | None) -> Meaning:
 
 
 class Names:
-    """What the names of one module mean; takes note of what is used."""
+    """The meanings of the names of one module; records those that are used."""
 
     def __init__(self, home: str) -> None:
         self._home = home

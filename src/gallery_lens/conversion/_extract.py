@@ -1,4 +1,4 @@
-"""What a page can show beside its gallery: texts that the gallery itself has no place for."""
+"""Texts that a page can show beside its gallery, for which the gallery has no field."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -55,7 +55,7 @@ def _words(text: Maybe[Text] | None) -> dict[str, Any] | None:
 
 
 def _beside(item: Item) -> dict[str, Any]:
-    """Return what a text item holds beside its text, without what is absent or empty."""
+    """Return the attributes of a text item beside its text, without absent and empty ones."""
     link = item.link or Link()
     held = {
         "id": item.id,
@@ -69,7 +69,7 @@ def _beside(item: Item) -> dict[str, Any]:
 
 
 def _cut(found: Read, target: Dialect) -> Iterator[dict[str, Any]]:
-    """What the page may cut, or has no place for, of an item that it shows."""
+    """Yield the texts of a shown item that the page may cut or cannot hold."""
     item, wire = found.model, found.wire or {}
     slug = wire.get("slug")
     if item and "description-truncated" in target.writes and len(item.description or "") > LIMIT:

@@ -20,7 +20,7 @@ from gallery_lens.rules._rule import Rule
 
 
 class Finding(NamedTuple):
-    """What a rule found; a plain tuple, for there are many."""
+    """A finding of a rule; a plain tuple, because there are many."""
 
     rule: Rule
     subject: Subject
@@ -32,7 +32,7 @@ class Finding(NamedTuple):
 
     @property
     def place(self) -> Place:
-        """Where it stands in the document."""
+        """The place in the document."""
         return (*self.subject.place, *self.inside)
 
     @property
@@ -112,7 +112,7 @@ def _shown(value: Any) -> Any:
 
 
 def _is_short(value: Any) -> bool:
-    """Tell at a glance that *value* need not be shortened: a character takes at most six in JSON."""
+    """Return whether *value* is surely short: a character takes at most six in JSON."""
     return isinstance(value, float) or (isinstance(value, str) and 6 * len(value) < VALUE_LIMIT)
 
 

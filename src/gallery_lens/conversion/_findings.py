@@ -1,4 +1,4 @@
-"""What rules and tables found in one document, once each, in the order of the document."""
+"""Findings of rules and tables in one document, once each, in document order."""
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
@@ -82,7 +82,7 @@ class Findings:
         return found.severity
 
     def tells(self, name: str, subject: Subject, below: Place) -> bool:
-        """Tell whether the rule *name* spoke about the value *below* the subject."""
+        """Return whether the rule *name* reported the value *below* the subject."""
         return (f"{name} ", (*subject.place, *below)) in self._found
 
     def defer(self, late: "Late") -> None:
@@ -130,7 +130,7 @@ class Findings:
         self._late = [*late.values()]
 
     def of(self, late: "Late") -> tuple[Diagnostic, ...]:
-        """Return what *late*, which is not told, tells."""
+        """Return the findings of *late*, without reporting them."""
         apart = Findings(self._document, self.texts)
         late.tell(apart)
         return apart.sorted()
@@ -187,7 +187,7 @@ class Findings:
 
 
 def _family(subject: Subject) -> Family:
-    """Return what *subject* is converted to: without a target, that of the default."""
+    """Return the family that *subject* is converted to: without a target, that of the default."""
     return DIALECTS[subject.target].item.family if subject.target else Family.PAGE
 
 

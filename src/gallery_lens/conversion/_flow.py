@@ -66,7 +66,7 @@ class Flow(Run):
 
     @property
     def placed(self) -> bool:
-        """Whether the list of the items shows what their sort orders say."""
+        """True if the list of the items shows what their sort orders say."""
         return self.converted[0].placed
 
     def text(self, index: int) -> Any:
@@ -80,14 +80,14 @@ class Flow(Run):
         return run
 
     def around(self) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
-        """Return what is said of everything but the items: what stands before them, and behind."""
+        """Return the findings before and after those of the items."""
         frame, found = self.envelope.document, self.findings.sorted()
         items = position(frame, self._parts.place)
         count = sum(position(frame, place) <= items for place, _ in self.findings.placed())
         return found[:count], found[count:]
 
     def _compare_dialects(self) -> None:
-        """Say nothing: a document of which the wrong dialect was named is not converted item by item."""
+        """Report nothing: a document with a wrong dialect is not converted item by item."""
 
     def _recognize(self) -> Recognition:
         if self.envelope.events or [_list_of(slot) for slot in self.envelope.slots] != [self._parts.place]:
@@ -174,7 +174,7 @@ class _One(Run):
 
     @property
     def usual(self) -> str | None:
-        """What a doubtful neighbour behind it would be read as."""
+        """The dialect that a doubtful neighbour after it is read as."""
         return self._recognition.usual
 
     def finish(self, spots: Sequence[tuple[str, Spot, Dialect]]) -> None:

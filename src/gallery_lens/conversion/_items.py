@@ -46,12 +46,12 @@ class Read:
 
     @property
     def refused(self) -> bool:
-        """Whether it is not converted, and that is a fault."""
+        """True if it is not converted, and that is a fault."""
         return self.model is None and self.left is None
 
     @property
     def passed(self) -> bool:
-        """Whether it is to be written."""
+        """True if it is to be written."""
         return self.model is not None
 
 
@@ -103,7 +103,7 @@ def _severity(fault: Fault, root: Item | Gallery | None, source: Table, target: 
 
 
 def _has_place(fault: Fault, root: Item | Gallery, source: Table, target: Dialect) -> bool:
-    """Tell whether *target* has anything to write where the value of *fault* would be."""
+    """Return whether *target* has anything to write where the value of *fault* would be."""
     table = target.item if isinstance(root, Item) else target.gallery
     kind = kind_of(root) if isinstance(root, Item) else None
     place = moved_from(fault.place, root.origin.moves) if root.origin else fault.place

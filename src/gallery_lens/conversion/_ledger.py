@@ -37,7 +37,7 @@ _COSTING: Final = ("unsupported-media", "malformed-uri", "type-mismatch")
 
 
 class Fate(enum.StrEnum):
-    """What became of a value."""
+    """The fate of a value."""
 
     KEPT = "kept"  #: the same value at the same place
     MOVED = "moved"  #: the same value at another place
@@ -115,7 +115,7 @@ class _Account:
 
 
 class _Books:
-    """What is known about a finished run, arranged by place."""
+    """The facts of a finished run, indexed by place."""
 
     def __init__(self, run: Run, out: Output) -> None:
         self.out = out
@@ -315,7 +315,7 @@ def _item_target(each: Converted, out: Output, top: Place | None, index: int | N
 
 
 def _names(run: Run, out: Output) -> Iterator[tuple[Place, Place]]:
-    """Where a list of galleries keeps what they are called, and a deletion the ids of what is gone."""
+    """Yield the places of the names in a list of galleries, and of the ids in a deletion."""
     yield from out.ids.items()
     to_page = run.target.item.family is Family.PAGE and run.envelope.many
     named = out.layout is Layout.GALLERIES or (out.layout is Layout.SAME and to_page)
@@ -328,7 +328,7 @@ def _names(run: Run, out: Output) -> Iterator[tuple[Place, Place]]:
 
 
 def _inside(each: Converted, out: Output, top: Place) -> Place:
-    """Where the array of a slot's items stands in the output."""
+    """Return the place of the item array of a slot in the output."""
     listed = out.layout is Layout.SAME and each.slot.shape is Shape.ITEMS
     bare = listed or out.layout in (Layout.BARE, Layout.JOINED, Layout.EACH)
     return top if bare else (*top, "items")
@@ -363,7 +363,7 @@ def _told(found: Finding, place: Place) -> Iterator[Place]:
 
 
 def _found(account: _Account, trace: Trace, to: Lowering, place: Place) -> tuple[Place, Any]:
-    """What was written at *place*; keys below may be spelled as the target spells them."""
+    """Return the value written at *place*; keys below may be spelled as in the target."""
     value = _at(account.wire, place)
     if value is not _MISSING or not to.respells:
         return place, value
@@ -401,7 +401,7 @@ def _carried(at: str, to: str) -> LedgerRow:
 
 
 def same(one: Any, other: Any) -> bool:
-    """Tell whether two leaves are equal as JSON, where 1 and 1.0 are two numbers."""
+    """Return whether two leaves are equal as JSON, where 1 and 1.0 are two numbers."""
     return type(one) is type(other) and (one == other or repr(one) == repr(other) == "nan")
 
 

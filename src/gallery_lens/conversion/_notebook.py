@@ -1,4 +1,4 @@
-"""What a notebook shows of a result: a sentence, the findings, and the value, with all text escaped."""
+"""The display of a result in a notebook: a sentence, the findings and the value, all text escaped."""
 
 import html
 import json

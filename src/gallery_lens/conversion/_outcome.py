@@ -1,4 +1,4 @@
-"""What is said of a document in the end, whether it was converted or only looked at."""
+"""The final findings about a document that was converted or linted."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -30,7 +30,7 @@ class Outcome(Value):
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What was found, in document order; made when it is first asked for."""
+        """The findings, in document order; built at first access."""
         return self._found.sorted() if isinstance(self._found, Findings) else self._found
 
     @property
@@ -49,7 +49,7 @@ class Outcome(Value):
         return f"<{type(self).__name__}: {self._summary}>"
 
     def _repr_html_(self) -> str:
-        """Return what a notebook shows."""
+        """Return the display in a notebook."""
         from gallery_lens.conversion._notebook import picture
 
         value = getattr(self, "value", None)
@@ -70,7 +70,7 @@ class Outcome(Value):
 
     @property
     def lossless(self) -> bool:
-        """Whether every value of the input is in the output, though perhaps in another form."""
+        """True if every value of the input is in the output, though perhaps in another form."""
         told = {code for _, code in self.counts}
         if any(severity is Severity.ERROR for severity, _ in self.counts):
             return False

@@ -1,4 +1,4 @@
-"""What comes out: the converted items in the wrapper that the target wants, and what stands where."""
+"""The output: converted items in the wrapper of the target, and the places of everything in it."""
 
 import enum
 from collections.abc import Iterable
@@ -66,7 +66,7 @@ def output(run: Run) -> Output:
 
 
 def _one(envelope: Envelope, converted: list[Converted]) -> Output:
-    """What a page gets of a document that holds one thing, or tells that it is gone."""
+    """Return the output for a page of a document that holds one thing, or reports a deletion."""
     if envelope.event and envelope.emptied:
         return _deletion(envelope, envelope.event)
     if envelope.answer:
@@ -84,7 +84,7 @@ def _joined(run: Run) -> Output:
 
 
 def _each(run: Run) -> Output:
-    """What a page gets of a list whose elements are converted each for itself: null where nothing is left."""
+    """Return the output for a page of a list of independent elements: null where nothing is left."""
     value: list[Any] = []
     lists: dict[Place, Place] = {}
     ids: dict[Place, Place] = {}
@@ -98,7 +98,7 @@ def _each(run: Run) -> Output:
 
 
 def body(run: Run, name: str | None) -> Output:
-    """Return what ``createGallery`` takes: the items in a gallery called *name*.
+    """Return the request body of ``createGallery``: the items in a gallery called *name*.
 
     Raises:
         UsageError: the target is no backend, or there are several galleries.
@@ -134,13 +134,13 @@ def report_discarded(run: Run, out: Output) -> None:
 
 
 def _deletion(envelope: Envelope, event: Event) -> Output:
-    """What a page is told when something is gone: what it was, and the ids that are known."""
+    """Return the notice of a deletion for a page: the kind of thing, and the known ids."""
     value = {"deleted": event.deleted} | {name: envelope.id_of(name) for name in event.ids}
     return Output(value, Layout.DELETION, {}, {place: (name,) for name, place in event.ids.items()})
 
 
 def _key_of(each: Converted, key: str) -> Place:
-    """Where the written *key* of a gallery stands in the document."""
+    """Return the place of the written *key* of a gallery in the document."""
     fields = each.dialect.gallery.by_field if each.dialect else {}
     return next(((row.wire,) for row in fields.values() if row.wire.lstrip("_") == key.lstrip("_")), (key,))
 
@@ -156,7 +156,7 @@ def _keeps_wrapper(run: Run) -> bool:
 
 
 def _is_there(each: Converted) -> bool:
-    """Tell whether anything is left of a slot; only single items and unreadable galleries go whole."""
+    """Return whether anything is left of a slot; only single items and unreadable galleries go whole."""
     return each.readable and (each.slot.shape is not Shape.ITEM or bool(each.wires))
 
 

@@ -70,7 +70,7 @@ class Recognition:
 
     @property
     def usual(self) -> str | None:
-        """What most are sure to be, which is counted when it is first asked for."""
+        """The dialect that most are sure to be, counted at first use."""
         if self._objects is not None:
             given, self._objects = self._objects, None
             self._usual = usual(map(self._vote, filter(_is_object, given)))

@@ -51,7 +51,7 @@ _BACKEND: Final = "velo"
 
 @attrs.define(kw_only=True, eq=False, repr=False)
 class Converted:
-    """What stood in one slot, and what became of it."""
+    """The content of one slot, and its conversion."""
 
     slot: Slot
     subject: Subject
@@ -72,7 +72,7 @@ class Converted:
 
     @property
     def readable(self) -> bool:
-        """Whether anything stood there that could be read."""
+        """True if anything stood there that could be read."""
         return not self.failed and (self.slot.shape is not Shape.GALLERY or isinstance(self.slot.value, dict))
 
 
@@ -100,7 +100,7 @@ class Run:
 
     @property
     def dialects(self) -> tuple[Dialect, ...]:
-        """What the document was read as, in the order in which it was met."""
+        """The dialects that the document was read as, in order of first use."""
         met = [*(found.dialect for found in self.reads), *(each.dialect for each in self.converted)]
         if self.envelope.events and not self.converted:
             met.append(DIALECTS.get(self.options.source, DIALECTS[self.envelope.events[0].dialect]))
@@ -375,7 +375,7 @@ class Run:
         return is_strict(orders)
 
     def _kept_beside(self, lost: Lost, converted: Converted) -> bool:
-        """Tell whether a list of galleries keeps a field that the items alone would lose."""
+        """Return whether a list of galleries keeps a field that the items alone would lose."""
         named = (lost.field == "name" and bool(lost.value)) or lost.value == converted.subject.id
         return self.envelope.many and named and (lost.field in ("id", "name") or lost.below == ("galleryId",))
 
@@ -487,7 +487,7 @@ def _place_of_total(raw: dict[str, Any]) -> Place:
 
 
 def _compared(converted: list[Converted], envelope: Envelope) -> list[Converted]:
-    """Return what is looked at as one gallery each: pages that are joined are one."""
+    """Return the groups checked as one gallery each: joined pages are one."""
     galleries = [each for each in converted if each.slot.shape is Shape.GALLERY and each.readable]
     if envelope.form is not Form.JOINED or len(galleries) < 2:
         return converted
@@ -505,7 +505,7 @@ def _total(gallery: Gallery) -> int:
 
 
 def objects(slots: Sequence[Slot]) -> Iterator[Any]:
-    """What tells the dialect of a document: its items, and its galleries without them."""
+    """Yield the objects that determine the dialect of a document: items, and galleries without items."""
     for slot in slots:
         if slot.shape is Shape.ITEMS:
             yield from slot.value

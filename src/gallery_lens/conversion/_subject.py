@@ -37,7 +37,7 @@ class Subject:
 
     @cached_property
     def identity(self) -> str:
-        """What tells the subject from others wherever it stands: its id, else its content.
+        """The identity of the subject, wherever it is: its id, or its content.
 
         A gallery's items, and the number that sorts an item, are no part of that content; a list has
         none but its items.

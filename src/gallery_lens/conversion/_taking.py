@@ -62,17 +62,17 @@ class Taken(Read):
 
     @property
     def refused(self) -> bool:
-        """Whether it is not converted, and that is a fault."""
+        """True if it is not converted, and that is a fault."""
         return False
 
     @property
     def passed(self) -> bool:
-        """Whether it is to be written."""
+        """True if it is to be written."""
         return self.out is not None
 
     @property
     def outside(self) -> bool:
-        """Whether its medium is not one of Wix."""
+        """True if its medium is not one of Wix."""
         return bool(self.mask & 1)
 
     def tell(self, findings: Findings) -> None:
@@ -89,7 +89,7 @@ class Taken(Read):
         return known_codes(self.pair, self.mask)
 
     def place_in_list(self, shown: bool) -> None:
-        """Say nothing of its sort order if the list it stands in has *shown* it."""
+        """Report no sort order if the order of the list has *shown* it."""
         if shown:
             self.mask &= ~self.pair.placed
 

@@ -1,4 +1,4 @@
-"""What a compiled conversion found in an item, as findings."""
+"""The bits that a compiled conversion found in an item, as findings."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -57,6 +57,6 @@ def _inside(raw: Any, place: Place) -> Any:
 
 
 def words_of(raw: Any) -> Any:
-    """Return what is shown of a text, which is left out as a whole: its HTML if it has any."""
+    """Return the excerpt of a text that is dropped as a whole: its HTML if it has any."""
     text = raw.get("text")
     return (text.get("html") if isinstance(text, dict) else None) or NO_VALUE

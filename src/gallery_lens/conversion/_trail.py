@@ -1,4 +1,4 @@
-"""What a finished conversion leaves behind, from which ledger and sidecar are made when somebody asks.
+"""The trail of a finished conversion, from which ledger and sidecar are built on demand.
 
 The document is the caller's, who may change it meanwhile; what is made of it then would not be true.
 """
@@ -16,7 +16,7 @@ from gallery_lens.options import ConvertOptions
 
 
 def finish(run: Run) -> Output:
-    """Return what comes out of a run that was conducted, and report what its wrapper loses."""
+    """Return the output of a conducted run, and report the losses of its wrapper."""
     out = body(run, run.options.name) if run.options.as_gallery else output(run)
     report_discarded(run, out)
     return out

@@ -37,7 +37,7 @@ def clip_at(text: Any) -> dict[str, Any] | None:
 
 
 def _file(text: str) -> Reference | None:
-    """Return what *text* says if it is the id of a file at Wix, or its address."""
+    """Return the reference of *text* if it is the id or address of a file at Wix."""
     try:
         found = media.parse(text)
     except MediaError:
@@ -46,7 +46,7 @@ def _file(text: str) -> Reference | None:
 
 
 def is_clip(text: Any) -> bool:
-    """Tell whether the address *text* is that of a video, as far as an address can say."""
+    """Return whether the address *text* is that of a video, as far as an address can say."""
     if not isinstance(text, str):
         return False
     return bool(media.video_cdn_id(text) or media.video_host(text) or clip_of(text).get("id"))

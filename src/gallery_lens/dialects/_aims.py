@@ -1,4 +1,4 @@
-"""What the conversion of one dialect to another is for, and the rules that look at it."""
+"""The aim of a conversion from one dialect to another, and the rules that apply to it."""
 
 from typing import Final
 
@@ -13,7 +13,7 @@ OF_DROPPED: Final = frozenset(("unsafe-html",))
 
 
 def aim_of(source: Dialect, target: Dialect) -> Aim:
-    """Return what the conversion is for, as rules see it."""
+    """Return the aim of the conversion, for rules."""
     if source.name == target.name:
         return Aim.SAME
     return _AIMS[target.item.family]

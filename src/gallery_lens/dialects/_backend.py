@@ -248,7 +248,7 @@ _BRANCHES: Final = (("image", "imageInfo"), ("video", "videoInfo"))
 
 
 def media_of(wire: dict[str, Any]) -> list[Any]:
-    """Return what stands for the media of an item on the wire, of any type; for recognition."""
+    """Return the media values of a wire item, of any type; for recognition."""
     branches = ((wire.get(branch), key) for branch, key in _BRANCHES)
     return [
         branch[key] for branch, key in branches if isinstance(branch, dict) and branch.get(key) is not None
@@ -256,7 +256,7 @@ def media_of(wire: dict[str, Any]) -> list[Any]:
 
 
 def looks_backend(wire: dict[str, Any]) -> bool:
-    """Tell whether *wire* has a key that only backend items or galleries have, and none of others."""
+    """Return whether *wire* has a key that only backend items or galleries have, and none of others."""
     if is_foreign(wire):
         return False
     keys = ("image", "video", "text", "tags", "secondaryMedia", "sortOrder", "totalItems", "items", "name")

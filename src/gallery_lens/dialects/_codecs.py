@@ -26,12 +26,12 @@ _NUMERIC: Final = late(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+
 
 
 def is_number(value: Any) -> bool:
-    """Tell whether *value* is a JSON number; true and false are not."""
+    """Return whether *value* is a JSON number; true and false are not."""
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def is_integer(value: Any) -> bool:
-    """Tell whether *value* is a JSON integer; 1.0 is one, as in JSON Schema."""
+    """Return whether *value* is a JSON integer; 1.0 is one, as in JSON Schema."""
     return is_number(value) and (isinstance(value, int) or value.is_integer())
 
 
@@ -96,7 +96,7 @@ def _range(noun: str, low: float | None, high: float | None) -> str:
 
 
 def within(value: float, low: float | None, high: float | None) -> bool:
-    """Tell whether *value* lies in a range that may be open on either side."""
+    """Return whether *value* lies in a range that may be open on either side."""
     # Written so that NaN passes, as it does in JSON Schema.
     return not (low is not None and value < low) and not (high is not None and value > high)
 
@@ -111,7 +111,7 @@ def _finite(value: Any, owner: Any, to: Lowering) -> Any:
 
 
 def is_not_finite(value: Any) -> bool:
-    """Tell whether *value* is NaN or an infinity, as a number or as the text that stands for it."""
+    """Return whether *value* is NaN or an infinity, as a number or as the text that stands for it."""
     return (
         value in NOT_FINITE
         if isinstance(value, str)
@@ -163,7 +163,7 @@ def not_finite_losses(*fields: str) -> tuple[Loss, ...]:
 
 
 def below_milliseconds(value: Any, owner: Any, to: Lowering) -> bool:
-    """Tell whether the date *value* has digits below a millisecond that a rewriting would cut."""
+    """Return whether the date *value* has digits below a millisecond that a rewriting would cut."""
     found = dates.RFC_3339.fullmatch(value)
     return not to.same and found is not None and (found[1] or "")[3:].strip("0") != ""
 

@@ -71,7 +71,7 @@ ORDER: Final = attrs.evolve(NUMBER, lower=_order, how="number", shape=())
 
 
 def leads(url: Any) -> bool:
-    """Tell whether an address leads anywhere."""
+    """Return whether an address leads anywhere."""
     return bool(url) and url != "undefined"
 
 
@@ -111,7 +111,7 @@ def _point(value: Any, owner: Any, to: Lowering) -> Any:
 
 
 def is_point(point: FocalPoint) -> bool:
-    """Tell whether *point* is one in numbers that JSON has."""
+    """Return whether *point* is one in numbers that JSON has."""
     return all(is_number(number) and not is_not_finite(number) for number in (point.x, point.y))
 
 

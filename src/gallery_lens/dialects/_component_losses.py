@@ -1,4 +1,4 @@
-"""What the component's tables do not carry, and the rules that say so."""
+"""Losses that the component's tables do not carry, and the rules that report them."""
 
 from collections.abc import Iterator
 from typing import Any, Final
@@ -16,7 +16,7 @@ from gallery_lens.order import numeric
 
 
 def _is_no_number(order: Any, owner: Any, to: Lowering) -> bool:
-    """Tell whether a sort order is the text of a number that no computer holds."""
+    """Return whether a sort order is the text of a number that no computer holds."""
     return numeric(order) is None and not is_not_finite(order)
 
 

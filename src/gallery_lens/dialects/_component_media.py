@@ -265,7 +265,7 @@ def _other_url(url: Any, clip: Clip, to: Lowering) -> bool:
 
 
 def _lost_encodings(value: Any, clip: Clip, to: Lowering) -> Iterator[tuple[str, Any, Place]]:
-    """What the component does not know of an encoding: an odd address, a name, further keys."""
+    """Yield the parts of an encoding that the component lacks: an odd address, a name, further keys."""
     for index, each in enumerate(value if clip.id else ()):
         plain = each.format in ("mp4", UNSET) and each.url == media.video_url(str(clip.id), str(each.quality))
         if (each.url and not plain) or each.filename or each.extra:

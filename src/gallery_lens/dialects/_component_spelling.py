@@ -88,7 +88,7 @@ def _settle_metadata(found: Settling, item: Table) -> None:
 
 
 def metadata_of(text: str) -> dict[str, Any] | None:
-    """Return what the component reads of metadata that are the JSON *text* of an object."""
+    """Return the metadata that the component reads from the JSON *text* of an object."""
     read = _parsed(text)
     return None if read is None else {key: read[key] for key in read if key not in ("width", "height")}
 

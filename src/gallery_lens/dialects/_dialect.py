@@ -1,4 +1,4 @@
-"""What a dialect is: a frozen value of tables, rules and a cattrs converter."""
+"""The class of dialects: a frozen value of tables, rules and a cattrs converter."""
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
@@ -72,7 +72,7 @@ class Dialect:
 
     @cached_property
     def origin(self) -> Origin:
-        """What items read from this dialect say about where they came from."""
+        """The origin recorded in items that are read from this dialect."""
         return Origin(
             dialect=self.name,
             family=self.item.family,
@@ -198,7 +198,7 @@ class Dialect:
         return wire
 
     def _is_as_given(self, root: Item | Gallery, origin: Origin) -> bool:
-        """Tell whether what *root* was read from still says what it holds."""
+        """Return whether what *root* was read from still says what it holds."""
         if origin.dialect != self.name or origin.given is None:
             return False
         is_item = isinstance(root, Item)
@@ -209,7 +209,7 @@ class Dialect:
         return bool((self.read if is_item else self.read_gallery)(origin.given).root == root)
 
     def lost(self, root: Item | Gallery, *, placed: bool = False) -> list[Lost]:
-        """Return what ``lower`` leaves out or changes; nothing where the dialect gets its own back.
+        """Return the values that ``lower`` drops or changes; none for a dialect's own items.
 
         The sort order of *root* may be *placed*: then its list shows what it says.
         """

@@ -116,7 +116,7 @@ def _own(kind: Any) -> "tuple[attrs.Attribute[Any], ...]":
 
 @lru_cache(maxsize=1)
 def _has_derived(classes: int) -> bool:
-    """Tell whether anybody derived a class from one of the model, now that there are so many *classes*."""
+    """Return whether anybody derived a class from one of the model, now that there are so many *classes*."""
     return any(not MODELS.issuperset(model.__subclasses__()) for model in MODELS)
 
 
@@ -131,7 +131,7 @@ def _as(kind: Any, value: Any, **own: Any) -> Any:
 
 @attrs.frozen
 class _Position:
-    """Where a table has a part."""
+    """The position of a part in a table."""
 
     path: str  #: in the model
     many: bool
@@ -159,7 +159,7 @@ def _rows_under(table: Table, path: str) -> tuple[Row, ...]:
 
 
 def _stands_alone(table: Table, path: str) -> bool:
-    """Tell whether a part has one value on the wire, that holds nothing else."""
+    """Return whether a part has one value on the wire, that holds nothing else."""
     row = table.by_field.get(path)
     if row is None:
         return False
@@ -252,7 +252,7 @@ class _Registry:
 
 
 class _Hook:
-    """What structure and unstructure hooks share: which parts have hooks of somebody else."""
+    """The base of structure and unstructure hooks: knows which parts have hooks of the user."""
 
     def __init__(self, dialect: "Dialect", kind: Any, converter: "Converter") -> None:
         self.dialect = dialect
@@ -272,7 +272,7 @@ class _Hook:
 
     @property
     def path(self) -> str:
-        """Where the part stands in an item; empty for an item."""
+        """The path of the part in an item; empty for an item."""
         return self.position.path if self.position else ""
 
     def hooked(self) -> dict[str, _Child]:
@@ -439,7 +439,7 @@ def _below(place: Place, before: Place) -> Place:
 
 
 class _Expected(str):
-    """What stands in cattrs's messages where the name of a type would."""
+    """The expectation shown in cattrs messages in place of a type name."""
 
     __slots__ = ()
 
@@ -641,7 +641,7 @@ def _structure_maybe(hint: Any, converter: "Converter") -> Hook:
 
 
 def _has_unset(kind: Any) -> bool:
-    """Tell whether *kind* is an attrs class with attributes that are ``UNSET`` by default."""
+    """Return whether *kind* is an attrs class with attributes that are ``UNSET`` by default."""
     return attrs.has(kind) and any(field.default is UNSET for field in attrs.fields(kind))
 
 

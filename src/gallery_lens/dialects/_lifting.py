@@ -29,7 +29,7 @@ def lift(table: Table, wire: Any, kind: Kind | None = None, **root: Any) -> Any:
 
 @attrs.frozen(eq=False, repr=False)
 class _Reading:
-    """What has been read of one object on the wire."""
+    """The values read so far from one object on the wire."""
 
     slots: dict[str, dict[str, Any]]  #: the attributes of every object of the model, by its path
     refusals: list[Refused] = attrs.field(factory=list)

@@ -1,4 +1,4 @@
-"""What a conversion leaves out or changes, as the losses of a table say, and what they need not say."""
+"""Values that a conversion drops or changes, by the losses of a table, and those it need not report."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
@@ -52,7 +52,7 @@ def _inside(table: Table, there: dict[str, Any], to: Lowering) -> Iterator[Lost]
 
 
 def _of(row: Row, value: Any, to: Lowering) -> Iterator[Lost]:
-    """What the table of *row* says of an object, or of the elements of a list, with longer fields."""
+    """Yield the losses of the table of *row* for an object or the elements of a list, with longer fields."""
     assert row.codec.table is not None
     elements = enumerate(value) if isinstance(value, tuple) else [("", value)]
     for index, element in elements:

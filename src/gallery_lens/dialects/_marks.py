@@ -20,14 +20,14 @@ _BESIDE: Final = frozenset(("sortOrder", "fileName", "mediaOwner", "isSecure", "
 
 
 def is_legacy(wire: dict[str, Any]) -> bool:
-    """Tell whether *wire* can be nothing but the older REST API's."""
+    """Return whether *wire* can be nothing but the older REST API's."""
     if is_component(wire):
         return False
     return bool(LEGACY & wire.keys()) or (ADDRESS in wire and bool(_BESIDE & wire.keys()))
 
 
 def is_component(wire: dict[str, Any]) -> bool:
-    """Tell whether *wire* can be nothing but an item of the component."""
+    """Return whether *wire* can be nothing but an item of the component."""
     return bool(COMPONENT & wire.keys()) or _has_metadata(wire)
 
 
@@ -39,7 +39,7 @@ def _has_metadata(wire: dict[str, Any]) -> bool:
 
 
 def is_foreign(wire: dict[str, Any]) -> bool:
-    """Tell whether *wire* has a key that neither today's backend nor a page knows."""
+    """Return whether *wire* has a key that neither today's backend nor a page knows."""
     return is_legacy(wire) or is_component(wire) or ADDRESS in wire
 
 
@@ -54,7 +54,7 @@ _MEDIA_ID: Final = late(r"[0-9a-f]{6}_[0-9a-f]{32}[^/\s]*|[^/\s]+~mv2[^/\s]*\.[A
 
 
 def is_cms(wire: dict[str, Any]) -> bool:
-    """Tell whether *wire* is a page's item as the CMS and Stores keep it, with ids of media."""
+    """Return whether *wire* is a page's item as the CMS and Stores keep it, with ids of media."""
     named = "src" in wire and ("id" in wire or "fileName" in wire)
     slug = wire.get("slug")
     return named or (isinstance(slug, str) and _MEDIA_ID.fullmatch(slug) is not None)

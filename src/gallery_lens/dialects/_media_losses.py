@@ -1,4 +1,4 @@
-"""What is lost when pictures and clips become one media text, for all dialects that write one."""
+"""Losses of pictures and clips that become one media text, for all dialects that write one."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -86,7 +86,7 @@ def _outside_picture_details(picture: Picture, owner: Any, to: Lowering) -> Iter
 
 
 def _details(medium: Picture | Clip, names: tuple[str, ...]) -> Iterator[tuple[str, Any, Place]]:
-    """What is known of a medium outside of Wix besides its address."""
+    """Yield the known details of a medium outside of Wix besides its address."""
     for name in names:
         if not medium.id and present(getattr(medium, name)):
             yield name, getattr(medium, name), ()
@@ -208,7 +208,7 @@ def _poster_rest(clip: Clip) -> Iterator[tuple[str, Any, Place]]:
 
 
 def thumbnail_dropped(thumbnail: Any, video: Video, to: Lowering) -> bool:
-    """Tell whether a backend has no place for *thumbnail*: no Wix picture, or another poster is there."""
+    """Return whether a backend has no place for *thumbnail*: no Wix picture, or another poster is there."""
     if not thumbnail:
         return False
     named = thumbnail_reference(thumbnail)
@@ -217,7 +217,7 @@ def thumbnail_dropped(thumbnail: Any, video: Video, to: Lowering) -> bool:
 
 
 def tells_more(kind: Any, medium: Any) -> bool:
-    """Tell whether a branch's type says more than the address of its medium does."""
+    """Return whether a branch's type says more than the address of its medium does."""
     if not kind or not medium:
         return bool(kind)
     outside = "EXTERNAL" if isinstance(medium, Picture) else media.video_host(medium.url or "")

@@ -145,7 +145,7 @@ def _known(**values: Any) -> dict[str, Any]:
 
 
 def _says(held: Picture | Clip) -> bool:
-    """Tell whether the address that *held* was read from still says what it holds."""
+    """Return whether the address that *held* was read from still says what it holds."""
     if not isinstance(held.address, str):
         return False
     if isinstance(held, Clip):
@@ -177,12 +177,12 @@ def _text(held: Picture | Clip, says: bool, flat: bool, build: Callable[[], str]
 
 
 def stays(held: Picture | Clip, flat: bool) -> bool:
-    """Tell whether the address that *held* was read from is written to another dialect as it is."""
+    """Return whether the address that *held* was read from is written to another dialect as it is."""
     return _says(held) and _is_tidy(str(held.address), flat)
 
 
 def is_unsized_file(held: Picture | Clip) -> bool:
-    """Tell whether *held* is known by nothing but its address at Wix, which any page can show."""
+    """Return whether *held* is known by nothing but its address at Wix, which any page can show."""
     found = _parsed(held.address) if isinstance(held.address, str) else None
     return (
         found is not None and Quirk.CDN in found.quirks and not (found.width or found.height) and _says(held)
@@ -191,7 +191,7 @@ def is_unsized_file(held: Picture | Clip) -> bool:
 
 @lru_cache(maxsize=256)
 def _is_tidy(address: str, flat: bool) -> bool:
-    """Tell whether a page, or the backend, knows the medium by *address*; the latter is not so particular."""
+    """Return whether a page, or the backend, knows the medium by *address*; the backend is less strict."""
     found = _parsed(address)
     if found is None or found.quirks & {Quirk.BARE, Quirk.NESTED}:
         return False
@@ -218,14 +218,14 @@ def _tidied(url: str) -> str:
 
 
 def name_of(picture: Picture) -> str | None:
-    """Return what stands for the file name in the text: the file name, else the alternative text."""
+    """Return the text in place of the file name: the file name, or the alternative text."""
     if _says(picture):
         return picture.filename or None
     return next((name for name in (picture.filename, picture.alt_text) if name and name != UNDEFINED), None)
 
 
 def is_built(held: Picture | Clip) -> bool:
-    """Tell whether *held* becomes a new ``wix:`` text, rather than the one it was read from."""
+    """Return whether *held* becomes a new ``wix:`` text, rather than the one it was read from."""
     return bool(held.id) and not _says(held)
 
 

@@ -75,7 +75,7 @@ def as_page_type(value: Any) -> Mended | None:
 
 
 def is_text_type(value: Any) -> bool:
-    """Tell whether *value* is the type of a page's text item, in any case."""
+    """Return whether *value* is the type of a page's text item, in any case."""
     return isinstance(value, str) and value.lower() == "text"
 
 
@@ -160,7 +160,7 @@ def as_address(value: Any) -> Mended | None:
 
 
 def _leads(link: dict[str, Any]) -> bool:
-    """Tell whether a link without an address is one at all."""
+    """Return whether a link without an address is one at all."""
     said = (link.get(key) for key in link if key not in ("type", "target"))
     return any(said) or str(link.get("type")).lower() not in ("none", "undefined")
 

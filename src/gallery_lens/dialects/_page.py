@@ -1,4 +1,4 @@
-"""What the dialects of pages share: flat items, with one text for the medium and one for the link."""
+"""The parts that dialects of pages share: flat items, one text for the medium and one for the link."""
 
 from typing import Any, Final
 

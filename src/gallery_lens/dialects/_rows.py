@@ -1,4 +1,4 @@
-"""What a dialect's table is made of: rows that carry a field of the model, and losses that tell of one."""
+"""The elements of a dialect's table: rows that carry a field of the model, losses that report one."""
 
 import enum
 from collections.abc import Callable, Iterator, Mapping
@@ -87,7 +87,7 @@ def _unmended(value: Any) -> Mended | None:
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Lowering:
-    """What a codec may know about the conversion it writes for."""
+    """The facts of a conversion that a codec may use when it writes."""
 
     root: Any  #: the item or gallery
     kind: Kind | None
@@ -103,7 +103,7 @@ class Lowering:
 
     @property
     def respells(self) -> bool:
-        """Whether ids and dates inside free objects have to change their spelling."""
+        """True if ids and dates inside free objects have to change their spelling."""
         return self.root.origin is not None and self.root.origin.underscored != self.underscored
 
 
@@ -145,7 +145,7 @@ class Takes(enum.Enum):
 
 @attrs.frozen(eq=False, repr=False, slots=False)
 class Fielded:
-    """What is about one field of the model, a dotted path."""
+    """The base of everything about one field of the model, a dotted path."""
 
     field: str
 
@@ -187,7 +187,7 @@ class Row(Fielded):
         return parent, key
 
     def written(self, to: Lowering) -> bool:
-        """Tell whether the row writes anything in this conversion."""
+        """Return whether the row writes anything in this conversion."""
         if self.kind is not None and self.kind is not to.kind:
             return False
         return self.takes is Takes.ANY or (to.related if self.takes is Takes.FAMILY else to.same)

@@ -58,7 +58,7 @@ class Settling:
         self._moves |= came_from
 
     def _below(self, place: Place, other: Place) -> dict[Place, Place]:
-        """Where what stands at *place*, and below, came from, once it stands at the *other* place."""
+        """Return the origins of the values at and below *place* once they are moved to the *other* place."""
         deeper = {now: given for now, given in self._moves.items() if now[: len(place)] == place}
         found = {place: moved_to(place, self._moves)} | deeper
         return {(*other, *now[len(place) :]): given for now, given in found.items()}
@@ -88,7 +88,7 @@ class Settling:
 
     @property
     def settled(self) -> Settled:
-        """What has come of it."""
+        """The result."""
         return Settled(self.wire, self._moves, tuple(self._respelled))
 
 
@@ -111,7 +111,7 @@ def moved_from(place: Place, moves: Mapping[Place, Place]) -> Place:
 
 
 def at(wire: Any, place: Place, default: Any = None) -> Any:
-    """Return what stands at *place*, keys only, or *default*."""
+    """Return the value at *place*, keys only, or *default*."""
     for step in place:
         if not isinstance(wire, dict) or step not in wire:
             return default

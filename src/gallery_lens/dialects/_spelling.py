@@ -16,11 +16,11 @@ _TO_PLAIN: Final = {f"_{key}": key for key in _PLAIN}
 
 
 class Spelling(Protocol):
-    """What is asked of a conversion."""
+    """The options of a conversion that concern spelling."""
 
     @property
     def respells(self) -> bool:
-        """Whether anything changes."""
+        """True if anything changes."""
 
     @property
     def underscored(self) -> bool:

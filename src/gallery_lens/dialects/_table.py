@@ -116,7 +116,7 @@ class Table:
 
     @cached_property
     def nodes(self) -> dict[Kind | None, Node]:
-        """What stands on the wire of an item of each kind."""
+        """The wire structure of an item of each kind."""
         return {kind: self._plant(kind) for kind in (None, *Kind)}
 
     def _plant(self, kind: Kind | None) -> Node:
@@ -190,7 +190,7 @@ class Table:
         return isinstance(root, Gallery) and self.family is not Family.PAGE
 
     def keeps_extras(self, to: Lowering) -> bool:
-        """Tell whether undeclared keys go along in this conversion."""
+        """Return whether undeclared keys go along in this conversion."""
         return to.same or (to.related and (not self.closed or to.root.origin is None))
 
 

@@ -62,7 +62,7 @@ class Change:
 
 @attrs.frozen(eq=False, repr=False)
 class Patch:
-    """What was changed in an object before it could be read."""
+    """The changes made to an object before it could be read."""
 
     given: Any  #: the whole object
     changes: tuple[Change, ...]
@@ -72,7 +72,7 @@ class Patch:
     fields: Mapping[str, Place]  #: where fields stood that the table has no place for
 
     def left_out(self, place: Place) -> bool:
-        """Tell whether what was given at *place* was taken out, or read as nothing."""
+        """Return whether what was given at *place* was taken out, or read as nothing."""
         return any(place[:end] in self.gone for end in range(1, len(place) + 1))
 
     def undone(self, wire: Any) -> Any:
@@ -82,7 +82,7 @@ class Patch:
         return wire
 
     def trace(self, place: Place) -> Trace | None:
-        """Return what stood at *place*, if the table has no place for it."""
+        """Return the trace of the value at *place*, if the table has no field for it."""
         for field, known in self.fields.items():
             if place[: len(known)] == known and len(place) > len(known):
                 inner, *below = place[len(known) :]
@@ -102,7 +102,7 @@ class Patch:
 
 @attrs.frozen(eq=False, repr=False)
 class Reading:
-    """What was read of an object, and what was wrong with it."""
+    """The result of reading an object, and its faults."""
 
     root: Any  #: None if nothing can be made of it
     faults: tuple[Fault, ...] = ()
@@ -222,7 +222,7 @@ class _Work:
             self._apply(place, mended, row)
 
     def _is_told(self, place: Place) -> bool:
-        """Tell whether something inside *place* is reported, without which the rest makes no sense."""
+        """Return whether something inside *place* is reported, without which the rest makes no sense."""
         return self._given_place(place) in self._around_gone
 
     def _apply(self, place: Place, mended: Mended, row: Row | None) -> None:
@@ -279,7 +279,7 @@ class _Work:
     # ---------------------------------------------------------------- what has come of it
 
     def reading(self, root: Any) -> Reading:
-        """Return what was read, *root*, with the patch; or what it failed for."""
+        """Return the reading of *root*, with the patch; or the fault."""
         fatal = tuple(self._fatal(root)) if isinstance(root, Item) else ()
         patch = Patch(
             self.given,
@@ -307,7 +307,7 @@ class _Work:
 
 
 def respelt(place: Place, read: Any) -> Fault:
-    """Return what is to be said of a text at *place* that holds another value, *read*."""
+    """Return the fault of a text at *place* that holds another value, *read*."""
     return Fault(place, "value-respelled", NO_VALUE, {"read": spell(read)}, "", gone=False)
 
 
@@ -341,7 +341,7 @@ def _folded(key: str) -> str:
 
 
 def says_nothing(wire: Any) -> bool:
-    """Tell whether somewhere in *wire* stands what says nothing, though no schema minds it."""
+    """Return whether *wire* contains a value that means nothing, though no schema refuses it."""
     if isinstance(wire, dict):
         return _is_none(wire.get("type")) or any(
             value == NULL or says_nothing(value) for value in wire.values()
@@ -366,7 +366,7 @@ def _nulls(node: Node, wire: Any, at: Place) -> Iterable[Place]:
 
 
 def _leads_nowhere(link: Any) -> bool:
-    """Tell whether an editor wrote *link* for no link: ``{"type": "none"}``, perhaps with a target."""
+    """Return whether an editor wrote *link* for no link: ``{"type": "none"}``, perhaps with a target."""
     if not isinstance(link, dict) or not _is_none(link.get("type")):
         return False
     return all(_is_hollow(value) for key, value in link.items() if key not in ("type", "target"))
@@ -377,7 +377,7 @@ def _is_none(word: Any) -> bool:
 
 
 def _is_hollow(value: Any) -> bool:
-    """Tell whether *value* holds nothing but empty values; a kind that is not named is one."""
+    """Return whether *value* holds nothing but empty values; a kind that is not named is one."""
     if isinstance(value, dict):
         return all(_is_hollow(inner) or (key, inner) == ("type", "UNDEFINED") for key, inner in value.items())
     if isinstance(value, list):

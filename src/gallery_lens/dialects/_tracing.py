@@ -12,7 +12,7 @@ from gallery_lens.model import Kind
 
 @attrs.frozen(eq=False, repr=False)
 class Trace:
-    """Where a place on the wire leads in the model."""
+    """The place in the model of a place on the wire."""
 
     field: str  #: dotted path of a field, or of the object that holds an undeclared key
     below: Place  #: further steps: into a free object, a list, or undeclared keys
@@ -20,7 +20,7 @@ class Trace:
 
 
 def trace_of(table: Table, place: Place, kind: Kind | None, root: Any = None) -> Trace:
-    """Return what the wire *place* of *root*, an item of *kind*, is in the model; undoes ``place``."""
+    """Return the trace of the wire *place* of *root*, an item of *kind*; the inverse of ``place``."""
     node, start = table.nodes[kind], 0
     for depth, step in enumerate(place):
         row, child = node.rows.get(str(step)), node.children.get(str(step))
@@ -54,7 +54,7 @@ def follow(table: Table, trace: Trace, to: Lowering) -> tuple[Place, Row | None]
 
 
 def reaches_into(table: Table, place: Place, kind: Kind | None) -> bool:
-    """Tell whether *place* is that of an object of an item of *kind* that rows look into."""
+    """Return whether *place* is that of an object of an item of *kind* that rows look into."""
     node = table.nodes[kind]
     for depth, step in enumerate(place):
         row = node.rows.get(str(step))
@@ -67,14 +67,14 @@ def reaches_into(table: Table, place: Place, kind: Kind | None) -> bool:
 
 
 def implies(table: Table, trace: Trace) -> bool:
-    """Tell whether what stands at *trace* follows from the rest of an item, or may."""
+    """Return whether what stands at *trace* follows from the rest of an item, or may."""
     row, below = table.by_field.get(trace.field), ".".join(map(str, trace.below))
     inner = row.codec.table if row is not None and row.codec.table is not None else table
     return not trace.declared and any(each.wire == below for each in inner.derived)
 
 
 def silent_of(table: Table, field: str) -> Silent | None:
-    """Return what becomes of the dotted *field* where its loss is not reported; None if it has none."""
+    """Return the fate of the dotted *field* where its loss is not reported; None if it has none."""
     around = outwards(field)
     if found := next((loss.silent for loss in table.losses if loss.field in around), None):
         return found
@@ -84,7 +84,7 @@ def silent_of(table: Table, field: str) -> Silent | None:
 
 
 def _traced(row: Row, below: Place, root: Any) -> Trace:
-    """What is *below* the value of *row*: in the one object of another table, a field of that."""
+    """Return the trace of the part *below* the value of *row*: in an object of another table, a field."""
     held = getattr(root, row.field) if root is not None and row.codec.kind and below else None
     if not held or row.codec.table is None or row.codec.kind is None:
         return Trace(row.field, below)
@@ -93,7 +93,7 @@ def _traced(row: Row, below: Place, root: Any) -> Trace:
 
 
 def _followed(row: Row, kind: Kind | None, trace: Trace, to: Lowering) -> tuple[Place, Row | None] | None:
-    """Where the table of *row*, which writes one object of *kind*, has what *trace* tells."""
+    """Return the place of *trace* in the table of *row*, which writes one object of *kind*."""
     assert row.codec.table is not None
     inner = attrs.evolve(trace, field=trace.field.removeprefix(f"{row.field}."))
     led = follow(row.codec.table, inner, attrs.evolve(to, kind=kind))

@@ -51,7 +51,7 @@ def dask(scheduler: str | None = None, workers: int | None = None) -> Iterator[E
 
 @contextlib.contextmanager
 def _telling_of_its_end(client: Any) -> Iterator[None]:
-    """Say in our words that the scheduler is gone: the library has many, and trips over some of them."""
+    """Replace the library's errors about a lost scheduler by one sentence."""
     try:
         yield
     except GalleryLensError:
@@ -63,7 +63,7 @@ def _telling_of_its_end(client: Any) -> Iterator[None]:
 
 
 def _is_there(client: Any) -> bool:
-    """Tell whether the scheduler still answers; the client may not have noticed yet that it does not."""
+    """Return whether the scheduler still answers; the client may not have noticed yet that it does not."""
     if client.status != "running":
         return False
     try:

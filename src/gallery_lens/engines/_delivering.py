@@ -1,4 +1,4 @@
-"""What a worker of a distributed run does with a split, on whatever machine it is."""
+"""The task of a worker of a distributed run: convert one split, on any machine."""
 
 import contextlib
 import tempfile

@@ -1,4 +1,4 @@
-"""What runs splits: an executor, and how it has to be treated."""
+"""The interface of engines: an executor for splits, and how it is used."""
 
 import contextlib
 from collections.abc import Callable, Generator, Iterable, Iterator

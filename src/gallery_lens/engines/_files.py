@@ -68,5 +68,5 @@ class Converter:
             return write_parts(data, split, self.work, files)
 
     def parts(self, split: Split) -> Path:
-        """Where the parts of *split* are."""
+        """The folder of the parts of *split*."""
         return self.folder / str(split.number)

@@ -63,7 +63,7 @@ class LocalFolder:
             return {path.name: path.stat().st_size for path in self._path.glob("[!.]*")}
 
     def get(self, name: str) -> bytes:
-        """Return what is in it under *name*."""
+        """Return the content of *name*."""
         with speaking(f"{self._path / name} cannot be read"):
             return (self._path / name).read_bytes()
 

@@ -1,4 +1,4 @@
-"""What a distributed run writes down about itself: a plan for the whole, and a manifest for each split.
+"""Records of a distributed run: a plan for the whole, and a manifest for each split.
 
 Both are put only where there are none, and a manifest comes after the parts that it speaks of: whoever
 finds one may rely on them. Neither holds anything that another run would write differently.
@@ -34,7 +34,7 @@ _DIFFERENCES: Final = {
 
 @attrs.frozen
 class Identity:
-    """What has to be the same for a run to go on."""
+    """The facts that must be equal for a run to resume."""
 
     input: dict[str, Any]  #: its name, size and etag
     version: str  #: ours
@@ -93,7 +93,7 @@ def manifest_bytes(identity: Identity, split: Split, sizes: Mapping[str, int], a
 
 @attrs.frozen
 class Manifest:
-    """What is known of a split that is done."""
+    """The record of a finished split."""
 
     parts: dict[str, int]  #: their sizes in bytes, by name
     account: Account

@@ -47,7 +47,7 @@ def look(address: str) -> Object:
 
 @attrs.frozen
 class Prefix:
-    """What stands for a folder in object storage."""
+    """The counterpart of a folder in object storage."""
 
     address: str
 
@@ -58,7 +58,7 @@ class Prefix:
             return {found["path"]: found["size"] for batch in batches for found in batch}
 
     def get(self, name: str) -> bytes:
-        """Return what is in it under *name*."""
+        """Return the content of *name*."""
         with _speaking(f"{self.address}/{name} cannot be read"):
             return bytes(_store(self.address).get(name).bytes())
 

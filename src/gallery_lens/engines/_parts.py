@@ -25,7 +25,7 @@ PAPERS: Final = ("report", "rejects", "ledger", "extract", "sidecar")
 
 @attrs.frozen(kw_only=True)
 class Work:
-    """What is to be done with the splits of one file."""
+    """The task for the splits of one file."""
 
     name: str  #: of the input, for diagnostics
     options: ConvertOptions
@@ -35,7 +35,7 @@ class Work:
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """What every split is converted to."""
+        """The kinds of parts of every split."""
         return (ITEMS, *self.papers)
 
     @property

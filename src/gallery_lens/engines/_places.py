@@ -1,4 +1,4 @@
-"""What distributed runs read and write, as they see it: files and folders, wherever they are.
+"""The interface of storage for distributed runs: files and folders, wherever they are.
 
 What is put is there whole or not at all, may be put only if it is absent, and is read only if it has not
 changed. All workers have to see the same under the same address.
@@ -48,7 +48,7 @@ class Folder(Protocol):
         """Return the names of all that is in it, and the sizes in bytes."""
 
     def get(self, name: str) -> bytes:
-        """Return what is in it under *name*."""
+        """Return the content of *name*."""
 
     def put(self, name: str, file: IO[bytes]) -> None:
         """Put all that *file* holds there under *name*, in place of what there may be."""
@@ -61,7 +61,7 @@ class Folder(Protocol):
 
 
 class Storage(Protocol):
-    """What one kind of address leads to."""
+    """The storage for one kind of address."""
 
     def look(self, address: str) -> Source:
         """Look at a file to read.
@@ -81,7 +81,7 @@ class Storage(Protocol):
 
 
 def storage(address: str) -> Storage:
-    """Return what knows the kind of *address*."""
+    """Return the storage for the kind of *address*."""
     if "://" in address:
         from gallery_lens.engines import _objects
 
@@ -103,5 +103,5 @@ def speaking(clause: str, *faults: type[Exception]) -> Iterator[None]:
 
 
 def changed(address: str) -> EngineError:
-    """Return what is raised for a file that is no longer what it was."""
+    """Return the error for a file that changed during the run."""
     return EngineError(f"{address} has changed while it was being converted.")

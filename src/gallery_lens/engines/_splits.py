@@ -26,7 +26,7 @@ class Split:
 
 @attrs.frozen
 class Survey:
-    """What a range of bytes tells about lines."""
+    """The facts about lines in a range of bytes."""
 
     end: int  #: of the range
     lines: int  #: how many line feeds are in it

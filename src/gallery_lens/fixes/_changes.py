@@ -1,4 +1,4 @@
-"""What a repair changes, in terms of the document; its text is nobody's concern here."""
+"""Changes of a repair in terms of the document, independent of its text."""
 
 from collections.abc import Iterable
 from typing import Any, Literal

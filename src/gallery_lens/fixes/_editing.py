@@ -21,7 +21,7 @@ class Edit:
     text: str
 
     def touches(self, other: "Edit") -> bool:
-        """Tell whether it matters which of the two is made first."""
+        """Return whether it matters which of the two is made first."""
         if self.start == self.end or other.start == other.end:
             return self.start <= other.end and other.start <= self.end
         return self.start < other.end and other.start < self.end
@@ -37,7 +37,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 
 def edits(fix: Fix, source_map: SourceMap, text: str) -> tuple[Edit, ...]:
-    """Return what *fix* means for *text*, ascending; nothing if something of it is not there.
+    """Return the text edits of *fix* for *text*, ascending; empty if a part of it is absent.
 
     New members get the layout of those beside them, other values are written on one line, unless what
     is around them stands on lines of its own.
@@ -102,7 +102,7 @@ def _replacement(change: Change, source_map: SourceMap, text: str) -> Edit:
 
 
 def _spans(source_map: SourceMap, place: Place) -> Iterator[Span]:
-    """Where a value stands, and those that it hides: they would come to light."""
+    """Yield the span of a value, and of those that it hides: they would become visible."""
     yield _at(source_map, place)
     yield from (each.hidden for each in source_map.duplicates if each.place == place)
 
@@ -117,7 +117,7 @@ def _runs(text: str, pieces: Iterable[tuple[int, int]]) -> list[tuple[int, int]]
 
 
 def _fills(text: str, run: tuple[int, int]) -> bool:
-    """Tell whether a run of members or elements is all that stands between its brackets."""
+    """Return whether a run of members or elements is all that stands between its brackets."""
     return text[before(text, run[0]) - 1] in "[{" and text[after(text, run[1])] in "]}"
 
 
@@ -163,7 +163,7 @@ def _colon(text: str, span: Span) -> str:
 
 
 def _gap(text: str, last: Span) -> str:
-    """What parts the last member from the one before it; made up where there is none."""
+    """Return the separator before the last member; a default where there is none."""
     assert last.key is not None
     start = last.key[0]
     blanks = before(text, start)

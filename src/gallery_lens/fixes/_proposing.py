@@ -17,7 +17,7 @@ FIXABLE: Final = frozenset((*REMEDIES, *SETTLED))
 def propose(
     document: Any, findings: Iterable[Diagnostic], *, source: SourceName = "auto", at: str | None = None
 ) -> tuple[Fix, ...]:
-    """Return what would settle *findings*, as far as that is known, in document order.
+    """Return the known fixes of *findings*, in document order.
 
     Each fix can be made alone, and so can any of them whose edits do not touch. Inside JSON text that
     the document holds as text nothing is fixed.

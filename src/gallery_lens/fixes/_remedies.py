@@ -1,4 +1,4 @@
-"""What settles one finding, by the name of its rule."""
+"""Remedies for single findings, by the name of their rule."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -39,7 +39,7 @@ def _item(found: Found) -> Item | None:
 
 
 def _word(holder: Holder, kind: Kind) -> Any:
-    """Return what the dialect writes for the type of an item that comes from elsewhere."""
+    """Return the type name that the dialect writes for an item from another dialect."""
     table = holder.dialect.item
     to = Lowering(root=holder.model, kind=kind, same=False, related=False, underscored=table.underscored)
     return table.by_field["type"].codec.lower(kind.value, holder.model, to)

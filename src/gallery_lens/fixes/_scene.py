@@ -93,7 +93,7 @@ def _followed(document: Any, text: str) -> tuple[Place, Any]:
 
 
 def at(value: Any, place: Place) -> Any:
-    """Return what stands at *place* in *value*; ``NO_VALUE`` if nothing does."""
+    """Return the value at *place* in *value*; ``NO_VALUE`` if there is none."""
     try:
         return resolve(value, pointer(place))
     except LookupError:

@@ -22,7 +22,7 @@ SETTLED: Final = (*_TOGETHER[:2], _UNITS)
 
 @attrs.frozen
 class Remedy:
-    """What settles some findings."""
+    """A remedy for some findings."""
 
     found: tuple[Found, ...]
     title: str

@@ -21,7 +21,7 @@ class Encoding(NamedTuple):
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """What is odd about it; nothing about plain UTF-8."""
+        """Return notes on unusual encoding; none for plain UTF-8."""
         if self.name != "utf-8":
             problem = f"it is {self.label}, where JSON is UTF-8"
             return (Note(problem=problem, help=_PLAIN, severity=Severity.WARNING),)
@@ -57,7 +57,7 @@ def encoding_of(data: bytes) -> Encoding:
 
 
 def is_plain(data: bytes) -> bool:
-    """Tell whether a text that begins with *data*, four bytes if it has so many, is plain UTF-8."""
+    """Return whether a text that begins with *data*, four bytes if it has so many, is plain UTF-8."""
     return encoding_of(data) == Encoding("utf-8")
 
 

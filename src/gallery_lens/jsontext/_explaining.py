@@ -1,4 +1,4 @@
-"""What is wrong with a text that is not JSON, in the words of whoever wrote it."""
+"""Explanations of text that is not JSON, in terms of its format."""
 
 import json
 import re
@@ -47,7 +47,7 @@ _WORD: Final = late(r"\w{1,20}|.", re.DOTALL)
 
 
 def explain(error: json.JSONDecodeError, text: str) -> NotJson:
-    """Say what the parser's *error* means, and what to do about it."""
+    """Return the explanation of the parser's *error*, and its remedy."""
     if (comma := _trailing_comma(text, error.pos)) is not None:
         return not_json_at(text, comma, "a comma stands before a closing bracket", "Remove the comma.")
     if error.msg.startswith("Unterminated string"):

@@ -1,4 +1,4 @@
-"""What is too much for a document: too many levels, too many digits."""
+"""Limits of a document: levels of nesting, digits of numbers."""
 
 import re
 import sys
@@ -18,7 +18,7 @@ _ALIKE: Final = bytes.maketrans(b"{}", b"[]")
 
 
 def clearly_shallow(data: bytes, depth: int = MAX_DEPTH) -> bool:
-    """Tell cheaply that *data*, which is JSON, is not too deep; False means that it may be."""
+    """Return whether *data*, which is JSON, is surely not too deep; False means unknown. Cheap."""
     if data.count(b"[") + data.count(b"{") <= depth:
         return True
     brackets = data.translate(_ALIKE, _NO_BRACKETS)
@@ -44,7 +44,7 @@ def refuse_depth(text: str, most: int = MAX_DEPTH) -> None:
 
 
 def long_number(text: str) -> NotJson:
-    """Say where the number stands that has more digits than Python reads."""
+    """Return the error with the position of a number with more digits than Python reads."""
     limit = sys.get_int_max_str_digits()
     tokens = re.finditer(_STRING + rf"|(?<![\d.])(\d{{{limit + 1},}}+)(?![.eE])", text, re.DOTALL)
     start = next(token.start() for token in tokens if token[1])

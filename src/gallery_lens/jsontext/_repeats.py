@@ -15,7 +15,7 @@ _QUOTE: Final = b'"'
 
 
 def is_comparable(data: bytes) -> bool:
-    """Tell whether the JSON text *data* has a quote for each that the codec would write."""
+    """Return whether the JSON text *data* has a quote for each that the codec would write."""
     return b"\\" not in data or b"\\u0022" not in data
 
 
@@ -25,7 +25,7 @@ def quotes_in(data: bytes) -> int:
 
 
 def repeats(data: bytes, document: Any) -> bool:
-    """Tell whether an object in *data*, which was read as *document*, has a key more than once."""
+    """Return whether an object in *data*, which was read as *document*, has a key more than once."""
     import msgspec
 
     if is_comparable(data) and quotes_in(data) == quotes_in(msgspec.json.encode(document)):
@@ -44,7 +44,7 @@ class Repeats:
 
     @property
     def found(self) -> bool:
-        """Whether any key stands more than once."""
+        """True if any key stands more than once."""
         return bool(self._hidden)
 
     def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:

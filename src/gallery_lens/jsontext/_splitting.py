@@ -31,7 +31,7 @@ class Split:
         return _value(self.texts[index], len(self.place) + 1)
 
     def repeats(self, index: int) -> bool:
-        """Tell whether an object in one of the values has a key more than once."""
+        """Return whether an object in one of the values has duplicate keys."""
         return repeats(bytes(self.texts[index]), self.value(index))
 
 

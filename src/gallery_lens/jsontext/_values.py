@@ -1,4 +1,4 @@
-"""What reading a text gives: a document with notes, or the reason why there is none."""
+"""Results of reading a text: a document with notes, or the reason why there is none."""
 
 from collections.abc import Mapping
 from typing import Any, Final

@@ -83,7 +83,7 @@ def _indented(data: bytes, indent: int) -> bytes:
 
 
 def _is_spelled_alike(value: Any) -> bool:
-    """Tell whether the standard library spells all numbers as the codec does: those without exponents."""
+    """Return whether the standard library spells all numbers as the codec does: those without exponents."""
     if isinstance(value, float):
         return value == 0 or _LEAST <= abs(value) < _MOST
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()

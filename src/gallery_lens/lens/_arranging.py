@@ -1,4 +1,4 @@
-"""Where items stand after an edit: the view says the order of what it shows, the rest stays in its place."""
+"""The order of items after an edit: the view orders what it shows, the rest stays in its place."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -48,7 +48,7 @@ def arrange(count: int, shown: Sequence[int], edited: Sequence[int | None]) -> A
 
 
 def _hidden_behind(count: int, shown: set[int], kept: set[int]) -> defaultdict[int | None, list[int]]:
-    """What the view never showed, by the last kept entry before it."""
+    """Return the entries that the view never showed, by the last kept entry before them."""
     behind: defaultdict[int | None, list[int]] = defaultdict(list)
     anchor = None
     for index in range(count):

@@ -11,7 +11,7 @@ from gallery_lens.lens._sidecar import canonical
 
 
 def match_galleries(view: Sequence[Mapping[str, Any]], edited: Sequence[Any]) -> list[int | None]:
-    """Say for each gallery of *edited* which one of *view* it was, or None for a new one.
+    """Return for each gallery of *edited* its index in *view*, or None for a new one.
 
     Raises:
         SidecarError: A gallery has an id that the view did not have.

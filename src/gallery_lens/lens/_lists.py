@@ -27,7 +27,7 @@ class _Put:
 
 
 def content(work: Work, each: Converted, part: Part) -> Any:
-    """Return what stands in a slot after the edit: a list of items, or a gallery."""
+    """Return the content of a slot after the edit: a list of items, or a gallery."""
     items = items_of(work, each.reads, part, work.dialect_of(each))
     return items if each.slot.shape is Shape.ITEMS else with_items(each, items, len(each.reads), len(items))
 
@@ -61,7 +61,7 @@ def items_of(work: Work, reads: Sequence[Read], part: Part, source: Dialect) -> 
 def arranged_items(
     work: Work, reads: Sequence[Read], part: Part, source: Dialect
 ) -> list[tuple[int | None, Any]]:
-    """Return what ``items_of`` does, each item with its index in *reads*, None for a new one."""
+    """Return the items of ``items_of``, each with its index in *reads*, None for a new one."""
     indexes = {id(found): index for index, found in enumerate(reads)}
     puts = [put for place in range(len(part.items)) if (put := _put(work, part, place, source, indexes))]
     shown = [indexes[id(found)] for found in part.shown]

@@ -194,7 +194,7 @@ def _replaced(source: Dialect, before: Mapping[str, Any], after: Mapping[str, An
 
 
 def _same_file(one: Any, other: Any) -> bool:
-    """Tell whether two media objects are one file; without its name, other words would take its place."""
+    """Return whether two media objects are one file; without its name, other words would take its place."""
     if not isinstance(one, dict) or not isinstance(other, dict):
         return False
     named = bool(other.get("filename")) or not one.get("filename")

@@ -35,7 +35,7 @@ from gallery_lens.wrappers import LISTS, Envelope, Shape
 
 @attrs.frozen(kw_only=True)
 class Restored:
-    """What a restoration gives."""
+    """The result of a restoration."""
 
     value: Any  #: the source document with the edits
     diagnostics: tuple[Diagnostic, ...]  #: about the view, in its order

@@ -50,7 +50,7 @@ def converted(document: Any, options: ConvertOptions, *, together: bool = False)
 
 
 def has_sidecar(run: Run, out: Output) -> bool:
-    """Tell whether a conversion gave a view that its source can be restored from.
+    """Return whether a conversion gave a view that its source can be restored from.
 
     That is one for a page, made of items as a backend stores them today: other dialects have several
     keys for one thing, or are never written.
@@ -76,7 +76,7 @@ def make_sidecar(document: Any, options: ConvertOptions) -> dict[str, Any]:
 
 
 def pair(document: Any, options: ConvertOptions) -> str:
-    """Return what the view and the sidecar of one conversion have in common, and those of no other.
+    """Return the key that the view and the sidecar of one conversion share, unlike any other.
 
     It is made of the document, the options and the version, so that the same input gives the same bytes.
     """

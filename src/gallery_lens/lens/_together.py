@@ -145,7 +145,7 @@ def ascending_pages(numbers: Sequence[int | None]) -> list[int]:
 
 
 def listed(work: Work, each: Converted, items: Any, place: Place) -> Any:
-    """Return what stands in a slot once the *items* of the view, at *place* in it, are put back."""
+    """Return the content of a slot once the *items* of the view, at *place* in it, are put back."""
     part = Part(each.written, items, place)
     match(work, [part], place)
     return content(work, each, part)

@@ -31,7 +31,7 @@ def with_whole_description(item: Mapping[str, Any], shown: Iterable[Mapping[str,
 
 
 def _beginnings(text: str) -> tuple[str, ...]:
-    """What is left of a long *text*, counted in code points and as JavaScript counts."""
+    """Return the beginnings of a long *text*, counted in code points and in UTF-16 units."""
     units = text.encode("utf-16-le", "surrogatepass")[: 2 * _SHOWN]
     cut = (text[:_SHOWN], units.decode("utf-16-le", "surrogatepass"))
     return cut if len(text) > _SHOWN or cut[1] != text else ()
@@ -90,7 +90,7 @@ def same_medium(one: Any, other: Any) -> bool:
 
 
 def reference(text: Any) -> Reference | None:
-    """Return what a media text names, or None for what is no media text."""
+    """Return the reference of a media text, or None for any other text."""
     try:
         return parse(text) if isinstance(text, str) else None
     except MediaError:

@@ -1,4 +1,4 @@
-"""What a restoration works with: a source, an edited view, and what is found on the way."""
+"""The state of a restoration: a source, an edited view, and the findings."""
 
 from collections import Counter, defaultdict
 from typing import Any, Final
@@ -52,7 +52,7 @@ class Work:
         self.edits: Counter[str] = Counter()  #: how many items were added, removed, moved, changed
 
     def refusals(self) -> list[Refusal]:
-        """Return what could not be put back, in the order of the view."""
+        """Return the edits that could not be applied, in the order of the view."""
         codes: defaultdict[Place, set[str]] = defaultdict(set)
         for at, found in self.findings.placed():
             for depth in range(len(at) + 1) if found.severity is Severity.ERROR else ():

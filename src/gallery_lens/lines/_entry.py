@@ -1,4 +1,4 @@
-"""What is found in one input, written down as it comes."""
+"""Findings in one input, written as they come."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @attrs.frozen(eq=False, repr=False)
 class Entry:
-    """What is found in one input."""
+    """The findings in one input."""
 
     account: Account
     report: Rows | None
@@ -28,7 +28,7 @@ class Entry:
 
     @property
     def follows(self) -> bool:
-        """Whether anybody wants to know where every value went."""
+        """Return whether the fate of every value is requested."""
         return self.ledger is not None or (self.report is not None and self.report.counts)
 
     def follow(self, rows: "Iterable[LedgerRow]", line: int | None = None) -> None:

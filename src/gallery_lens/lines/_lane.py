@@ -93,7 +93,7 @@ class Lane:
         yield from self._run(reader, number + start, lines[start:], answers[start:])
 
     def _meets(self, reader: "Reader", found: int) -> bool:
-        """Tell whether items in which this was found may be taken from now on."""
+        """Return whether items in which this was found may be taken from now on."""
         if not self._knows(reader.pair.source.name, reader.codes(found)):
             return False
         reader.counts[found] = 0
@@ -175,7 +175,7 @@ class Reader:
         return "findings that were not met before"
 
     def codes(self, found: int) -> Codes:
-        """Say what the bits of *found* are."""
+        """Return the codes of the bits of *found*."""
         return tuple(codes(self.pair.said(found), self.pair.target, self.pair.same))
 
     def _answers(self, lines: Sequence[bytes]) -> list[Answer]:

@@ -89,7 +89,7 @@ def _speller(found: Found, pair: Pair) -> Speller:
 
 
 def _words(raw: dict[str, Any]) -> Any:
-    """What is shown of a text, which is left out as a whole: its HTML if it has any."""
+    """Return the excerpt of a text that is dropped as a whole: its HTML if it has any."""
     words = words_of(raw)
     return raw if words is NO_VALUE else words
 
@@ -130,7 +130,7 @@ class _Orders:
 
 
 def _inner(places: Iterable[Place]) -> list[_Getter]:
-    """What gives the objects inside of an item that hold more than one of *places*, at any depth."""
+    """Return getters of the objects inside of an item that hold more than one of *places*, at any depth."""
     around = Counter(
         place[:end] for place in places for end in range(1, len(place)) if isinstance(place[end], str)
     )
@@ -138,7 +138,7 @@ def _inner(places: Iterable[Place]) -> list[_Getter]:
 
 
 class Where(NamedTuple):
-    """Where an item stands."""
+    """The place of an item."""
 
     line: int | None = None  #: of NDJSON
     pointer: str = ""  #: to the item
@@ -188,7 +188,7 @@ class Rows:
             parts += (start, words, middle, prefix, at, about, shown, tail, told, b'"}\n')
 
     def _about(self, subject: Subject, where: Where) -> bytes:
-        """Return what is said of the item in each of its rows, up to the value."""
+        """Return the start of each row of the item, up to the value."""
         id, title = subject.id, subject.title
         line = b',"line":%d' % where.line if where.line else b""
         gallery = b',"galleryId":' + _encode(where.gallery) if where.gallery else b""

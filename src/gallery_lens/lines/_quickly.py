@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def suits(options: ConvertOptions, entry: Entry) -> bool:
-    """Tell whether lines may be converted many at once, with all that is asked for."""
+    """Return whether lines may be converted many at once, with all that is asked for."""
     compared = entry.sidecar is not None or entry.ledger is not None or options.as_gallery
     compared = compared or options.at is not None
     usual = options.text_items == "drop" and options.profile == "documented"

@@ -19,12 +19,12 @@ class Rows:
 
     @property
     def counts(self) -> bool:
-        """Whether the report says in numbers what became of the values."""
+        """Return whether the report contains counts of values."""
         return self.form.head is not None
 
     @property
     def plain(self) -> bool:
-        """Whether it is one finding a line, in the format ``jsonl``."""
+        """Return whether it is one finding per line, in the format ``jsonl``."""
         return self.form is reporter("jsonl")
 
     def add(self, found: Diagnostic) -> None:

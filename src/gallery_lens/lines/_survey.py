@@ -1,4 +1,4 @@
-"""What is known of items at a glance, for those who compare many of them."""
+"""Cheap facts about items, for comparing many of them."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, Final, TypeAlias
@@ -15,7 +15,7 @@ Seen: TypeAlias = tuple[str, Item]
 
 
 def surveyor(source: SourceName, target: TargetName) -> Callable[[Sequence[bytes]], list[Seen | None]]:
-    """Return what looks at items in JSON: None for each that is not certain to be read without a word.
+    """Return a function that surveys JSON items: None for each that may have findings.
 
     *source* is the name of a dialect or ``auto``.
     """

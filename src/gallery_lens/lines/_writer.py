@@ -1,4 +1,4 @@
-"""What takes bytes: a file, or whatever stands for one."""
+"""The protocol of byte writers: files and their replacements."""
 
 from typing import IO, Final, Protocol
 

@@ -32,12 +32,12 @@ class Known:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What the finding is known by."""
+        """The key of the finding."""
         return self.file, self.fingerprint
 
     @property
     def order(self) -> tuple[str, ...]:
-        """What baselines are sorted by."""
+        """The sort key of baselines."""
         return self.file, self.code, self.item_id or "", self.fingerprint
 
     def to_dict(self) -> dict[str, Any]:
@@ -103,12 +103,12 @@ class Sieve:
         self._moved: list[Known] = []
 
     def new(self, file: str, found: Iterable[Diagnostic], codes: frozenset[str]) -> tuple[Diagnostic, ...]:
-        """Return what of *found* in *file*, where *codes* were looked for, is not known."""
+        """Return the findings of *found* in *file* that are not recorded; *codes* were checked."""
         self._seen[file] = codes
         return tuple(each for each in found if not self._holds(file, each))
 
     def stale(self) -> tuple[Known, ...]:
-        """Return what is known, was looked for, and was not found, as often as it was not."""
+        """Return the recorded findings that were checked and not found, each as often as it is missing."""
         lost = ((each, self._left[each.key]) for each in self._findings if self._is_looked_for(each))
         return tuple(attrs.evolve(each, count=left) for each, left in lost if left)
 

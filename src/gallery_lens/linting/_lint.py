@@ -1,4 +1,4 @@
-"""What a conversion would say of a document, and where that stands in its text."""
+"""The findings of a conversion, without converting, and their places in the text."""
 
 import operator
 from collections.abc import Iterable
@@ -26,7 +26,7 @@ from gallery_lens.wrappers import Shape
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class LintResult(Outcome):
-    """What was found in a document."""
+    """The findings in a document."""
 
     rejected: int  #: how many items could not be converted
     parsed: bool = True  #: whether the text was JSON
@@ -35,14 +35,14 @@ class LintResult(Outcome):
 
     @property
     def readable(self) -> bool:
-        """Whether there was anything to look at: JSON that holds items, or a gallery."""
+        """True if there was anything to look at: JSON that holds items, or a gallery."""
         unknown = (found.name in NOTHING_KNOWN and not found.pointer for found in self.diagnostics)
         return self.parsed and not any(unknown)
 
 
 @attrs.frozen
 class Start:
-    """Where a text begins."""
+    """The position where a text begins."""
 
     file: str | None = None  #: its name for people
     line: int = 1
@@ -55,7 +55,7 @@ class Start:
 
 
 def lint(document: Any, options: ConvertOptions, notes: Iterable[Note] = ()) -> LintResult:
-    """Say what a conversion with *options* says of *document*, and what the server would object to."""
+    """Return the findings of a conversion of *document* with *options*, and what the server would refuse."""
     try:
         run = _examined(document, options, notes)
         return _result(run, run.findings.sorted())
@@ -66,7 +66,7 @@ def lint(document: Any, options: ConvertOptions, notes: Iterable[Note] = ()) -> 
 
 
 def lint_text(data: bytes, options: ConvertOptions, start: Start, notes: Iterable[Note] = ()) -> LintResult:
-    """Say it of JSON text, with the line and column of each finding, and of keys that stand twice."""
+    """Lint JSON text: as ``lint``, with the line and column of each finding, and duplicate keys."""
     try:
         reading = jsontext.read(data)
     except jsontext.NotJson as problem:
@@ -137,7 +137,7 @@ def _located(run: Run, places: SourceMap, start: Start) -> tuple[Diagnostic, ...
 
 
 def _inside(place: Place, visible: Place, run: Run) -> tuple[tuple[int, ...], int]:
-    """Return what sorts places that cannot be told apart in the text, because they lie inside one of its."""
+    """Return a sort key for places that share one span of the text, being inside of a JSON text."""
     return position(run.envelope.document, place) if place != visible else (), len(place)
 
 

@@ -1,4 +1,4 @@
-"""Whether a document that nobody called a gallery holds one.
+"""The test whether an unnamed document contains a gallery.
 
 A folder holds all kinds of JSON, and much of it has keys such as ``type``, ``name``, ``items`` or
 ``image``. Reading takes an item for what its reader says it is; here a document has to show by itself

@@ -29,7 +29,7 @@ _NAMES: Final = {code: name for name, code in _CODES.items()}
 
 @attrs.frozen(kw_only=True)
 class Choice:
-    """What one source of options says; ``select`` is None where it says nothing."""
+    """The rules selected by one source of options; ``select`` is None where it selects none."""
 
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
@@ -39,7 +39,7 @@ class Choice:
     source: str | None = None  #: the file that says so; None is the command line
 
     def option(self, name: str) -> str:
-        """Say for people which option *name* is meant."""
+        """Return the name of the option *name* for messages."""
         return f"--{name}" if self.source is None else f"{name} in {self.source}"
 
 
@@ -52,7 +52,7 @@ class Selection:
     ignored: tuple[tuple[str, frozenset[str]], ...]  #: codes by pattern
 
     def choose(self, found: Iterable[Diagnostic], path: str) -> tuple[Diagnostic, ...]:
-        """Return what is wanted of *found*, as bad as it is taken to be.
+        """Return the selected findings of *found*, with their configured severity.
 
         Args:
             found: what was found in one file.

@@ -1,4 +1,4 @@
-"""What the server would object to in what it stores, wherever a conversion goes."""
+"""Faults of stored data that the server would refuse, whatever the target."""
 
 from collections.abc import Iterator
 from functools import cache

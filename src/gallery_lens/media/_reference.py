@@ -1,4 +1,4 @@
-"""What a media text says, as a frozen value."""
+"""The content of a media text, as a frozen value."""
 
 import enum
 from typing import Literal
@@ -9,7 +9,7 @@ from gallery_lens.values import Value
 
 
 class MediaKind(enum.StrEnum):
-    """What a media text points at."""
+    """The kind of a medium."""
 
     IMAGE = "image"
     VIDEO = "video"
@@ -77,7 +77,7 @@ class PosterReference(Value):
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Reference(Value):
-    """What a media text says."""
+    """The content of a media text."""
 
     kind: MediaKind
     id: str | None = None  #: as written, never decoded; None for web addresses only

@@ -37,7 +37,7 @@ KEPT: Final[Mapping[MediaKind, re.Pattern[str]]] = {
 
 
 def is_strict(text: str) -> bool:
-    """Tell whether *text* follows the strict grammar, the deprecated forms not included.
+    """Return whether *text* follows the strict grammar, the deprecated forms not included.
 
     The grammar knows nothing of escapes: a strict text may still be refused by ``parse``.
     """

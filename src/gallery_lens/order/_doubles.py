@@ -45,6 +45,6 @@ def steps(low: float, high: float) -> int:
 
 
 def equally_spaced(low: float, high: float) -> bool:
-    """Tell whether all doubles from *low* to *high*, which is above it, are equally far apart."""
+    """Return whether all doubles from *low* to *high*, which is above it, are equally far apart."""
     first, last = math.nextafter(low, high) - low, high - math.nextafter(high, low)
     return first == last and (not low < 0 < high or first == _SMALLEST)

@@ -138,7 +138,7 @@ def _tightest(low: float, numbers: Sequence[float], high: float) -> int:
 
 
 def _countable(low: float, high: float, count: int) -> bool:
-    """Tell whether *count* numbers are to be spread by counting doubles rather than by value."""
+    """Return whether *count* numbers are to be spread by counting doubles rather than by value."""
     return steps(low, high) < _FEW * (count + 1) or equally_spaced(low, high)
 
 

@@ -17,7 +17,7 @@ _STEPS: Final = 2**ROOM  # doubles from one neighbour to the next that leave thi
 
 @attrs.frozen(eq=False, repr=False)
 class Repair(Value):
-    """What a repair changes; nothing if the sort orders were in order."""
+    """The changes of a repair; none if the sort orders were in order."""
 
     changes: Mapping[int, int | float]  #: the new value by index, counted from 0 in the order given
     values: tuple[Any, ...]  #: all values after the repair, in the order given

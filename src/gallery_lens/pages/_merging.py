@@ -22,7 +22,7 @@ from gallery_lens.wrappers import in_whole, taken
 
 @attrs.frozen(kw_only=True)
 class Merged:
-    """What pages hold together."""
+    """The combined content of pages."""
 
     value: Any  #: a gallery, or ``{"galleries": […]}``
     diagnostics: tuple[Diagnostic, ...]  #: pointers begin with the index of the document
@@ -87,13 +87,13 @@ class _Copy:
 
     @property
     def age(self) -> tuple[float, str]:
-        """What sorts copies: the one to keep is the least."""
+        """Return the sort key of copies: the least one is kept."""
         raw = self.item if isinstance(self.item, dict) else {}
         return -_instant(raw.get("_updatedDate", raw.get("updatedDate"))), canonical(self.item)
 
     @property
     def order(self) -> tuple[Any, ...]:
-        """What sorts the items of a gallery: sort order, then id, then content."""
+        """Return the sort key of a gallery's items: sort order, then id, then content."""
         raw = self.item if isinstance(self.item, dict) else {}
         number = numeric(raw.get("sortOrder", raw.get("orderIndex")))
         place = None if number is None else double(number)

@@ -1,4 +1,4 @@
-"""What calls answer with, taken apart: pages of one gallery, and pages of a list of galleries."""
+"""Responses of API calls, taken apart: pages of one gallery, and pages of a list of galleries."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final

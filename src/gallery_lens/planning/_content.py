@@ -1,4 +1,4 @@
-"""What an item says, in one form: REST, without what the server sets and what it does not know."""
+"""The content of an item in one form: REST, without what the server sets and what it does not know."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -123,7 +123,7 @@ def _numbers(value: Any) -> Any:
 
 
 def medium_of(content: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return what tells an item's medium from others: an item with another one is another item."""
+    """Return the identity of an item's medium: an item with another one is another item."""
     for branch, inside in BRANCHES.items():
         if branch in content:
             info = content[branch].get(inside) or {} if inside else {}

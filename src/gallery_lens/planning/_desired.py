@@ -1,4 +1,4 @@
-"""What a plan is to lead to: a gallery, or the edited view of a page on top of what is there."""
+"""The goal of a plan: a gallery, or the edited view of a page on top of the current gallery."""
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -27,7 +27,7 @@ class Desired:
 
     @property
     def by_list(self) -> bool:
-        """Whether the order is that of the list, whatever the sort orders are."""
+        """True if the order is that of the list, whatever the sort orders are."""
         return self.base is not None
 
     def arranged(self, old: Side, new: Side, *, descending: bool) -> list[Entry]:
@@ -67,7 +67,7 @@ def from_document(document: Any, source: SourceName) -> Desired:
 
 
 def from_view(view: Any, sidecar: Any) -> Desired:
-    """Return what an edited view stands for.
+    """Return the goal that an edited view expresses.
 
     Raises:
         SidecarError: The sidecar is none, was changed, or is of another view.
@@ -107,7 +107,7 @@ def _three(wanted: Mapping[str, Any], base: Mapping[str, Any], current: Mapping[
 
 
 def _in_order(wanted: Sequence[Entry], there: Sequence[Entry]) -> list[Entry]:
-    """Return what is wanted in the order of CURRENT, what is not there as the list has it."""
+    """Return the goal in the order of CURRENT, new items as in the list."""
     order = {same_id(entry.id): place for place, entry in enumerate(there) if entry.id}
     known = iter(
         sorted(
@@ -119,7 +119,7 @@ def _in_order(wanted: Sequence[Entry], there: Sequence[Entry]) -> list[Entry]:
 
 
 def _with(wanted: list[Entry], kept: Sequence[Entry], there: Sequence[Entry]) -> list[Entry]:
-    """Return what is wanted with the items kept, each after the one it stands after in CURRENT."""
+    """Return the goal with the kept items, each after the one it follows in CURRENT."""
     found = list(wanted)
     before: dict[int, Entry] = {}
     for one, other in pairwise(there):

@@ -20,7 +20,7 @@ class Plan(Value):
 
     @property
     def empty(self) -> bool:
-        """Whether there is nothing to do."""
+        """True if there is nothing to do."""
         return not self.calls
 
     def count(self, action: str) -> int:

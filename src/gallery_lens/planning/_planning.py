@@ -102,7 +102,7 @@ class _Work:
         self._found = {"CURRENT": Findings(current), "DESIRED": Findings(desired)}
 
     def losses(self, at: str | None) -> tuple[Diagnostic, ...]:
-        """Return what was found, deletions first; CURRENT was taken out at the pointer *at*."""
+        """Return the findings, deletions first; CURRENT was taken out at the pointer *at*."""
         return (*in_whole(self._found["CURRENT"].sorted(), at), *self._found["DESIRED"].sorted())
 
     def calls(self, old: Side | None, new: Side | None, wanted: Desired) -> Iterator[Call]:

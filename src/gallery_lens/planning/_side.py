@@ -57,7 +57,7 @@ class Entry:
 
     @property
     def medium(self) -> tuple[str, ...] | None:
-        """What tells the medium from others, None if it cannot be read."""
+        """The identity of the medium, None if it cannot be read."""
         return None if self.compared is None else medium_of(self.compared)
 
     @property
@@ -83,7 +83,7 @@ class Side:
 
     @property
     def descends(self) -> bool:
-        """Whether the list has its highest sort order first."""
+        """True if the list has its highest sort order first."""
         return descends(self.values)
 
     def shown(self, *, descending: bool) -> list[Entry]:

@@ -156,6 +156,6 @@ def _gallery(call: Call) -> dict[str, Any]:
 
 
 def _velo(call: Call) -> dict[str, Any]:
-    """Return what is sent of an item in Velo's form."""
+    """Return the fields of an item that are sent, in Velo's form."""
     (item,) = convert([dict(call.whole)], "rest", "velo").value or [{}]
     return {key: item.get(key) for key in call.content}

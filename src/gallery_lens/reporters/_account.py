@@ -1,4 +1,4 @@
-"""What became of an input: counts, and the findings grouped by code, in bounded memory."""
+"""Summary of an input: counts, and the findings grouped by code, in bounded memory."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -61,7 +61,7 @@ class Group:
 
 @attrs.define(eq=False, repr=False)
 class Account:
-    """What became of one input, gathered while it happens."""
+    """The summary of one input, gathered during the run."""
 
     name: str  #: as given on the command line
     target: str  #: the dialect it was converted to
@@ -129,16 +129,16 @@ class Account:
 
     @property
     def failed(self) -> bool:
-        """Whether the program itself failed on a part of it."""
+        """True if the program itself failed on a part of it."""
         return any(code == INTERNAL_CODE for _, code in self.groups)
 
     @property
     def abridged(self) -> bool:
-        """Whether there are findings that are counted, but not kept."""
+        """True if there are findings that are counted, but not kept."""
         return any(group.count > len(group.shown) for group in self.groups.values())
 
     def count(self, severity: Severity) -> int:
-        """Say how many findings are of *severity*."""
+        """Return the number of findings of *severity*."""
         grouped = sum(group.count for (each, _), group in self.groups.items() if each is severity)
         return grouped + sum(found.severity is severity for found in self.unreadable)
 

@@ -14,7 +14,7 @@ _NO_WIDTH: Final = frozenset(("Mn", "Me", "Cf"))
 
 
 def columns(text: str) -> int:
-    """Say how many columns *text*, which holds nothing invisible, takes."""
+    """Return the number of columns of *text*, which holds nothing invisible."""
     return len(text) if text.isascii() else sum(map(_columns, text))
 
 
@@ -54,7 +54,7 @@ def _cut(before: list[str], part: list[str], after: list[str], room: int) -> tup
 
 
 def _pieces(text: str) -> list[str]:
-    """Return what is shown of each character."""
+    """Return the visible form of each character."""
     return list(text) if text.isascii() and text.isprintable() else list(map(shown, text))
 
 

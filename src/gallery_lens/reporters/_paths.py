@@ -1,4 +1,4 @@
-"""Where a file stands for those who look at a whole project: relative to its root, with slashes."""
+"""The path of a file in a project: relative to its root, with slashes."""
 
 import os
 from pathlib import Path, PurePath

@@ -1,4 +1,4 @@
-"""What a reporter for programs is: how a report begins, how a finding is written, how it ends."""
+"""The interface of reporters for programs: the start of a report, a finding, the end."""
 
 from collections.abc import Callable, Sequence
 
@@ -10,7 +10,7 @@ from gallery_lens.reporters._account import Summary
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Appendix:
-    """What a report has to say elsewhere: at the end of a file that the surroundings name."""
+    """The part of a report that goes to the end of a file that the environment names."""
 
     variable: str  #: of the environment; holds the path of the file
     #: what to append, given how many bytes the file may still take

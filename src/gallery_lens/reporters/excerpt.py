@@ -100,7 +100,7 @@ def _about(found: Diagnostic, width: int, style: Style) -> list[str]:
 
 @functools.lru_cache
 def _item(title: str | None, id: str | None) -> str:
-    """Say in which item something was found; all findings of one follow each other."""
+    """Return the sentence that names the item; all findings of one follow each other."""
     named = f' "{clipped(title, _TITLE)}"' if title else ""
     known = f" ({clipped(id, _TITLE)})" if id else ""
     return f"in{named}{known}" if named or known else ""

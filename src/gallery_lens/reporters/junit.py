@@ -56,7 +56,7 @@ def _outcome(found: Diagnostic, words: str) -> str:
 
 
 def _element(found: Diagnostic) -> str | None:
-    """What the finding makes of its test; a notice lets it pass."""
+    """Return the element of the finding in its test case; None for a notice, which passes."""
     if is_unreadable(found):
         return "error"
     return None if found.severity is Severity.INFO else "failure"

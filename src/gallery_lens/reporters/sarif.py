@@ -36,15 +36,15 @@ class Edit(Protocol):
 
     @property
     def start(self) -> tuple[int, int]:
-        """Where the piece begins."""
+        """The position of the start."""
 
     @property
     def end(self) -> tuple[int, int]:
-        """Where it ends: the place of the first character behind it."""
+        """The position of the first character after the end."""
 
     @property
     def text(self) -> str:
-        """What takes its place."""
+        """The replacement text."""
 
 
 #: What may be done about a finding: for each way, a sentence and the edits.
@@ -123,7 +123,7 @@ def _logical(found: Diagnostic) -> dict[str, Any]:
 
 
 def _properties(found: Diagnostic) -> dict[str, Any]:
-    """What else is known of the item; all of it may help to filter, none is needed to show a finding."""
+    """Return further facts about the item, for filters; none is needed to show a finding."""
     wanted = ("pointer", "dialect", "target", "galleryId", "itemId", "itemIndex", "itemTitle")
     known: Mapping[str, Any] = found.to_dict()
     pairs = ((name, known[name]) for name in wanted if name in known)

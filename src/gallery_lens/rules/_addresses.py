@@ -1,4 +1,4 @@
-"""What an address does when a browser follows it, as far as that is told by its scheme."""
+"""The behaviour of an address in a browser, as far as its scheme determines it."""
 
 from typing import Final
 

@@ -56,7 +56,7 @@ def references(item: Item) -> Iterator[tuple[Address, Reference]]:
 
 
 def read(text: str) -> Reference | None:
-    """Return what *text* says, or None if it cannot be read; other rules speak of that."""
+    """Return the reference of *text*, or None if it cannot be read; other rules report that."""
     try:
         return parse(text)
     except MediaError:

@@ -4,5 +4,5 @@ from gallery_lens.model import Family, Item
 
 
 def comes_from(item: Item, family: Family) -> bool:
-    """Tell whether *item* was read from *family*; one made by hand is from neither."""
+    """Return whether *item* was read from *family*; one made by hand is from neither."""
     return item.origin is not None and item.origin.family is family

@@ -1,4 +1,4 @@
-"""What a rule is: a code, a name, words for people, and examples that prove it."""
+"""The class of rules: a code, a name, texts for people, and examples that prove it."""
 
 import enum
 from collections.abc import Callable, Iterator, Mapping
@@ -44,7 +44,7 @@ class Example:
 
 @attrs.frozen(eq=False, repr=False)
 class Spot(Value):
-    """What a rule found: a field of the model, and what the message needs."""
+    """A match of a rule: a field of the model, and the values of the message."""
 
     field: str  #: dotted path in the model, ``"link.text"``; ``""`` is the item itself
     value: Any  #: the lost or refused value
@@ -58,7 +58,7 @@ class Spot(Value):
 
 
 class Aim(enum.Enum):
-    """What a conversion is for, as far as a rule needs to know."""
+    """The purpose of a conversion, as far as a rule needs it."""
 
     SAME = "same"  #: the dialect it came from: nothing has to be understood
     BACKEND = "backend"  #: another form of what the server stores
@@ -126,7 +126,7 @@ class Rule:
 
     @property
     def family(self) -> str:
-        """What rules whose codes begin with the same letter are about."""
+        """The subject of rules whose codes begin with the same letter."""
         return FAMILIES[self.code[0]]
 
     @property

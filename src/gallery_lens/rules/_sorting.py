@@ -24,7 +24,7 @@ class Placed:
 
 
 def descends(gallery: Gallery) -> bool:
-    """Tell whether all items of *gallery* have sort orders, each lower than the one before it."""
+    """Return whether all items of *gallery* have sort orders, each lower than the one before it."""
     items = list(placed(gallery))
     whole = len(items) > 1 and len(items) == len(gallery.items or ())
     return whole and all(item.number < before.number for before, item in pairwise(items))

@@ -46,7 +46,7 @@ def _on_vimeo(path: Sequence[str], parts: "SplitResult") -> bool:
 
 
 def _is_number(part: str) -> bool:
-    """Tell whether *part* is the number of a video, perhaps with the ending of a file."""
+    """Return whether *part* is the number of a video, perhaps with the ending of a file."""
     return part.isascii() and part.partition(".")[0].isdecimal()
 
 

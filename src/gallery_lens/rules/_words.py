@@ -8,7 +8,7 @@ from gallery_lens.model import UNSET
 
 
 def given(value: Any) -> str:
-    """Say what *value* is where something else was hoped for: ``is missing``, ``is null``, ``is ""``."""
+    """Return a clause that describes an unexpected *value*: ``is missing``, ``is null``, ``is ""``."""
     return "is missing" if value is UNSET else f"is {json.dumps(value, ensure_ascii=False)}"
 
 

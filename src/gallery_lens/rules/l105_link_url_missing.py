@@ -45,7 +45,7 @@ def check(item: Item, aim: Aim) -> Iterator[Spot]:
 
 
 def leads(url: Any) -> bool:
-    """Tell whether the address *url* leads anywhere."""
+    """Return whether the address *url* leads anywhere."""
     return isinstance(url, str) and url.strip() not in _NOWHERE
 
 
@@ -53,7 +53,7 @@ _NOWHERE: Final = frozenset(("", "#", "undefined", "null"))
 
 
 def _says_anything(data: Any) -> bool:
-    """Tell whether link data hold anything but empty values."""
+    """Return whether link data hold anything but empty values."""
     if isinstance(data, Mapping):
         return any(map(_says_anything, data.values()))
     return present(data)

@@ -1,4 +1,4 @@
-"""What an item shows under the pointer has no place in ``$w.Gallery``.
+"""Media shown on hover cannot be represented in ``$w.Gallery``.
 
 Reported when an item has a secondary picture or text and goes to a page. The item's own picture or
 video is kept.

@@ -1,4 +1,4 @@
-"""What a gallery says of itself has no place beside the items of a page.
+"""Fields of the gallery itself cannot be represented beside the items of a page.
 
 Reported once for a gallery that goes to a page and has an id, a name, a date, a sort order or a total
 that is not the number of its items. All of them are named. In a list of galleries the id and the name

@@ -91,7 +91,7 @@ def _misspelt(path: str, held: Any, root: Item | Gallery) -> Iterator[Spot]:
 
 
 def looks_misspelt(key: str) -> bool:
-    """Tell whether *key* looks like a documented one, or is one that stands in a wrong place."""
+    """Return whether *key* looks like a documented one, or is one that stands in a wrong place."""
     return key in _KEYS or _meant(key) is not None
 
 

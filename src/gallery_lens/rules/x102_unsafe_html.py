@@ -70,12 +70,12 @@ _HARMLESS: Final = late(
 
 
 def runs_nothing(html: Any) -> bool:
-    """Tell whether *html* runs no code, at a glance if it is plain."""
+    """Return whether *html* runs no code, at a glance if it is plain."""
     return not html or _HARMLESS.fullmatch(html) is not None or not troubles(html)
 
 
 def troubles(html: str) -> list[str]:
-    """Return what in *html* runs code, in words, each thing once, in the order in which they stand."""
+    """Return a phrase for each thing in *html* that runs code, once each, in order."""
     return list(dict.fromkeys(trouble for tag in tags(html) for trouble in _troubles(tag)))
 
 

@@ -24,7 +24,7 @@ def _block(text: str, findings: Iterable[Diagnostic]) -> nodes.Node:
 
 
 def _is_plain(text: str) -> bool:
-    """Tell whether *text* is JSON without NaN and the like: the highlighter complains about all else."""
+    """Return whether *text* is JSON without NaN and the like: the highlighter complains about all else."""
     try:
         json.loads(text, parse_constant=int)
     except ValueError:

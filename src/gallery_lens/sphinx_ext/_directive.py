@@ -1,4 +1,4 @@
-"""What the directives have in common: an example that does not work is told, and fails the build."""
+"""The base of the directives: an example that does not work is reported, and fails the build."""
 
 from abc import abstractmethod
 from typing import Any, Final
@@ -21,7 +21,7 @@ class ExampleDirective(SphinxDirective):
     """A directive whose ``example`` may raise ``ExampleError``."""
 
     def run(self) -> list[nodes.Node]:
-        """Return what the example shows, or the account of why it does not work."""
+        """Return the nodes of the example, or of the error."""
         try:
             shown = self.example()
         except ExampleError as error:

@@ -1,4 +1,4 @@
-"""What is said about a conversion, worst first, and what it comes to."""
+"""Findings of a conversion, worst first, and their summary."""
 
 from collections.abc import Iterable, Sequence
 
@@ -72,7 +72,7 @@ def _named(found: Diagnostic, pages: str | None) -> nodes.Node:
 
 
 def _places(group: Iterable[Diagnostic]) -> nodes.Node:
-    """Where everything of one code stands."""
+    """Return the places of all findings of one code."""
     line = nodes.paragraph("", classes=["gallery-lens-places"], support_smartquotes=False)
     for number, found in enumerate(group):
         line += [nodes.Text(", ")] if number else []

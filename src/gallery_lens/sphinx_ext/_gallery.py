@@ -39,7 +39,7 @@ class GalleryDirective(ExampleDirective):
     }
 
     def example(self) -> nodes.Element:
-        """Return what is shown; raises ``ExampleError`` for what is no gallery or worse than allowed."""
+        """Return the nodes of the example; raises ``ExampleError`` if it is not a gallery, or too bad."""
         text = self._text()
         result = self._converted(text)
         show = self.options.get("show", ["items", "findings"])

@@ -36,7 +36,7 @@ class ExampleError(Exception):
 
 @attrs.frozen
 class Scene:
-    """What the examples of one page share."""
+    """The state that the examples of one page share."""
 
     folder: Path  #: where they run
     commands: Path  #: a folder with ``gallery-lens``, the one that builds the site

@@ -37,7 +37,7 @@ _ACTIONS: Final = {"create": "created", "update": "updated", "delete": "deleted"
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Change(Value):
-    """What is to be done on the other platform."""
+    """The change to make on the other platform."""
 
     action: Literal["create", "update", "delete"]
     gallery_id: str
@@ -81,7 +81,7 @@ class Links:
             self._put(gallery_id, id, external_id, _content(item, dialect), _place(item))
 
     def external_id(self, item_id: str) -> str | None:
-        """Return what an item is called on the other platform, None if it is not there."""
+        """Return the id of an item on the other platform, None if it is not there."""
         found = self._one("SELECT external FROM gallery_lens_links WHERE item = ? AND NOT gone", item_id)
         return str(found[0]) if found and found[0] is not None else None
 

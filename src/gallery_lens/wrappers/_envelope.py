@@ -14,7 +14,7 @@ from gallery_lens.wrappers._keys import LISTS
 
 
 class Shape(enum.StrEnum):
-    """What stands at a place."""
+    """The shape of the content of a slot."""
 
     ITEM = "item"
     ITEMS = "items"  #: a list of items
@@ -61,7 +61,7 @@ class Envelope:
 
     @property
     def many(self) -> bool:
-        """Whether it holds galleries, even if it is one."""
+        """True if it holds galleries, even if it is one."""
         return self.form is Form.GALLERIES
 
     @property
@@ -72,7 +72,7 @@ class Envelope:
 
     @property
     def emptied(self) -> bool:
-        """Whether the document tells that an item or gallery is gone."""
+        """True if the document tells that an item or gallery is gone."""
         return self.event is not None and self.event.deleted is not None
 
     def id_of(self, name: str) -> str | None:
@@ -110,7 +110,7 @@ class Envelope:
         return _closed(document, self.document, self.texts)
 
     def opened(self, filled: Any) -> Any:
-        """Return what ``fill`` gave with the same JSON texts read."""
+        """Return the result of ``fill`` with the same JSON texts parsed."""
         for place in sorted(self.texts, key=len):
             if isinstance(text := value_at(filled, place), str) and (embedded := read_embedded(text)):
                 filled = replaced(filled, place, embedded.document)

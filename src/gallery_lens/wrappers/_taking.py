@@ -13,7 +13,7 @@ from gallery_lens.wrappers._searching import offers
 
 
 def taken(document: Any, at: str | None) -> Any:
-    """Return what stands at the JSON Pointer *at*; the document itself for None.
+    """Return the value at the JSON Pointer *at*; the document itself for None.
 
     Raises:
         UsageError: Nothing stands there, or it is a pattern; the message names the pointers to galleries.

@@ -1,4 +1,4 @@
-"""What a document holds, whatever it comes in."""
+"""The content of a document, in any wrapper."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
@@ -198,7 +198,7 @@ def _of_event(event: Event) -> Envelope:
 
 
 def _content(event: Event) -> Iterator[Slot]:
-    """What an event is about; text that is no JSON is not read as a gallery either."""
+    """Yield the subject of an event; text that is not JSON is not read as a gallery either."""
     if event.content is not None:
         is_gallery = event.about_gallery and not event.problem
         value = value_at(event.document, event.content)
