@@ -16,7 +16,7 @@ help:
 	@echo "make coverage  the tests on the sources, with lines and branches counted"
 	@echo "make docs    the site, in build/site; every example on it is run; npm for its playground"
 	@echo "make test-site  that site in a browser: Debian's chromium, or CHROMIUM=path"
-	@echo "make lint    style, types and the direction of imports"
+	@echo "make lint    style, spelling, types and the direction of imports"
 	@echo "make format  let the formatter lay out the code"
 	@echo "make generate  write the pages, completion scripts and types that follow from the code"
 	@echo "make lock    renew the locked versions"
@@ -77,6 +77,7 @@ test-site: $(READY)
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/codespell .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

@@ -63,7 +63,7 @@ def _of_lines(texts: Mapping[str, str]) -> Iterator[str]:
     try:
         values = [json.loads(line) for line in texts["output"].splitlines()]
     except json.JSONDecodeError:
-        yield "a line of the output is no JSON"
+        yield "a line of the output is not JSON"
         return
     if not any(values):
         yield "nothing is converted, and nobody says why"

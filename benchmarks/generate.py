@@ -2,7 +2,7 @@
 
 Of a hundred items 78 are pictures, 14 videos and 8 texts. All have ids, dates and sort orders as
 Wix writes them; about half have a link, a third tags and a description, a quarter a focal point.
-``python benchmarks/generate.py velo 1000 items.ndjson`` writes one item a line.
+``python benchmarks/generate.py velo 1000 items.ndjson`` writes one item per line.
 """
 
 import argparse
@@ -138,7 +138,7 @@ def _phrase(chance: random.Random, least: int, most: int) -> str:
 
 
 def write(path: Path, dialect: str, count: int, dirt: float = 0.0) -> None:
-    """Write *count* items to *path*, one a line, as JavaScript would write them."""
+    """Write *count* items to *path*, one per line, as JavaScript would write them."""
     with path.open("w", encoding="utf-8") as file:
         for item in items(dialect, count, dirt):
             file.write(json.dumps(item, ensure_ascii=False, separators=(",", ":")) + "\n")

@@ -12,7 +12,7 @@ from measure import Contest, Ratio
 _INTRODUCTION: Final = """# Benchmarks
 
 How fast Gallery Lens is beside other ways to turn backend items into items of a page. All of them read
-the same file, one item a line, and write the same items and the same losses, which is checked first.
+the same file, one item per line, and write the same items and the same losses, which is checked first.
 Whole processes run in turn on one machine, and {clock} is counted. The ratio is to Node with ajv,
 which reads, checks, converts, checks again and writes, in the same round: above 1 is faster. The spread
 is from the slowest round to the quickest.

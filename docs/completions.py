@@ -16,7 +16,7 @@ TEMPLATES: Final = Path(__file__).parent / "templates"
 PROGRAM: Final = "gallery-lens"
 MADE: Final = "# Made by docs/completions.py from the commands themselves."
 
-#: What an option or argument takes if it is no file.
+#: What an option or argument takes if it is not a file.
 NO_FILES: Final = frozenset(("N", "NAME", "CODES", "ID", "SELECTOR"))
 
 

@@ -7,7 +7,7 @@ from gallery_lens.rules import all_rules
 from gallery_lens.rules._rule import Rule
 
 HERE = Path(__file__).parent
-HEAD = """# What is said, code by code
+HEAD = """# All rules
 
 Made by `docs/generate.py` from the rules themselves. *loses* marks the rules that speak of a value
 that the output does not hold; a conversion in which none of them speaks, and no item is refused, is

@@ -54,5 +54,5 @@ class Terminal(io.BytesIO):
 
 
 def ndjson(*values: Any) -> bytes:
-    """Write *values* one a line."""
+    """Write *values* one per line."""
     return b"".join(json.dumps(value).encode() + b"\n" for value in values)

@@ -77,20 +77,20 @@ def unlink(draw: DrawFn, edited: Edited) -> None:
 
 
 def recase(draw: DrawFn, edited: Edited) -> None:
-    """The type as other galleries write it, which is no edit."""
+    """The type as other galleries write it, which is not an edit."""
     item, _ = draw(st.sampled_from(edited.items()))
     item["type"] = "".join(draw(st.sampled_from((each.upper(), each))) for each in item["type"])
 
 
 def cut(draw: DrawFn, edited: Edited) -> None:
-    """A description as a page may cut it, which is no edit."""
+    """A description as a page may cut it, which is not an edit."""
     item, expected = draw(st.sampled_from(edited.items()))
     if len(expected.get("description", "")) > 100 and item.get("description") == expected["description"]:
         item["description"] = expected["description"][:100]
 
 
 def say_nothing(draw: DrawFn, edited: Edited) -> None:
-    """A key that says nothing where there was none, which is no edit."""
+    """A key that says nothing where there was none, which is not an edit."""
     item, expected = draw(st.sampled_from(edited.items()))
     for key in ("title", "description", "link", "thumbnail"):
         if key not in expected and draw(st.booleans()):

@@ -13,7 +13,7 @@ def wrong(value: Any, target: str, *, kept: bool = False, given: Any = None) -> 
     """Return what the schemas of *target* do not allow in *value*, as sentences with places.
 
     *kept* is for a page that got its own back: such items are as open as what is read. What was wrong
-    in the document *given* in that dialect stays so, and is passed over.
+    in the document *given* in that dialect stays so, and is skipped.
     """
     before = set() if given is None else {_anywhere(each) for each in wrong(given, target, kept=kept)}
     return [
@@ -42,7 +42,7 @@ def _parts(value: Any, target: str, *, kept: bool) -> Iterator[tuple[str, Any]]:
 
 
 def _held(slot: Slot, target: str) -> Iterator[tuple[str, Any]]:
-    """Yield what stands at a place; a gallery of a page is its items alone, and null is no item."""
+    """Yield what stands at a place; a gallery of a page is its items alone, and null is not an item."""
     if slot.shape is Shape.GALLERY and target != "frontend":
         yield f"{target}-gallery", slot.value
     elif slot.shape is Shape.GALLERY:

@@ -86,7 +86,7 @@ class TestResult:
 
     @pytest.mark.parametrize(("severity", "count"), [("error", 1), ("warning", 2), ("info", 3)])
     def test_raise_for_holds_what_is_that_bad_or_worse(self, severity: str, count: int) -> None:
-        """One exception holds all findings, in document order, and tells them one a line."""
+        """One exception holds all findings, in document order, and tells them one per line."""
         result = gl.convert([{**LINKED, "sortOrder": 1}, BROKEN])
 
         with pytest.raises(gl.LossError) as lost:
@@ -123,7 +123,7 @@ class TestResult:
         ],
     )
     def test_lossless_is_about_values(self, document: Any, target: str, lossless: bool) -> None:
-        """A warning is no loss by itself; an item that is left out is one."""
+        """A warning is not a loss by itself; an item that is left out is one."""
         assert lossless is gl.convert(document, "auto", target).lossless
 
     def test_rejects_are_whole_and_say_why(self) -> None:
@@ -191,7 +191,7 @@ class TestResult:
 
 
 class TestBadInput:
-    """What is no gallery is told, never thrown."""
+    """What is not a gallery is told, never thrown."""
 
     @pytest.mark.parametrize("document", [None, True, 5, 1.5, {}, {"colour": "red"}, {"item": None}])
     def test_what_is_no_item_gives_no_value(self, document: Any) -> None:
@@ -206,7 +206,7 @@ class TestBadInput:
         assert [("not-an-item", "")] == said(gl.convert(document))
 
     def test_what_is_nested_without_end_is_refused(self) -> None:
-        """Nesting beyond Python's own limit is wrong usage, told in a sentence."""
+        """Nesting beyond Python's own limit is invalid usage, told in a sentence."""
         deep: dict[str, Any] = {}
         for _ in range(5_000):
             deep = {"x": deep}
@@ -321,7 +321,7 @@ class TestFingerprints:
         assert len(set(found)) == len(found) > 5
 
     def test_sixteen_hexadecimal_digits(self) -> None:
-        """Short enough to be read aloud, and none for a text that is no JSON."""
+        """Short enough to be read aloud, and none for a text that is not JSON."""
         assert len(f"{int(str(fingerprint(LINKED)), 16):016x}") == 16
         assert gl.convert_text("[").diagnostics[0].fingerprint is None
 
@@ -450,7 +450,7 @@ class TestModels:
 
     @pytest.mark.parametrize("galleries", [[], [{"items": []}, {"items": []}]])
     def test_galleries_are_read_one_by_one(self, galleries: list[Any]) -> None:
-        """A list of them is no gallery."""
+        """A list of them is not a gallery."""
         with pytest.raises(gl.UsageError, match="one gallery at a time"):
             gl.read({"galleries": galleries}, "velo")
 

@@ -33,7 +33,7 @@ class TestFiles:
 
     @pytest.mark.parametrize("name", ["items.ndjson", "ITEMS.JSONL"])
     def test_lines(self, tmp_path: Path, name: str) -> None:
-        """One list; a line that is no JSON costs itself alone."""
+        """One list; a line that is not JSON costs itself alone."""
         path = tmp_path / name
         lines = [json.dumps(LINKED), "", "{nothing", '{"title": "a", "title": "b"}', json.dumps(BROKEN)]
         path.write_text("\n".join(lines), "utf-8")

@@ -20,7 +20,7 @@ ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 STEPS = ACTION["runs"]["steps"]
 PAGE = (ROOT / "docs" / "preflight.md").read_text("utf-8")
 
-#: A Python that notes what it is asked to lint, one argument a line and runs apart by a blank one, and ends
+#: A Python that notes what it is asked to lint, one argument per line and runs apart by a blank one, and ends
 #: as it is told; everything else is left to Python.
 STAND_IN = f"""#!/bin/sh
 case "$1" in -m) ;; *) exec "{sys.executable}" "$@" ;; esac

@@ -200,7 +200,7 @@ class TestLive:
         "value", ["null", "undefined", "5", "'text'", "[]", "{}", "[null, 5, [], {}]", "() => 1"]
     )
     def test_anything(self, node: Callable[[str], Any], value: str) -> None:
-        """What is no gallery is a warning, and never an exception."""
+        """What is not a gallery is a warning, and never an exception."""
         assert node(f"const {{ warnings }} = convert({value}); console.log(Array.isArray(warnings));")
 
     def test_keys_of_objects_are_no_traps(self, node: Callable[[str], Any]) -> None:

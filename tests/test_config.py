@@ -130,7 +130,7 @@ class TestSearch:
         ],
     )
     def test_the_nearest_one(self, folder: str, expected: str) -> None:
-        """Upwards from the folder; our own file first; a project without our table is passed over."""
+        """Upwards from the folder; our own file first; a project without our table is skipped."""
         write("pyproject.toml", "[tool.gallery-lens]\n")
         write("a/pyproject.toml", "[tool.other]\n")
         write("a/b/gallery-lens.toml", "")
@@ -163,7 +163,7 @@ class TestSearch:
         ],
     )
     def test_a_file_that_is_given_must_be_one(self, name: str, sentence: str) -> None:
-        """Nothing is passed over in silence."""
+        """Nothing is skipped in silence."""
         write("pyproject.toml", "[tool.other]\n")
 
         with pytest.raises(ConfigError) as error:
@@ -222,7 +222,7 @@ class TestMistakes:
         ] == refused("[tool.gallery-lens]\nto = 1\nselct = 2\n", "pyproject.toml").splitlines()
 
     def test_of_rules(self) -> None:
-        """What is no rule is not passed over until a file is linted."""
+        """What is no rule is not skipped until a file is linted."""
         said = refused('per-file-ignores = {"*.json" = ["link-text-droped"]}')
 
         assert said.startswith(

@@ -324,7 +324,7 @@ class TestAnswers:
 
 
 class TestNoItems:
-    """What is no item is told in every direction."""
+    """What is not an item is told in every direction."""
 
     @pytest.mark.parametrize("target", ["frontend", "velo", "rest"])
     @pytest.mark.parametrize("source", ["auto", "velo"])
@@ -500,7 +500,7 @@ class TestAt:
         assert at == "*" or "media were found at /props/n" in found.message
 
     def test_it_counts_as_one_item(self) -> None:
-        """As whatever else is no gallery does."""
+        """As whatever else is not a gallery does."""
         result = gl.convert({"x": 1}, at="/json")
 
         assert (1, 0, 1) == (result.items, result.converted, len(result.rejects))
@@ -628,7 +628,7 @@ def test_an_answer_in_words() -> None:
 
 
 def test_a_token_is_named() -> None:
-    """A webhook's token is no JSON, and the help says where that is."""
+    """A webhook's token is not JSON, and the help says where that is."""
     (found,) = gl.convert_text("eyJhbGciOiJSUzI1NiJ9.eyJkYXRhIjoie30ifQ.c2ln").diagnostics
 
     assert found.help

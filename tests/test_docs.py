@@ -171,7 +171,7 @@ console.log(JSON.stringify(given));
 
         items, refused, *others, last = json.loads(ran.stdout)
         assert [gl.to_frontend(gallery)] * 4 == [items, *others]
-        assert refused.startswith("This is no gallery")
+        assert refused.startswith("This is not a gallery")
         assert "ended" == last
 
     @pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")

@@ -27,7 +27,7 @@ pytestmark = [
     pytest.mark.skipif(not SOURCES.is_dir(), reason="only a checkout has the sources"),
 ]
 
-#: An item that each schema takes, one key a line, and the wrapper that the schema is about.
+#: An item that each schema takes, one key per line, and the wrapper that the schema is about.
 VELO = {"title": "River", "type": "IMAGE", "image": {"imageInfo": PICTURE}}
 REST = {"title": "River", "type": "IMAGE", "image": {"imageInfo": {"id": "a.jpg", "width": 8, "height": 6}}}
 PAGE = {"title": "River", "type": "image", "src": PICTURE}

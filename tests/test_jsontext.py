@@ -154,7 +154,7 @@ class TestEncodings:
     """Texts that are not plain UTF-8."""
 
     def test_byte_order_mark_is_a_notice(self) -> None:
-        """A mark before UTF-8 is passed over and noted."""
+        """A mark before UTF-8 is skipped and noted."""
         found = read("\ufeff[1]".encode())
 
         assert [1] == found.document

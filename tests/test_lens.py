@@ -1313,7 +1313,7 @@ class TestRefusals:
 
     @pytest.mark.parametrize("sidecar", [None, [], {}, 5, "x", {"view": 1}, [image(0)]])
     def test_something_else(self, sidecar: Any) -> None:
-        """A view, or the gallery itself, is no sidecar."""
+        """A view, or the gallery itself, is not a sidecar."""
         assert "off-schema" == refused(self.VIEW, sidecar).reason
 
     @pytest.mark.parametrize("version", [3, 0, "1", None, True])

@@ -208,8 +208,8 @@ class TestLists:
     ("pages", "words"),
     [
         ([], "no page"),
-        ([{"title": "River"}], "page 1 is no page"),
-        ([[], "text"], "page 2 is no page"),
+        ([{"title": "River"}], "page 1 is not a page"),
+        ([[], "text"], "page 2 is not a page"),
         ([{**GALLERY, "items": []}, {"_id": "b", "items": []}], "different galleries"),
         ([{"items": [{"type": "image", "src": "https://a.example/b.jpg", "slug": "a"}]}], "dialect frontend"),
         ([[item(1)], [{"id": "a", "image": {"imageInfo": {"id": "a.jpg"}}}]], "two dialects"),

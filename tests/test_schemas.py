@@ -547,7 +547,7 @@ class TestBadValues:
         [("/src", VIEW_IMAGE["src"]), ("/src", "video://v1/"), ("/thumbnail", "a.jpg"), ("/thumbnail", "")],
     )
     def test_of_a_view_of_a_video(self, path, value):
-        """A view of a video refuses a picture as its source, and a thumbnail that is no picture."""
+        """A view of a video refuses a picture as its source, and a thumbnail that is not a picture."""
         assert {path} == wrong_places("frontend-view-item", VIEW_VIDEO | nested(path, value))
 
     @pytest.mark.parametrize(("name", "path", "value"), cases("diagnostic", DIAGNOSTIC))

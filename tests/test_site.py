@@ -149,7 +149,7 @@ def test_bundles_need_nothing_else(folder: str, validator: Any) -> None:
 
 
 def test_an_example_broken_on_purpose_fails_the_build(tmp_path: Path) -> None:
-    """The tutorial with a command that does not exist is no page."""
+    """The tutorial with a command that does not exist is not a page."""
     shutil.copytree(DOCS / "examples", tmp_path / "examples")
     page = (DOCS / "tutorial" / "first-conversion.md").read_text("utf-8")
     (tmp_path / "index.md").write_text(page.replace("gallery-lens convert", "gallery-lens konvert", 1))

@@ -112,7 +112,7 @@ class TestPython:
 
     @pytest.mark.parametrize("code", ["boats = 1\nboats / 0", "raise SystemExit(0)", "def ("])
     def test_fails_the_build_when_it_raises(self, build: Build, code: str) -> None:
-        """A broken example is no page, whatever it raises."""
+        """A broken example is not a page, whatever it raises."""
         built = build(run("python", code))
 
         assert 1 == built.status
@@ -298,7 +298,7 @@ class TestGallery:
         ("page", "problem"),
         [
             (fence("gallery-lens", "{"), "it ends where a key in double quotes was expected"),
-            (gallery({"a": 1}), "is no gallery item"),
+            (gallery({"a": 1}), "is not a gallery item"),
             (gallery([PICTURE], to="pdf"), "target cannot be 'pdf'"),
             (gallery([LINKED], **{"fail-on": "warning"}), "L102"),
             (gallery([PICTURE], to="velo", show="gallery"), "leave :to: out"),
@@ -308,7 +308,7 @@ class TestGallery:
         ids=["not-json", "no-item", "dialect", "fail-on", "cards", "both", "no-file"],
     )
     def test_fails_the_build_over_what_it_cannot_show(self, build: Build, page: str, problem: str) -> None:
-        """What is no gallery, or worse than allowed, is told and fails the build."""
+        """What is not a gallery, or worse than allowed, is told and fails the build."""
         built = build(page)
 
         assert 1 == built.status

@@ -206,7 +206,7 @@ class TestLinks:
         connection.close()
 
     def test_our_own_change_comes_back_as_an_echo(self, links: Links) -> None:
-        """Before or after the call was recorded, it is passed over, and so is its repetition."""
+        """Before or after the call was recorded, it is skipped, and so is its repetition."""
         outside = Outside()
         outside.items["ext-9"] = item(1)
         whole = {"title": "T1", "image": item(1)["image"]}

@@ -1,4 +1,4 @@
-"""Gallery Lens as a library: one call a line, and what it found counted."""
+"""Gallery Lens as a library: one call per line, and what it found counted."""
 
 import sys
 from collections import Counter

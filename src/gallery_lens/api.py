@@ -294,7 +294,7 @@ def convert_text(
 ) -> Result:
     """Convert JSON text, as ``convert`` does; what is odd about the text joins the diagnostics.
 
-    Text that is no JSON gives a result without value whose only diagnostic says where and why.
+    Text that is not JSON gives a result without value whose only diagnostic says where and why.
     """
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     try:
@@ -413,7 +413,7 @@ def lint_text(
 ) -> "LintResult":
     """Lint JSON text: as ``lint``, with line and column, and with duplicate keys.
 
-    Text that is no JSON gives a result whose only diagnostic says where and why.
+    Text that is not JSON gives a result whose only diagnostic says where and why.
 
     Args:
         text: characters, or bytes in any Unicode encoding.
@@ -535,7 +535,7 @@ def read(document: Any, source: SourceName = "auto") -> Gallery:
 
     Raises:
         ReadError: something in it cannot be read; holds the diagnostics.
-        UsageError: *source* is no dialect, or the document holds a list of galleries, or nothing.
+        UsageError: *source* is not a dialect, or the document holds a list of galleries, or nothing.
     """
     run = Run(document, checked(ConvertOptions(source=source, target="velo")))
     errors = [found for found in run.findings.sorted() if found.severity is Severity.ERROR]
@@ -552,7 +552,7 @@ def write(gallery: Gallery | Item, dialect: TargetName) -> dict[str, Any]:
     """Write a gallery, or one item, in *dialect*; what it came from is given back unchanged.
 
     Raises:
-        UsageError: *dialect* is no dialect, or one that is only read.
+        UsageError: *dialect* is not a dialect, or one that is only read.
         WriteError: the dialect has no form for an item, as a page has none for a text.
     """
     written: dict[str, Any] = DIALECTS[writable(dialect, "dialect")].converter.unstructure(gallery)
@@ -567,7 +567,7 @@ def converter(dialect: DialectName) -> "Converter":
     ``ClassValidationError``. Hooks that are added to it stay with the caller: every call returns a copy.
 
     Raises:
-        UsageError: *dialect* is no dialect.
+        UsageError: *dialect* is not a dialect.
     """
     return DIALECTS[one_of("dialect", dialect, SOURCES[1:])].converter.copy()
 

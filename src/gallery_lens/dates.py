@@ -69,7 +69,7 @@ def read(value: Any) -> Instant:
     if isinstance(value, str):
         return _read_text(value.strip())
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise NoDate("it is no date")
+        raise NoDate("it is not a date")
     return _counted(value)
 
 
@@ -101,12 +101,12 @@ def _read_object(value: Mapping[str, Any]) -> Instant:
                 return _counted(int(inner), milliseconds=True)
         if not isinstance(inner, Mapping):
             return read(inner)
-    raise NoDate("it is no date")
+    raise NoDate("it is not a date")
 
 
 def _counted(number: float, *, milliseconds: bool = False) -> Instant:
     if not math.isfinite(number):
-        raise NoDate("it is no number of seconds")
+        raise NoDate("it is not a number of seconds")
     in_seconds = abs(number) < _SECONDS_BELOW and not milliseconds
     if abs(number) * (1000 if in_seconds else 1) > _MOST_MILLISECONDS:
         raise NoDate("it lies beyond all calendars")
@@ -123,7 +123,7 @@ def _read_text(text: str) -> Instant:
         return _counted(float(text) if "." in text else int(text))
     found = _ISO.fullmatch(text) or _NAMED.fullmatch(text) or _DAY_FIRST.fullmatch(text)
     if found is None:
-        raise NoDate("it is no date")
+        raise NoDate("it is not a date")
     part = found.groupdict()
     return _instant(int(part["year"]), _month(part["month"]), int(part["day"]), part)
 

@@ -8,7 +8,7 @@
     ├── WriteError      (ValueError)   a model that a dialect has no form for
     ├── OutputError     (OSError)      a file that could not be written
     ├── SidecarError    (ValueError)   a sidecar that does not belong to the view, or to this program
-    ├── BaselineError   (ValueError)   a file that is no baseline, or none for this program
+    ├── BaselineError   (ValueError)   a file that is not a baseline, or none for this program
     ├── ConfigError     (ValueError)   a config file that cannot be followed
     ├── EngineError     (RuntimeError) a run on several machines that cannot begin or go on
     ├── InternalError   (RuntimeError) an error of our own, where no item can be left out for it
@@ -68,7 +68,7 @@ class SidecarError(GalleryLensError, ValueError):
 
 
 class BaselineError(GalleryLensError, ValueError):
-    """A file that is no baseline, or one of a version not known here; the message says why."""
+    """A file that is not a baseline, or one of a version not known here; the message says why."""
 
 
 class ConfigError(GalleryLensError, ValueError):

@@ -27,7 +27,7 @@ class Event:
     about_gallery: bool  #: whether what stands there is a gallery
     deleted: str | None  #: ``item`` or ``gallery`` if that is gone
     ids: Mapping[str, Place]  #: where ``itemId`` and ``galleryId`` stand
-    problem: NotJson | None  #: why there is no JSON at the place of the content
+    problem: NotJson | None  #: why the content is not JSON
 
     def below(self, place: Place, document: Any) -> "Event":
         """Return the event as part of a larger *document*, where it stands at *place*."""

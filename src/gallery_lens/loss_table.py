@@ -205,7 +205,7 @@ class _Join:
         )
 
     def _speaks(self, loss: Loss, row: Row, by: Row | None) -> bool:
-        """Return whether *loss* may report the value of *row*, which the target writes *by* a row or drops."""
+        """Return whether *loss* may report the value of *row*, which the target writes *by* a row, if any."""
         if loss.strangers and self.source.family is self.target.family:
             return False
         if loss.field == row.field:

@@ -134,7 +134,7 @@ def test_every_finding_has_a_page(playground: Playground) -> None:
 
 @pytest.mark.parametrize("text", ["", "{", '{"items": [1, 2', "[" * 5_000, '{"a": \u0001}', "<html>", "\\"])
 def test_text_that_is_no_json_is_explained(text: str, playground: Playground) -> None:
-    """Whatever stands there, one finding says that it is no JSON, and where; the page goes on."""
+    """Whatever stands there, one finding says that it is not JSON, and where; the page goes on."""
     playground.write(text or " ")
 
     assert "R001 not-json" in playground.page.inner_text("#findings")

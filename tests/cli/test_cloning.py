@@ -25,7 +25,7 @@ def test_clone(run: Run, make: Make) -> None:
 
 
 def test_clone_of_standard_input(run: Run) -> None:
-    """That is what no GALLERY means; what is no gallery is told so."""
+    """That is what no GALLERY means; what is not a gallery is told so."""
     assert {"gallery": {"items": [CLEAN]}} == run("clone", stdin=json.dumps([CLEAN]).encode()).data
     assert 2 == run("clone", stdin=b"{").code
     assert "several" not in run("clone", stdin=b'{"galleries": []}').err
@@ -64,7 +64,7 @@ def test_remap_options(run: Run, make: Make) -> None:
 
 @pytest.mark.parametrize(
     ("content", "words"),
-    [(b"a1,b1\na1,c1", "two targets"), (b"[]", "is no map"), (b"\xff\xfe", "is not UTF-8")],
+    [(b"a1,b1\na1,c1", "two targets"), (b"[]", "is not a map"), (b"\xff\xfe", "is not UTF-8")],
 )
 def test_maps_that_are_none(run: Run, make: Make, tmp_path: Path, content: bytes, words: str) -> None:
     """Nothing is written, and the map is named."""

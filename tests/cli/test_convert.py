@@ -458,7 +458,7 @@ class TestBadInput:
         assert found is None or found == [(row["code"], row["severity"]) for row in rows]
 
     def test_strange_file_names_are_shown_harmlessly(self, run: Run, make: Make, tmp_path: Path) -> None:
-        """A name that is no UTF-8 or would clear the screen is spelled out, and reported validly."""
+        """A name that is not UTF-8 or would clear the screen is spelled out, and reported validly."""
         path = make("\x1b[2J\udcff.json", [LINKED])
         ran = run("convert", path, "--report", tmp_path / "r.json")
 

@@ -110,8 +110,8 @@ def test_a_split_that_was_set_aside_is_code_2(
     [
         (("items.ndjson",), "add -o FOLDER"),
         (("items.ndjson", "-o", "-"), "add -o FOLDER"),
-        (("items.json", "-o", "out"), "one value a line"),
-        (("items.ndjson", "-o", "out", "--output-format", "js"), "one value a line"),
+        (("items.json", "-o", "out"), "one value per line"),
+        (("items.ndjson", "-o", "out", "--output-format", "js"), "one value per line"),
         (("-", "-o", "out"), "takes one INPUT"),
         ((), "add -o FOLDER"),
         (("a.ndjson", "b.ndjson", "-o", "out"), "takes one INPUT"),
@@ -123,7 +123,7 @@ def test_a_split_that_was_set_aside_is_code_2(
     ],
 )
 def test_what_makes_no_sense_with_a_cluster(run: Run, arguments: tuple[str, ...], words: str) -> None:
-    """Is wrong usage, and no cluster is started."""
+    """Is invalid usage, and no cluster is started."""
     ran = run("convert", *arguments, "--engine", "dask")
 
     assert ran.code == 2
@@ -132,5 +132,5 @@ def test_what_makes_no_sense_with_a_cluster(run: Run, arguments: tuple[str, ...]
 
 @pytest.mark.parametrize("option", [("--scheduler", "tcp://a:1"), ("--no-report",)])
 def test_what_makes_no_sense_without_a_cluster(run: Run, option: tuple[str, ...]) -> None:
-    """Is wrong usage, too."""
+    """Is invalid usage, too."""
     assert "add --engine dask" in run("convert", "items.ndjson", *option).err

@@ -153,7 +153,7 @@ class TestReading:
             ),
             (
                 b"{}",
-                "known.json is no baseline (it holds something else): write one with --write-",
+                "known.json is not a baseline (it holds something else): write one with --write-",
             ),
         ],
     )

@@ -1,4 +1,4 @@
-"""``gallery-lens lint`` of a project: galleries are linted, everything else is passed over and counted."""
+"""``gallery-lens lint`` of a project: galleries are linted, everything else is skipped and counted."""
 
 import json
 import subprocess
@@ -177,7 +177,7 @@ def test_shapes_are_those_of_the_schemas(name: str) -> None:
 
 
 class TestExclusion:
-    """What is passed over on purpose."""
+    """What is skipped on purpose."""
 
     @pytest.fixture
     def files(self, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

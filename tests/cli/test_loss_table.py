@@ -31,5 +31,5 @@ def test_people_get_indented_json(run: Run) -> None:
 
 
 def test_an_unknown_format_is_refused(run: Run) -> None:
-    """Wrong usage has its own exit code."""
+    """Invalid usage has its own exit code."""
     assert 2 == run("loss-table", "--format", "html").code

@@ -123,7 +123,7 @@ def test_help_lists_the_commands(run: Run) -> None:
     ],
 )
 def test_wrong_usage(run: Run, arguments: list[str], words: str) -> None:
-    """Wrong usage is told on standard error, with the usage line and exit code 2."""
+    """Invalid usage is told on standard error, with the usage line and exit code 2."""
     ran = run(*arguments)
 
     assert (2, b"") == (ran.code, ran.out)

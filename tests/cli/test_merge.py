@@ -87,7 +87,7 @@ def test_two_galleries(run: Run, make: Make) -> None:
 
 
 def test_a_page_is_named_by_its_file(run: Run, pages: tuple[Path, Path], make: Make) -> None:
-    """Where it is no page."""
+    """Where it is not a page."""
     bad = make("bad.ndjson", ndjson(ONE, {"title": "no"}))
 
-    assert f"{bad}:2 is no page" in run("merge", *pages, bad).err.replace("\n", " ")
+    assert f"{bad}:2 is not a page" in run("merge", *pages, bad).err.replace("\n", " ")

@@ -169,7 +169,7 @@ def test_what_the_shell_has_opened(given: Path, script: str) -> None:
 
 
 def test_devices_take_everything(run: Run, given: Path) -> None:
-    """What is written to them is no loss."""
+    """What is written to them is not a loss."""
     ran = run("convert", given, "-o", os.devnull, "--report", os.devnull, "--rejects", os.devnull)
 
     assert 0 == ran.code

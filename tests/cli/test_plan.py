@@ -75,7 +75,7 @@ def test_a_view(run: Run, make: Make, tmp_path: Path) -> None:
 
 
 def test_standard_input_and_null(run: Run, both: tuple[Path, Path]) -> None:
-    """One of them may be standard input, and null is no gallery."""
+    """One of them may be standard input, and null is not a gallery."""
     assert 3 == run("plan", "-", both[1], stdin=json.dumps(OLD).encode()).code
     assert [{"method": "DELETE", "path": "/progallery/v2/galleries/g"}] == run(
         "plan", both[0], "-", "--format", "rest", stdin=b"null"
@@ -86,7 +86,7 @@ def test_standard_input_and_null(run: Run, both: tuple[Path, Path]) -> None:
     ("content", "words"),
     [
         (json.dumps({**NEW, "_id": "other"}).encode(), "a plan is for one gallery"),
-        (b'{"a": ', "is no JSON"),
+        (b'{"a": ', "is not JSON"),
         (b'"text"', "no gallery"),
         (json.dumps({"galleries": []}).encode(), ""),
     ],
@@ -107,7 +107,7 @@ def test_sidecars_that_do_not_belong(run: Run, both: tuple[Path, Path], make: Ma
     ran = run("plan", *both, "--sidecar", make("none.json", {}))
 
     assert 2 == ran.code
-    assert "none.json: This is no sidecar" in ran.err
+    assert "none.json: This is not a sidecar" in ran.err
     assert 2 == run("plan", *both, "--sidecar", both[0].with_name("missing.json")).code
 
 

@@ -110,7 +110,7 @@ def test_every_way_of_the_command_reports_them(run: Run, tmp_path: Any, more: st
 
 
 def test_a_key_of_the_wrapper_is_noticed_in_a_large_document(run: Run, tmp_path: Any) -> None:
-    """What stands around the items is no item."""
+    """What stands around the items is not an item."""
     given = tmp_path / "in.json"
     items = ",".join([ITEM % ""] * 2000)
     given.write_text(f'{{"name":"Harbour","name":"Quay","items":[{items}]}}', encoding="utf-8")

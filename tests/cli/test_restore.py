@@ -51,7 +51,7 @@ class Pair:
 
 
 def ndjson_rows(path: Path) -> list[dict[str, Any]]:
-    """What a file holds, one value a line."""
+    """What a file holds, one value per line."""
     return [json.loads(line) for line in path.read_bytes().splitlines()]
 
 
@@ -236,7 +236,7 @@ class TestLines:
 
     @pytest.fixture
     def lines(self, run: Run, make: Make, tmp_path: Path) -> Pair:
-        """Two views and their sidecars, one a line, with a line between them that is no JSON."""
+        """Two views and their sidecars, one per line, with a line between them that is not JSON."""
         source = make("galleries.ndjson", ndjson(GALLERY) + b"{\n" + ndjson(CLEAN))
         view, sidecar = tmp_path / "views.ndjson", tmp_path / "kept.ndjson"
         run("convert", source, "-o", view, "--sidecar", sidecar)
@@ -263,7 +263,7 @@ class TestLines:
         ran = lines.restore()
 
         assert (2, b"") == (ran.code, ran.out)
-        assert ran.err.startswith(f"Error: {lines.sidecar}:2: This is no sidecar")
+        assert ran.err.startswith(f"Error: {lines.sidecar}:2: This is not a sidecar")
 
     def test_blank_lines_do_not_count(self, lines: Pair) -> None:
         """But places name the lines of the file."""
@@ -279,13 +279,13 @@ class TestLines:
         """The file of sidecars is to blame, and its line is named."""
         lines.sidecar.write_bytes(lines.sidecar.read_bytes()[:-9])
 
-        assert lines.restore().err.startswith(f"Error: {lines.sidecar}:3: The sidecar is no JSON: ")
+        assert lines.restore().err.startswith(f"Error: {lines.sidecar}:3: The sidecar is not JSON: ")
 
     def test_bytes_that_are_no_text(self, lines: Pair) -> None:
         """Here the file as a whole is."""
         lines.sidecar.write_bytes("null\n".encode("utf-16") + b"\x00")
 
-        assert lines.restore().err.startswith(f"Error: {lines.sidecar}: The sidecar is no JSON: ")
+        assert lines.restore().err.startswith(f"Error: {lines.sidecar}: The sidecar is not JSON: ")
 
     def test_no_lines(self, run: Run, make: Make, tmp_path: Path) -> None:
         """An empty file and its sidecar, which is empty, too."""
@@ -370,7 +370,7 @@ class TestRefusals:
         """A file of another kind."""
         pair.sidecar.write_bytes(content)
 
-        assert "This is no sidecar: name the file that convert wrote with --sidecar FILE." == self.refusal(
+        assert "This is not a sidecar: name the file that convert wrote with --sidecar FILE." == self.refusal(
             pair
         )
 
@@ -383,7 +383,7 @@ class TestRefusals:
         pair.sidecar.write_bytes(content)
 
         assert self.refusal(pair) == (
-            f"The sidecar is no JSON: {problem}. Name the file that convert wrote with --sidecar FILE."
+            f"The sidecar is not JSON: {problem}. Name the file that convert wrote with --sidecar FILE."
         )
 
     def test_a_missing_one(self, pair: Pair) -> None:

@@ -126,7 +126,7 @@ SORTED: list[tuple[list[Any], tuple[str, ...], dict[int, Any]]] = [
 def test_sort_orders_are_put_right_together(
     orders: list[Any], codes: tuple[str, ...], expected: dict[int, Any]
 ) -> None:
-    """With as few changes as can be; what has no place in the order is passed over."""
+    """With as few changes as can be; what has no place in the order is skipped."""
     assert expected == {
         int(change.place[0]): change.value for change in changes_of(sorted_by(*orders), *codes, target="rest")
     }

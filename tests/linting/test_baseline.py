@@ -74,8 +74,11 @@ class TestFile:
     @pytest.mark.parametrize(
         ("data", "sentence"),
         [
-            (b"[", r"known.json is no baseline \(line 1, column 2: .*\): write one with --write-baseline kn"),
-            (b"", r"known.json is no baseline \(it is empty\)"),
+            (
+                b"[",
+                r"known.json is not a baseline \(line 1, column 2: .*\): write one with --write-base",
+            ),
+            (b"", r"known.json is not a baseline \(it is empty\)"),
             (b"[]", r"\(it holds something else\)"),
             (
                 b'{"schemaVersion": 0, "tool": {"name": "a", "version": "b"}, "findings": []}',

@@ -49,7 +49,7 @@ class TestFindings:
     @every_target
     @given(document=documents)
     def test_it_is_what_a_conversion_finds(self, target: str, document: Any) -> None:
-        """The same findings in the same order, and the same counts; what is told besides is no loss."""
+        """The same findings in the same order, and the same counts; what is told besides is not a loss."""
         linted, converted = gl.lint(document, target=target), gl.convert(document, target=target)
         known = [found for found in linted.diagnostics if found in converted.diagnostics]
         besides = [found for found in linted.diagnostics if found not in converted.diagnostics]
@@ -110,7 +110,7 @@ class TestFindings:
             assert span and (found.line, found.column) == SourceMap(text).line_column(span.start)
 
     def test_the_own_dialect_asks_for_what_is_wrong_in_itself(self) -> None:
-        """What only a page loses is no fault of a gallery that is to stay one."""
+        """What only a page loses is not a fault of a gallery that is to stay one."""
         document = [{**IMAGE, "sortOrder": 5}, {**IMAGE, "sortOrder": 5}]
 
         assert ["duplicate-id", "sort-order-duplicate"] == sorted(
@@ -179,7 +179,7 @@ class TestReadable:
 
     @pytest.mark.parametrize("text", ["", "[", "7", '{"name": []', '{"no": "gallery"}', '"\ud800"'])
     def test_anything_else_is_not(self, text: str) -> None:
-        """Text that is no JSON, and JSON that is no gallery."""
+        """Text that is not JSON, and JSON that is not a gallery."""
         assert not gl.lint_text(text).readable
 
 

@@ -145,7 +145,7 @@ def test_files_are_addresses(file: str, expected: dict[str, str]) -> None:
 
 @given(name=files())
 def test_addresses_are_ascii_and_lead_to_the_file(name: str) -> None:
-    """No byte of a name is lost, not even one that is no UTF-8."""
+    """No byte of a name is lost, not even one that is not UTF-8."""
     file = f"folder/{name.replace('/', '')}"
     (location,) = result(attrs.evolve(FOUND, file=file))["locations"]
     uri = location["physicalLocation"]["artifactLocation"]["uri"]

@@ -1010,7 +1010,7 @@ class TestFocalPointOutside:
         ],
     )
     def test_points_of_the_picture_are_passed_over(self, point: Any) -> None:
-        """The edges belong to it, and what is no number has other rules."""
+        """The edges belong to it, and what is not a number has other rules."""
         assert [] == spots("focal-point-outside", Item(image=Image(focal_point=point)))
 
     def test_items_without_a_picture_are_passed_over(self) -> None:

@@ -116,7 +116,7 @@ def fixing(rng: random.Random) -> Any:
     try:
         jsontext.read(text.encode("utf-8", "surrogatepass"))
     except jsontext.NotJson:
-        _same(text, fixed, "text that is no JSON was changed")
+        _same(text, fixed, "text that is not JSON was changed")
         return data
     jsontext.read(fixed.encode("utf-8", "surrogatepass"))
     return data

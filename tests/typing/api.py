@@ -1,4 +1,4 @@
-"""Right and wrong usage of the public names: checked by mypy, never run.
+"""Right and invalid usage of the public names: checked by mypy, never run.
 
 A line that ends in ``type: ignore[code]`` has to be wrong, for mypy complains of ignoring nothing.
 """

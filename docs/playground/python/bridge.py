@@ -83,7 +83,7 @@ def draw() -> str:
 
 
 def _parts(text: str, source: str, target: str) -> list[_Part]:
-    """Read the text as one document, or else as one a line.
+    """Read the text as one document, or else as one per line.
 
     Raises:
         NotJson: It is neither; the problem is that of the whole text.
@@ -140,7 +140,7 @@ def _pretty(value: Any) -> str | None:
 
 
 def _unread(text: str, found: Diagnostic) -> str:
-    """What is said of a text that is no JSON: where it goes wrong."""
+    """What is said of a text that is not JSON: where it goes wrong."""
     lines = text.split("\n")
     line = min(found.line or 1, len(lines))
     place = {"line": line, "from": _units(lines[line - 1][: (found.column or 1) - 1])}

@@ -11,7 +11,7 @@ def main(argv: list[str] | None = None) -> int:
     """Run the command with *argv*, without the program's name; None takes the process's own.
 
     Returns:
-        0 when done, 1 with findings that the command was told to fail on, 2 for wrong usage,
+        0 when done, 1 with findings that the command was told to fail on, 2 for invalid usage,
         unreadable input or output that could not be written, 3 for an error of our own, 130 when
         interrupted, 128 and the signal's number when told to end by another one.
     """

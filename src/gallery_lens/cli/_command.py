@@ -33,7 +33,7 @@ class Command(click.Command):
         self.help = (self.help or "").replace("\\b\n", "\b\n")
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the options; whatever is wrong with them is told with the usage line."""
+        """Read the options; whatever is wrong with them is reported with the usage line."""
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:
@@ -41,7 +41,7 @@ class Command(click.Command):
             raise
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the callback; wrong usage and unwritable output are told in one sentence, with code 2."""
+        """Run the callback; invalid usage and unwritable output are told in one sentence, with code 2."""
         try:
             return super().invoke(ctx)
         except UsageError as error:

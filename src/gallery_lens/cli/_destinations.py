@@ -65,5 +65,5 @@ def _refuse_several(forms: Sequence[str], output: str | None) -> None:
         raise UsageError(f"{output} can hold one document only: name a folder (-o {output}/) for several.")
     raise UsageError(
         "Standard output can hold one document only: name a folder (-o FOLDER/) for several, "
-        "or write one value a line with --output-format ndjson."
+        "or write one value per line with --output-format ndjson."
     )

@@ -25,7 +25,7 @@ class Source:
 
     path: str  #: ``-`` is standard input
     name: str  #: for messages and reports
-    lines: bool = False  #: whether it holds one value a line
+    lines: bool = False  #: whether it holds one value per line
     named: bool = True  #: whether it was named, rather than found in a folder
     problem: str | None = None  #: a clause; then there is nothing to read
     leads_out: bool = False  #: whether it is a link in a folder to something outside of it
@@ -44,7 +44,7 @@ class Search:
     def sources(self, paths: Sequence[str]) -> Iterator[Source]:
         """Yield what *paths* name, folders walked in the order of their names, no file twice.
 
-        Hidden folders, links to folders and ``node_modules`` are passed over in folders. The name of
+        Hidden folders, links to folders and ``node_modules`` are skipped in folders. The name of
         standard input tells its format, too.
 
         Raises:

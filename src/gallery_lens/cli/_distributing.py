@@ -80,5 +80,5 @@ def _input(options: Options) -> str:
         raise UsageError("--engine dask takes one INPUT: a file, or an address such as s3://bucket/key.")
     (path,) = options.inputs
     if not has_lines(path, options.input_format) or options.output_format not in (None, "ndjson"):
-        raise UsageError("--engine dask is for one value a line, in and out: see --input-format ndjson.")
+        raise UsageError("--engine dask is for one value per line, in and out: see --input-format ndjson.")
     return path

@@ -19,11 +19,11 @@ class Document:
 
     value: Any
     notes: tuple[jsontext.Note, ...]
-    line: int | None = None  #: of an input that holds one value a line
+    line: int | None = None  #: of an input that holds one value per line
 
 
 def read_documents(given: Input, depth: int = jsontext.MAX_DEPTH) -> Iterator[Document]:
-    """Yield the values that an input holds: one, or one a line; *depth* is how deep they may be nested.
+    """Yield the values that an input holds: one, or one per line; *depth* is how deep they may be nested.
 
     Raises:
         Unreadable: It cannot be read.

@@ -58,7 +58,7 @@ class Passage:
     """A document on its way through, item by item."""
 
     def __init__(self, flow: "Flow", job: Job, entry: Entry, note: Callable[[api.Result], None]) -> None:
-        """Begin; *note* takes what is said of an item, or of what is around the items."""
+        """Begin; *note* takes the findings of an item, or of what is around the items."""
         self._flow, self._job, self._entry, self._note = flow, job, entry, note
 
     def convert(self) -> Iterator[bytes]:

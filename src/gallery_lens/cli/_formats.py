@@ -1,4 +1,4 @@
-"""The formats that data are written in: JSON, one value a line, or a JavaScript module."""
+"""The formats that data are written in: JSON, one value per line, or a JavaScript module."""
 
 import itertools
 import re

@@ -81,7 +81,7 @@ def _level(folder: Path, file: Path) -> Iterator[tuple[Path, _Patterns]]:
 
 
 def _is_pattern(line: str) -> bool:
-    """Return whether *line* means something; the library refuses what Git passes over."""
+    """Return whether *line* means something; the library refuses what Git skips."""
     from pathspec import GitIgnoreSpec
 
     try:

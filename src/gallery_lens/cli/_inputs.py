@@ -24,7 +24,7 @@ from gallery_lens.lines._unreadable import unreadable
 STDIN: Final = "-"
 STDIN_NAME: Final = "<stdin>"
 
-#: Files of these suffixes hold one value a line.
+#: Files of these suffixes hold one value per line.
 LINES_SUFFIXES: Final = (".ndjson", ".jsonl")
 
 #: How many bytes a document, or a line, may have if nobody says otherwise; unpacked.
@@ -36,7 +36,7 @@ class Input:
     """One input of the command line."""
 
     path: str  #: ``-`` is standard input
-    lines: bool  #: whether it holds one value a line
+    lines: bool  #: whether it holds one value per line
 
     @property
     def name(self) -> str:

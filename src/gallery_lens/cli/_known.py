@@ -100,14 +100,14 @@ class Anew:
 
 
 def _refuse_other(path: str) -> None:
-    """Refuse to replace other JSON than a baseline; what is no JSON was damaged, or is of no use."""
+    """Refuse to replace other JSON than a baseline; what is not JSON was damaged, or is of no use."""
     if not Path(path).is_file():
         return
     try:
         _read(path)
     except BaselineError:
         if _is_json(path):
-            sentence = f"--write-baseline would overwrite {path}, which is no baseline. Choose another file."
+            sentence = f"--write-baseline would overwrite {path}, which is not a baseline. Name another file."
             raise UsageError(sentence) from None
 
 

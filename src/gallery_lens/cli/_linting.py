@@ -139,7 +139,7 @@ class _Desk:
         self.accounts: list[Account] = []
         self.others = 0  # how many files of folders hold no gallery
         self._looked = False  # whether anything could be linted
-        self._unreadable = False  # whether an input was no JSON, or could not be opened
+        self._unreadable = False  # whether an input was not JSON, or could not be opened
 
     @property
     def code(self) -> int:

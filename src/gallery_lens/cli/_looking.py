@@ -94,7 +94,7 @@ def look_at_stream(result: Looked, name: str, ruling: Ruling, *, unsafe: bool) -
         yield result
         return
     for each in look_at_lines(stream, name, ruling, unsafe=unsafe):
-        yield attrs.evolve(each, parsed=True)  # what follows them and is no JSON is one finding of many
+        yield attrs.evolve(each, parsed=True)  # what follows them and is not JSON is one finding of many
 
 
 def look_at_lines(

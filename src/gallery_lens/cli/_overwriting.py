@@ -82,7 +82,7 @@ def _open_file(stream: IO[Any] | None) -> Hashable:
     """Return the identity of what *stream* leads to, if that is a file."""
     try:
         state = os.fstat(stream.fileno()) if stream else None
-    except (AttributeError, OSError, ValueError):  # it is no file of the system
+    except (AttributeError, OSError, ValueError):  # it is not a file of the system
         return None
     return _of(state) if state and stat.S_ISREG(state.st_mode) else None
 

@@ -70,7 +70,7 @@ def _document(given: Input, depth: int) -> Any:
         raise UsageError(f"{given.name}: {error.diagnostic.message}") from None
     except jsontext.NotJson as error:
         place = f":{error.line}:{error.column}" if error.line else ""
-        raise UsageError(f"{given.name}{place} is no JSON: {error}. {error.help}") from None
+        raise UsageError(f"{given.name}{place} is not JSON: {error}. {error.help}") from None
     except ValueError:
         raise UsageError(f"{given.name} holds several values: give one gallery.") from None
     return document.value

@@ -93,10 +93,10 @@ def _restored(job: Job, sidecar: Input, how: dict[str, Any], entry: Entry) -> It
 
 
 def _views(texts: bytes, job: Job, name: str) -> list[jsontext.Line]:
-    """Return the views that stand one a line, or follow each other, as the sidecars called *name* do."""
+    """Return the views that stand one per line, or follow each other, as the sidecars called *name* do."""
     lines = list(jsontext.read_lines(io.BytesIO(texts))) if job.input.lines else jsontext.read_stream(texts)
     if lines is None:
-        raise UsageError(f"{name} holds one sidecar a line: VIEW has to be NDJSON, too.")
+        raise UsageError(f"{name} holds one sidecar per line: VIEW has to be NDJSON, too.")
     return lines
 
 
@@ -150,7 +150,7 @@ def _naming(name: str) -> Iterator[None]:
     except Unreadable as error:
         raise SidecarError("off-schema", f"{name}: {error.diagnostic.message} {_REMEDY}") from None
     except jsontext.NotJson as error:
-        raise SidecarError("off-schema", f"{name}: The sidecar is no JSON: {error}. {_REMEDY}") from None
+        raise SidecarError("off-schema", f"{name}: The sidecar is not JSON: {error}. {_REMEDY}") from None
 
 
 def _read(path: str) -> bytes:

@@ -34,7 +34,7 @@ def clone(gallery: Any, source: SourceName = "auto", *, at: str | None = None) -
         at: a JSON Pointer to the gallery, if it stands in a larger document.
 
     Raises:
-        UsageError: *source* is no dialect, or the document holds no gallery, or several.
+        UsageError: *source* is not a dialect, or the document holds no gallery, or several.
     """
     result = as_backend(taken(gallery, at), source)
     fields = gallery_of(result.value)

@@ -16,7 +16,7 @@ def as_backend(document: Any, source: SourceName = "auto") -> Result:
     """Convert *document* to the backend dialect that it is written in, and to ``rest`` if that is none.
 
     Raises:
-        UsageError: *source* is no dialect, or the document is nested too deeply.
+        UsageError: *source* is not a dialect, or the document is nested too deeply.
     """
     require_document(document)
     known(document)

@@ -24,7 +24,7 @@ def media_map(given: Any) -> dict[str, str]:
             ``targetUri`` and ``targetId``.
 
     Raises:
-        UsageError: It is no map, or one id has two targets.
+        UsageError: It is not a map, or one id has two targets.
     """
     found: dict[str, str] = {}
     for old, target in _pairs(given):
@@ -60,7 +60,7 @@ def _json_pairs(text: str) -> list[tuple[Any, Any]]:
     try:
         found = json.loads(text, object_pairs_hook=_Object)
     except (ValueError, RecursionError) as error:
-        raise UsageError(f"The media map is no JSON ({error}): write {_FORM}.") from None
+        raise UsageError(f"The media map is not JSON ({error}): write {_FORM}.") from None
     if not isinstance(found, _Object):
         raise _no_map()
     return [(old, dict(new) if isinstance(new, _Object) else new) for old, new in found]
@@ -108,7 +108,7 @@ def _id(given: Any) -> str:
     named = media.cdn_id(text) or media.video_cdn_id(text) or _in_media_text(text)
     found = named or text.removeprefix("/").removeprefix("media/")
     if not found or "/" in found or ":" in found:
-        raise UsageError(f"The media map holds {json.dumps(given)}, which is no media id: write {_FORM}.")
+        raise UsageError(f"The media map holds {json.dumps(given)}, which is not a media id: write {_FORM}.")
     return found
 
 
@@ -121,4 +121,4 @@ def _in_media_text(text: str) -> str | None:
 
 def _no_map(line: str = "") -> UsageError:
     where = f" at {json.dumps(line)}" if line else ""
-    return UsageError(f"The media map is no map{where}: write {_FORM}.")
+    return UsageError(f"The media map is not a map{where}: write {_FORM}.")

@@ -70,7 +70,7 @@ def remap(
         A result whose value is the document with the new ids.
 
     Raises:
-        UsageError: The map is no map, or has two targets for one id, or the document holds nothing.
+        UsageError: The map is not a map, or has two targets for one id, or the document holds nothing.
     """
     return remapped(gallery, media_map, strip_ids=strip_ids, old_domains=old_domains, at=at).result
 

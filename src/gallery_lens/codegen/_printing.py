@@ -88,7 +88,7 @@ class Names(Protocol):
         """Return the JavaScript for a name of the module, or of Python itself."""
 
     def member(self, name: str, attribute: str) -> str | None:
-        """Return the JavaScript for what a module called *name* holds, None if it is no module."""
+        """Return the JavaScript for what a module called *name* holds, None if it is not a module."""
 
     def imported(self, statement: ast.Import | ast.ImportFrom) -> dict[str, str]:
         """Return the JavaScript for what an import inside of a function brings."""

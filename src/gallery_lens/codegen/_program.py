@@ -176,7 +176,7 @@ class Names:
         return self._script(meaning(self._home, name))
 
     def member(self, name: str, attribute: str) -> str | None:
-        """Return the JavaScript for what a module called *name* holds, None if it is no module."""
+        """Return the JavaScript for what a module called *name* holds, None if it is not a module."""
         found = meaning(self._home, name)
         if isinstance(found, str) and found.startswith("@"):
             return self._script(of_import(found[1:], attribute))

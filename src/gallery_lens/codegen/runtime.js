@@ -936,8 +936,8 @@ const $guarding = (subject, findings) => (error) => {
 const $NotJson = $exception('NotJson', $py.ValueError);
 const $readJson = (text) => {
   try { return { document: $fromJs(JSON.parse(text)), notes: $t() }; } catch {
-    const error = $NotJson('it is no JSON');
-    Object.assign(error, { problem: 'it is no JSON', help: '', line: null, column: null });
+    const error = $NotJson('it is not JSON');
+    Object.assign(error, { problem: 'it is not JSON', help: '', line: null, column: null });
     throw error;
   }
 };

@@ -1,6 +1,6 @@
 """A run over a document of many items that are never in memory together.
 
-What is said of an item hangs on its neighbours in two ways only: they settle what a doubtful one is read
+The findings of an item depend on its neighbours in two ways only: they settle what a doubtful one is read
 as, and the rules that look at a whole gallery compare ids and sort orders. So all items are met twice.
 First each gives its id and sort order, and its dialect; then each is converted by a run of its own.
 Whatever else would need all of them at once is ``Unsure``, and left to the usual run.

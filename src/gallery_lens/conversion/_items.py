@@ -29,7 +29,7 @@ class Read:
     subject: Subject
     dialect: Dialect | None
     model: Item | None
-    left: Item | None = None  #: what was left out on purpose, which is no fault
+    left: Item | None = None  #: what was left out on purpose, which is not a fault
     wire: dict[str, Any] | None = None  #: what was written
     #: the last keys of the places of values that were taken out, with where those stood
     gone: frozenset[tuple[Step, Place]] = frozenset()

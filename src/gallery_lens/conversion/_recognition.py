@@ -100,7 +100,7 @@ _OF_ADDRESSES: Final = "cms"
 
 def lacks(keys: str) -> dict[str, str]:
     """Return the facts about what has none of the *keys* that are looked for."""
-    return {"problem": f"is no gallery item; one has some of the keys {keys}"}
+    return {"problem": f"is not a gallery item; one has some of the keys {keys}"}
 
 
 def usual(named: Iterable[tuple[str, ...]]) -> str | None:

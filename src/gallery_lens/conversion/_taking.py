@@ -81,7 +81,7 @@ class Taken(Read):
 
     @property
     def kind(self) -> Hashable:
-        """The same for items of which the same is told."""
+        """The same for items of which the same is reported."""
         return self.pair, self.mask
 
     def codes(self) -> list[tuple[Severity, str]]:

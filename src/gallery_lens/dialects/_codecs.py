@@ -142,7 +142,7 @@ def _is_date(value: Any) -> bool:
 
 
 def _date(value: Any, owner: Any, to: Lowering) -> Any:
-    """Write a date as JavaScript prints one: UTC, milliseconds, ``Z``; empty is no date."""
+    """Write a date as JavaScript prints one: UTC, milliseconds, ``Z``; empty is not a date."""
     if to.same:
         return value
     if not value:

@@ -104,7 +104,7 @@ class Dialect:
         """Read one item as far as it can be: what is refused is mended, or taken out and reported.
 
         Raises:
-            RefusedItem: it is no object.
+            RefusedItem: it is not an object.
         """
         try:
             item = self.lift(wire)

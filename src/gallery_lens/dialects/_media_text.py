@@ -90,7 +90,7 @@ def _lift(read: Callable[[str], dict[str, Any]], flat: bool) -> Callable[[Any], 
 
 
 def picture_of(text: str) -> dict[str, Any]:
-    """Return the attributes of the ``Picture`` that *text* speaks of; none if it is no picture."""
+    """Return the attributes of the ``Picture`` that *text* speaks of; none if it is not a picture."""
     match _parsed(text):
         case Reference(kind=MediaKind.IMAGE) as found:
             known = _known(id=found.id, filename=found.name, watermark=found.watermark)
@@ -100,7 +100,7 @@ def picture_of(text: str) -> dict[str, Any]:
         case Reference(kind=MediaKind.WEB, url=url) as found:
             return {"url": url} | _known(width=found.width, height=found.height)
         case Reference(quirks=quirks) if Quirk.CDN in quirks:
-            return {"url": text}  # the file of a video: an address that is no picture's, but is not lost
+            return {"url": text}  # the file of a video: an address that is not a picture's, but is not lost
     return {}
 
 
@@ -115,7 +115,7 @@ def sized_address(address: Any, picture: Any) -> str | None:
 
 
 def clip_of(text: str) -> dict[str, Any]:
-    """Return the attributes of the ``Clip`` that *text* speaks of; none if it is no video."""
+    """Return the attributes of the ``Clip`` that *text* speaks of; none if it is not a video."""
     match _parsed(text):
         case Reference(kind=MediaKind.VIDEO, poster=poster) as found:
             posters = (_poster(poster, text),) if poster else None
@@ -125,7 +125,7 @@ def clip_of(text: str) -> dict[str, Any]:
         case Reference(kind=MediaKind.WEB, url=url):
             return {"url": url}
         case Reference(quirks=quirks) if Quirk.CDN in quirks:
-            return {"url": text}  # the file of a picture: an address that is no video's, but is not lost
+            return {"url": text}  # the file of a picture: an address that is not a video's, but is not lost
     return {}
 
 

@@ -56,7 +56,7 @@ def as_date(value: Any) -> Mended | None:
 
 
 def why_no_date(value: Any) -> tuple[str, Mapping[str, Any]]:
-    """Return the rule that reports a value which is no date, with the reason."""
+    """Return the rule that reports a value which is not a date, with the reason."""
     try:
         dates.read(value)
     except dates.NoDate as error:

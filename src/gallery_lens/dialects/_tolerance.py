@@ -113,7 +113,7 @@ def tolerate(dialect: "Dialect", table: Table, wire: Any, lift: Callable[[Any, K
     """Read *wire* with *lift*, which is strict and may be told the kind.
 
     Raises:
-        RefusedItem: It is no object.
+        RefusedItem: It is not an object.
     """
     if not isinstance(wire, dict):
         raise RefusedItem([Refused("an object")])

@@ -52,7 +52,7 @@ def convert(
 
     Args:
         engine: ``dask()`` or ``processes()``.
-        path: a file, or an address such as ``s3://bucket/items.ndjson``; one value a line, UTF-8.
+        path: a file, or an address such as ``s3://bucket/items.ndjson``; one value per line, UTF-8.
         output: a folder or such an address, empty or of an interrupted run.
         options: what decides what becomes of a line; neither sidecars nor extracts are written.
         report: whether to write what was found; these are the largest parts.

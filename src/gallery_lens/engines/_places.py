@@ -10,7 +10,7 @@ from typing import IO, Final, Protocol
 
 from gallery_lens.errors import EngineError
 
-#: How many characters of somebody else's words are told.
+#: How many characters of somebody else's words are reported.
 _WORDS: Final = 200
 
 

@@ -24,7 +24,7 @@ def propose(
 
     Args:
         document: as it was linted.
-        findings: what was found in it; those of rules without a fix are passed over.
+        findings: what was found in it; those of rules without a fix are skipped.
         source: the dialect that it was read as, or ``auto``.
         at: what was looked at of it, as for ``lint``.
     """

@@ -32,7 +32,7 @@ class Fixed:
 def fix(
     text: str, lint: Lint, *, unsafe: bool = False, source: SourceName = "auto", at: str | None = None
 ) -> Fixed:
-    """Fix one JSON text; text that is no JSON is left as it is.
+    """Fix one JSON text; text that is not JSON is left as it is.
 
     Args:
         text: with or without a byte order mark.

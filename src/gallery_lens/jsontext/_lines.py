@@ -50,7 +50,7 @@ def line_of(number: int, data: bytes, notes: tuple[Note, ...] = ()) -> Line | No
 
 
 def read_lines(stream: Iterable[bytes], before: int = 0) -> Iterator[Line]:
-    """Cut *stream* into lines; blank ones are passed over, but counted.
+    """Cut *stream* into lines; blank ones are skipped, but counted.
 
     Only a line feed ends a line, and a carriage return before it is no part of the line.
 

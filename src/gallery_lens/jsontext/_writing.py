@@ -34,7 +34,7 @@ def encode(value: Any, indent: int | None = None) -> bytes:
 
 
 def write_lines(values: Sequence[Any]) -> bytes:
-    """Write *values* one a line, each as ``write`` does."""
+    """Write *values* one per line, each as ``write`` does."""
     try:
         return _lines_encoder()(values)
     except ValueError:

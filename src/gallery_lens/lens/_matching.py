@@ -59,7 +59,7 @@ class Part:
         return len(self.arrived) + sum(index is not None for index in self.pairs.indexes)
 
     def keep_what_stood_there(self, elsewhere: Collection[int]) -> None:
-        """Let whatever is no object stand for the item that the view showed in its place.
+        """Let whatever is not an object stand for the item that the view showed in its place.
 
         Args:
             elsewhere: the identities of the items that stand in another gallery now.

@@ -39,7 +39,7 @@ def _rank(value: Any) -> int | None:
 def renumbered(values: Sequence[Any], *, descending: bool = False) -> dict[int, Number]:
     """Return the fewest new values, by index, with which *values* strictly ascend, or descend, as doubles.
 
-    Each value that is no number gets one.
+    Each value that is not a number gets one.
     """
     if not descending:
         return ascending(values)
@@ -52,7 +52,7 @@ def renumbered(values: Sequence[Any], *, descending: bool = False) -> dict[int, 
 def ascending(values: Sequence[Any]) -> dict[int, Number]:
     """Return the fewest new values, by index, that make all of *values* ascend strictly as doubles.
 
-    A value that is no number gets one in any case.
+    A value that is not a number gets one in any case.
     """
     kept = _kept([_rank(value) for value in values])
     found: dict[int, Number] = {}

@@ -16,7 +16,7 @@ def _any(item: Mapping[str, Any]) -> bool:
 
 
 class Pairs:
-    """Which object of *view* each of *edited* is, told step by step; what is no object is none."""
+    """Which object of *view* each of *edited* is, told step by step; what is not an object is none."""
 
     def __init__(self, view: Sequence[Mapping[str, Any]], edited: Sequence[Any]) -> None:
         """Begin with all of them alone."""

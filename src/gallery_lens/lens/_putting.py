@@ -154,7 +154,7 @@ def _understood(
 
 
 def add(new: Subject, view: Dialect, source: Dialect, findings: Findings) -> dict[str, Any] | None:
-    """Return a new item in the form of *source*, without an id; None, with reasons, if it is no item."""
+    """Return a new item in the form of *source*, without an id; None, with reasons, if it is not an item."""
     return back(_as(new, plain(new.raw)), view, source, findings)
 
 

@@ -139,7 +139,7 @@ def open_sidecar(sidecar: Any) -> tuple[Run, Output]:
     """Repeat the conversion that *sidecar* was written for, on a copy of its document.
 
     Raises:
-        SidecarError: It is no sidecar, of an unknown version, was changed, or no longer gives its view.
+        SidecarError: It is not a sidecar, of an unknown version, was changed, or no longer gives its view.
     """
     _check(sidecar)
     run, out = converted(document_of(sidecar), _options(sidecar["source"]))
@@ -198,7 +198,7 @@ def foreign(problem: str, remedy: str = "Name the one that was written with this
 
 def _off_schema() -> SidecarError:
     return SidecarError(
-        "off-schema", "This is no sidecar: name the file that convert wrote with --sidecar FILE."
+        "off-schema", "This is not a sidecar: name the file that convert wrote with --sidecar FILE."
     )
 
 

@@ -62,7 +62,7 @@ class Work:
         ]
 
     def put(self, part: Part, place: int, source: Dialect) -> dict[str, Any] | None:
-        """Return one item of the view in the source's form; None, with reasons, if it is no item."""
+        """Return one item of the view in the source's form; None, with reasons, if it is not an item."""
         raw = part.items[place]
         at = part.place if part.single else (*part.place, place)
         subject = self.subject(raw, at, place)

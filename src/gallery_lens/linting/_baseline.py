@@ -48,7 +48,7 @@ class Known:
 
 
 def known(file: str, found: Iterable[Diagnostic]) -> Iterator[Known]:
-    """Yield what there is to know of *found* in *file*; a text that is no JSON never is."""
+    """Yield what there is to know of *found* in *file*; a text that is not JSON never is."""
     for each in found:
         if each.fingerprint is not None:
             yield Known(
@@ -61,7 +61,7 @@ def known(file: str, found: Iterable[Diagnostic]) -> Iterator[Known]:
 
 
 def to_bytes(findings: Iterable[Known]) -> bytes:
-    """Write a baseline as JSON, one finding a line, sorted, so that two of them can be compared."""
+    """Write a baseline as JSON, one finding per line, sorted, so that two of them can be compared."""
     tool = json.dumps({"name": "gallery-lens", "version": __version__})
     lines = ",\n".join(f"    {json.dumps(each.to_dict())}" for each in _counted(findings))
     held = f"[\n{lines}\n  ]" if lines else "[]"
@@ -152,4 +152,4 @@ def _place(problem: jsontext.NotJson) -> str:
 
 
 def _no_baseline(name: str, why: str) -> BaselineError:
-    return BaselineError(f"{name} is no baseline ({why}): write one with --write-baseline {name}.")
+    return BaselineError(f"{name} is not a baseline ({why}): write one with --write-baseline {name}.")

@@ -45,7 +45,7 @@ class Choice:
 
 @attrs.frozen
 class Selection:
-    """The rules that are wanted, and what is said of them."""
+    """The selected rules, and their severities."""
 
     codes: frozenset[str]
     severities: Mapping[str, Severity]  #: by code, where it is not the finding's own

@@ -29,7 +29,7 @@ class Quirk(enum.StrEnum):
     NO_SLASH = "no-slash"  #: neither a name nor the slash that stands before it
     NO_NAME = "no-name"  #: no name, with or without its slash
     NO_SIZE = "no-size"  #: an image's width or height is absent or empty; read as 0
-    BAD_SIZE = "bad-size"  #: an image's width or height is no whole number from 0 up; read as 0
+    BAD_SIZE = "bad-size"  #: an image's width or height is not a whole number from 0 up; read as 0
     NO_POSTER = "no-poster"  #: a video without a poster; Wix writes those too
     POSTER_SIZE = "poster-size"  #: a poster's width or height is absent, empty or bad; read as 0
     DURATION = "duration"  #: an audio file's duration is absent, empty or bad; read as None
@@ -49,7 +49,7 @@ class Quirk(enum.StrEnum):
 
 
 class MediaError(ValueError):
-    """A text that is no media text, or a reference that has none.
+    """A text that is not a media text, or a reference that has none.
 
     Attributes:
         reason: ``"malformed"`` for media text that cannot be read (a bad escape, no id) or written,

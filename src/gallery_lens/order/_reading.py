@@ -14,7 +14,7 @@ _WHOLE: Final = late(r"[+-]?[0-9]+")
 def numeric(sort_order: Any) -> int | float | None:
     """Return *sort_order* as a finite number, integers exact, or None if it is none.
 
-    Null, nothing at all, text that is no number, NaN and the infinities are none.
+    Null, nothing at all, text that is not a number, NaN and the infinities are none.
     """
     if isinstance(sort_order, str):
         return _read(sort_order)

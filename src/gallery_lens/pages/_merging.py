@@ -37,7 +37,7 @@ def merge(documents: Sequence[Any], names: Sequence[str] = (), at: str | None = 
     JSON Pointer, if the documents are larger.
 
     Raises:
-        UsageError: One of them is no page, or they belong to different galleries.
+        UsageError: One of them is not a page, or they belong to different galleries.
     """
     documents = [taken(document, at) for document in documents]
     work = _Work(Findings(list(documents)))

@@ -88,7 +88,7 @@ def read_pages(documents: Sequence[Any], names: Sequence[str]) -> list[Page | Li
     *names* say what messages call the documents.
 
     Raises:
-        UsageError: One of them is no page, or the dialects of several differ.
+        UsageError: One of them is not a page, or the dialects of several differ.
     """
     found = [page for index, document in enumerate(documents) for page in _pages(document, (index,), names)]
     _check_dialects(found, names)
@@ -106,7 +106,8 @@ def _pages(document: Any, at: Place, names: Sequence[str]) -> Iterator[Page | Li
         yield _page(document, at)
     else:
         raise UsageError(
-            f"{_name(at, names)} is no page: name answers of getGallery, listGalleryItems or listGalleries."
+            f"{_name(at, names)} is not a page: give answers of getGallery, listGalleryItems or "
+            "listGalleries."
         )
 
 

@@ -182,7 +182,7 @@ def _styled(code: str, name: str, severity: Severity, style: Style) -> str:
 
 
 def verdict(accounts: Sequence[Account], style: Style = click.style, *, others: int = 0) -> str:
-    """Return how much was found, in how many files, how much of it can be fixed, and what was passed over.
+    """Return how much was found, in how many files, how much of it can be fixed, and what was skipped.
 
     Args:
         accounts: one for each file.

@@ -1,7 +1,7 @@
 """The ``github`` report: annotations of a workflow run, and a table for its summary.
 
 GitHub shows ten annotations of each kind and drops the others without a word, so the worst come first
-and the number of those left out is told.
+and the number of those left out is reported.
 """
 
 from collections.abc import Iterator, Sequence

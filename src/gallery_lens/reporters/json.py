@@ -1,4 +1,4 @@
-"""The ``json`` report: one document with the counts in front, one finding a line."""
+"""The ``json`` report: one document with the counts in front, one finding per line."""
 
 from typing import Final
 

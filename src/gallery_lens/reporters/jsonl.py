@@ -1,4 +1,4 @@
-"""The ``jsonl`` report: one finding a line, as it comes."""
+"""The ``jsonl`` report: one finding per line, as it comes."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""The id of a backend item is no GUID.
+"""The id of a backend item is not a GUID.
 
 Reported when an item read from a backend dialect has an id that is not of the form 8-4-4-4-12
 hexadecimal digits, in any case. The id is kept as it is. A missing or empty id is not reported.
@@ -43,7 +43,7 @@ RULE = Rule(
     code="I101",
     name="id-not-guid",
     severity=Severity.INFO,
-    message="The id {value} is no GUID; Wix makes no such ids.",
+    message="The id {value} is not a GUID; Wix makes no such ids.",
     help="Read the gallery from Wix again, or leave the id out where a new item is meant.",
     explain=__doc__,
     check=check,

@@ -1,6 +1,6 @@
-"""The slug of a page's item is no GUID, so it does not become an id.
+"""The slug of a page's item is not a GUID, so it does not become an id.
 
-Reported when an item goes from a page to a backend dialect with a slug that is no GUID, and when one
+Reported when an item goes from a page to a backend dialect with a slug that is not a GUID, and when one
 of the open-source component does with such an id. It is left out. A missing or empty slug is not
 reported.
 
@@ -46,7 +46,7 @@ RULE = Rule(
     name="slug-not-guid",
     severity=Severity.INFO,
     loses=True,
-    message="{value} is no GUID and does not become the item's id.",
+    message="{value} is not a GUID and does not become the item's id.",
     help="Keep the id from the backend as slug if the item exists there.",
     explain=__doc__,
     check=check,

@@ -1,7 +1,7 @@
 """Two items of a gallery, or two galleries of a list, have the same id.
 
 Reported at every item, and at every gallery of a list, whose id or slug is that of an earlier one;
-in GUIDs upper and lower case are the same. Those without an id are passed over.
+in GUIDs upper and lower case are the same. Those without an id are skipped.
 
 ## Why it matters
 

@@ -2,7 +2,7 @@
 
 Reported for keys that the source's dialect does not declare, and for declared ones that have no
 other rule, when the target has no place for them. Between backend dialects undeclared keys are kept
-and nothing is reported. Null holds nothing to lose and is passed over, and so
+and nothing is reported. Null holds nothing to lose and is skipped, and so
 are objects and arrays that hold nothing else.
 
 ## Why it matters

@@ -1,7 +1,7 @@
 """How a text looks has no place in the open-source gallery component.
 
 Reported for every member of a text item's ``css`` that goes to the component, except a background
-colour, and a width and height in whole pixels: those have a place. Empty members are passed over.
+colour, and a width and height in whole pixels: those have a place. Empty members are skipped.
 
 ## Why it matters
 

@@ -1,6 +1,6 @@
 """A media address is neither of a Wix picture or video nor on the web.
 
-Reported for the addresses of vectors, documents and audio files, for a word that is no media id, and for
+Reported for the addresses of vectors, documents and audio files, for a word that is not a media id, and for
 schemes other than ``http`` and ``https``. A media id alone (``5a47.jpg``, also after ``media/``) names a
 file, and an address without a scheme (``//static.wixstatic.com/…``) is one on the web. The item is left out;
 a hover picture costs only itself.

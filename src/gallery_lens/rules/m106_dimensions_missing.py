@@ -1,6 +1,6 @@
 """The width or height of a picture or poster is not known.
 
-Reported when the address of a Wix picture has no size, a size of 0, or one that is no whole number
+Reported when the address of a Wix picture has no size, a size of 0, or one that is not a whole number
 of pixels; the same for the poster in a video's address; and when a picture or poster object without
 a usable size is written as such an address. A video without a poster is not reported.
 

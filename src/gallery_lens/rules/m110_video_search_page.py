@@ -1,4 +1,4 @@
-"""A video's address is a page of YouTube or Vimeo that is no video.
+"""A video's address is a page of YouTube or Vimeo that is not a video.
 
 Reported when a video has no id of the Media Manager, its address is one of YouTube or Vimeo, and the
 address names no video: a page of search results, a channel, a playlist, the front page. Whether a
@@ -49,7 +49,7 @@ RULE = Rule(
     code="M110",
     name="video-search-page",
     severity=Severity.WARNING,
-    message="The address {value} is a page of {host} that is no video.",
+    message="The address {value} is a page of {host} that is not a video.",
     help="Open the video and copy the address of its page.",
     explain=__doc__,
     check=check,

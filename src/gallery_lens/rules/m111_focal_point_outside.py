@@ -1,7 +1,7 @@
 """A focal point lies outside of its picture.
 
 Reported when one of its two numbers is below 0 or above 1; the hover picture is looked at as well.
-Numbers that are missing, or no finite numbers, are passed over.
+Numbers that are missing, or no finite numbers, are skipped.
 
 ## Why it matters
 

@@ -2,7 +2,7 @@
 
 Reported at every item, and at every gallery of a list, whose sort order equals that of an earlier
 one, by value: 5, 5.0 and ``"5"`` are the same. Those without a sort order, or with one that is no
-finite number, are passed over.
+finite number, are skipped.
 
 ## Why it matters
 

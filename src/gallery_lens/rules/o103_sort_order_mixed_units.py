@@ -2,7 +2,7 @@
 
 Reported once, at the first item whose value is an epoch time in another unit than that of the items
 before it: 100,000,000 to 100,000,000,000 is taken for seconds, from there to 100,000,000,000,000 for
-milliseconds. Values outside of both ranges belong to no unit and are passed over.
+milliseconds. Values outside of both ranges belong to no unit and are skipped.
 
 ## Why it matters
 

@@ -3,7 +3,7 @@
 Reported at an item between whose sort order and that of the item shown before it fewer than four
 further items can be put, each time in the middle. Items are taken in ascending order, whatever
 their order in the list; equal values have a rule of their own. Those without a sort order, or with
-one that is no finite number, are passed over.
+one that is not a finite number, are skipped.
 
 ## Why it matters
 

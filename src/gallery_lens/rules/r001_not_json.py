@@ -17,7 +17,7 @@ mark; in PowerShell, ``Out-File -Encoding utf8NoBOM`` does so where ``>`` may wr
 
 ## Source
 
-RFC 8259, which wants UTF-8, allows readers to pass over a byte order mark, and warns of surrogates
+RFC 8259, which wants UTF-8, allows readers to skip a byte order mark, and warns of surrogates
 that stand alone.
 """
 

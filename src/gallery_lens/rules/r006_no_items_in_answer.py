@@ -1,7 +1,7 @@
 """An answer holds the ids of what a call was about, and no items.
 
 Reported for an object that has nothing but ``galleryId``, ``itemId`` or ``itemIds``. Nothing is
-converted then, and that is no fault.
+converted then, and that is not a fault.
 
 ## Why it matters
 

@@ -1,8 +1,8 @@
 """A date names no instant that exists.
 
-Reported for creation and update dates such as 30 February, a 60th second that is no leap second, or
-a text that is no date in any form that is known (``date-respelled`` lists them); the message says why.
-An empty date is no date and stays silent. The item is converted without the date: a warning towards
+Reported for creation and update dates such as 30 February, a 60th second that is not a leap second, or
+a text that is not a date in any form that is known (``date-respelled`` lists them); the message says why.
+An empty date is not a date and stays silent. The item is converted without the date: a warning towards
 the backend and the component, a notice towards a page, which has no place for dates.
 
 ## Why it matters

@@ -7,7 +7,7 @@ would have to become a number. Text that stays text is not reported.
 ## Why it matters
 
 Written as they are, such numbers make the whole file unreadable for every strict reader; written as
-null, the value is gone. A sort order that is no number also leaves the item's place to chance.
+null, the value is gone. A sort order that is not a number also leaves the item's place to chance.
 
 ## What to do
 

@@ -3,11 +3,11 @@
 Reported for a key of a backend item or gallery, or of an object inside, that is not a documented one
 and differs from one only in capitals, hyphens and underscores, or in a letter or two. Other unknown
 keys are no finding between backends: answers of the live API hold undocumented ones. A documented key
-with a number behind it (``text2``) is no mistake. Towards a page it is said as well.
+with a number behind it (``text2``) is not a mistake. Towards a page it is said as well.
 
 ## Why it matters
 
-The API passes over what it does not know, so the value never arrives, and nobody is told. Most such
+The API skips what it does not know, so the value never arrives, and nobody is told. Most such
 keys were typed by hand, in a script or a table.
 
 ## What to do
@@ -117,7 +117,7 @@ RULE = Rule(
     code="S007",
     name="misspelt-key",
     severity=Severity.INFO,
-    message="The key {key} is not documented, and {meant} is; its value {value} may be passed over.",
+    message="The key {key} is not documented, and {meant} is; its value {value} may be ignored.",
     help="Write the key as it is documented, if that is what is meant.",
     explain=__doc__,
     check=check,

@@ -5,7 +5,7 @@ Reported when the HTML of a text, that of the editor and that under the pointer 
 attribute for addresses with a ``javascript:`` or ``vbscript:`` address in it; where the address is
 one to go to or to load a page from, with a ``data:`` address as well. HTML is read as browsers read
 it: attributes after a slash, characters written as entities, tabs and line ends inside of addresses
-hide nothing. What stands in a comment is passed over. Text items that a page leaves out are looked
+hide nothing. What stands in a comment is skipped. Text items that a page leaves out are looked
 at as well. This is a check of what people wrote and no filter for what strangers send.
 
 ## Why it matters

@@ -16,7 +16,7 @@ _COMMAND: Final = "gallery-lens"
 
 
 def check(app: Sphinx, doctree: nodes.document) -> None:
-    """Run the examples that a page writes out, if the site asks for it; what prints otherwise is told."""
+    """Run the examples that a page writes out, if the site asks for it; what prints otherwise is reported."""
     if not app.config.gallery_lens_check:
         return
     for block in _blocks(doctree):

@@ -184,7 +184,7 @@ class Links:
     # ---------------------------------------------------------------- from the other platform
 
     def expect(self, call: Call, external_id: str | None = None) -> None:
-        """Note, before a call of a plan is made, that its echo is to be passed over.
+        """Note, before a call of a plan is made, that its echo is to be skipped.
 
         Args:
             call: of the plan that brings a change of the other platform to the backend.

@@ -36,7 +36,7 @@ _OWN: Final = frozenset(("_id", "_createdDate", "_updatedDate"))
 
 
 def holds_items(value: Mapping[str, Any]) -> bool:
-    """Return whether an object holds items or galleries, and so is no item itself."""
+    """Return whether an object holds items or galleries, and so is not an item itself."""
     return (
         isinstance(value.get("items"), list | dict)
         or any(isinstance(value.get(key), list) for key in LISTS)

@@ -11,7 +11,7 @@ def steps_of(at: str) -> tuple[str, ...]:
     """Return the steps of a pointer; that of ``*`` alone is ``*``.
 
     Raises:
-        UsageError: It is no JSON Pointer.
+        UsageError: It is not a JSON Pointer.
     """
     pointer = at.removeprefix("#")
     if pointer == "*":

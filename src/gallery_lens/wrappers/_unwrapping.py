@@ -47,7 +47,7 @@ def _known(envelope: Envelope, *, galleries: bool = False) -> Envelope:
         return envelope
     if not (found := offers(envelope.document, galleries=galleries)):
         return envelope
-    return _whole(envelope.document, Shape.ITEM, f"is no gallery item; {found}")
+    return _whole(envelope.document, Shape.ITEM, f"is not a gallery item; {found}")
 
 
 def _things(slots: Sequence[Slot]) -> Iterator[Any]:
@@ -105,7 +105,7 @@ _PIECES: Final[tuple[Place, ...]] = (("content",), ("result", "content"))
 
 
 def _is_piece(value: Any) -> bool:
-    """Return whether *value* is a piece of an answer that a tool gave: a text that is no item's."""
+    """Return whether *value* is a piece of an answer that a tool gave: a text that is not an item's."""
     is_text = isinstance(value, dict) and value.get("type") == "text" and isinstance(value.get("text"), str)
     return is_text and value.keys() <= _BESIDE_TEXT
 
