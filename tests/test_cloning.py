@@ -257,9 +257,9 @@ class TestMaps:
             ('["a1"]', "is not a map"),
             ("{", "is not JSON"),
             ("just words", "is not a map"),
-            ('{"a1": 5}', "no media id"),
-            ('{"a1": "https://b.example/b1.jpg"}', "no media id"),
-            ('{"": "b1"}', "no media id"),
+            ('{"a1": 5}', "not a media id"),
+            ('{"a1": "https://b.example/b1.jpg"}', "not a media id"),
+            ('{"": "b1"}', "not a media id"),
         ],
     )
     def test_what_is_no_map(self, text: str, words: str) -> None:
@@ -270,7 +270,7 @@ class TestMaps:
     @pytest.mark.parametrize("given", [None, 5, "a,b", [1], [("a", "b", "c")]])
     def test_what_is_no_map_in_python(self, given: Any) -> None:
         """Likewise."""
-        with pytest.raises(gl.UsageError, match="no map"):
+        with pytest.raises(gl.UsageError, match="not a map"):
             gl.remap([], given)
 
 

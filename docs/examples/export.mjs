@@ -10,6 +10,6 @@ export function toGalleryItems(gallery) {
   if (error) throw error; // there is no such command
   if (status === null || status > 1) throw new Error(stderr); // nothing could be read or written
   const items = JSON.parse(stdout);
-  if (!Array.isArray(items)) throw new Error(stderr); // not a gallery: null is no list of items
+  if (!Array.isArray(items)) throw new Error(stderr); // not a gallery: null is not a list of items
   return { items, complete: status === 0, account: stderr };
 }

@@ -20,7 +20,7 @@ export function startLens() {
     const { resolve, reject } = waiting.shift();
     const items = JSON.parse(line);
     if (Array.isArray(items)) resolve(items);
-    else reject(new Error('This is no gallery that can be read; gallery-lens lint says why.'));
+    else reject(new Error('This is not a gallery that can be read; gallery-lens lint says why.'));
   });
   lens.on('error', stop).on('close', () => stop(new Error('gallery-lens has ended.')));
   lens.stdin.on('error', stop);

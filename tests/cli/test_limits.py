@@ -43,7 +43,7 @@ def test_sizes(given: str, size: int) -> None:
 def test_what_is_no_size(run: Run, given: str) -> None:
     ran = run("convert", "--max-input", given, stdin=b"[]")
 
-    assert (2, True) == (ran.code, "is no size" in ran.err)
+    assert (2, True) == (ran.code, "is not a size" in ran.err)
 
 
 @pytest.mark.parametrize("command", ["convert", "lint"])
