@@ -188,8 +188,12 @@ class TestNotebooks:
         assert "\\u202e" in found.text
 
     def test_many_findings_are_counted(self) -> None:
-        """A notebook is no report."""
-        assert "and 76 more findings" in shown(gl.lint([BROKEN] * 100, "velo")).text
+        """A notebook is no report: three of each code are listed, worst first, and the others counted."""
+        text = shown(gl.lint([LINKED] * 100 + [BROKEN] * 5, "velo")).text
+
+        assert text.index("M101") < text.index("and 2 more like these") < text.index("L102")
+        assert text.index("L102") < text.index("/2/") < text.index("and 97 more like these")
+        assert "/3/link" not in text
 
     def test_lint_shows_no_value(self) -> None:
         """There is none."""

@@ -1,4 +1,4 @@
-"""The schemas for editors, in the language service of VS Code and as types of TypeScript.
+"""What editors make of the schemas and of the documented code: VS Code, TypeScript, Pylance.
 
 The npm packages are those of ``tests/editors/package-lock.json``; they are installed once, below the
 temporary folder, and again when the lock changes. Without npm these tests are skipped.
@@ -9,6 +9,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from typing import Any
 import pytest
 
 from checkout import ROOT
+from documented import documented
 from gallery_lens import schemas
 from gallery_lens.draft7 import to_draft7
 
@@ -191,3 +193,22 @@ def test_types_for_typescript_compile(packages: Path, tmp_path: Path) -> None:
     )
 
     assert "" == ran.stdout
+
+
+def test_what_is_documented_passes_pyright(packages: Path, tmp_path: Path) -> None:
+    """In its strict mode, but for shown values, unused imports, and types of ``{}``."""
+    config = {
+        "include": [documented(tmp_path).name],
+        "extraPaths": [str(ROOT / "src")],
+        "typeCheckingMode": "strict",
+        "reportUnusedExpression": False,
+        "reportUnusedImport": False,
+        "reportUnknownVariableType": False,
+    }
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(config), "utf-8")
+    pyright = packages / "node_modules" / ".bin" / "pyright"
+    command = [str(pyright), "--pythonpath", sys.executable, "-p", str(tmp_path)]
+
+    ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+    assert 0 == ran.returncode, ran.stdout

@@ -1,6 +1,7 @@
 """What is installed: schemas, types, version, and the command."""
 
 import re
+import shutil
 import subprocess
 import sys
 from importlib import metadata, resources
@@ -52,3 +53,36 @@ def test_what_is_installed_is_what_was_written_down() -> None:
     assert gl.__version__ == installed.version
     assert {"gallery-lens": "gallery_lens.cli:main"} == commands
     assert ">=3.11" == installed.metadata["Requires-Python"]
+
+
+#: The pages that begin with installing, and the lines of theirs that do it.
+PAGES = [ROOT / "README.md", ROOT / "docs" / "index.md", ROOT / "docs" / "install.md"]
+LINE = re.compile(r"^((?:uvx|pipx|uv tool|pip) [^#\n]*?) *(?:#.*)?$", re.MULTILINE)
+UV = shutil.which("uv", path=str(Path(sys.executable).parent)) or shutil.which("uv")
+
+
+def _lines(page: Path) -> list[str]:
+    return LINE.findall(page.read_text("utf-8"))
+
+
+@pytest.mark.skipif(not PAGES[1].exists(), reason="only a checkout has the pages")
+def test_pages_say_the_same_of_installing() -> None:
+    """What the README and the landing page begin with is on the page about it."""
+    readme, landing, install = map(_lines, PAGES)
+
+    assert landing
+    assert set(landing) < set(readme) < set(install)
+
+
+@pytest.mark.skipif(UV is None, reason="uv is not installed")
+@pytest.mark.skipif(not (ROOT / "src").is_dir(), reason="only a checkout can be installed from")
+def test_what_the_readme_begins_with_works() -> None:
+    """Typed in a checkout; uvx is uv's other name for ``uv tool run``."""
+    first = _lines(PAGES[0])[0]
+    assert first.startswith("uvx ")
+    command = [str(UV), "tool", "run", *first.split()[1:]]
+
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+
+    assert 1 == ran.returncode, ran.stderr
+    assert "M101 media-missing (error)" in ran.stdout

@@ -1,12 +1,9 @@
 """What is public: the names of the package, and that they cost nothing before they are used."""
 
 import ast
-import doctest
 import importlib
 import inspect
-import json
 import os
-import shutil
 import subprocess
 import sys
 import types
@@ -16,6 +13,7 @@ import pytest
 
 import gallery_lens as gl
 from checkout import ROOT
+from documented import PAGE, documented
 
 TREE = ast.parse(Path(gl.__file__).read_text("utf-8"))
 TYPING = Path(__file__).parent / "typing" / "api.py"
@@ -106,34 +104,7 @@ def test_types_are_as_promised() -> None:
     assert "" == type_errors(TYPING)
 
 
-@pytest.fixture
-def documented(tmp_path: Path) -> Path:
-    """The examples of the page about Python, as one module, without those that raise."""
-    page = ROOT / "docs" / "python.md"
-    if not page.exists():
-        pytest.skip("the docs are not part of the wheel")
-    examples = doctest.DocTestParser().get_examples(page.read_text("utf-8"))
-    module = tmp_path / "documented.py"
-    module.write_text("".join(each.source for each in examples if not each.exc_msg), "utf-8")
-    return module
-
-
-def test_what_is_documented_passes_mypy(documented: Path) -> None:
+@pytest.mark.skipif(not PAGE.exists(), reason="the docs are not part of the wheel")
+def test_what_is_documented_passes_mypy(tmp_path: Path) -> None:
     """In its strict mode."""
-    assert "" == type_errors(documented)
-
-
-@pytest.mark.skipif(shutil.which("pyright") is None, reason="pyright is not installed")
-def test_what_is_documented_passes_pyright(documented: Path) -> None:
-    """Where it is installed."""
-    config = {
-        "include": [documented.name],
-        "extraPaths": [str(ROOT / "src")],
-        "reportUnusedExpression": False,
-    }
-    (documented.parent / "pyrightconfig.json").write_text(json.dumps(config), "utf-8")
-    command = ["pyright", "--pythonpath", sys.executable, "-p", str(documented.parent)]
-
-    ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-
-    assert 0 == ran.returncode, ran.stdout
+    assert "" == type_errors(documented(tmp_path))

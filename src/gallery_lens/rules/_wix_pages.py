@@ -22,7 +22,7 @@ _PAGES: Final = {
     r"\$w\.Gallery": ("$w.Gallery", "https://dev.wix.com/docs/velo/velo-only-apis/$w/gallery/introduction"),
     r"REST (v2 )?reference": (
         "REST API: Pro Gallery",
-        "https://dev.wix.com/docs/rest/assets/pro-gallery/introduction",
+        "https://dev.wix.com/docs/api-reference/assets/pro-gallery/introduction",
     ),
 }
 
