@@ -110,6 +110,9 @@ def _has_place(fault: Fault, root: Item | Gallery, source: Table, target: Dialec
     return follow(table, trace_of(source, place, kind), table.lowering(root, target.name)) is not None
 
 
+_HOVER_PICTURE: Final = "secondary_media.image.picture"
+
+
 def examine(found: Read, target: Dialect, text_items: str, findings: Findings) -> None:
     """Let the rules look at an item that was read; take it out where one of them says error."""
     if found.model is None or found.dialect is None:
@@ -126,10 +129,26 @@ def examine(found: Read, target: Dialect, text_items: str, findings: Findings) -
                 report(name, spot, found, aim, findings)
         found.left = found.model if severity is None else None
         found.model = None
-    elif Severity.ERROR in [
-        report(name, spot, found, aim, findings) for name, spot in _spots(found, target, aim)
-    ]:
+        return
+    spots = _spots(found, target, aim)
+    if Severity.ERROR in [report(name, spot, found, aim, findings) for name, spot in spots]:
         found.model = None
+    elif aim in (Aim.BACKEND, Aim.COMPONENT) and any(map(_costs_hover_picture, spots)):
+        found.model = _without_hover_picture(found.model)
+
+
+def _costs_hover_picture(named: tuple[str, Spot]) -> bool:
+    """Tell whether a rule found that the picture under the pointer cannot be shown."""
+    name, spot = named
+    is_error = (spot.severity or rule(name).severity) is Severity.ERROR
+    return is_error and spot.field.startswith(_HOVER_PICTURE)
+
+
+def _without_hover_picture(item: Item) -> Item:
+    assert item.secondary_media
+    assert item.secondary_media.image
+    image = attrs.evolve(item.secondary_media.image, picture=UNSET)
+    return attrs.evolve(item, secondary_media=attrs.evolve(item.secondary_media, image=image))
 
 
 def _dropped_by(item: Item, target: Dialect) -> str | None:

@@ -32,10 +32,6 @@ _MISSING: Final = object()
 _PARTLY: Final = ("alt-text-as-filename", "date-precision-lost", "watermark-dropped")
 
 
-#: Rules that cost an item where they are errors, and only a value where they are not.
-_COSTING: Final = ("unsupported-media", "malformed-uri", "type-mismatch")
-
-
 class Fate(enum.StrEnum):
     """The fate of a value."""
 
@@ -346,8 +342,7 @@ def _losses(findings: Findings) -> Mapping[Place, Finding]:
     """The findings that speak of values which are gone, by place; the worst where there are several."""
     found: dict[Place, Finding] = {}
     for place, each in findings.placed():
-        gone = each.rule.loses or each.severity is Severity.ERROR
-        if gone or each.name in _COSTING:
+        if each.rule.loses or each.severity is Severity.ERROR:
             worse = each.severity is Severity.ERROR
             for at in _told(each, place):
                 found[at] = each if worse else found.get(at, each)

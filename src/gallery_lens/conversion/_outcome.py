@@ -16,7 +16,7 @@ from gallery_lens.values import Value
 from gallery_lens.words import SeverityName
 
 #: The codes of values that cannot be read, but stay as they are in the dialect that they were written in.
-_KEPT_AT_HOME: Final = frozenset(("S001", "S005"))
+_KEPT_AT_HOME: Final = frozenset(("M102", "M103", "S001", "S003", "S005"))
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)

@@ -15,6 +15,7 @@ were read: ``image://v1/ID/W_H/[NAME]``, and the video form with a slash before 
 
 from gallery_lens.media._addresses import (
     NO_IDS,
+    NOT_IN_ID,
     bare_id,
     cdn_id,
     picture_url,
@@ -31,6 +32,7 @@ from gallery_lens.media._strict import is_strict
 from gallery_lens.media._writing import build
 
 __all__ = [
+    "NOT_IN_ID",
     "NO_IDS",
     "MediaError",
     "MediaKind",

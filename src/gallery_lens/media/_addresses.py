@@ -17,6 +17,8 @@ _CDN_HOST: Final = "static.wixstatic.com"
 _CDN_PATH: Final = late(r"/media/([^/]+)(?:/v1/.*)?")
 #: Words that code writes where it has nothing to write.
 NO_IDS: Final = frozenset(("undefined", "null", "None", "NaN"))
+#: What would end an id in the path of a media text, or be taken out of it.
+NOT_IN_ID: Final = late(r"[/?#\t\n\r]")
 #: A media id by itself, or below ``media/``; a name with a dot or an underscore, and no scheme.
 _BARE: Final = late(r"(?:/?media/)?((?=[^/]*[._])[A-Za-z0-9_.~-]+)")
 _VIDEO_HOST: Final = "video.wixstatic.com"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from gallery_lens.late import late
+from gallery_lens.media._addresses import NOT_IN_ID
 from gallery_lens.media._escapes import encode_component, refuse_surrogates
 from gallery_lens.media._reading import parse
 from gallery_lens.media._reference import MediaError, MediaKind, Reference
@@ -33,8 +34,6 @@ def build(reference: Reference, *, slash: bool = True) -> str:
     return refuse_surrogates(text)
 
 
-#: What would end an id in the path, or be taken out of it.
-_NOT_IN_ID: Final = late(r"[/?#\t\n\r]")
 #: What would be read as something else after ``#``.
 _NOT_IN_FRAGMENT: Final = late("[\0-\x1f&+]|%(?=[0-9A-Fa-f]{2})")
 
@@ -42,7 +41,7 @@ _NOT_IN_FRAGMENT: Final = late("[\0-\x1f&+]|%(?=[0-9A-Fa-f]{2})")
 def _path(reference: Reference, slash: bool) -> str:
     id = _held(reference.id, "id")
     plain = id.removeprefix("ugd/") if reference.kind is MediaKind.DOCUMENT else id
-    if found := _NOT_IN_ID.search(_held(plain, "id")):
+    if found := NOT_IN_ID.search(_held(plain, "id")):
         raise MediaError("malformed", f"the id holds {found[0]!r}")
     if reference.name:
         return f"{id}/{encode_component(reference.name)}"

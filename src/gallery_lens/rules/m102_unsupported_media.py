@@ -51,6 +51,7 @@ RULE = Rule(
     code="M102",
     name="unsupported-media",
     severity=Severity.ERROR,
+    loses=True,
     message="{value} is neither a picture or video of Wix nor an address on the web.",
     help="Write the whole address of the picture or video, as the Media Manager gives it.",
     explain=__doc__,

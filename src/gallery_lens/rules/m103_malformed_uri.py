@@ -1,9 +1,9 @@
 """A media address cannot be read.
 
 Reported when an address begins like one of Wix or of the web but is broken: no id, one of the words
-``undefined``, ``null``, ``None`` and ``NaN`` in its place, no host. A bad escape in a file name is no
-reason: the picture has an id all the same. The item is left out, and no other; a hover picture costs
-only itself.
+``undefined``, ``null``, ``None`` and ``NaN`` in its place, an id with a slash, no host. A bad escape in a
+file name is no reason: the picture has an id all the same. The item is left out, and no other; a hover
+picture costs only itself.
 
 ## Why it matters
 
@@ -23,7 +23,7 @@ official SDK, which decodes names as JavaScript's ``decodeURIComponent`` does.
 from collections.abc import Iterator
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.media import NO_IDS
+from gallery_lens.media import NO_IDS, NOT_IN_ID
 from gallery_lens.model import Clip, Item, Picture
 from gallery_lens.rules._media import clips, pictures, refusals
 from gallery_lens.rules._rule import Aim, Example, Rule, Spot
@@ -37,9 +37,16 @@ def check(item: Item, aim: Aim) -> Iterator[Spot]:
             yield Spot(address.field, address.text, {"problem": error.detail})
     media: list[tuple[str, Picture | Clip]] = [*pictures(item), *clips(item)]
     for field, medium in media:
-        id = (medium.id or "").strip()
-        if not medium.address and id in NO_IDS:
-            yield Spot(f"{field}.id", medium.id, {"problem": f"the word {id} is no id"})
+        if not medium.address and (problem := _problem(medium.id or "")):
+            yield Spot(f"{field}.id", medium.id, {"problem": problem})
+
+
+def _problem(id: str) -> str:
+    """Return why *id* cannot be one, as the end of a sentence; empty text if it can."""
+    if id.strip() in NO_IDS:
+        return f"the word {id.strip()} is no id"
+    odd = NOT_IN_ID.search(id)
+    return f"the id holds {odd[0]!r}" if odd else ""
 
 
 def _named(name: str, id: str = PICTURE_ID) -> dict[str, object]:
@@ -53,6 +60,7 @@ RULE = Rule(
     code="M103",
     name="malformed-uri",
     severity=Severity.ERROR,
+    loses=True,
     message="The media address {value} cannot be read: {problem}.",
     help="Copy the address from the Media Manager.",
     explain=__doc__,

@@ -56,6 +56,7 @@ RULE = Rule(
     code="S003",
     name="type-mismatch",
     severity=Severity.ERROR,
+    loses=True,
     message="The item contradicts itself: {contradiction} ({value}).",
     help="Keep the one that is meant and make the type agree with it.",
     explain=__doc__,
