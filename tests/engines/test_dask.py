@@ -200,7 +200,7 @@ def test_the_command_says_soon_and_alone_that_the_scheduler_is_gone(cluster: Clu
     with subprocess.Popen([sys.executable, "-c", script, *command], stderr=subprocess.PIPE) as process:
         until(lambda: manifests() > 10)
         cluster.kill_scheduler()
-        _, err = process.communicate()
+        _, err = process.communicate(timeout=300)
 
     assert (2, b"Error: The scheduler is gone: run this again, and it does what is missing.\n") == (
         process.returncode,
@@ -218,6 +218,19 @@ def test_what_the_library_trips_over_when_its_scheduler_goes(there: bool) -> Non
         )
         with pytest.raises(TypeError if there else EngineError), _dask._telling_of_its_end(client):
             raise TypeError("cannot unpack non-iterable CancelledError object")
+
+
+@pytest.mark.parametrize("status", ["running", "connecting", "closed"])
+def test_a_client_that_has_lost_its_scheduler_ends_the_run(status: str) -> None:
+    """The library closed the client and left futures pending: the run waited for ever."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"tcp://127.0.0.1:{server.getsockname()[1]}"
+        client = SimpleNamespace(status=status, scheduler=SimpleNamespace(address=address))
+        for there in (True, False):
+            lost = status == "closed" or (status == "connecting" and not there)
+            with pytest.raises(EngineError, match="is gone") if lost else contextlib.nullcontext():
+                _dask._check(client)
+            server.close()
 
 
 def test_a_split_that_kills_its_workers_is_reported_alone(cluster: Cluster) -> None:

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gallery_lens.engines import Aside, Done, Processes, run
+from gallery_lens.errors import EngineError
 
 
 class Fragile(Executor):
@@ -44,6 +45,35 @@ def sleepy(split: int) -> int:
     """Work of which the first split takes longest."""
     time.sleep(0.2 if split == 0 else 0)
     return split
+
+
+class Deaf(Executor):
+    """Takes work, and never says anything of it again."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Return a future that stays pending."""
+        return Future()
+
+
+@pytest.mark.parametrize("fragile", [False, True])
+def test_nobody_waits_for_an_executor_that_is_gone(monkeypatch: pytest.MonkeyPatch, fragile: bool) -> None:
+    """Neither for splits that are under way, nor for one that is run again alone."""
+    monkeypatch.setattr("gallery_lens.engines._running.INTERVAL", 0.01)
+    checks: list[bool] = []
+
+    def check() -> None:
+        checks.append(True)
+        if len(checks) > 2:
+            raise EngineError("gone")
+
+    class DiesOnce(Fragile):
+        def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+            return super().submit(fn, *args) if not self.calls else Future()
+
+    executor = DiesOnce({0: 1}) if fragile else Deaf()
+    with pytest.raises(EngineError, match="gone"):
+        list(run(executor, range(2), double, 1, check=check))
+    assert 3 == len(checks)
 
 
 @given(

@@ -3,6 +3,7 @@
 import contextlib
 import socket
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, Final
 
 from gallery_lens.engines._engine import Engine
@@ -44,6 +45,7 @@ def dask(scheduler: str | None = None, workers: int | None = None) -> Iterator[E
             window=sum(client.nthreads().values()),
             tries=1,  # the scheduler itself has tried four times by then
             deaths=(distributed.KilledWorker,),
+            check=partial(_check, client),
         )
         with _telling_of_its_end(client):
             yield engine
@@ -62,10 +64,18 @@ def _telling_of_its_end(client: Any) -> Iterator[None]:
         raise EngineError(GONE) from None
 
 
+def _check(client: Any) -> None:
+    """Raise if the scheduler is gone; the library can leave the futures of a lost one pending for good."""
+    if client.status != "running" and (client.status in ("closing", "closed") or not _answers(client)):
+        raise EngineError(GONE)
+
+
 def _is_there(client: Any) -> bool:
     """Return whether the scheduler still answers; the client may not have noticed yet that it does not."""
-    if client.status != "running":
-        return False
+    return client.status == "running" and _answers(client)
+
+
+def _answers(client: Any) -> bool:
     try:
         _knock(client.scheduler.address)
     except (OSError, ValueError):

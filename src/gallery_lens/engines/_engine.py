@@ -8,7 +8,7 @@ from typing import TypeVar
 import attrs
 
 from gallery_lens.engines._processes import Processes
-from gallery_lens.engines._running import TRIES, Aside, Deaths, Done, run
+from gallery_lens.engines._running import TRIES, Aside, Deaths, Done, run, unchecked
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -22,6 +22,7 @@ class Engine:
     window: int  #: how many splits may be under way
     tries: int = TRIES
     deaths: Deaths = (BrokenExecutor,)
+    check: Callable[[], None] = unchecked
 
     def run(
         self, splits: Iterable[S], function: Callable[[S], T], *, ordered: bool = True
@@ -35,6 +36,7 @@ class Engine:
             ordered=ordered,
             tries=self.tries,
             deaths=self.deaths,
+            check=self.check,
         )
 
 

@@ -2,7 +2,7 @@
 
 import itertools
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from typing import Final, Generic, TypeAlias, TypeVar
 
@@ -14,8 +14,15 @@ T = TypeVar("T")
 #: How often a split may kill a worker that has nothing else to do.
 TRIES: Final = 3
 
+#: How long to wait for a split before the executor is checked, in seconds.
+INTERVAL: Final = 5
+
 #: The exceptions by which an executor says that a worker died.
 Deaths: TypeAlias = tuple[type[BaseException], ...]
+
+
+def unchecked() -> None:
+    """Take it for granted that the executor completes every future."""
 
 
 @attrs.frozen
@@ -43,6 +50,7 @@ def run(
     ordered: bool = True,
     tries: int = TRIES,
     deaths: Deaths = (BrokenExecutor,),
+    check: Callable[[], None] = unchecked,
 ) -> Generator[Done[S, T] | Aside[S], None, None]:
     """Yield what *function* gives for each of *splits*.
 
@@ -58,11 +66,13 @@ def run(
         ordered: whether to yield in the order of *splits*, else as they are done.
         tries: how often a split may kill a worker that has nothing else to do.
         deaths: the exceptions by which *executor* says that a worker died.
+        check: is called every few seconds in which no split is done; it raises if none will ever be,
+            since an executor that loses its connection may leave futures pending for good.
 
     Raises:
-        BaseException: What *function* raised for a split; the others are given up.
+        BaseException: What *function* raised for a split, or *check*; the others are given up.
     """
-    running = _Run(executor, function, tries, deaths, ordered)
+    running = _Run(executor, function, tries, deaths, ordered, check)
     try:
         yield from running.outcomes(enumerate(splits), window)
     finally:
@@ -71,9 +81,15 @@ def run(
 
 class _Run(Generic[S, T]):
     def __init__(
-        self, executor: Executor, function: Callable[[S], T], tries: int, deaths: Deaths, ordered: bool
+        self,
+        executor: Executor,
+        function: Callable[[S], T],
+        tries: int,
+        deaths: Deaths,
+        ordered: bool,
+        check: Callable[[], None],
     ) -> None:
-        self._executor, self._function = executor, function
+        self._executor, self._function, self._check = executor, function, check
         self._tries, self._deaths, self._ordered = tries, deaths, ordered
         self._under_way: dict[Future[T], tuple[int, S]] = {}
         self._suspects: deque[tuple[int, S]] = deque()
@@ -104,17 +120,24 @@ class _Run(Generic[S, T]):
             self._under_way[self._executor.submit(self._function, split)] = (index, split)
 
     def _gather(self) -> None:
-        done, _ = wait(self._under_way, return_when=FIRST_COMPLETED)
-        for future in done:
+        for future in self._first_done(self._under_way):
             index, split = self._under_way.pop(future)
             try:
                 self._ready[index] = Done(split, future.result())
             except self._deaths:
                 self._suspects.append((index, split))
 
+    def _first_done(self, futures: Iterable[Future[T]]) -> Collection[Future[T]]:
+        while True:
+            done, _ = wait(futures, INTERVAL, return_when=FIRST_COMPLETED)
+            if done:
+                return done
+            self._check()
+
     def _alone(self, split: S, left: int) -> Done[S, T] | Aside[S]:
         try:
-            return Done(split, self._executor.submit(self._function, split).result())
+            (future,) = self._first_done([self._executor.submit(self._function, split)])
+            return Done(split, future.result())
         except self._deaths as fault:
             return self._alone(split, left - 1) if left > 1 else Aside(split, fault)
 
