@@ -2,11 +2,13 @@
 
 import ast
 import json
-import math
+import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +19,17 @@ from hypothesis import strategies as st
 import gallery_lens as gl
 import strategies
 import update_corpus
+import usual
 from gallery_lens import codegen
-from gallery_lens.codegen import _entry, _program
-from gallery_lens.codegen._printing import Printer, Unprintable
+from gallery_lens.codegen import _entry, _script
+from gallery_lens.codegen._language import Unprintable
+from gallery_lens.codegen._printing import Printer
+from gallery_lens.codegen._program import Names, Program
+from in_javascript import KEYS, in_node, in_python, is_exempt, plain
 from test_corpus import SAMPLES
 from update_corpus import CASES
 
 pytestmark = pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
-
-RUNNER = Path(__file__).with_name("converter.mjs")
-KEYS = ("code", "name", "severity", "pointer", "itemId")
 
 
 @pytest.fixture(scope="module")
@@ -35,56 +38,6 @@ def converter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("converter") / "convert.mjs"
     path.write_text(codegen.script(), encoding="utf-8")
     return path
-
-
-def in_node(converter: Path, documents: list[Any]) -> list[Any]:
-    """Return what the printed converter makes of *documents*, without messages."""
-    text = json.dumps(_marked(documents))
-    ran = subprocess.run(
-        ["node", str(RUNNER), str(converter)], input=text, capture_output=True, encoding="utf-8", check=False
-    )
-    assert 0 == ran.returncode, ran.stderr
-    answers: list[Any] = json.loads(ran.stdout)
-    for answer in answers:
-        for warning in answer.get("warnings", ()):
-            assert warning.pop("message")
-    return [_plain(answer) for answer in answers]
-
-
-def in_python(document: Any) -> Any:
-    """Return what the package makes of a document, in the same form."""
-    result = gl.convert(document)
-    told = [
-        {key: value for key, value in each.to_dict().items() if key in KEYS} for each in result.diagnostics
-    ]
-    return _plain(json.loads(json.dumps({"items": result.value, "warnings": told})))
-
-
-def _marked(value: Any) -> Any:
-    """Write numbers that JSON lacks as objects."""
-    if isinstance(value, float) and not math.isfinite(value):
-        return {"$float": str(value).replace("inf", "Infinity").replace("nan", "NaN")}
-    if isinstance(value, dict):
-        return {key: _marked(inner) for key, inner in value.items()}
-    return [_marked(inner) for inner in value] if isinstance(value, list | tuple) else value
-
-
-def _plain(value: Any) -> Any:
-    """Return a value with the numbers that JavaScript has: it knows no difference of 1 and 1.0."""
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items()}
-    return [_plain(inner) for inner in value] if isinstance(value, list) else value
-
-
-def _is_exempt(value: Any) -> bool:
-    """Tell whether a document holds integers beyond 2**53, or keys that JavaScript puts in another order."""
-    if isinstance(value, int | float):
-        return not isinstance(value, bool) and math.isfinite(value) and abs(value) > 2**53
-    if isinstance(value, dict):
-        return any(key.isdigit() or _is_exempt(inner) for key, inner in value.items())
-    return any(map(_is_exempt, value)) if isinstance(value, list) else False
 
 
 def _known() -> Iterator[Any]:
@@ -105,11 +58,11 @@ class TestEqual:
         text = json.dumps(document)
         script = f"console.log(JSON.stringify(toGalleryItems({text}, {{ profile: 'viewer' }})));"
 
-        assert _plain(gl.convert(document, profile="viewer").value) == node(script)
+        assert plain(gl.convert(document, profile="viewer").value) == node(script)
 
     def test_the_corpus(self, converter: Path) -> None:
         """Every sample and every case, in all dialects and wrappers."""
-        documents = [each for each in _known() if not isinstance(each, str) and not _is_exempt(each)]
+        documents = [each for each in _known() if not isinstance(each, str) and not is_exempt(each)]
 
         assert len(documents) > 50
         for document, answer in zip(documents, in_node(converter, documents), strict=True):
@@ -129,7 +82,7 @@ class TestEqual:
         @settings(suppress_health_check=list(HealthCheck))
         @given(getattr(strategies, name)())
         def collect(document: Any) -> None:
-            if not _is_exempt(document):
+            if not is_exempt(document):
                 documents.append(document)
 
         collect()
@@ -221,7 +174,7 @@ class TestPrinting:
     def test_every_twin_is_in_the_runtime(self, node: Callable[[str], Any], converter: Path) -> None:
         """Whatever the printed functions use of Python has a counterpart."""
         text = converter.read_text("utf-8").partition("const $convert")[0]
-        used = sorted(set(re.findall(r"(?<![\w.$])\$(?:py|lib\.\w+)\.\w+", codegen._program.converter())))
+        used = sorted(set(re.findall(r"(?<![\w.$])\$(?:py|lib\.\w+)\.\w+", _script.converter())))
         checks = ", ".join(f"[{json.dumps(name)}, typeof {'?.'.join(name.rsplit('.', 1))}]" for name in used)
         beside = converter.with_name("twins.mjs")
         beside.write_text(f"{text}\nexport const twins = [{checks}];\n", encoding="utf-8")
@@ -234,29 +187,48 @@ class TestPrinting:
 
         assert [] == [name for name in missing if name not in UNCALLED]
 
-    def test_a_field_of_a_table_is_printed(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-        """One line in a table is all that a new field takes."""
-        name = "gallery_lens.dialects.frontend"
-        home = _program.module(name)
-        assert home is not None
+    def test_a_field_of_a_table_is_printed(self, tmp_path: Path) -> None:
+        """One line in a table is all that a new field takes, in a copy of the package."""
+        package = Path(str(resources.files("gallery_lens")))
+        shutil.copytree(package, tmp_path / "gallery_lens", ignore=shutil.ignore_patterns("__pycache__"))
+        table = tmp_path / "gallery_lens" / "dialects" / "frontend.py"
         row = 'Row("title", "title", SHOWN_WORDS)'
-        text = ast.unparse(home.tree)
-        assert row.replace('"', "'") in text
-        changed = text.replace(row.replace('"', "'"), row + ", Row('sort_order', 'place', NUMBER)")
-        modules = {name: _program.Module(name, ast.parse(changed))}
-        real = _program.module
-        monkeypatch.setattr(_program, "module", lambda asked: modules.get(asked) or real(asked))
-        for cached in (_program.meaning, _program.script):
-            cached.cache_clear()
+        text = table.read_text("utf-8")
+        assert row in text
+        table.write_text(text.replace(row, f'{row}, Row("sort_order", "place", NUMBER)'), "utf-8")
+        ran = subprocess.run(
+            [sys.executable, "-c", "from gallery_lens import codegen; print(codegen.script())"],
+            env={**os.environ, "PYTHONPATH": str(tmp_path)},
+            capture_output=True,
+            check=False,
+        )
+        assert b"" == ran.stderr
         path = tmp_path / "convert.mjs"
-        path.write_text(_program.script(), encoding="utf-8")
-        for cached in (_program.meaning, _program.script):
-            cached.cache_clear()
+        path.write_bytes(ran.stdout)
 
         item = {"type": "IMAGE", "sortOrder": 7, "image": {"imageInfo": "https://a.example/b.jpg"}}
         (answer,) = in_node(path, [[item]])
 
         assert [7] == [each.get("place") for each in answer["items"]]
+
+    @pytest.mark.parametrize("dialect", ["velo", "rest"])
+    def test_usual_items_go_the_short_way(
+        self, dialect: str, node: Callable[[str], Any], converter: Path
+    ) -> None:
+        """By functions that were compiled from the tables, printed like the rest."""
+        beside = converter.with_name("lanes.mjs")
+        beside.write_text(
+            f"{converter.read_text('utf-8')}\nexport {{ $lanes, $through }};\n", encoding="utf-8"
+        )
+        items = usual.items(dialect)
+
+        counts = node(
+            f"const {{ $lanes, $through }} = await import({json.dumps(beside.as_uri())});"
+            f"const takers = (item) => $lanes.filter((lane) => $through(lane, item, []) !== null);"
+            f"console.log(JSON.stringify({json.dumps(items)}.map((item) => takers(item).length)));"
+        )
+
+        assert [1] * len(items) == counts
 
     @pytest.mark.parametrize(
         "text", ["async def f(): pass", "def f():\n    global x", "def f():\n    x = y @ z"]
@@ -266,12 +238,13 @@ class TestPrinting:
         (node,) = ast.parse(text).body
 
         with pytest.raises((Unprintable, AttributeError, KeyError)):
-            Printer(_program.Names("gallery_lens.media")).function("f", node)  # type: ignore[arg-type]
+            Printer(Names("gallery_lens.media", Program([]))).definition("f", node)  # type: ignore[arg-type]
 
 
 #: What only functions use that a conversion to a page never calls: of hooks, and of what was compiled.
 UNCALLED = frozenset(
     (
+        "$lib.msgspec.UNSET",  # is undefined
         *("$lib.cattrs.Converter", "$lib.contextvars.ContextVar", "$lib.importlib.import_module"),
         *("$lib.typing.get_origin", "$lib.typing.get_type_hints", "$lib.typing.Union"),
     )

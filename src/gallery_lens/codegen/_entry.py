@@ -11,7 +11,7 @@ from gallery_lens.words import Profile
 
 def convert(document: Any, profile: Profile = "documented") -> tuple[Any, list[dict[str, Any]]]:
     """Return the items for a page, and the findings."""
-    run = Run(document, ConvertOptions(profile=profile))
+    run = Run(document, ConvertOptions(profile=profile), together=True)
     run.convert()
     out = output(run)
     report_discarded(run, out)
@@ -19,6 +19,7 @@ def convert(document: Any, profile: Profile = "documented") -> tuple[Any, list[d
 
 
 def _sorted(run: Run) -> list[Any]:
+    run.findings.settle()
     found, whole = run.findings._found, run.envelope.document
     return sorted(found, key=lambda key: (position(whole, key[1]), len(key[1])))
 

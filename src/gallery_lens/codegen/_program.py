@@ -1,315 +1,317 @@
 """All that a Python function needs, printed as one JavaScript module: the package reads its own sources."""
 
 import ast
-import builtins
-import json
-from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
-from html.entities import html5
-from importlib.resources import files
-from typing import Final, get_args
+from collections.abc import Iterable
+from typing import Final
 
 import attrs
 
-from gallery_lens._version import __version__
+from gallery_lens.codegen import _signatures
+from gallery_lens.codegen._classes import Classes
+from gallery_lens.codegen._language import quoted
+from gallery_lens.codegen._modules import (
+    PACKAGE,
+    Meaning,
+    Symbol,
+    imported,
+    in_order,
+    meaning,
+    module,
+    of_import,
+)
 from gallery_lens.codegen._printing import Printer
-from gallery_lens.rules import RULES
-from gallery_lens.words import Profile
+from gallery_lens.codegen._signatures import Signature
 
-_PACKAGE: Final = "gallery_lens"
-#: What has a twin in ``runtime.js``, by the name of that.
-TWINS: Final[Mapping[str, str]] = {
-    "gallery_lens.late.late": "$late",
-    "gallery_lens.values.Value": "$Value",
-    "gallery_lens.conversion._guarding.guarding": "$guarding",
-    "gallery_lens.conversion._guarding.clause": "$clause",
-    "gallery_lens.conversion._taking.take": "$nothingTaken",
-    "gallery_lens.jsontext.read": "$readJson",
-    "gallery_lens.jsontext.encode": "$encodeJson",
-    "gallery_lens.jsontext.NotJson": "$NotJson",
-    "gallery_lens.order._placing.headroom": "$headroom",
-    "gallery_lens.rules._load": "$load",
-    "gallery_lens.rules._no_such": "$noSuch",
-}
-#: Arguments of a rule that only its page needs.
-_PAGE: Final = frozenset(("bad", "good", "explain", "help"))
+#: Objects of these are asked for all their fields, whatever those are called.
+_WHOLE: Final = frozenset((f"{PACKAGE}.model", f"{PACKAGE}.options"))
+#: Methods that only Python itself calls.
+_UNCALLED: Final = frozenset(("__repr__", "__hash__", "__eq__", "__init_subclass__"))
 
 
-@attrs.frozen(eq=False)
-class Definition:
-    """A statement of a module that defines names."""
-
-    names: tuple[str, ...]
-    node: ast.stmt
-
-
-@attrs.frozen(slots=False, eq=False)
-class Module:
-    """A module of the package, as it is written."""
-
-    name: str
-    tree: ast.Module
-
-    @cached_property
-    def definitions(self) -> dict[str, Definition]:
-        """The definitions of the module, by name."""
-        found: dict[str, Definition] = {}
-        for node in self.tree.body:
-            for name in _defined(node):
-                found[name] = Definition(tuple(_defined(node)), node)
-        return found
-
-    @cached_property
-    def imports(self) -> dict[str, tuple[str, str | None]]:
-        """The imports of the module by their local name: a module, and a name in it or None."""
-        found = dict[str, tuple[str, str | None]]()
-        for node in _top(self.tree.body):
-            found |= imported(node)
-        return found
-
-    @property
-    def label(self) -> str:
-        """The suffix of the names that it defines, in one module of JavaScript."""
-        return self.name.removeprefix(_PACKAGE + ".").replace(".", "_").replace("__", "_")
-
-
-def imported(node: ast.stmt) -> dict[str, tuple[str, str | None]]:
-    """Return the targets of an import, by name."""
-    if isinstance(node, ast.Import):
-        return {each.asname or each.name.partition(".")[0]: (each.name, None) for each in node.names}
-    if isinstance(node, ast.ImportFrom) and node.module:
-        return {each.asname or each.name: (node.module, each.name) for each in node.names}
-    return {}
-
-
-def _top(statements: list[ast.stmt]) -> Iterator[ast.stmt]:
-    """Yield the statements of a module, those for type checkers too."""
-    for node in statements:
-        yield node
-        if isinstance(node, ast.If):
-            yield from _top(node.body)
-
-
-def _defined(node: ast.stmt) -> list[str]:
-    match node:
-        case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
-            return [name]
-        case ast.Assign(targets=targets):
-            names = (each for target in targets for each in ast.walk(target))
-            return [each.id for each in names if isinstance(each, ast.Name)]
-        case ast.AnnAssign(target=ast.Name(id=name), value=value) if value is not None:
-            return [name]
-    return []
-
-
-@cache
-def module(name: str) -> Module | None:
-    """Return a module of the package, None if there is none of that name."""
-    first, *steps = name.split(".")
-    if first != _PACKAGE:
-        return None
-    place = files(_PACKAGE).joinpath(*steps)
-    file = place.joinpath("__init__.py") if place.is_dir() else None
-    if file is None and steps:
-        file = files(_PACKAGE).joinpath(*steps[:-1], f"{steps[-1]}.py")
-    return Module(name, ast.parse(file.read_text("utf-8"))) if file and file.is_file() else None
-
-
-@attrs.frozen
-class Symbol:
-    """A name that a module of the package defines."""
-
-    module: str
-    name: str
-
-    @property
-    def twin(self) -> str | None:
-        """Its name in the runtime, if it is not printed."""
-        return TWINS.get(f"{self.module}.{self.name}")
-
-    @property
-    def script(self) -> str:
-        """Its name in JavaScript."""
-        home = module(self.module)
-        return self.twin or f"{self.name}${home.label if home else ''}"
-
-
-#: A symbol, the name of a module, or JavaScript of the runtime.
-Meaning = Symbol | str | None
-
-
-@cache
-def meaning(home: str, name: str) -> Meaning:
-    """Return the meaning of *name* in the module *home*: ``"@module"`` is a module."""
-    here = module(home)
-    if here is None:
-        return None
-    if f"{home}.{name}" in TWINS or name in here.definitions:
-        return Symbol(home, name)
-    if name in here.imports:
-        return of_import(*here.imports[name])
-    return f"$py.{name}" if hasattr(builtins, name) else None
-
-
-def of_import(source: str, name: str | None) -> Meaning:
-    """Return the meaning of an import of *name* from the module *source*."""
-    if module(source) is None:
-        return f"$lib.{source.replace('.', '_')}" + (f".{name}" if name else "")
-    if name is None:
-        return f"@{source}"
-    if f"{source}.{name}" in TWINS:
-        return Symbol(source, name)
-    if module(f"{source}.{name}") is not None and name not in getattr(module(source), "definitions", {}):
-        return f"@{source}.{name}"
-    return meaning(source, name)
-
-
+@attrs.define(eq=False)
 class Names:
     """The meanings of the names of one module; records those that are used."""
 
-    def __init__(self, home: str) -> None:
-        self._home = home
-        self.used: dict[Symbol, None] = {}
+    home: str
+    program: "Program"
+    used: dict[Symbol, None] = attrs.field(factory=dict)
+    mentioned: set[str] = attrs.field(factory=set)
+    dropped: set[str] = attrs.field(factory=set)  #: fields that nobody has asked for so far
 
     def known(self, name: str) -> str | None:
         """Return the JavaScript for a name of the module, or of Python itself."""
-        return self._script(meaning(self._home, name))
+        return self._script(meaning(self.home, name))
+
+    def is_module(self, name: str) -> bool:
+        """Return whether *name* is a module."""
+        found = meaning(self.home, name)
+        return isinstance(found, str) and (
+            found.startswith("@") or (found.startswith("$lib.") and found.count(".") == 1)
+        )
 
     def member(self, name: str, attribute: str) -> str | None:
         """Return the JavaScript for what a module called *name* holds, None if it is not a module."""
-        found = meaning(self._home, name)
-        if isinstance(found, str) and found.startswith("@"):
-            return self._script(of_import(found[1:], attribute))
-        if isinstance(found, str) and found.startswith("$lib.") and found.count(".") == 1:
-            return f"{found}.{attribute}"
-        return None
+        found = meaning(self.home, name)
+        if not self.is_module(name) or not isinstance(found, str):
+            return None
+        return self._script(of_import(found[1:], attribute)) if found[0] == "@" else f"{found}.{attribute}"
 
     def imported(self, statement: ast.Import | ast.ImportFrom) -> dict[str, str]:
         """Return the JavaScript for what an import inside of a function brings."""
         found = {name: self._script(of_import(*source)) for name, source in imported(statement).items()}
         return {name: script for name, script in found.items() if script is not None}
 
+    def signature(self, name: str, attribute: str | None = None) -> Signature | None:
+        """Return the parameters of a function or class of the package, None for anything else."""
+        found = meaning(self.home, name)
+        if attribute is not None and isinstance(found, str) and found.startswith("@"):
+            found = of_import(found[1:], attribute)
+        return _signatures.of_symbol(found) if isinstance(found, Symbol) else None
+
+    def method(self, name: str) -> Signature | None:
+        """Return the parameters of the methods of that name, None if no class of the package has one."""
+        return self.program.classes.method(name)
+
+    def is_bound(self, attribute: str) -> bool:
+        """Return whether an attribute may be a method, or something that a text is asked for."""
+        return self.program.classes.is_bound(attribute)
+
+    def tells(self, name: str) -> bool:
+        """Return whether all attributes of that name are true or false."""
+        return self.program.classes.tells(name)
+
+    def is_class(self, name: str) -> bool:
+        """Return whether objects of the class *name* are told by their prototype."""
+        found = meaning(self.home, name)
+        node = _signatures.definition(found) if isinstance(found, Symbol) else None
+        if not isinstance(node, ast.ClassDef) or not isinstance(found, Symbol):
+            return False
+        return not _signatures.is_enumeration(found.module, node)
+
+    def needs(self, name: str, field: str) -> bool:
+        """Return whether anybody asks objects of the class *name* for *field*."""
+        found = meaning(self.home, name)
+        node = _signatures.definition(found) if isinstance(found, Symbol) else None
+        if not isinstance(found, Symbol) or not isinstance(node, ast.ClassDef):
+            return True
+        return self.needs_field(found.module, node, field)
+
+    def needs_field(self, home: str, node: ast.ClassDef, field: str) -> bool:
+        """Return whether anybody asks objects of a class for *field*."""
+        compared = any(ast.unparse(each) == "Value" for each in node.bases)
+        if home in _WHOLE or compared or "eq=False" not in "".join(map(ast.unparse, node.decorator_list)):
+            return True
+        if field in self.program.mentioned:
+            return True
+        self.dropped.add(field)
+        return False
+
+    def mention(self, attribute: str) -> None:
+        """Take note of an attribute that is asked for."""
+        self.mentioned.add(attribute)
+
+    def symbol(self, home: str, name: str) -> str:
+        """Return the JavaScript for what a module defines or imports."""
+        return str(self._script(meaning(home, name)))
+
     def _script(self, found: Meaning) -> str | None:
         if isinstance(found, Symbol):
             self.used[found] = None
-            return found.script
+            return self.program.script(found)
         return found
+
+
+@attrs.frozen(eq=False)
+class _Member:
+    """A method of a class, or a constant in it."""
+
+    text: str
+    trait: str = ""
+    dropped: set[str] = attrs.field(factory=set)
+
+
+@attrs.define(eq=False)
+class _Printed:
+    """A definition of the program, or a member of a class."""
+
+    home: str
+    node: ast.stmt
+    text: str
+    dropped: set[str]
 
 
 class Program:
     """The definitions that some symbols need, each printed once, in an order in which they can be run."""
 
-    def __init__(self, roots: list[Symbol]) -> None:
-        self._printed: dict[int, tuple[str, str]] = {}  # by the statement: the module, and the JavaScript
+    def __init__(self, roots: Iterable[Symbol], optional: Iterable[Symbol] = ()) -> None:
+        """Print what *roots* need; *optional* ones are rules, and printed if anything may report them."""
+        self.mentioned: set[str] = set()
+        self._texts: set[str] = set()
+        self._scripts: dict[Symbol, str] = {}
+        self._taken: dict[str, int] = {}
+        self._printed: dict[int, _Printed] = {}  # by the statement
+        self._members: dict[int, dict[str, _Member]] = {}  # of classes, by their statement
         self._waiting = list(roots)
         self._met: set[Symbol] = set()
-        while self._waiting:
-            self._take(self._waiting.pop())
+        self._optional = list(optional)
+        self.classes = Classes(in_order({each.module for each in (*self._waiting, *self._optional)}))
+        self._complete()
+
+    def need(self, names: Names) -> None:
+        """Print what else is used, in text that stands beside the program."""
+        self._note(ast.Pass(), names)
+        self._complete()
+
+    def _complete(self) -> None:
+        while self._waiting or self._grow():
+            while self._waiting:
+                self._take(self._waiting.pop())
+
+    @property
+    def rules(self) -> dict[str, str]:
+        """The scripts of the optional symbols that are printed, by their modules."""
+        return {each.module: self.script(each) for each in self._optional if each in self._met}
+
+    def script(self, symbol: Symbol) -> str:
+        """Return the name of a symbol in JavaScript."""
+        if symbol.twin:
+            return symbol.twin
+        if symbol not in self._scripts:
+            base = symbol.name.strip("_")
+            self._taken[base] = self._taken.get(base, 0) + 1
+            count = self._taken[base]
+            self._scripts[symbol] = f"{base}$" if count == 1 else f"{base}${count}"
+        return self._scripts[symbol]
+
+    # ---------------------------------------------------------------- what is needed
 
     def _take(self, symbol: Symbol) -> None:
         home = module(symbol.module)
         if symbol in self._met or symbol.twin or home is None:
             return
         self._met.add(symbol)
-        definition = home.definitions[symbol.name]
-        if id(definition.node) not in self._printed:
-            names = Names(symbol.module)
-            text = _definition(Printer(names), home, definition)
-            self._printed[id(definition.node)] = symbol.module, text
-            self._waiting += names.used
+        node = home.definitions[symbol.name].node
+        if id(node) not in self._printed:
+            self._print(symbol.module, node)
+
+    def _print(self, home: str, node: ast.stmt) -> None:
+        names = Names(home, self)
+        if isinstance(node, ast.ClassDef):
+            self._members.setdefault(id(node), {})
+            text = self._head(home, node, names)
+        else:
+            text = self._definition(Printer(names), home, node)
+        self._printed[id(node)] = _Printed(home, node, text, names.dropped)
+        self._note(ast.Pass() if isinstance(node, ast.ClassDef) else node, names)
+
+    def _note(self, node: ast.AST, names: Names) -> None:
+        self._waiting += [each for each in names.used if each not in self._met]
+        self.mentioned |= names.mentioned
+        texts = {each.value for each in ast.walk(node) if isinstance(each, ast.Constant)}
+        if names.home != f"{PACKAGE}.rules":  # that lists them all
+            self._texts |= {text for text in texts if isinstance(text, str)}
+        home = module(names.home)
+        if home and home.asks_by_text:
+            self.mentioned |= {step for text in texts if isinstance(text, str) for step in text.split(".")}
+
+    def _grow(self) -> bool:
+        """Print what is needed now that more is; tell whether there was anything."""
+        for printed in [*self._printed.values()]:
+            if printed.dropped & self.mentioned:
+                self._print(printed.home, printed.node)
+            if isinstance(printed.node, ast.ClassDef):
+                self._print_members(printed.home, printed.node)
+        self._waiting += [each for each in self._optional if each not in self._met and self._may_speak(each)]
+        return bool(self._waiting)
+
+    def _may_speak(self, symbol: Symbol) -> bool:
+        """Return whether a rule looks at something itself, or is named."""
+        home = module(symbol.module)
+        node = home.definitions[symbol.name].node if home else None
+        assert isinstance(node, ast.Assign | ast.AnnAssign)
+        assert isinstance(node.value, ast.Call)
+        known = {each.arg: each.value for each in node.value.keywords}
+        name = known["name"]
+        assert isinstance(name, ast.Constant)
+        return name.value in self._texts or "check" in known or "check_gallery" in known
+
+    # ---------------------------------------------------------------- printing
+
+    def _definition(self, printer: Printer, home: str, node: ast.stmt) -> str:
+        match node:
+            case ast.FunctionDef():
+                return printer.definition(self.script(Symbol(home, node.name)), node)
+            case ast.Assign(value=value) | ast.AnnAssign(value=value) if value is not None:
+                here = module(home)
+                names = (
+                    next(each.names for each in here.definitions.values() if each.node is node)
+                    if here
+                    else ()
+                )
+                scripts = [self.script(Symbol(home, name)) for name in names]
+                if len(scripts) > 1:
+                    return f"const [{','.join(scripts)}]={printer.expr(value)};"
+                return f"const {scripts[0]}={printer.expr(value)};"
+        raise TypeError(ast.dump(node))
+
+    def _head(self, home: str, node: ast.ClassDef, names: Names) -> str:
+        """Print what a class is derived from, and its fields; its members come when they are needed."""
+        printer, enumeration = Printer(names), _signatures.is_enumeration(home, node)
+        own: list[str] = []
+        members = self._members[id(node)]
+        for each in node.body:
+            match each:
+                case ast.AnnAssign(target=ast.Name(id=name), annotation=note, value=value):
+                    if "ClassVar" in ast.unparse(note):
+                        continue
+                    if not names.needs_field(home, node, name):
+                        value = ast.Constant(None)
+                    own.append(printer.field(name, value))
+                case ast.Assign(targets=[ast.Name(id=name)], value=value) if enumeration:
+                    members[name] = _Member(f"{name}:{printer.expr(value)}")
+        bases = ",".join(printer.expr(each) for each in node.bases)
+        decorators = "".join(map(ast.unparse, node.decorator_list))
+        how = 0 if not decorators else 1 if "eq=False" in decorators else 2
+        script = self.script(Symbol(home, node.name))
+        return f"const {script}=$class({quoted(node.name)},[{bases}],{how},[{','.join(own)}],"
+
+    def _print_members(self, home: str, node: ast.ClassDef) -> None:
+        done = self._members[id(node)]
+        for each in node.body:
+            name = _member(each)
+            special = name.startswith("__") and name.endswith("__") and name not in _UNCALLED
+            if not name or not (special or name in self.mentioned):
+                continue
+            if name in done and not done[name].dropped & self.mentioned:
+                continue
+            names = Names(home, self)
+            printer = Printer(names)
+            if isinstance(each, ast.FunctionDef):
+                done[name] = _Member(*printer.member(each), names.dropped)
+            elif isinstance(each, ast.Assign):
+                done[name] = _Member(f"{name}:{printer.expr(each.value)}", "", names.dropped)
+            self._note(each, names)
+
+    def _whole(self, printed: _Printed) -> str:
+        if not isinstance(printed.node, ast.ClassDef):
+            return printed.text
+        members = self._members[id(printed.node)]
+        order = {name: members[name] for each in printed.node.body if (name := _member(each)) in members}
+        traits = ",".join(f"{name}:{quoted(each.trait)}" for name, each in order.items() if each.trait)
+        return f"{printed.text}{{{','.join(each.text for each in order.values())}}},{{{traits}}});"
 
     def text(self) -> str:
         """Return all definitions."""
-        order: dict[str, None] = {}
-        for name in sorted({home for home, _ in self._printed.values()}):
-            _visit(name, order, set())
         lines = []
-        for name in order:
+        for name in in_order(sorted({each.home for each in self._printed.values()})):
             here = module(name)
             nodes = here.tree.body if here else []
-            lines += [self._printed[id(node)][1] for node in nodes if id(node) in self._printed]
+            lines += [self._whole(self._printed[id(node)]) for node in nodes if id(node) in self._printed]
         return "\n".join(lines) + "\n"
 
 
-def _visit(name: str, order: dict[str, None], path: set[str]) -> None:
-    """Put what a module imports in front of it."""
-    here = module(name)
-    if here is None or name in order or name in path:
-        return
-    path.add(name)
-    for node in here.tree.body:
-        for source, held in imported(node).values():
-            _visit(source, order, path)
-            if held:
-                _visit(f"{source}.{held}", order, path)
-    order[name] = None
-
-
-def _definition(printer: Printer, home: Module, definition: Definition) -> str:
-    node = definition.node
-    scripts = [Symbol(home.name, name).script for name in definition.names]
+def _member(node: ast.stmt) -> str:
     match node:
-        case ast.FunctionDef():
-            return printer.function(scripts[0], node)
-        case ast.ClassDef():
-            return printer.klass(scripts[0], node)
-        case ast.Assign(value=value) | ast.AnnAssign(value=value) if value is not None:
-            if len(scripts) > 1:
-                return f"const [{', '.join(scripts)}] = $unpack({printer.expr(value)}, {len(scripts)}, -1);"
-            return printer.constant(scripts[0], _lean(value))
-    raise TypeError(ast.dump(node))
-
-
-def _lean(value: ast.expr) -> ast.expr:
-    """Return a rule without what only its page needs."""
-    if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "Rule":
-        kept = [each for each in value.keywords if each.arg not in _PAGE]
-        empty = [ast.keyword(name, ast.Constant("")) for name in ("explain", "help")]
-        none = [ast.keyword(name, ast.Tuple([])) for name in ("bad", "good")]
-        return ast.Call(value.func, value.args, [*kept, *empty, *none])
-    return value
-
-
-def converter() -> str:
-    """Return the definitions of the converter, and the table of its rules."""
-    rules = {each: Symbol(f"{_PACKAGE}.rules.{each}", "RULE") for each in RULES.values()}
-    entry = Symbol(f"{_PACKAGE}.codegen._entry", "convert")
-    wanted = [entry, Symbol(f"{_PACKAGE}.rules", "rule"), *rules.values()]
-    program = Program(wanted)
-    loads = ", ".join(f"{name}: () => {symbol.script}" for name, symbol in rules.items())
-    return f"{program.text()}Object.assign($rules, {{{loads}}});\nconst $convert = {entry.script};\n"
-
-
-@cache
-def script(profile: Profile = "documented") -> str:
-    """Return the whole converter as one module without dependencies; *profile* is what it writes unasked."""
-    runtime = files(_PACKAGE).joinpath("codegen", "runtime.js").read_text("utf-8")
-    runtime = runtime.replace("ENTITIES", json.dumps(html5, separators=(",", ":")), 1)
-    exports = _EXPORTS.replace("PROFILES", json.dumps(get_args(Profile)))
-    exports = exports.replace("PROFILE", json.dumps(profile))
-    return f"{_HEAD.format(version=__version__)}\n{runtime}\n{converter()}{exports}"
-
-
-_HEAD: Final = """\
-// Made by gallery-lens codegen ({version}) from the sources of the Python converter; do not edit.
-// convert(document) returns {{ items, warnings }}, toGalleryItems(document) the items alone."""
-
-_EXPORTS: Final = """
-const KNOWN = PROFILES;
-
-/** Converts what a backend gives, in any wrapper, to items of a gallery on a page. */
-export function convert(document, { profile = PROFILE } = {}) {
-  if (!KNOWN.includes(profile)) throw new Error(`profile is one of ${KNOWN.join(', ')}`);
-  try {
-    const [items, warnings] = $convert($fromJs(document), profile);
-    return { items: $toJs(items), warnings: $toJs(warnings) };
-  } catch (error) {
-    throw error instanceof Error ? error : new Error(`The document cannot be converted: ${$str(error)}`);
-  }
-}
-
-/** Converts likewise, and returns the items alone. */
-export function toGalleryItems(document, options = {}) {
-  return convert(document, options).items;
-}
-"""
+        case ast.FunctionDef(name=name) | ast.Assign(targets=[ast.Name(id=name)]) if name != "__slots__":
+            return name
+    return ""

@@ -2,7 +2,9 @@
 
 class $Tuple extends Array {}
 const $t = (...parts) => { const made = new $Tuple(parts.length); for (let i = 0; i < parts.length; i += 1) made[i] = parts[i]; return made; };
-const $tuple = (values) => $t(...$it(values));
+const $tuple = (values) => (values instanceof $Tuple ? values : $t(...values));
+const $isList = (value) => Array.isArray(value) && !(value instanceof $Tuple);
+const $u = undefined;
 
 // ---------------------------------------------------------------- keys, equality, truth
 
@@ -12,49 +14,46 @@ function $idOf(value) {
   if (!Object.hasOwn(value, $identity)) Object.defineProperty(value, $identity, { value: ($ids += 1) });
   return value[$identity];
 }
-/** A primitive that is the same for equal keys. */
+/** What a ``Map`` takes for the same key where Python's keys are equal. */
 function $key(value) {
   switch (typeof value) {
-    case 'string': return value;
-    case 'number': return value;
     case 'boolean': return Number(value);
-    case 'function': return `\0f${$idOf(value)}`;
-    default:
+    case 'object': break;
+    default: return value;
   }
-  if (value === null) return '\0null';
+  if (value === null) return value;
   if (value instanceof $Tuple) {
     let text = '\0t';
-    for (const each of value) {
-      const key = $key(each);
-      text += typeof key === 'number' ? `\0n${key}` : `\0s${key.length}:${key}`;
+    for (let i = 0; i < value.length; i += 1) {
+      const each = value[i];
+      if (typeof each === 'string') text += `\0s${each.length}:${each}`;
+      else if (typeof each === 'number') text += `\0n${each}`;
+      else { const key = $key(each); text += typeof key === 'object' && key !== null || typeof key === 'function' ? `\0i${$idOf(key)}` : `\0${typeof key}${key}`; }
     }
     return text;
   }
-  if (value instanceof $Set) return `\0set${[...value].map((each) => String($key(each))).sort().join('\0')}`;
-  const fields = value.constructor?.$equal ? value.constructor.$fields : null;
-  if (fields) return `\0o${value.constructor.$number}${$key($t(...fields.map(({ name }) => value[name])))}`;
-  return `\0i${$idOf(value)}`;
+  if (value instanceof $Set) return `\0set${[...value].map((each) => $key($t(each))).sort().join('\0')}`;
+  const kind = value.constructor;
+  return kind?.$equal ? `\0o${kind.$number}${$key($t(...kind.$fields.map(({ name }) => value[name])))}` : value;
 }
 
+/** Holds values by ``$key``; the keys themselves are held beside those that are not their own. */
 class $Dict {
-  constructor(pairs = []) {
-    this.held = new Map();
-    for (const [key, value] of pairs) this.held.set($key(key), [key, value]);
-  }
-  static of(pairs) { return new $Dict(pairs); }
+  constructor(pairs = []) { this.held = new Map(); this.own = null; for (const [key, value] of pairs) this.set(key, value); }
   get size() { return this.held.size; }
   has(key) { return this.held.has($key(key)); }
-  get(key, other = null) { const found = this.held.get($key(key)); return found === undefined ? other : found[1]; }
+  get(key, other = null) { const found = this.held.get($key(key)); return found === undefined ? other : found; }
   set(key, value) {
     const hash = $key(key);
-    const found = this.held.get(hash);
-    if (found === undefined) this.held.set(hash, [key, value]); else found[1] = value;
+    if (hash !== key && !this.held.has(hash)) (this.own ??= new Map()).set(hash, key);
+    this.held.set(hash, value);
   }
   delete(key) { return this.held.delete($key(key)); }
-  *[Symbol.iterator]() { for (const [key] of this.held.values()) yield key; }
+  list() { const keys = [...this.held.keys()]; return this.own ? keys.map((hash) => (this.own.has(hash) ? this.own.get(hash) : hash)) : keys; }
+  [Symbol.iterator]() { return this.own ? this.list()[Symbol.iterator]() : this.held.keys(); }
   keys() { return new $Set(this); }
-  values() { return [...this.held.values()].map(([, value]) => value); }
-  items() { return [...this.held.values()].map(([key, value]) => $t(key, value)); }
+  values() { return [...this.held.values()]; }
+  items() { const keys = this.list(); const values = this.held.values(); return keys.map((key) => $t(key, values.next().value)); }
   setdefault(key, value = null) { if (!this.has(key)) this.set(key, value); return this.get(key); }
   pop(key, ...other) {
     if (!this.has(key)) { if (other.length) return other[0]; throw $py.KeyError(key); }
@@ -68,7 +67,7 @@ class $Dict {
 }
 
 class $Counter extends $Dict {
-  constructor(values = []) { super(); for (const each of $it(values)) this.set(each, this.get(each, 0) + 1); }
+  constructor(values = []) { super(); for (const each of values) this.set(each, this.get(each, 0) + 1); }
   most_common(count) {
     const sorted = this.items().sort((a, b) => b[1] - a[1]);
     return count === undefined ? sorted : sorted.slice(0, count);
@@ -76,24 +75,38 @@ class $Counter extends $Dict {
 }
 
 class $Set {
-  constructor(values = []) { this.held = new Map(); for (const each of $it(values)) this.add(each); }
+  constructor(values = []) { this.held = new Map(); for (const each of values) this.held.set($key(each), each); }
   get size() { return this.held.size; }
   has(value) { return this.held.has($key(value)); }
   add(value) { const hash = $key(value); if (!this.held.has(hash)) this.held.set(hash, value); return null; }
   discard(value) { this.held.delete($key(value)); return null; }
   [Symbol.iterator]() { return this.held.values(); }
-  union(...others) { const made = new $Set(this); for (const each of others) for (const value of $it(each)) made.add(value); return made; }
-  update(...others) { for (const each of others) for (const value of $it(each)) this.add(value); return null; }
-  isdisjoint(other) { for (const each of $it(other)) if (this.has(each)) return false; return true; }
-  issuperset(other) { for (const each of $it(other)) if (!this.has(each)) return false; return true; }
+  union(...others) { const made = new $Set(this); for (const each of others) for (const value of each) made.add(value); return made; }
+  update(...others) { for (const each of others) for (const value of each) this.add(value); return null; }
+  isdisjoint(other) { for (const each of other) if (this.has(each)) return false; return true; }
+  issuperset(other) { for (const each of other) if (!this.has(each)) return false; return true; }
   issubset(other) { return new $Set(other).issuperset(this); }
   intersection(other) { return $and(this, new $Set(other)); }
   __contains__(value) { return this.has(value); }
 }
 const $set = (values) => new $Set(values);
 const $dict = (pairs) => new $Dict(pairs);
-const $pairs = (value) => (value instanceof $Dict ? [...value.held.values()] : [...$it(value)]);
+const $pairs = (value) => (value instanceof $Dict ? value.items() : [...value]);
 const $named = (value) => Object.fromEntries($pairs(value));
+
+// ---------------------------------------------------------------- what comprehensions do
+
+function $map(values, make) {
+  const made = [];
+  if (Array.isArray(values)) for (let i = 0; i < values.length; i += 1) made.push(make(values[i]));
+  else for (const each of values) made.push(make(each));
+  return made;
+}
+function $pick(values, test, make) { const made = []; for (const each of values) if (test(each)) made.push(make(each)); return made; }
+function $filter(values, test) { const made = []; for (const each of values) if (test(each)) made.push(each); return made; }
+function $any(values, test) { for (const each of values) if (test(each)) return true; return false; }
+function $all(values, test) { for (const each of values) if (!test(each)) return false; return true; }
+function $first(values, test, make, other) { for (const each of values) if (test(each)) return make(each); return other(); }
 
 function $b(value) {
   switch (typeof value) {
@@ -102,6 +115,7 @@ function $b(value) {
     case 'number': return value !== 0;
     case 'function': return value.__bool__ ? value.__bool__() : true;
     case 'undefined': return false;
+    case 'bigint': return value !== 0n;
     default:
   }
   if (value === null) return false;
@@ -125,7 +139,7 @@ function $eq(one, other) {
   }
   if (one instanceof $Dict) {
     if (!(other instanceof $Dict) || one.size !== other.size) return false;
-    for (const [key, value] of one.held.values()) if (!other.has(key) || !$eq(value, other.get(key))) return false;
+    for (const key of one.list()) if (!other.has(key) || !$eq(one.get(key), other.get(key))) return false;
     return true;
   }
   if (one instanceof $Set) return other instanceof $Set && one.size === other.size && one.issuperset(other);
@@ -148,7 +162,7 @@ const $le = (one, other) => (typeof one === 'number' && typeof other === 'number
 function $in(value, held) {
   if (typeof held === 'string') return held.includes(value);
   if (held instanceof $Dict || held instanceof $Set) return held.has(value);
-  for (const each of $it(held)) if ($eq(each, value)) return true;
+  for (const each of held) if ($eq(each, value)) return true;
   return false;
 }
 
@@ -175,7 +189,8 @@ function $or(one, other) {
   if (one instanceof $Dict) return new $Dict([...$pairs(one), ...$pairs(other)]);
   if (one instanceof $Set) return one.union(other);
   if (one && one.__or__) return one.__or__(other);
-  if (typeof one === 'number') return one | other;
+  if (typeof one === 'number' && typeof other === 'number') return one | other;
+  if (typeof one === 'bigint' || typeof other === 'bigint') return BigInt(one) | BigInt(other);
   return $t(...(one instanceof $Tuple ? one : [one]), ...(other instanceof $Tuple ? other : [other]));
 }
 function $and(one, other) {
@@ -183,23 +198,16 @@ function $and(one, other) {
   if (one && one.__and__) return one.__and__(other);
   return one & other;
 }
-const $iadd = (one, other) => { if (Array.isArray(one) && !(one instanceof $Tuple)) { for (const each of $it(other)) one.push(each); return one; } return $add(one, other); };
+const $iadd = (one, other) => { if (Array.isArray(one) && !(one instanceof $Tuple)) { for (const each of other) one.push(each); return one; } return $add(one, other); };
 const $isub = $sub;
 const $imul = $mul;
 const $ior = (one, other) => { if (one instanceof $Dict || one instanceof $Set) { one.update(other); return one; } return $or(one, other); };
 const $iand = $and;
 
-function* $letters(text) { for (const letter of text) yield letter; }
-function $it(value) {
-  if (typeof value === 'string') return $letters(value);
-  if (value === null || value === undefined || typeof value[Symbol.iterator] !== 'function') {
-    if (value && value.__iter__) return value.__iter__();
-    throw $py.TypeError(`${$repr(value)} is not iterable`);
-  }
-  return value;
-}
+/** What is iterated over: what is nothing of the kind is told by JavaScript itself. */
+const $it = (value) => value;
 function $unpack(value, count, star) {
-  const parts = [...$it(value)];
+  const parts = [...value];
   if (star < 0) { if (parts.length !== count) throw $py.ValueError('wrong number of values to unpack'); return parts; }
   const after = count - star - 1;
   if (parts.length < count - 1) throw $py.ValueError('not enough values to unpack');
@@ -235,43 +243,35 @@ function $del(held, key) { if (held instanceof $Dict) { if (!held.delete(key)) t
 
 // ---------------------------------------------------------------- functions and classes
 
-const $fn = (code, spec) => {
-  let made = code;
-  if (spec.star || spec.rest) {
-    const count = spec.names.length;
-    made = function (...given) {
-      const fixed = given.slice(0, count);
-      while (fixed.length < count) fixed.push(undefined);
-      const star = spec.star ? [$t(...given.slice(count))] : [];
-      return code.call(this, ...fixed, ...star, ...spec.only.map(() => undefined), ...(spec.rest ? [$dict([])] : []));
-    };
+/** Calls what is known when it is called only: a class, or something of Python's own. */
+function $call(callable, given, named) {
+  if (callable.$named) return callable.$named(given, named);
+  return callable(...(callable.$spec ? $places(callable.$spec, given, named) : [...given, ...Object.values(named)]));
+}
+function $places(names, given, named) {
+  const placed = [...given];
+  for (const name of Object.keys(named)) {
+    const place = names.indexOf(name);
+    if (place < 0) throw $py.TypeError(`there is no ${name}`);
+    while (placed.length < place) placed.push(undefined);
+    placed[place] = named[name];
   }
-  made.$code = code;
-  made.$spec = spec;
-  return made;
-};
-function $call(callable, given, named, owner = undefined) {
-  const spec = callable.$spec;
-  if (!spec) return callable.$named ? callable.$named(given, named) : callable.call(owner, ...given, ...Object.values(named));
-  const fixed = given.slice(0, spec.names.length);
-  const rest = [];
-  for (const [name, value] of Object.entries(named)) {
-    const place = spec.names.indexOf(name);
-    if (place >= 0) fixed[place] = value;
-    else if (!spec.only.includes(name)) rest.push([name, value]);
-  }
-  while (fixed.length < spec.names.length) fixed.push(undefined);
-  for (let i = 0; i < fixed.length; i += 1) if (!(i in fixed)) fixed[i] = undefined;
-  const star = spec.star ? [$t(...given.slice(spec.names.length))] : [];
-  const only = spec.only.map((name) => named[name]);
-  return (callable.$code ?? callable).call(owner, ...fixed, ...star, ...only, ...(spec.rest ? [$dict(rest)] : []));
+  return placed;
+}
+/** Calls with names that are known when it is called only. */
+function $spread(callable, names, given, named, rest) {
+  if (!rest) return callable(...$places(names, given, named));
+  const known = Object.keys(named).filter((name) => names.includes(name));
+  const placed = $places(names, given, Object.fromEntries(known.map((name) => [name, named[name]])));
+  while (placed.length < names.length) placed.push(undefined);
+  return callable(...placed, $dict(Object.entries(named).filter(([name]) => !known.includes(name))));
 }
 const $callm = (owner, name, given, named) => {
   if (typeof owner === 'string' && name === 'format') return $text.format(owner, new Map(Object.entries(named)));
-  if (Array.isArray(owner) && name === 'sort') return $lists.sort(owner, named.key, named.reverse);
-  if (owner && typeof owner === 'object' || typeof owner === 'function') return $call(owner[name], given, named, owner);
-  return $method(owner, name, ...given, ...Object.values(named));
+  if (owner[name]?.$spec) return $call(owner[name], given, named);
+  return (owner[name] ?? $method(name)).call(owner, ...(owner[name] ? [] : [owner]), ...given, ...Object.values(named));
 };
+const $value = (owner) => (typeof owner === 'string' ? owner : owner.value);
 function $get(owner, name) {
   if (owner === null || owner === undefined) throw $py.AttributeError(`None has no ${name}`);
   if (typeof owner === 'string') {
@@ -281,12 +281,7 @@ function $get(owner, name) {
   }
   if (Array.isArray(owner) && $lists[name]) return (...given) => $lists[name](owner, ...given);
   const value = owner[name];
-  if (typeof value === 'function' && typeof owner === 'object' && !Object.hasOwn(owner, name) && !value.$class) {
-    const bound = (...given) => value.apply(owner, given);
-    bound.$spec = value.$spec;
-    bound.$code = (...given) => (value.$code ?? value).apply(owner, given);
-    return bound;
-  }
+  if (typeof value === 'function' && typeof owner === 'object' && !Object.hasOwn(owner, name) && !value.$class) return (...given) => value.apply(owner, given);
   if (value === undefined) throw $py.AttributeError(`${$repr(owner)} has no ${name}`);
   return value;
 }
@@ -320,26 +315,28 @@ function $class(name, bases, how, fields, members, traits) {
   kind.prototype.constructor = kind;
   kind.$mro = [kind, ...parents.flatMap((each) => each.$mro ?? [each])];
   kind.$parent = parent;
-  const decorated = how.length > 0;
+  const decorated = how > 0;
   const tuple = parents.includes($lib.typing.NamedTuple);
-  if (decorated || tuple || fields.length && fields.every((each) => each.length)) $declare(kind, parent, fields, decorated || tuple);
+  if (decorated || tuple || fields.length && fields.every((each) => typeof each !== 'string')) $declare(kind, parent, fields, decorated || tuple);
   for (const [member, value] of Object.entries(members)) $member(kind, member, value, traits[member]);
   if (decorated || tuple) {
-    kind.$equal = kind.$mro.includes($Value) || how.every((each) => each.eq !== false);
+    kind.$equal = tuple || how === 2 || kind.$mro.includes($Value);
     if (!('__init__' in members)) kind.prototype.__init__ = $initialiser(kind);
-    kind.$spec = { names: kind.$fields.map((each) => each.alias), only: [], star: false, rest: false };
-    kind.$code = kind;
-  } else {
-    const own = kind.prototype.__init__;
-    if (own?.$spec) { kind.$spec = own.$spec; kind.$code = (...given) => { const made = callable ? kind.apply(null, given) : Object.create(kind.prototype); if (!callable) (own.$code ?? own).apply(made, given); return made; }; }
+    kind.$spec = kind.$fields.filter((each) => each.init).map((each) => each.alias);
   }
+  if (members.__getattr__) $asked(kind);
   if (tuple) kind.prototype[Symbol.iterator] = function* () { for (const each of kind.$fields) yield this[each.name]; };
   return kind;
 }
 $object.prototype.__init__ = function () {};
+/** Lets ``__getattr__`` say what an object has that nothing else knows. */
+function $asked(kind) {
+  const asking = { get: (owner, name, self) => (typeof name === 'string' && !name.startsWith('__') && !(name in owner) ? self.__getattr__(name) : owner[name]) };
+  Object.setPrototypeOf(kind.prototype, new Proxy(Object.getPrototypeOf(kind.prototype), asking));
+}
 
 function $declare(kind, parent, fields, decorated) {
-  const own = fields.filter((each) => each.length > 1 || decorated).map(([name, value]) => {
+  const own = fields.filter((each) => typeof each !== 'string' || decorated).map((each) => (typeof each === 'string' ? [each] : each)).map(([name, value]) => {
     const given = value ? value() : $missing;
     const field = given instanceof $Field ? given : new $Field({ default: given });
     return { name, alias: field.alias ?? name.replace(/^_+/, ''), field, eq: field.eq !== false, metadata: field.metadata, init: field.init !== false, default: field.default };
@@ -371,18 +368,18 @@ function $initialiser(kind) {
   };
 }
 function $member(kind, name, value, trait) {
-  if (trait === 'property') Object.defineProperty(kind.prototype, name, { get() { return value.call(this); }, configurable: true });
-  else if (trait === 'cached_property' || trait === 'functools.cached_property') {
+  if (trait === 'p') Object.defineProperty(kind.prototype, name, { get() { return value.call(this); }, configurable: true });
+  else if (trait === 'c') {
     Object.defineProperty(kind.prototype, name, {
       configurable: true,
       get() { const made = value.call(this); Object.defineProperty(this, name, { value: made, writable: true, configurable: true, enumerable: false }); return made; },
       set(made) { Object.defineProperty(this, name, { value: made, writable: true, configurable: true, enumerable: false }); },
     });
-  } else if (trait === 'staticmethod') { kind[name] = value; kind.prototype[name] = value; }
-  else if (trait === 'classmethod') kind[name] = (...given) => value.call(kind, ...given);
+  } else if (trait === 's') { kind[name] = value; kind.prototype[name] = value; }
+  else if (trait === 'k') kind[name] = (...given) => value.call(kind, ...given);
   else {
     kind.prototype[name] = value;
-    if (typeof value !== 'function' || !value.$spec) kind[name] = value;
+    if (typeof value !== 'function') kind[name] = value;
     else if (!(name in kind)) kind[name] = (self, ...given) => value.apply(self, given);
   }
 }
@@ -408,9 +405,9 @@ const $isNumber = (value) => typeof value === 'number';
 
 const $exceptions = {};
 function $exception(name, parent) {
-  const kind = $class(name, parent ? [parent] : [], [], [], parent ? {} : {
-    __init__: $fn(function (args) { this.args = args; }, { names: [], only: [], star: true, rest: false }),
-    __str__: $fn(function () { return this.args?.length ? $str(this.args[0]) : ''; }, { names: [], only: [], star: false, rest: false }),
+  const kind = $class(name, parent ? [parent] : [], 0, [], parent ? {} : {
+    __init__(...args) { this.args = $tuple(args); },
+    __str__() { return this.args?.length ? $str(this.args[0]) : ''; },
   }, {});
   return kind;
 }
@@ -482,7 +479,7 @@ const $text = {
   removeprefix: (text, head) => (text.startsWith(head) ? text.slice(head.length) : text),
   removesuffix: (text, tail) => (tail && text.endsWith(tail) ? text.slice(0, -tail.length) : text),
   replace: (text, old, fresh) => text.split(old).join(fresh),
-  join: (text, parts) => [...$it(parts)].join(text),
+  join: (text, parts) => [...parts].join(text),
   find: (text, sought, at = 0) => text.indexOf(sought, at),
   count: (text, sought) => text.split(sought).length - 1,
   index: (text, sought) => text.indexOf(sought),
@@ -504,7 +501,7 @@ const $text = {
 };
 const $lists = {
   append: (list, value) => { list.push(value); return null; },
-  extend: (list, values) => { for (const each of $it(values)) list.push(each); return null; },
+  extend: (list, values) => { for (const each of values) list.push(each); return null; },
   insert: (list, at, value) => { list.splice(at, 0, value); return null; },
   pop: (list, at = -1) => { if (!list.length) throw $py.IndexError('pop'); return list.splice(at < 0 ? list.length + at : at, 1)[0]; },
   index: (list, value) => { const found = list.findIndex((each) => $eq(each, value)); if (found < 0) throw $py.ValueError('not in list'); return found; },
@@ -515,16 +512,19 @@ const $lists = {
   clear: (list) => { list.length = 0; return null; },
   __contains__: (list, value) => $in(value, list),
 };
-function $method(owner, name, ...given) {
-  if (typeof owner === 'string') { const own = $text[name]; if (own) return own(owner, ...given); }
-  if (Array.isArray(owner) && $lists[name]) return $lists[name](owner, ...given);
-  if (typeof owner === 'number' && name === 'is_integer') return Number.isInteger(owner);
-  if (typeof owner === 'number' && name === 'bit_length') return owner ? Math.floor(Math.log2(Math.abs(owner))) + 1 : 0;
-  if (owner === null || owner === undefined) throw $py.AttributeError(`None has no ${name}`);
-  const own = owner[name];
-  if (own === undefined) throw $py.AttributeError(`${$repr(owner)} has no ${name}`);
-  return own.call(owner, ...given);
+/** The methods of texts, lists and numbers, as functions; of another object it is its own. */
+const $m = {};
+function $method(name) {
+  const [text, list, number] = [$text[name], $lists[name], $numbers[name]];
+  return (owner, ...given) => {
+    if (text !== undefined && typeof owner === 'string') return text(owner, ...given);
+    if (list !== undefined && Array.isArray(owner)) return list(owner, ...given);
+    if (number !== undefined && typeof owner === 'number') return number(owner, ...given);
+    if (owner === null || owner === undefined || owner[name] === undefined) throw $py.AttributeError(`${$repr(owner)} has no ${name}`);
+    return owner[name](...given);
+  };
 }
+const $numbers = { is_integer: Number.isInteger, bit_length: (value) => (value ? Math.floor(Math.log2(Math.abs(value))) + 1 : 0) };
 const $length = (value) => {
   if (typeof value === 'string') { let count = 0; for (const letter of value) count += 1; return count; }
   if (Array.isArray(value)) return value.length;
@@ -532,7 +532,7 @@ const $length = (value) => {
   return value.__len__();
 };
 function $sorted(values, key = null, reverse = false) {
-  const keyed = [...$it(values)].map((value, index) => [key ? key(value) : value, index, value]);
+  const keyed = [...values].map((value, index) => [key ? key(value) : value, index, value]);
   keyed.sort((one, other) => { const by = $order(one[0], other[0]); return (reverse ? -by : by) || one[1] - other[1]; });
   return keyed.map(([, , value]) => value);
 }
@@ -543,24 +543,24 @@ const $py = {
   isinstance: $is,
   issubclass: (kind, kinds) => (kinds instanceof $Tuple ? kinds : [kinds]).some((each) => kind === each || kind.$mro?.includes(each)),
   len: $length,
-  any: (values) => { for (const each of $it(values)) if ($b(each)) return true; return false; },
-  all: (values) => { for (const each of $it(values)) if (!$b(each)) return false; return true; },
-  sum: (values, start = 0) => { let total = start; for (const each of $it(values)) total = $add(total, Number(each)); return total; },
+  any: (values) => { for (const each of values) if ($b(each)) return true; return false; },
+  all: (values) => { for (const each of values) if (!$b(each)) return false; return true; },
+  sum: (values, start = 0) => { let total = start; for (const each of values) total = typeof each === 'bigint' || typeof total === 'bigint' ? BigInt(total) + BigInt(each) : $add(total, Number(each)); return total; },
   abs: Math.abs,
   round: (value) => { const low = Math.floor(value); const part = value - low; return part < 0.5 || (part === 0.5 && low % 2 === 0) ? low : low + 1; },
   ord: (letter) => letter.codePointAt(0),
   chr: (code) => String.fromCodePoint(code),
   id: (value) => (typeof value === 'object' && value !== null || typeof value === 'function' ? $idOf(value) : $key(value)),
   vars: (value) => new $Dict(Object.entries(value)),
-  enumerate: Object.assign(function* (values, start = 0) { let index = start; for (const each of $it(values)) { yield $t(index, each); index += 1; } }, { $spec: { names: ['values', 'start'], only: [], star: false, rest: false } }),
+  enumerate: Object.assign(function* (values, start = 0) { let index = start; for (const each of values) { yield $t(index, each); index += 1; } }, { $spec: ['values', 'start'] }),
   range: (...given) => { const [start, end, step] = given.length === 1 ? [0, given[0], 1] : [given[0], given[1], given[2] ?? 1]; const made = []; for (let i = start; step > 0 ? i < end : i > end; i += step) made.push(i); return made; },
   zip: Object.assign(function* (...lists) { yield* $zip(lists); }, { $named: (lists) => $zip(lists) }),
-  map: function* (call, ...lists) { if (lists.length === 1) { for (const each of $it(lists[0])) yield call(each); } else for (const each of $zip(lists)) yield call(...each); },
-  filter: function* (call, values) { for (const each of $it(values)) if ($b(call === null ? each : call(each))) yield each; },
-  reversed: (values) => [...$it(values)].reverse(),
-  sorted: Object.assign((values, key, reverse) => $sorted(values, key, reverse), { $spec: { names: ['values', 'key', 'reverse'], only: [], star: false, rest: false } }),
+  map: function* (call, ...lists) { if (lists.length === 1) { for (const each of lists[0]) yield call(each); } else for (const each of $zip(lists)) yield call(...each); },
+  filter: function* (call, values) { for (const each of values) if ($b(call === null ? each : call(each))) yield each; },
+  reversed: (values) => [...values].reverse(),
+  sorted: Object.assign((values, key, reverse) => $sorted(values, key, reverse), { $spec: ['values', 'key', 'reverse'] }),
   next: (values, ...other) => { const found = (values.next ? values : values[Symbol.iterator]()).next(); if (!found.done) return found.value; if (other.length) return other[0]; throw $py.StopIteration(); },
-  iter: (values) => { const list = $it(values); return list.next ? list : list[Symbol.iterator](); },
+  iter: (values) => { const list = values; return list.next ? list : list[Symbol.iterator](); },
   min: Object.assign((...given) => $least(given, null, 1, $missing), { $named: (given, { key = null, default: other = $missing }) => $least(given, key, 1, other) }),
   max: Object.assign((...given) => $least(given, null, -1, $missing), { $named: (given, { key = null, default: other = $missing }) => $least(given, key, -1, other) }),
   getattr: (owner, name, ...other) => { try { return $get(owner, name); } catch (error) { if (other.length && $is(error, $py.AttributeError)) return other[0]; throw error; } },
@@ -585,11 +585,11 @@ const $py = {
   int: $type('int', (value) => (typeof value === 'number' && Number.isInteger(value)) || typeof value === 'boolean', (value = 0, base = 10) => $int(value, base)),
   float: Object.assign($type('float', (value) => typeof value === 'number' && !Number.isInteger(value), (value) => $float(value)), {}),
   bool: $type('bool', (value) => typeof value === 'boolean', (value) => $b(value)),
-  list: $type('list', (value) => Array.isArray(value) && !(value instanceof $Tuple), (values = []) => [...$it(values)]),
+  list: $type('list', (value) => Array.isArray(value) && !(value instanceof $Tuple), (values = []) => [...values]),
   tuple: $type('tuple', (value) => value instanceof $Tuple || value?.constructor?.$mro?.includes($lib.typing.NamedTuple), (values = []) => $tuple(values)),
   dict: Object.assign($type('dict', (value) => value instanceof $Dict, (values = []) => new $Dict($pairs(values))), {
     $named: (given, named) => new $Dict([...(given.length ? $pairs(given[0]) : []), ...Object.entries(named)]),
-    fromkeys: (keys, value = null) => new $Dict([...$it(keys)].map((key) => [key, value])),
+    fromkeys: (keys, value = null) => new $Dict([...keys].map((key) => [key, value])),
   }),
   set: $type('set', (value) => value instanceof $Set, (values = []) => new $Set(values)),
   frozenset: Object.assign($type('frozenset', (value) => value instanceof $Set, (values = []) => new $Set(values)), {}),
@@ -605,7 +605,7 @@ function* $zip(lists) {
   }
 }
 function $least(given, key, sign, other) {
-  const values = given.length === 1 ? [...$it(given[0])] : given;
+  const values = given.length === 1 ? [...given[0]] : given;
   if (!values.length) { if (other === $missing) throw $py.ValueError('empty'); return other; }
   let best = values[0];
   for (const each of values.slice(1)) if (sign * $order(key ? key(each) : each, key ? key(best) : best) < 0) best = each;
@@ -645,26 +645,67 @@ class $Match {
   __getitem__(key) { return this.group(key); }
   group(key = 0) { const value = typeof key === 'string' ? this.found.groups[key] : this.found[key]; return value === undefined ? null : value; }
   groups() { return $t(...this.found.slice(1).map((each) => (each === undefined ? null : each))); }
+  get lastgroup() { return this.re.names.findLast((name) => this.found.groups[name] !== undefined) ?? null; }
   groupdict() { const names = this.re.names; return new $Dict(names.map((name) => [name, this.found.groups?.[name] ?? null])); }
   start() { return this.found.index; }
   end() { return this.found.index + this.found[0].length; }
+}
+/** Writes what never gives back what it took, ``x++`` and ``x*+``, as JavaScript can say it. */
+function $atomic(text) {
+  if (!/[*+?}]\+/.test(text)) return text;
+  const starts = [];
+  const open = [];
+  let out = '';
+  let count = 0;
+  const put = (piece) => { starts.push(out.length); out += piece; };
+  for (let at = 0; at < text.length;) {
+    const letter = text[at];
+    if (letter === '[') {
+      let end = at + (text[at + 1] === '^' ? 2 : 1);
+      if (text[end] === ']') end += 1;
+      while (text[end] !== ']') end += text[end] === '\\' ? 2 : 1;
+      put(text.slice(at, end + 1));
+      at = end + 1;
+    } else if (letter === '\\') { put(text.slice(at, at + 2)); at += 2; } else if (letter === '(') {
+      const head = /^\((?:\?(?:[:=!>]|<[=!]|P<\w+>|P=\w+))?/.exec(text.slice(at))[0];
+      open.push(out.length);
+      out += head;
+      at += head.length;
+    } else if (letter === ')') { out += ')'; starts.push(open.pop()); at += 1; } else if (/[*+?{]/.test(letter)) {
+      const mark = /^(?:[*+?]|\{[\d,]+\})/.exec(text.slice(at))?.[0];
+      if (!mark) { put(letter); at += 1; continue; }
+      at += mark.length;
+      if (text[at] === '+') {
+        const start = starts.at(-1);
+        count += 1;
+        out = `${out.slice(0, start)}(?=(?<atom${count}>${out.slice(start)}${mark}))\\k<atom${count}>`;
+        at += 1;
+      } else out += mark;
+    } else { put(letter); at += 1; }
+  }
+  return out;
 }
 class $Pattern {
   constructor(text, flags = 0) {
     const ascii = flags & 256;
     this.names = [...text.matchAll(/\(\?P<(\w+)>/g)].map((each) => each[1]);
-    let source = text.replace(/\(\?P<(\w+)>/g, '(?<$1>').replace(/\(\?P=(\w+)\)/g, '\\k<$1>');
+    let source = $atomic(text).replace(/\(\?P<(\w+)>/g, '(?<$1>').replace(/\(\?P=(\w+)\)/g, '\\k<$1>');
+    this.hidden = [...source.matchAll(/(?<!\\)\((?!\?(?!<[A-Za-z_]))/g)].flatMap((each, index) => (source.startsWith('(?<atom', each.index) ? [index + 1] : []));
     source = source.replace(/\\([\s\S])/g, (whole, letter) => $escapes(whole, letter, ascii));
     this.flags = `u${flags & 2 ? 'i' : ''}${flags & 16 ? 's' : ''}${flags & 8 ? 'm' : ''}`;
     this.source = source;
     this.made = {};
   }
   exp(kind, source, flags) { this.made[kind] ??= new RegExp(source, this.flags + flags); this.made[kind].lastIndex = 0; return this.made[kind]; }
-  wrap(found) { return found ? new $Match(found, this) : null; }
+  wrap(found) {
+    if (!found) return null;
+    for (const place of [...this.hidden].reverse()) found.splice(place, 1);
+    return new $Match(found, this);
+  }
   fullmatch(text) { return this.wrap(this.exp('full', `^(?:${this.source})$(?![\\s\\S])`, '').exec(text)); }
   match(text, at = 0) { const made = this.exp('match', this.source, 'y'); made.lastIndex = at; return this.wrap(made.exec(text)); }
   search(text) { return this.wrap(this.exp('search', this.source, '').exec(text)); }
-  findall(text) { return [...text.matchAll(this.exp('all', this.source, 'g'))].map((each) => (each.length > 1 ? each[1] : each[0])); }
+  findall(text) { return [...text.matchAll(this.exp('all', this.source, 'g'))].map((each) => (each.length > 1 + this.hidden.length ? each[1] : each[0])); }
   *finditer(text) { for (const each of text.matchAll(this.exp('all', this.source, 'g'))) yield this.wrap(each); }
   sub(put, text) {
     return text.replace(this.exp('all', this.source, 'g'), (...given) => {
@@ -687,13 +728,15 @@ function $escapes(whole, letter, ascii) {
 const $late = (text, flags = 0) => new $Pattern(text, flags);
 
 const $attrs = () => (kind) => kind;
-const $decorator = Object.assign((...given) => (given.length === 1 && typeof given[0] === 'function' ? given[0] : (kind) => kind), { $named: (given, named) => Object.assign((kind) => kind, { eq: named.eq }) });
+const $decorator = Object.assign((...given) => (given.length === 1 && typeof given[0] === 'function' ? given[0] : (kind) => kind), { $named: () => (kind) => kind });
 function $cached(call) {
   const known = new $Dict();
-  const made = (...given) => { const key = $t(...given); if (!known.has(key)) known.set(key, call(...given)); return known.get(key); };
-  made.$spec = call.$spec;
-  made.$code = made;
-  made.cache_clear = () => known.clear();
+  const made = (...given) => {
+    const key = given.length === 1 ? given[0] : $t(...given);
+    if (!known.has(key)) known.set(key, call(...given));
+    return known.get(key);
+  };
+    made.cache_clear = () => known.clear();
   return made;
 }
 const $attributes = (text) => (owner) => text.split('.').reduce((held, step) => $get(held, step), owner);
@@ -714,15 +757,15 @@ const $lib = {
   functools: {
     cache: $cached,
     lru_cache: Object.assign((size) => $cached, { $named: () => $cached }),
-    reduce: (call, values, start) => [...$it(values)].reduce((held, each) => call(held, each), start),
+    reduce: (call, values, start) => [...values].reduce((held, each) => call(held, each), start),
     partial: Object.assign((call, ...given) => (...more) => call(...given, ...more), { $named: ([call, ...given], named) => (...more) => $call(call, [...given, ...more], named) }),
     cached_property: null,
   },
   itertools: {
-    chain: Object.assign(function* (...lists) { for (const each of lists) yield* $it(each); }, { from_iterable: function* (lists) { for (const each of $it(lists)) yield* $it(each); } }),
-    groupby: Object.assign((values, key) => $grouped(values, key), { $spec: { names: ['values', 'key'], only: [], star: false, rest: false } }),
-    pairwise: function* (values) { let before = $missing; for (const each of $it(values)) { if (before !== $missing) yield $t(before, each); before = each; } },
-    islice: function* (values, count) { let left = count; for (const each of $it(values)) { if (left-- <= 0) return; yield each; } },
+    chain: Object.assign(function* (...lists) { for (const each of lists) yield* each; }, { from_iterable: function* (lists) { for (const each of lists) yield* each; } }),
+    groupby: Object.assign((values, key) => $grouped(values, key), { $spec: ['values', 'key'] }),
+    pairwise: function* (values) { let before = $missing; for (const each of values) { if (before !== $missing) yield $t(before, each); before = each; } },
+    islice: function* (values, count) { let left = count; for (const each of values) { if (left-- <= 0) return; yield each; } },
   },
   operator: { attrgetter: (...names) => (names.length === 1 ? $attributes(names[0]) : (owner) => $t(...names.map((name) => $attributes(name)(owner)))), getitem: $at, itemgetter: (...keys) => (held) => (keys.length === 1 ? $at(held, keys[0]) : $t(...keys.map((key) => $at(held, key)))) },
   math: { isfinite: (value) => Number.isFinite(Number(value)), isnan: Number.isNaN, floor: Math.floor, inf: Infinity, nan: NaN },
@@ -735,12 +778,13 @@ const $lib = {
     JSONEncoder: Object.assign(() => ({ encode: $json }), { $named: () => ({ encode: $json }) }),
     JSONDecoder: () => ({ raw_decode: $rawDecode }),
   },
+  msgspec: {},
   typing: { NamedTuple: Object.assign(() => null, { $mro: [] }), Any: null, cast: (kind, value) => value, get_args: () => $t() },
   types: { MappingProxyType: (value) => value },
   bisect: { bisect_left: (list, value) => { let at = 0; while (at < list.length && $lt(list[at], value)) at += 1; return at; } },
   shlex: { quote: (text) => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text}'`) },
   html: { unescape: (text) => $unescape(text) },
-  difflib: { get_close_matches: () => [] },
+  difflib: { get_close_matches: $close },
   urllib_parse: {
     quote: Object.assign((text) => $quote(text, '/'), { $named: ([text], { safe = '/' }) => $quote(text, safe) }),
     urlsplit: (text) => $urlsplit(text),
@@ -753,6 +797,25 @@ function $defaulting(make) {
   made.get = function (key, other = null) { return this.has(key) ? $Dict.prototype.get.call(this, key) : other; };
   made.__getitem__ = null;
   return made;
+}
+/** Finds the texts that look most like one, as Python's ``difflib`` does. */
+function $close(word, known, most, cutoff) {
+  const rated = [...known].map((each) => [2 * $shared(each, word, 0, each.length, 0, word.length) / (each.length + word.length || 1), each]);
+  const close = rated.filter(([ratio]) => ratio >= cutoff);
+  return close.sort(([one, left], [other, right]) => other - one || (left < right ? 1 : -1)).slice(0, most).map(([, each]) => each);
+}
+/** Counts the letters in the blocks that two texts share: the longest one, and those on both sides of it. */
+function $shared(one, other, low, high, from, to) {
+  let [start, begin, size] = [low, from, 0];
+  for (let i = low; i < high; i += 1) {
+    for (let j = from; j < to; j += 1) {
+      let length = 0;
+      while (i + length < high && j + length < to && one[i + length] === other[j + length]) length += 1;
+      if (length > size) [start, begin, size] = [i, j, length];
+    }
+  }
+  if (!size) return 0;
+  return size + $shared(one, other, low, start, from, begin) + $shared(one, other, start + size, high, begin + size, to);
 }
 function $evolved(owner, named) {
   const kind = owner.constructor;
@@ -767,7 +830,7 @@ function $evolved(owner, named) {
 function* $grouped(values, key = null) {
   let held = $missing;
   let group = [];
-  for (const each of $it(values)) {
+  for (const each of values) {
     const own = key ? key(each) : each;
     if (held !== $missing && !$eq(held, own)) { yield $t(held, group); group = []; }
     held = own;
@@ -786,8 +849,8 @@ function $enumeration(text) {
       kind.$mro = [kind];
       const own = { constructor: kind };
       for (const [member, value] of Object.entries(members)) {
-        if (typeof value === 'function' && value.$spec) {
-          if (traits[member] === 'property') { if (text) $strings[member] = (self) => value.call(self); else Object.defineProperty(own, member, { get() { return value.call(this); } }); }
+        if (typeof value === 'function') {
+          if (traits[member] === 'p') { if (text) $strings[member] = (self) => value.call(self); else Object.defineProperty(own, member, { get() { return value.call(this); } }); }
           else if (text) $text[member] ??= (self, ...given) => value.call(self, ...given);
           else own[member] = value;
           continue;
@@ -925,12 +988,11 @@ $lib.datetime = {
 const $rules = {};
 const $load = (name) => $rules[name]();
 const $noSuch = (wanted) => `there is no rule ${wanted}`;
-const $nothingTaken = () => [];
 const $clause = (error) => error.constructor?.__name__ ?? 'Error';
 /** Reports an error that nobody foresaw about a subject; what was inside is left undone. */
 const $guarding = (subject, findings) => (error) => {
   if ($is(error, $py.RecursionError)) throw error;
-  $callm(findings, 'add', ['internal-error', subject], { facts: $dict([['problem', $clause(error)]]) });
+  findings.add('internal-error', subject, $u, $u, $u, $u, $dict([['problem', $clause(error)]]));
   return true;
 };
 const $NotJson = $exception('NotJson', $py.ValueError);
@@ -942,7 +1004,12 @@ const $readJson = (text) => {
   }
 };
 const $encodeJson = (value) => ({ decode: () => $json(value), value });
-const $json = (value) => JSON.stringify($toJs(value), (key, inner) => (typeof inner === 'number' && !Number.isFinite(inner) ? null : inner));
+const $json = (value) => {
+  if (typeof value === 'number' && !Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
+  if (Array.isArray(value)) return `[${value.map($json).join(', ')}]`;
+  if (value instanceof $Dict) return `{${value.items().map(([key, inner]) => `${JSON.stringify(key)}: ${$json(inner)}`).join(', ')}}`;
+  return typeof value === 'object' && value !== null ? JSON.stringify(String(value)) : JSON.stringify(value);
+};
 function $rawDecode(text) {
   for (let end = text.length; end > 0; end -= 1) {
     try { return $t($fromJs(JSON.parse(text.slice(0, end))), end); } catch { /* shorter */ }
@@ -977,7 +1044,16 @@ function $headroom(before, after) {
   return inserted + (steps > 1n ? steps : 1n).toString(2).length - 1;
 }
 
-const $entities = ENTITIES;
+/** Each name begins with as many letters of the one before as its first letter says, and stands for what follows it. */
+const $entities = {};
+{
+  let name = '';
+  for (const [, shared, rest, end, value] of ENTITIES.matchAll(/([\s\S])(\w*)([;,])([^\x01]+)\x01/g)) {
+    name = name.slice(0, shared.charCodeAt(0) - 35) + rest;
+    $entities[`${name};`] = value;
+    if (end === ',') $entities[name] = value;
+  }
+}
 const $replaced = { 0x80: 0x20ac, 0x82: 0x201a, 0x83: 0x192, 0x84: 0x201e, 0x85: 0x2026, 0x86: 0x2020, 0x87: 0x2021, 0x88: 0x2c6, 0x89: 0x2030, 0x8a: 0x160, 0x8b: 0x2039, 0x8c: 0x152, 0x8e: 0x17d, 0x91: 0x2018, 0x92: 0x2019, 0x93: 0x201c, 0x94: 0x201d, 0x95: 0x2022, 0x96: 0x2013, 0x97: 0x2014, 0x98: 0x2dc, 0x99: 0x2122, 0x9a: 0x161, 0x9b: 0x203a, 0x9c: 0x153, 0x9e: 0x17e, 0x9f: 0x178 };
 /** Reads the character references of HTML, as Python's ``html.unescape`` does. */
 function $unescape(text) {
@@ -997,19 +1073,110 @@ function $unescape(text) {
   });
 }
 
+// ---------------------------------------------------------------- usual items
+
+/** Stands for an item that is left out on purpose. */
+const $left = Symbol('left');
+const $lanes = [];
+const $isDate = (value) => typeof value === 'string' || (value instanceof Date && !Number.isNaN(value.getTime()));
+/** What was found in an item: indexes of what may be found. */
+class $Mask {
+  constructor(bits) { this.bits = bits; }
+  __and__(other) { return other === 1 ? Number(this.bits.includes(0)) : new $Mask(this.bits.filter((bit) => !other.includes(bit))); }
+}
+const $lane = (lane) => {
+  const found = lane.found.map(([rule, place, facts = null]) => ({ rule, place, facts }));
+  lane.pair = {
+    source: lane.source,
+    same: false,
+    placed: { __invert__: () => lane.placed },
+    said: ({ bits }) => [...new Set(bits)].sort((one, other) => one - other).filter(Boolean).map((bit) => found[bit]),
+    written: (out) => out,
+  };
+  $lanes.push(lane);
+};
+/** Gives the numbers of what media may tell, one bit each. */
+const $bits = (found) => {
+  const known = $dict(found.map(([rule, place], index) => [$t(rule, place), index < 30 ? 1 << index : 1n << BigInt(index)]));
+  return (rule, place) => known.get($t(rule, place));
+};
+const $carrier = (bit, make, task, given) => make($call(task, [], { ...given, bits: { bit } }));
+function $take_bits(bits, value) {
+  if (value === 0) return;
+  for (let rest = BigInt(value), index = 0; rest; rest >>= 1n, index += 1) if (rest & 1n) bits.push(index);
+}
+/** Returns what is usual among the values, converted; null in the place of each other one. */
+function $take(values) {
+  let first = 0;
+  return values.map((value, index) => {
+    if (!(value instanceof $Given) || !$isPlain(value.raw)) return null;
+    for (let tried = 0; tried < $lanes.length; tried += 1) {
+      const lane = $lanes[(first + tried) % $lanes.length];
+      const bits = [];
+      const out = $through(lane, value.raw, bits);
+      if (out !== null) {
+        first = (first + tried) % $lanes.length;
+        return $lanes.Taken(value, index, lane.pair, out === $left ? null : out, new $Mask(bits));
+      }
+    }
+    return null;
+  });
+}
+function $through(lane, raw, bits) {
+  if (!lane.check(raw)) return null;
+  for (const name of lane.dates) {
+    const date = raw[name];
+    if (date && !lane.date.fullmatch(typeof date === 'string' ? date : date.toISOString())) return null;
+  }
+  const out = lane.convert(raw, bits);
+  return out === null || raw.type !== 'TEXT' || lane.telling.some((name) => raw[name] !== undefined) ? out : null;
+}
+
 // ---------------------------------------------------------------- between JavaScript and the converter
 
+const $isPlain = (value) => {
+  if (value === null || typeof value !== 'object') return false;
+  const kind = Object.getPrototypeOf(value);
+  return kind === Object.prototype || kind === null;
+};
+const $isNothing = (value) => value === undefined || typeof value === 'function' || typeof value === 'symbol';
+const $isOwn = (held, key) => Object.prototype.propertyIsEnumerable.call(held, key);
+/** An object as it was given; it becomes a dict when more is asked for than a text or a number in it. */
+class $Given extends $Dict {
+  static of(raw) { const made = Object.create($Given.prototype); made.raw = raw; made.own = null; made.full = null; return made; }
+  get held() {
+    if (this.full === null) {
+      this.full = new Map();
+      const pairs = this.raw instanceof Map ? this.raw : Object.keys(this.raw).map((key) => [key, this.raw[key]]);
+      for (const [key, value] of pairs) if (!$isNothing(value)) this.full.set(String(key), $fromJs(value));
+    }
+    return this.full;
+  }
+  has(key) {
+    if (this.full === null && typeof key === 'string' && !(this.raw instanceof Map)) return $isOwn(this.raw, key) && !$isNothing(this.raw[key]);
+    return super.has(key);
+  }
+  get(key, other = null) {
+    if (this.full === null && typeof key === 'string' && !(this.raw instanceof Map)) {
+      if (!$isOwn(this.raw, key)) return other;
+      const value = this.raw[key];
+      if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+    }
+    return super.get(key, other);
+  }
+}
 /** Turns parsed JSON, and live values of Velo, into what the converter reads. */
 function $fromJs(value) {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return value;
-  if (typeof value === 'bigint') return Number(value);
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
-  if (Array.isArray(value)) return value.map((each) => $fromJs(each === undefined ? null : each));
-  if (typeof value === 'object') {
-    const pairs = value instanceof Map ? [...value] : Object.keys(value).map((key) => [key, value[key]]);
-    return new $Dict(pairs.filter(([, inner]) => inner !== undefined && typeof inner !== 'function' && typeof inner !== 'symbol').map(([key, inner]) => [String(key), $fromJs(inner)]));
+  switch (typeof value) {
+    case 'string': case 'boolean': case 'number': return value;
+    case 'bigint': return Number(value);
+    case 'object': break;
+    default: return null;
   }
-  return null;
+  if (value === null) return null;
+  if (Array.isArray(value)) { const made = new Array(value.length); for (let i = 0; i < value.length; i += 1) made[i] = $fromJs(value[i]); return made; }
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
+  return $Given.of(value);
 }
 /** Turns what the converter made into plain objects. */
 function $toJs(value) {
@@ -1017,7 +1184,7 @@ function $toJs(value) {
   if (value instanceof $Set) return [...value].map($toJs);
   if (value instanceof $Dict) {
     const made = {};
-    for (const [key, inner] of value.held.values()) Object.defineProperty(made, key, { value: $toJs(inner), writable: true, enumerable: true, configurable: true });
+    for (const [key, inner] of value.items()) Object.defineProperty(made, key, { value: $toJs(inner), writable: true, enumerable: true, configurable: true });
     return made;
   }
   return value;

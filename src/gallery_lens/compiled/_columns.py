@@ -17,6 +17,7 @@ class Format:
     """A pattern that texts have to match as a whole; none of its matches holds a line feed."""
 
     def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
         self._one = re.compile(pattern).fullmatch
         self._many = re.compile(f"(?:{pattern}\n)*+").fullmatch
 

@@ -55,13 +55,14 @@ class Pair:
         names = printer.names
         exec(compile(self.text, f"<{self.source.name} to {self.target.name}>", "exec"), names)
         self._batch: Callable[..., None] = names["batch"]
-        self.shape, self.found, self._printer = shape, printer.bits.found, printer
+        self.shape, self.found, self.printer = shape, printer.bits.found, printer
         #: the bits of what is not said of an item whose list shows it
         self.placed: int = printer.placed
         self.decode: Callable[[Any], Any] = msgspec.json.Decoder(shape.type).decode
         rows = self.source.item.by_field
         told_by = ("id", "created_date", "updated_date")
-        self._telling = [rows[field].wire for field in told_by if field in rows]
+        #: the keys that no other dialect has
+        self.telling = [rows[field].wire for field in told_by if field in rows]
         self._dates = [
             key.attribute for key in shape.keys if key.row and key.row.codec.shape[:1] == ("date",)
         ]
@@ -131,7 +132,7 @@ class Pair:
         if self.source.item.family is not Family.BACKEND:
             return detect(raw()) == (self.source.name,)
         # Its medium tells, if it has one.
-        return item.type != Kind.TEXT or any(getattr(item, name) is not UNSET for name in self._telling)
+        return item.type != Kind.TEXT or any(getattr(item, name) is not UNSET for name in self.telling)
 
     # ---------------------------------------------------------------- keys that nobody declares
 
@@ -150,7 +151,7 @@ class Pair:
         return count > start
 
     def _keeps(self, way: Way) -> bool:
-        return not self.same and self._printer.keeps(way)
+        return not self.same and self.printer.keeps(way)
 
     def _met(self, raw: Any) -> Iterator[tuple[Shape, str]]:
         for shape in self.shape.walk():
@@ -170,7 +171,7 @@ class Pair:
         if not self._keeps(shape.way):
             return True
         declared = {
-            key.name for each in self._printer.into.walk() if each.way == shape.way for key in each.keys
+            key.name for each in self.printer.into.walk() if each.way == shape.way for key in each.keys
         }
         respelled = any(True for _ in renamed_keys({name: None}, self._printer_spelling))
         # Several would be written in the order in which an item gives them.

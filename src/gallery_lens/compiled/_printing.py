@@ -93,6 +93,7 @@ class Printer:
         self.bits = bits
         self.placed = 0  #: the bits of losses that are none where a list shows the order
         self.names: dict[str, Any] = {"UNSET": UNSET}
+        self.carriers: dict[str, Task] = {}  #: what the functions that carry media know, by their names
         self.columns: dict[str, str] = {}  #: what is found out about many items before each is looked at
         self.shapes = {each.way: each for each in shape.walk()}
         self.rules = [rule(name) for name in rules_of(source, target)]
@@ -396,6 +397,7 @@ class _Body:
             bits=of.bits,
         )
         function = of.name(_MEDIA[path](task), f"carry_{path.rpartition('.')[2]}")
+        of.carriers[function] = task
         variable = f"m_{path.rpartition('.')[2]}"
         self.carried[path] = variable
         self.inits[f"{variable}_value"] = "None"

@@ -27,16 +27,15 @@ def _number(low: float | None, high: float | None) -> Any:
 
 def _whole_limits(low: float | None, high: float | None) -> Meta:
     return Meta(
-        ge=_SMALLEST if low is None else int(low),
-        le=_LARGEST if high is None else int(high),
+        ge=-LARGEST if low is None else int(low),
+        le=LARGEST if high is None else int(high),
     )
 
 
 #: What numbers of JavaScript are, and integers that it knows exactly.
 _MOST: Final = 1.7976931348623157e308
 _LEAST: Final = -_MOST
-_LARGEST: Final = 2**53
-_SMALLEST: Final = -_LARGEST
+LARGEST: Final = 2**53
 
 _ANNOTATIONS: Final[dict[str, Callable[..., Any]]] = {
     "text": lambda: str,

@@ -76,7 +76,7 @@ class Finds:
 
     field: str
     when: Condition
-    facts: Callable[[Any], Mapping[str, Any]] = lambda value: {}  #: further words, by the field's value
+    facts: Callable[[Any], Mapping[str, Any]] | None = None  #: further words, by the field's value
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)

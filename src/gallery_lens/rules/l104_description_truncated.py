@@ -33,7 +33,11 @@ def check(item: Item, aim: Aim) -> Iterator[Spot]:
     """Report a description above the limit, unless the item does not reach the page at all."""
     text = item.description or ""
     if aim is Aim.PAGE and len(text) > LIMIT and kind_of(item) is not Kind.TEXT:
-        yield Spot("description", text, {"length": len(text)})
+        yield Spot("description", text, _facts(text))
+
+
+def _facts(text: str) -> dict[str, object]:
+    return {"length": len(text)}
 
 
 def _described(text: str) -> dict[str, object]:
@@ -49,7 +53,7 @@ RULE = Rule(
     explain=__doc__,
     check=check,
     aims=(Aim.PAGE,),
-    finds=(Finds("description", longer("description", LIMIT), lambda text: {"length": len(text)}),),
+    finds=(Finds("description", longer("description", LIMIT), _facts),),
     bad=(Example(document=_described("A walk along the river, with a stop at the old mill. " * 2)),),
     good=(Example(document=_described("≈" * LIMIT)),),
 )
