@@ -14,12 +14,12 @@ import gallery_lens as gl
 import usual
 from gallery_lens.compiled import COMPILED
 from gallery_lens.conversion import _taking
+from gallery_lens.conversion._batch import Taken, is_in_order
 from gallery_lens.conversion._conducting import conduct
 from gallery_lens.conversion._items import Read
 from gallery_lens.conversion._ledger import ledger
 from gallery_lens.conversion._output import output
 from gallery_lens.conversion._run import Run
-from gallery_lens.conversion._taking import Taken, is_in_order
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.model import Gallery, Item
 from gallery_lens.options import ConvertOptions

@@ -597,7 +597,7 @@ def _rejects(run: Run) -> Iterator[Reject]:
         for depth in range(len(place) + 1):
             codes[place[:depth]].add(found.code)
     subjects = [each.subject for each in run.converted if not each.readable]
-    subjects += [found.subject for found in run.reads if found.refused]
+    subjects += [found.subject for found in run.alone if found.refused]
     for subject in subjects:
         told = tuple(sorted(codes[subject.place]))
         yield Reject(run.findings.pointer(subject.place), told, subject.raw)

@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 
 from command import CLEAN, LINKED, Run, Terminal, ndjson
-from gallery_lens.cli import _flowing, _progress
+from gallery_lens.cli import _progress
 from gallery_lens.cli._progress import Progress, Steps, progress
 from gallery_lens.cli._settings import Settings
+from gallery_lens.compiled import _sources
+from gallery_lens.conversion import _taking
 
 Make = Callable[[str, Any], Path]
 
@@ -85,7 +87,8 @@ class TestBar:
         self, run: Run, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """It is measured by its items."""
-        monkeypatch.setattr(_flowing, "LARGE", 0)
+        monkeypatch.setattr(_taking, "ENOUGH", 0)
+        monkeypatch.setattr(_sources, "TOGETHER", 10)
         given = make("a.json", [{**CLEAN, "_id": str(number)} for number in range(50)])
 
         err = run("convert", given, "-o", tmp_path / "out", terminals="stderr").err

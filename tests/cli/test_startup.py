@@ -76,7 +76,7 @@ EXPECTED: dict[str, tuple[list[str], dict[str, frozenset[str]]]] = {
             "heavy": CLICK | {"json", "textwrap"},
             "ours": CORE | {"lines"},
             "cli": COMMAND
-            | {"_appendix", "_converting", "_destinations", "_flowing", "_formats", "_options", "_record"}
+            | {"_appendix", "_converting", "_destinations", "_formats", "_options", "_record"}
             | {"_overwriting", "convert"},
         },
     ),

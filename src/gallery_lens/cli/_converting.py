@@ -1,17 +1,15 @@
 """The command ``convert``: read, convert and write each input, and report the findings."""
 
 import contextlib
-import functools
 from collections.abc import Iterable, Iterator, Sequence
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from gallery_lens import api, jsontext
 from gallery_lens.cli._files import STDOUT, Outputs, Sink, seen
-from gallery_lens.cli._flowing import Passage, flow_of
 from gallery_lens.cli._formats import encode_document, encode_runs
 from gallery_lens.cli._inputs import Unreadable, is_live, lines_of, opened, read_chunks, read_whole
 from gallery_lens.cli._options import Job, Options, jobs
-from gallery_lens.cli._progress import Progress, progress
+from gallery_lens.cli._progress import Progress, Steps, progress
 from gallery_lens.cli._record import Entry, Record
 from gallery_lens.cli._settings import Settings, width
 from gallery_lens.conversion._conducting import not_json
@@ -19,10 +17,13 @@ from gallery_lens.conversion._guarding import FORESEEN, INTERNAL_CODE, internal
 from gallery_lens.conversion._recognition import NOTHING_KNOWN
 from gallery_lens.errors import OutputError, UsageError
 from gallery_lens.lines._unreadable import unreadable
-from gallery_lens.lines._values import convert, convert_blocks, convert_lines, note, prepare
+from gallery_lens.lines._values import convert_blocks, convert_document, convert_lines, note, prepare
 from gallery_lens.reporters import Account
 from gallery_lens.reporters.text import number, render
 from gallery_lens.rules import rule
+
+if TYPE_CHECKING:
+    from gallery_lens.compiled import Watch
 
 
 def run(options: Options, settings: Settings) -> int:
@@ -115,15 +116,12 @@ def _document(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes] | None
 
 
 def _converted(text: bytes, job: Job, entry: Entry) -> Iterator[bytes] | None:
-    if (flow := flow_of(text, job.options, entry)) is not None:
-        return Passage(flow, job, entry, functools.partial(note, entry=entry)).convert()
     try:
-        read = jsontext.read(text)
+        result = convert_document(text, job.options.conversion, entry, _watch(entry))
     except jsontext.NotJson:
         if (stream := stream_of(text, job.options.input_format)) is None:
             raise
         return _stream(stream, job, entry)
-    result = convert(read, job.options.conversion)
     _refuse_nothing(result)
     if entry.sidecar and result.sidecar is None:
         raise UsageError(
@@ -132,6 +130,17 @@ def _converted(text: bytes, job: Job, entry: Entry) -> Iterator[bytes] | None:
     prepare(result, entry)
     note(result, entry)
     return None if is_lost(result) else encode_document(result.value, job.form, job.indent)
+
+
+def _watch(entry: Entry) -> "Watch":
+    """Return a function that shows how many items of a large document are converted."""
+
+    def watch(chunks: Iterable[Sequence[int]]) -> Iterable[Sequence[int]]:
+        waiting = [*chunks]
+        steps = Steps("items", sum(map(len, waiting)))
+        return entry.progress.over(waiting, entry.account.name, steps, len) if len(waiting) > 1 else waiting
+
+    return watch
 
 
 def is_lost(result: api.Result) -> bool:

@@ -10,5 +10,19 @@ Nothing here is imported before there is enough to do.
 
 from gallery_lens.compiled._bits import Found
 from gallery_lens.compiled._pair import COMPILED, MOST, ODD, Pair, pair
+from gallery_lens.compiled._sources import ArrayText, Columns, Objects, Texts, Watch, convert
 
-__all__ = ["COMPILED", "MOST", "ODD", "Found", "Pair", "pair"]
+__all__ = [
+    "COMPILED",
+    "MOST",
+    "ODD",
+    "ArrayText",
+    "Columns",
+    "Found",
+    "Objects",
+    "Pair",
+    "Texts",
+    "Watch",
+    "convert",
+    "pair",
+]

@@ -59,10 +59,13 @@ class Pair:
         #: the bits of what is not said of an item whose list shows it
         self.placed: int = printer.placed
         self.decode: Callable[[Any], Any] = msgspec.json.Decoder(shape.type).decode
+        items: Any = list[shape.type]  # type: ignore[name-defined]
+        self.decode_list: Callable[[Any], list[Any]] = msgspec.json.Decoder(items).decode
         rows = self.source.item.by_field
         told_by = ("id", "created_date", "updated_date")
         #: the keys that no other dialect has
         self.telling = [rows[field].wire for field in told_by if field in rows]
+        self._compared = [rows[field].wire if field in rows else None for field in ("id", "sort_order")]
         self._dates = [
             key.attribute for key in shape.keys if key.row and key.row.codec.shape[:1] == ("date",)
         ]
@@ -111,6 +114,16 @@ class Pair:
             for index in self._date_format.strays([getattr(item, name) for item in items]):
                 outs[index], masks[index] = None, ODD
         return outs, masks
+
+    def compared(self, items: Sequence[Any]) -> tuple[list[Any], list[Any]]:
+        """Return the ids and the sort orders of *items*, None for what there is none of."""
+        ids, sort_orders = (
+            [None] * len(items)
+            if name is None
+            else [None if (value := getattr(item, name)) is UNSET else value for item in items]
+            for name in self._compared
+        )
+        return ids, sort_orders
 
     def said(self, mask: int) -> list[Found]:
         """Return what the bits of *mask* are."""

@@ -1,7 +1,9 @@
 """Findings of rules and tables in one document, once each, in document order."""
 
+import heapq
+import operator
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Final, Protocol
 
 from gallery_lens.conversion._finding import Finding
@@ -17,17 +19,27 @@ _MISSING: Final = object()
 class Late(Protocol):
     """Something of which was found what it tells later."""
 
-    subject: Subject
-
     @property
-    def kind(self) -> Hashable:
-        """The same for those that tell the same."""
+    def subject(self) -> Subject:
+        """The thing that the findings are about."""
 
     def codes(self) -> list[tuple[Severity, str]]:
         """Return the severities and codes of what it tells."""
 
     def tell(self, findings: "Findings") -> None:
         """Report it."""
+
+
+class Deferred(Protocol):
+    """Things that stand together and of which was found what they tell later."""
+
+    place: Place
+
+    def kinds(self) -> Iterable[tuple[list[tuple[Severity, str]], int]]:
+        """Yield the severities and codes of what is told of things, and of how many."""
+
+    def late(self) -> "Iterable[tuple[tuple[int, ...], Late]]":
+        """Yield those that tell anything, in their order, with the steps that lead there from the place."""
 
 
 class Findings:
@@ -45,7 +57,8 @@ class Findings:
         self.texts = sorted(texts, key=len)  #: the places of JSON texts, outer ones first
         self._numbered = numbered
         self._found: dict[tuple[str, Place], Finding] = {}
-        self._late: list[Late] = []
+        self._late: list[Deferred] = []
+        self._told: set[Place] = set()  #: the places of those of them that have told it already
 
     def add(
         self,
@@ -85,53 +98,74 @@ class Findings:
         """Return whether the rule *name* reported the value *below* the subject."""
         return (f"{name} ", (*subject.place, *below)) in self._found
 
-    def defer(self, late: "Late") -> None:
-        """Take note of what *late* tells when anybody wants to see it; no other finding is about its item."""
+    def told_already(self) -> list[tuple[Severity, str]]:
+        """Return the severities and codes of all findings that are not deferred."""
+        return [(each.severity, each.code) for each in self._found.values()]
+
+    def defer(self, late: Deferred) -> None:
+        """Take note of what *late* tells when anybody wants to see it; nothing of it was told before."""
         self._late.append(late)
 
     def settle(self) -> None:
         """Let all tell what they have deferred."""
         late, self._late = self._late, []
-        for each in late:
-            try:
-                each.tell(self)
-            except Exception as error:
-                from gallery_lens.conversion._guarding import FORESEEN, report_internal
+        for group in late:
+            for steps, each in group.late():
+                if (*group.place, *steps) not in self._told:
+                    self._tell(each)
+        self._told.clear()
 
-                if isinstance(error, FORESEEN):
-                    raise
-                report_internal(error, each.subject, self)
+    def _tell(self, late: Late) -> None:
+        try:
+            late.tell(self)
+        except Exception as error:
+            from gallery_lens.conversion._guarding import FORESEEN, report_internal
+
+            if isinstance(error, FORESEEN):
+                raise
+            report_internal(error, late.subject, self)
 
     def counted(self) -> "Counter[tuple[Severity, str]]":
         """Return how many findings there are of each severity and code; nothing is told for that."""
+        if self._told:
+            self.settle()
         found = Counter((each.severity, each.code) for each in self._found.values())
-        kinds = Counter(each.kind for each in self._late)
-        for kind, late in {each.kind: each for each in self._late}.items():
-            for code in late.codes():
-                found[code] += kinds[kind]
+        for group in self._late:
+            for codes, count in group.kinds():
+                for code in codes:
+                    found[code] += count
         return found
 
     def in_order(self) -> "Iterator[Diagnostic | Late]":
         """Yield what was found in document order; what is deferred is not told, an item at a time."""
         self._tell_of_shared()
-        keys = [(position(self._document, key[1]), len(key[1]), key) for key in self._found]
-        late = [(position(self._document, each.subject.place), -1, each) for each in self._late]
-        found: list[tuple[tuple[int, ...], int, Any]] = [*keys, *late]
-        for _, depth, each in sorted(found, key=lambda each: (each[0], each[1])):
+        found = [(position(self._document, key[1]), len(key[1]), key) for key in self._found]
+        found.sort(key=operator.itemgetter(0, 1))
+        streams = [iter(found), *map(self._not_told, self._late)]
+        for _, depth, each in heapq.merge(*streams, key=operator.itemgetter(0, 1)):
             yield each if depth < 0 else self._diagnostic(each)
+
+    def _not_told(self, group: Deferred) -> "Iterator[tuple[tuple[int, ...], int, Any]]":
+        at = position(self._document, group.place)
+        for steps, each in group.late():
+            if (*group.place, *steps) not in self._told:
+                yield (*at, *steps), -1, each
 
     def _tell_of_shared(self) -> None:
         """Let those tell what they have deferred of whose items anything else was found."""
-        late = {each.subject.place: each for each in self._late}
-        for _, place in [*self._found]:
-            for end in range(len(place) + 1):
-                if (shared := late.pop(place[:end], None)) is not None:
-                    shared.tell(self)
-        self._late = [*late.values()]
+        around = {place[:end] for _, place in self._found for end in range(len(place) + 1)}
+        for group in self._late:
+            depth = len(group.place)
+            if any(len(place) >= depth and place[:depth] == group.place for place in around):
+                for steps, each in group.late():
+                    place = (*group.place, *steps)
+                    if place in around and place not in self._told:
+                        self._told.add(place)
+                        self._tell(each)
 
     def of(self, late: "Late") -> tuple[Diagnostic, ...]:
         """Return the findings of *late*, without reporting them."""
-        apart = Findings(self._document, self.texts)
+        apart = Findings(self._document, self.texts, self._numbered)
         late.tell(apart)
         return apart.sorted()
 

@@ -150,8 +150,9 @@ def _keeps_wrapper(run: Run) -> bool:
     alone = run.options.at is not None or run.envelope.answer
     if alone or any(each.slot.problem for each in run.converted):
         return run.target.item.family is not Family.PAGE
-    sources = [*(found.dialect for found in run.reads if not isinstance(found.given, str)), asked]
-    sources += [each.dialect for each in run.converted]
+    given = (found.dialect for found in run.alone if not isinstance(found.given, str))
+    together = (dialect for each in run.converted for dialect in each.together)
+    sources = [*given, *together, *(each.dialect for each in run.converted), asked]
     return run.target.item.family is not Family.PAGE or run.target in sources
 
 

@@ -2,23 +2,34 @@
 
 import functools
 import operator
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from gallery_lens.conversion._batch import (
+    Batch,
+    Naming,
+    Taken,
+    Written,
+    is_in_order,
+    models,
+    orders_of,
+    subject_of,
+)
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._finite import not_finite, without_not_finite
 from gallery_lens.conversion._guarding import FORESEEN, guarding, report_internal
 from gallery_lens.conversion._items import Read, examine, gallery_checks, read, tell, write
 from gallery_lens.conversion._recognition import Recognition, lacks, usual
 from gallery_lens.conversion._subject import Subject
-from gallery_lens.conversion._taking import Taken, is_in_order, models, orders_of, take
+from gallery_lens.conversion._taking import take
 from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.dialects import DIALECTS, Dialect, detect, in_profile
 from gallery_lens.dialects._aims import aim_of
 from gallery_lens.dialects._rows import Lost
-from gallery_lens.events import value_at
+from gallery_lens.events import replaced, value_at
 from gallery_lens.model import UNSET, Family, Gallery, Item
 from gallery_lens.options import ConvertOptions
 from gallery_lens.order import is_strict, numeric
@@ -26,6 +37,9 @@ from gallery_lens.rules import rule
 from gallery_lens.rules._rule import Aim, Spot
 from gallery_lens.rules.i106_full_page import GALLERIES, UNASKED
 from gallery_lens.wrappers import Envelope, Form, Shape, Slot, telling, totals, unwrap
+
+if TYPE_CHECKING:
+    from gallery_lens.compiled import Columns
 
 #: The rule that names what a page does not get of a gallery itself, once for all of it.
 OWN_FIELDS: Final = "gallery-fields-dropped"
@@ -57,8 +71,8 @@ class Converted:
     subject: Subject
     dialect: Dialect | None = None  #: of the gallery's own fields
     gallery: Gallery = attrs.field(factory=Gallery)  #: as read, items included
-    reads: list[Read] = attrs.field(factory=list)
-    written: list[Read] = attrs.field(factory=list)  #: those that were converted, in the order written
+    reads: Sequence[Read] = ()
+    written: Sequence[Read] = ()  #: those that were converted, in the order written
     fields: dict[str, Any] = attrs.field(factory=dict)  #: of the gallery, without its items
     placed: bool = False  #: whether the list of the items shows what their sort orders say
     #: whether the ids and sort orders of the items are known to be fine; ``gallery`` has none of them then
@@ -67,8 +81,16 @@ class Converted:
 
     @property
     def wires(self) -> list[dict[str, Any]]:
-        """The items that were converted, as they are written."""
+        """The items that were converted, as they are written; of a text they are what writes JSON takes."""
+        if isinstance(self.written, Written) and self.written.batch.columns.of_text:
+            return self.written.outs
         return [found.wire for found in self.written if found.wire is not None]
+
+    @property
+    def together(self) -> "set[Dialect]":
+        """The dialects of items that were converted together."""
+        pairs = self.reads.columns.pairs if isinstance(self.reads, Batch) else ()
+        return {pair.source for pair in {*pairs} if pair}
 
     @property
     def readable(self) -> bool:
@@ -79,8 +101,18 @@ class Converted:
 class Run:
     """Converts one document; what is found on the way is in ``findings``."""
 
-    def __init__(self, document: Any, options: ConvertOptions, *, together: bool = False) -> None:
-        """Read all that *document* holds; nothing is converted yet, but what may be *together*."""
+    def __init__(
+        self,
+        document: Any,
+        options: ConvertOptions,
+        *,
+        together: bool = False,
+        columns: "Mapping[Place, Columns] | None" = None,
+    ) -> None:
+        """Read all that *document* holds; nothing is converted yet, but what may be *together*.
+
+        Of lists in it whose items were converted before, by their places, there are the *columns*.
+        """
         self.options = options
         self.target = in_profile(options.target, options.profile)
         self.envelope = _needed(unwrap(document, options.at), self.target)
@@ -88,7 +120,11 @@ class Run:
         in_full = options.order == "keep" and options.text_items == "drop"
         usual = self.target is DIALECTS[options.target]
         self._together = together and in_full and usual and not alone
-        self.findings = Findings(self.envelope.document, self.envelope.texts, self.envelope.numbered)
+        self._columns = columns or {}
+        document = self.envelope.document
+        for place, held in self._columns.items():
+            document = replaced(document, place, held.raws())
+        self.findings = Findings(document, self.envelope.texts, self.envelope.numbered)
         self.is_finite = True  #: whether what stands around the items can be written as JSON
         self._recognition = self._recognize()
         self.converted = [self._read_slot(slot) for slot in self.envelope.slots]
@@ -99,9 +135,17 @@ class Run:
         return (found for converted in self.converted for found in converted.reads)
 
     @property
+    def alone(self) -> Iterator[Read]:
+        """Every item that was read for itself, in document order."""
+        for converted in self.converted:
+            reads = converted.reads
+            yield from reads.odd.values() if isinstance(reads, Batch) else reads
+
+    @property
     def dialects(self) -> tuple[Dialect, ...]:
         """The dialects that the document was read as, in order of first use."""
-        met = [*(found.dialect for found in self.reads), *(each.dialect for each in self.converted)]
+        read = (dialect for each in self.converted for dialect in _dialects(each.reads))
+        met = [*read, *(each.dialect for each in self.converted)]
         if self.envelope.events and not self.converted:
             met.append(DIALECTS.get(self.options.source, DIALECTS[self.envelope.events[0].dialect]))
         return tuple(dialect for dialect in dict.fromkeys(met) if dialect)
@@ -140,7 +184,7 @@ class Run:
         """Report that the dialect that was named is probably not the one of the items."""
         if self.options.source not in DIALECTS:
             return
-        refused = [found.subject for found in self.reads if found.refused]
+        refused = [found.subject for found in self.alone if found.refused]
         given = objects(self.envelope.slots) if refused else ()
         likely = usual(detect(raw) for raw in given if isinstance(raw, dict))
         if likely and likely != self.options.source:
@@ -162,7 +206,24 @@ class Run:
 
     def _recognize(self) -> Recognition:
         usually = next((event.dialect for event in self.envelope.events), None)
-        return Recognition(self.options.source, objects(self.envelope.slots), self.findings, usually)
+        given = objects(self.envelope.slots)
+        taken = [pair.source.name for each in self._columns.values() for pair in each.pairs if pair]
+        if self._columns and self.options.source not in DIALECTS:
+            usually = usual(chain(self.named(), ((name,) for name in taken)))
+        return Recognition(self.options.source, given, self.findings, usually)
+
+    def named(self) -> Iterator[tuple[str, ...]]:
+        """Yield what the objects may be that were not converted together, and those around all items."""
+        alone = (each.raw(index) for each in self._columns.values() for index in each.unusual)
+        for raw in chain(objects(self.envelope.slots), alone):
+            if isinstance(raw, dict):
+                yield detect(raw)
+
+    @property
+    def has_all_columns(self) -> bool:
+        """True if the lists that were converted before are those of the document, and all it holds."""
+        lists = [_list_of(slot) for slot in self.envelope.slots]
+        return not self.envelope.events and lists == [*self._columns]
 
     def _read_slot(self, slot: Slot) -> Converted:
         subject = self._subject(slot.value, slot.place, None, self.envelope.gallery_of(slot))
@@ -176,11 +237,11 @@ class Run:
         slot, subject = converted.slot, converted.subject
         if slot.event and slot.event.problem:
             self.findings.add("not-json", subject, facts={"problem": slot.event.problem.problem})
-            converted.reads.append(Read(subject=subject, dialect=None, model=None))
+            converted.reads = [Read(subject=subject, dialect=None, model=None)]
         elif slot.problem:
             whole = self._subject(self.envelope.document, (), None)
             self.findings.add("not-an-item", whole, facts={"problem": slot.problem})
-            converted.reads.append(Read(subject=subject, dialect=None, model=None))
+            converted.reads = [Read(subject=subject, dialect=None, model=None)]
         elif slot.shape is Shape.GALLERY:
             converted.subject = attrs.evolve(subject, gallery_id=subject.id or subject.gallery_id)
             self._read_gallery(converted)
@@ -196,47 +257,31 @@ class Run:
         gallery_id: str | None = None,
         dialect: str | None = None,
     ) -> Subject:
-        asked = self.options.source
-        return Subject(
-            raw=raw,
-            place=place,
-            dialect=dialect or (None if asked == "auto" else asked),
-            target=self.options.target,
-            gallery_id=gallery_id,
-            index=index,
-        )
+        return subject_of(raw, place, self.options, index, gallery_id, dialect)
 
     def _read_items(self, converted: Converted, values: Sequence[Any], at: Place) -> None:
         single = converted.slot.shape is Shape.ITEM
-        around = converted.subject.gallery_id
-        taken = self._take(values)
-
-        def subject(found: Taken) -> Subject:
-            place = at if single else (*at, found.index)
-            return self._subject(found.raw, place, found.index, around, found.pair.source.name)
-
-        for index, value in enumerate(values):
-            found = taken[index] if taken else None
-            if found is None:
-                place = at if single else (*at, index)
-                converted.reads.append(self._read(self._subject(value, place, index, around)))
-            else:
-                found.place = subject
-                converted.reads.append(found)
-        converted.in_order = any(taken) and is_in_order(converted.reads)
+        subject = Naming(self.options, at, converted.subject.gallery_id, single=single)
+        columns = self._columns.get(at) or self._take(values, single=single)
+        if columns is None:
+            converted.reads = [self._read(subject(value, index)) for index, value in enumerate(values)]
+        else:
+            odd = {index: self._read(subject(columns.raw(index), index)) for index in columns.unusual}
+            converted.reads = Batch(columns, odd, subject, at)
+        converted.in_order = columns is not None and is_in_order(converted.reads)
         items = models(converted.reads, bare=converted.in_order)
         converted.gallery = attrs.evolve(converted.gallery, items=items)
 
-    def _take(self, values: Sequence[Any]) -> "list[Taken | None]":
+    def _take(self, values: Sequence[Any], *, single: bool) -> "Columns | None":
         """Convert at once what may be; if that fails, all go one by one."""
         if not self._together:
-            return []
+            return None
         try:
-            return take(values, self.options.source, self.target)
+            return take(values, self.options.source, self.target, single=single)
         except MemoryError:
             raise
         except Exception:  # one by one, it costs one of them at most
-            return []
+            return None
 
     def _read(self, subject: Subject) -> Read:
         try:
@@ -278,7 +323,7 @@ class Run:
 
     def _dialect_of(self, fields: dict[str, Any], converted: Converted) -> Dialect:
         """A gallery says itself what it is written in; one without fields is what its items are."""
-        first = next((found.dialect for found in converted.reads if found.dialect), None)
+        first = next(iter(_dialects(converted.reads)), None)
         own = telling(fields)
         if own or first is None:
             said = self._recognition.dialect(
@@ -300,7 +345,7 @@ class Run:
     # ---------------------------------------------------------------- looking and writing
 
     def _look_at_gallery(self, converted: Converted) -> None:
-        source = next((found.dialect for found in converted.reads if found.dialect), converted.dialect)
+        source = next(iter(_dialects(converted.reads)), converted.dialect)
         if source is None or converted.slot.shape is Shape.ITEM:
             return
         aim = aim_of(source, self.target)
@@ -387,23 +432,30 @@ class Run:
         for converted in self.converted:
             if converted.slot.shape is not Shape.ITEM and self.envelope.form is not Form.JOINED:
                 _number(converted.written, self.target)
-            passed = converted.written
-            for found in passed:
-                if not isinstance(found, Taken):
+            if isinstance(converted.reads, Batch):
+                for found in converted.reads.odd.values():
+                    if found.passed:
+                        self._guard(found, write, converted.placed)
+                converted.written = Written(converted.reads, converted.reads.passed)
+            else:
+                for found in converted.written:
                     self._guard(found, write, converted.placed)
-            converted.written = [
-                found for found in passed if isinstance(found, Taken) or found.wire is not None
-            ]
+                converted.written = [found for found in converted.written if found.wire is not None]
 
     def _pass_items(self, converted: Converted) -> None:
         """Find out which items go on, and in which order."""
-        for found in converted.reads:
-            if isinstance(found, Taken):
-                found.place_in_list(converted.placed)
-                self.findings.defer(found)
-            else:
+        reads = converted.reads
+        if isinstance(reads, Batch):
+            if converted.placed:
+                reads.place_in_list()
+            self.findings.defer(reads)
+            for found in reads.odd.values():
                 self._guard(found, examine, self.options.text_items)
-        converted.written = [found for found in converted.reads if found.passed]
+            converted.written = Written(reads, reads.passed)
+            return
+        for found in reads:
+            self._guard(found, examine, self.options.text_items)
+        converted.written = [found for found in reads if found.passed]
         if self.options.order == "sort-order":
             converted.written.sort(key=_by_sort_order)
 
@@ -504,6 +556,11 @@ def _total(gallery: Gallery) -> int:
     return gallery.total_items if isinstance(gallery.total_items, int) else -1
 
 
+def _list_of(slot: Slot) -> Place:
+    """Return the place of the items that stand in *slot*."""
+    return (*slot.place, "items") if slot.shape is Shape.GALLERY else slot.place
+
+
 def objects(slots: Sequence[Slot]) -> Iterator[Any]:
     """Yield the objects that determine the dialect of a document: items, and galleries without items."""
     for slot in slots:
@@ -527,16 +584,30 @@ def _first_numbers(sort_order: Any) -> tuple[bool, float]:
     return (number is None, number or 0)
 
 
-def _number(passed: list[Read], target: Dialect) -> None:
+def _number(passed: Sequence[Read], target: Dialect) -> None:
     """Give items that come from a page the sort order that their place in the list implies."""
+    if target.item.family is not Family.BACKEND:
+        return
+    if isinstance(passed, Written) and not any(_is_page(each) for each in passed.batch.dialects):
+        return
     for place, found in enumerate(passed, start=1):
-        came_from = found.dialect.item.family if found.dialect else None
-        if came_from is not Family.PAGE or target.item.family is not Family.BACKEND:
+        if not _is_page(found.dialect):
             continue
         if isinstance(found, Taken):
-            found.count(place)
+            found.batch.give_order(found.index, place)
         elif found.model is not None:
             found.model = attrs.evolve(found.model, sort_order=place)
+
+
+def _is_page(dialect: Dialect | None) -> bool:
+    return dialect is not None and dialect.item.family is Family.PAGE
+
+
+def _dialects(reads: Sequence[Read]) -> list[Dialect]:
+    """Return the dialects of items, in the order in which they were met."""
+    if isinstance(reads, Batch):
+        return reads.dialects
+    return [dialect for dialect in dict.fromkeys(found.dialect for found in reads) if dialect]
 
 
 __all__ = ["Converted", "Run", "objects"]

@@ -5,9 +5,11 @@ the caller learns what stands where, or gets the document together with notes on
 """
 
 from gallery_lens.jsontext._encodings import is_plain, text_of
-from gallery_lens.jsontext._limits import MAX_DEPTH
+from gallery_lens.jsontext._limits import MAX_DEPTH, clearly_shallow
 from gallery_lens.jsontext._lines import Block, Line, line_of, read_blocks, read_lines
 from gallery_lens.jsontext._reading import read
+from gallery_lens.jsontext._repeats import is_comparable, quotes_in, repeats
+from gallery_lens.jsontext._splitting import Split, split
 from gallery_lens.jsontext._streams import read_stream
 from gallery_lens.jsontext._values import Note, NotJson, Reading
 from gallery_lens.jsontext._writing import encode, inert, write, write_lines
@@ -19,14 +21,20 @@ __all__ = [
     "NotJson",
     "Note",
     "Reading",
+    "Split",
+    "clearly_shallow",
     "encode",
     "inert",
+    "is_comparable",
     "is_plain",
     "line_of",
+    "quotes_in",
     "read",
     "read_blocks",
     "read_lines",
     "read_stream",
+    "repeats",
+    "split",
     "text_of",
     "write",
     "write_lines",

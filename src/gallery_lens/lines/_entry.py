@@ -56,9 +56,13 @@ class Entry:
     def find(self, found: Iterable[Diagnostic], line: int | None = None) -> None:
         """Write down findings, all of them in the given line of NDJSON if there is one."""
         for each in found:
-            placed = attrs.evolve(each, file=self.account.name, line=line or each.line)
-            self.account.add(placed)
-            self._report(placed)
+            self.account.add(self.add(each, line))
+
+    def add(self, found: Diagnostic, line: int | None = None) -> Diagnostic:
+        """Write down a finding that is counted already; return it with its place."""
+        placed = attrs.evolve(found, file=self.account.name, line=line or found.line)
+        self._report(placed)
+        return placed
 
     def refuse(self, found: Diagnostic) -> None:
         """Write down why nothing, or no more, of the input could be read."""

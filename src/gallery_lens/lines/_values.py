@@ -1,21 +1,21 @@
 """Lines become values: each for itself, most of them by the quick way where that is open to them."""
 
-import functools
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
-
-import attrs
+from typing import TYPE_CHECKING, Any
 
 from gallery_lens import api, jsontext
 from gallery_lens.conversion._conducting import not_json
 from gallery_lens.conversion._guarding import FORESEEN, internal
 from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.lines._documents import Documents, suits_lines
 from gallery_lens.lines._entry import Entry
 from gallery_lens.lines._pieces import FEW
-from gallery_lens.lines._quickly import quickly, suits
 from gallery_lens.lines._telling import report
 from gallery_lens.options import ConvertOptions
+
+if TYPE_CHECKING:
+    from gallery_lens.compiled import Watch
 
 
 def convert_blocks(
@@ -26,49 +26,79 @@ def convert_blocks(
     Raises:
         NotJson: As ``read_blocks``, which *blocks* come from.
     """
-    usual = functools.partial(_value, options=options, entry=entry)
-    first = itertools.islice(blocks, FEW) if suits(options, entry) else blocks
-    yield from ([usual(line)] for block in first for line in block.lines())
-    yield from quickly(blocks, usual, options, entry)
+    with _Lines(options, entry) as lines:
+        first = itertools.islice(blocks, FEW) if suits_lines(options, entry) else blocks
+        yield from ([lines.value(line)] for block in first for line in block.lines())
+        yield from _together(blocks, lines, options, entry)
+
+
+def _together(
+    blocks: Iterator[jsontext.Block], lines: "_Lines", options: ConvertOptions, entry: Entry
+) -> Iterator[Sequence[Any]]:
+    first = next(blocks, None)
+    if first is None:
+        return
+    from gallery_lens.lines._together import Together
+
+    together = Together(options, entry, lines.value)
+    try:
+        for block in itertools.chain([first], blocks):
+            yield from together.convert(block)
+    finally:
+        together.settle()
 
 
 def convert_lines(
     lines: Iterable[jsontext.Line], options: ConvertOptions, entry: Entry
 ) -> Iterator[Sequence[Any]]:
     """Yield the values of *lines* as ``convert_blocks`` does, one by one."""
-    yield from ([_value(line, options, entry)] for line in lines)
+    with _Lines(options, entry) as each:
+        yield from ([each.value(line)] for line in lines)
 
 
-def _value(line: jsontext.Line, options: ConvertOptions, entry: Entry) -> Any:
-    try:
-        read = jsontext.read(line.data)
-        result = convert(attrs.evolve(read, notes=(*line.notes, *read.notes)), options)
-        prepare(result, entry)
-    except jsontext.NotJson as error:
-        return _skipped(not_json(error), line, entry)
-    except FORESEEN:
-        raise
-    except Exception as error:
-        return _skipped(internal(error), line, entry)
-    note(result, entry, line.number)
-    return result.value
+class _Lines:
+    """Converts lines one by one; inside ``with``, what they have in common is counted in the end."""
+
+    def __init__(self, options: ConvertOptions, entry: Entry) -> None:
+        self._entry, self._documents = entry, Documents(options, entry)
+
+    def __enter__(self) -> "_Lines":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._documents.settle()
+
+    def value(self, line: jsontext.Line) -> Any:
+        """Return the value of a line, None if it has none, and write down what is found in it."""
+        try:
+            seen = None if line.notes else self._documents.look(line.data)
+            if seen is not None and (value := self._documents.count(seen)) is not None:
+                return value
+            result = self._documents.convert(line.data, seen, line.notes)
+            prepare(result, self._entry)
+        except jsontext.NotJson as error:
+            return _skipped(not_json(error), line, self._entry)
+        except FORESEEN:
+            raise
+        except Exception as error:
+            return _skipped(internal(error), line, self._entry)
+        note(result, self._entry, line.number)
+        return result.value
+
+
+def convert_document(data: bytes, options: ConvertOptions, entry: Entry, watch: "Watch") -> api.Result:
+    """Convert one document; nothing is written down yet. *watch* is given the indexes of its items.
+
+    Raises:
+        NotJson: It cannot be read.
+    """
+    documents = Documents(options, entry)
+    return documents.convert(data, documents.look(data, watch))
 
 
 def _skipped(found: Diagnostic, line: jsontext.Line, entry: Entry) -> None:
     entry.find([found], line.number)
     entry.skip(line, found.code)
-
-
-def convert(read: jsontext.Reading, options: ConvertOptions) -> api.Result:
-    """Convert what was read.
-
-    Raises:
-        NotJson: It is nested deeper than Python's recursion limit allows.
-    """
-    try:
-        return api.convert_as(read.document, options, read.notes)
-    except RecursionError:
-        raise jsontext.NotJson("it is nested too deeply", "Check the export that wrote it.") from None
 
 
 def prepare(result: api.Result, entry: Entry) -> None:

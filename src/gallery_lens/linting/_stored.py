@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final
 
+from gallery_lens.conversion._batch import Taken
 from gallery_lens.conversion._guarding import guarding
 from gallery_lens.conversion._items import Read, report
 from gallery_lens.conversion._run import Converted, Run
-from gallery_lens.conversion._taking import Taken
 from gallery_lens.dialects import Dialect
 from gallery_lens.model import Family, Gallery, Item
 from gallery_lens.rules import rule

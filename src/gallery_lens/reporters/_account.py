@@ -97,11 +97,15 @@ class Account:
 
     def counts(self, found: Mapping[tuple[Severity, str], int]) -> bool:
         """Count findings by severity and code if enough of each are kept; return whether it was done."""
-        if any(key not in self.groups or len(self.groups[key].shown) < SHOWN for key in found):
+        if not all(map(self.has_enough, found)):
             return False
         for key, number in found.items():
             self.groups[key].count += number
         return True
+
+    def has_enough(self, key: tuple[Severity, str]) -> bool:
+        """Return whether enough findings of a severity and code are kept to be shown."""
+        return key in self.groups and len(self.groups[key].shown) >= SHOWN
 
     def read_as(self, dialects: Iterable[str]) -> None:
         """Take note of what the input, or a part of it, was read as."""

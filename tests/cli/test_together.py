@@ -12,9 +12,10 @@ from command import BROKEN, CLEAN, LINKED, PICTURE, SORTED, TEXT, Ran, Run, ndjs
 from gallery_lens.cli._files import Outputs
 from gallery_lens.cli._options import Options
 from gallery_lens.cli._record import Record
+from gallery_lens.conversion import _taking
 from gallery_lens.lines import _pieces, _values
+from gallery_lens.lines._documents import Documents, suits_lines
 from gallery_lens.lines._pieces import FEW
-from gallery_lens.lines._quickly import suits
 
 Make = Callable[[str, Any], Path]
 
@@ -31,6 +32,10 @@ VIEWED = {"type": "image", "src": PICTURE}
 MIXED = ndjson(*NAMED, REST, *NAMED, VIEWED, LINKED, REST) * FEW + b"{" + b"\n"
 
 
+def _whole(documents: Documents, data: bytes) -> None:
+    """Look at no document in parts."""
+
+
 @pytest.fixture
 def both(run: Run, make: Callable[[str, Any], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Run the command twice, the second time without the quick way; with the report, if there is one."""
@@ -38,8 +43,9 @@ def both(run: Run, make: Callable[[str, Any], Path], tmp_path: Path, monkeypatch
     def command(content: bytes, *arguments: object) -> list[tuple[Ran, bytes]]:
         path, report = make("items.ndjson", content), tmp_path / "report.jsonl"
         ran = []
-        for suiting in (suits, lambda asked, entry: False):
-            monkeypatch.setattr(_values, "suits", suiting)
+        for suiting in (suits_lines, lambda asked, entry: False):
+            monkeypatch.setattr(_values, "suits_lines", suiting)
+            monkeypatch.setattr(Documents, "look", Documents.look if suiting is suits_lines else _whole)
             report.write_bytes(b"")
             outcome = run("convert", path, *arguments)
             ran.append((outcome, report.read_bytes()))
@@ -117,7 +123,7 @@ def test_whoever_asks_for_more_goes_the_usual_way(
         entry = record.open("items.ndjson", chosen.source, chosen.target)
         record.close()
 
-        assert suits(chosen.conversion, entry) is expected
+        assert suits_lines(chosen.conversion, entry) is expected
 
 
 def test_blank_lines_before_the_first_item_change_nothing(both: Any) -> None:
@@ -159,11 +165,12 @@ class TestVerbose:
         )
         assert (len(self.ITEMS), True) == (together + alone, together > 800)
         assert "7 because of a value that the rules have to judge" in told
-        assert "5 because of a list of items inside" in told
+        assert "list of items" not in told
         assert "1 because of keys or values of an unusual kind" in told
 
-    def test_a_small_document(self, run: Run) -> None:
+    def test_a_small_document(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         """It is not worth the trouble."""
+        monkeypatch.setattr(_taking, "ENOUGH", 10**9)
         ran = run("convert", "--verbose", stdin=ndjson([CLEAN]))
 
         assert "<stdin>: 0 items converted together, 1 one by one.\n" in ran.err

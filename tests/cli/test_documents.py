@@ -1,4 +1,4 @@
-"""Large documents: their items pass one by one, and nothing of what is written tells that they do."""
+"""Documents of which most items are never objects: nothing of what is written tells that they are not."""
 
 import contextlib
 import io
@@ -16,11 +16,14 @@ from hypothesis import strategies as st
 import strategies
 from command import BROKEN, CLEAN, LINKED, SORTED, TEXT
 from gallery_lens import jsontext
-from gallery_lens.cli import _converting, _flowing
+from gallery_lens.cli import _converting
 from gallery_lens.cli._files import Outputs
 from gallery_lens.cli._options import Options
 from gallery_lens.cli._record import Record
 from gallery_lens.cli._settings import Settings
+from gallery_lens.conversion import _taking
+from gallery_lens.conversion._parts import conduct_parts
+from gallery_lens.lines._documents import Documents
 from wrappings import wrappings
 
 ITEMS = {
@@ -47,7 +50,7 @@ VIEWED = {"type": "image", "src": "https://river.example/a.jpg"}
 @contextlib.contextmanager
 def whole() -> Iterator[None]:
     """Convert all documents as a whole."""
-    with mock.patch.object(_converting, "flow_of", return_value=None):
+    with mock.patch.object(Documents, "look", return_value=None):
         yield
 
 
@@ -67,22 +70,23 @@ def converted(folder: str, text: bytes, **options: Any) -> tuple[Any, ...]:
 
 
 def both(text: bytes, **options: Any) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
-    """Convert a document item by item if that is possible, and as a whole."""
-    with tempfile.TemporaryDirectory() as folder, mock.patch.object(_flowing, "LARGE", 0):
+    """Convert a document in parts if that is possible, and as a whole."""
+    with tempfile.TemporaryDirectory() as folder, mock.patch.object(_taking, "ENOUGH", 0):
         passing = converted(folder, text, **options)
         with whole():
             return passing, converted(folder, text, **options)
 
 
-def flows(document: Any, least: int = 0, **options: Any) -> bool:
-    """Tell whether a document passes item by item, the *least* that does having so many bytes."""
+def parted(document: Any, **options: Any) -> bool:
+    """Tell whether a document is converted in parts."""
     text = document if isinstance(document, bytes) else json.dumps(document).encode()
-    with Outputs() as outputs, mock.patch.object(_flowing, "LARGE", least):
+    with Outputs() as outputs, mock.patch.object(_taking, "ENOUGH", 0):
         asked = Options(**options)
         record = Record(outputs, asked, outputs)
-        flow = _flowing.flow_of(text, asked, record.open("a.json", asked.source, asked.target))
+        documents = Documents(asked.conversion, record.open("a.json", asked.source, asked.target))
+        seen = documents.look(text)
         record.close()
-        return flow is not None
+        return seen is not None and conduct_parts(seen.parts, seen.columns, asked.conversion) is not None
 
 
 class TestBothWays:
@@ -170,8 +174,8 @@ class TestBothWays:
         assert usual == passing
 
 
-class TestWhatPasses:
-    """Which documents pass item by item."""
+class TestWhatIsParted:
+    """Which documents are converted in parts."""
 
     @pytest.mark.parametrize(
         "document",
@@ -190,22 +194,24 @@ class TestWhatPasses:
         [
             {},
             {"target": "rest", "as_gallery": True},
-            {"source": "velo", "text_items": "error"},
+            {"source": "velo"},
             {"report": "/dev/null", "report_format": "jsonl"},
+            {"report": "/dev/null", "report_format": "sarif"},
         ],
     )
-    def test_one_by_one(self, document: Any, options: dict[str, Any]) -> None:
+    def test_in_parts(self, document: Any, options: dict[str, Any]) -> None:
         """All of one gallery, or of a list."""
-        assert flows(document, **options)
+        assert parted(document, **options)
 
     @pytest.mark.parametrize(
         ("document", "options"),
         [
             (NAMED, {"order": "sort-order"}),
+            (NAMED, {"text_items": "error"}),
             (NAMED, {"sidecar": "/dev/null"}),
             (NAMED, {"ledger": "/dev/null"}),
             (NAMED, {"report": "/dev/null", "report_format": "json"}),
-            ([VIEWED], {"target": "velo"}),
+            (NAMED, {"target": "component"}),
             ([{"title": "of a gallery, or of a page"}], {}),
             ([5], {}),
             ([], {}),
@@ -214,13 +220,9 @@ class TestWhatPasses:
             ({"tags": {"values": ["a", "b"]}}, {}),
         ],
     )
-    def test_together(self, document: Any, options: dict[str, Any]) -> None:
-        """What hangs on all items, or on nobody knows how many of them."""
-        assert not flows(document, **options)
-
-    def test_small_documents(self) -> None:
-        """As a whole they are no trouble."""
-        assert not flows(NAMED, least=_flowing.LARGE)
+    def test_as_a_whole(self, document: Any, options: dict[str, Any]) -> None:
+        """What hangs on all items as they were given, or on nobody knows how many of them."""
+        assert not parted(document, **options)
 
 
 def _text(document: Any) -> bytes:
@@ -246,5 +248,5 @@ def test_a_list_that_shows_its_order(orders: Sequence[int], reported: bool) -> N
 
     passing, usual = both(_text({"name": "Rivers", "items": items}), reported=reported)
 
-    assert flows({"items": items})
+    assert parted({"items": items})
     assert usual == passing

@@ -17,10 +17,11 @@ from gallery_lens.compiled import COMPILED
 from gallery_lens.conversion import _taking
 from gallery_lens.lines import _quick_rows
 from gallery_lens.lines._entry import Entry
-from gallery_lens.lines._lane import Lane
-from gallery_lens.lines._survey import surveyor
 from gallery_lens.lines._telling import report
+from gallery_lens.lines._together import Together
+from gallery_lens.options import ConvertOptions
 from gallery_lens.reporters import Account
+from gallery_lens.reporters._account import Group
 from gallery_lens.reporters.jsonl import REPORTER
 
 PAIRS = [(source, target) for source in COMPILED for target in COMPILED]
@@ -32,20 +33,49 @@ def _one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_taking, "ENOUGH", 10**9)
 
 
+class _Shown(Account):
+    """An account that needs no more examples of anything."""
+
+    def has_enough(self, key: Any) -> bool:
+        self.groups.setdefault(key, Group(None))  # type: ignore[arg-type]
+        return True
+
+
 class Lined:
     """What becomes of lines that are converted together."""
 
     def __init__(self, lines: list[bytes], source: str, target: str) -> None:
-        rows: list[bytes] = []
-        lane = Lane(source, target, lambda dialect, codes: True, ("items.ndjson", rows.append))  # type: ignore[arg-type]
-        self.runs = [*lane.convert(jsontext.Block(7, b"".join(line + b"\n" for line in lines)))]
-        self.report = b"".join(rows)
-        self.tallies = tuple(lane.tallies())
+        self.left: list[int] = []  #: the numbers of the lines that were left
+        self.account = _Shown(name="items.ndjson", target=target)
+        kept = _Kept()
+        entry = Entry(self.account, kept, None, None, None, None)  # type: ignore[arg-type]
+        together = Together(ConvertOptions(source=source, target=target), entry, self._leave)
+        block = jsontext.Block(7, b"".join(line + b"\n" for line in lines))
+        runs = [*together.convert(block)]
+        together.settle()
+        self.values = [value for run in runs for value in run if value is not _LEFT]
+        self.runs, self.rows, self.report = runs, kept.rows, b"".join(kept.rows)
 
-    @property
-    def left(self) -> list[int]:
-        """The numbers of the lines that were left."""
-        return [run.number for run in self.runs if isinstance(run, jsontext.Line)]
+    def _leave(self, line: jsontext.Line) -> Any:
+        self.left.append(line.number)
+        return _LEFT
+
+
+_LEFT = object()
+
+
+class _Kept:
+    """A report that is kept in memory."""
+
+    plain, counts = True, False
+
+    def __init__(self) -> None:
+        self.rows: list[bytes] = []
+        self.add_rows = self.rows.append
+
+    def add(self, found: gl.Diagnostic) -> None:
+        assert REPORTER.row
+        self.rows.append(REPORTER.row(found))
 
 
 def written(item: Any) -> bytes:
@@ -64,15 +94,13 @@ def assert_alike(items: list[Any], source: str, target: str, asked: str) -> None
     quick = Lined(lines, asked, target)
     taken = [number for number in range(7, 7 + len(lines)) if number not in quick.left]
     results = [gl.convert_text(lines[number - 7], asked, target) for number in taken]  # type: ignore[arg-type]
-    values = [value for run in quick.runs if not isinstance(run, jsontext.Line) for value in run]
-    assert jsontext.write_lines(values) == b"".join(jsontext.write(each.value) for each in results)
+    assert jsontext.write_lines(quick.values) == b"".join(jsontext.write(each.value) for each in results)
     assert quick.report == b"".join(map(reported, results, taken))
-    assert sum(each.items for each in quick.tallies) == len(taken)
-    assert sum(each.items for each in quick.tallies if each.converted) == sum(
-        each.converted for each in results
-    )
-    assert all(each.lossless for each in quick.tallies) == all(each.lossless for each in results)
-    codes = [code for each in quick.tallies for code in each.codes * each.items]
+    account = quick.account
+    assert account.items == account.together == len(taken)
+    assert account.converted == sum(each.converted for each in results)
+    assert account.lossless == all(each.lossless for each in results)
+    codes = [code for code, group in account.groups.items() for _ in range(group.count)]
     assert sorted(codes) == sorted((one.severity, one.code) for each in results for one in each.diagnostics)
 
 
@@ -133,24 +161,28 @@ def test_what_is_no_item_is_left(line: bytes) -> None:
 
 def test_a_line_is_left_while_examples_are_wanted() -> None:
     """Whoever still shows findings one by one gets them from the careful way."""
-    lane = Lane("auto", "frontend", lambda dialect, codes: not codes)
+    left: list[jsontext.Line] = []
+    entry = Entry(Account(name="items.ndjson", target="frontend"), None, None, None, None, None)
+    together = Together(ConvertOptions(), entry, left.append)
     line = written(usual.items("velo")[0])
 
-    assert [jsontext.Line(1, line)] == list(lane.convert(jsontext.Block(1, line + b"\n")))
-    assert () == tuple(lane.tallies())
+    list(together.convert(jsontext.Block(1, line + b"\n")))
+    together.settle()
+
+    assert [jsontext.Line(1, line)] == left
+    assert 0 == entry.account.items
 
 
 def test_long_reports_are_written_in_pieces() -> None:
     """What many lines give is not held in memory until the last of them."""
-    line, rows = written(usual.items("velo")[0]), list[bytes]()
-    lane = Lane("auto", "frontend", lambda dialect, codes: True, ("items.ndjson", rows.append))
+    line = written(usual.items("velo")[0])
 
-    (values,) = lane.convert(jsontext.Block(1, b"\n".join([line] * 50)))
+    lined = Lined([line] * 50, "auto", "frontend")
 
     each = len(Lined([line], "auto", "frontend").report.splitlines())
-    assert 50 == len(values)
-    assert len(rows) > 1
-    assert 50 * each == len(b"".join(rows).splitlines())
+    assert 50 == len(lined.values)
+    assert len(lined.rows) > 1
+    assert 50 * each == len(lined.report.splitlines())
 
 
 def test_orders_are_not_remembered_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,20 +191,6 @@ def test_orders_are_not_remembered_for_ever(monkeypatch: pytest.MonkeyPatch) -> 
     item = usual.items("velo")[0]
 
     assert_alike([item, dict(reversed(item.items())), item], "velo", "frontend", "velo")
-
-
-class _Kept:
-    """A report that is kept in memory."""
-
-    plain, counts = True, False
-
-    def __init__(self) -> None:
-        self.rows: list[bytes] = []
-        self.add_rows = self.rows.append
-
-    def add(self, found: gl.Diagnostic) -> None:
-        assert REPORTER.row
-        self.rows.append(REPORTER.row(found))
 
 
 @pytest.mark.parametrize(("source", "target"), PAIRS)
@@ -193,26 +211,3 @@ def test_documents_are_reported_alike(source: str, target: str, seed: int) -> No
     placed = (attrs.evolve(each, file="items.ndjson", line=line) for each in result.diagnostics)
     assert b"".join(map(REPORTER.row, placed)) == b"".join(kept.rows)  # type: ignore[arg-type]
     assert result.counts == {key: group.count for key, group in entry.account.groups.items()}
-
-
-def test_a_list_that_shows_the_order_says_nothing_of_it() -> None:
-    """The sort order of an item is not lost there."""
-    lane = Lane("velo", "frontend", lambda dialect, codes: True, placed=True)
-
-    list(lane.convert(jsontext.Block(1, written(usual.items("velo")[0]))))
-
-    assert "L123" not in [code for each in lane.tallies() for _, code in each.codes]
-
-
-@pytest.mark.parametrize("source", COMPILED)
-def test_a_glance_tells_dialect_id_and_order(source: str) -> None:
-    """Who compares many items sees no more of them."""
-    seen = surveyor("auto", "frontend")
-    for raw in usual.items(source):
-        (known,) = seen([written(raw)])
-        name, item = known or ("", None)
-        read = gl.read(raw, source).items  # type: ignore[arg-type]
-        assert read
-        assert item is not None
-        assert (source, read[0].id, read[0].sort_order) == (name, item.id, item.sort_order)
-    assert [None, None] == seen([b'{"type": "AUDIO"}', b"5"])

@@ -1,0 +1,311 @@
+"""Items as they come, as objects or as JSON text, converted many at once into columns."""
+
+import contextlib
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, partial
+from typing import Any, Final, Protocol, TypeAlias
+
+import msgspec
+
+from gallery_lens.compiled._pair import ODD, Pair
+from gallery_lens.jsontext import is_comparable, quotes_in, repeats
+
+#: How many items are in memory as typed objects together.
+TOGETHER: Final = 2048
+#: How many bytes an array has at most that is read in one go.
+_SHORT: Final = 1 << 20
+
+#: Sees indexes of items as they are converted, many at once.
+Watch: TypeAlias = Callable[[Iterable[Sequence[int]]], Iterable[Sequence[int]]]
+
+decode: Final[Callable[[Any], Any]] = msgspec.json.Decoder().decode
+_encode: Final[Callable[[Any], bytes]] = msgspec.json.Encoder().encode
+
+
+class Source(Protocol):
+    """Items of one list."""
+
+    def __len__(self) -> int: ...
+
+    def raw(self, index: int) -> Any:
+        """Return an item as it was given."""
+
+    def typed(self, pair: Pair, indexes: Sequence[int]) -> list[Any]:
+        """Return items as *pair* reads them, None for each that is unusual."""
+
+
+class Objects:
+    """Items as objects; *single* if there is one that stands in no list."""
+
+    def __init__(self, values: Sequence[Any], *, single: bool = False) -> None:
+        self._values, self.single = values, single
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def raw(self, index: int) -> Any:
+        """Return an item as it was given."""
+        return self._values[index]
+
+    def typed(self, pair: Pair, indexes: Sequence[int]) -> list[Any]:
+        """Return items as *pair* reads them, None for each that is unusual."""
+        read = pair.read_all({index: self._values[index] for index in indexes})
+        return [read.get(index) for index in indexes]
+
+
+class Texts:
+    """Items as JSON texts, objects with a buffer that need not be right."""
+
+    single = False
+
+    def __init__(self, texts: Sequence[Any]) -> None:
+        self._texts = texts
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def text(self, index: int) -> bytes:
+        """Return the text of an item."""
+        return bytes(self._texts[index])
+
+    def raw(self, index: int) -> Any:
+        """Return an item as it was given; raises ``ValueError`` if that is no JSON."""
+        return decode(self._texts[index])
+
+    def typed(self, pair: Pair, indexes: Sequence[int]) -> list[Any]:
+        """Return items as *pair* reads them, None for each that is unusual."""
+        texts = [self._texts[index] for index in indexes]
+        try:
+            items = _decoded(texts, pair)
+        except RecursionError:
+            return [None] * len(texts)
+        return _with_every_key(texts, items)
+
+    def why(self, pair: Pair, *, sure: bool) -> str:
+        """Return why *pair* does not take the first text, in words that follow "because of".
+
+        Raises:
+            ValueError: It is no JSON.
+        """
+        text, raw = self.text(0), self.raw(0)
+        if b'"items"' in text:
+            return "a list of items inside"
+        (item,) = self.typed(pair, (0,))
+        if item is None:
+            return "a key that stands twice" if repeats(text, raw) else "keys or values of an unusual kind"
+        _, (mask,) = pair.convert([item])
+        if mask == ODD:
+            return "a value that the rules have to judge"
+        if not (sure or pair.is_sure(item, lambda: raw)):
+            return "a dialect that is not certain"
+        return "findings that were not met before"
+
+
+class ArrayText:
+    """Items in the JSON text of an array; read in one go where all of them are usual."""
+
+    single = False
+
+    def __init__(self, text: Any, quotes: int | None, pair: Pair) -> None:
+        """Begin; most items are probably what *pair* reads.
+
+        The *quotes* are as many as are in the text, with those of keys that stand twice around it; None if
+        they cannot be counted.
+
+        Raises:
+            ValueError: It is no array.
+        """
+        self._text, self._quotes, self._pair = text, quotes, pair
+        self._items = self._read_at_once()
+        self._count = len(self._each) if self._items is None else len(self._items)
+
+    def __len__(self) -> int:
+        return self._count
+
+    @cached_property
+    def _each(self) -> Texts:
+        return Texts(msgspec.json.decode(self._text, type=list[msgspec.Raw]))
+
+    @property
+    def at_once(self) -> bool:
+        """True if all items were read together; then no key around them stands twice either."""
+        return self._items is not None
+
+    def _read_at_once(self) -> list[Any] | None:
+        if self._quotes is None or memoryview(self._text).nbytes > _SHORT:
+            return None
+        try:
+            items = self._pair.decode_list(self._text)
+        except (ValueError, RecursionError):
+            return None
+        return items if self._quotes == quotes_in(_encode(items)) else None
+
+    def text(self, index: int) -> bytes:
+        """Return the text of an item."""
+        return self._each.text(index)
+
+    def raw(self, index: int) -> Any:
+        """Return an item as it was given; raises ``ValueError`` if that is no JSON."""
+        return self._each.raw(index)
+
+    def typed(self, pair: Pair, indexes: Sequence[int]) -> list[Any]:
+        """Return items as *pair* reads them, None for each that is unusual."""
+        if self._items is not None and pair is self._pair:
+            return self._items
+        return self._each.typed(pair, indexes)
+
+
+def _decoded(texts: Sequence[Any], pair: Pair) -> list[Any]:
+    """Return the items in *texts*, None for one that is unusual."""
+    items: list[Any] = []
+    coming = iter(texts)
+    shape = pair.shape
+    while len(items) < len(texts):
+        try:
+            items.extend(map(pair.decode, coming))
+        except ValueError:  # of the text that comes after those that were taken
+            items.append(_again(texts[len(items)], pair))
+    # Those in front have no slots for keys that were learned meanwhile.
+    return items if pair.shape is shape else _decoded(texts, pair)
+
+
+def _again(text: Any, pair: Pair) -> Any:
+    """Read a text that was refused, if that was because of keys that may be taken."""
+    with contextlib.suppress(ValueError, RecursionError):
+        if pair.learn(decode(text)):
+            return pair.decode(text)
+    return None
+
+
+def _with_every_key(texts: Sequence[Any], items: list[Any]) -> list[Any]:
+    """Return *items*, as read from *texts*, with None for those that have a key more than once.
+
+    Together they are written again and have as many quotes as the texts, as a rule.
+    """
+    whole = None not in items
+    read = texts if whole else [text for text, item in zip(texts, items, strict=True) if item is not None]
+    joined = b"".join(read)
+    if is_comparable(joined) and quotes_in(joined) == quotes_in(_encode(items)):
+        return items
+    pairs = zip(texts, items, strict=True)
+    return [None if item is None or repeats(bytes(text), decode(text)) else item for text, item in pairs]
+
+
+class Raws(Sequence[Any]):
+    """Items as they were given."""
+
+    def __init__(self, source: Any) -> None:
+        self._source = source
+        self._last: tuple[int, Any] = (-1, None)
+
+    def __len__(self) -> int:
+        return len(self._source)
+
+    def __getitem__(self, index: Any) -> Any:
+        if index != self._last[0]:
+            self._last = index, self._source.raw(index)
+        return self._last[1]
+
+
+class Columns:
+    """What items were converted to, and what rules compare: a value of each column for each item.
+
+    Attributes:
+        outs: what the target gets; None for an item that is left out on purpose, and for an unusual one.
+        masks: the bits of what was found; those of a *pair*'s ``found``.
+        pairs: what converted the item; None for an unusual one.
+        compared: the ids and the sort orders, None for an item without.
+        unusual: the indexes of items that nothing here converts.
+    """
+
+    def __init__(self, source: Any) -> None:
+        count = len(source)
+        self._source = source
+        self.outs: list[Any] = [None] * count
+        self.masks: list[int] = [ODD] * count
+        self.pairs: list[Pair | None] = [None] * count
+        self.compared: tuple[list[Any], list[Any]] = ([None] * count, [None] * count)
+        self.unusual: Sequence[int] = range(count)
+
+    def raw(self, index: int) -> Any:
+        """Return an item as it was given."""
+        return self._source.raw(index)
+
+    def text(self, index: int) -> bytes:
+        """Return the JSON text of an item that came as text."""
+        text: bytes = self._source.text(index)
+        return text
+
+    @property
+    def of_text(self) -> bool:
+        """True if the items come as text."""
+        return not isinstance(self._source, Objects)
+
+    def raws(self) -> "Raws":
+        """Return all items as they were given, each of them read when it is looked at."""
+        return Raws(self._source)
+
+    def out(self, index: int) -> Any:
+        """Return what the target gets of an item, as what writes JSON takes it."""
+        pair = self.pairs[index]
+        return self.raw(index) if pair is not None and pair.same else self.outs[index]
+
+    def values(self, some: range) -> list[Any]:
+        """Return what the target gets of items that stand together, as what writes JSON takes it."""
+        if any(pair.same for pair in {*self.pairs} if pair):
+            return [self.out(index) for index in some]
+        return self.outs[some.start : some.stop]
+
+    def steps(self, index: int) -> tuple[int, ...]:
+        """Return the steps to an item from where all of them stand."""
+        return () if self._source.single else (index,)
+
+    def take(self, pair: Pair, *, sure: bool, watch: Watch) -> None:
+        """Convert what *pair* can of what is unusual so far; *sure* if all items are known to be its."""
+        given = self.unusual
+        chunks = [given[start : start + TOGETHER] for start in range(0, len(given), TOGETHER)]
+        self.unusual = [index for some in watch(chunks) for index in self._take(pair, some, sure=sure)]
+
+    def _take(self, pair: Pair, given: Sequence[int], *, sure: bool) -> Iterable[int]:
+        """Convert some items; return the indexes of those that it leaves."""
+        items, indexes = self._source.typed(pair, given), given
+        if None in items:
+            indexes = [index for index, item in zip(given, items, strict=True) if item is not None]
+            items = [item for item in items if item is not None]
+        outs, masks = pair.convert(items)
+        if not sure or ODD in masks:
+            usual = [
+                at
+                for at, index in enumerate(indexes)
+                if masks[at] != ODD and (sure or pair.is_sure(items[at], partial(self._source.raw, index)))
+            ]
+            if len(usual) < len(items):
+                indexes, items, outs, masks = (
+                    [each[at] for at in usual] for each in (indexes, items, outs, masks)
+                )
+        self._set(pair, indexes, items, outs, masks)
+        return () if len(indexes) == len(given) else [each for each in given if self.pairs[each] is None]
+
+    def _set(
+        self, pair: Pair, indexes: Sequence[int], items: list[Any], outs: list[Any], masks: list[int]
+    ) -> None:
+        columns: tuple[list[Any], ...] = (self.outs, self.masks, self.pairs, *self.compared)
+        values: tuple[list[Any], ...] = (outs, masks, [pair] * len(items), *pair.compared(items))
+        for column, some in zip(columns, values, strict=True):
+            if isinstance(indexes, range):
+                column[indexes.start : indexes.stop] = some
+            else:
+                for index, value in zip(indexes, some, strict=True):
+                    column[index] = value
+
+
+def convert(source: Any, pairs: Iterable[Pair], *, sure: bool, watch: Watch = iter) -> Columns:
+    """Convert the items of *source* by the first of *pairs* that takes them; *watch* sees their indexes."""
+    columns = Columns(source)
+    for each in pairs:
+        if columns.unusual:
+            columns.take(each, sure=sure, watch=watch)
+    return columns
+
+
+__all__ = ["TOGETHER", "ArrayText", "Columns", "Objects", "Raws", "Source", "Texts", "convert"]

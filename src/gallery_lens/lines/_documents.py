@@ -1,0 +1,247 @@
+"""Documents whose items stand in a list: a file, or one line of many; most items are converted together.
+
+Of galleries in a file most differ in nothing but values of which nobody says anything: their names, ids and
+dates. What is found in one is found in all that are of its form, and is only counted.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+import attrs
+
+from gallery_lens import api, jsontext
+from gallery_lens.conversion._batch import ascend
+from gallery_lens.conversion._guarding import FORESEEN
+from gallery_lens.conversion._taking import is_enough, pairs_of, were_enough
+from gallery_lens.conversion._trail import finish
+from gallery_lens.diagnostics import Place, Severity
+from gallery_lens.dialects import DIALECTS
+from gallery_lens.jsontext import Split
+from gallery_lens.lines._counting import Counting, Kind
+from gallery_lens.lines._entry import Entry
+from gallery_lens.model import Family
+from gallery_lens.options import ConvertOptions
+from gallery_lens.words import SOURCES
+
+if TYPE_CHECKING:
+    from gallery_lens.compiled import Columns, Pair, Watch
+    from gallery_lens.conversion._run import Run
+
+#: The severities and codes of findings.
+Codes: TypeAlias = tuple[tuple[Severity, str], ...]
+#: What is the same in galleries of which the same is said.
+_Form: TypeAlias = tuple[Any, ...]
+
+#: The dialects that are compiled; that is not worth an import before there is enough to do.
+COMPILED: Final = ("velo", "rest", "frontend")
+
+
+def suits(options: ConvertOptions, entry: Entry) -> bool:
+    """Return whether items of one list may be converted many at once, with all that is asked for."""
+    usual = options.text_items == "drop" and options.profile == "documented" and options.order == "keep"
+    known = options.source in (SOURCES[0], *COMPILED) and options.target in COMPILED
+    return usual and known and options.at is None and not (entry.sidecar or entry.follows)
+
+
+def suits_lines(options: ConvertOptions, entry: Entry) -> bool:
+    """Return whether lines of an item each may be converted many at once, with all that is asked for."""
+    usual = options.text_items == "drop" and options.profile == "documented" and options.at is None
+    known = options.source in (SOURCES[0], *COMPILED) and options.target in COMPILED
+    compared = entry.sidecar is not None or entry.ledger is not None or options.as_gallery
+    return usual and known and not compared and (entry.report is None or entry.report.plain)
+
+
+@attrs.frozen(eq=False)
+class Seen:
+    """A document at a glance: what is around its items, and the items converted as far as they are usual."""
+
+    parts: Split
+    columns: "Columns"
+
+
+class Documents:
+    """Converts documents."""
+
+    def __init__(self, options: ConvertOptions, entry: Entry) -> None:
+        self._options, self._entry = options, entry
+        self._suits = suits(options, entry)
+        self._sure = options.source != SOURCES[0]
+        self._pairs: list[Pair] | None = None
+        #: what is found in galleries of a form, besides what is found in their items
+        self._forms: dict[_Form, Codes] = {}
+        self._counting = Counting(entry.account)
+        self._keeps = DIALECTS[options.target].item.family is not Family.PAGE
+
+    def look(self, data: bytes, watch: "Watch" = iter) -> Seen | None:
+        """Look at a document; None if it has to be read as a whole."""
+        if not (self._suits and holds_list(data)):
+            return None
+        if not (were_enough() or is_enough(data.count(b'"type"'))):
+            return None
+        try:
+            return self._look(data, watch)
+        except (ValueError, RecursionError):
+            return None
+        except FORESEEN:
+            raise
+        except Exception:  # the usual run reports it, and loses no more by it than it must
+            return None
+
+    def _look(self, data: bytes, watch: "Watch") -> Seen | None:
+        parts = jsontext.split(data)
+        if parts is None:
+            return None
+        from gallery_lens.compiled import ArrayText, convert
+
+        if self._pairs is None:
+            self._pairs = pairs_of(self._options.source, self._options.target)
+        source = ArrayText(parts.text, parts.quotes, self._pairs[0])
+        columns = convert(source, self._pairs, sure=self._sure, watch=watch)
+        taken = next(filter(None, columns.pairs), None)
+        if taken is not None:  # documents of one file are alike as a rule
+            self._pairs.sort(key=lambda each: each is not taken)
+        # A key that stands twice, where not all was read at once, stands around the items or in one of them.
+        sure = source.at_once or parts.reads_every_key
+        return Seen(parts, columns) if taken and sure else None
+
+    # ---------------------------------------------------------------- forms that were met before
+
+    def count(self, seen: Seen) -> list[Any] | None:
+        """Return the value that a page gets of a document in which nothing is found that has to be shown.
+
+        That is counted.
+        """
+        form = self._form(seen)
+        if form is None or form not in self._forms:
+            return None
+        kinds = _kinds(seen.columns, shown=form[2])
+        if not all(map(self._counting.takes, kinds)):
+            return None
+        self._counting.add(kinds)
+        for code in self._forms[form]:
+            self._entry.account.groups[code].count += 1
+        return [out for out in seen.columns.outs if out is not None]
+
+    def _form(self, seen: Seen) -> _Form | None:
+        """Return the form of a document, with whether it shows the order of its items; None if it is rare."""
+        columns, parts = seen.columns, seen.parts
+        if self._keeps or self._entry.report is not None or columns.unusual:
+            return None
+        pair = columns.pairs[0]
+        ids, sort_orders = columns.compared
+        if pair is None or pair.same or len({*columns.pairs}) > 1 or not ascend(ids, sort_orders):
+            return None
+        around = _form_of(parts.frame, parts.place, pair, len(ids))
+        return None if around is None else (pair, around, None not in sort_orders, len(ids) in (50, 100))
+
+    def _learn(self, seen: Seen, run: "Run") -> None:
+        """Remember what is found in documents of a form, once it need not be shown any more."""
+        form = self._form(seen)
+        codes = tuple(run.findings.told_already()) if form else ()
+        if form and all(map(self._entry.account.has_enough, codes)):
+            self._forms[form] = codes
+
+    def settle(self) -> None:
+        """Write down in the account what was counted."""
+        self._counting.settle()
+
+    # ---------------------------------------------------------------- all others
+
+    def convert(self, data: bytes, seen: Seen | None, notes: Sequence[jsontext.Note] = ()) -> api.Result:
+        """Convert a document; items of its value need be no more than what ``jsontext`` writes.
+
+        Raises:
+            NotJson: It cannot be read.
+        """
+        run = None if seen is None or notes else self._conducted(seen)
+        if run is not None and seen is not None:
+            out = finish(run)
+            self._learn(seen, run)
+            self._entry.account.together += len(seen.columns.pairs) - len(seen.columns.unusual)
+            return api.result_of(run, out)
+        read = jsontext.read(data)
+        try:
+            return api.convert_as(read.document, self._options, (*notes, *read.notes))
+        except RecursionError:
+            raise jsontext.NotJson("it is nested too deeply", "Check the export that wrote it.") from None
+
+    def _conducted(self, seen: Seen) -> "Run | None":
+        from gallery_lens.conversion._parts import conduct_parts
+
+        try:
+            return conduct_parts(seen.parts, seen.columns, self._options)
+        except FORESEEN:
+            raise
+        except Exception:  # the usual run reports it, and loses no more by it than it must
+            return None
+
+
+def holds_list(data: bytes) -> bool:
+    """Return whether a line, or the first of several, is a list, or any of them may hold one of items."""
+    return b'"items"' in data or data.lstrip()[:1] == b"["
+
+
+def _kinds(columns: "Columns", *, shown: bool) -> Counter[Kind]:
+    """Count the items in which the same was found, but for what a list says that shows their order."""
+    (pair, *_) = columns.pairs
+    assert pair is not None
+    found = Counter(columns.masks)
+    kinds = Counter[Kind]()
+    for mask, count in found.items():
+        kinds[pair, mask & ~pair.placed if shown else mask] += count
+    return kinds
+
+
+# ---------------------------------------------------------------- forms
+
+_GUID: Final = re.compile("[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}").fullmatch
+_DATE: Final = re.compile(
+    r"[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])T(?:[01][0-9]|2[0-3])(?::[0-5][0-9]){2}\.[0-9]{3}Z"
+).fullmatch
+#: Words of which nobody has anything to say, but for those that code writes for nothing.
+_WORDS: Final = re.compile(
+    r"(?!(?:undefined|null|none|nan|nil|true|false)$)[^\W_](?:[ .,'&-]?[^\W_])*+", re.IGNORECASE
+).fullmatch
+_MOST: Final = 2**50
+
+
+def _is_number(value: Any) -> bool:
+    return type(value) in (int, float) and 0 < value < _MOST
+
+
+#: What a value has to be, by the name of its codec, so that nobody says anything of it.
+_PLAIN: Final[dict[str, Callable[[Any], Any]]] = {
+    "text": lambda value: isinstance(value, str) and _WORDS(value),
+    "id": lambda value: isinstance(value, str) and _GUID(value),
+    "date": lambda value: isinstance(value, str) and _DATE(value),
+    "number": _is_number,
+}
+#: Where the items of a document stand whose form is looked at.
+_PLACES: Final[tuple[Place, ...]] = ((), ("items",), ("gallery", "items"))
+
+
+def _form_of(frame: Any, place: Place, pair: "Pair", count: int) -> _Form | None:
+    """Return the form of what is around *count* items at *place*."""
+    if place not in _PLACES:
+        return None
+    if place == ("gallery", "items"):
+        if len(frame) > 1:
+            return None
+        frame = frame["gallery"]
+    if not place:
+        return (place,)
+    rows = {row.wire: row.codec.shape[:1] for row in pair.source.gallery.rows}
+    kinds = [_kind_of(key, value, rows, count) for key, value in frame.items() if key != "items"]
+    return None if None in kinds else (place, *frame, *kinds)
+
+
+def _kind_of(key: str, value: Any, rows: dict[str, Any], count: int) -> str | None:
+    """Return the kind of the value under *key*; None for one of which something may be said."""
+    (name,) = rows.get(key) or ("",)
+    if value is None:
+        return "null" if name else None
+    if name == "whole":  # the total
+        return "as many" if type(value) is int and value == count else None
+    return name if name in _PLAIN and _PLAIN[name](value) else None

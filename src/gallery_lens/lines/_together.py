@@ -1,0 +1,111 @@
+"""Many lines of items: most of them are usual, and are converted many at once."""
+
+import contextlib
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from gallery_lens.compiled import Columns, Pair, Texts, convert
+from gallery_lens.conversion._taking import pairs_of
+from gallery_lens.jsontext import Block, Line, line_of
+from gallery_lens.lines._counting import Counting
+from gallery_lens.lines._documents import holds_list
+from gallery_lens.lines._entry import Entry
+from gallery_lens.lines._quick_rows import Rows
+from gallery_lens.options import ConvertOptions
+from gallery_lens.words import SOURCES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Together:
+    """Converts blocks of lines; what it does not take goes *alone*, and costs it next to nothing."""
+
+    def __init__(self, options: ConvertOptions, entry: Entry, alone: Callable[[Line], Any]) -> None:
+        self._sure = options.source != SOURCES[0]
+        self._pairs = pairs_of(options.source, options.target)
+        self._entry, self._alone = entry, alone
+        self._counting = Counting(entry.account)
+        self._rows: dict[Pair, Rows] = {}
+
+    def convert(self, block: Block) -> "Iterator[Sequence[Any]]":
+        """Yield the values of the lines of *block*, and write down what is found in them."""
+        if block.notes or not self._pairs:
+            yield from ([self._alone(line)] for line in block.lines())
+            return
+        lines = block.data.removesuffix(b"\n").split(b"\n")
+        number = block.number
+        for listed, some in _apart(lines, holds_list(block.data)):
+            yield from (self._lists if listed else self._items)(number, some)
+            number += len(some)
+
+    def _lists(self, number: int, lines: list[bytes]) -> "Iterator[Sequence[Any]]":
+        """Convert lines that hold a list of items each, a gallery say: each of them is a document."""
+        for each in filter(None, map(line_of, itertools.count(number), lines)):
+            yield [self._alone(each)]
+
+    def _items(self, number: int, lines: list[bytes]) -> "Iterator[Sequence[Any]]":
+        columns = convert(Texts(lines), self._pairs, sure=self._sure)
+        if taken := next(filter(None, columns.pairs), None):  # lines of one file are alike as a rule
+            self._pairs.sort(key=lambda each: each is not taken)
+        yield from self._runs(number, lines, columns)
+
+    def _runs(self, number: int, lines: list[bytes], columns: Columns) -> "Iterator[Sequence[Any]]":
+        kinds = [*zip(columns.pairs, columns.masks, strict=True)]
+        start = 0
+        if not all(kind[0] is not None and self._counting.takes(kind) for kind in {*kinds}):  # type: ignore[arg-type]
+            for index, (pair, mask) in enumerate(kinds):
+                if pair is None or not self._counting.takes((pair, mask)):
+                    yield self._taken(number, lines, columns, range(start, index))
+                    start = index + 1
+                    if line := line_of(number + index, lines[index]):
+                        yield [self._alone(self._told(line))]
+        yield self._taken(number, lines, columns, range(start, len(lines)))
+
+    def _taken(self, number: int, lines: list[bytes], columns: Columns, some: range) -> list[Any]:
+        """Count, and report, what was found in lines that stand together; return their values."""
+        pairs, masks = columns.pairs[some.start : some.stop], columns.masks[some.start : some.stop]
+        self._counting.add(Counter(zip(pairs, masks, strict=True)))  # type: ignore[arg-type]
+        if self._entry.report is not None:
+            self._report(number + some.start, lines[some.start : some.stop], pairs, masks)
+        return columns.values(some)
+
+    def _report(self, number: int, lines: list[bytes], pairs: "list[Pair | None]", masks: list[int]) -> None:
+        assert self._entry.report is not None
+        start = 0
+        for pair, some in itertools.groupby(pairs):
+            stop = start + len([*some])
+            if pair is not None:
+                rows = self._rows.get(pair) or self._rows.setdefault(
+                    pair, Rows(pair, self._entry.account.name)
+                )
+                for each in rows.write(number + start, lines[start:stop], masks[start:stop]):
+                    self._entry.report.add_rows(each)
+            start = stop
+
+    def _told(self, line: Line) -> Line:
+        """Return *line*, which is converted alone; count why, if that is wanted."""
+        if self._entry.account.explains:
+            self._entry.account.alone[self._why(line.data)] += 1
+        return line
+
+    def _why(self, data: bytes) -> str:
+        """Return why a line is converted alone, in words that follow "because of"."""
+        with contextlib.suppress(ValueError, RecursionError):
+            return Texts([data]).why(self._pairs[0], sure=self._sure)
+        return "text that is not JSON"
+
+    def settle(self) -> None:
+        """Write down in the account what was counted."""
+        self._counting.settle()
+
+
+def _apart(lines: list[bytes], mixed: bool) -> "Iterator[tuple[bool, list[bytes]]]":
+    """Yield lines that stand together and hold a list each, and such as hold none."""
+    if not mixed:
+        yield False, lines
+        return
+    for listed, some in itertools.groupby(lines, holds_list):
+        yield listed, [*some]
