@@ -138,7 +138,7 @@ def examine(found: Read, target: Dialect, text_items: str, findings: Findings) -
 
 
 def _costs_hover_picture(named: tuple[str, Spot]) -> bool:
-    """Tell whether a rule found that the picture under the pointer cannot be shown."""
+    """Return whether a rule found that the picture under the pointer cannot be shown."""
     name, spot = named
     is_error = (spot.severity or rule(name).severity) is Severity.ERROR
     return is_error and spot.field.startswith(_HOVER_PICTURE)
