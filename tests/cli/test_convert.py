@@ -673,6 +673,13 @@ class TestWrongInputs:
         assert "R008 failed-answer" in (said := ran.err + ran.out.decode())
         assert "Gallery not found (GALLERY_NOT_FOUND)" in " ".join(said.split())
 
+    def test_an_answer_that_does_not_say_why(self, run: Run) -> None:
+        """Is named for what it is all the same."""
+        assert (
+            "not a gallery. It does not say why."
+            in run("convert", stdin=b'{"message": "", "details": {}}').err
+        )
+
     def test_an_answer_that_failed_costs_its_line_only(self, run: Run) -> None:
         """The others are converted."""
         ran = run("convert", "--input-format", "ndjson", stdin=ndjson([CLEAN], self.FAILED, [CLEAN]))
@@ -696,6 +703,11 @@ class TestWrongInputs:
         ran = run("convert", "--from", named, "--to", "rest", stdin=ndjson([item] * count))
 
         assert 1 == ran.err.count(f"This looks like {likely}, and is read as {named}.")
+
+    @pytest.mark.parametrize("item", [CLEAN, {"itemId": "a", "mediaUrl": "a.jpg"}])
+    def test_the_wrong_dialect_that_is_written(self, run: Run, item: dict[str, Any]) -> None:
+        """In its own dialect an item without a medium is no refusal, but the name is as wrong."""
+        assert "and is read as frontend" in run("convert", "--from", "frontend", stdin=ndjson([item])).err
 
     def test_a_broken_item_of_the_right_dialect(self, run: Run) -> None:
         """It looks like what it is."""

@@ -47,6 +47,20 @@ def test_it_tells_what_one_process_tells(run: Run, make: Make, tmp_path: Path) -
     assert (tmp_path / "o").read_bytes() == (tmp_path / "parts/part-00000.items.ndjson").read_bytes()
 
 
+@pytest.mark.usefixtures("asked")
+def test_a_line_has_a_limit(run: Run, make: Make, tmp_path: Path) -> None:
+    """As without a cluster; nothing is converted, and nothing is left that the next run would go on with."""
+    path = make("items.ndjson", ndjson(CLEAN, {**CLEAN, "title": "x" * 2000}, CLEAN))
+    folder = tmp_path / "parts"
+
+    refused = run("convert", path, "-o", folder, "--engine", "dask", "--max-input", "1kB")
+    allowed = run("convert", path, "-o", folder, "--engine", "dask", "--max-input", "3kB")
+
+    assert (2, 0) == (refused.code, allowed.code)
+    assert "a line of it has 2," in refused.err
+    assert "may have 1,000" in refused.err
+
+
 @pytest.mark.parametrize(
     ("options", "expected"),
     [

@@ -183,3 +183,12 @@ def test_values_of_the_data_do_not_matter(run: Run, given: Path, tmp_path: Path)
 
     assert 0 == result.code
     assert [CLEAN["title"]] == [each["title"] for each in json.loads(copy.read_bytes())]
+
+
+@pytest.mark.parametrize("option", ["--report", "--rejects", "--ledger", "--sidecar"])
+def test_a_name_with_a_slash_is_a_folder(run: Run, given: Path, option: str) -> None:
+    """Also where none is there yet: no file of that name is made without its slash."""
+    ran = run("convert", given, "-o", given.with_name("out.json"), option, f"{given.parent}/new/")
+
+    assert (2, [given]) == (ran.code, list(given.parent.iterdir()))
+    assert "it is a folder" in ran.err

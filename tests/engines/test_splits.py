@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gallery_lens.engines._files import splits
-from gallery_lens.engines._splits import Split, cut, ranges, survey
+from gallery_lens.engines._splits import Split, Survey, cut, longest_line, ranges, survey
 
 #: Files of lines of every kind: empty ones, long ones, a last one without an end.
 CONTENTS = st.lists(st.sampled_from([b"\n", b"a\n", b"\r\n", b"[1,2,3]\n", b"x" * 9 + b"\n", b"tail"])).map(
@@ -14,13 +14,31 @@ CONTENTS = st.lists(st.sampled_from([b"\n", b"a\n", b"\r\n", b"[1,2,3]\n", b"x" 
 )
 
 
-def cut_up(content: bytes, size: int) -> list[Split]:
-    """Cut a file of that content into splits of about that size."""
+def surveyed(content: bytes, size: int) -> list[Survey]:
+    """Survey a file of that content in ranges of that size."""
 
     def read(start: int, end: int) -> bytes:
         return content[start:end]
 
-    return list(cut(survey(read, start, end) for start, end in ranges(len(content), size)))
+    return [survey(read, start, end) for start, end in ranges(len(content), size)]
+
+
+def cut_up(content: bytes, size: int) -> list[Split]:
+    """Cut a file of that content into splits of about that size."""
+    return list(cut(surveyed(content, size)))
+
+
+@given(content=CONTENTS, size=st.integers(1, 40))
+def test_surveys_know_the_longest_line(content: bytes, size: int) -> None:
+    """Wherever the ranges end."""
+    assert max(map(len, content.split(b"\n"))) == longest_line(surveyed(content, size))
+
+
+def test_the_longest_line_of_a_large_range() -> None:
+    """Lines that go on from one piece to the next are one."""
+    content = b"x" * 10 + b"\n" + b"y" * 2_500_000 + b"\n" + b"z" * 1_500_000
+
+    assert 2_500_000 == longest_line(surveyed(content, 4_000_000)) == longest_line(surveyed(content, 700_000))
 
 
 @given(content=CONTENTS, size=st.integers(1, 40))

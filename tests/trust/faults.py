@@ -1,12 +1,13 @@
 """Faults for a small run, each at every place there is: ``python tests/trust/faults.py [KIND …]``.
 
-A kill at every system call, a file system that takes only so many bytes, a reader that goes away after so
-many, places that take no file, and runs beside each other. After each, what stands there has to be whole:
-the old files or the new ones, the input as it was, no sidecar beside a view of another run, and nothing
-left over once the next run is done. Linux only: calls are watched by ``ptrace``.
+A kill, and another signal, at every system call, a file system that takes only so many bytes, a reader that
+goes away after so many, places that take no file, and runs beside each other. After each, what stands there
+has to be whole: the old files or the new ones, the input as it was, no sidecar beside a view of another run,
+and nothing left over once the next run is done. Linux only: calls are watched by ``ptrace``.
 """
 
 import ctypes
+import itertools
 import json
 import os
 import resource
@@ -16,19 +17,15 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from command import CLEAN
+from gallery_lens.cli import main as command
 
 COMMAND: Final = [sys.executable, "-m", "gallery_lens", "-q"]
-OUTPUTS: Final = {
-    "view.json": "-o",
-    "side.json": "--sidecar",
-    "report.jsonl": "--report",
-    "rejects": "--rejects",
-}
+_LIBC: Final = ctypes.CDLL(None, use_errno=True)
 _TRACE_ME, _SYSCALL, _SET_OPTIONS, _GOOD = 0, 24, 0x4200, 0x1
 
 
@@ -39,35 +36,34 @@ class Fault(AssertionError):
 class Scene:
     """A folder with an input, and what an earlier run wrote of another one."""
 
+    #: The command, and its outputs with the options that name them.
+    verb: ClassVar[list[str]] = ["convert"]
+    outputs: ClassVar[dict[str, str]] = {
+        "view.json": "-o",
+        "side.json": "--sidecar",
+        "report.jsonl": "--report",
+        "rejects": "--rejects",
+    }
+
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.given = folder / "in.json"
-        items = [{**CLEAN, "_id": "1", "tags": {"tags": ["new"]}}, {"type": "IMAGE", "image": {}}]
-        self.given.write_text(json.dumps(items))
-        old = folder / "old.json"
-        old.write_text(
-            json.dumps([{**CLEAN, "_id": "1", "title": "Old", "tags": {"tags": ["old"]}}, {"type": "IMAGE"}])
-        )
-        self._run(old)
-        self.old = self._outputs()
-        old.unlink()
-        with tempfile.TemporaryDirectory() as other:
-            fresh = Scene.__new__(Scene)
-            fresh.folder, fresh.given = Path(other), self.given
-            fresh._run(self.given)
-            self.new = fresh._outputs()
-        self._input = self.given.read_bytes()
+        self._input = self._write("new")
+        self.old = self._after("old")
+        self.new = self._after("new")
+        self._rewritten = self.given.read_bytes()
+        assert all(self.old[name] != self.new[name] for name in self.outputs), "old and new look the same"
 
-    def arguments(self, given: Path | None = None) -> list[str]:
+    def arguments(self) -> list[str]:
         """Return the command that writes all outputs."""
-        options = [part for name, option in OUTPUTS.items() for part in (option, str(self.folder / name))]
-        return [*COMMAND, "convert", str(given or self.given), *options]
+        options = [
+            part for name, option in self.outputs.items() for part in (option, str(self.folder / name))
+        ]
+        return [*COMMAND, *self.verb, str(self.given), *options]
 
-    def _run(self, given: Path) -> None:
-        subprocess.run(self.arguments(given), check=False, stderr=subprocess.DEVNULL)
-
-    def _outputs(self) -> dict[str, bytes]:
-        return {name: (self.folder / name).read_bytes() for name in OUTPUTS if (self.folder / name).exists()}
+    def options(self) -> list[str]:
+        """Return the same without the interpreter and the program."""
+        return self.arguments()[3:]
 
     def reset(self) -> None:
         """Put the old files back, and nothing else."""
@@ -83,95 +79,127 @@ class Scene:
         Raises:
             Fault: Something is not.
         """
-        found = self._outputs()
-        if self.given.read_bytes() != self._input:
+        found = self._found()
+        if self.given.read_bytes() not in (self._input, self._rewritten):
             raise Fault("the input is not what it was")
         for name, data in found.items():
-            if _plain(data) not in (_plain(self.old[name]), _plain(self.new[name])):
+            if data not in (self.old[name], self.new[name]):
                 raise Fault(f"{name} is neither old nor new: {data[:80]!r}")
         side, view = found.get("side.json"), found.get("view.json")
         if side is not None and (side == self.old["side.json"]) != (view == self.old["view.json"]):
             raise Fault("the sidecar stands beside a view of another run")
-        if missing := [name for name in OUTPUTS if name not in found and name != "side.json"]:
+        if missing := [name for name in self.outputs if name not in found and name != "side.json"]:
             raise Fault(f"{missing} is gone")
         if together and len({data == self.old[name] for name, data in found.items()}) > 1:
             raise Fault("some outputs are old, and some are new")
-        if together and set(found) != set(OUTPUTS):
+        if together and set(found) != set(self.outputs):
             raise Fault("an output is gone")
 
     def check_next(self) -> None:
         """Check that the next run does all there is to do, and leaves nothing behind."""
-        self._run(self.given)
-        if left := {path.name for path in self.folder.iterdir()} - {*OUTPUTS, "in.json"}:
-            raise Fault(f"the next run leaves {left}")
-        if {name: _plain(data) for name, data in self._outputs().items()} != {
-            name: _plain(data) for name, data in self.new.items()
-        }:
+        _traced(self.options())
+        self.check_tidy()
+        if self._found() != self.new or self.given.read_bytes() != self._rewritten:
             raise Fault("the next run does not write what it should")
 
+    def check_tidy(self) -> None:
+        """Check that nothing of a run is left but its outputs."""
+        if left := {path.name for path in self.folder.iterdir()} - {*self.outputs, "in.json"}:
+            raise Fault(f"the run leaves {left}")
 
-def _plain(data: bytes) -> bytes:
-    """Leave out where the input was."""
-    return b"".join(
-        line.split(b'"file":')[0].split(b'"input":')[0] for line in data.splitlines(keepends=True)
-    )
+    def _write(self, word: str) -> bytes:
+        items = [{**CLEAN, "_id": word, "title": word, "tags": {"tags": [word]}, "sortOrder": "1"}]
+        self.given.write_text(json.dumps([*items, {"type": "IMAGE", "image": {}, "title": word}]))
+        return self.given.read_bytes()
+
+    def _after(self, word: str) -> dict[str, bytes]:
+        self._write(word)
+        subprocess.run(self.arguments(), check=False, stderr=subprocess.DEVNULL)
+        return self._found()
+
+    def _found(self) -> dict[str, bytes]:
+        files = {name: self.folder / name for name in self.outputs}
+        return {name: file.read_bytes() for name, file in files.items() if file.exists()}
 
 
-# ---------------------------------------------------------------- kills
+class Fixing(Scene):
+    """The same for what rewrites its input, and a baseline."""
+
+    verb: ClassVar[list[str]] = ["lint", "--fix"]
+    outputs: ClassVar[dict[str, str]] = {
+        "base.json": "--write-baseline",
+        "report.jsonl": "--report",
+        "found.txt": "-o",
+    }
 
 
-def _traced(arguments: list[str], kill_at: int | None) -> tuple[int, int | None]:
-    """Run a command; kill it at its system stop of this number. Return how many there were, and the code."""
-    libc = ctypes.CDLL(None, use_errno=True)
+# ---------------------------------------------------------------- kills and other signals
+
+
+def _run_in(arguments: list[str]) -> int:
+    """Run the command in this process, as it runs in one of its own."""
+    sys.argv = ["gallery-lens", *arguments]
+    return command()
+
+
+def _traced(arguments: list[str], at: int | None = None, signal_number: int = signal.SIGKILL) -> int:
+    """Run the command in a fork; send it a signal at its system stop *at*; return how many stops there were.
+
+    A call stops twice: before it is made, and after. What the command imports is here already, so that
+    nearly all calls are about its files.
+    """
     child = os.fork()
     if child == 0:
-        libc.ptrace(_TRACE_ME, 0, None, None)
-        null = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(null, 2)
-        os.execv(arguments[0], arguments)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        _LIBC.ptrace(_TRACE_ME, 0, None, None)
+        os.kill(os.getpid(), signal.SIGSTOP)
+        code = 70
+        try:
+            code = _run_in(arguments)
+        finally:
+            os._exit(code)
     os.waitpid(child, 0)
-    libc.ptrace(_SET_OPTIONS, child, None, _GOOD)
+    _LIBC.ptrace(_SET_OPTIONS, child, None, _GOOD)
     count, pending = 0, 0
     while True:
-        libc.ptrace(_SYSCALL, child, None, pending)
+        _LIBC.ptrace(_SYSCALL, child, None, pending)
         _, status = os.waitpid(child, 0)
-        if os.WIFEXITED(status):
-            return count, os.WEXITSTATUS(status)
-        if os.WIFSIGNALED(status):
-            return count, None
+        if not os.WIFSTOPPED(status):
+            return count
         stopped = os.WSTOPSIG(status)
         pending = 0 if stopped == signal.SIGTRAP | 0x80 else stopped
         if not pending:
             count += 1
-            if count == kill_at:
-                os.kill(child, signal.SIGKILL)
-                os.waitpid(child, 0)
-                return count, None
+            if count == at:
+                os.kill(child, signal_number)
 
 
 def kills(scene: Scene) -> Iterator[None]:
-    """Kill the run at every system call from where it touches the folder for the first time."""
-    scene.reset()
-    total, _ = _traced(scene.arguments(), None)
-    first = _first_touch(scene, total)
-    for at in range(max(1, first - 20), total + 1):
+    """Kill the run before and after every system call."""
+    for at in range(1, _calls(scene) + 1):
         scene.reset()
-        _traced(scene.arguments(), at)
+        _traced(scene.options(), at)
         scene.check()
         scene.check_next()
         yield
 
 
-def _first_touch(scene: Scene, total: int) -> int:
-    """Return the number of the call after which there is something new in the folder."""
-    low, high = 0, total
-    while low < high:
-        middle = (low + high) // 2
+def signals(scene: Scene) -> Iterator[None]:
+    """Ask the run to end before and after every system call, in three ways by turns."""
+    asking = itertools.cycle((signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+    for at in range(1, _calls(scene) + 1):
         scene.reset()
-        _traced(scene.arguments(), middle)
-        touched = len(list(scene.folder.iterdir())) > len(OUTPUTS) + 1 or scene._outputs() != scene.old
-        low, high = (low, middle) if touched else (middle + 1, high)
-    return low
+        _traced(scene.options(), at, next(asking))
+        scene.check(together=True)
+        scene.check_tidy()
+        yield
+
+
+def _calls(scene: Scene) -> int:
+    """Return how many stops a run has, once everything is imported."""
+    _run_in(scene.options())
+    scene.reset()
+    return _traced(scene.options())
 
 
 # ---------------------------------------------------------------- disks, pipes, places
@@ -188,8 +216,7 @@ def disks(scene: Scene) -> Iterator[None]:
         scene.reset()
         subprocess.run(scene.arguments(), preexec_fn=limit(size), check=False, stderr=subprocess.DEVNULL)
         scene.check(together=True)
-        if {path.name for path in scene.folder.iterdir()} - {*OUTPUTS, "in.json"}:
-            raise Fault("a run without room leaves a temporary file")
+        scene.check_tidy()
         yield
 
 
@@ -212,7 +239,7 @@ def pipes(scene: Scene) -> Iterator[None]:
 
 def places(scene: Scene) -> Iterator[None]:
     """Name places that take no file for each output in turn."""
-    for option in OUTPUTS.values():
+    for option in scene.outputs.values():
         for place in (
             "/proc/nothing.json",
             "/dev/full",
@@ -243,20 +270,24 @@ def pairs(scene: Scene) -> Iterator[None]:
         yield
 
 
-KINDS: Final[dict[str, Callable[[Scene], Iterator[None]]]] = {
-    "kills at system calls": kills,
-    "files that may not grow": disks,
-    "readers that go away": pipes,
-    "places that take no file": places,
-    "runs beside each other": pairs,
+KINDS: Final[dict[str, tuple[type[Scene], Callable[[Any], Iterator[None]]]]] = {
+    "kills of convert at system calls": (Scene, kills),
+    "kills of lint --fix at system calls": (Fixing, kills),
+    "signals to convert at system calls": (Scene, signals),
+    "signals to lint --fix at system calls": (Fixing, signals),
+    "files that may not grow": (Scene, disks),
+    "readers that go away": (Scene, pipes),
+    "places that take no file": (Scene, places),
+    "runs beside each other": (Scene, pairs),
 }
 
 
 def inject(name: str) -> tuple[int, list[str]]:
     """Return how many faults of a kind were injected, and what was found."""
     count, findings = 0, []
+    scene, kind = KINDS[name]
     with tempfile.TemporaryDirectory() as folder:
-        faults: Any = KINDS[name](Scene(Path(folder)))
+        faults = kind(scene(Path(folder)))
         while True:
             try:
                 next(faults)

@@ -18,10 +18,11 @@ from command import CLEAN, LINKED
 
 COMMAND: Final = [sys.executable, "-m", "gallery_lens", "-q", "convert"]
 _OUTPUTS: Final = ("-o", os.devnull, "--report", os.devnull, "--report-format", "jsonl")
-#: A run that prints, last, how many kilobytes it took.
+#: A run that prints, last, its code, and how many kilobytes and seconds of a processor it took.
 MEASURED: Final = (
     "import resource, sys\nfrom gallery_lens.cli import main\ncode = main(sys.argv[1:])\n"
-    "print(code, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
+    "taken = resource.getrusage(resource.RUSAGE_SELF)\n"
+    "print(code, taken.ru_maxrss, taken.ru_utime + taken.ru_stime, file=sys.stderr)"
 )
 
 
@@ -38,12 +39,11 @@ def _written(path: Path, count: int, *, lines: bool) -> None:
 
 
 def measured(arguments: list[str]) -> tuple[int, float, float]:
-    """Run a conversion; return its code, the megabytes and the seconds that it took."""
-    begun = time.monotonic()
+    """Run a conversion; return its code, and the megabytes and seconds of a processor that it took."""
     command = [sys.executable, "-c", MEASURED, "-q", "convert", *arguments]
     ran = subprocess.run(command, capture_output=True, check=True)
-    code, kilobytes = ran.stderr.split()[-2:]
-    return int(code), int(kilobytes) / 1024, time.monotonic() - begun
+    code, kilobytes, seconds = ran.stderr.split()[-3:]
+    return int(code), int(kilobytes) / 1024, float(seconds)
 
 
 def curve(counts: tuple[int, ...], *, lines: bool) -> Iterator[tuple[int, float, float, float]]:

@@ -38,7 +38,14 @@ def run(options: Options, settings: Settings) -> int:
     """
     path, output = _checked(options)
     with _silence(), dask(options.scheduler, options.jobs if options.jobs > 1 else None) as engine:
-        account = convert(engine, path, output, options.conversion, report=not options.no_report)
+        account = convert(
+            engine,
+            path,
+            output,
+            options.conversion,
+            report=not options.no_report,
+            max_line=options.max_input,
+        )
     advice = [f"The parts are in {output}."]
     settings.tell(render([account], width=width(), advice=advice, infos=options.lists_infos))
     if account.unreadable or account.failed:

@@ -116,6 +116,8 @@ class Outputs:
             return self._spooled(_standard_output(), of_data) if withheld else _standard_output()
         if is_special(path):
             return self._special(path, of_data)
+        if path.endswith(("/", os.sep)):  # one that is not there yet is meant as a folder, too
+            raise IsADirectoryError(errno.EISDIR, "it is a folder")
         return self._temporary(path, Path(os.path.realpath(path)), kind)
 
     def _spooled(self, target: Sink, of_data: bool) -> Sink:

@@ -120,8 +120,9 @@ def problem_of(answer: Mapping[str, Any]) -> str:
     details = answer["details"]
     error = details.get("applicationError") if isinstance(details, dict) else None
     code = error.get("code") if isinstance(error, dict) else None
-    words = shorten(answer["message"].strip() or "it does not say why")
-    return f"{words} ({code})" if isinstance(code, str) else str(words)
+    said = shorten(answer["message"].strip())
+    words = f"It says: {said}" if said else "It does not say why"
+    return f"{words} ({code})" if isinstance(code, str) else words
 
 
 def _is_object(value: Any) -> bool:

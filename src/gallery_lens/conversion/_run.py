@@ -184,12 +184,16 @@ class Run:
         """Report that the dialect that was named is probably not the one of the items."""
         if self.options.source not in DIALECTS:
             return
-        refused = [found.subject for found in self.alone if found.refused]
-        given = objects(self.envelope.slots) if refused else ()
+        unread = [found.subject for found in self.alone if found.refused or self._is_empty(found.subject)]
+        given = objects(self.envelope.slots) if unread else ()
         likely = usual(detect(raw) for raw in given if isinstance(raw, dict))
         if likely and likely != self.options.source:
             facts = {"likely": likely, "named": self.options.source}
-            self.findings.add("dialect-mismatch", refused[0], facts=facts, told_by=(likely,))
+            self.findings.add("dialect-mismatch", unread[0], facts=facts, told_by=(likely,))
+
+    def _is_empty(self, subject: Subject) -> bool:
+        """Return whether no medium was found in an item, which is no refusal in its own dialect."""
+        return self.findings.tells("media-missing", subject, ())
 
     def shown(self, converted: Converted) -> list[Read]:
         """Return the items that were converted or left out on purpose, in the order of the output."""

@@ -16,7 +16,7 @@ from gallery_lens.engines._manifest import PLAN, Identity, Manifest
 from gallery_lens.engines._parts import Work
 from gallery_lens.engines._places import Source, storage
 from gallery_lens.engines._running import Aside, Done, run
-from gallery_lens.engines._splits import Split, Survey, cut, ranges, share
+from gallery_lens.engines._splits import Split, Survey, cut, longest_line, ranges, share
 from gallery_lens.errors import EngineError, UsageError
 from gallery_lens.jsontext import is_plain
 from gallery_lens.options import ConvertOptions
@@ -43,6 +43,7 @@ def convert(
     *,
     report: bool = True,
     size: int | None = None,
+    max_line: int | None = None,
 ) -> Account:
     """Convert a file of lines into the parts of a folder.
 
@@ -57,19 +58,22 @@ def convert(
         options: what decides what becomes of a line; neither sidecars nor extracts are written.
         report: whether to write what was found; these are the largest parts.
         size: how many bytes of the input make a split; a run that goes on keeps the splits it has.
+        max_line: how many bytes a line may have, if there is a limit.
 
     Returns:
         What the account of the command is made of; in ``unreadable`` are the splits that were set aside.
 
     Raises:
-        EngineError: The input or the folder cannot be used, or the scheduler is gone; the message says so.
+        EngineError: The input or the folder cannot be used, a line is too long, or the scheduler is gone; the
+            message says so.
         UsageError: An argument makes no sense.
     """
     work = Work(name=path, options=options, papers=("report", "rejects") if report else ("rejects",))
     given, into = storage(path).look(path), storage(output).folder(output)
     deliverer = Deliverer(given, into, work, Identity.of(given, work))
     with _telling_of_schedulers():
-        splits = _plan(engine, deliverer, size or share(given.size, _SHARES * engine.window, _SIZES))
+        size = size or share(given.size, _SHARES * engine.window, _SIZES)
+        splits = _plan(engine, deliverer, size, max_line)
         missing = _missing(splits, deliverer)
         outcomes = engine.run(missing, deliverer, ordered=False)
         aside = {each.split.number for each in outcomes if isinstance(each, Aside)}
@@ -77,19 +81,23 @@ def convert(
     return _summary(splits, aside, deliverer)
 
 
-def _plan(engine: Engine, deliverer: Deliverer, size: int) -> tuple[Split, ...]:
+def _plan(engine: Engine, deliverer: Deliverer, size: int, max_line: int | None) -> tuple[Split, ...]:
     """Return the splits that were planned when the run began, which may be now."""
     into, identity = deliverer.folder, deliverer.identity
     if PLAN not in into.names():
-        into.create(PLAN, manifests.plan_bytes(identity, _cut(engine, deliverer.source, size)))
+        into.create(PLAN, manifests.plan_bytes(identity, _cut(engine, deliverer.source, size, max_line)))
     return manifests.read_plan(into.get(PLAN), identity, into.address)
 
 
-def _cut(engine: Engine, source: Source, size: int) -> tuple[Split, ...]:
+def _cut(engine: Engine, source: Source, size: int, max_line: int | None) -> tuple[Split, ...]:
     if source.size and not is_plain(source.read(0, min(4, source.size))):
         raise UsageError(f"{source.address} cannot be cut: it has to be UTF-8, without a byte order mark.")
     outcomes = engine.run(ranges(source.size, size), Surveyor(source))
-    return tuple(cut(_surveyed(each, source) for each in outcomes))
+    surveys = [_surveyed(each, source) for each in outcomes]
+    if max_line is not None and (most := longest_line(surveys)) > max_line:
+        said = f"a line of it has {most:,} bytes, and may have {max_line:,}: split it, or raise the limit"
+        raise EngineError(f"{source.address} cannot be read: {said}.")
+    return tuple(cut(surveys))
 
 
 def _surveyed(outcome: Done[tuple[int, int], Survey] | Aside[tuple[int, int]], source: Source) -> Survey:

@@ -31,6 +31,8 @@ class Survey:
     end: int  #: of the range
     lines: int  #: how many line feeds are in it
     cut: int | None  #: the offset in the file behind the last of them
+    head: int  #: how many bytes stand before the first line feed; all of them if there is none
+    longest: int  #: how many bytes the longest line has that begins and ends in it
 
 
 def share(total: int, shares: int, sizes: tuple[int, int]) -> int:
@@ -40,14 +42,31 @@ def share(total: int, shares: int, sizes: tuple[int, int]) -> int:
 
 
 def survey(read: Callable[[int, int], bytes], start: int, end: int) -> Survey:
-    """Count the lines that end between *start* and *end*; *read* gives the bytes between two offsets."""
-    lines, cut = 0, None
+    """Measure the lines between *start* and *end*; *read* gives the bytes between two offsets."""
+    lines, cut, head, longest = 0, None, end - start, 0
     for offset in range(start, end, _BLOCK):
-        block = read(offset, min(offset + _BLOCK, end))
-        lines += block.count(b"\n")
-        last = block.rfind(b"\n")
-        cut = cut if last < 0 else offset + last + 1
-    return Survey(end, lines, cut)
+        stop = min(offset + _BLOCK, end)
+        first, *others = read(offset, stop).split(b"\n")
+        if not others:
+            continue
+        ended = offset + len(first) - (start if cut is None else cut)
+        if cut is None:
+            head, ended = ended, 0
+        longest = max(longest, ended, *map(len, others[:-1]))
+        lines += len(others)
+        cut = stop - len(others[-1])
+    return Survey(end, lines, cut, head, longest)
+
+
+def longest_line(surveys: Iterable[Survey]) -> int:
+    """Return how many bytes the longest line of a file has, given the surveys of its ranges in order."""
+    most = begun = 0
+    for each in surveys:
+        begun += each.head
+        most = max(most, begun, each.longest)
+        if each.cut is not None:
+            begun = each.end - each.cut
+    return max(most, begun)
 
 
 def ranges(total: int, size: int) -> Iterator[tuple[int, int]]:
