@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import gallery_lens as gl
 import strategies
 import usual
-from gallery_lens.compiled import COMPILED, MOST, ODD, Pair, pair
+from gallery_lens.compiled import COMPILED, MOST, ODD, SAYINGS, Pair, pair
 from gallery_lens.conditions import Condition, present
 from gallery_lens.conversion import _taking
 from gallery_lens.conversion._findings import Findings
@@ -124,20 +124,85 @@ def test_undeclared_keys_are_taken(source: str, target: str, value: Any) -> None
 
 
 def test_only_so_many_undeclared_keys_are_taken() -> None:
-    """Who makes up a new key for every item gets the interpreter."""
+    """Who makes up a new key for every item gets the interpreter, once enough was said of others."""
     pair, item = made("velo", "frontend"), usual.items("velo")[0]
 
-    taken = [assert_alike(pair, {**item, f"key{number}": 1}) for number in range(MOST + 2)]
+    taken = [assert_alike(pair, {**item, f"key{number}": 1}) for number in range(MOST + SAYINGS + 2)]
 
-    assert [True] * MOST + [False] * 2 == taken
+    assert [True] * (MOST + SAYINGS) + [False] * 2 == taken
+    assert sum(map(len, pair.learned.values())) == MOST
 
 
-@pytest.mark.parametrize("key", ['a"b', "sortorder", "Title", "itemId", "src", "createdDate"])
+_TELLING_KEYS = ['a"b', "sortorder", "Title", "itemId", "src", "createdDate"]
+
+
+@pytest.mark.parametrize("key", _TELLING_KEYS)
 def test_keys_that_say_more_are_left(key: str) -> None:
     """Those that cannot be named, that look misspelt, or by which dialects are told."""
     item = {**usual.items("velo")[0], key: "x"}
 
     assert not assert_alike(made("velo", "rest"), item)
+
+
+@pytest.mark.parametrize("key", [*_TELLING_KEYS, "a`b", "a.b", "a[0]", "", "\0", "a\nb - at `$.title`"])
+@pytest.mark.parametrize("way", [(), ("link",), ("image",)])
+def test_keys_are_taken_out_where_they_go(key: str, way: tuple[str, ...]) -> None:
+    """A page keeps none of them, whatever they are called and wherever they stand."""
+    item = copy.deepcopy(next(item for item in usual.items("velo") if "image" in item and "link" in item))
+    held = item[way[0]] if way else item
+    held[key] = {"x": "y"}
+
+    assert_alike(made("velo", "frontend"), item)
+
+
+#: What stands where something else is meant.
+_WRONG = [
+    5,
+    "x",
+    "null",
+    "",
+    None,
+    [],
+    ["x"],
+    {},
+    {"url": "x"},
+    {"x": [None]},
+    True,
+    1e400,
+    "1",
+    "3 July 2022",
+]
+
+
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+@pytest.mark.parametrize("wrong", _WRONG, ids=repr)
+def test_wrong_values_are_alike(source: str, target: str, wrong: Any) -> None:
+    """A value that is refused, at any place of an item as people have it, costs no more than itself."""
+    pair = known(source, target)
+    for item in usual.items(source)[:6]:
+        for place in filter(None, usual.places(item)):
+            assert_alike(pair, usual.put(item, place, wrong))
+
+
+_MISTAKES = {
+    "title": 5,
+    "description": ["Boats"],
+    "sort_order": "first",
+    "created_date": "3 July 2022",
+    "updated_date": "soon",
+}
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "field"),
+    [(*pair, field) for pair in PAIRS for field in _MISTAKES if field in DIALECTS[pair[0]].item.by_field],
+)
+def test_what_is_refused_does_not_cost_the_rest(source: str, target: str, field: str) -> None:
+    """The usual mistakes are no reason to leave an item to the interpreter."""
+    row = DIALECTS[source].item.by_field[field]
+    item = {**usual.items(source)[0], row.wire: _MISTAKES[field]}
+
+    assert assert_alike(made(source, target), item)
 
 
 @pytest.mark.parametrize(("source", "target"), PAIRS)

@@ -145,8 +145,18 @@ def changed(item: Any, chance: Random) -> Any:
     return item
 
 
+def put(item: Any, place: tuple[Any, ...], value: Any) -> Any:
+    """Return *item* with *value* at *place*."""
+    other = copy.deepcopy(item)
+    held = other
+    for step in place[:-1]:
+        held = held[step]
+    held[place[-1]] = value
+    return other
+
+
 def _change(item: Any, chance: Random) -> None:
-    place = chance.choice(list(_places(item)))
+    place = chance.choice(list(places(item)))
     held, holder = item, item
     for step in place:
         holder, held = held, held[step]
@@ -164,8 +174,9 @@ def _change(item: Any, chance: Random) -> None:
         holder[place[-1]] = copy.deepcopy(chance.choice(_VALUES))
 
 
-def _places(value: Any, at: tuple[Any, ...] = ()) -> Any:
+def places(value: Any, at: tuple[Any, ...] = ()) -> Any:
+    """Yield the places of *value* and of all that it holds."""
     yield at
     steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for step, inner in steps:
-        yield from _places(inner, (*at, step))
+        yield from places(inner, (*at, step))

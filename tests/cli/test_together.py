@@ -149,7 +149,7 @@ class TestVerbose:
         *({**CLEAN, "_id": f"{number:08}-0000-4000-8000-000000000000"} for number in range(900)),
         *({**CLEAN, "image": {}} for _ in range(7)),
         *({"items": [CLEAN]} for _ in range(5)),
-        {**CLEAN, "link": {"url": 5}},
+        {**CLEAN, "type": "AUDIO"},
     ]
 
     @pytest.mark.parametrize("jobs", [1, 2])

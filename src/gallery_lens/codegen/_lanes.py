@@ -200,7 +200,8 @@ class _Lane(Printer):
             case ast.Assign(targets=[ast.Name(id="mask")]):
                 return ""
             case ast.AugAssign(target=ast.Name(id="mask"), value=ast.Constant(value=int() as bit)):
-                return _pushed(bit)
+                # A rule that has to be asked is the interpreter's affair.
+                return "return null;" if bit & self._pair.asked else _pushed(bit)
             case ast.AugAssign(target=ast.Name(id="mask"), value=value):
                 return f"$take_bits(bits,{self.expr(value)});"
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Attribute(attr=attribute)) if (

@@ -8,7 +8,7 @@ is left to the interpreter of the tables, and ``tests/test_compiled.py`` holds t
 Nothing here is imported before there is enough to do.
 """
 
-from gallery_lens.compiled._bits import Found
+from gallery_lens.compiled._bits import SAYINGS, Found
 from gallery_lens.compiled._pair import COMPILED, MOST, ODD, Pair, pair
 from gallery_lens.compiled._sources import ArrayText, Columns, Objects, Texts, Watch, convert
 
@@ -16,6 +16,7 @@ __all__ = [
     "COMPILED",
     "MOST",
     "ODD",
+    "SAYINGS",
     "ArrayText",
     "Columns",
     "Found",

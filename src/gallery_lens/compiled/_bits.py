@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.diagnostics import Place
+from gallery_lens.diagnostics import Place, Severity
 
 
 @attrs.frozen(eq=False)
@@ -15,8 +15,19 @@ class Found:
     rule: str
     place: Place
     facts: Callable[[Any], Mapping[str, Any]] | None = None
+    severity: Severity | None = None  #: None for what is usual
+    order: int = 0  #: among the findings at one place
 
 
+def always(facts: Mapping[str, Any]) -> Callable[[Any], Mapping[str, Any]]:
+    """Return what gives the same *facts* for each value."""
+    return lambda value: facts
+
+
+#: How many different things are said of values, and by rules, that were not known beforehand.
+SAYINGS: Final = 256
+#: Stands for the place in a bit that says that a rule has to be asked.
+ASKED: Final[Place] = ("", "asked")
 #: The bit of an item whose medium is not one of Wix, which is no finding.
 OUTSIDE: Final = 1
 
@@ -26,11 +37,27 @@ class Bits:
 
     def __init__(self) -> None:
         self.found: list[Found] = [Found("", ())]  # says only that the medium is not one of Wix
+        self.asked = 0  #: the bits of rules that have to be asked
         self._known: dict[tuple[str, Place], int] = {}
 
     def bit(self, rule: str, place: Place, facts: Callable[[Any], Mapping[str, Any]] | None = None) -> int:
         """Return the bit of *rule* at *place*."""
         if (rule, place) not in self._known:
             self._known[rule, place] = 1 << len(self.found)
-            self.found.append(Found(rule, place, facts))
+            self.found.append(Found(rule, place, facts, order=len(self.found)))
         return self._known[rule, place]
+
+    def ask(self, rule: str) -> int:
+        """Return the bit that says that *rule* has to be asked about an item."""
+        bit = self.bit(rule, ASKED)
+        self.asked |= bit
+        return bit
+
+    def more(self, found: Found) -> int:
+        """Return a bit for *found*, of which others may speak as well."""
+        self.found.append(found)
+        return 1 << len(self.found) - 1
+
+    def moved(self, index: int, place: Place) -> int:
+        """Return the bit of what the one with that *index* is, found at another *place*."""
+        return self.more(attrs.evolve(self.found[index], place=place))

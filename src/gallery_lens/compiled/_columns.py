@@ -21,6 +21,10 @@ class Format:
         self._one = re.compile(pattern).fullmatch
         self._many = re.compile(f"(?:{pattern}\n)*+").fullmatch
 
+    def fits(self, text: Any) -> bool:
+        """Return whether *text* matches; what is false is no text."""
+        return not text or self._one(text) is not None
+
     def strays(self, column: Sequence[Any]) -> Iterator[int]:
         """Yield the indexes of the texts that do not match; what is false is no text.
 

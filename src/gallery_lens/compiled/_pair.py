@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, Final
 
 import msgspec
 from msgspec import UNSET
 
+from gallery_lens.compiled._asking import Asker
 from gallery_lens.compiled._bits import Bits, Found
 from gallery_lens.compiled._columns import ANY_DATE, PRINTED
+from gallery_lens.compiled._mending import UNKNOWN, Mender, Told
 from gallery_lens.compiled._printing import Printer, Unprintable
 from gallery_lens.compiled._shapes import Shape, Way, shape_of
+from gallery_lens.compiled._undeclared import Undeclared
 from gallery_lens.dialects import DIALECTS, Dialect, detect
 from gallery_lens.dialects._aims import aim_of
 from gallery_lens.dialects._spelling import renamed_keys
@@ -22,6 +26,8 @@ from gallery_lens.rules.s007_misspelt_key import looks_misspelt
 ODD: Final = -1
 #: How many keys that nobody declares are taken.
 MOST: Final = 32
+#: How many keys are remembered that are not.
+_REMEMBERED: Final = 4096
 
 #: What msgspec takes as the name of a field.
 _nameable: Final = re.compile(r'[^"\\\x00-\x1f]*').fullmatch
@@ -43,6 +49,9 @@ class Pair:
         self.source, self.target = source, target
         self.same = source is target
         self._bits = Bits()
+        self._told = Told(self._bits)
+        self._asker = Asker(source, target, self._bits)
+        self._unlearnable: set[tuple[Way, str]] = set()
         self.learned: dict[Way, list[str]] = {}
         self._kept: dict[Way, list[str]] = {}
         self._compile()
@@ -56,6 +65,7 @@ class Pair:
         exec(compile(self.text, f"<{self.source.name} to {self.target.name}>", "exec"), names)
         self._batch: Callable[..., None] = names["batch"]
         self.shape, self.found, self.printer = shape, printer.bits.found, printer
+        self.asked = self._bits.asked  #: the bits of rules that have to be asked
         #: the bits of what is not said of an item whose list shows it
         self.placed: int = printer.placed
         self.decode: Callable[[Any], Any] = msgspec.json.Decoder(shape.type).decode
@@ -71,6 +81,8 @@ class Pair:
         ]
         to_backend = aim_of(self.source, self.target) is Aim.BACKEND
         self._date_format = PRINTED if to_backend else ANY_DATE
+        undeclared = Undeclared(self.source, self.target, shape, printer.keeps, self._told.say)
+        self._mender = Mender(self.source, self.target, shape, self._told, undeclared)
 
     # ---------------------------------------------------------------- reading
 
@@ -78,8 +90,8 @@ class Pair:
         """Return the item *value*, a dict, as this pair reads it; None if it is unusual."""
         try:
             return msgspec.convert(value, self.shape.type)
-        except (ValueError, RecursionError):
-            return self._read_anew(value)
+        except (ValueError, RecursionError) as error:
+            return self.read_refused(value, error)
 
     def read_all(self, values: Mapping[int, Any]) -> dict[int, Any]:
         """Return those of *values* that are usual, as this pair reads them."""
@@ -87,18 +99,32 @@ class Pair:
             items = msgspec.convert([*values.values()], list[self.shape.type])  # type: ignore[name-defined]
             return dict(zip(values, items, strict=True))
         except (ValueError, RecursionError):
+            shape = self.shape
             read = {index: item for index, value in values.items() if (item := self.read(value)) is not None}
-        if any(type(item) is not self.shape.type for item in read.values()):  # keys were learned meanwhile
+        if self.shape is not shape:  # keys were learned meanwhile
             return self.read_all({index: values[index] for index in read})
         return read
 
-    def _read_anew(self, value: Any) -> Any:
-        if not self.learn(value):
+    def read_refused(self, value: Any, error: Exception) -> Any:
+        """Return the item *value*, refused with *error*, once its keys are learned or its values mended."""
+        if isinstance(error, RecursionError):
             return None
-        try:
-            return msgspec.convert(value, self.shape.type)
-        except (ValueError, RecursionError):
-            return None
+        if str(error).startswith(UNKNOWN):
+            return self.read(value) if self.learn(value) else self._mended(value)
+        item = self._mended(value)
+        return self.read(value) if item is None and self.learn(value) else item
+
+    def _mended(self, value: Any) -> Any:
+        return self._mender.mend(value, dict.fromkeys(self._dates, self._date_format))
+
+    def is_mended(self, item: Any) -> bool:
+        """Return whether something in *item* was mended, or taken out, before it was read."""
+        return isinstance(item, self._mender.type)
+
+    def held(self, item: Any, raw: dict[str, Any]) -> dict[str, Any]:
+        """Return what *item* was read from: *raw*, unless that had to be mended."""
+        held: dict[str, Any] = item.done.wire if self.is_mended(item) else raw
+        return held
 
     # ---------------------------------------------------------------- converting
 
@@ -110,10 +136,36 @@ class Pair:
         outs: list[Any] = []
         masks: list[int] = []
         self._batch(items, outs, masks)
+        if self._bits.asked:
+            self._ask(items, outs, masks)
+        if self._mender.type in {*map(type, items)}:
+            for index, item in enumerate(items):
+                if masks[index] != ODD and self.is_mended(item):
+                    masks[index] = self._told.found(masks[index], item.done)
         for name in self._dates:
             for index in self._date_format.strays([getattr(item, name) for item in items]):
-                outs[index], masks[index] = None, ODD
+                outs[index], masks[index] = self._dated(items[index])
         return outs, masks
+
+    def _ask(self, items: Sequence[Any], outs: list[Any], masks: list[int]) -> None:
+        """Ask the rules that the batch could not settle."""
+        asked = self._bits.asked
+        for index, mask in enumerate(masks):
+            if mask & asked and mask != ODD:
+                wire = self.held(items[index], {}) or msgspec.to_builtins(items[index])
+                found = self._asker.ask(mask, wire)
+                if found is None:
+                    outs[index], masks[index] = None, ODD
+                else:
+                    masks[index] = found
+
+    def _dated(self, item: Any) -> tuple[Any, int]:
+        """Convert an item one of whose dates is not as usual."""
+        mended = None if self.is_mended(item) else self._mended(msgspec.to_builtins(item))
+        if mended is None:
+            return None, ODD
+        (out,), (mask,) = self.convert([mended])
+        return out, mask
 
     def compared(self, items: Sequence[Any]) -> tuple[list[Any], list[Any]]:
         """Return the ids and the sort orders of *items*, None for what there is none of."""
@@ -127,7 +179,8 @@ class Pair:
 
     def said(self, mask: int) -> list[Found]:
         """Return what the bits of *mask* are."""
-        return [found for index, found in enumerate(self.found) if index and mask >> index & 1]
+        said = [found for index, found in enumerate(self.found) if index and mask >> index & 1]
+        return sorted(said, key=_order)
 
     def number(self, out: Any, position: int) -> None:
         """Write the sort order that the *position* in a list implies into what the target gets."""
@@ -142,7 +195,7 @@ class Pair:
 
         *raw* gives it as it stands.
         """
-        if self.source.item.family is not Family.BACKEND:
+        if self.source.item.family is not Family.BACKEND or self.is_mended(item):
             return detect(raw()) == (self.source.name,)
         # Its medium tells, if it has one.
         return item.type != Kind.TEXT or any(getattr(item, name) is not UNSET for name in self.telling)
@@ -154,7 +207,12 @@ class Pair:
         count = sum(map(len, self.learned.values()))
         start = count
         for shape, name in self._met(raw):
-            if count < MOST and self._is_learnable(shape, name):
+            key = (shape.way, name)
+            if count == MOST or key in self._unlearnable or not self._is_learnable(shape, name):
+                if len(self._unlearnable) == _REMEMBERED:
+                    self._unlearnable.clear()
+                self._unlearnable.add(key)
+            else:
                 count += 1
                 self.learned.setdefault(shape.way, []).append(name)
                 if self._keeps(shape.way):
@@ -176,7 +234,7 @@ class Pair:
                 yield from ((shape, name) for name in held if isinstance(name, str) and name not in known)
 
     def _is_learnable(self, shape: Shape, name: str) -> bool:
-        """Tell whether all that hangs on a key is that it is kept, or said to be dropped."""
+        """Return whether all that hangs on a key is that it is kept, or said to be dropped."""
         if not _nameable(name) or looks_misspelt(name) or shape.home == "" != "".join(shape.way):
             return False
         if not shape.way and not self._says_nothing(name):
@@ -191,7 +249,7 @@ class Pair:
         return name not in declared and not respelled and not self._kept.get(shape.way)
 
     def _says_nothing(self, name: str) -> bool:
-        """Tell whether the key leaves it open what dialect an item is, whatever it holds."""
+        """Return whether the key leaves it open what dialect an item is, whatever it holds."""
         return all(
             detect(beside | {name: value}) == detect(beside) for beside in _BESIDE for value in _VALUES
         )
@@ -200,6 +258,8 @@ class Pair:
     def _printer_spelling(self) -> Any:
         return _Spelling(self.target.item.underscored)
 
+
+_order: Final = attrgetter("order")
 
 #: What an item holds by which its dialect may be told, and values that a key may have.
 _BESIDE: Final[tuple[dict[str, Any], ...]] = (

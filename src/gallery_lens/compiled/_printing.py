@@ -121,7 +121,7 @@ class Printer:
         return name
 
     def keeps(self, way: Way) -> bool:
-        """Tell whether the target keeps keys that nobody declares in the object at *way*."""
+        """Return whether the target keeps keys that nobody declares in the object at *way*."""
         home = self.shapes[way].home
         return self.related and not self.same and home in self.target.item.homes
 
@@ -184,7 +184,7 @@ class _Body:
         return self.blocks[way]
 
     def is_dead(self, field: str) -> bool:
-        """Tell whether *field* lies in an object that the item does not have."""
+        """Return whether *field* lies in an object that the item does not have."""
         return any(field == dead or field.startswith(f"{dead}.") for dead in self.dead)
 
     def load(self, way: Way, key: Key, here: Way | None = None) -> str:
@@ -450,7 +450,10 @@ class _Body:
 
     def _consult(self, each: Rule) -> bool:
         if each.silent is not None:
-            return not self.add(~each.silent, _ODD)
+            ask = f"mask |= {self.of.bits.ask(each.name)}"
+            if self.add(~each.silent, ask):
+                self.tail.append(ask)
+            return True
         if not each.finds:
             raise Unprintable(each.name)
         for found in each.finds:
@@ -501,7 +504,7 @@ class _Body:
                     self._keep_clean(way, key)
 
     def _is_unplaced(self, key: Key) -> bool:
-        """Tell whether items of this kind have *key*, but the model has no place for it."""
+        """Return whether items of this kind have *key*, but the model has no place for it."""
         row = self.of.source.item.nodes[self.kind].rows.get(key.name)
         return row is not None and not row.field and not row.codec.derives
 
@@ -614,7 +617,9 @@ class _Body:
             return f"({variable} if {variable} and ({self._is_guid(variable, place)}) else UNSET)"
         if writes == "target" and not self.of.related:
             return f"({variable} if {variable} and {self._leads()} else UNSET)"
-        empty_is_nothing = writes in ("shown", "date") or (writes == "link" and not self.of.related)
+        if writes == "link" and not self.of.related:
+            return f"({variable} if {self.of.name(leads, 'leads')}({variable}) else UNSET)"
+        empty_is_nothing = writes in ("shown", "date")
         return f"({variable} or UNSET)" if empty_is_nothing else variable
 
     def _leads(self) -> str:

@@ -79,7 +79,7 @@ class Texts:
             items = _decoded(texts, pair)
         except RecursionError:
             return [None] * len(texts)
-        return _with_every_key(texts, items)
+        return _with_every_key(texts, items, pair)
 
     def why(self, pair: Pair, *, sure: bool) -> str:
         """Return why *pair* does not take the first text, in words that follow "because of".
@@ -163,32 +163,45 @@ def _decoded(texts: Sequence[Any], pair: Pair) -> list[Any]:
     while len(items) < len(texts):
         try:
             items.extend(map(pair.decode, coming))
-        except ValueError:  # of the text that comes after those that were taken
-            items.append(_again(texts[len(items)], pair))
+        except ValueError as error:  # of the text that comes after those that were taken
+            items.append(_again(texts[len(items)], pair, error))
     # Those in front have no slots for keys that were learned meanwhile.
     return items if pair.shape is shape else _decoded(texts, pair)
 
 
-def _again(text: Any, pair: Pair) -> Any:
-    """Read a text that was refused, if that was because of keys that may be taken."""
+def _again(text: Any, pair: Pair, error: ValueError) -> Any:
+    """Read a text that was refused with *error*, if its keys may be taken, or its values be mended."""
     with contextlib.suppress(ValueError, RecursionError):
-        if pair.learn(decode(text)):
-            return pair.decode(text)
+        if isinstance(error, msgspec.ValidationError):
+            return pair.read_refused(decode(text), error)
     return None
 
 
-def _with_every_key(texts: Sequence[Any], items: list[Any]) -> list[Any]:
+def _with_every_key(texts: Sequence[Any], items: list[Any], pair: Pair) -> list[Any]:
     """Return *items*, as read from *texts*, with None for those that have a key more than once.
 
-    Together they are written again and have as many quotes as the texts, as a rule.
+    Together they are written again and have as many quotes as the texts, as a rule; but for those that were
+    mended.
     """
-    whole = None not in items
-    read = texts if whole else [text for text, item in zip(texts, items, strict=True) if item is not None]
+    mended = [pair.is_mended(item) for item in items]
+    whole = not any(mended)
+    as_given = items if whole else [item for item, other in zip(items, mended, strict=True) if not other]
+    read = texts
+    if not whole or None in items:
+        left = (item is None or other for item, other in zip(items, mended, strict=True))
+        read = [text for text, other in zip(texts, left, strict=True) if not other]
     joined = b"".join(read)
-    if is_comparable(joined) and quotes_in(joined) == quotes_in(_encode(items)):
+    sound = is_comparable(joined) and quotes_in(joined) == quotes_in(_encode(as_given))
+    if sound and whole:
         return items
-    pairs = zip(texts, items, strict=True)
-    return [None if item is None or repeats(bytes(text), decode(text)) else item for text, item in pairs]
+
+    def is_sound(text: Any, item: Any, other: bool) -> bool:
+        return item is not None and ((sound and not other) or not repeats(bytes(text), decode(text)))
+
+    return [
+        item if is_sound(text, item, other) else None
+        for text, item, other in zip(texts, items, mended, strict=True)
+    ]
 
 
 class Raws(Sequence[Any]):

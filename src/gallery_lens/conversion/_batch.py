@@ -136,7 +136,7 @@ class Taken(Read):
 
     def _lifted(self) -> Item:
         assert self.dialect is not None
-        item = self.dialect.lift(self.raw)
+        item: Item = self.dialect.read(self.raw).root
         number = self.batch.numbers.get(self.index)
         return item if number is None else attrs.evolve(item, sort_order=number)
 
@@ -279,10 +279,19 @@ _NOTHING: Final = Item()
 
 def _compared(found: Taken) -> Item:
     assert found.dialect is not None
-    rows = found.dialect.item.by_field
-    compared = {name: rows[name].wire for name in ("id", "sort_order") if name in rows}
-    held = {name: found.raw.get(wire, UNSET) for name, wire in compared.items()}
+    rows, raw = found.dialect.item.by_field, found.raw
+    compared = zip(("id", "sort_order"), found.batch.columns.compared, strict=True)
+    held = {
+        name: _as_read(raw.get(rows[name].wire, UNSET), column[found.index])
+        for name, column in compared
+        if name in rows
+    }
     return Item(**held, origin=found.dialect.origin)
+
+
+def _as_read(given: Any, value: Any) -> Any:
+    """Return *value*; None stands for null, and for what was not *given*, or refused."""
+    return value if value is not None or given is None else UNSET
 
 
 def is_in_order(reads: Sequence[Read]) -> bool:

@@ -8,16 +8,14 @@ import attrs
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._finite import not_finite, without_not_finite
 from gallery_lens.conversion._subject import Subject
-from gallery_lens.diagnostics import NO_VALUE, Place, Severity, Step
+from gallery_lens.diagnostics import NO_VALUE, Place, Severity
 from gallery_lens.dialects import Dialect
 from gallery_lens.dialects._aims import OF_DROPPED, aim_of, rules_of
 from gallery_lens.dialects._rows import RefusedItem
-from gallery_lens.dialects._settling import moved_from
 from gallery_lens.dialects._table import Table
-from gallery_lens.dialects._tolerance import Fault, Reading
-from gallery_lens.dialects._tracing import follow, trace_of
+from gallery_lens.dialects._tolerance import Fault, Gone, Reading, explains, severity_of
 from gallery_lens.errors import WriteError
-from gallery_lens.model import UNSET, Family, Gallery, Item, kind_of
+from gallery_lens.model import UNSET, Gallery, Item, kind_of
 from gallery_lens.rules import rule
 from gallery_lens.rules._rule import Aim, GalleryCheck, ItemCheck, Spot
 
@@ -32,12 +30,11 @@ class Read:
     left: Item | None = None  #: what was left out on purpose, which is not a fault
     wire: dict[str, Any] | None = None  #: what was written
     #: the last keys of the places of values that were taken out, with where those stood
-    gone: frozenset[tuple[Step, Place]] = frozenset()
+    gone: Gone = frozenset()
 
     def explains(self, name: str, place: Place) -> bool:
         """Return whether what the rule *name* finds at *place* only follows from a value taken out."""
-        keys = _CONSEQUENCES.get(name, ()) if self.gone else ()
-        return any((key, around) in self.gone for key in keys for around in (place, place[:-1]))
+        return explains(name, place, self.gone)
 
     @property
     def given(self) -> Any:
@@ -90,24 +87,10 @@ def tell(subject: Subject, reading: Reading, source: Table, target: Dialect, fin
 
 
 def _severity(fault: Fault, root: Item | Gallery | None, source: Table, target: Dialect) -> Severity | None:
-    """A value that was left out is missed where the target has a place for it."""
-    if not fault.gone:
-        return None
-    if fault.rule == "date-invalid":
-        return Severity.INFO if target.item.family is Family.PAGE else Severity.WARNING
-    return (
-        Severity.INFO
-        if root is not None and not _has_place(fault, root, source, target)
-        else Severity.WARNING
-    )
-
-
-def _has_place(fault: Fault, root: Item | Gallery, source: Table, target: Dialect) -> bool:
-    """Return whether *target* has anything to write where the value of *fault* would be."""
-    table = target.item if isinstance(root, Item) else target.gallery
+    table = target.gallery if isinstance(root, Gallery) else target.item
     kind = kind_of(root) if isinstance(root, Item) else None
-    place = moved_from(fault.place, root.origin.moves) if root.origin else fault.place
-    return follow(table, trace_of(source, place, kind), table.lowering(root, target.name)) is not None
+    to = None if root is None else table.lowering(root, target.name)
+    return severity_of(fault, kind, source, table, to)
 
 
 _HOVER_PICTURE: Final = "secondary_media.image.picture"
@@ -178,15 +161,6 @@ def report(name: str, spot: Spot, found: Read, aim: Aim, findings: Findings) -> 
         return Severity.INFO  # it is said already
     value = NO_VALUE if spot.value is UNSET else spot.value
     return findings.add(name, found.subject, place, value=value, severity=severity, facts=spot.facts)
-
-
-#: What follows from the absence of a value that was refused, by the keys of such values.
-_CONSEQUENCES: Final = {
-    "dimensions-missing": ("width", "height"),
-    "type-inferred": ("type", "dataType"),
-    "link-url-missing": ("url", "calculatedUrl"),
-    "filename-missing": ("filename", "fileName", "name"),
-}
 
 
 def write(found: Read, target: Dialect, placed: bool, findings: Findings) -> None:

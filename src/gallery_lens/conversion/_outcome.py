@@ -16,7 +16,7 @@ from gallery_lens.values import Value
 from gallery_lens.words import SeverityName
 
 #: The codes of values that cannot be read, but stay as they are in the dialect that they were written in.
-_KEPT_AT_HOME: Final = frozenset(("M102", "M103", "S001", "S003", "S005"))
+KEPT_AT_HOME: Final = frozenset(("M102", "M103", "S001", "S003", "S005"))
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
@@ -74,10 +74,10 @@ class Outcome(Value):
         told = {code for _, code in self.counts}
         if any(severity is Severity.ERROR for severity, _ in self.counts):
             return False
-        if any(rule(code).loses for code in told if code not in _KEPT_AT_HOME):
+        if any(rule(code).loses for code in told if code not in KEPT_AT_HOME):
             return False
-        refused = () if told.isdisjoint(_KEPT_AT_HOME) else self.diagnostics
-        return all(found.dialect == found.target for found in refused if found.code in _KEPT_AT_HOME)
+        refused = () if told.isdisjoint(KEPT_AT_HOME) else self.diagnostics
+        return all(found.dialect == found.target for found in refused if found.code in KEPT_AT_HOME)
 
     def raise_for(self, severity: SeverityName | Severity) -> None:
         """Raise if anything was found that is at least as bad as *severity*.

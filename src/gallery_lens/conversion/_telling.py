@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from gallery_lens.conversion._findings import Findings
+from gallery_lens.conversion._outcome import KEPT_AT_HOME
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import NO_VALUE, Place, Severity
 from gallery_lens.dialects import Dialect
@@ -19,7 +20,10 @@ def codes(said: Iterable["Found"], target: Dialect, same: bool) -> list[tuple[Se
     """Return the severities and codes of what ``tell`` would report."""
     family = target.item.family
     return [
-        (_severity(rule(found.rule), same) or rule(found.rule).severity_for(family), rule(found.rule).code)
+        (
+            found.severity or _severity(rule(found.rule), same) or rule(found.rule).severity_for(family),
+            rule(found.rule).code,
+        )
         for found in said
     ]
 
@@ -28,6 +32,11 @@ def codes(said: Iterable["Found"], target: Dialect, same: bool) -> list[tuple[Se
 def known_codes(pair: "Pair", mask: int) -> list[tuple[Severity, str]]:
     """Return the severities and codes of what the bits of *mask* are."""
     return codes(pair.said(mask), pair.target, pair.same)
+
+
+def loses(code: str, same: bool) -> bool:
+    """Return whether what a finding speaks of is missing; in the *same* dialect refused values stay."""
+    return rule(code).loses and not (same and code in KEPT_AT_HOME)
 
 
 def _severity(spoken: Rule, same: bool) -> Severity | None:
@@ -46,7 +55,7 @@ def tell(said: Iterable["Found"], subject: Subject, findings: Findings, same: bo
             found.place,
             value=value,
             facts=facts,
-            severity=_severity(rule(found.rule), same),
+            severity=found.severity or _severity(rule(found.rule), same),
         )
 
 

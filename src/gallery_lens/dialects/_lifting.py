@@ -27,6 +27,13 @@ def lift(table: Table, wire: Any, kind: Kind | None = None, **root: Any) -> Any:
     return _without_derived(table, _assembled(table, reading.slots), kind)
 
 
+def refusals_in(table: Table, wire: Any, kind: Kind | None) -> list[Refused]:
+    """Return the refusals in *wire*, which may be a part of an object of *kind*."""
+    reading = _Reading(slots={"": {}})
+    reading.read(table.nodes[kind], wire, ())
+    return reading.refusals
+
+
 @attrs.frozen(eq=False, repr=False)
 class _Reading:
     """The values read so far from one object on the wire."""

@@ -6,17 +6,17 @@ back to its own dialect as it was given.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
-from gallery_lens.diagnostics import NO_VALUE, Place, Step, spell
+from gallery_lens.diagnostics import NO_VALUE, Place, Severity, Step, spell
 from gallery_lens.dialects._mending import NULL, is_text_type
-from gallery_lens.dialects._rows import GONE, Mended, Refused, RefusedItem, Row
-from gallery_lens.dialects._settling import moved_to
+from gallery_lens.dialects._rows import GONE, Lowering, Mended, Refused, RefusedItem, Row
+from gallery_lens.dialects._settling import moved_from, moved_to
 from gallery_lens.dialects._table import Node, Table
-from gallery_lens.dialects._tracing import Trace
-from gallery_lens.model import Item, Kind, is_bare
+from gallery_lens.dialects._tracing import Trace, follow, trace_of
+from gallery_lens.model import Family, Item, Kind, is_bare
 
 if TYPE_CHECKING:
     from gallery_lens.dialects._dialect import Dialect
@@ -32,6 +32,15 @@ _NAMED: Final = frozenset(("id", "picture", "clip", "thumbnail"))
 _NAMING: Final = frozenset(("id", "_id", "url", "src", "slug", "thumbnail", "mediaUrl", "file_url", "itemId"))
 #: The rules whose findings leave nothing that could be shown.
 _FATAL: Final = ("type-mismatch", "unsupported-type", "misspelt-key")
+#: What follows from the absence of a value that was refused, by the keys of such values.
+_CONSEQUENCES: Final = {
+    "dimensions-missing": ("width", "height"),
+    "type-inferred": ("type", "dataType"),
+    "link-url-missing": ("url", "calculatedUrl"),
+    "filename-missing": ("filename", "fileName", "name"),
+}
+#: The last keys of the places of values that were taken out, with where those stood.
+Gone: TypeAlias = frozenset[tuple[Step, Place]]
 _BRANCHES: Final = ("image", "video", "text", "photoMetadata", "videoMetadata", "textMetadata")
 
 
@@ -45,6 +54,7 @@ class Fault:
     facts: Mapping[str, Any]
     field: str  #: of the model, ``""`` if the table knows none
     gone: bool  #: whether the rest was read as if it were absent
+    row: Row | None = None  #: whose codec refused it
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -117,7 +127,7 @@ def tolerate(dialect: "Dialect", table: Table, wire: Any, lift: Callable[[Any, K
     """
     if not isinstance(wire, dict):
         raise RefusedItem([Refused("an object")])
-    work = _Work(table, wire, dialect.kind(wire) if table is dialect.item else None)
+    work = Work(table, wire, dialect.kind(wire) if table is dialect.item else None)
     work.prepare()
     while True:
         try:
@@ -128,7 +138,7 @@ def tolerate(dialect: "Dialect", table: Table, wire: Any, lift: Callable[[Any, K
             return work.reading(root)
 
 
-class _Work:
+class Work:
     """An object on its way to something that can be read."""
 
     def __init__(self, table: Table, wire: dict[str, Any], kind: Kind | None) -> None:
@@ -153,7 +163,7 @@ class _Work:
         for place in (("link",), ("metaData", "link"), ("metadata", "link")):
             if _leads_nowhere(_at(self.wire, place)):
                 self._change(place, GONE)
-        filled = [branch for branch in _BRANCHES if not _is_hollow(self.wire.get(branch))]
+        filled = [branch for branch in _BRANCHES if not is_hollow(self.wire.get(branch))]
         for branch in _BRANCHES if filled else ():
             if branch in self.wire and self.wire[branch] is not None and branch not in filled:
                 self._change((branch,), GONE)
@@ -170,10 +180,10 @@ class _Work:
             row = self.table.by_field.get(field)
             *around, meant = row.steps if row is not None else ("",)
             held = _at(self.wire, tuple(around)) if around else None
-            if row is None or not isinstance(held, dict) or not _is_hollow(held.get(meant)):
+            if row is None or not isinstance(held, dict) or not is_hollow(held.get(meant)):
                 continue
             for key, value in held.items():
-                if key != meant and _folded(key) == _folded(meant) and not _is_hollow(value):
+                if key != meant and _folded(key) == _folded(meant) and not is_hollow(value):
                     facts = {"key": spell(key), "meant": meant}
                     self._fault((*around, key), "misspelt-key", value, facts, row, gone=True)
 
@@ -251,7 +261,7 @@ class _Work:
         # A row inside of a list speaks of a field of its elements.
         outer = field if self.table.by_field.get(field) is row else ""
         given = self._given_place(place)
-        self.faults.append(Fault(given, rule, value, facts, outer, gone))
+        self.faults.append(Fault(given, rule, value, facts, outer, gone, row))
         if gone:
             self._around_gone.update(given[:depth] for depth in range(len(given)))
 
@@ -304,6 +314,36 @@ class _Work:
             lost = fault.gone and (fault.field in _NEEDED or (bare and fault.field in _MEDIUM))
             if lost or fault.rule in _FATAL:
                 yield fault
+
+
+def spoils(fault: Fault) -> bool:
+    """Return whether *fault* may cost the item, whatever else it holds."""
+    return fault.rule in _FATAL or (fault.gone and fault.field in (*_NEEDED, *_MEDIUM))
+
+
+def explains(rule: str, place: Place, gone: Gone) -> bool:
+    """Return whether what *rule* finds at *place* only follows from values that are *gone*."""
+    keys = _CONSEQUENCES.get(rule, ()) if gone else ()
+    return any((key, around) in gone for key in keys for around in (place, place[:-1]))
+
+
+def severity_of(
+    fault: Fault, kind: Kind | None, source: Table, target: Table, to: Lowering | None
+) -> Severity | None:
+    """Return how bad *fault* is in an item of *kind*; None for what is usual.
+
+    A value that was left out is missed where the target, to which *to* leads, has a place for it;
+    without *to*, where nothing is written, all are.
+    """
+    if not fault.gone:
+        return None
+    if fault.rule == "date-invalid":
+        return Severity.INFO if target.family is Family.PAGE else Severity.WARNING
+    if to is None:
+        return Severity.WARNING
+    moves = to.root.origin.moves if to.root.origin else {}
+    trace = trace_of(source, moved_from(fault.place, moves), kind)
+    return Severity.INFO if follow(target, trace, to) is None else Severity.WARNING
 
 
 def respelt(place: Place, read: Any) -> Fault:
@@ -369,19 +409,19 @@ def _leads_nowhere(link: Any) -> bool:
     """Return whether an editor wrote *link* for no link: ``{"type": "none"}``, perhaps with a target."""
     if not isinstance(link, dict) or not _is_none(link.get("type")):
         return False
-    return all(_is_hollow(value) for key, value in link.items() if key not in ("type", "target"))
+    return all(is_hollow(value) for key, value in link.items() if key not in ("type", "target"))
 
 
 def _is_none(word: Any) -> bool:
     return isinstance(word, str) and word.lower() == "none"
 
 
-def _is_hollow(value: Any) -> bool:
+def is_hollow(value: Any) -> bool:
     """Return whether *value* holds nothing but empty values; a kind that is not named is one."""
     if isinstance(value, dict):
-        return all(_is_hollow(inner) or (key, inner) == ("type", "UNDEFINED") for key, inner in value.items())
+        return all(is_hollow(inner) or (key, inner) == ("type", "UNDEFINED") for key, inner in value.items())
     if isinstance(value, list):
-        return all(map(_is_hollow, value))
+        return all(map(is_hollow, value))
     return value is None or value == ""
 
 

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
-from gallery_lens.conversion._telling import known_codes
+from gallery_lens.conversion._telling import known_codes, loses
 from gallery_lens.reporters import Account
-from gallery_lens.rules import rule
 
 if TYPE_CHECKING:
     from gallery_lens.compiled import Pair
@@ -44,7 +43,7 @@ class Counting:
             account.items += count
             account.together += count
             account.converted += count if all(each.place for each in pair.said(mask)) else 0
-            account.lossless &= not (count and any(rule(code).loses for _, code in codes))
+            account.lossless &= not (count and any(loses(code, pair.same) for _, code in codes))
             for code in codes:
                 account.groups[code].count += count
         self._found.clear()

@@ -46,7 +46,9 @@ class _Piece(NamedTuple):
     get: _Getter
     spell: Speller
     head: bytes  #: up to the value in the message
-    counts: bool  #: whether that has ``{length}`` where the length of the value is said
+    ends: (
+        Callable[[Any], tuple[bytes, bytes]] | None
+    )  #: gives *head* and *middle* where they hang on the value
     middle: bytes  #: from there to the pointer
     at: bytes  #: the pointer, as far as it leads from the item, and the name of the file
     tail: bytes  #: from the value to the fingerprint
@@ -54,16 +56,25 @@ class _Piece(NamedTuple):
     place: Place
 
 
-def _piece(found: Found, pair: Pair, file: bytes) -> _Piece:
+def _piece(found: Found, pair: Pair, file: bytes, *, careful: bool) -> _Piece:
     spoken, at = rule(found.rule), pointer(found.place)
     ((severity, _),) = codes([found], pair.target, pair.same)
-    start, _, end = spoken.message.partition("{value}")
-    row = {"code": spoken.code, "name": spoken.name, "severity": severity.value, "message": start}
+    start, comes, end = spoken.message.partition("{value}")
+    spell = anything if careful else _speller(found, pair)
+    row = {"code": spoken.code, "name": spoken.name, "severity": severity.value, "message": ""}
+    before = _encode(row)[:-2]  # without the quote that ends the message
+
+    def ends(value: Any) -> tuple[bytes, bytes]:
+        facts = found.facts(value) if found.facts else {}
+        said = [escaped(part.format(**facts)) for part in (start, end)]
+        return before + said[0], said[1] + b'","pointer":"'
+
+    varies = "{" in start + end
     return _Piece(
         get=_getter(found.place) if found.place else _words,
-        spell=_speller(found, pair),
-        head=_encode(row)[:-2],  # without the quote that ends the message
-        counts="{length}" in start,
+        spell=spell if comes else _unsaid(spell),
+        head=before + escaped(start),
+        ends=ends if varies else None,
         middle=b'%b","pointer":"' % escaped(end),
         at=escaped(at) + b'"' + file,
         tail=b',"help":%b%b,"fingerprint":"' % (_encode(spoken.help), _url(spoken.url)),
@@ -86,6 +97,11 @@ def _speller(found: Found, pair: Pair) -> Speller:
     if key.row.field == "image.focal_point":
         return point
     return _SPELLERS.get(key.row.codec.shape[0], anything) if key.inner is None else anything
+
+
+def _unsaid(spell: Speller) -> Speller:
+    """Return a speller for values that stand in no message."""
+    return lambda value, plain: (b"", spell(value, plain)[1])
 
 
 def _words(raw: dict[str, Any]) -> Any:
@@ -180,12 +196,12 @@ class Rows:
         identity = subject.identity.encode()
         prefix, about = escaped(where.pointer), self._about(subject, where)
         orders = self._orders.get(found) or self._met(found)
-        for get, spell, head, counts, middle, at, tail, (before, after), _ in orders.of(raw):
+        for get, spell, head, ends, middle, at, tail, (before, after), _ in orders.of(raw):
             value = get(raw)
             words, shown = spell(value, plain)
-            start = head.replace(b"{length}", b"%d" % len(value)) if counts else head
+            start, end = ends(value) if ends else (head, middle)
             told = before + identity + after
-            parts += (start, words, middle, prefix, at, about, shown, tail, told, b'"}\n')
+            parts += (start, words, end, prefix, at, about, shown, tail, told, b'"}\n')
 
     def _about(self, subject: Subject, where: Where) -> bytes:
         """Return the start of each row of the item, up to the value."""
@@ -204,7 +220,9 @@ class Rows:
         )
 
     def _met(self, found: int) -> _Orders:
-        pieces = [_piece(each, self._pair, self._file) for each in self._pair.said(found)]
+        said = self._pair.said(found)
+        careful = any(each.order < 0 for each in said)  # values of any kind were mended
+        pieces = [_piece(each, self._pair, self._file, careful=careful) for each in said]
         self._orders[found] = _Orders(pieces)
         return self._orders[found]
 

@@ -9,10 +9,11 @@ from gallery_lens.wrappers._envelope import Envelope, Form, Shape, Slot
 from gallery_lens.wrappers._keys import LISTS, holds_items, telling, totals
 from gallery_lens.wrappers._searching import is_address, shows
 from gallery_lens.wrappers._taking import in_whole, put_back, taken
-from gallery_lens.wrappers._unwrapping import may_wrap, unwrap
+from gallery_lens.wrappers._unwrapping import WRAPPING, may_wrap, unwrap
 
 __all__ = [
     "LISTS",
+    "WRAPPING",
     "Envelope",
     "Form",
     "Shape",

@@ -208,7 +208,7 @@ def _content(event: Event) -> Iterator[Slot]:
 # ---------------------------------------------------------------- lists
 
 #: Keys that tell at a glance that an object of a list may be more than an item.
-_WRAPPING: Final = frozenset(
+WRAPPING: Final = frozenset(
     (
         *("items", "gallery", "item", *LISTS, "name", "totalItems", "totalItemsCount"),
         *("metadata", "data", "entity", "createdEvent", "updatedEvent", "deletedEvent", "actionEvent"),
@@ -226,7 +226,7 @@ def _of_list(values: list[Any]) -> Envelope:
     objects = [value for value in values if isinstance(value, dict)]
     if any(map(_is_piece, objects)) and (pieces := _of_pieces(values, ())):
         return pieces
-    suspects = [value for value in objects if not _WRAPPING.isdisjoint(value)]
+    suspects = [value for value in objects if not WRAPPING.isdisjoint(value)]
     if suspects and (any(map(find, suspects)) or all(map(is_answer, objects))):
         return _each_of(values)
     if suspects and len(suspects) == len(objects):
@@ -324,4 +324,4 @@ def _gallery_list(document: Any, parts: Sequence[Envelope], places: Iterable[Pla
     return _gathered(document, parts, form=Form.GALLERIES, roots=roots, named=True)
 
 
-__all__ = ["may_wrap", "unwrap"]
+__all__ = ["WRAPPING", "may_wrap", "unwrap"]

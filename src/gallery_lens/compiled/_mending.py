@@ -1,0 +1,249 @@
+"""Items with values that their dialect refuses: each is mended or taken out, and the rest is as usual.
+
+What is done to a value is the interpreter's affair (``dialects._tolerance``): its codec is asked for the one
+value that the type refuses, not for the whole item. What is said of such a value is a bit like any other,
+made when it is first met.
+"""
+
+import functools
+import operator
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+import attrs
+import msgspec
+
+from gallery_lens.compiled._bits import SAYINGS, Bits, Found, always
+from gallery_lens.compiled._columns import Format
+from gallery_lens.compiled._plain import is_plain
+from gallery_lens.compiled._shapes import Shape
+from gallery_lens.compiled._undeclared import Undeclared
+from gallery_lens.diagnostics import Place, Severity
+from gallery_lens.dialects._dialect import Dialect
+from gallery_lens.dialects._lifting import refusals_in
+from gallery_lens.dialects._rows import Refused
+from gallery_lens.dialects._settling import moved_to
+from gallery_lens.dialects._tolerance import Fault, Gone, Work, explains, is_hollow, severity_of, spoils
+from gallery_lens.model import Item, kind_of
+
+#: How many values of one item are mended.
+_MOST: Final = 16
+#: Where msgspec met what it refuses, and the steps on the way there.
+_WAY: Final = re.compile(r" - at `\$(.*)`$", re.DOTALL)
+_UNKNOWN: Final = re.compile(r"Object contains unknown field `(.*?)`(?: - at `\$(.*)`)?", re.DOTALL)
+_STEPS: Final = re.compile(r"\.([^.\[\]]+)|\[([0-9]+)\]")
+#: How its sentence begins about a key that nobody declares.
+UNKNOWN: Final = "Object contains unknown field"
+
+
+@attrs.frozen(eq=False)
+class Mended:
+    """What was done to an item before it was read."""
+
+    wire: dict[str, Any]  #: the item as it was read
+    faults: int  #: the bits of what is said of that
+    moves: Mapping[Place, Place]  #: where values stood, by where they stand now
+    gone: Gone  #: what was taken out
+
+
+class Mender:
+    """Mends items that one *shape* refuses."""
+
+    def __init__(
+        self, source: Dialect, target: Dialect, shape: Shape, told: "Told", undeclared: "Undeclared"
+    ) -> None:
+        self.source, self.target, self._shape = source, target, shape
+        self._told, self._undeclared = told, undeclared
+        names = [key.attribute for key in shape.keys]
+        self._values = operator.attrgetter(*names)
+        #: tells the type of an item, as it is spelled
+        self._word = operator.attrgetter(shape.by_name[source.item.by_field["type"].wire].attribute)
+        #: the type of what was mended: the shape's own, and what was done
+        self.type = msgspec.defstruct("Mended", [("done", Any, None)], bases=(shape.type,), gc=False)
+
+    def mend(self, wire: Any, dates: Mapping[str, Format]) -> Any:
+        """Return the item *wire*, which was refused, as the shape's type; None if it is for the interpreter.
+
+        Those of *dates* that do not have their format are refused as well.
+        """
+        if not isinstance(wire, dict) or (self.source.settle is not None and self.source.settle(wire)):
+            return None
+        work = Work(self.source.item, wire, self.source.kind(wire))
+        try:
+            work.prepare()
+            dropped: list[tuple[Place, Any]] = []
+            item = self._read(work, dates, dropped)
+        except (ValueError, RecursionError):
+            return None
+        if item is None or work.beside or work.fixed_kind is not None:
+            return None
+        faults = self._faults(work, item)
+        said = [self._undeclared.said(place, value, self._word(item)) for place, value in dropped]
+        if faults is None or None in said:
+            return None
+        faults |= functools.reduce(operator.or_, said, 0)
+        gone = frozenset((fault.place[-1], fault.place[:-1]) for fault in work.faults if fault.gone)
+        return self.type(*self._values(item), done=Mended(work.wire, faults, work.moves, gone))
+
+    def _read(self, work: Work, dates: Mapping[str, Format], dropped: list[tuple[Place, Any]]) -> Any:
+        """Mend one value after the other; return what can be read in the end.
+
+        What stood under keys that nobody declares is *dropped*.
+        """
+        for _ in range(_MOST):
+            try:
+                item = msgspec.convert(work.wire, self._shape.type)
+            except msgspec.ValidationError as error:
+                if str(error).startswith(UNKNOWN):
+                    if (found := self._take_out(work, str(error))) is None:
+                        return None
+                    dropped.append(found)
+                    continue
+                place = _place(str(error))
+            else:
+                wrong = (name for name, form in dates.items() if not form.fits(getattr(item, name)))
+                name = next(wrong, None)
+                if name is None:
+                    return item
+                place = (name,)
+            refusals = self._refusals(work, place)
+            if not refusals:
+                return None
+            work.mend(refusals)
+        return None
+
+    def _take_out(self, work: Work, sentence: str) -> tuple[Place, Any] | None:
+        """Take out the key that the *sentence* is about; return where it stood, with its value."""
+        found = _UNKNOWN.fullmatch(sentence)
+        name, way = (found[1], _steps(found[2])) if found else ("", ())
+        if not all(isinstance(step, str) for step in way) or name not in (held := _at(work.wire, way)):
+            return None  # in an element of a list, or a name that the sentence does not show as it is
+        if not self._undeclared.is_dropped(tuple(map(str, way)), name, held[name]):
+            return None
+        changed = _without(work.wire, (*way, name))
+        if is_hollow(_at(changed, way)):
+            return None  # then the key alone is what the object holds
+        work.wire = changed
+        return moved_to((*way, name), work.moves), held[name]
+
+    def _refusals(self, work: Work, place: Place) -> Sequence[Refused]:
+        """Return what the interpreter refuses of what stands at *place*, and nowhere else."""
+        keys = next((place[:end] for end, step in enumerate(place) if isinstance(step, int)), place)
+        held: Any = work.wire
+        for key in keys:
+            if not isinstance(held, dict) or key not in held:
+                return ()
+            held = held[key]
+        for key in reversed(keys):
+            held = {key: held}
+        return refusals_in(self.source.item, held, self.source.kind_of_wire(work.wire))
+
+    def _faults(self, work: Work, item: Any) -> int | None:
+        """Return the bits of what is said; None if that costs the item, or cannot be said with bits."""
+        mask = 0
+        places = {fault.place for fault in work.faults}
+        if len(places) < len(work.faults):
+            return None
+        word = self._word(item)
+        for fault in work.faults:
+            plain = is_plain(fault.value) and _at(work.given, fault.place) is fault.value
+            if not plain or spoils(fault):
+                return None
+            bit = self._told.bit(fault, word, self)
+            if bit is None:
+                return None
+            mask |= bit
+        return mask
+
+
+class Told:
+    """The bits of what is said of mended values, which stay when a pair is compiled again."""
+
+    def __init__(self, bits: Bits) -> None:
+        self._bits = bits
+        self._known: dict[Any, int] = {}
+        self._moved: dict[Any, int] = {}
+
+    def bit(self, fault: Fault, word: Any, of: Mender) -> int | None:
+        """Return the bit of *fault* in an item whose type is *word*."""
+        facts = _facts(fault)
+        known = None if facts else tuple(fault.facts.items())
+        key = (fault.rule, fault.place, fault.gone, word, fault.row, known)
+        if key not in self._known:
+            if len(self._known) == SAYINGS:
+                return None
+            severity = _severity(fault, word, of)
+            found = Found(fault.rule, fault.place, facts or always(fault.facts), severity, order=-1)
+            self._known[key] = self._bits.more(found)
+        return self._known[key]
+
+    def say(self, rule: str, place: Place, facts: Mapping[str, Any], order: int) -> int | None:
+        """Return the bit of what *rule* says at *place*, always with the same *facts*."""
+        key = (rule, place, tuple(facts.items()))
+        if key not in self._known:
+            if len(self._known) == SAYINGS:
+                return None
+            self._known[key] = self._bits.more(Found(rule, place, always(facts), order=order))
+        return self._known[key]
+
+    def found(self, mask: int, done: Mended) -> int:
+        """Return the bits of what is found in an item as it was given, *mask* in what it was read as."""
+        if not (done.moves or done.gone):
+            return mask | done.faults
+        key = (mask, tuple(done.moves.items()), done.gone)
+        if key not in self._moved:
+            if len(self._moved) > SAYINGS:
+                self._moved.clear()
+            self._moved[key] = self._find(mask, done)
+        return self._moved[key] | done.faults
+
+    def _find(self, mask: int, done: Mended) -> int:
+        found = 0
+        for index, each in enumerate(self._bits.found):
+            if not mask >> index & 1:
+                continue
+            place = moved_to(each.place, done.moves)
+            if explains(each.rule, place, done.gone):
+                continue
+            found |= 1 << index if place == each.place else self._bits.moved(index, place)
+        return found
+
+
+def _facts(fault: Fault) -> Callable[[Any], Mapping[str, Any]] | None:
+    """Return what tells the facts by the value; None if they are always the same."""
+    row = fault.row
+    if row is None:
+        return None
+    if not fault.gone:
+        return lambda value: row.codec.mend(value).facts  # type: ignore[union-attr]
+    tell = row.codec.tell
+    return None if tell is None else lambda value: tell(value)[1]
+
+
+def _severity(fault: Fault, word: Any, of: Mender) -> Severity | None:
+    item = Item(type=word, origin=of.source.origin)
+    to = of.target.item.lowering(item, of.target.name)
+    return severity_of(fault, kind_of(item), of.source.item, of.target.item, to)
+
+
+def _place(sentence: str) -> Place:
+    found = _WAY.search(sentence)
+    return _steps(found[1]) if found else ()
+
+
+def _steps(way: str | None) -> Place:
+    return tuple(key or int(index) for key, index in _STEPS.findall(way or ""))
+
+
+def _without(wire: dict[str, Any], place: Place) -> dict[str, Any]:
+    step, *rest = place
+    if rest:
+        return {**wire, str(step): _without(wire[str(step)], tuple(rest))}
+    return {key: value for key, value in wire.items() if key != step}
+
+
+def _at(wire: Any, place: Place) -> Any:
+    for step in place:
+        wire = wire[step]
+    return wire
