@@ -505,6 +505,14 @@ class TestAt:
 
         assert (1, 0, 1) == (result.items, result.converted, len(result.rejects))
 
+    def test_a_gallery_that_is_none_counts_as_one_item(self) -> None:
+        """What is rejected was met."""
+        document = {"createdEvent": {"entity": 0}}
+        result, linted = gl.convert(document), gl.lint(document)
+
+        assert (1, 0, 1) == (result.items, result.converted, len(result.rejects))
+        assert (1, 0, 1) == (linted.items, linted.converted, linted.rejected)
+
     def test_what_is_no_pointer(self) -> None:
         """A wrong argument."""
         with pytest.raises(UsageError, match="JSON Pointer"):

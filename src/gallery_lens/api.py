@@ -578,7 +578,7 @@ def result_of(run: Run, out: Output) -> Result:
         value=out.value,
         diagnostics=run.findings,
         rejects=tuple(_rejects(run)),
-        items=sum(len(each.reads) for each in run.converted),
+        items=run.count,
         converted=sum(len(each.written) for each in run.converted),
         dialects=tuple(dialect.name for dialect in run.dialects),
         extracts=_extracts(run) if run.options.text_items == "extract" else (),

@@ -8,9 +8,9 @@ import pytest
 
 from command import BROKEN, CLEAN, VIEW, Run, ndjson
 from gallery_lens import api
-from gallery_lens.cli import _converting, _linting
+from gallery_lens.cli import _linting
 from gallery_lens.dialects._dialect import Dialect
-from gallery_lens.lines import _values
+from gallery_lens.lines._documents import Documents
 
 CURSED: dict[str, Any] = {**CLEAN, "title": "Cursed"}
 
@@ -25,11 +25,23 @@ def _curse(monkeypatch: pytest.MonkeyPatch) -> None:
         return lift(self, wire)
 
     monkeypatch.setattr(Dialect, "lift", failing)
-    monkeypatch.setattr("gallery_lens.conversion._run.take", lambda *_: [])  # what is compiled lifts nothing
+    # What is compiled lifts nothing.
+    monkeypatch.setattr("gallery_lens.conversion._run.take", lambda *_: [])
+    monkeypatch.setattr(Documents, "look", lambda *_: None)
 
 
 def _fail(*arguments: Any, **named: Any) -> Any:
     raise ZeroDivisionError
+
+
+def _fail_for(text: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the conversion of one document, or line, fail as a whole."""
+    convert = Documents.convert
+
+    def failing(self: Documents, data: bytes, *more: Any) -> Any:
+        return (_fail if data.strip() == text else convert)(self, data, *more)
+
+    monkeypatch.setattr(Documents, "convert", failing)
 
 
 @pytest.mark.parametrize("options", [(), ("--fail-on", "never")])
@@ -107,10 +119,7 @@ def test_a_file_costs_no_other_in_lint(run: Run, tmp_path: Path, monkeypatch: py
 
 def test_a_document_as_a_whole_is_kept(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is written for it; the other inputs are."""
-    convert = _values.convert
-    monkeypatch.setattr(
-        _converting, "convert", lambda read, asked: (_fail if "x" in read.document else convert)(read, asked)
-    )
+    _fail_for(b'{"x": 1}', monkeypatch)
     (tmp_path / "a.json").write_bytes(b'{"x": 1}')
     (tmp_path / "b.json").write_bytes(json.dumps([CLEAN]).encode())
     out, rejects = tmp_path / "out", tmp_path / "rejects"
@@ -122,10 +131,7 @@ def test_a_document_as_a_whole_is_kept(run: Run, tmp_path: Path, monkeypatch: py
 
 
 def test_a_line_costs_no_other(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    convert = _values.convert
-    monkeypatch.setattr(
-        _values, "convert", lambda read, asked: (_fail if read.document == 1 else convert)(read, asked)
-    )
+    _fail_for(b"1", monkeypatch)
     ran = run("convert", "--input-format", "ndjson", stdin=ndjson(CLEAN, 1, CLEAN))
 
     assert (3, [VIEW, None, VIEW]) == (ran.code, ran.lines)

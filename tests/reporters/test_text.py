@@ -73,6 +73,12 @@ def test_the_whole_account() -> None:
     )
 
 
+@pytest.mark.parametrize(("title", "place"), [("Grove", 'first in "Grove"'), (None, "first at the document")])
+def test_an_info_without_a_pointer(title: str | None, place: str) -> None:
+    """Such as that an item was removed, which is nowhere in the view."""
+    assert place in plain(account(attrs.evolve(NOTICE, pointer="", item_title=title), items=1))
+
+
 @pytest.mark.parametrize(
     ("given", "verdict"),
     [

@@ -123,14 +123,17 @@ class Scene:
 
 
 class Fixing(Scene):
-    """The same for what rewrites its input, and a baseline."""
+    """The same for what rewrites its input."""
 
     verb: ClassVar[list[str]] = ["lint", "--fix"]
-    outputs: ClassVar[dict[str, str]] = {
-        "base.json": "--write-baseline",
-        "report.jsonl": "--report",
-        "found.txt": "-o",
-    }
+    outputs: ClassVar[dict[str, str]] = {"report.jsonl": "--report", "found.txt": "-o"}
+
+
+class Baseline(Scene):
+    """The same for a baseline that is rewritten."""
+
+    verb: ClassVar[list[str]] = ["lint", "-o", os.devnull]
+    outputs: ClassVar[dict[str, str]] = {"base.json": "--write-baseline"}
 
 
 # ---------------------------------------------------------------- kills and other signals
@@ -273,6 +276,7 @@ def pairs(scene: Scene) -> Iterator[None]:
 KINDS: Final[dict[str, tuple[type[Scene], Callable[[Any], Iterator[None]]]]] = {
     "kills of convert at system calls": (Scene, kills),
     "kills of lint --fix at system calls": (Fixing, kills),
+    "kills of lint --write-baseline at system calls": (Baseline, kills),
     "signals to convert at system calls": (Scene, signals),
     "signals to lint --fix at system calls": (Fixing, signals),
     "files that may not grow": (Scene, disks),

@@ -142,6 +142,11 @@ class Run:
             yield from reads.odd.values() if isinstance(reads, Batch) else reads
 
     @property
+    def count(self) -> int:
+        """How many items were met; a gallery that cannot be read is one."""
+        return sum(len(each.reads) + (not each.readable) for each in self.converted)
+
+    @property
     def dialects(self) -> tuple[Dialect, ...]:
         """The dialects that the document was read as, in order of first use."""
         read = (dialect for each in self.converted for dialect in _dialects(each.reads))

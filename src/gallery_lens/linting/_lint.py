@@ -100,11 +100,10 @@ def _examined(document: Any, options: ConvertOptions, notes: Iterable[Note]) -> 
 
 
 def _result(run: Run, diagnostics: tuple[Diagnostic, ...]) -> LintResult:
-    reads = [*run.reads]
-    refused = sum(found.refused for found in reads)
+    refused = sum(found.refused for found in run.reads)
     return LintResult(
         diagnostics=diagnostics,
-        items=len(reads),
+        items=run.count,
         converted=sum(len(each.written) for each in run.converted),
         dialects=tuple(dialect.name for dialect in run.dialects),
         rejected=refused + sum(not each.readable for each in run.converted),

@@ -93,7 +93,8 @@ def _group(group: Group, width: int) -> Iterator[str]:
 
 
 def _notice(group: Group) -> str:
-    return f"  {_label(group)}, first at {_place(group.first)}"
+    place = _place(group.first)
+    return f"  {_label(group)}, first {'' if place.startswith('in ') else 'at '}{place}"
 
 
 def _counted(groups: Iterable[Group]) -> str:
