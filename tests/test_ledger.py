@@ -160,3 +160,64 @@ def test_a_total_that_agrees_is_implied(key: str) -> None:
     assert (True, ()) == (agreeing.lossless, agreeing.diagnostics)
     assert Fate.IMPLIED is agreeing.ledger[0].fate
     assert ["L132", "I104"] == [found.code for found in falling_short.diagnostics]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"metadata": {"count": 2, "offset": 0, "total": 2, "tooManyToCount": False}},
+        {"paging": {"limit": 50, "offset": 0}, "totalItems": 2},
+        {"pagingMetadata": {"count": 2, "cursors": {"next": None}, "hasNext": False}},
+        {"length": 2, "currentPage": 0, "totalPages": 1, "totalCount": 2, "pageSize": 50, "hasNext": False},
+    ],
+)
+def test_what_is_said_of_a_page_that_agrees_is_implied(beside: dict[str, Any]) -> None:
+    result = gl.convert({"items": _sorted(1, 2), **beside}, "velo")
+
+    assert (True, ()) == (result.lossless, result.diagnostics)
+    fates = [row.fate for row in result.ledger if not row.pointer.startswith("/items")]
+    assert {Fate.IMPLIED} == set(fates)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"metadata": {"count": 3}},
+        {"paging": {"offset": 50}},
+        {"paging": {"limit": 1}},
+        {"pagingMetadata": {"cursors": {"next": "abc"}}},
+        {"hasNext": True},
+        {"pagingMetadataV2": {"requestedBy": "me"}},
+        {"paging": None},
+    ],
+)
+def test_what_is_said_of_a_page_that_does_not_agree_is_told(beside: dict[str, Any]) -> None:
+    """All but null, which says nothing."""
+    result = gl.convert({"items": _sorted(1, 2), **beside}, "velo")
+
+    told = [] if None in beside.values() else ["L125"]
+    assert told == [found.code for found in result.diagnostics]
+    assert result.lossless is not bool(told)
+
+
+def test_pages_that_are_all_there_agree_together() -> None:
+    """Each counts what stands before it; a cursor leads to the next one."""
+    pages = [
+        {"items": _sorted(1, 2), "paging": {"offset": 0, "total": 3, "cursors": {"next": "abc"}}},
+        {"items": _sorted(3), "paging": {"offset": 2, "total": 3, "cursors": {}}},
+    ]
+
+    assert gl.convert(pages, "velo").lossless
+    assert not gl.convert(pages[:1], "velo").lossless
+    assert not gl.convert(pages[1:], "velo").lossless
+
+
+@pytest.mark.parametrize(("total", "codes"), [(2, []), (3, ["I104", "L125"])])
+def test_a_count_of_galleries_that_agrees_is_implied(total: int, codes: list[str]) -> None:
+    ids = ("6a5a4d2e-2a54-4c1b-9d8e-3f1f0c9b7a11", "6a5a4d2e-2a54-4c1b-9d8e-3f1f0c9b7a12")
+    galleries = [{"_id": id, "items": _sorted(1)} for id in ids]
+
+    result = gl.convert({"galleries": galleries, "totalGalleries": total}, "velo")
+
+    assert codes == [found.code for found in result.diagnostics]
+    assert result.lossless is not bool(codes)

@@ -265,6 +265,74 @@ class TestVideos:
         assert ids == [poster.id for poster in clip.posters]
 
 
+class TestKinds:
+    """An item that does not say what it is is what its address says."""
+
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "https://video.wixstatic.com/video/4d2a9c_f0e1/720p/mp4/file.mp4",
+            "https://river.example/boats.MP4?download=1",
+            "https://river.example/boats.webm",
+            "https://www.youtube.com/watch?v=dbg3gfheBBc",
+        ],
+    )
+    @pytest.mark.parametrize("metadata", [{}, {"metaData": {}}, {"metaData": {"type": ""}}])
+    def test_a_film_is_a_video(self, address: str, metadata: dict[str, Any]) -> None:
+        result = gl.convert({"itemId": GUID, "mediaUrl": address, **metadata}, "component", "rest")
+
+        assert "VIDEO" == result.value["type"]
+        assert "type-inferred" in {found.name for found in result.diagnostics}
+
+    @pytest.mark.parametrize(
+        "address", [PICTURE, "https://river.example/mp4", "https://river.example/a.mp4.jpg"]
+    )
+    def test_anything_else_is_a_picture(self, address: str) -> None:
+        assert "IMAGE" == gl.convert({"mediaUrl": address, "metaData": {}}, "component", "rest").value["type"]
+
+
+class TestWhatSaysNothing:
+    """Values that do not hold are left out, and told."""
+
+    @pytest.mark.parametrize(
+        ("switch", "key", "field"),
+        [("overrideUsm", "usm", "unsharpMasking"), ("overrideQuality", "quality", "quality")],
+    )
+    def test_what_is_switched_off(self, switch: str, key: str, field: str) -> None:
+        large = {"quality": 85, "usm": {"usm_a": 0.6, "usm_r": 1.5, "usm_t": 0.05}}
+        item = {
+            "itemId": GUID,
+            "mediaUrl": PICTURE,
+            "metaData": {"sharpParams": {"L": {**large, switch: False}}},
+        }
+        result = gl.convert(item, "component", "rest")
+
+        assert {"quality", "unsharpMasking"} - {field} == result.value["image"].keys() & {
+            "quality",
+            "unsharpMasking",
+        }
+        assert ("unknown-field-dropped", f"/metaData/sharpParams/L/{key}") in names(result)
+        assert not result.lossless
+        assert item == gl.convert(item, "component", "component").value
+
+    @pytest.mark.parametrize("size", [0, "0", -5, 5.5, "5.5", "wide", True])
+    def test_a_size_that_is_none(self, size: object) -> None:
+        """It is missing, which is said once."""
+        item = {
+            "itemId": GUID,
+            "mediaUrl": PICTURE,
+            "metaData": {"type": "image", "width": size, "height": 8},
+        }
+        result = gl.convert(item, "component", "rest")
+
+        assert {"id", "url", "height"} == result.value["image"]["imageInfo"].keys()
+        assert not result.lossless
+        assert 1 == sum(
+            pointer == "/metaData/width" and name != "value-respelled" for name, pointer in names(result)
+        )
+        assert item == gl.convert(item, "component", "component").value
+
+
 class TestTexts:
     """Words in a box."""
 
@@ -312,11 +380,11 @@ class TestMetadata:
     """An object, or the text of one."""
 
     def test_text_of_an_object_is_read(self) -> None:
-        """All of it but the sizes, which the component does not look for in a text."""
+        """All of it, sizes included."""
         metadata = {"type": "image", "title": "River", "width": 1200, "height": 800}
         item = read(mediaUrl=PICTURE, metaData=json.dumps(metadata))
 
-        assert ("River", False) == (item.title, bool(item.image.picture.width))
+        assert ("River", 1200) == (item.title, item.image.picture.width)
 
     def test_text_is_given_back_as_it_was(self) -> None:
         """To the letter."""

@@ -121,6 +121,8 @@ class _Books:
         self.names = dict(_names(run, out))
         self.answers = [part.root for part in (run.envelope, *run.envelope.parts) if part.answer]
         self.losses = _losses(run.findings)
+        self.implied = {(*each.slot.place, *place) for each in run.converted for place in each.implied}
+        self.implied.update(out.implied)
 
     def row(self, place: Place, value: Any) -> LedgerRow:
         at = pointer(place)
@@ -147,7 +149,7 @@ class _Books:
             return _compare(at, value, place, self.value, "rewritten")
         if any(place[: len(root)] == root for root in self.answers):
             return LedgerRow(at, Fate.DROPPED, code=rule("no-items-in-answer").code)
-        return self._gone(None, place, value, None)
+        return self._gone(None, place, value, Silent.IMPLIED if place in self.implied else None)
 
     def _follow(self, account: _Account, source: Table, place: Place, value: Any) -> LedgerRow:
         inside = place[len(account.place) :]
@@ -173,7 +175,8 @@ class _Books:
             if row is not None:
                 return row
         silent = silent_of(account.target, trace.field) if trace.declared else None
-        if silent is None and (led is not None or implies(source, trace)):
+        said = any(place[:end] in self.implied for end in range(len(place) + 1))
+        if silent is None and (said or led is not None or implies(source, trace)):
             silent = Silent.IMPLIED
         return self._gone(account, place, value, silent)
 

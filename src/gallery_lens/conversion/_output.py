@@ -13,9 +13,9 @@ from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Place, pointer
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.errors import UsageError
-from gallery_lens.events import Event
+from gallery_lens.events import Event, value_at
 from gallery_lens.model import Family
-from gallery_lens.wrappers import Envelope, Form, Shape
+from gallery_lens.wrappers import Envelope, Extent, Form, Shape, agrees
 
 
 class Layout(enum.Enum):
@@ -42,6 +42,8 @@ class Output:
     indexes: dict[int, int] = attrs.field(factory=dict, kw_only=True)
     #: the same of the ids in an event that tells of a deletion
     ids: dict[Place, Place] = attrs.field(factory=dict)
+    #: the places of what the wrapper held and the value says in another way
+    implied: set[Place] = attrs.field(factory=set, kw_only=True)
 
 
 def output(run: Run) -> Output:
@@ -127,10 +129,25 @@ def report_discarded(run: Run, out: Output) -> None:
         return
     whole = Subject(raw=run.envelope.document, place=(), target=run.options.target)
     for place in run.envelope.beside():
+        if _counts_galleries(run, out, place):
+            out.implied.add(place)
+            continue
         run.findings.add("unknown-field-dropped", whole, place, told_by=("", pointer(place)))
     for each in run.converted if out.layout is Layout.BODY else ():
         for key in each.fields:
             run.findings.add("unknown-field-dropped", each.subject, _key_of(each, key))
+
+
+def _counts_galleries(run: Run, out: Output, place: Place) -> bool:
+    """Tell whether what stands beside a list of galleries only says how many there are."""
+    if out.layout is not Layout.GALLERIES or place[:-1] != run.envelope.root:
+        return False
+    key, count = str(place[-1]), len(run.converted)
+    return agrees(
+        "total" if key == "totalGalleries" else key,
+        value_at(run.envelope.document, place),
+        Extent(count, 0, count),
+    )
 
 
 def _deletion(envelope: Envelope, event: Event) -> Output:

@@ -36,7 +36,7 @@ from gallery_lens.order import is_strict, numeric
 from gallery_lens.rules import rule
 from gallery_lens.rules._rule import Aim, Spot
 from gallery_lens.rules.i106_full_page import GALLERIES, UNASKED
-from gallery_lens.wrappers import Envelope, Form, Shape, Slot, telling, totals, unwrap
+from gallery_lens.wrappers import Envelope, Extent, Form, Shape, Slot, agrees, telling, totals, unwrap
 
 if TYPE_CHECKING:
     from gallery_lens.compiled import Columns
@@ -77,6 +77,8 @@ class Converted:
     placed: bool = False  #: whether the list of the items shows what their sort orders say
     #: whether the ids and sort orders of the items are known to be fine; ``gallery`` has none of them then
     in_order: bool = False
+    #: the places below the gallery of what follows from the items that are there: totals of their pages
+    implied: set[Place] = attrs.field(factory=set)
     failed: bool = False  #: whether reading it ended in an exception that nobody foresaw
 
     @property
@@ -400,6 +402,9 @@ class Run:
             place = dialect.place(gallery, lost.field, lost.below)
             if self._kept_beside(lost, converted):
                 continue
+            if target.item.family is Family.PAGE and self._is_implied(lost, place, converted):
+                converted.implied.add(place)
+                continue
             if lost.rule == OWN_FIELDS or (target.item.family is Family.PAGE and place in _IDS):
                 own[str(place[0])] = lost.value
             else:
@@ -407,6 +412,15 @@ class Run:
         if own:
             self.findings.add(OWN_FIELDS, converted.subject, value=own)
         converted.fields = without_not_finite(target.lower(gallery))
+
+    def _is_implied(self, lost: Lost, place: Place, converted: Converted) -> bool:
+        """Return whether what is lost only says which page of a list the items are, and they say it, too."""
+        if lost.rule != "unknown-field-dropped" or len(place) != 1:
+            return False
+        pages = self.converted if self.envelope.form is Form.JOINED else [converted]
+        counts = [len(each.reads) for each in pages]
+        before = sum(counts[: pages.index(converted)])
+        return agrees(str(place[0]), lost.value, Extent(len(converted.reads), before, sum(counts)))
 
     def _look_at_wrapper(self) -> None:
         """Report numbers that JSON does not have in what stands around the galleries and items."""

@@ -48,8 +48,8 @@ def _link_target(value: Any, link: Link, to: Lowering) -> Any:
 
 
 def _link_url(value: Any, owner: Any, to: Lowering) -> Any:
-    """Pages write an empty text, or the word undefined, for no link."""
-    return value if to.related or value not in ("", "undefined", None) else UNSET
+    """Pages write an empty text, or a word like undefined, for no link."""
+    return value if to.related or leads(value) else UNSET
 
 
 def _video_type(value: Any, video: Video, to: Lowering) -> Any:

@@ -21,6 +21,7 @@ from gallery_lens.dialects._codecs import (
 from gallery_lens.dialects._component_media import largest, page_of, poster_address, said, shown_poster
 from gallery_lens.dialects._component_spelling import KINDS, NO_KIND
 from gallery_lens.dialects._mending import as_number, as_type, unsupported
+from gallery_lens.dialects._noise import leads
 from gallery_lens.dialects._rows import Codec, Lowering, Refused, Row
 from gallery_lens.model import UNSET, FocalPoint, Item, Link, SecondaryMedia, Video
 from gallery_lens.order import numeric
@@ -68,11 +69,6 @@ ORDER: Final = attrs.evolve(NUMBER, lower=_order, how="number", shape=())
 
 
 # ---------------------------------------------------------------- links
-
-
-def leads(url: Any) -> bool:
-    """Return whether an address leads anywhere."""
-    return bool(url) and url != "undefined"
 
 
 def _url(value: Any, owner: Any, to: Lowering) -> Any:

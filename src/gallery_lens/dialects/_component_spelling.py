@@ -1,6 +1,7 @@
 """The spellings of a component's item: most can be written in several ways, of which one is ours."""
 
 import json
+import re
 from typing import Any, Final
 
 from gallery_lens.diagnostics import Place
@@ -9,6 +10,8 @@ from gallery_lens.dialects._marks import ADDRESS
 from gallery_lens.dialects._rows import RefusedItem
 from gallery_lens.dialects._settling import Settled, Settling, at
 from gallery_lens.dialects._table import Table
+from gallery_lens.late import late
+from gallery_lens.media import video_cdn_id, video_host, web_parts
 from gallery_lens.model import Kind
 
 #: What the component calls the kinds, its short words included; it knows one more, which we do not.
@@ -18,17 +21,34 @@ KINDS: Final = {
     **dict.fromkeys(("text", "html", "h"), Kind.TEXT),
 }
 NO_KIND: Final = "3d"
+_SHARP: Final = ("metaData", "sharpParams", "L")
+#: What is off where its switch says false, by the switch.
+_SWITCHED: Final = {"overrideQuality": "quality", "overrideUsm": "usm"}
+#: How the addresses of files end that only a video has.
+_FILM: Final = late(r"\.(?:mp4|m4v|mov|webm|ogv)", re.IGNORECASE | re.ASCII)
 
 
 def kind_of_wire(wire: dict[str, Any]) -> Kind | None:
-    """Return the kind of a settled item: an image if it names none; None for one that Wix does not have."""
-    named = at(wire, ("metaData", "type"), "image")
+    """Return the kind of a settled item; None for one that Wix does not have.
+
+    One that names none is what its address says, an image as a rule.
+    """
+    named = at(wire, ("metaData", "type"))
     if named == NO_KIND:
         return None
+    if named in (None, "") and _is_film(wire.get(ADDRESS)):
+        return Kind.VIDEO
     return KINDS.get(named, Kind.IMAGE) if isinstance(named, str) else Kind.IMAGE
 
 
-def _parsed(text: str) -> dict[str, Any] | None:
+def _is_film(address: Any) -> bool:
+    parts = web_parts(address) if isinstance(address, str) else None
+    if parts is None:
+        return False
+    return bool(video_cdn_id(address) or video_host(address)) or _FILM.search(parts.path[-5:]) is not None
+
+
+def metadata_of(text: str) -> dict[str, Any] | None:
     """Return the object that a JSON text holds, or None if it holds none."""
     try:
         held = json.loads(text, parse_constant=_refuse_constant)
@@ -60,13 +80,26 @@ def settle(wire: dict[str, Any], item: Table) -> Settled:
         if isinstance(size, str) and size.isascii() and size.isdigit() and len(size) <= 15:
             found.respell(("metaData", name), int(size))
             found.put(("metaData", name), int(size), ("metaData", name))
+        if at(found.wire, ("metaData", name)) == 0:  # it stands for a size that is not known
+            _set_aside(found, ("metaData", name), f"no {name}")
     for name in ("poster", "customPoster"):
         _settle_address_alone(found, ("metaData", name))
     if kind is Kind.VIDEO:
         _settle_poster(found)
+    for switch, key in _SWITCHED.items():
+        if at(found.wire, (*_SHARP, switch)) is False:
+            _set_aside(found, (*_SHARP, key), f"{switch} {key}")
     if isinstance(wire.get("secondaryMedia"), dict):
         found.settle_inside(("secondaryMedia",), lambda inner: settle(inner, item))
     return found.settled
+
+
+def _set_aside(found: Settling, place: Place, key: str) -> None:
+    """Let what stands at *place*, and says nothing, stand there under a *key* that nobody declares."""
+    value = at(found.wire, place)
+    if value is not None:
+        found.put((*place[:-1], key), value, place)
+        found.remove(place)
 
 
 def _settle_metadata(found: Settling, item: Table) -> None:
@@ -75,22 +108,14 @@ def _settle_metadata(found: Settling, item: Table) -> None:
     text = found.wire.get("metaData")
     if not isinstance(text, str):
         return
-    read = _parsed(text) or {}
-    # The component does not look for them there.
-    sizes = {name: read.pop(name) for name in ("width", "height") if name in read}
+    read = metadata_of(text)
     if read and _is_understood(read, item):
         found.respell(("metaData",), read)
-        found.put(("metaData",), read | ({"": sizes} if sizes else {}), ("metaData",))
+        found.put(("metaData",), read, ("metaData",))
     else:
         if read:
             found.respell(("metaData",), None)
         found.put(("metaData", ""), text, ("metaData",))
-
-
-def metadata_of(text: str) -> dict[str, Any] | None:
-    """Return the metadata that the component reads from the JSON *text* of an object."""
-    read = _parsed(text)
-    return None if read is None else {key: read[key] for key in read if key not in ("width", "height")}
 
 
 def _is_understood(metadata: dict[str, Any], item: Table) -> bool:

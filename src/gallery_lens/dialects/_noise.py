@@ -25,8 +25,8 @@ def link_target_tells(target: Any) -> bool:
 
 
 def leads(url: Any) -> bool:
-    """Return whether there is a link at all, for a page."""
-    return bool(url) and url != "undefined"
+    """Return whether there is a link at all: code writes words for an address that it does not have."""
+    return bool(url) and url not in ("undefined", "null")
 
 
 def target_lost(target: Any, url: Any) -> bool:

@@ -7,6 +7,7 @@ import attrs
 from gallery_lens import media
 from gallery_lens.dialects._codecs import TEXT
 from gallery_lens.dialects._mending import as_address, as_text, as_type, unsupported
+from gallery_lens.dialects._noise import leads
 from gallery_lens.dialects._rows import Codec, Lowering, Refused
 from gallery_lens.media import MediaError, MediaKind
 from gallery_lens.model import UNSET, Item, Kind
@@ -18,7 +19,7 @@ def _shown(value: Any, owner: Any, to: Lowering) -> Any:
 
 
 def _link(value: Any, owner: Any, to: Lowering) -> Any:
-    return _shown(UNSET if value == "undefined" and not to.same else value, owner, to)
+    return value if to.same or leads(value) else UNSET
 
 
 def _lift_type(value: Any) -> str:

@@ -224,12 +224,20 @@ class Work:
         if (value == [] and refused.expected.startswith("an object")) or self._is_told(place):
             mended = Mended(GONE)
         if mended is None:
+            value = self._untold(place, value) if again else value
             rule, facts = _told(refused, value)
             self._fault(place, rule, value, facts, row, gone=True)
             self._change(place, GONE)
         else:
             self._mended.add(place)
             self._apply(place, mended, row)
+
+    def _untold(self, place: Place, value: Any) -> Any:
+        """Forget that a value was read in another way, for that one was no better; return it as given."""
+        here = self._given_place(place)
+        told = [fault for fault in self.faults if fault.place == here and not fault.gone]
+        self.faults = [fault for fault in self.faults if fault not in told]
+        return told[0].value if told else value
 
     def _is_told(self, place: Place) -> bool:
         """Return whether something inside *place* is reported, without which the rest makes no sense."""
@@ -324,7 +332,9 @@ def spoils(fault: Fault) -> bool:
 def explains(rule: str, place: Place, gone: Gone) -> bool:
     """Return whether what *rule* finds at *place* only follows from values that are *gone*."""
     keys = _CONSEQUENCES.get(rule, ()) if gone else ()
-    return any((key, around) in gone for key in keys for around in (place, place[:-1]))
+    # The component has the sizes of a picture beside its address, in another object.
+    around = (place, place[:-1], (*place[:-1], "metaData"), (*place[:-1], "metadata"))
+    return any((key, each) in gone for key in keys for each in around)
 
 
 def severity_of(

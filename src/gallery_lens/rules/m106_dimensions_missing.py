@@ -25,14 +25,17 @@ from collections.abc import Iterator
 from gallery_lens.diagnostics import Severity
 from gallery_lens.media import MediaKind, Quirk, Reference
 from gallery_lens.model import Item, Kind
-from gallery_lens.rules._media import references
+from gallery_lens.rules._media import pictures, references
 from gallery_lens.rules._rule import Aim, Example, Rule, Spot
 from gallery_lens.rules._samples import PICTURE, VIDEO
 
 
 def check(item: Item, aim: Aim) -> Iterator[Spot]:
     """Report addresses whose picture or poster has no usable size."""
+    sized = {field for field, picture in pictures(item) if picture.width and picture.height}
     for address, found in references(item):
+        if address.field in sized:
+            continue  # said beside the address, if not in it
         if Quirk.BARE in found.quirks and address.kind is Kind.VIDEO:
             continue
         if not _is_sized(found) and not (Quirk.CDN in found.quirks and aim in _MEASURED):

@@ -7,6 +7,7 @@ text, which is read on the way in and written again on the way out.
 
 from gallery_lens.wrappers._envelope import Envelope, Form, Shape, Slot
 from gallery_lens.wrappers._keys import LISTS, holds_items, telling, totals
+from gallery_lens.wrappers._paging import Extent, agrees
 from gallery_lens.wrappers._searching import is_address, shows
 from gallery_lens.wrappers._taking import in_whole, put_back, taken
 from gallery_lens.wrappers._unwrapping import WRAPPING, may_wrap, unwrap
@@ -15,9 +16,11 @@ __all__ = [
     "LISTS",
     "WRAPPING",
     "Envelope",
+    "Extent",
     "Form",
     "Shape",
     "Slot",
+    "agrees",
     "holds_items",
     "in_whole",
     "is_address",
