@@ -449,7 +449,9 @@ class TestAt:
 
     def test_a_page_gets_it_alone(self) -> None:
         """Findings and the ledger have the pointers of the whole document, and speak of nothing else."""
-        result = gl.convert(PAGE, at="/props/comp-abc_galleryData")
+        page = copy.deepcopy(PAGE)
+        page["props"]["comp-abc_galleryData"]["requestId"] = "r"
+        result = gl.convert(page, at="/props/comp-abc_galleryData")
 
         assert ["i1"] == [each["slug"] for each in result.value]
         assert {True} == {row.pointer.startswith("/props/comp-abc_galleryData/") for row in result.ledger}

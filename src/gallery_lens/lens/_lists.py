@@ -11,9 +11,9 @@ from gallery_lens.conversion._run import Converted
 from gallery_lens.dialects import Dialect
 from gallery_lens.lens._arranging import Arrangement, Entry, arrange
 from gallery_lens.lens._matching import Part
-from gallery_lens.lens._numbering import is_ascending, is_descending, renumbered
+from gallery_lens.lens._numbering import is_ascending, renumbered
 from gallery_lens.lens._work import Work
-from gallery_lens.order import displayed, numeric
+from gallery_lens.order import descends, displayed, numeric
 from gallery_lens.wrappers import Shape
 
 
@@ -140,7 +140,7 @@ class _Order:
             for entry in arranged.entries
         ]
         entries = [entry for entry in entries if entry.view is not None or self._holds_order(entry)]
-        descending = not by_value and is_descending(before)
+        descending = not by_value and descends(before)
         fresh = renumbered([self._value(entry) for entry in entries], descending=descending)
         self._report([entries[place] for place in fresh], before, descending=descending, moved=arranged.moved)
         return {(entries[place].source, entries[place].view): number for place, number in fresh.items()}

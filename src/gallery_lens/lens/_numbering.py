@@ -21,15 +21,6 @@ def is_ascending(values: Sequence[Any]) -> bool:
     return len(known) == len(ranks) and all(one < other for one, other in itertools.pairwise(known))
 
 
-def is_descending(values: Sequence[Any]) -> bool:
-    """Return whether at least two of *values* are numbers, and each of those is less than the one before.
-
-    Values that are no numbers say nothing about the direction of a list.
-    """
-    ranks = [found for value in values if (found := _rank(value)) is not None]
-    return len(ranks) > 1 and all(one > other for one, other in itertools.pairwise(ranks))
-
-
 def _rank(value: Any) -> int | None:
     number = numeric(value)
     found = None if number is None else double(number)

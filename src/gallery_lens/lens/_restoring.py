@@ -14,7 +14,7 @@ from gallery_lens.lens._arranging import Arrangement, Entry, arrange
 from gallery_lens.lens._galleries import match_galleries
 from gallery_lens.lens._lists import content, items_of, report_removed
 from gallery_lens.lens._matching import Part
-from gallery_lens.lens._numbering import is_ascending, is_descending, renumbered
+from gallery_lens.lens._numbering import is_ascending, renumbered
 from gallery_lens.lens._sidecar import document_of, foreign, is_untouched, open_sidecar, without_pair
 from gallery_lens.lens._together import (
     check_shape,
@@ -28,7 +28,7 @@ from gallery_lens.lens._together import (
     restore_joined,
 )
 from gallery_lens.lens._work import Refusal, Work
-from gallery_lens.order import numeric
+from gallery_lens.order import descends, numeric
 from gallery_lens.words import SourceName
 from gallery_lens.wrappers import LISTS, Envelope, Shape
 
@@ -196,12 +196,12 @@ def _renumber(work: Work, galleries: list[Any], arranged: Arrangement) -> None:
     values = [galleries[place].get(row.wire) for place in places]
     if all(numeric(value) is None for value in before):
         return  # the list alone tells the order
-    fresh = renumbered(values, descending=is_descending(before))
+    fresh = renumbered(values, descending=descends(before))
     for index, number in fresh.items():
         galleries[places[index]] = galleries[places[index]] | {row.wire: number}
     count = sum(arranged.entries[places[index]].source is not None for index in fresh)
     if count:
-        in_order = is_ascending(before) or is_descending(before)
+        in_order = is_ascending(before) or descends(before)
         work.report_rewritten((), count, len(before), "moved" if in_order else "unsorted", "galleries")
 
 
