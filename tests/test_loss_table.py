@@ -133,8 +133,8 @@ def losses(run: Run) -> Iterator[tuple[str, str, str]]:
         read = next(around, None)
         if read and read.dialect and rule(found.code).loses and found.severity.value != "error":
             field = _field(read, place[len(read.subject.place) :])
-            # A value that the schema refuses is lost whatever its field is.
-            off = found.code.startswith("S") or _is_no_json(found)
+            # A value that the strict reading refuses is lost whatever its field is.
+            off = found.code.startswith("S") or found.code in ("M102", "M103") or _is_no_json(found)
             if field is not None and not (off or _is_undeclared(field, found.code)):
                 yield read.dialect.name, field, found.code
 
