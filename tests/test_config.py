@@ -14,7 +14,7 @@ from gallery_lens.config import Config, Configs
 from gallery_lens.diagnostics import Severity
 from gallery_lens.dialects import DIALECTS, WRITABLE
 from gallery_lens.errors import ConfigError
-from gallery_lens.linting._selection import Choice
+from gallery_lens.linting._selection import RuleChoice
 from gallery_lens.words import REPORT_FORMATS
 
 PAGE = (ROOT / "docs" / "configuration.md").read_text("utf-8")
@@ -99,13 +99,13 @@ class TestContent:
         """For choosing, with the name of the file."""
         write("gallery-lens.toml", 'select = ["L"]\n')
 
-        assert Choice(select=("L",), source="gallery-lens.toml") == Configs().at(".").choice
+        assert RuleChoice(select=("L",), source="gallery-lens.toml") == Configs().at(".").choice
 
     def test_nothing_at_all(self) -> None:
         """Without a file, or with an empty one, nothing is said, and patterns begin where we are."""
         assert Config() == Configs().at(".")
         assert Path.cwd() == Config().folder
-        assert Choice() == Config().choice
+        assert RuleChoice() == Config().choice
         write("gallery-lens.toml", "")
         assert Config(path=Path.cwd() / "gallery-lens.toml") == Configs().at(".")
 

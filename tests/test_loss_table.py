@@ -14,7 +14,7 @@ from gallery_lens.diagnostics import Place
 from gallery_lens.dialects import DIALECTS, WRITABLE
 from gallery_lens.dialects._settling import moved_from
 from gallery_lens.dialects._tracing import trace_of
-from gallery_lens.loss_table import Fate, FieldFate, loss_table, pair, to_dict, to_markdown
+from gallery_lens.loss_table import Fidelity, FieldFate, loss_table, pair, to_dict, to_markdown
 from gallery_lens.options import ConvertOptions
 from gallery_lens.rules import rule
 
@@ -40,18 +40,18 @@ def test_every_pair_is_there() -> None:
 @pytest.mark.parametrize(
     ("source", "target", "field", "becomes", "expected", "names"),
     [
-        ("velo", "rest", "_id", "id", Fate.EXACT, []),
-        ("rest", "velo", "id", "_id", Fate.EXACT, []),
-        ("velo", "frontend", "_id", "slug", Fate.EXACT, []),
-        ("frontend", "velo", "slug", "_id", Fate.LOSSY, ["slug-not-guid"]),
-        ("velo", "frontend", "image.imageInfo", "src", Fate.EXACT, []),
-        ("velo", "frontend", "video.videoInfo", "src", Fate.EXACT, []),
+        ("velo", "rest", "_id", "id", Fidelity.EXACT, []),
+        ("rest", "velo", "id", "_id", Fidelity.EXACT, []),
+        ("velo", "frontend", "_id", "slug", Fidelity.EXACT, []),
+        ("frontend", "velo", "slug", "_id", Fidelity.LOSSY, ["slug-not-guid"]),
+        ("velo", "frontend", "image.imageInfo", "src", Fidelity.EXACT, []),
+        ("velo", "frontend", "video.videoInfo", "src", Fidelity.EXACT, []),
         (
             "velo",
             "rest",
             "image.imageInfo",
             "image.imageInfo",
-            Fate.LOSSY,
+            Fidelity.LOSSY,
             ["watermark-dropped", "address-part-dropped"],
         ),
         (
@@ -59,7 +59,7 @@ def test_every_pair_is_there() -> None:
             "velo",
             "image.imageInfo.width",
             "image.imageInfo",
-            Fate.LOSSY,
+            Fidelity.LOSSY,
             ["external-image-details-dropped"],
         ),
         (
@@ -67,22 +67,22 @@ def test_every_pair_is_there() -> None:
             "velo",
             "image.imageInfo.altText",
             "image.imageInfo",
-            Fate.LOSSY,
+            Fidelity.LOSSY,
             ["alt-text-dropped", "alt-text-as-filename", "external-image-details-dropped"],
         ),
-        ("rest", "frontend", "link.text", None, Fate.LOSSY, ["link-text-dropped"]),
-        ("rest", "frontend", "image.focalPoint.x", None, Fate.LOSSY, ["focal-point-dropped"]),
-        ("rest", "frontend", "secondaryMedia.text.html", None, Fate.LOSSY, ["secondary-media-dropped"]),
-        ("rest", "velo", "link.target", "link.target", Fate.EXACT, []),
-        ("frontend", "rest", "target", "link.target", Fate.LOSSY, ["link-details-dropped"]),
-        ("velo", "frontend", "text.html", None, Fate.IMPOSSIBLE, ["text-item-dropped"]),
-        ("rest", "velo", "text.html", "text.html", Fate.EXACT, []),
-        ("rest-legacy", "rest", "mediaOwner", None, Fate.LOSSY, ["unknown-field-dropped"]),
-        ("rest-legacy", "frontend", "tags.tags", None, Fate.LOSSY, ["tags-dropped"]),
+        ("rest", "frontend", "link.text", None, Fidelity.LOSSY, ["link-text-dropped"]),
+        ("rest", "frontend", "image.focalPoint.x", None, Fidelity.LOSSY, ["focal-point-dropped"]),
+        ("rest", "frontend", "secondaryMedia.text.html", None, Fidelity.LOSSY, ["secondary-media-dropped"]),
+        ("rest", "velo", "link.target", "link.target", Fidelity.EXACT, []),
+        ("frontend", "rest", "target", "link.target", Fidelity.LOSSY, ["link-details-dropped"]),
+        ("velo", "frontend", "text.html", None, Fidelity.IMPOSSIBLE, ["text-item-dropped"]),
+        ("rest", "velo", "text.html", "text.html", Fidelity.EXACT, []),
+        ("rest-legacy", "rest", "mediaOwner", None, Fidelity.LOSSY, ["unknown-field-dropped"]),
+        ("rest-legacy", "frontend", "tags.tags", None, Fidelity.LOSSY, ["tags-dropped"]),
     ],
 )
 def test_what_becomes_of_a_field(
-    source: str, target: str, field: str, *, becomes: str | None, expected: Fate, names: list[str]
+    source: str, target: str, field: str, *, becomes: str | None, expected: Fidelity, names: list[str]
 ) -> None:
     """A field is exact, lossy or impossible, with its name in the target and the codes."""
     row = fate(source, target, field)
@@ -105,8 +105,8 @@ def test_codes_and_fates_agree(source: str, target: str) -> None:
     """What is exact has a place and no codes, what is not has codes, and every code says what is lost."""
     rows = (*pair(source, target).item, *pair(source, target).gallery)
 
-    assert [] == [row for row in rows if (row.fate is Fate.EXACT) is bool(row.codes)]
-    assert [] == [row for row in rows if row.fate is Fate.EXACT and row.target is None]
+    assert [] == [row for row in rows if (row.fate is Fidelity.EXACT) is bool(row.codes)]
+    assert [] == [row for row in rows if row.fate is Fidelity.EXACT and row.target is None]
     assert all(rule(code).loses for row in rows for code in row.codes)
 
 
@@ -214,14 +214,14 @@ def test_the_page_leads_to_the_codes() -> None:
 @pytest.mark.parametrize(
     ("field", "becomes", "expected"),
     [
-        ("text.html", "html", Fate.EXACT),
-        ("text.css", "style", Fate.EXACT),
-        ("image.focalPoint.x", "settings.focalPoint", Fate.LOSSY),  # if the other number is missing
-        ("link.target", "target", Fate.LOSSY),  # if there is no address
-        ("link.text", None, Fate.LOSSY),
+        ("text.html", "html", Fidelity.EXACT),
+        ("text.css", "style", Fidelity.EXACT),
+        ("image.focalPoint.x", "settings.focalPoint", Fidelity.LOSSY),  # if the other number is missing
+        ("link.target", "target", Fidelity.LOSSY),  # if there is no address
+        ("link.text", None, Fidelity.LOSSY),
     ],
 )
-def test_the_viewer_has_a_table_of_its_own(field: str, becomes: str | None, expected: Fate) -> None:
+def test_the_viewer_has_a_table_of_its_own(field: str, becomes: str | None, expected: Fidelity) -> None:
     """In which texts are no loss."""
     rows = pair("velo", "frontend", "viewer").item
     (row,) = [each for each in rows if each.source == field]

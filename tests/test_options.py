@@ -9,7 +9,7 @@ import pytest
 
 import gallery_lens as gl
 from gallery_lens import schemas
-from gallery_lens.cli._options import Options
+from gallery_lens.cli._options import ConvertCommandOptions
 from gallery_lens.cli.convert import command
 from gallery_lens.dialects import DIALECTS, WRITABLE
 from gallery_lens.options import STORED, ConvertOptions, checked, from_stored, stored
@@ -40,7 +40,7 @@ def test_the_command_takes_every_flag() -> None:
     given = {parameter.name: parameter for parameter in command.params}
 
     assert given.keys() > FLAGS.keys()
-    options = Options(order="sort-order", sidecar="a.json", source="velo")
+    options = ConvertCommandOptions(order="sort-order", sidecar="a.json", source="velo")
     assert ConvertOptions(order="sort-order", keeps_sidecar=True, source="velo") == options.conversion
 
 

@@ -16,12 +16,12 @@ from gallery_lens import jsontext
 from gallery_lens.compiled import COMPILED
 from gallery_lens.conversion import _taking
 from gallery_lens.lines import _quick_rows
-from gallery_lens.lines._entry import Entry
+from gallery_lens.lines._entry import InputReport
 from gallery_lens.lines._telling import report
 from gallery_lens.lines._together import Together
 from gallery_lens.options import ConvertOptions
-from gallery_lens.reporters import Account
-from gallery_lens.reporters._account import Group
+from gallery_lens.reporters import InputSummary
+from gallery_lens.reporters._account import CodeCount
 from gallery_lens.reporters.jsonl import REPORTER
 
 PAIRS = [(source, target) for source in COMPILED for target in COMPILED]
@@ -33,11 +33,11 @@ def _one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_taking, "ENOUGH", 10**9)
 
 
-class _Shown(Account):
+class _Shown(InputSummary):
     """An account that needs no more examples of anything."""
 
     def has_enough(self, key: Any) -> bool:
-        self.groups.setdefault(key, Group(None))  # type: ignore[arg-type]
+        self.groups.setdefault(key, CodeCount(None))  # type: ignore[arg-type]
         return True
 
 
@@ -46,9 +46,9 @@ class Lined:
 
     def __init__(self, lines: list[bytes], source: str, target: str) -> None:
         self.left: list[int] = []  #: the numbers of the lines that were left
-        self.account = _Shown(name="items.ndjson", target=target)
+        self.summary = _Shown(name="items.ndjson", target=target)
         kept = _Kept()
-        entry = Entry(self.account, kept, None, None, None, None)  # type: ignore[arg-type]
+        entry = InputReport(self.summary, kept, None, None, None, None)  # type: ignore[arg-type]
         together = Together(ConvertOptions(source=source, target=target), entry, self._leave)
         block = jsontext.Block(7, b"".join(line + b"\n" for line in lines))
         runs = [*together.convert(block)]
@@ -96,11 +96,11 @@ def assert_alike(items: list[Any], source: str, target: str, asked: str) -> None
     results = [gl.convert_text(lines[number - 7], asked, target) for number in taken]  # type: ignore[arg-type]
     assert jsontext.write_lines(quick.values) == b"".join(jsontext.write(each.value) for each in results)
     assert quick.report == b"".join(map(reported, results, taken))
-    account = quick.account
-    assert account.items == account.together == len(taken)
-    assert account.converted == sum(each.converted for each in results)
-    assert account.lossless == all(each.lossless for each in results)
-    codes = [code for code, group in account.groups.items() for _ in range(group.count)]
+    summary = quick.summary
+    assert summary.items == summary.together == len(taken)
+    assert summary.converted == sum(each.converted for each in results)
+    assert summary.lossless == all(each.lossless for each in results)
+    codes = [code for code, group in summary.groups.items() for _ in range(group.count)]
     assert sorted(codes) == sorted((one.severity, one.code) for each in results for one in each.diagnostics)
 
 
@@ -162,7 +162,7 @@ def test_what_is_no_item_is_left(line: bytes) -> None:
 def test_a_line_is_left_while_examples_are_wanted() -> None:
     """Whoever still shows findings one by one gets them from the careful way."""
     left: list[jsontext.Line] = []
-    entry = Entry(Account(name="items.ndjson", target="frontend"), None, None, None, None, None)
+    entry = InputReport(InputSummary(name="items.ndjson", target="frontend"), None, None, None, None, None)
     together = Together(ConvertOptions(), entry, left.append)
     line = written(usual.items("velo")[0])
 
@@ -170,7 +170,7 @@ def test_a_line_is_left_while_examples_are_wanted() -> None:
     together.settle()
 
     assert [jsontext.Line(1, line)] == left
-    assert 0 == entry.account.items
+    assert 0 == entry.summary.items
 
 
 def test_long_reports_are_written_in_pieces() -> None:
@@ -205,9 +205,9 @@ def test_documents_are_reported_alike(source: str, target: str, seed: int) -> No
     kept, line = _Kept(), chance.choice((None, 7))
     with patch.object(_taking, "ENOUGH", 0):
         result = gl.convert(document, source, target)  # type: ignore[arg-type]
-        entry = Entry(Account(name="items.ndjson", target=target), kept, None, None, None, None)  # type: ignore[arg-type]
+        entry = InputReport(InputSummary(name="items.ndjson", target=target), kept, None, None, None, None)  # type: ignore[arg-type]
         report(result, entry, line)
 
     placed = (attrs.evolve(each, file="items.ndjson", line=line) for each in result.diagnostics)
     assert b"".join(map(REPORTER.row, placed)) == b"".join(kept.rows)  # type: ignore[arg-type]
-    assert result.counts == {key: group.count for key, group in entry.account.groups.items()}
+    assert result.counts == {key: group.count for key, group in entry.summary.groups.items()}

@@ -13,7 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from gallery_lens import schemas
 from gallery_lens.dialects import DIALECTS
-from gallery_lens.loss_table import FieldFate, Pair, Verdict, loss_table, pair
+from gallery_lens.loss_table import DialectPair, FieldFate, Verdict, loss_table, pair
 from gallery_lens.rules import rule
 from published_schemas import BUNDLE, DRAFT_7
 
@@ -77,11 +77,11 @@ def _pairs() -> dict[str, Any]:
     }
 
 
-def _target(each: Pair) -> str:
+def _target(each: DialectPair) -> str:
     return each.target if each.profile == "documented" else f"{each.target} ({each.profile}'s form)"
 
 
-def _cells(each: Pair) -> list[list[Any]]:
+def _cells(each: DialectPair) -> list[list[Any]]:
     of_item, of_gallery = ([*map(_cell, held)] for held in (each.item, each.gallery))
     return of_item + [[*cells, "gallery"] for cells in of_gallery]
 

@@ -16,7 +16,7 @@ import attrs
 from gallery_lens import schemas
 from gallery_lens.diagnostics import Severity
 from gallery_lens.errors import ConfigError, UsageError
-from gallery_lens.linting._selection import Choice, selection
+from gallery_lens.linting._selection import RuleChoice, selection
 from gallery_lens.words import SourceName, TargetName
 
 OWN: Final = "gallery-lens.toml"
@@ -68,9 +68,9 @@ class Config:
         return known
 
     @property
-    def choice(self) -> Choice:
+    def choice(self) -> RuleChoice:
         """The selection of rules in the file."""
-        return Choice(
+        return RuleChoice(
             select=self.select,
             extend_select=self.extend_select,
             ignore=self.ignore,

@@ -9,10 +9,10 @@ from typing import Any, AnyStr, cast
 
 def late(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return a replacement of ``re.compile(pattern, flags)`` that is compiled at first use."""
-    return cast(re.Pattern[AnyStr], _Late(pattern, flags))
+    return cast(re.Pattern[AnyStr], _LazyPattern(pattern, flags))
 
 
-class _Late:
+class _LazyPattern:
     def __init__(self, pattern: Any, flags: int) -> None:
         self._given = pattern, flags
 

@@ -23,7 +23,7 @@ from gallery_lens.rules import rule
 from gallery_lens.words import PROFILED, Profile
 
 
-class Fate(enum.StrEnum):
+class Fidelity(enum.StrEnum):
     """The fate of a field."""
 
     EXACT = "exact"  #: whatever it holds can be read back
@@ -46,7 +46,7 @@ class FieldFate:
 
     source: str  #: dotted path on the wire
     target: str | None  #: the same in the target; None if it has no such field
-    fate: Fate
+    fate: Fidelity
     codes: tuple[str, ...] = ()  #: of the rules that say what is lost, sorted
     kind: Kind | None = None  #: only in items of this kind
     field: str = ""  #: dotted path in the model; empty for a key that it has no field for
@@ -54,9 +54,9 @@ class FieldFate:
     @property
     def verdict(self) -> "Verdict":
         """The words that people read: they tell a loss in some cases from one in all."""
-        if self.fate is Fate.IMPOSSIBLE:
+        if self.fate is Fidelity.IMPOSSIBLE:
             return Verdict.LEFT_OUT
-        if self.fate is Fate.EXACT:
+        if self.fate is Fidelity.EXACT:
             return Verdict.KEPT
         return Verdict.SOMETIMES if self.target else Verdict.ALWAYS
 
@@ -67,7 +67,7 @@ class FieldFate:
 
 
 @attrs.frozen
-class Pair:
+class DialectPair:
     """A conversion: from one dialect to another."""
 
     source: str
@@ -84,7 +84,7 @@ class Pair:
         return {"source": self.source, "target": self.target, **form, **rows}
 
 
-def loss_table() -> tuple[Pair, ...]:
+def loss_table() -> tuple[DialectPair, ...]:
     """Return all pairs of two dialects of which the second can be written, in all forms of that."""
     usual = [pair(source, target) for source in DIALECTS for target in WRITABLE if source != target]
     viewed = [pair(source, PROFILED, "viewer") for source in DIALECTS if source != PROFILED]
@@ -92,10 +92,10 @@ def loss_table() -> tuple[Pair, ...]:
 
 
 @cache
-def pair(source: str, target: str, profile: Profile = "documented") -> Pair:
+def pair(source: str, target: str, profile: Profile = "documented") -> DialectPair:
     """Return the fate of every field of *source* in *target*, both names of dialects."""
     one, other = DIALECTS[source], in_profile(target, profile)
-    return Pair(
+    return DialectPair(
         source,
         target,
         tuple(_Join(one.item, other.item, other).fates()),
@@ -144,7 +144,7 @@ class _Join:
             return self._made(row, row.wire, ())
         home = next((field for wire, field in self.homes.items() if _in(row.wire, wire)), "")
         if dropped := self._drops(home):
-            return self._made(row, None, (dropped,), Fate.IMPOSSIBLE)
+            return self._made(row, None, (dropped,), Fidelity.IMPOSSIBLE)
         covering = (each.rule for each in self.losses if _covers(each) and _in(home, each.field))
         return self._made(row, None, (next(covering, "unknown-field-dropped"),))
 
@@ -154,7 +154,7 @@ class _Join:
     def _fate(self, row: Row) -> FieldFate | None:
         to = self._to(row)
         if dropped := self._drops(row.field):
-            return self._made(row, None, (dropped,), Fate.IMPOSSIBLE) if self._says_anything(row) else None
+            return self._made(row, None, (dropped,), Fidelity.IMPOSSIBLE) if self._says_anything(row) else None
         led = self._led(row, to)
         by = led[1] if led else None
         codes = {loss.rule for loss in self.losses if self._speaks(loss, row, by)}
@@ -193,12 +193,12 @@ class _Join:
         return next(filter(None, led), None)
 
     def _made(
-        self, row: Row, target: str | None, names: tuple[str, ...], fate: Fate | None = None
+        self, row: Row, target: str | None, names: tuple[str, ...], fate: Fidelity | None = None
     ) -> FieldFate:
         return FieldFate(
             source=row.wire,
             target=target,
-            fate=fate or (Fate.LOSSY if names else Fate.EXACT),
+            fate=fate or (Fidelity.LOSSY if names else Fidelity.EXACT),
             codes=tuple(sorted(rule(name).code for name in names)),
             kind=row.kind,
             field=row.field,
@@ -316,7 +316,7 @@ those of [the viewer's form](command-line.md#the-viewers-form) of a page's items
 """
 
 
-def _section(each: Pair) -> str:
+def _section(each: DialectPair) -> str:
     rows, gallery = ("".join(_line(fate, fates) for fate in fates) for fates in (each.item, each.gallery))
     fields = f"{_COLUMNS}{rows}" + (f"\nOf a gallery:\n\n{_COLUMNS}{gallery}" if gallery else "")
     form = "" if each.profile == "documented" else f", {each.profile}"

@@ -111,7 +111,7 @@ def test_a_split_that_was_set_aside_is_code_2(
     def dying(*_: object) -> None:
         raise BrokenExecutor("gone")
 
-    monkeypatch.setattr(_delivering.Deliverer, "__call__", dying)
+    monkeypatch.setattr(_delivering.SplitTask, "__call__", dying)
     path = make("items.ndjson", ndjson(CLEAN))
     ran = run("convert", path, "-o", tmp_path / "parts", "--engine", "dask")
 

@@ -18,8 +18,8 @@ from command import BROKEN, CLEAN, LINKED, SORTED, TEXT
 from gallery_lens import jsontext
 from gallery_lens.cli import _converting
 from gallery_lens.cli._files import Outputs
-from gallery_lens.cli._options import Options
-from gallery_lens.cli._record import Record
+from gallery_lens.cli._options import ConvertCommandOptions
+from gallery_lens.cli._record import RunReport
 from gallery_lens.cli._settings import Settings
 from gallery_lens.conversion import _taking
 from gallery_lens.conversion._parts import conduct_parts
@@ -65,7 +65,7 @@ def converted(folder: str, text: bytes, **options: Any) -> tuple[Any, ...]:
     )
     told = io.StringIO()
     with contextlib.redirect_stderr(told):
-        code = _converting.run(Options(inputs=(str(given),), **papers, **options), Settings())
+        code = _converting.run(ConvertCommandOptions(inputs=(str(given),), **papers, **options), Settings())
     return code, told.getvalue(), *(path.exists() and path.read_bytes() for path in paths)
 
 
@@ -81,8 +81,8 @@ def parted(document: Any, **options: Any) -> bool:
     """Tell whether a document is converted in parts."""
     text = document if isinstance(document, bytes) else json.dumps(document).encode()
     with Outputs() as outputs, mock.patch.object(_taking, "ENOUGH", 0):
-        asked = Options(**options)
-        record = Record(outputs, asked, outputs)
+        asked = ConvertCommandOptions(**options)
+        record = RunReport(outputs, asked, outputs)
         documents = Documents(asked.conversion, record.open("a.json", asked.source, asked.target))
         seen = documents.look(text)
         record.close()

@@ -354,7 +354,7 @@ class TestReport:
     ) -> None:
         """What stood there stays when the command fails half-way."""
         (tmp_path / "r.txt").write_text("before")
-        monkeypatch.setattr(_linting._Desk, "lint", lambda *_, **__: 1 / 0)
+        monkeypatch.setattr(_linting._LintRun, "lint", lambda *_, **__: 1 / 0)
 
         assert 3 == run("lint", "-o", tmp_path / "r.txt", stdin=b"[]").code
 

@@ -10,8 +10,8 @@ import pytest
 
 from command import BROKEN, CLEAN, LINKED, PICTURE, SORTED, TEXT, Ran, Run, ndjson
 from gallery_lens.cli._files import Outputs
-from gallery_lens.cli._options import Options
-from gallery_lens.cli._record import Record
+from gallery_lens.cli._options import ConvertCommandOptions
+from gallery_lens.cli._record import RunReport
 from gallery_lens.conversion import _taking
 from gallery_lens.lines import _pieces, _values
 from gallery_lens.lines._documents import Documents, suits_lines
@@ -117,9 +117,9 @@ def test_whoever_asks_for_more_goes_the_usual_way(
 ) -> None:
     """The quick way is for data, accounts and lists of findings."""
     monkeypatch.chdir(tmp_path)
-    chosen = Options(**options)
+    chosen = ConvertCommandOptions(**options)
     with Outputs() as papers:
-        record = Record(papers, chosen, papers)
+        record = RunReport(papers, chosen, papers)
         entry = record.open("items.ndjson", chosen.source, chosen.target)
         record.close()
 

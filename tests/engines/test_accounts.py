@@ -10,12 +10,12 @@ from findings import reports
 from gallery_lens import jsontext
 from gallery_lens.diagnostics import NO_VALUE, Diagnostic
 from gallery_lens.engines._accounts import from_dict, to_dict
-from gallery_lens.reporters import Account
+from gallery_lens.reporters import InputSummary
 
 
-def account(found: list[Diagnostic], **counts: Any) -> Account:
+def summary(found: list[Diagnostic], **counts: Any) -> InputSummary:
     """Return an account of these findings."""
-    made = Account("items.ndjson", "frontend", ["velo"], **counts)
+    made = InputSummary("items.ndjson", "frontend", ["velo"], **counts)
     for each in found:
         made.add(each)
     return made
@@ -29,7 +29,7 @@ def simple(found: Diagnostic) -> Diagnostic:
 @given(found=reports(), items=st.integers(0, 9))
 def test_an_account_comes_back_from_json(found: list[Diagnostic], items: int) -> None:
     """With all its counts, and the findings to be shown."""
-    given_ = account([simple(each) for each in found], items=items, converted=1, rejected=2, lossless=False)
+    given_ = summary([simple(each) for each in found], items=items, converted=1, rejected=2, lossless=False)
 
     returned = from_dict(jsontext.read(jsontext.write(to_dict(given_))).document)
 
@@ -39,8 +39,8 @@ def test_an_account_comes_back_from_json(found: list[Diagnostic], items: int) ->
 @given(found=reports(), cut=st.integers(0, 9))
 def test_joined_accounts_are_the_account_of_all(found: list[Diagnostic], cut: int) -> None:
     """Wherever the input was cut."""
-    joined = account(found[:cut], items=2)
-    joined.join(account(found[cut:], items=3, rejected=1))
+    joined = summary(found[:cut], items=2)
+    joined.join(summary(found[cut:], items=3, rejected=1))
 
-    assert attrs.asdict(joined)["groups"] == attrs.asdict(account(found))["groups"]
+    assert attrs.asdict(joined)["groups"] == attrs.asdict(summary(found))["groups"]
     assert (joined.items, joined.rejected) == (5, 1)

@@ -15,7 +15,7 @@ from gallery_lens import engines
 from gallery_lens.cli import main
 from gallery_lens.engines import ConvertOptions, Engine, _delivering, _local
 from gallery_lens.errors import EngineError, UsageError
-from gallery_lens.reporters import Account
+from gallery_lens.reporters import InputSummary
 from gallery_lens.reporters.text import render
 
 GUID = "5b1c6f0e-3f4d-4c58-9a55-1f0c2d7e8a90"
@@ -40,7 +40,7 @@ def items(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def convert(engine: Engine, **options: Any) -> Account:
+def convert(engine: Engine, **options: Any) -> InputSummary:
     """Convert the file in splits of about half a dozen lines."""
     return engines.convert(engine, "items.ndjson", "out", **{"size": 900, **options})
 
@@ -72,10 +72,10 @@ def test_parts_are_what_the_command_writes(engine: Engine) -> None:
 
 def test_the_account_is_that_of_the_command(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
     """With the first findings of each code, and all counts."""
-    account = convert(engine)
+    summary = convert(engine)
     main(["convert", "items.ndjson", "-o", "plain.ndjson", "--report", "r", "--rejects", "j"])
 
-    assert capsys.readouterr().err == click.unstyle(render([account]))
+    assert capsys.readouterr().err == click.unstyle(render([summary]))
 
 
 def test_the_report_can_be_left_out(engine: Engine) -> None:
@@ -94,9 +94,9 @@ def test_what_is_done_is_not_done_again(engine: Engine, monkeypatch: pytest.Monk
     Path("out/part-00002.items.ndjson").unlink()
     Path("out/part-00003.report.jsonl").write_bytes(b"{")
     done: list[int] = []
-    call = _delivering.Deliverer.__call__
+    call = _delivering.SplitTask.__call__
     monkeypatch.setattr(
-        _delivering.Deliverer, "__call__", lambda self, split: (done.append(split.number), call(self, split))
+        _delivering.SplitTask, "__call__", lambda self, split: (done.append(split.number), call(self, split))
     )
     convert(engine)
 
@@ -251,13 +251,13 @@ def _second(split: Any) -> bool:
 
 def test_a_split_that_kills_is_set_aside_and_reported() -> None:
     """The rest is there; the next run tries it again."""
-    account = convert(Engine(executor=Failing(BrokenExecutor("gone"), _second), window=2))
+    summary = convert(Engine(executor=Failing(BrokenExecutor("gone"), _second), window=2))
 
     assert "part-00001.json" not in everything()
     assert "part-00002.json" in everything()
-    assert ["R007"] == [found.code for found in account.unreadable]
-    assert account.unreadable[0].message.endswith(", from line 8 on, dies.")
-    assert account.unreadable[0].line == 8
+    assert ["R007"] == [found.code for found in summary.unreadable]
+    assert summary.unreadable[0].message.endswith(", from line 8 on, dies.")
+    assert summary.unreadable[0].line == 8
 
 
 def test_what_was_written_of_a_split_that_kills_is_removed(engine: Engine) -> None:

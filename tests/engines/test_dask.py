@@ -182,10 +182,10 @@ def test_a_run_survives_its_workers_and_its_scheduler(cluster: Cluster) -> None:
     assert 10 < manifests() < 40
     Path("hold").unlink()
 
-    account = convert(cluster.start(2), 2)
+    summary = convert(cluster.start(2), 2)
 
     assert plain() == tuple(map(joined, KINDS))
-    assert (200, 80, 80, []) == (account.items, account.converted, account.rejected, account.unreadable)
+    assert (200, 80, 80, []) == (summary.items, summary.converted, summary.rejected, summary.unreadable)
     assert {"plan.json"} == {path.name for path in Path("out").iterdir() if "part" not in path.name}
 
 
@@ -216,7 +216,7 @@ def test_what_the_library_trips_over_when_its_scheduler_goes(there: bool) -> Non
         client = SimpleNamespace(
             status="running" if there else "connecting", scheduler=SimpleNamespace(address=address)
         )
-        with pytest.raises(TypeError if there else EngineError), _dask._telling_of_its_end(client):
+        with pytest.raises(TypeError if there else EngineError), _dask._translating_lost_scheduler(client):
             raise TypeError("cannot unpack non-iterable CancelledError object")
 
 
@@ -238,9 +238,9 @@ def test_a_split_that_kills_its_workers_is_reported_alone(cluster: Cluster) -> N
     poison = ndjson({**CLEAN, "title": "poison"})
     Path("items.ndjson").write_bytes(LINES * 5 + poison + LINES * 5)
 
-    account = convert(cluster.start(3), 3)
+    summary = convert(cluster.start(3), 3)
 
-    (found,) = account.unreadable
+    (found,) = summary.unreadable
     lost = next(number for number in range(99) if not Path(f"out/part-{number:05}.json").exists())
     plan = json.loads(Path("out/plan.json").read_bytes())["splits"]
     start, end, before = plan[lost]

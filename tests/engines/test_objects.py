@@ -69,14 +69,14 @@ def parts(bucket: Any) -> dict[str, bytes]:
 def test_parts_are_what_the_command_writes(engine: Engine, bucket: Any, tmp_path: Path) -> None:
     """One after the other, byte for byte."""
     (tmp_path / "items.ndjson").write_bytes(CONTENT)
-    account = convert(engine)
+    summary = convert(engine)
     main(["-q", "convert", str(tmp_path / "items.ndjson"), "-o", str(tmp_path / "out.ndjson")])
     written = parts(bucket)
 
     assert (tmp_path / "out.ndjson").read_bytes() == b"".join(
         data for name, data in written.items() if name.endswith("items.ndjson")
     )
-    assert (36, 24, 12) == (account.items, account.converted, account.rejected)
+    assert (36, 24, 12) == (summary.items, summary.converted, summary.rejected)
     assert len(written) > 12
 
 

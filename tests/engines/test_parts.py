@@ -7,7 +7,7 @@ import pytest
 
 from command import BROKEN, CLEAN, SORTED, ndjson
 from gallery_lens.engines._files import Converter, splits
-from gallery_lens.engines._parts import Work
+from gallery_lens.engines._parts import SplitJob
 from gallery_lens.errors import OutputError
 from gallery_lens.options import ConvertOptions
 
@@ -18,7 +18,7 @@ def converter(folder: Path, *papers: str, report_as: str = "jsonl") -> Converter
     """Return what converts the splits of a file of four lines."""
     path = folder / "items.ndjson"
     path.write_bytes(LINES)
-    work = Work(name="items.ndjson", options=ConvertOptions(), papers=papers, report_as=report_as)
+    work = SplitJob(name="items.ndjson", options=ConvertOptions(), papers=papers, report_as=report_as)
     return Converter(path, work, folder)
 
 
@@ -27,10 +27,10 @@ def test_a_split_has_its_own_parts_and_account(tmp_path: Path) -> None:
     convert = converter(tmp_path, "report", "rejects")
     with convert.path.open("rb") as file:
         *_, last = splits(file, len(LINES) // 2)
-    account = convert(last)
+    summary = convert(last)
 
     assert last.before > 0
-    assert (account.items, account.converted, account.rejected) == (4 - last.before, 3 - last.before, 1)
+    assert (summary.items, summary.converted, summary.rejected) == (4 - last.before, 3 - last.before, 1)
     assert {"items", "report", "rejects"} == {path.name for path in convert.parts(last).iterdir()}
     assert b'"line":3,' in (convert.parts(last) / "report").read_bytes()
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gallery_lens.engines import Aside, Done, Processes, run
+from gallery_lens.engines import FinishedSplit, Processes, SkippedSplit, run
 from gallery_lens.errors import EngineError
 
 
@@ -87,9 +87,9 @@ def test_every_split_has_one_outcome_in_order(count: int, window: int, deaths: d
 
     assert list(range(count)) == [each.split for each in outcomes]
     assert {n for n in range(count) if deaths.get(n, 0) > 3} == {
-        each.split for each in outcomes if isinstance(each, Aside)
+        each.split for each in outcomes if isinstance(each, SkippedSplit)
     }
-    assert all(each.value == 2 * each.split for each in outcomes if isinstance(each, Done))
+    assert all(each.value == 2 * each.split for each in outcomes if isinstance(each, FinishedSplit))
 
 
 def test_no_more_splits_are_under_way_than_the_window_allows() -> None:
@@ -157,7 +157,7 @@ def test_a_worker_that_dies_costs_no_split(tmp_path: Path) -> None:
     with Processes(2) as processes:
         outcomes = list(run(processes, splits, once, 3))
 
-    assert [Done(path, path) for path in splits] == outcomes
+    assert [FinishedSplit(path, path) for path in splits] == outcomes
 
 
 def test_only_the_split_that_kills_is_set_aside() -> None:
@@ -165,5 +165,5 @@ def test_only_the_split_that_kills_is_set_aside() -> None:
     with Processes(2) as processes:
         outcomes = list(run(processes, range(4), always, 4))
 
-    assert [0, 2, 3] == [each.split for each in outcomes if isinstance(each, Done)]
-    assert [1] == [each.split for each in outcomes if isinstance(each, Aside)]
+    assert [0, 2, 3] == [each.split for each in outcomes if isinstance(each, FinishedSplit)]
+    assert [1] == [each.split for each in outcomes if isinstance(each, SkippedSplit)]

@@ -7,7 +7,7 @@ import pytest
 
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.errors import UsageError
-from gallery_lens.linting._selection import Choice, Selection, selection, selectors
+from gallery_lens.linting._selection import RuleChoice, Selection, selection, selectors
 from gallery_lens.rules import RULES, all_rules
 
 #: What is told whatever the options say.
@@ -19,7 +19,7 @@ FOUND = tuple(
 )
 
 
-def codes(*choices: Choice, path: str = "a.json") -> set[str]:
+def codes(*choices: RuleChoice, path: str = "a.json") -> set[str]:
     """Return the codes that are left of all there are; what nothing hides does not count."""
     return {each.code for each in selection(*choices).choose(FOUND, path)} - UNHIDEABLE
 
@@ -51,8 +51,8 @@ class TestSelectors:
     )
     def test_a_selector_means(self, selector: str, expected: set[str]) -> None:
         """Codes, names, beginnings of codes, in any case of letters but for names."""
-        assert expected == codes(Choice(select=(selector,)))
-        assert CODES - expected == codes(Choice(ignore=(selector,)))
+        assert expected == codes(RuleChoice(select=(selector,)))
+        assert CODES - expected == codes(RuleChoice(ignore=(selector,)))
 
     def test_commas_and_blanks(self) -> None:
         """An option may be given once with commas, or several times."""
@@ -60,7 +60,7 @@ class TestSelectors:
 
     def test_nothing_selected(self) -> None:
         """An empty list is a choice, too."""
-        assert set() == codes(Choice(select=()))
+        assert set() == codes(RuleChoice(select=()))
 
     @pytest.mark.parametrize(
         ("selector", "message"),
@@ -80,7 +80,7 @@ class TestSelectors:
     def test_an_unknown_one_is_refused(self, selector: str, message: str) -> None:
         """With what comes closest, by code and name, or what there is."""
         with pytest.raises(UsageError, match=message):
-            selection(Choice(select=(selector,)))
+            selection(RuleChoice(select=(selector,)))
 
     @pytest.mark.parametrize(
         ("said", "option"),
@@ -94,9 +94,9 @@ class TestSelectors:
     def test_where_it_was_said_is_named(self, said: dict[str, Any], option: str) -> None:
         """The option, and the file unless it is the command line's."""
         with pytest.raises(UsageError, match=f"^--{option}: "):
-            selection(Choice(**said))
+            selection(RuleChoice(**said))
         with pytest.raises(UsageError, match=f"^{option} in lens.toml: "):
-            selection(Choice(**said, source="lens.toml"))
+            selection(RuleChoice(**said, source="lens.toml"))
 
 
 class TestPrecedence:
@@ -105,33 +105,33 @@ class TestPrecedence:
     @pytest.mark.parametrize(
         ("choice", "expected"),
         [
-            (Choice(select=("L",), ignore=("L1",)), set()),
-            (Choice(select=("L102",), ignore=("L",)), {"L102"}),
-            (Choice(select=("link-text-dropped",), ignore=("L10",)), {"L102"}),
-            (Choice(select=("L102",), ignore=("link-text-dropped",)), set()),
-            (Choice(select=("ALL",), ignore=("L",)), CODES - family("L")),
-            (Choice(select=("L102",), ignore=("ALL",)), {"L102"}),
-            (Choice(select=("M",), extend_select=("L102",)), family("M") | {"L102"}),
-            (Choice(extend_select=("L102",), ignore=("L",)), CODES - family("L") | {"L102"}),
+            (RuleChoice(select=("L",), ignore=("L1",)), set()),
+            (RuleChoice(select=("L102",), ignore=("L",)), {"L102"}),
+            (RuleChoice(select=("link-text-dropped",), ignore=("L10",)), {"L102"}),
+            (RuleChoice(select=("L102",), ignore=("link-text-dropped",)), set()),
+            (RuleChoice(select=("ALL",), ignore=("L",)), CODES - family("L")),
+            (RuleChoice(select=("L102",), ignore=("ALL",)), {"L102"}),
+            (RuleChoice(select=("M",), extend_select=("L102",)), family("M") | {"L102"}),
+            (RuleChoice(extend_select=("L102",), ignore=("L",)), CODES - family("L") | {"L102"}),
         ],
     )
-    def test_the_longer_selector_wins(self, choice: Choice, expected: set[str]) -> None:
+    def test_the_longer_selector_wins(self, choice: RuleChoice, expected: set[str]) -> None:
         """And ignoring does among equals; a name counts like a code."""
         assert expected == codes(choice)
 
     @pytest.mark.parametrize(
         ("file", "line", "expected"),
         [
-            (Choice(select=("L",)), Choice(select=("M",)), family("M")),
-            (Choice(ignore=("L",)), Choice(select=("L1",)), family("L1")),
-            (Choice(select=("L",)), Choice(ignore=("L102",)), family("L") - {"L102"}),
-            (Choice(select=("L",)), Choice(extend_select=("M",)), family("L", "M")),
-            (Choice(ignore=("L102",)), Choice(extend_select=("L",)), CODES),
-            (Choice(select=("L102",)), Choice(), {"L102"}),
+            (RuleChoice(select=("L",)), RuleChoice(select=("M",)), family("M")),
+            (RuleChoice(ignore=("L",)), RuleChoice(select=("L1",)), family("L1")),
+            (RuleChoice(select=("L",)), RuleChoice(ignore=("L102",)), family("L") - {"L102"}),
+            (RuleChoice(select=("L",)), RuleChoice(extend_select=("M",)), family("L", "M")),
+            (RuleChoice(ignore=("L102",)), RuleChoice(extend_select=("L",)), CODES),
+            (RuleChoice(select=("L102",)), RuleChoice(), {"L102"}),
         ],
     )
     def test_a_later_source_goes_on_from_the_earlier_one(
-        self, file: Choice, line: Choice, expected: set[str]
+        self, file: RuleChoice, line: RuleChoice, expected: set[str]
     ) -> None:
         """Unless it selects anew; how long a selector of the earlier one was does not count then."""
         assert expected == codes(file, line)
@@ -140,7 +140,7 @@ class TestPrecedence:
 class TestFiles:
     """What is ignored in some files only."""
 
-    CHOICE = Choice(per_file_ignores={"drafts/*.json": ("L", "M101"), "*.ndjson": ("ALL",)})
+    CHOICE = RuleChoice(per_file_ignores={"drafts/*.json": ("L", "M101"), "*.ndjson": ("ALL",)})
 
     @pytest.mark.parametrize(
         ("path", "expected"),
@@ -156,7 +156,7 @@ class TestFiles:
 
     def test_what_is_selected_is_ignored_all_the_same(self) -> None:
         """However it was selected: files are exceptions."""
-        assert "M101" not in codes(self.CHOICE, Choice(select=("M101",)), path="drafts/a.json")
+        assert "M101" not in codes(self.CHOICE, RuleChoice(select=("M101",)), path="drafts/a.json")
 
 
 class TestSeverity:
@@ -166,7 +166,7 @@ class TestSeverity:
         """The longer selector wins; findings of other rules stay the very same."""
         said = {"link-text-dropped": Severity.ERROR, "L": Severity.INFO}
 
-        judged = selection(Choice(severity=said)).choose(FOUND, "a.json")
+        judged = selection(RuleChoice(severity=said)).choose(FOUND, "a.json")
 
         expected = [
             attrs.evolve(each, severity=Severity.ERROR if each.code == "L102" else Severity.INFO)
@@ -178,5 +178,5 @@ class TestSeverity:
 
     def test_a_selection_is_a_value(self) -> None:
         """Equal options, equal selections."""
-        assert selection(Choice(select=("L",))) == selection(Choice(select=("l",)))
+        assert selection(RuleChoice(select=("L",))) == selection(RuleChoice(select=("l",)))
         assert isinstance(selection(), Selection)

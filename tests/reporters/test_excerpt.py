@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from findings import FOUND
 from gallery_lens.diagnostics import Diagnostic, Severity
-from gallery_lens.reporters import Account, excerpt
+from gallery_lens.reporters import InputSummary, excerpt
 from gallery_lens.reporters._columns import columns, fitted, shown
 from gallery_lens.reporters.excerpt import Excerpts, render, statistics, verdict
 
@@ -238,9 +238,9 @@ class TestFitted:
         assert (columns(shown(line[:start])), columns(shown(line[:end]))) == (begin, stop)
 
 
-def account(*found: Diagnostic, items: int = 1) -> Account:
+def summary(*found: Diagnostic, items: int = 1) -> InputSummary:
     """Return an account of one input with these findings."""
-    made = Account("wedding.json", "frontend", items=items)
+    made = InputSummary("wedding.json", "frontend", items=items)
     for each in found:
         made.add(each)
     return made
@@ -250,31 +250,31 @@ class TestVerdict:
     """The last lines."""
 
     @pytest.mark.parametrize(
-        ("accounts", "line"),
+        ("summaries", "line"),
         [
-            ([account()], "Nothing found in 1 file with 1 item.\n"),
-            ([account(items=0), account(items=2)], "Nothing found in 2 files with 2 items.\n"),
+            ([summary()], "Nothing found in 1 file with 1 item.\n"),
+            ([summary(items=0), summary(items=2)], "Nothing found in 2 files with 2 items.\n"),
             (
-                [account(LOST), account(LOST)],
+                [summary(LOST), summary(LOST)],
                 "Found 2 warnings in 2 files with 2 items.\nExplain a code: gallery-lens rule L102\n",
             ),
             (
-                [account(LOST, *(attrs.evolve(LOST, severity=each, code="M101") for each in Severity))],
+                [summary(LOST, *(attrs.evolve(LOST, severity=each, code="M101") for each in Severity))],
                 "Found 1 error, 2 warnings, 1 info in 1 file with 1 item.\n"
                 "Explain a code: gallery-lens rule M101\n",
             ),
         ],
     )
-    def test_it_counts(self, accounts: list[Account], line: str) -> None:
+    def test_it_counts(self, summaries: list[InputSummary], line: str) -> None:
         """Findings by severity, files and items; the worst code is the one to look up."""
-        assert line == click.unstyle(verdict(accounts))
+        assert line == click.unstyle(verdict(summaries))
 
     def test_statistics_count_codes(self) -> None:
         """Over all inputs, the most frequent first, then by code."""
         other = attrs.evolve(LOST, code="L101", name="text-item-dropped", severity=Severity.ERROR)
         third = attrs.evolve(LOST, code="L103", name="link-details-dropped")
 
-        text = statistics([account(third, other, *[LOST] * 6), account(*[LOST] * 6)])
+        text = statistics([summary(third, other, *[LOST] * 6), summary(*[LOST] * 6)])
 
         assert (
             "12  L102 link-text-dropped (warning)\n"
@@ -284,4 +284,4 @@ class TestVerdict:
 
     def test_statistics_of_nothing(self) -> None:
         """There is nothing to count."""
-        assert "" == statistics([account()])
+        assert "" == statistics([summary()])

@@ -11,7 +11,7 @@ from findings import BARE, FOUND, SUMMARY, reports
 from gallery_lens import reporters, schemas
 from gallery_lens._version import __version__
 from gallery_lens.cli._files import Sink
-from gallery_lens.cli._record import Report
+from gallery_lens.cli._record import ReportFile
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.reporters import reporter
 from gallery_lens.words import REPORT_FORMATS
@@ -35,7 +35,7 @@ def test_same_findings_give_the_same_bytes(name: str) -> None:
 def test_piece_by_piece_is_the_same_report(name: str, found: list[Diagnostic]) -> None:
     """The command may write a report as the findings come."""
     written = io.BytesIO()
-    report = Report(Sink("report", written), reporter(name))
+    report = ReportFile(Sink("report", written), reporter(name))
     for each in found:
         report.add(each)
     report.close(SUMMARY)

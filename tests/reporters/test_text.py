@@ -7,7 +7,7 @@ import click
 import pytest
 
 from gallery_lens.diagnostics import Diagnostic, Severity
-from gallery_lens.reporters import Account
+from gallery_lens.reporters import InputSummary
 from gallery_lens.reporters._visible import clipped, visible
 from gallery_lens.reporters.text import render
 
@@ -27,24 +27,24 @@ REFUSED = Diagnostic(
 NOTICE = attrs.evolve(LOST, code="L123", name="sort-order-dropped", severity=Severity.INFO)
 
 
-def account(*found: Diagnostic, **counts: int) -> Account:
+def summary(*found: Diagnostic, **counts: int) -> InputSummary:
     """Return the account of a file in which *found* was found; it counts as lossy if anything was."""
-    made = Account("wedding.json", "frontend", lossless=not found, **counts)
+    made = InputSummary("wedding.json", "frontend", lossless=not found, **counts)
     made.read_as(each.dialect for each in found if each.dialect)
     for each in found:
         made.add(each)
     return made
 
 
-def plain(*accounts: Account, **options: object) -> str:
+def plain(*summaries: InputSummary, **options: object) -> str:
     """Render without colour."""
-    return click.unstyle(render(accounts, **options))  # type: ignore[arg-type]
+    return click.unstyle(render(summaries, **options))  # type: ignore[arg-type]
 
 
 def test_the_whole_account() -> None:
     """Heading, counts, groups worst first, infos in a line each, verdict, advice."""
     found = [NOTICE, *[LOST] * 2, attrs.evolve(LOST, message="Another."), LOST, REFUSED, NOTICE]
-    text = plain(account(*found, items=4, converted=2, rejected=1), advice=["Try again."])
+    text = plain(summary(*found, items=4, converted=2, rejected=1), advice=["Try again."])
 
     assert (
         textwrap.dedent("""\
@@ -76,30 +76,30 @@ def test_the_whole_account() -> None:
 @pytest.mark.parametrize(("title", "place"), [("Grove", 'first in "Grove"'), (None, "first at the document")])
 def test_an_info_without_a_pointer(title: str | None, place: str) -> None:
     """Such as that an item was removed, which is nowhere in the view."""
-    assert place in plain(account(attrs.evolve(NOTICE, pointer="", item_title=title), items=1))
+    assert place in plain(summary(attrs.evolve(NOTICE, pointer="", item_title=title), items=1))
 
 
 @pytest.mark.parametrize(
     ("given", "verdict"),
     [
-        (account(items=3, converted=3), "Nothing was lost."),
-        (attrs.evolve(account(NOTICE, items=1, converted=1), lossless=True), "Nothing was lost: 1 info."),
-        (account(LOST, items=1, converted=1), "Not everything was carried over: 1 warning."),
+        (summary(items=3, converted=3), "Nothing was lost."),
+        (attrs.evolve(summary(NOTICE, items=1, converted=1), lossless=True), "Nothing was lost: 1 info."),
+        (summary(LOST, items=1, converted=1), "Not everything was carried over: 1 warning."),
     ],
 )
-def test_the_verdict_comes_last(given: Account, verdict: str) -> None:
+def test_the_verdict_comes_last(given: InputSummary, verdict: str) -> None:
     """That nothing was lost is said clearly."""
     assert verdict == plain(given).splitlines()[-1]
 
 
 def test_an_empty_input_has_no_items() -> None:
     """An empty list is no failure."""
-    assert "wedding.json (to frontend)\nno items\n\nNothing was lost.\n" == plain(account())
+    assert "wedding.json (to frontend)\nno items\n\nNothing was lost.\n" == plain(summary())
 
 
 def test_unreadable_inputs_have_one_line_each() -> None:
     """File, line and column stand in front, as editors understand them."""
-    broken, missing = account(), account()
+    broken, missing = summary(), summary()
     broken.refuse(attrs.evolve(REFUSED, file="a.json", line=3, column=7, help="Mend it."))
     missing.refuse(attrs.evolve(REFUSED, file="b\n.json"))
 
@@ -111,7 +111,7 @@ def test_unreadable_inputs_have_one_line_each() -> None:
 
 def test_an_input_that_breaks_off_is_told_with_its_items() -> None:
     """What was read before the break has its account."""
-    broken = account(items=1, converted=1)
+    broken = summary(items=1, converted=1)
     broken.refuse(attrs.evolve(REFUSED, file="a.ndjson"))
 
     assert (
@@ -123,7 +123,7 @@ def test_an_input_that_breaks_off_is_told_with_its_items() -> None:
 
 def test_lines_of_ndjson_stand_before_the_pointer() -> None:
     """The place says the line, then the place inside its value."""
-    text = plain(account(attrs.evolve(LOST, line=12), attrs.evolve(REFUSED, line=3)))
+    text = plain(summary(attrs.evolve(LOST, line=12), attrs.evolve(REFUSED, line=3)))
 
     assert 'line 12 /items/0/link/text in "Grove"' in text
     assert "           line 3\n" in text
@@ -133,7 +133,7 @@ def test_lines_of_ndjson_stand_before_the_pointer() -> None:
 def test_messages_are_wrapped_and_cut(width: int) -> None:
     """Words fit the terminal, and a message takes three lines at most."""
     long = attrs.evolve(LOST, message="many words " * 100, help="A long remedy. " * 20)
-    lines = plain(account(long), width=width).splitlines()
+    lines = plain(summary(long), width=width).splitlines()
 
     assert max(map(len, lines)) <= max(width, len("wedding.json (velo to frontend)") + 15)
     assert 3 == sum("many words" in line for line in lines)
@@ -143,7 +143,7 @@ def test_what_a_terminal_would_obey_is_spelled_out() -> None:
     """Neither titles nor messages nor names reach the terminal as commands."""
     evil = "\x1b[2J\x07\u202e\r\n"
     found = attrs.evolve(LOST, item_title=evil, message=evil, pointer=f"/{evil}")
-    given = attrs.evolve(account(found, items=1), name=evil)
+    given = attrs.evolve(summary(found, items=1), name=evil)
 
     text = click.unstyle(render([given])).replace("\n", "")
     assert text.isprintable()
@@ -152,7 +152,7 @@ def test_what_a_terminal_would_obey_is_spelled_out() -> None:
 
 def test_severities_have_their_colours() -> None:
     """Red, yellow and blue."""
-    text = render([account(REFUSED, LOST, NOTICE)])
+    text = render([summary(REFUSED, LOST, NOTICE)])
 
     assert [True, True, True] == [f"\x1b[{colour}m" in text for colour in (31, 33, 34)]
 

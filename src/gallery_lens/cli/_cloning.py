@@ -12,8 +12,8 @@ from gallery_lens.cli._files import Outputs
 from gallery_lens.cli._formats import encode_document
 from gallery_lens.cli._inputs import Input, Unreadable, inputs, opened, read_whole
 from gallery_lens.cli._media_listing import encode_rows
-from gallery_lens.cli._options import Job, Options, indent_of
-from gallery_lens.cli._record import Record
+from gallery_lens.cli._options import ConvertCommandOptions, Job, indent_of
+from gallery_lens.cli._record import RunReport
 from gallery_lens.cli._settings import Settings
 from gallery_lens.cloning._media_map import media_map, read_media_map
 from gallery_lens.cloning._remapping import Remapped, remapped
@@ -24,7 +24,7 @@ from gallery_lens.reporters._visible import visible
 
 def clone(settings: Settings, *, gallery: str, **options: Any) -> int:
     """Write the body that creates a copy, and return the exit code."""
-    chosen = Options(inputs=(gallery,), **options)
+    chosen = ConvertCommandOptions(inputs=(gallery,), **options)
     return _run(settings, chosen, "a new gallery", [], partial(cloning.clone, at=chosen.at))
 
 
@@ -39,7 +39,7 @@ def remap(
     **options: Any,
 ) -> int:
     """Write the gallery with new media ids, list what is left, and return the exit code."""
-    chosen = Options(inputs=(gallery,), **options)
+    chosen = ConvertCommandOptions(inputs=(gallery,), **options)
     _, beside = inputs((gallery, media_map_path), "auto")
     known = _read_map(beside)
     left: list[Remapped] = []
@@ -73,7 +73,7 @@ def _read_map(given: Input) -> dict[str, str]:
 
 def _run(
     settings: Settings,
-    options: Options,
+    options: ConvertCommandOptions,
     target: str,
     beside: Sequence[str],
     make: Callable[[Any], Result],
@@ -91,7 +91,7 @@ def _run(
     path = destination(options, [given.path, *beside], ("--download-list", download_list))
     job = Job(options, given, "json", path, indent_of(options, "json", path))
     with Outputs() as data, Outputs() as papers:
-        record = Record(papers, options, data)
+        record = RunReport(papers, options, data)
         entry = record.open(given.name, options.source, target)
         with refusing(entry):
             documents = list(read_documents(given))

@@ -47,7 +47,7 @@ class Command(click.Command):
         except UsageError as error:
             raise click.UsageError(_plain(error), ctx) from None
         except (BaselineError, ConfigError, EngineError, SidecarError) as error:
-            raise Refused(_plain(error)) from None
+            raise CommandError(_plain(error)) from None
         except InternalError as error:
             raise self.failure(_plain(error)) from None
         except OutputError as error:
@@ -57,14 +57,14 @@ class Command(click.Command):
             _let_go_of_output()
             return 0
         except MemoryError:
-            raise Refused("There is not enough memory for this.") from None
+            raise CommandError("There is not enough memory for this.") from None
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise
         except Exception as error:
             raise self.failure(_sentence(error)) from None
 
 
-class Refused(click.ClickException):
+class CommandError(click.ClickException):
     exit_code = 2
 
 

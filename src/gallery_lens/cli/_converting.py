@@ -8,9 +8,9 @@ from gallery_lens import api, jsontext
 from gallery_lens.cli._files import STDOUT, Outputs, Sink, seen
 from gallery_lens.cli._formats import encode_document, encode_runs
 from gallery_lens.cli._inputs import Unreadable, is_live, lines_of, opened, read_chunks, read_whole
-from gallery_lens.cli._options import Job, Options, jobs
+from gallery_lens.cli._options import ConvertCommandOptions, Job, jobs
 from gallery_lens.cli._progress import Progress, Steps, progress
-from gallery_lens.cli._record import Entry, Record
+from gallery_lens.cli._record import RunReport, TrackedReport
 from gallery_lens.cli._settings import Settings, width
 from gallery_lens.conversion._conducting import not_json
 from gallery_lens.conversion._guarding import FORESEEN, INTERNAL_CODE, internal
@@ -18,7 +18,7 @@ from gallery_lens.conversion._recognition import NOTHING_KNOWN
 from gallery_lens.errors import OutputError, UsageError
 from gallery_lens.lines._unreadable import unreadable
 from gallery_lens.lines._values import convert_blocks, convert_document, convert_lines, note, prepare
-from gallery_lens.reporters import Account
+from gallery_lens.reporters import InputSummary
 from gallery_lens.reporters.text import number, render
 from gallery_lens.rules import rule
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from gallery_lens.compiled import Watch
 
 
-def run(options: Options, settings: Settings) -> int:
+def run(options: ConvertCommandOptions, settings: Settings) -> int:
     """Convert all inputs and return the exit code.
 
     Raises:
@@ -43,32 +43,32 @@ def run(options: Options, settings: Settings) -> int:
     return finish(record, planned, options, settings)
 
 
-def finish(record: Record, planned: Iterable[Job], options: Options, settings: Settings) -> int:
+def finish(record: RunReport, planned: Iterable[Job], options: ConvertCommandOptions, settings: Settings) -> int:
     """Print the summary of all inputs, and return the exit code."""
     gap = "\n" if STDOUT in (job.path for job in planned) and seen() else ""
     settings.tell(gap + _told(record, options))
     return exit_code(record, options)
 
 
-def exit_code(record: Record, options: Options) -> int:
+def exit_code(record: RunReport, options: ConvertCommandOptions) -> int:
     """Return the exit code of a run: what could not be read comes first, then what we failed on."""
     if record.unreadable or record.failed:
         return 2 if record.unreadable else 3
     return int(record.reaches(options.threshold))
 
 
-def _told(record: Record, options: Options) -> str:
+def _told(record: RunReport, options: ConvertCommandOptions) -> str:
     advice = _advice(record, options)
-    return render(record.accounts, width=width(), advice=advice, infos=options.lists_infos)
+    return render(record.summaries, width=width(), advice=advice, infos=options.lists_infos)
 
 
 def _progress(planned: Iterable[Job], settings: Settings) -> Progress:
     return progress(settings, data_seen=seen() and STDOUT in (job.path for job in planned))
 
 
-def _convert_all(planned: Iterable[Job], options: Options, progress: Progress) -> Record:
+def _convert_all(planned: Iterable[Job], options: ConvertCommandOptions, progress: Progress) -> RunReport:
     with Outputs(withhold=options.strict) as outputs:
-        record = Record(outputs, options, outputs, progress)
+        record = RunReport(outputs, options, outputs, progress)
         for job in planned:
             _convert(job, outputs, record.open(job.input.name, options.source, options.target))
         record.close()
@@ -76,7 +76,7 @@ def _convert_all(planned: Iterable[Job], options: Options, progress: Progress) -
     return record
 
 
-def _convert(job: Job, data: Outputs, entry: Entry) -> None:
+def _convert(job: Job, data: Outputs, entry: TrackedReport) -> None:
     with refusing(entry), opened(job.input.path) as file:
         if job.options.jobs > 1 and _share(job, file, data, entry):
             return
@@ -85,7 +85,7 @@ def _convert(job: Job, data: Outputs, entry: Entry) -> None:
             _pour(chunks, data.open(job.path), live=is_live(file))
 
 
-def _share(job: Job, file: IO[bytes], data: Outputs, entry: Entry) -> bool:
+def _share(job: Job, file: IO[bytes], data: Outputs, entry: TrackedReport) -> bool:
     from gallery_lens.cli._jobs import convert_shared, shareable
 
     shared = shareable(job, file)
@@ -101,7 +101,7 @@ def _pour(chunks: Iterable[bytes], sink: Sink, *, live: bool) -> None:
             sink.flush()
 
 
-def _document(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes] | None:
+def _document(file: IO[bytes], job: Job, entry: TrackedReport) -> Iterator[bytes] | None:
     """Return the bytes of the converted document; None, reported, if the program itself failed on it."""
     text = read_whole(file, job.options.max_input)
     try:
@@ -115,7 +115,7 @@ def _document(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes] | None
         return None
 
 
-def _converted(text: bytes, job: Job, entry: Entry) -> Iterator[bytes] | None:
+def _converted(text: bytes, job: Job, entry: TrackedReport) -> Iterator[bytes] | None:
     try:
         result = convert_document(text, job.options.conversion, entry, _watch(entry))
     except jsontext.NotJson:
@@ -132,13 +132,13 @@ def _converted(text: bytes, job: Job, entry: Entry) -> Iterator[bytes] | None:
     return None if is_lost(result) else encode_document(result.value, job.form, job.indent)
 
 
-def _watch(entry: Entry) -> "Watch":
+def _watch(entry: TrackedReport) -> "Watch":
     """Return a function that shows how many items of a large document are converted."""
 
     def watch(chunks: Iterable[Sequence[int]]) -> Iterable[Sequence[int]]:
         waiting = [*chunks]
         steps = Steps("items", sum(map(len, waiting)))
-        return entry.progress.over(waiting, entry.account.name, steps, len) if len(waiting) > 1 else waiting
+        return entry.progress.over(waiting, entry.summary.name, steps, len) if len(waiting) > 1 else waiting
 
     return watch
 
@@ -154,20 +154,20 @@ def stream_of(text: bytes, input_format: str) -> list[jsontext.Line] | None:
     return jsontext.read_stream(text) if input_format == "auto" else None
 
 
-def _stream(values: list[jsontext.Line], job: Job, entry: Entry) -> Iterator[bytes]:
+def _stream(values: list[jsontext.Line], job: Job, entry: TrackedReport) -> Iterator[bytes]:
     """Return the bytes of values that follow each other: a line for each, if nothing else is asked for."""
     form = job.options.output_format or "ndjson"
     runs = convert_lines(values, job.options.conversion, entry)
     return encode_runs(runs, form, None if form == "ndjson" else job.indent)
 
 
-def _lines(file: IO[bytes], job: Job, entry: Entry) -> Iterator[bytes]:
+def _lines(file: IO[bytes], job: Job, entry: TrackedReport) -> Iterator[bytes]:
     if entry.sidecar:
         entry.sidecar()  # it belongs to the view, even to one without lines
     return encode_runs(_runs(file, job, entry), job.form, job.indent)
 
 
-def _runs(file: IO[bytes], job: Job, entry: Entry) -> Iterator[Sequence[Any]]:
+def _runs(file: IO[bytes], job: Job, entry: TrackedReport) -> Iterator[Sequence[Any]]:
     # Refusals are met here, so that what was written of a list is brought to its end.
     with refusing(entry):
         read = jsontext.read_blocks(read_chunks(file, job.options.max_input))
@@ -188,7 +188,7 @@ def _refuse_nothing(result: api.Result) -> None:
 
 
 @contextlib.contextmanager
-def refusing(entry: Entry) -> Iterator[None]:
+def refusing(entry: TrackedReport) -> Iterator[None]:
     """Turn the end of an input that cannot be read into a finding, so that the others go on."""
     try:
         yield
@@ -204,35 +204,35 @@ def refusing(entry: Entry) -> Iterator[None]:
         entry.fail(internal(error))
 
 
-def _withheld(record: Record, options: Options) -> bool:
+def _withheld(record: RunReport, options: ConvertCommandOptions) -> bool:
     return options.strict and (record.unreadable or record.reaches(options.threshold))
 
 
-def _refuse_unfinished(options: Options) -> None:
+def _refuse_unfinished(options: ConvertCommandOptions) -> None:
     asked = [name for name, path in (("--report", options.report), ("--rejects", options.rejects)) if path]
     if asked:
         raise OutputError(f"standard output was closed early, so {' and '.join(asked)} cannot be written.")
 
 
-def _advice(record: Record, options: Options) -> Iterator[str]:
+def _advice(record: RunReport, options: ConvertCommandOptions) -> Iterator[str]:
     if _withheld(record, options):
         yield "No data was written, because --strict allows no finding."
-    if any(each.rejected for each in record.accounts) and not options.rejects:
+    if any(each.rejected for each in record.summaries) and not options.rejects:
         yield "Keep what was rejected with --rejects FILE."
-    if any(each.abridged for each in record.accounts) and not options.report:
+    if any(each.abridged for each in record.summaries) and not options.report:
         yield "See every finding with --report FILE."
     if options.verbose:
-        yield from filter(None, map(_ways, record.accounts))
+        yield from filter(None, map(_ways, record.summaries))
 
 
-def _ways(account: Account) -> str | None:
+def _ways(summary: InputSummary) -> str | None:
     """Return how many items of an input were converted together, and why the others were not."""
-    alone = account.items - account.together
-    if not account.items:
+    alone = summary.items - summary.together
+    if not summary.items:
         return None
-    together = f"{account.name}: {number(account.together, 'item')} converted together, {alone:,} one by one"
-    reasons = [f"{count:,} because of {why}" for why, count in account.alone.most_common()]
-    tried = sum(account.alone.values())
-    few = alone - tried if account.together else 0
+    together = f"{summary.name}: {number(summary.together, 'item')} converted together, {alone:,} one by one"
+    reasons = [f"{count:,} because of {why}" for why, count in summary.alone.most_common()]
+    tried = sum(summary.alone.values())
+    few = alone - tried if summary.together else 0
     rest = [f"{few:,} before there were enough of them"] if few > 0 else []
     return f"{together}: {', '.join([*reasons, *rest])}." if reasons or rest else f"{together}."

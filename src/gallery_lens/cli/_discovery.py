@@ -20,7 +20,7 @@ _FOREIGN: Final = frozenset(("bower_components", "node_modules", "site-packages"
 
 
 @attrs.frozen(eq=False, repr=False)
-class Source:
+class InputFile:
     """A file to read, or the reason why there is none."""
 
     path: str  #: ``-`` is standard input
@@ -41,7 +41,7 @@ class Search:
     force_exclude: bool = False  #: whether named files are excluded, too
     gitignore: bool = True  #: whether ``.gitignore`` files are obeyed
 
-    def sources(self, paths: Sequence[str]) -> Iterator[Source]:
+    def sources(self, paths: Sequence[str]) -> Iterator[InputFile]:
         """Yield what *paths* name, folders walked in the order of their names, no file twice.
 
         Hidden folders, links to folders and ``node_modules`` are skipped in folders. The name of
@@ -54,17 +54,17 @@ class Search:
         for given in inputs(tuple(paths), self.input_format):
             name = (self.stdin_name or given.name) if given.path == STDIN else given.name
             is_folder = given.path != STDIN and Path(given.path).is_dir()
-            single = Source(given.path, name, has_lines(name, self.input_format))
+            single = InputFile(given.path, name, has_lines(name, self.input_format))
             for source in self._in_folder(given.path) if is_folder else self._unless_excluded(single):
                 if (real := os.path.realpath(source.path)) not in met:
                     met.add(real)
                     yield source
 
-    def _unless_excluded(self, source: Source) -> Iterator[Source]:
+    def _unless_excluded(self, source: InputFile) -> Iterator[InputFile]:
         if not (self.force_exclude and self.excluded(source.name)):
             yield source
 
-    def _in_folder(self, folder: str) -> Iterator[Source]:
+    def _in_folder(self, folder: str) -> Iterator[InputFile]:
         problems: list[OSError] = []
         root = os.path.realpath(folder)
         ignored = Ignored(folder) if self.gitignore else None
@@ -81,10 +81,10 @@ class Search:
                 met = True
                 if self._wants(path, ignored, ""):
                     lines = has_lines(path, self.input_format)
-                    yield Source(path, path, lines, named=False, leads_out=_leads_out(path, root))
-        yield from (Source(error.filename, error.filename, problem=reason(error)) for error in problems)
+                    yield InputFile(path, path, lines, named=False, leads_out=_leads_out(path, root))
+        yield from (InputFile(error.filename, error.filename, problem=reason(error)) for error in problems)
         if not met and not problems:
-            yield Source(folder, folder, problem=f"the folder holds no {_suffixes()} file")
+            yield InputFile(folder, folder, problem=f"the folder holds no {_suffixes()} file")
 
     def _wants(self, path: str, ignored: Ignored | None, mark: str) -> bool:
         """Return whether the file or folder (*mark* is a slash) at *path* is looked for."""

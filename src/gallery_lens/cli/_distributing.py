@@ -7,12 +7,12 @@ from typing import Final
 
 from gallery_lens.cli._files import STDOUT
 from gallery_lens.cli._inputs import STDIN, has_lines
-from gallery_lens.cli._options import Options, check_new_gallery
+from gallery_lens.cli._options import ConvertCommandOptions, check_new_gallery
 from gallery_lens.cli._settings import Settings, width
 from gallery_lens.diagnostics import Severity
 from gallery_lens.engines import convert, dask
 from gallery_lens.errors import UsageError
-from gallery_lens.reporters import Account
+from gallery_lens.reporters import InputSummary
 from gallery_lens.reporters.text import render
 
 #: The options that have no meaning for parts.
@@ -29,7 +29,7 @@ _FOREIGN: Final = {
 }
 
 
-def run(options: Options, settings: Settings) -> int:
+def run(options: ConvertCommandOptions, settings: Settings) -> int:
     """Convert on a cluster and return the exit code.
 
     Raises:
@@ -38,7 +38,7 @@ def run(options: Options, settings: Settings) -> int:
     """
     path, output = _checked(options)
     with _silence(), dask(options.scheduler, options.jobs if options.jobs > 1 else None) as engine:
-        account = convert(
+        summary = convert(
             engine,
             path,
             output,
@@ -47,10 +47,10 @@ def run(options: Options, settings: Settings) -> int:
             max_line=options.max_input,
         )
     advice = [f"The parts are in {output}."]
-    settings.tell(render([account], width=width(), advice=advice, infos=options.lists_infos))
-    if account.unreadable or account.failed:
-        return 2 if account.unreadable else 3
-    return int(_reaches(account, options.threshold))
+    settings.tell(render([summary], width=width(), advice=advice, infos=options.lists_infos))
+    if summary.unreadable or summary.failed:
+        return 2 if summary.unreadable else 3
+    return int(_reaches(summary, options.threshold))
 
 
 @contextlib.contextmanager
@@ -64,11 +64,11 @@ def _silence() -> Iterator[None]:
         logging.disable(before)
 
 
-def _reaches(account: Account, threshold: Severity | None) -> bool:
-    return threshold is not None and any(each.reaches(threshold) for each, _ in account.groups)
+def _reaches(summary: InputSummary, threshold: Severity | None) -> bool:
+    return threshold is not None and any(each.reaches(threshold) for each, _ in summary.groups)
 
 
-def _checked(options: Options) -> tuple[str, str]:
+def _checked(options: ConvertCommandOptions) -> tuple[str, str]:
     """Return the input and the folder."""
     check_new_gallery(options)
     given = {"--text-items extract": options.text_items == "extract"} | {
@@ -82,7 +82,7 @@ def _checked(options: Options) -> tuple[str, str]:
     return _input(options), output
 
 
-def _input(options: Options) -> str:
+def _input(options: ConvertCommandOptions) -> str:
     if len(options.inputs) != 1 or options.inputs[0] == STDIN:
         raise UsageError("--engine dask takes one INPUT: a file, or an address such as s3://bucket/key.")
     (path,) = options.inputs

@@ -9,7 +9,7 @@ from gallery_lens import jsontext
 from gallery_lens.cli._destinations import is_folder
 from gallery_lens.cli._files import STDOUT
 from gallery_lens.cli._inputs import Input, opened, read_chunks, read_whole
-from gallery_lens.cli._options import Options, check_papers
+from gallery_lens.cli._options import ConvertCommandOptions, check_papers
 from gallery_lens.errors import UsageError
 
 
@@ -48,7 +48,7 @@ def read_documents(given: Input, depth: int = jsontext.MAX_DEPTH) -> Iterator[Do
         yield Document(read.document, read.notes)
 
 
-def destination(options: Options, inputs: Sequence[str], *further: tuple[str, str | None]) -> str:
+def destination(options: ConvertCommandOptions, inputs: Sequence[str], *further: tuple[str, str | None]) -> str:
     """Return where the one output goes.
 
     Args:

@@ -8,10 +8,10 @@ from typing import IO, Final, Protocol
 import click
 
 from gallery_lens import api, jsontext
-from gallery_lens.cli._discovery import Source
+from gallery_lens.cli._discovery import InputFile
 from gallery_lens.cli._files import Outputs, Sink
 from gallery_lens.cli._inputs import STDIN, read_whole
-from gallery_lens.cli._rulings import Ruling
+from gallery_lens.cli._rulings import FileSettings
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.reporters.text import number
 
@@ -26,7 +26,7 @@ class Repairs(Protocol):
 
     count: int  #: how many findings have been, or would be, settled
 
-    def mended(self, file: IO[bytes], source: Source, ruling: Ruling) -> IO[bytes]:
+    def mended(self, file: IO[bytes], source: InputFile, settings: FileSettings) -> IO[bytes]:
         """Return the content to lint in place of *file*."""
 
     def said(self) -> str:
@@ -38,7 +38,7 @@ class Untouched:
 
     count = 0
 
-    def mended(self, file: IO[bytes], source: Source, ruling: Ruling) -> IO[bytes]:
+    def mended(self, file: IO[bytes], source: InputFile, settings: FileSettings) -> IO[bytes]:
         """Return *file*."""
         return file
 
@@ -55,7 +55,7 @@ class InPlace:
         self._outside: list[str] = []  # links that lead out of the folder
         self.count = 0
 
-    def mended(self, file: IO[bytes], source: Source, ruling: Ruling) -> IO[bytes]:
+    def mended(self, file: IO[bytes], source: InputFile, settings: FileSettings) -> IO[bytes]:
         """Mend the file of *source*, and return what it holds now.
 
         Raises:
@@ -64,7 +64,7 @@ class InPlace:
         if source.leads_out:
             self._outside.append(source.name)
             return file
-        given, new, count = _mend(file, source, ruling, unsafe=self._unsafe, limit=self._limit)
+        given, new, count = _mend(file, source, settings, unsafe=self._unsafe, limit=self._limit)
         self.count += count
         if new != given or source.path == STDIN:
             with Outputs() as outputs:
@@ -86,11 +86,11 @@ class Shown:
         self._sink, self._unsafe, self._colours, self._limit = sink, unsafe, colours, limit
         self.count = 0
 
-    def mended(self, file: IO[bytes], source: Source, ruling: Ruling) -> IO[bytes]:
+    def mended(self, file: IO[bytes], source: InputFile, settings: FileSettings) -> IO[bytes]:
         """Show what would be changed in the file of *source*; return what it holds."""
         if source.leads_out:
             return file
-        given, new, count = _mend(file, source, ruling, unsafe=self._unsafe, limit=self._limit)
+        given, new, count = _mend(file, source, settings, unsafe=self._unsafe, limit=self._limit)
         self.count += count
         for line in diff(jsontext.text_of(given), jsontext.text_of(new), source.name):
             shown = line if self._colours else click.unstyle(line)
@@ -115,7 +115,7 @@ def diff(before: str, after: str, name: str) -> Iterator[str]:
 
 
 def _mend(
-    file: IO[bytes], source: Source, ruling: Ruling, *, unsafe: bool, limit: int
+    file: IO[bytes], source: InputFile, settings: FileSettings, *, unsafe: bool, limit: int
 ) -> tuple[bytes, bytes, int]:
     """Return the bytes before and after, and how many findings the difference settles.
 
@@ -124,11 +124,11 @@ def _mend(
     from gallery_lens.fixes import fix_bytes
 
     def lint(text: str) -> Sequence[Diagnostic]:
-        result = api.lint_text(text, ruling.source, ruling.target, profile=ruling.profile, at=ruling.at)
+        result = api.lint_text(text, settings.source, settings.target, profile=settings.profile, at=settings.at)
         if not (source.named or result.holds_gallery):
             return ()
-        return ruling.selection.choose(result.diagnostics, ruling.path)
+        return settings.selection.choose(result.diagnostics, settings.path)
 
     data = read_whole(file, limit)
-    new, fixes = fix_bytes(data, lint, unsafe=unsafe, source=ruling.source, at=ruling.at, lines=source.lines)
+    new, fixes = fix_bytes(data, lint, unsafe=unsafe, source=settings.source, at=settings.at, lines=source.lines)
     return data, new, sum(len(each.fingerprints) for each in fixes)

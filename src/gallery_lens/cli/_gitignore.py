@@ -12,10 +12,10 @@ class _Patterns(Protocol):
     """The part of ``pathspec.GitIgnoreSpec`` that is used here."""
 
     @property
-    def check_file(self) -> Callable[[str], "_Verdict"]: ...
+    def check_file(self) -> Callable[[str], "_PatternMatch"]: ...
 
 
-class _Verdict(Protocol):
+class _PatternMatch(Protocol):
     """The result of a pattern: no match is None, else True if it ignores."""
 
     @property

@@ -18,18 +18,18 @@ from gallery_lens.cli._inputs import STDIN, Unreadable, reading, too_large
 from gallery_lens.cli._options import Job
 from gallery_lens.cli._placing import temporary_folder
 from gallery_lens.cli._progress import Bytes
-from gallery_lens.cli._record import Entry
+from gallery_lens.cli._record import TrackedReport
 from gallery_lens.engines._fatal import fatal
 from gallery_lens.engines._files import Converter, long_line, read_split, splits
-from gallery_lens.engines._parts import ITEMS, PAPERS, Work
+from gallery_lens.engines._parts import ITEMS, PAPERS, SplitJob
 from gallery_lens.engines._processes import Processes
-from gallery_lens.engines._running import Aside, Done, run
+from gallery_lens.engines._running import FinishedSplit, SkippedSplit, run
 from gallery_lens.engines._splits import Split, share
 from gallery_lens.errors import OutputError
 from gallery_lens.jsontext import is_plain, read_lines
 from gallery_lens.lines._unreadable import unreadable
 from gallery_lens.lines._writer import copy
-from gallery_lens.reporters import Account, reporter
+from gallery_lens.reporters import InputSummary, reporter
 
 #: Files of fewer bytes are converted before other processes are up.
 LEAST: Final = 4 << 20
@@ -53,7 +53,7 @@ def shareable(job: Job, file: IO[bytes]) -> bool:
     return _is_large(file) and is_plain(_beginning(file))
 
 
-def convert_shared(file: IO[bytes], job: Job, entry: Entry, sink: Sink) -> None:
+def convert_shared(file: IO[bytes], job: Job, entry: TrackedReport, sink: Sink) -> None:
     """Let several processes convert the lines of *file*, and write what they give in the order of the lines.
 
     Raises:
@@ -96,20 +96,20 @@ class _Within:
 
 
 def _gather(
-    outcomes: Iterable[Done[Split, Account] | Aside[Split]], converter: Converter, entry: Entry, sink: Sink
+    outcomes: Iterable[FinishedSplit[Split, InputSummary] | SkippedSplit[Split]], converter: Converter, entry: TrackedReport, sink: Sink
 ) -> None:
     end = 0
     seen = Bytes(converter.path.stat().st_size, lambda: end)
-    for outcome in entry.progress.over(outcomes, entry.account.name, seen):
-        if isinstance(outcome, Done):
-            entry.account.join(outcome.value)
+    for outcome in entry.progress.over(outcomes, entry.summary.name, seen):
+        if isinstance(outcome, FinishedSplit):
+            entry.summary.join(outcome.value)
             _put(converter.parts(outcome.split), entry, sink)
         else:
             _set_aside(converter, outcome.split, entry, sink)
         end = outcome.split.end
 
 
-def _put(parts: Path, entry: Entry, sink: Sink) -> None:
+def _put(parts: Path, entry: TrackedReport, sink: Sink) -> None:
     writers = _writers(entry, sink)
     for part in parts.iterdir():
         with part.open("rb") as file:
@@ -117,14 +117,14 @@ def _put(parts: Path, entry: Entry, sink: Sink) -> None:
     shutil.rmtree(parts)
 
 
-def _writers(entry: Entry, sink: Sink) -> dict[str, Callable[[IO[bytes]], None]]:
+def _writers(entry: TrackedReport, sink: Sink) -> dict[str, Callable[[IO[bytes]], None]]:
     sinks = {ITEMS: sink, "rejects": entry.rejects, "ledger": entry.ledger, "extract": entry.extract}
     sinks["sidecar"] = entry.sidecar() if entry.sidecar else None
     writers = {name: partial(copy, target=each) for name, each in sinks.items() if each}
     return writers | ({"report": entry.report.add_part} if entry.report else {})
 
 
-def _set_aside(converter: Converter, split: Split, entry: Entry, sink: Sink) -> None:
+def _set_aside(converter: Converter, split: Split, entry: TrackedReport, sink: Sink) -> None:
     """Treat each line of a split that kills whoever converts it as one that cannot be read."""
     found = fatal(split)
     for line in read_lines(io.BytesIO(read_split(converter.path, split)), split.before):
@@ -133,9 +133,9 @@ def _set_aside(converter: Converter, split: Split, entry: Entry, sink: Sink) -> 
     entry.refuse(found)
 
 
-def _work(job: Job, entry: Entry) -> Work:
+def _work(job: Job, entry: TrackedReport) -> SplitJob:
     wanted = [name for name in PAPERS if getattr(entry, name)]
-    return Work(
+    return SplitJob(
         name=job.input.name,
         options=job.options.conversion,
         papers=tuple(wanted),

@@ -11,10 +11,10 @@ from gallery_lens.cli._files import Outputs, reason
 from gallery_lens.cli._inputs import STDIN_NAME
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.errors import BaselineError, UsageError
-from gallery_lens.linting._baseline import Known, Sieve, known, read, to_bytes
+from gallery_lens.linting._baseline import RecordedFinding, Sieve, read, recorded, to_bytes
 
 
-class Knowledge(Protocol):
+class BaselineMode(Protocol):
     """The findings recorded before, or after, a run."""
 
     def new(self, name: str, found: Sequence[Diagnostic], codes: frozenset[str]) -> Sequence[Diagnostic]:
@@ -27,7 +27,7 @@ class Knowledge(Protocol):
         """
 
 
-class Nothing:
+class NoBaseline:
     """Without a baseline everything is new."""
 
     def new(self, name: str, found: Sequence[Diagnostic], codes: frozenset[str]) -> Sequence[Diagnostic]:
@@ -39,7 +39,7 @@ class Nothing:
         return ""
 
 
-class Held:
+class SuppressRecorded:
     """A baseline that holds back what it knows."""
 
     def __init__(self, path: str, *, prune: bool) -> None:
@@ -73,7 +73,7 @@ class Held:
         return f"No longer found of {self._path}: {_findings(count)}; --prune-baseline removes them.\n"
 
 
-class Anew:
+class RecordAll:
     """A baseline that is being written: everything is known from now on."""
 
     def __init__(self, path: str) -> None:
@@ -84,11 +84,11 @@ class Anew:
         """
         _refuse_other(path)
         self._path = path
-        self._found: list[Known] = []
+        self._found: list[RecordedFinding] = []
 
     def new(self, name: str, found: Sequence[Diagnostic], codes: frozenset[str]) -> Sequence[Diagnostic]:
         """Return the findings that cannot be recorded: texts that are not JSON."""
-        self._found += known(_file(name, self._path), found)
+        self._found += recorded(_file(name, self._path), found)
         return [each for each in found if each.fingerprint is None]
 
     def close(self, outputs: Outputs, *, complete: bool) -> str:
@@ -119,7 +119,7 @@ def _is_json(path: str) -> bool:
     return True
 
 
-def _read(path: str) -> tuple[Known, ...]:
+def _read(path: str) -> tuple[RecordedFinding, ...]:
     try:
         with Path(path).open("rb") as file:
             data = unpacking(path, file).read()

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
-from gallery_lens.cli._discovery import Source
-from gallery_lens.cli._looking import Looked, look_into
-from gallery_lens.cli._rulings import Ruling
+from gallery_lens.cli._discovery import InputFile
+from gallery_lens.cli._looking import LintedText, look_into
+from gallery_lens.cli._rulings import FileSettings
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.engines._processes import Processes
-from gallery_lens.engines._running import Aside, run
+from gallery_lens.engines._running import SkippedSplit, run
 from gallery_lens.lines._unreadable import unreadable
 
 #: How many files a process is given at a time.
@@ -19,8 +19,8 @@ _DIED: Final = "the process that linted it died; lint it alone to see why"
 
 
 def look_into_all(
-    given: Sequence[tuple[Source, Ruling]], jobs: int, limit: int
-) -> Iterator[tuple[Source, Ruling, Looked | Diagnostic | None]]:
+    given: Sequence[tuple[InputFile, FileSettings]], jobs: int, limit: int
+) -> Iterator[tuple[InputFile, FileSettings, LintedText | Diagnostic | None]]:
     """Yield each file with what was found in it, in the order given; None for one that is not linted here.
 
     Args:
@@ -33,12 +33,12 @@ def look_into_all(
         outcomes = run(processes, parts, partial(_look_into, limit=limit), 2 * jobs)
         with contextlib.closing(outcomes):
             for outcome in outcomes:
-                results: list[Looked | Diagnostic | None] = (
-                    [unreadable(_DIED)] * len(outcome.split) if isinstance(outcome, Aside) else outcome.value
+                results: list[LintedText | Diagnostic | None] = (
+                    [unreadable(_DIED)] * len(outcome.split) if isinstance(outcome, SkippedSplit) else outcome.value
                 )
-                for (source, ruling), result in zip(outcome.split, results, strict=True):
-                    yield source, ruling, result
+                for (source, settings), result in zip(outcome.split, results, strict=True):
+                    yield source, settings, result
 
 
-def _look_into(part: Sequence[tuple[Source, Ruling]], limit: int) -> list[Looked | Diagnostic | None]:
-    return [look_into(source, ruling, limit) for source, ruling in part]
+def _look_into(part: Sequence[tuple[InputFile, FileSettings]], limit: int) -> list[LintedText | Diagnostic | None]:
+    return [look_into(source, settings, limit) for source, settings in part]

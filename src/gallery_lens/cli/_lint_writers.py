@@ -7,11 +7,11 @@ import attrs
 import click
 
 from gallery_lens.cli._files import Sink
-from gallery_lens.cli._record import Report
+from gallery_lens.cli._record import ReportFile
 from gallery_lens.cli._settings import Settings, width
 from gallery_lens.cli._source_text import Offer, Replacement, SourceText
 from gallery_lens.diagnostics import Diagnostic, Severity
-from gallery_lens.reporters import Account, reporter, summarize
+from gallery_lens.reporters import InputSummary, reporter, summarize
 from gallery_lens.reporters._unreadable import is_unreadable
 from gallery_lens.reporters.excerpt import Excerpts, Style, plain, render, statistics, verdict
 
@@ -26,7 +26,7 @@ _WIDEST: Final = 160
 class Ending:
     """How a run ended."""
 
-    accounts: Sequence[Account]  #: one for each input
+    summaries: Sequence[InputSummary]  #: one for each input
     others: int  #: how many files of folders hold no gallery
     code: int  #: the exit code
 
@@ -38,7 +38,7 @@ class FindingWriter(Protocol):
         """Write what was found in one text, which is None if it could not be read."""
 
     def close(self, ending: Ending) -> None:
-        """Write what stands at the end, once all inputs have their accounts."""
+        """Write what stands at the end, once all inputs are read."""
 
 
 def writer(
@@ -55,29 +55,29 @@ def writer(
         infos: whether text lists infos, too; reports for programs do.
     """
     if form != "text":
-        return _Several((report(sink, form), _Telling(settings, counts)))
+        return _WriterGroup((report(sink, form), _VerdictWriter(settings, counts)))
     styled = StyledWriter(sink, settings.colours(stream))
     columns = width(stream, _WIDEST) if stream else 80
-    return _Text(styled, columns, counts=counts, infos=infos, quiet=settings.quiet)
+    return _TextWriter(styled, columns, counts=counts, infos=infos, quiet=settings.quiet)
 
 
 def report(sink: Sink, form: str) -> FindingWriter:
     """Return a writer of a report for programs, in the format of a reporter."""
-    return _Sarif(sink) if form == "sarif" else _Report(Report(sink, reporter(form)))
+    return _SarifWriter(sink) if form == "sarif" else _ReportWriter(ReportFile(sink, reporter(form)))
 
 
 def several(first: FindingWriter, others: Sequence[FindingWriter]) -> FindingWriter:
     """Return a writer that writes what all of the given ones do."""
-    return _Several((first, *others)) if others else first
+    return _WriterGroup((first, *others)) if others else first
 
 
 def refusals(settings: Settings) -> FindingWriter:
     """Return a writer to standard error that takes only the reasons why something cannot be linted."""
-    return _Refusals(settings)
+    return _RefusalWriter(settings)
 
 
 @attrs.frozen(eq=False, repr=False)
-class _Several:
+class _WriterGroup:
     writers: Sequence[FindingWriter]
 
     def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
@@ -90,7 +90,7 @@ class _Several:
 
 
 @attrs.frozen(eq=False, repr=False)
-class _Telling:
+class _VerdictWriter:
     """Tells people how much was found."""
 
     settings: Settings
@@ -100,8 +100,8 @@ class _Telling:
         """Wait for the end."""
 
     def close(self, ending: Ending) -> None:
-        counted = statistics(ending.accounts) if self.counts else ""
-        self.settings.tell(counted + verdict(ending.accounts, others=ending.others))
+        counted = statistics(ending.summaries) if self.counts else ""
+        self.settings.tell(counted + verdict(ending.summaries, others=ending.others))
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -122,7 +122,7 @@ class StyledWriter:
 
 
 @attrs.frozen(eq=False, repr=False)
-class _Text:
+class _TextWriter:
     writer: StyledWriter
     columns: int
     counts: bool
@@ -139,27 +139,27 @@ class _Text:
 
     def close(self, ending: Ending) -> None:
         if self.counts:
-            self.writer.write(statistics(ending.accounts, self.writer.style))
+            self.writer.write(statistics(ending.summaries, self.writer.style))
         if not self.quiet:
-            self.writer.write(verdict(ending.accounts, self.writer.style, others=ending.others))
-            if not (self.infos or self.counts) and any(each.count(Severity.INFO) for each in ending.accounts):
+            self.writer.write(verdict(ending.summaries, self.writer.style, others=ending.others))
+            if not (self.infos or self.counts) and any(each.count(Severity.INFO) for each in ending.summaries):
                 self.writer.write("Infos are listed with --show info.\n")
 
 
 @attrs.frozen(eq=False, repr=False)
-class _Report:
-    report: Report
+class _ReportWriter:
+    report: ReportFile
 
     def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
         for each in found:
             self.report.add(each)
 
     def close(self, ending: Ending) -> None:
-        self.report.close(summarize(ending.accounts))
+        self.report.close(summarize(ending.summaries))
 
 
 @attrs.frozen(eq=False, repr=False)
-class _Sarif:
+class _SarifWriter:
     """A report with the fixes of findings, and the exit code of the run."""
 
     sink: Sink
@@ -174,7 +174,7 @@ class _Sarif:
     def close(self, ending: Ending) -> None:
         from gallery_lens.reporters.sarif import render
 
-        summary = summarize(ending.accounts)
+        summary = summarize(ending.summaries)
         self.sink.write(render(self.found, summary, fixes=self._fixes, exit_code=ending.code))
 
     def _fixes(self, found: Diagnostic) -> Iterator[tuple[str, Sequence[Replacement]]]:
@@ -186,7 +186,7 @@ def _key(found: Diagnostic) -> _Key:
 
 
 @attrs.frozen(eq=False, repr=False)
-class _Refusals:
+class _RefusalWriter:
     settings: Settings
 
     def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:

@@ -7,15 +7,15 @@ from typing import TypeAlias
 import attrs
 
 from gallery_lens import jsontext
-from gallery_lens.cli._discovery import Search, Source
+from gallery_lens.cli._discovery import InputFile, Search
 from gallery_lens.cli._files import STDOUT, Outputs, seen, standard_error
 from gallery_lens.cli._fixing import InPlace, Repairs, Shown, Untouched
 from gallery_lens.cli._inputs import STDIN, Unreadable, lines_of, opened, read_chunks
-from gallery_lens.cli._known import Knowledge
+from gallery_lens.cli._known import BaselineMode
 from gallery_lens.cli._lint_writers import Ending, FindingWriter, refusals, report, several, writer
-from gallery_lens.cli._linting_options import Options, check
+from gallery_lens.cli._linting_options import LintCommandOptions, check
 from gallery_lens.cli._looking import (
-    Looked,
+    LintedText,
     NoGallery,
     look_at_document,
     look_at_lines,
@@ -24,20 +24,20 @@ from gallery_lens.cli._looking import (
     was_written_by_us,
 )
 from gallery_lens.cli._progress import Progress, progress
-from gallery_lens.cli._rulings import Ruling, Rulings
+from gallery_lens.cli._rulings import FileSettings, SettingsResolver
 from gallery_lens.cli._settings import Settings
 from gallery_lens.config import Configs
 from gallery_lens.conversion._conducting import not_json
 from gallery_lens.conversion._guarding import FORESEEN, internal
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.lines._unreadable import unreadable
-from gallery_lens.reporters import Account
+from gallery_lens.reporters import InputSummary
 
 #: The inputs of a run, and what holds for each.
-_Given: TypeAlias = list[tuple[Source, Ruling]]
+_Given: TypeAlias = list[tuple[InputFile, FileSettings]]
 
 
-def run(options: Options, settings: Settings) -> int:
+def run(options: LintCommandOptions, settings: Settings) -> int:
     """Lint all inputs and return the exit code.
 
     Raises:
@@ -47,7 +47,7 @@ def run(options: Options, settings: Settings) -> int:
         ConfigError: A config file cannot be followed.
         BrokenPipeError: Nobody reads standard output any more.
     """
-    rulings = Rulings(
+    resolver = SettingsResolver(
         Configs(options.config),
         options.choice,
         options.source,
@@ -55,8 +55,8 @@ def run(options: Options, settings: Settings) -> int:
         options.at,
         options.profile,
     )
-    options = options.over(rulings.common(options.inputs))
-    given = _given(options, rulings)
+    options = options.over(resolver.common(options.inputs))
+    given = _given(options, resolver)
     knowledge = options.knowledge
     with Outputs() as outputs:
         repairs = _repairs(options, settings, outputs)
@@ -65,16 +65,16 @@ def run(options: Options, settings: Settings) -> int:
             _writer(options, settings, outputs, given),
             [report(outputs.open(path), form) for path, form in options.reports.items()],
         )
-        desk = _Desk(options, written, knowledge, repairs, watched)
+        desk = _LintRun(options, written, knowledge, repairs, watched)
         desk.lint(given)
-        written.close(Ending(accounts=desk.accounts, others=desk.others, code=desk.code))
+        written.close(Ending(summaries=desk.summaries, others=desk.others, code=desk.code))
         said = repairs.said() + knowledge.close(outputs, complete=desk.code != 2)
         outputs.commit()
     settings.tell(said)
     return desk.code
 
 
-def _repairs(options: Options, settings: Settings, outputs: Outputs) -> Repairs:
+def _repairs(options: LintCommandOptions, settings: Settings, outputs: Outputs) -> Repairs:
     """Return the repairs made to inputs before they are linted."""
     if options.diff:
         to_file = options.output not in (None, STDOUT)
@@ -88,7 +88,7 @@ def _repairs(options: Options, settings: Settings, outputs: Outputs) -> Repairs:
     return InPlace(unsafe=options.unsafe_fixes, limit=options.max_input) if options.fixes else Untouched()
 
 
-def _writer(options: Options, settings: Settings, outputs: Outputs, given: _Given) -> FindingWriter:
+def _writer(options: LintCommandOptions, settings: Settings, outputs: Outputs, given: _Given) -> FindingWriter:
     """Return the writer of findings; standard output may be taken by a repaired document."""
     form, path = options.output_format or "text", options.output or STDOUT
     if options.diff or options.fix_only:
@@ -100,11 +100,11 @@ def _writer(options: Options, settings: Settings, outputs: Outputs, given: _Give
     return writer(outputs.open(path), settings, form, stream=stream, **shown)
 
 
-def _given(options: Options, rulings: Rulings) -> _Given:
+def _given(options: LintCommandOptions, resolver: SettingsResolver) -> _Given:
     search = Search(
         input_format=options.input_format,
         stdin_name=options.stdin_filename,
-        excluded=lambda path: rulings.excludes(path) or options.excludes(path),
+        excluded=lambda path: resolver.excludes(path) or options.excludes(path),
         force_exclude=options.force_exclude,
         gitignore=options.respect_gitignore,
     )
@@ -112,22 +112,22 @@ def _given(options: Options, rulings: Rulings) -> _Given:
     check(options, given)
     if options.ignore_unknown:
         given = [attrs.evolve(source, named=False) for source in given]
-    return [(source, rulings.of(source.name)) for source in given]
+    return [(source, resolver.of(source.name)) for source in given]
 
 
-def _is_earlier(source: Source, options: Options) -> bool:
+def _is_earlier(source: InputFile, options: LintCommandOptions) -> bool:
     """Return whether *source* was met in a folder where an earlier run wrote it, as this one will."""
     return not source.named and options.rewrites(source.path) and was_written_by_us(source.path)
 
 
-class _Desk:
+class _LintRun:
     """The linting of inputs one after the other."""
 
     def __init__(
         self,
-        options: Options,
+        options: LintCommandOptions,
         writer: FindingWriter,
-        knowledge: Knowledge,
+        knowledge: BaselineMode,
         repairs: Repairs,
         progress: Progress,
     ) -> None:
@@ -136,7 +136,7 @@ class _Desk:
         self._knowledge = knowledge
         self._repairs = repairs
         self._progress = progress
-        self.accounts: list[Account] = []
+        self.summaries: list[InputSummary] = []
         self.others = 0  # how many files of folders hold no gallery
         self._looked = False  # whether anything could be linted
         self._unreadable = False  # whether an input was not JSON, or could not be opened
@@ -146,98 +146,98 @@ class _Desk:
         """The exit code."""
         if self._unreadable or not (self._looked or self._empty):
             return 2
-        if any(account.failed for account in self.accounts):
+        if any(summary.failed for summary in self.summaries):
             return 3
-        failed = self._repairs.count > 0 if self.options.diff else self.options.fails(self.accounts)
+        failed = self._repairs.count > 0 if self.options.diff else self.options.fails(self.summaries)
         return int(failed and not self.options.exit_zero)
 
     @property
     def _empty(self) -> bool:
         """True if there are no findings at all: some inputs have no line."""
-        return not any(account.groups for account in self.accounts)
+        return not any(summary.groups for summary in self.summaries)
 
     def lint(self, given: _Given) -> None:
         """Lint all inputs, and write what is found and wanted in their order."""
         if self.options.jobs > 1 and len(given) > 1 and isinstance(self._repairs, Untouched):
             from gallery_lens.cli._lint_jobs import look_into_all
 
-            for source, ruling, result in look_into_all(given, self.options.jobs, self.options.max_input):
+            for source, file_settings, result in look_into_all(given, self.options.jobs, self.options.max_input):
                 self._lint(
-                    source, ruling, self._looked_at(result) if result else self._results(source, ruling)
+                    source, file_settings, self._looked_at(result) if result else self._results(source, file_settings)
                 )
         else:
-            for source, ruling in given:
-                self._lint(source, ruling, self._results(source, ruling))
+            for source, file_settings in given:
+                self._lint(source, file_settings, self._results(source, file_settings))
 
-    def _lint(self, source: Source, ruling: Ruling, results: Iterable[Looked]) -> None:
-        account = Account(source.name, ruling.target)
+    def _lint(self, source: InputFile, file_settings: FileSettings, results: Iterable[LintedText]) -> None:
+        summary = InputSummary(source.name, file_settings.target)
         try:
             for result in results if source.named else sure(results):
                 self._unreadable |= not (result.parsed or source.lines)  # a bad line is one finding of many
-                self._note(account, result)
-                self._write(account, self._wanted(source, ruling, result), result)
+                self._note(summary, result)
+                self._write(summary, self._wanted(source, file_settings, result), result)
         except NoGallery:
             self.others += 1
             return
         except Unreadable as error:
-            self._refuse(account, error.diagnostic)
+            self._refuse(summary, error.diagnostic)
         except jsontext.NotJson as error:
-            self._refuse(account, not_json(error))
+            self._refuse(summary, not_json(error))
         except MemoryError:
-            self._refuse(account, unreadable("there is not enough memory for it"))
+            self._refuse(summary, unreadable("there is not enough memory for it"))
         except FORESEEN:
             raise
         except Exception as error:
-            self._fail(account, internal(error))
-        self.accounts.append(account)
+            self._fail(summary, internal(error))
+        self.summaries.append(summary)
 
-    def _wanted(self, source: Source, ruling: Ruling, result: Looked) -> Sequence[Diagnostic]:
+    def _wanted(self, source: InputFile, file_settings: FileSettings, result: LintedText) -> Sequence[Diagnostic]:
         """Return the new findings."""
-        wanted = ruling.selection.wanted(ruling.path)
+        wanted = file_settings.selection.wanted(file_settings.path)
         return self._knowledge.new(source.name, result.found, wanted)
 
-    def _results(self, source: Source, ruling: Ruling) -> Iterator[Looked]:
+    def _results(self, source: InputFile, file_settings: FileSettings) -> Iterator[LintedText]:
         if source.problem:
             raise Unreadable(unreadable(source.problem))
         unsafe, limit = self.options.unsafe_fixes, self.options.max_input
         with opened(source.path) as given:
-            file = self._repairs.mended(given, source, ruling)
+            file = self._repairs.mended(given, source, file_settings)
             if source.lines:
                 lines = self._progress.over(
                     jsontext.read_lines(read_chunks(file, limit)), source.name, lines_of(file)
                 )
-                yield from look_at_lines(lines, source.name, ruling, unsafe=unsafe)
+                yield from look_at_lines(lines, source.name, file_settings, unsafe=unsafe)
             else:
-                result = look_at_document(file, source.name, ruling, unsafe=unsafe, limit=limit)
-                yield from look_at_stream(result, source.name, ruling, unsafe=unsafe)
+                result = look_at_document(file, source.name, file_settings, unsafe=unsafe, limit=limit)
+                yield from look_at_stream(result, source.name, file_settings, unsafe=unsafe)
 
-    def _looked_at(self, result: Looked | Diagnostic) -> Iterator[Looked]:
+    def _looked_at(self, result: LintedText | Diagnostic) -> Iterator[LintedText]:
         """Yield what another process gave."""
         if isinstance(result, Diagnostic):
             raise Unreadable(result)
         yield result
 
-    def _note(self, account: Account, result: Looked) -> None:
+    def _note(self, summary: InputSummary, result: LintedText) -> None:
         self._looked |= result.readable
-        account.read_as(result.dialects)
-        account.items += result.items
-        account.converted += result.converted
-        account.rejected += result.rejected
-        account.lossless &= result.lossless
-        account.hidden += result.hidden
+        summary.read_as(result.dialects)
+        summary.items += result.items
+        summary.converted += result.converted
+        summary.rejected += result.rejected
+        summary.lossless &= result.lossless
+        summary.hidden += result.hidden
 
-    def _refuse(self, account: Account, found: Diagnostic) -> None:
-        self._unreadable, account.lossless = True, False
-        self._write(account, [attrs.evolve(found, file=account.name)], None)
+    def _refuse(self, summary: InputSummary, found: Diagnostic) -> None:
+        self._unreadable, summary.lossless = True, False
+        self._write(summary, [attrs.evolve(found, file=summary.name)], None)
 
-    def _fail(self, account: Account, found: Diagnostic) -> None:
-        self._looked, account.lossless = True, False
-        account.items += 1
-        account.rejected += 1
-        self._write(account, [attrs.evolve(found, file=account.name)], None)
+    def _fail(self, summary: InputSummary, found: Diagnostic) -> None:
+        self._looked, summary.lossless = True, False
+        summary.items += 1
+        summary.rejected += 1
+        self._write(summary, [attrs.evolve(found, file=summary.name)], None)
 
-    def _write(self, account: Account, found: Sequence[Diagnostic], result: Looked | None) -> None:
+    def _write(self, summary: InputSummary, found: Sequence[Diagnostic], result: LintedText | None) -> None:
         for each in found:
-            account.add(each)
+            summary.add(each)
         if found:
             self._writer.add(found, result.text if result else None)

@@ -6,18 +6,18 @@ from collections.abc import Iterable
 
 import attrs
 
-from gallery_lens.cli._discovery import Source
+from gallery_lens.cli._discovery import InputFile
 from gallery_lens.cli._files import STDOUT
 from gallery_lens.cli._inputs import MAX_INPUT, STDIN, expanded
-from gallery_lens.cli._known import Anew, Held, Knowledge, Nothing
+from gallery_lens.cli._known import BaselineMode, NoBaseline, RecordAll, SuppressRecorded
 from gallery_lens.cli._options import outlet, report_format
 from gallery_lens.cli._overwriting import named_inputs, refuse_overwriting, same_file
 from gallery_lens.config import Config
 from gallery_lens.diagnostics import Severity
 from gallery_lens.errors import UsageError
 from gallery_lens.globs import matches
-from gallery_lens.linting._selection import Choice, selectors
-from gallery_lens.reporters import Account
+from gallery_lens.linting._selection import RuleChoice, selectors
+from gallery_lens.reporters import InputSummary
 from gallery_lens.words import Profile, SourceName, TargetName
 
 
@@ -26,7 +26,7 @@ def _outlets(paths: Iterable[str]) -> tuple[str, ...]:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Options:
+class LintCommandOptions:
     """The options of ``lint``, as the command line gives them."""
 
     inputs: tuple[str, ...] = attrs.field(default=(), converter=expanded)
@@ -74,24 +74,24 @@ class Options:
         return {path: self.report_format or report_format(path) for path in self.report}
 
     @property
-    def choice(self) -> Choice:
+    def choice(self) -> RuleChoice:
         """The selection of rules on the command line."""
-        return Choice(
+        return RuleChoice(
             select=selectors(self.select) if self.select else None,
             ignore=selectors(self.ignore),
             extend_select=selectors(self.extend_select),
         )
 
     @property
-    def knowledge(self) -> Knowledge:
+    def knowledge(self) -> BaselineMode:
         """The recorded findings before, or after, the run; raises ``BaselineError``."""
         if self.diff or self.fix_only:
-            return Nothing()
+            return NoBaseline()
         if self.write_baseline:
-            return Anew(self.write_baseline)
-        return Held(self.baseline, prune=self.prune_baseline) if self.baseline else Nothing()
+            return RecordAll(self.write_baseline)
+        return SuppressRecorded(self.baseline, prune=self.prune_baseline) if self.baseline else NoBaseline()
 
-    def over(self, config: Config) -> "Options":
+    def over(self, config: Config) -> "LintCommandOptions":
         """Return them with what *config* says of a whole run, where they say nothing."""
         known = None if self.baseline else config.known
         return attrs.evolve(
@@ -117,13 +117,13 @@ class Options:
         """Return whether the file at *path* is to be written by the run."""
         return any(same_file(path, each) for each in (self.output, *self.report) if each)
 
-    def fails(self, accounts: Iterable[Account]) -> bool:
+    def fails(self, summaries: Iterable[InputSummary]) -> bool:
         """Return whether the findings exceed the limits of the command."""
         if self.fix_only:
             return False
         counts = Counter[Severity]()
-        for account in accounts:
-            for (severity, _), group in account.groups.items():
+        for summary in summaries:
+            for (severity, _), group in summary.groups.items():
                 counts[severity] += group.count
         over = self.max_warnings is not None and counts[Severity.WARNING] > self.max_warnings
         return over or any(map(self._refuses, counts))
@@ -134,7 +134,7 @@ class Options:
         return threshold != "never" and not allowed and severity.reaches(Severity(threshold))
 
 
-def check(options: Options, given: Iterable[Source]) -> None:
+def check(options: LintCommandOptions, given: Iterable[InputFile]) -> None:
     """Refuse options that make no sense together, or would destroy one of the inputs *given*.
 
     Raises:
@@ -165,7 +165,7 @@ def check(options: Options, given: Iterable[Source]) -> None:
         raise UsageError("--stdin-filename names standard input, which is not read: add - to the INPUTs.")
 
 
-def _check_outputs(options: Options, read: Iterable[str]) -> None:
+def _check_outputs(options: LintCommandOptions, read: Iterable[str]) -> None:
     """Refuse an output that would destroy what is read, or another output."""
     baseline, config = options.baseline, options.config
     kept = baseline if baseline and not options.write_baseline else None

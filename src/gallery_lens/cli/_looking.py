@@ -8,9 +8,9 @@ from typing import IO, Any, Final
 import attrs
 
 from gallery_lens import api, jsontext
-from gallery_lens.cli._discovery import Source
+from gallery_lens.cli._discovery import InputFile
 from gallery_lens.cli._inputs import Unreadable, opened, read_whole
-from gallery_lens.cli._rulings import Ruling
+from gallery_lens.cli._rulings import FileSettings
 from gallery_lens.cli._source_text import SourceText
 from gallery_lens.conversion._guarding import FORESEEN
 from gallery_lens.diagnostics import Diagnostic
@@ -26,7 +26,7 @@ class NoGallery(Exception):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Looked:
+class LintedText:
     """The result of linting a document or a line."""
 
     found: Sequence[Diagnostic]  #: those that are selected; of what cannot be read, all
@@ -43,25 +43,25 @@ class Looked:
 
 
 def look(
-    data: bytes, name: str, ruling: Ruling, *, unsafe: bool, start: Start | None = None, notes: Any = ()
-) -> Looked:
+    data: bytes, name: str, settings: FileSettings, *, unsafe: bool, start: Start | None = None, notes: Any = ()
+) -> LintedText:
     """Lint *data*, which begins at *start* in the file *name*."""
     start = start or Start()
     result = api.lint_text(
         data,
-        ruling.source,
-        ruling.target,
-        at=ruling.at,
-        profile=ruling.profile,
+        settings.source,
+        settings.target,
+        at=settings.at,
+        profile=settings.profile,
         file=name,
         line=start.line,
         column=start.column,
         notes=notes,
     )
-    text = SourceText(data, ruling.source, start, ruling.at)
-    chosen = ruling.selection.choose(result.diagnostics, ruling.path)
+    text = SourceText(data, settings.source, start, settings.at)
+    chosen = settings.selection.choose(result.diagnostics, settings.path)
     found, hidden = text.marked(chosen if result.readable else result.diagnostics, unsafe=unsafe)
-    return Looked(
+    return LintedText(
         found=found,
         text=text if found else SourceText(b""),
         hidden=hidden,
@@ -76,7 +76,7 @@ def look(
     )
 
 
-def look_at_document(file: IO[bytes], name: str, ruling: Ruling, *, unsafe: bool, limit: int) -> Looked:
+def look_at_document(file: IO[bytes], name: str, settings: FileSettings, *, unsafe: bool, limit: int) -> LintedText:
     """Lint the one document that *file* holds.
 
     Raises:
@@ -84,29 +84,29 @@ def look_at_document(file: IO[bytes], name: str, ruling: Ruling, *, unsafe: bool
     """
     data = read_whole(file, limit)
     with _collector_paused():
-        return look(data, name, ruling, unsafe=unsafe)
+        return look(data, name, settings, unsafe=unsafe)
 
 
-def look_at_stream(result: Looked, name: str, ruling: Ruling, *, unsafe: bool) -> Iterator[Looked]:
+def look_at_stream(result: LintedText, name: str, settings: FileSettings, *, unsafe: bool) -> Iterator[LintedText]:
     """Yield the *result* of a document; if it is none, but several values, what linting each of them gave."""
     stream = None if result.parsed else jsontext.read_stream(result.text.data)
     if stream is None:
         yield result
         return
-    for each in look_at_lines(stream, name, ruling, unsafe=unsafe):
+    for each in look_at_lines(stream, name, settings, unsafe=unsafe):
         yield attrs.evolve(each, parsed=True)  # what follows them and is not JSON is one finding of many
 
 
 def look_at_lines(
-    lines: Iterable[jsontext.Line], name: str, ruling: Ruling, *, unsafe: bool
-) -> Iterator[Looked]:
+    lines: Iterable[jsontext.Line], name: str, settings: FileSettings, *, unsafe: bool
+) -> Iterator[LintedText]:
     """Lint line after line."""
     for each in lines:
         start = Start(None, each.number, each.blanks + 1)
-        yield look(each.data, name, ruling, unsafe=unsafe, start=start, notes=each.notes)
+        yield look(each.data, name, settings, unsafe=unsafe, start=start, notes=each.notes)
 
 
-def look_into(source: Source, ruling: Ruling, limit: int) -> Looked | Diagnostic | None:
+def look_into(source: InputFile, settings: FileSettings, limit: int) -> LintedText | Diagnostic | None:
     """Lint the document in a file, in a process of its own; None if the caller has to, as it holds several.
 
     What keeps the file from being read is returned as a finding.
@@ -115,7 +115,7 @@ def look_into(source: Source, ruling: Ruling, limit: int) -> Looked | Diagnostic
         return None
     try:
         with opened(source.path) as file:
-            result = look_at_document(file, source.name, ruling, unsafe=False, limit=limit)
+            result = look_at_document(file, source.name, settings, unsafe=False, limit=limit)
             return result if result.parsed else None
     except Unreadable as error:
         return error.diagnostic
@@ -137,13 +137,13 @@ def was_written_by_us(path: str) -> bool:
     return False
 
 
-def sure(results: Iterable[Looked]) -> Iterator[Looked]:
+def sure(results: Iterable[LintedText]) -> Iterator[LintedText]:
     """Yield *results* if any of them is beyond doubt of a gallery; of long files, one of the first.
 
     Raises:
         NoGallery: None is.
     """
-    given, waiting = iter(results), list[Looked]()
+    given, waiting = iter(results), list[LintedText]()
     with contextlib.suppress(jsontext.NotJson):
         for each in given:
             waiting.append(each)

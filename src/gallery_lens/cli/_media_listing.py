@@ -9,8 +9,8 @@ from gallery_lens.cli._converting import exit_code, refusing
 from gallery_lens.cli._documents import Document, destination, read_documents
 from gallery_lens.cli._files import Outputs
 from gallery_lens.cli._inputs import Unreadable, inputs
-from gallery_lens.cli._options import Options
-from gallery_lens.cli._record import Entry, Record
+from gallery_lens.cli._options import ConvertCommandOptions
+from gallery_lens.cli._record import RunReport, TrackedReport
 from gallery_lens.cli._settings import Settings, width
 from gallery_lens.conversion._media_list import COLUMNS
 from gallery_lens.reporters.text import number, render
@@ -23,11 +23,11 @@ def run(settings: Settings, *, form: str | None, **options: Any) -> int:
         UsageError: The options make no sense together.
         OutputError: Something cannot be written; no file was touched.
     """
-    chosen = Options(**options)
+    chosen = ConvertCommandOptions(**options)
     given = inputs(chosen.inputs, "auto")
     path = destination(chosen, [each.path for each in given])
     with Outputs() as outputs:
-        record = Record(outputs, chosen, outputs)
+        record = RunReport(outputs, chosen, outputs)
         rows: list[dict[str, Any]] = []
         for each in given:
             entry = record.open(each.name, chosen.source, "media list")
@@ -37,19 +37,19 @@ def run(settings: Settings, *, form: str | None, **options: Any) -> int:
         outputs.open(path).write(encode_rows(rows, form, path))
         record.close()
         outputs.commit()
-    settings.tell(_account(record, len(rows)))
+    settings.tell(_summary(record, len(rows)))
     return exit_code(record, chosen)
 
 
-def _listed(document: Document, options: Options, entry: Entry) -> Sequence[dict[str, Any]]:
+def _listed(document: Document, options: ConvertCommandOptions, entry: TrackedReport) -> Sequence[dict[str, Any]]:
     found = api.media_found(document.value, options.source, options.at)
     for each in found.diagnostics:
         if each.name == "not-an-item" and not each.pointer and document.line is None:
             raise Unreadable(each)
     entry.find(found.diagnostics, document.line)
-    entry.account.items += found.items
-    entry.account.converted += found.converted
-    entry.account.read_as(found.dialects)
+    entry.summary.items += found.items
+    entry.summary.converted += found.converted
+    entry.summary.read_as(found.dialects)
     rows: Sequence[dict[str, Any]] = found.value
     return rows
 
@@ -73,8 +73,8 @@ def _csv(rows: Sequence[dict[str, Any]]) -> bytes:
 _ENCODERS = {"csv": _csv, "jsonl": jsontext.write_lines}
 
 
-def _account(record: Record, count: int) -> str:
-    told = [each for each in record.accounts if each.groups or each.unreadable]
+def _summary(record: RunReport, count: int) -> str:
+    told = [each for each in record.summaries if each.groups or each.unreadable]
     findings = render(told, width=width()) if told else ""
     listed = f"Listed {number(count, 'file')}.\n"
     return f"{findings}\n{listed}" if findings else listed

@@ -11,8 +11,8 @@ from gallery_lens.cli._documents import Document, destination, read_documents
 from gallery_lens.cli._files import Outputs
 from gallery_lens.cli._formats import encode_document
 from gallery_lens.cli._inputs import inputs
-from gallery_lens.cli._options import Options, indent_of
-from gallery_lens.cli._record import Entry, Record
+from gallery_lens.cli._options import ConvertCommandOptions, indent_of
+from gallery_lens.cli._record import RunReport, TrackedReport
 from gallery_lens.cli._settings import Settings, width
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.reporters.text import number, render
@@ -25,12 +25,12 @@ def run(settings: Settings, *, pages: Sequence[str], **options: Any) -> int:
         UsageError: The options make no sense together, or the pages are of different galleries.
         OutputError: Something cannot be written; no file was touched.
     """
-    chosen = Options(inputs=tuple(pages), **options)
+    chosen = ConvertCommandOptions(inputs=tuple(pages), **options)
     given = inputs(chosen.inputs, "auto")
     path = destination(chosen, [each.path for each in given])
     with Outputs() as outputs:
-        record = Record(outputs, chosen, outputs)
-        read: list[tuple[Entry, Document]] = []
+        record = RunReport(outputs, chosen, outputs)
+        read: list[tuple[TrackedReport, Document]] = []
         for each in given:
             entry = record.open(each.name, chosen.source, "one gallery")
             with refusing(entry):
@@ -41,21 +41,21 @@ def run(settings: Settings, *, pages: Sequence[str], **options: Any) -> int:
                 outputs.open(path).write(chunk)
         record.close()
         outputs.commit(data=result is not None)
-    settings.tell(_account(record, result, len(read)))
+    settings.tell(_summary(record, result, len(read)))
     return exit_code(record, chosen)
 
 
-def _merge(read: Sequence[tuple[Entry, Document]], at: str | None) -> package.Merged:
+def _merge(read: Sequence[tuple[TrackedReport, Document]], at: str | None) -> package.Merged:
     names = [
-        f"{entry.account.name}:{document.line}" if document.line else entry.account.name
+        f"{entry.summary.name}:{document.line}" if document.line else entry.summary.name
         for entry, document in read
     ]
     merged = package.merge([document.value for _, document in read], names, at)
     for index, (entry, document) in enumerate(read):
         entry.find((_inside(each) for each in _of_page(merged.diagnostics, index)), document.line)
-        entry.account.items += merged.counts[index]
-        entry.account.converted += merged.counts[index]
-        entry.account.read_as(merged.dialects)
+        entry.summary.items += merged.counts[index]
+        entry.summary.converted += merged.counts[index]
+        entry.summary.read_as(merged.dialects)
     return merged
 
 
@@ -69,8 +69,8 @@ def _inside(found: Diagnostic) -> Diagnostic:
     return attrs.evolve(found, pointer=f"/{pointer}" if pointer else "")
 
 
-def _account(record: Record, result: package.Merged | None, pages: int) -> str:
-    told = [each for each in record.accounts if each.groups or each.unreadable]
+def _summary(record: RunReport, result: package.Merged | None, pages: int) -> str:
+    told = [each for each in record.summaries if each.groups or each.unreadable]
     findings = render(told, width=width()) if told else ""
     if result is None:
         return findings

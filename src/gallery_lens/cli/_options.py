@@ -41,7 +41,7 @@ def outlet(path: str | None) -> str | None:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Options(ConvertOptions):
+class ConvertCommandOptions(ConvertOptions):
     """The options of ``convert``, as the command line gives them."""
 
     inputs: tuple[str, ...] = attrs.field(default=(), converter=expanded)
@@ -92,14 +92,14 @@ class Options(ConvertOptions):
 class Job:
     """One input, and where and how its data are to be written."""
 
-    options: Options
+    options: ConvertCommandOptions
     input: Input
     form: str  #: ``json``, ``ndjson`` or ``js``
     path: str  #: ``-`` is standard output
     indent: int | None  #: in blanks; None is all on one line
 
 
-def jobs(options: Options) -> tuple[Job, ...]:
+def jobs(options: ConvertCommandOptions) -> tuple[Job, ...]:
     """Return the jobs of *options*, one for each input.
 
     Raises:
@@ -120,7 +120,7 @@ def jobs(options: Options) -> tuple[Job, ...]:
     )
 
 
-def check_new_gallery(options: Options) -> None:
+def check_new_gallery(options: ConvertCommandOptions) -> None:
     """Refuse a new gallery where there can be none; raises ``UsageError``."""
     if options.as_gallery and options.target not in ("velo", "rest"):
         raise UsageError("--as-gallery is what createGallery takes: add --to velo or --to rest.")
@@ -128,7 +128,7 @@ def check_new_gallery(options: Options) -> None:
         raise UsageError("--name is the name of a new gallery: add --as-gallery.")
 
 
-def _check_meaning(options: Options) -> None:
+def _check_meaning(options: ConvertCommandOptions) -> None:
     check_new_gallery(options)
     if options.strict and options.fail_on:
         raise UsageError("--strict is --fail-on info: give one of the two.")
@@ -147,7 +147,7 @@ def _check_meaning(options: Options) -> None:
 
 
 def check_papers(
-    options: Options, paths: Sequence[str], further: Sequence[tuple[str, str | None]] = ()
+    options: ConvertCommandOptions, paths: Sequence[str], further: Sequence[tuple[str, str | None]] = ()
 ) -> None:
     """Refuse what would be mixed with data, written where something else is, or destroy an input."""
     papers = [(name, path) for name, path in (*_papers(options), *further) if path is not None]
@@ -158,7 +158,7 @@ def check_papers(
     refuse_overwriting([*papers, *data], named_inputs(options.inputs or (STDIN,)))
 
 
-def _papers(options: Options) -> tuple[tuple[str, str | None], ...]:
+def _papers(options: ConvertCommandOptions) -> tuple[tuple[str, str | None], ...]:
     return (
         ("--report", options.report),
         ("--rejects", options.rejects),
@@ -168,7 +168,7 @@ def _papers(options: Options) -> tuple[tuple[str, str | None], ...]:
     )
 
 
-def indent_of(options: Options, form: str, path: str) -> int | None:
+def indent_of(options: ConvertCommandOptions, form: str, path: str) -> int | None:
     if options.indent is not None:
         return options.indent or None
     return 2 if path == STDOUT and form != "ndjson" and seen() else None

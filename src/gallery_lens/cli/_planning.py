@@ -10,7 +10,7 @@ from gallery_lens import jsontext, planning
 from gallery_lens.cli._documents import destination, read_documents
 from gallery_lens.cli._files import STDOUT, Outputs
 from gallery_lens.cli._inputs import Input, Unreadable, inputs
-from gallery_lens.cli._options import Options, indent_of
+from gallery_lens.cli._options import ConvertCommandOptions, indent_of
 from gallery_lens.cli._settings import Settings
 from gallery_lens.errors import SidecarError, UsageError
 from gallery_lens.jsontext import MAX_DEPTH
@@ -41,7 +41,7 @@ def run(
     """
     paths = (current, desired, *([sidecar] if sidecar else []))
     given = inputs(paths, "auto")
-    options = Options(output=output, indent=indent)
+    options = ConvertCommandOptions(output=output, indent=indent)
     path = destination(options, paths)
     documents = [_document(each, MAX_DEPTH + (each.path == sidecar)) for each in given]
     plan = _planned(documents, sidecar, at)

@@ -7,30 +7,30 @@ import attrs
 
 from gallery_lens.cli._appendix import append
 from gallery_lens.cli._files import Outputs, Sink, spool_file
-from gallery_lens.cli._options import Options
+from gallery_lens.cli._options import ConvertCommandOptions
 from gallery_lens.cli._progress import Progress
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.lines import _entry
 from gallery_lens.lines._rows import Rows
 from gallery_lens.lines._writer import copy
-from gallery_lens.reporters import Account, Reporter, Summary, reporter, summarize
+from gallery_lens.reporters import InputSummary, Reporter, Summary, reporter, summarize
 
 
 @attrs.frozen(eq=False, repr=False)
-class Entry(_entry.Entry):
+class TrackedReport(_entry.InputReport):
     """The findings in one input, and its progress."""
 
     progress: Progress  #: for people who wait
 
 
-class Record:
+class RunReport:
     """The findings in all inputs."""
 
     def __init__(
-        self, outputs: Outputs, options: Options, data: Outputs, progress: Progress | None = None
+        self, outputs: Outputs, options: ConvertCommandOptions, data: Outputs, progress: Progress | None = None
     ) -> None:
         """Open the files that *options* name; extracts and sidecars are *data*, and share its fate."""
-        self.accounts: list[Account] = []
+        self.summaries: list[InputSummary] = []
         self._progress = progress or Progress()
         self._explains = options.verbose
         self._report = _report(outputs, options)
@@ -39,43 +39,43 @@ class Record:
         self._extract = data.open(options.extract, "extract") if options.extract else None
         self._sidecar = partial(data.open, options.sidecar, "sidecar") if options.sidecar else None
 
-    def open(self, name: str, source: str, target: str) -> Entry:
+    def open(self, name: str, source: str, target: str) -> TrackedReport:
         """Begin the entry of the input *name*; *source* may be ``auto``."""
         known = [] if source == "auto" else [source]
-        self.accounts.append(Account(name, target, known, explains=self._explains))
+        self.summaries.append(InputSummary(name, target, known, explains=self._explains))
         sinks = (self._report, self._rejects, self._ledger, self._extract, self._sidecar)
-        return Entry(self.accounts[-1], *sinks, self._progress)
+        return TrackedReport(self.summaries[-1], *sinks, self._progress)
 
     def close(self) -> None:
         """Bring the report to its end."""
         if self._report:
-            self._report.close(summarize(self.accounts))
+            self._report.close(summarize(self.summaries))
 
     @property
     def unreadable(self) -> bool:
         """True if an input, or a part of one, could not be read."""
-        return any(each.unreadable for each in self.accounts)
+        return any(each.unreadable for each in self.summaries)
 
     @property
     def failed(self) -> bool:
         """True if the program itself failed on an item, or on more."""
-        return any(each.failed for each in self.accounts)
+        return any(each.failed for each in self.summaries)
 
     def reaches(self, threshold: Severity | None) -> bool:
         """Return whether a finding has at least the severity *threshold*; None is never reached."""
-        severities = (severity for each in self.accounts for severity, _ in each.groups)
+        severities = (severity for each in self.summaries for severity, _ in each.groups)
         return threshold is not None and any(each.reaches(threshold) for each in severities)
 
 
-def _report(outputs: Outputs, options: Options) -> "Report | None":
+def _report(outputs: Outputs, options: ConvertCommandOptions) -> "ReportFile | None":
     return (
-        Report(outputs.open(options.report, "report"), reporter(options.report_as))
+        ReportFile(outputs.open(options.report, "report"), reporter(options.report_as))
         if options.report
         else None
     )
 
 
-class Report(Rows):
+class ReportFile(Rows):
     """A report on its way to a file; findings wait aside where the counts, or all of them, come first."""
 
     def __init__(self, sink: Sink, form: Reporter) -> None:

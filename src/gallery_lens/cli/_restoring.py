@@ -12,9 +12,9 @@ from gallery_lens.cli._converting import finish, is_lost, refusing
 from gallery_lens.cli._files import STDOUT, Outputs
 from gallery_lens.cli._formats import encode_document, encode_lines
 from gallery_lens.cli._inputs import STDIN, Input, Unreadable, has_lines, opened, read_whole
-from gallery_lens.cli._options import Job, Options, jobs
+from gallery_lens.cli._options import ConvertCommandOptions, Job, jobs
 from gallery_lens.cli._overwriting import named_inputs, refuse_overwriting
-from gallery_lens.cli._record import Entry, Record
+from gallery_lens.cli._record import RunReport, TrackedReport
 from gallery_lens.cli._settings import Settings
 from gallery_lens.errors import SidecarError, UsageError
 from gallery_lens.lines._values import note
@@ -49,11 +49,11 @@ def run(
         SidecarError: The sidecar cannot be read, or does not belong to the view; the message names it.
         OutputError: Something cannot be written; no file was touched.
     """
-    chosen = Options(inputs=(view,), source="frontend", **options)
+    chosen = ConvertCommandOptions(inputs=(view,), source="frontend", **options)
     (job,) = jobs(chosen)
     _check(chosen, view, sidecar)
     with Outputs() as outputs:
-        record = Record(outputs, chosen, outputs)
+        record = RunReport(outputs, chosen, outputs)
         entry = record.open(job.input.name, chosen.source, target or "its source")
         with refusing(entry):
             how = {"target": target, "profile": profile, "replace_all": replace_all}
@@ -65,7 +65,7 @@ def run(
     return finish(record, (job,), chosen, settings)
 
 
-def _check(options: Options, view: str, sidecar: str) -> None:
+def _check(options: ConvertCommandOptions, view: str, sidecar: str) -> None:
     if view == STDIN == sidecar:
         raise UsageError("Standard input (-) can be read only once.")
     written = (("-o", options.output or STDOUT), ("--report", options.report), ("--rejects", options.rejects))
@@ -73,7 +73,7 @@ def _check(options: Options, view: str, sidecar: str) -> None:
     refuse_overwriting([(name, path) for name, path in written if path], given)
 
 
-def _restored(job: Job, sidecar: Input, how: dict[str, Any], entry: Entry) -> Iterator[bytes] | None:
+def _restored(job: Job, sidecar: Input, how: dict[str, Any], entry: TrackedReport) -> Iterator[bytes] | None:
     kept = _kept(sidecar)
     texts = _read(job.input.path)
     if sidecar.lines or len(kept) > 1:
@@ -101,7 +101,7 @@ def _views(texts: bytes, job: Job, name: str) -> list[jsontext.Line]:
 
 
 def _line_by_line(
-    lines: list[jsontext.Line], kept: list[_Kept], name: str, how: dict[str, Any], entry: Entry
+    lines: list[jsontext.Line], kept: list[_Kept], name: str, how: dict[str, Any], entry: TrackedReport
 ) -> Iterator[Any]:
     with _naming(name):
         _check_lines(len(kept), len(lines))

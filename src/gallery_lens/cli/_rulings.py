@@ -9,12 +9,12 @@ import attrs
 from gallery_lens.cli._inputs import STDIN
 from gallery_lens.config import Config, Configs, absolute
 from gallery_lens.globs import matches
-from gallery_lens.linting._selection import Choice, Selection, selection
+from gallery_lens.linting._selection import RuleChoice, Selection, selection
 from gallery_lens.words import PROFILED, Profile, SourceName, TargetName
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Ruling:
+class FileSettings:
     """The settings of one file."""
 
     source: SourceName  #: the dialect that is read, or ``auto``
@@ -25,13 +25,13 @@ class Ruling:
     path: str  #: as the patterns of its config have it
 
 
-class Rulings:
+class SettingsResolver:
     """Finds what holds for each file, by the config that is nearest to it."""
 
     def __init__(
         self,
         configs: Configs,
-        choice: Choice,
+        choice: RuleChoice,
         source: SourceName | None,
         target: TargetName | None,
         at: str | None = None,
@@ -47,7 +47,7 @@ class Rulings:
         self._source, self._target, self._at, self._profile = source, target, at, profile
         self._selections: dict[Path | None, Selection] = {None: selection(choice)}
 
-    def of(self, path: str) -> Ruling:
+    def of(self, path: str) -> FileSettings:
         """Return the settings of the file at *path*.
 
         Raises:
@@ -55,7 +55,7 @@ class Rulings:
         """
         config = self._configs.at(str(Path(path).parent))
         target = self._target or config.target or PROFILED
-        return Ruling(
+        return FileSettings(
             source=self._source or config.source or "auto",
             target=target,
             profile=self._profile if target == PROFILED else "documented",

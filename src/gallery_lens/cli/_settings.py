@@ -23,7 +23,7 @@ class Settings:
         return Settings(color=color or self.color, quiet=quiet or self.quiet)
 
     def tell(self, text: str) -> None:
-        """Write styled *text* for people to standard error, unless there is to be no account."""
+        """Write styled *text* to standard error, unless messages are suppressed."""
         if self.quiet:
             return
         try:

@@ -80,9 +80,9 @@ def command(settings: Settings, /, **values: Any) -> int:
       2  invalid usage, unreadable input, or unwritable output
       3  an internal error, which cost an item; no option suppresses it
     """
-    from gallery_lens.cli._options import Options
+    from gallery_lens.cli._options import ConvertCommandOptions
 
-    options = Options(**values)
+    options = ConvertCommandOptions(**values)
     if options.engine == "dask":
         from gallery_lens.cli._distributing import run
     else:

@@ -101,6 +101,6 @@ def command(settings: Settings, /, **values: Any) -> int:
       3  an internal error, which cost an item; no option suppresses it
     """
     from gallery_lens.cli._linting import run
-    from gallery_lens.cli._linting_options import Options
+    from gallery_lens.cli._linting_options import LintCommandOptions
 
-    return run(Options(**values), settings)
+    return run(LintCommandOptions(**values), settings)

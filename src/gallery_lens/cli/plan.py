@@ -4,22 +4,22 @@ from typing import Any
 
 import click
 
-from gallery_lens.cli._command import Command, Refused
+from gallery_lens.cli._command import Command, CommandError
 from gallery_lens.cli._parameters import at, indent, output, output_format
 from gallery_lens.cli._settings import Settings
 from gallery_lens.words import PLAN_FORMATS
 
 
-class _Command(Command):
+class _PlanCommand(Command):
     """A command whose exit code 3 means that there are calls to make."""
 
     @property
     def failure(self) -> type[click.ClickException]:
         """The exception for an internal error: exit code 2."""
-        return Refused
+        return CommandError
 
 
-@click.command("plan", cls=_Command, short_help="Plan the API calls that turn one gallery into another.")
+@click.command("plan", cls=_PlanCommand, short_help="Plan the API calls that turn one gallery into another.")
 @click.argument("current", metavar="CURRENT")
 @click.argument("desired", metavar="DESIRED")
 @at()

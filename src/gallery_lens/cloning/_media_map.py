@@ -52,18 +52,18 @@ def read_media_map(data: bytes) -> list[tuple[Any, Any]]:
     return list(_csv_pairs(text))
 
 
-class _Object(list[tuple[str, Any]]):
+class _KeyValues(list[tuple[str, Any]]):
     """The pairs of a JSON object."""
 
 
 def _json_pairs(text: str) -> list[tuple[Any, Any]]:
     try:
-        found = json.loads(text, object_pairs_hook=_Object)
+        found = json.loads(text, object_pairs_hook=_KeyValues)
     except (ValueError, RecursionError) as error:
         raise UsageError(f"The media map is not JSON ({error}): write {_FORM}.") from None
-    if not isinstance(found, _Object):
+    if not isinstance(found, _KeyValues):
         raise _no_map()
-    return [(old, dict(new) if isinstance(new, _Object) else new) for old, new in found]
+    return [(old, dict(new) if isinstance(new, _KeyValues) else new) for old, new in found]
 
 
 def _csv_pairs(text: str) -> Iterable[tuple[str, str]]:

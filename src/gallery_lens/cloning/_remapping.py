@@ -90,7 +90,7 @@ def remapped(
     """Do what ``remap`` does, and list what is left; raises what that does."""
     known = read_map(media_map)
     envelope = known_envelope(gallery, at)
-    work = _Work(envelope.document, known, strip_ids=strip_ids, old_domains=tuple(old_domains))
+    work = _Remapper(envelope.document, known, strip_ids=strip_ids, old_domains=tuple(old_domains))
     value = envelope.fill({slot.place: work.slot(slot) for slot in envelope.slots})
     if not work.items and not any(slot.shape is Shape.GALLERY for slot in envelope.slots):
         raise UsageError("The document holds no gallery and no items whose media could be mapped.")
@@ -105,7 +105,7 @@ def remapped(
     return Remapped(result, work.unmapped, work.links)
 
 
-class _Work:
+class _Remapper:
     def __init__(
         self, document: Any, known: Mapping[str, str], *, strip_ids: bool, old_domains: tuple[str, ...]
     ) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from gallery_lens.conversion._recognition import usual
 from gallery_lens.conversion._run import Run
 from gallery_lens.dialects import DIALECTS
-from gallery_lens.jsontext import MAX_DEPTH, Split, clearly_shallow, repeats
+from gallery_lens.jsontext import MAX_DEPTH, ArraySplit, clearly_shallow, repeats
 from gallery_lens.options import ConvertOptions
 from gallery_lens.wrappers import may_wrap
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from gallery_lens.compiled import Columns
 
 
-def conduct_parts(parts: Split, columns: "Columns", options: ConvertOptions) -> Run | None:
+def conduct_parts(parts: ArraySplit, columns: "Columns", options: ConvertOptions) -> Run | None:
     """Convert a document of which the items were, as far as they are usual; None if it has to be whole."""
     try:
         if not _stand_alone(columns, parts):
@@ -33,7 +33,7 @@ def conduct_parts(parts: Split, columns: "Columns", options: ConvertOptions) -> 
     return run
 
 
-def _stand_alone(columns: "Columns", parts: Split) -> bool:
+def _stand_alone(columns: "Columns", parts: ArraySplit) -> bool:
     """Return whether each unusual item is nothing but itself, and can be read as if it stood alone."""
     for index in columns.unusual:
         text, value = columns.text(index), columns.raw(index)

@@ -8,16 +8,16 @@ from gallery_lens.engines._converting import convert
 from gallery_lens.engines._dask import dask
 from gallery_lens.engines._engine import Engine, processes
 from gallery_lens.engines._processes import Processes
-from gallery_lens.engines._running import Aside, Done, run
+from gallery_lens.engines._running import FinishedSplit, SkippedSplit, run
 from gallery_lens.engines._splits import Split
 from gallery_lens.options import ConvertOptions
 
 __all__ = [
-    "Aside",
     "ConvertOptions",
-    "Done",
     "Engine",
+    "FinishedSplit",
     "Processes",
+    "SkippedSplit",
     "Split",
     "convert",
     "dask",

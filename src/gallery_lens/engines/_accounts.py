@@ -3,26 +3,26 @@
 from typing import Any, Final
 
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.reporters import Account, Group
+from gallery_lens.reporters import CodeCount, InputSummary
 
 _COUNTS: Final = ("items", "converted", "rejected", "lossless")
 _NAMES: Final = ("name", "target", "sources", *_COUNTS)
 
 
-def to_dict(account: Account) -> dict[str, Any]:
-    """Return the JSON shape of an account of lines; what became of single values is no part of it."""
-    groups = account.groups.values()
-    return {name: getattr(account, name) for name in _NAMES} | {"findings": [_group(each) for each in groups]}
+def to_dict(summary: InputSummary) -> dict[str, Any]:
+    """Return the JSON shape of a summary of lines, without the fates of single values."""
+    groups = summary.groups.values()
+    return {name: getattr(summary, name) for name in _NAMES} | {"findings": [_group(each) for each in groups]}
 
 
-def from_dict(data: dict[str, Any]) -> Account:
-    """Return the account that ``to_dict`` wrote."""
-    account = Account(**{name: data[name] for name in _NAMES})
+def from_dict(data: dict[str, Any]) -> InputSummary:
+    """Return the summary that ``to_dict`` wrote."""
+    summary = InputSummary(**{name: data[name] for name in _NAMES})
     for each in data["findings"]:
         shown = [Diagnostic.from_dict(found) for found in each["shown"]]
-        account.groups[shown[0].severity, shown[0].code] = Group(shown[0], shown, each["count"])
-    return account
+        summary.groups[shown[0].severity, shown[0].code] = CodeCount(shown[0], shown, each["count"])
+    return summary
 
 
-def _group(group: Group) -> dict[str, Any]:
+def _group(group: CodeCount) -> dict[str, Any]:
     return {"count": group.count, "shown": [found.to_dict() for found in group.shown]}

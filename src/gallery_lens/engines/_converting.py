@@ -9,18 +9,18 @@ import attrs
 
 from gallery_lens.engines import _manifest as manifests
 from gallery_lens.engines._dask import GONE
-from gallery_lens.engines._delivering import Deliverer, Surveyor
+from gallery_lens.engines._delivering import SplitTask, SurveyTask
 from gallery_lens.engines._engine import Engine
 from gallery_lens.engines._fatal import fatal
 from gallery_lens.engines._manifest import PLAN, Identity, Manifest
-from gallery_lens.engines._parts import Work
-from gallery_lens.engines._places import Source, storage
-from gallery_lens.engines._running import Aside, Done, run
+from gallery_lens.engines._parts import SplitJob
+from gallery_lens.engines._places import StoredFile, storage
+from gallery_lens.engines._running import FinishedSplit, SkippedSplit, run
 from gallery_lens.engines._splits import Split, Survey, cut, longest_line, ranges, share
 from gallery_lens.errors import EngineError, UsageError
 from gallery_lens.jsontext import is_plain
 from gallery_lens.options import ConvertOptions
-from gallery_lens.reporters import Account
+from gallery_lens.reporters import InputSummary
 
 #: How many bytes a split has, at least and at most, if nobody says how many.
 _SIZES: Final = (1 << 20, 32 << 20)
@@ -44,7 +44,7 @@ def convert(
     report: bool = True,
     size: int | None = None,
     max_line: int | None = None,
-) -> Account:
+) -> InputSummary:
     """Convert a file of lines into the parts of a folder.
 
     For each split there are ``part-00000.items.ndjson``, ``part-00000.report.jsonl`` and
@@ -61,27 +61,27 @@ def convert(
         max_line: how many bytes a line may have, if there is a limit.
 
     Returns:
-        What the account of the command is made of; in ``unreadable`` are the splits that were set aside.
+        What the summary of the command is made of; in ``unreadable`` are the splits that were set aside.
 
     Raises:
         EngineError: The input or the folder cannot be used, a line is too long, or the scheduler is gone; the
             message says so.
         UsageError: An argument makes no sense.
     """
-    work = Work(name=path, options=options, papers=("report", "rejects") if report else ("rejects",))
+    work = SplitJob(name=path, options=options, papers=("report", "rejects") if report else ("rejects",))
     given, into = storage(path).look(path), storage(output).folder(output)
-    deliverer = Deliverer(given, into, work, Identity.of(given, work))
-    with _telling_of_schedulers():
+    deliverer = SplitTask(given, into, work, Identity.of(given, work))
+    with _translating_scheduler_errors():
         size = size or share(given.size, _SHARES * engine.window, _SIZES)
         splits = _plan(engine, deliverer, size, max_line)
         missing = _missing(splits, deliverer)
         outcomes = engine.run(missing, deliverer, ordered=False)
-        aside = {each.split.number for each in outcomes if isinstance(each, Aside)}
+        aside = {each.split.number for each in outcomes if isinstance(each, SkippedSplit)}
     _sweep(aside, deliverer)
     return _summary(splits, aside, deliverer)
 
 
-def _plan(engine: Engine, deliverer: Deliverer, size: int, max_line: int | None) -> tuple[Split, ...]:
+def _plan(engine: Engine, deliverer: SplitTask, size: int, max_line: int | None) -> tuple[Split, ...]:
     """Return the splits that were planned when the run began, which may be now."""
     into, identity = deliverer.folder, deliverer.identity
     if PLAN not in into.names():
@@ -89,10 +89,10 @@ def _plan(engine: Engine, deliverer: Deliverer, size: int, max_line: int | None)
     return manifests.read_plan(into.get(PLAN), identity, into.address)
 
 
-def _cut(engine: Engine, source: Source, size: int, max_line: int | None) -> tuple[Split, ...]:
+def _cut(engine: Engine, source: StoredFile, size: int, max_line: int | None) -> tuple[Split, ...]:
     if source.size and not is_plain(source.read(0, min(4, source.size))):
         raise UsageError(f"{source.address} cannot be cut: it has to be UTF-8, without a byte order mark.")
-    outcomes = engine.run(ranges(source.size, size), Surveyor(source))
+    outcomes = engine.run(ranges(source.size, size), SurveyTask(source))
     surveys = [_surveyed(each, source) for each in outcomes]
     if max_line is not None and (most := longest_line(surveys)) > max_line:
         said = f"a line of it has {most:,} bytes, and may have {max_line:,}: split it, or raise the limit"
@@ -100,13 +100,13 @@ def _cut(engine: Engine, source: Source, size: int, max_line: int | None) -> tup
     return tuple(cut(surveys))
 
 
-def _surveyed(outcome: Done[tuple[int, int], Survey] | Aside[tuple[int, int]], source: Source) -> Survey:
-    if isinstance(outcome, Aside):
+def _surveyed(outcome: FinishedSplit[tuple[int, int], Survey] | SkippedSplit[tuple[int, int]], source: StoredFile) -> Survey:
+    if isinstance(outcome, SkippedSplit):
         raise EngineError(f"Every process that reads {source.address} dies: {outcome.fault}")
     return outcome.value
 
 
-def _missing(splits: Sequence[Split], deliverer: Deliverer) -> list[Split]:
+def _missing(splits: Sequence[Split], deliverer: SplitTask) -> list[Split]:
     """Return the splits without manifest, or without the parts that it speaks of."""
     names = deliverer.folder.names()
     claimed = [each for each in splits if manifests.manifest(each.number) in names]
@@ -118,34 +118,34 @@ def _missing(splits: Sequence[Split], deliverer: Deliverer) -> list[Split]:
     return [each for each in splits if each.number not in done]
 
 
-def _manifests(splits: Sequence[Split], deliverer: Deliverer) -> Iterator[tuple[int, Manifest]]:
+def _manifests(splits: Sequence[Split], deliverer: SplitTask) -> Iterator[tuple[int, Manifest]]:
     def read(split: Split) -> Manifest:
         data = deliverer.folder.get(manifests.manifest(split.number))
         return manifests.read_manifest(data, deliverer.identity, deliverer.folder.address)
 
     with ThreadPoolExecutor(_READERS) as threads:
         outcomes = run(threads, splits, read, 2 * _READERS)
-        yield from ((each.split.number, each.value) for each in outcomes if isinstance(each, Done))
+        yield from ((each.split.number, each.value) for each in outcomes if isinstance(each, FinishedSplit))
 
 
-def _sweep(aside: set[int], deliverer: Deliverer) -> None:
+def _sweep(aside: set[int], deliverer: SplitTask) -> None:
     """Remove what was written of splits that were set aside, and what interrupted writes left."""
     kinds = [manifests.part(number, kind) for number in aside for kind in deliverer.work.kinds]
     deliverer.folder.sweep(set(kinds) & set(deliverer.folder.names()))
 
 
-def _summary(splits: Sequence[Split], aside: set[int], deliverer: Deliverer) -> Account:
-    account = deliverer.work.account
+def _summary(splits: Sequence[Split], aside: set[int], deliverer: SplitTask) -> InputSummary:
+    summary = deliverer.work.summary
     for _, manifest in _manifests([each for each in splits if each.number not in aside], deliverer):
-        account.join(manifest.account)
+        summary.join(manifest.summary)
     for split in splits:
         if split.number in aside:
-            account.refuse(attrs.evolve(fatal(split), file=account.name))
-    return account
+            summary.refuse(attrs.evolve(fatal(split), file=summary.name))
+    return summary
 
 
 @contextlib.contextmanager
-def _telling_of_schedulers() -> Iterator[None]:
+def _translating_scheduler_errors() -> Iterator[None]:
     try:
         yield
     except CancelledError:

@@ -47,12 +47,12 @@ def dask(scheduler: str | None = None, workers: int | None = None) -> Iterator[E
             deaths=(distributed.KilledWorker,),
             check=partial(_check, client),
         )
-        with _telling_of_its_end(client):
+        with _translating_lost_scheduler(client):
             yield engine
 
 
 @contextlib.contextmanager
-def _telling_of_its_end(client: Any) -> Iterator[None]:
+def _translating_lost_scheduler(client: Any) -> Iterator[None]:
     """Replace the library's errors about a lost scheduler by one sentence."""
     try:
         yield

@@ -8,17 +8,17 @@ import attrs
 from gallery_lens._version import __version__
 from gallery_lens.engines import _manifest as manifests
 from gallery_lens.engines._manifest import Identity
-from gallery_lens.engines._parts import Work, write_parts, writing
-from gallery_lens.engines._places import Folder, Source
+from gallery_lens.engines._parts import SplitJob, write_parts, writing
+from gallery_lens.engines._places import Folder, StoredFile
 from gallery_lens.engines._splits import Split, Survey, survey
 from gallery_lens.errors import EngineError
 
 
 @attrs.frozen
-class Surveyor:
+class SurveyTask:
     """Looks where the lines of a range of bytes end."""
 
-    source: Source
+    source: StoredFile
 
     def __call__(self, range_: tuple[int, int]) -> Survey:
         """Look at the bytes between two offsets; raises ``EngineError`` if they cannot be read."""
@@ -28,12 +28,12 @@ class Surveyor:
 
 
 @attrs.frozen
-class Deliverer:
+class SplitTask:
     """Converts splits and delivers their parts; nothing of it stays where it works."""
 
-    source: Source
+    source: StoredFile
     folder: Folder
-    work: Work
+    work: SplitJob
     identity: Identity
 
     def __call__(self, split: Split) -> None:
@@ -53,9 +53,9 @@ class Deliverer:
             with writing("A temporary file"):
                 # These have no names, so that nothing is left of them if this process is killed.
                 files = {kind: closing.enter_context(tempfile.TemporaryFile()) for kind in self.work.kinds}
-            account = write_parts(data, split, self.work, files)
+            summary = write_parts(data, split, self.work, files)
             sizes = {manifests.part(split.number, kind): file.tell() for kind, file in files.items()}
             for kind, file in files.items():
                 self.folder.put(manifests.part(split.number, kind), file)
-        said = manifests.manifest_bytes(self.identity, split, sizes, account)
+        said = manifests.manifest_bytes(self.identity, split, sizes, summary)
         self.folder.create(manifests.manifest(split.number), said)

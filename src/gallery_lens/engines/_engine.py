@@ -8,7 +8,7 @@ from typing import TypeVar
 import attrs
 
 from gallery_lens.engines._processes import Processes
-from gallery_lens.engines._running import TRIES, Aside, Deaths, Done, run, unchecked
+from gallery_lens.engines._running import TRIES, Deaths, FinishedSplit, SkippedSplit, run, unchecked
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -26,7 +26,7 @@ class Engine:
 
     def run(
         self, splits: Iterable[S], function: Callable[[S], T], *, ordered: bool = True
-    ) -> Generator[Done[S, T] | Aside[S], None, None]:
+    ) -> Generator[FinishedSplit[S, T] | SkippedSplit[S], None, None]:
         """Yield what *function* gives for each of *splits*; see ``gallery_lens.engines.run``."""
         return run(
             self.executor,

@@ -8,9 +8,9 @@ from typing import IO, Final
 
 import attrs
 
-from gallery_lens.engines._parts import Work, write_parts, writing
+from gallery_lens.engines._parts import SplitJob, write_parts, writing
 from gallery_lens.engines._splits import Split, cut, ranges, survey
-from gallery_lens.reporters import Account
+from gallery_lens.reporters import InputSummary
 
 #: How many bytes are looked at in one go.
 _BLOCK: Final = 1 << 20
@@ -55,10 +55,10 @@ class Converter:
     """Converts splits of a file into parts below a folder; can be sent to another process."""
 
     path: Path
-    work: Work
+    work: SplitJob
     folder: Path  #: on this machine; each split gets a folder in it
 
-    def __call__(self, split: Split) -> Account:
+    def __call__(self, split: Split) -> InputSummary:
         """Convert *split*; called again for the same one, it gives and writes the same."""
         data, folder = read_split(self.path, split), self.parts(split)
         with contextlib.ExitStack() as closing:

@@ -9,7 +9,7 @@ from typing import IO, Final
 
 import attrs
 
-from gallery_lens.engines._places import changed, speaking
+from gallery_lens.engines._places import changed, translating_errors
 
 #: How the names of files end that are being written; they begin with a dot.
 _UNFINISHED: Final = ".unfinished"
@@ -25,7 +25,7 @@ class LocalFile:
 
     def read(self, start: int, end: int) -> bytes:
         """Return the bytes between two offsets; raises ``EngineError`` if they are not to be had."""
-        with speaking(f"{self.address} cannot be read"), Path(self.address).open("rb") as file:
+        with translating_errors(f"{self.address} cannot be read"), Path(self.address).open("rb") as file:
             file.seek(start)
             data = file.read(end - start)
             now = _etag(os.fstat(file.fileno()))
@@ -37,7 +37,7 @@ class LocalFile:
 def look(address: str) -> LocalFile:
     """Look at a file; raises ``EngineError`` if there is none."""
     path = Path(address).absolute()
-    with speaking(f"{address} cannot be read"), path.open("rb") as file:
+    with translating_errors(f"{address} cannot be read"), path.open("rb") as file:
         found = os.fstat(file.fileno())
     return LocalFile(str(path), found.st_size, _etag(found))
 
@@ -58,13 +58,13 @@ class LocalFolder:
 
     def names(self) -> dict[str, int]:
         """Return the names of all that is in it, and the sizes in bytes."""
-        with speaking(f"{self.address} cannot be read"):
+        with translating_errors(f"{self.address} cannot be read"):
             self._path.mkdir(parents=True, exist_ok=True)
             return {path.name: path.stat().st_size for path in self._path.glob("[!.]*")}
 
     def get(self, name: str) -> bytes:
         """Return the content of *name*."""
-        with speaking(f"{self._path / name} cannot be read"):
+        with translating_errors(f"{self._path / name} cannot be read"):
             return (self._path / name).read_bytes()
 
     def put(self, name: str, file: IO[bytes]) -> None:
@@ -87,14 +87,14 @@ class LocalFolder:
 
     def sweep(self, names: set[str]) -> None:
         """Remove what has one of these *names*, and what interrupted writes left."""
-        with speaking(f"{self.address} cannot be cleared"):
+        with translating_errors(f"{self.address} cannot be cleared"):
             for path in (*map(self._path.joinpath, names), *self._path.glob(f".*{_UNFINISHED}")):
                 path.unlink(missing_ok=True)
 
     @contextlib.contextmanager
     def _writing(self, name: str) -> Iterator[Path]:
         unfinished = self._path / f".{name}.{os.urandom(4).hex()}{_UNFINISHED}"
-        with speaking(f"{self._path / name} cannot be written"):
+        with translating_errors(f"{self._path / name} cannot be written"):
             try:
                 yield unfinished
             finally:

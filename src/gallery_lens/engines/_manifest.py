@@ -12,12 +12,12 @@ import attrs
 
 from gallery_lens._version import __version__
 from gallery_lens.engines import _accounts
-from gallery_lens.engines._parts import ITEMS, Work
-from gallery_lens.engines._places import Source
+from gallery_lens.engines._parts import ITEMS, SplitJob
+from gallery_lens.engines._places import StoredFile
 from gallery_lens.engines._splits import Split
 from gallery_lens.errors import EngineError
 from gallery_lens.jsontext import NotJson, encode, read, write
-from gallery_lens.reporters import Account
+from gallery_lens.reporters import InputSummary
 
 #: The name of the plan.
 PLAN: Final = "plan.json"
@@ -41,7 +41,7 @@ class Identity:
     options: str  #: a digest
 
     @classmethod
-    def of(cls, source: Source, work: Work) -> "Identity":
+    def of(cls, source: StoredFile, work: SplitJob) -> "Identity":
         """Return the identity of a run."""
         known = {"name": work.name, "size": source.size, "etag": source.etag}
         return cls(known, __version__, hashlib.sha256(encode(attrs.asdict(work))).hexdigest()[:16])
@@ -85,9 +85,9 @@ def read_plan(data: bytes, identity: Identity, folder: str) -> tuple[Split, ...]
     return tuple(Split(number, *row) for number, row in enumerate(found["splits"]))
 
 
-def manifest_bytes(identity: Identity, split: Split, sizes: Mapping[str, int], account: Account) -> bytes:
+def manifest_bytes(identity: Identity, split: Split, sizes: Mapping[str, int], summary: InputSummary) -> bytes:
     """Write the manifest of a split; *sizes* are those of its parts, in bytes, by name."""
-    known = {"split": attrs.asdict(split), "parts": dict(sizes), "account": _accounts.to_dict(account)}
+    known = {"split": attrs.asdict(split), "parts": dict(sizes), "account": _accounts.to_dict(summary)}
     return write({"schemaVersion": 1, **attrs.asdict(identity), **known})
 
 
@@ -96,7 +96,7 @@ class Manifest:
     """The record of a finished split."""
 
     parts: dict[str, int]  #: their sizes in bytes, by name
-    account: Account
+    summary: InputSummary
 
 
 def read_manifest(data: bytes, identity: Identity, folder: str) -> Manifest:

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 import attrs
 
-from gallery_lens.engines._places import changed, speaking
+from gallery_lens.engines._places import changed, translating_errors
 from gallery_lens.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _MISSING: Final = 'The library for object storage is not installed: pip install 
 
 
 @attrs.frozen
-class Object:
+class StoredObject:
     """An object to read."""
 
     address: str
@@ -37,12 +37,12 @@ class Object:
                 raise changed(self.address) from None
 
 
-def look(address: str) -> Object:
+def look(address: str) -> StoredObject:
     """Look at an object; raises ``EngineError`` if there is none."""
     store, name = _holder(address)
     with _speaking(f"{address} cannot be read"):
         found = store.head(name)
-    return Object(address, found["size"], str(found["e_tag"]))
+    return StoredObject(address, found["size"], str(found["e_tag"]))
 
 
 @attrs.frozen
@@ -102,7 +102,7 @@ def _store(address: str) -> "ObjectStore":
 
 
 def _speaking(clause: str) -> contextlib.AbstractContextManager[None]:
-    return speaking(clause, _library().exceptions.BaseError)
+    return translating_errors(clause, _library().exceptions.BaseError)
 
 
 def _library() -> Any:

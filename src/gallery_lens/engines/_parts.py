@@ -11,12 +11,12 @@ import attrs
 from gallery_lens import jsontext
 from gallery_lens.engines._splits import Split
 from gallery_lens.errors import OutputError
-from gallery_lens.lines._entry import Entry
+from gallery_lens.lines._entry import InputReport
 from gallery_lens.lines._pieces import pieces
 from gallery_lens.lines._rows import Rows
 from gallery_lens.lines._values import convert_blocks
 from gallery_lens.options import ConvertOptions
-from gallery_lens.reporters import Account, reporter
+from gallery_lens.reporters import InputSummary, reporter
 
 #: The data, and what may be written beside it.
 ITEMS: Final = "items"
@@ -24,7 +24,7 @@ PAPERS: Final = ("report", "rejects", "ledger", "extract", "sidecar")
 
 
 @attrs.frozen(kw_only=True)
-class Work:
+class SplitJob:
     """The task for the splits of one file."""
 
     name: str  #: of the input, for diagnostics
@@ -39,13 +39,13 @@ class Work:
         return (ITEMS, *self.papers)
 
     @property
-    def account(self) -> Account:
-        """An account of nothing yet."""
+    def summary(self) -> InputSummary:
+        """The empty summary."""
         known: list[str] = [] if self.options.source == "auto" else [self.options.source]
-        return Account(self.name, self.options.target, known, explains=self.explains)
+        return InputSummary(self.name, self.options.target, known, explains=self.explains)
 
 
-def write_parts(data: bytes, split: Split, work: Work, files: Mapping[str, IO[bytes]]) -> Account:
+def write_parts(data: bytes, split: Split, work: SplitJob, files: Mapping[str, IO[bytes]]) -> InputSummary:
     """Convert the lines of a split and write its parts.
 
     Args:
@@ -64,7 +64,7 @@ def write_parts(data: bytes, split: Split, work: Work, files: Mapping[str, IO[by
             files[ITEMS].write(jsontext.write_lines(values))
         for file in files.values():
             file.flush()
-    return entry.account
+    return entry.summary
 
 
 @contextlib.contextmanager
@@ -76,9 +76,9 @@ def writing(name: str) -> Iterator[None]:
         raise OutputError(f"{name} cannot be written: {(error.strerror or str(error)).lower()}.") from error
 
 
-def _entry(work: Work, files: Mapping[str, IO[bytes]]) -> Entry:
-    return Entry(
-        account=work.account,
+def _entry(work: SplitJob, files: Mapping[str, IO[bytes]]) -> InputReport:
+    return InputReport(
+        summary=work.summary,
         report=Rows(files["report"], reporter(work.report_as)) if "report" in files else None,
         rejects=files.get("rejects"),
         ledger=files.get("ledger"),

@@ -14,7 +14,7 @@ from gallery_lens.errors import EngineError
 _WORDS: Final = 200
 
 
-class Source(Protocol):
+class StoredFile(Protocol):
     """A file to read, as it was when the run began."""
 
     @property
@@ -63,7 +63,7 @@ class Folder(Protocol):
 class Storage(Protocol):
     """The storage for one kind of address."""
 
-    def look(self, address: str) -> Source:
+    def look(self, address: str) -> StoredFile:
         """Look at a file to read.
 
         Raises:
@@ -92,7 +92,7 @@ def storage(address: str) -> Storage:
 
 
 @contextlib.contextmanager
-def speaking(clause: str, *faults: type[Exception]) -> Iterator[None]:
+def translating_errors(clause: str, *faults: type[Exception]) -> Iterator[None]:
     """Turn *faults* and ``OSError`` into an ``EngineError``; *clause* says what cannot be done."""
     caught: tuple[type[Exception], ...] = (OSError, *faults)
     try:

@@ -26,7 +26,7 @@ def unchecked() -> None:
 
 
 @attrs.frozen
-class Done(Generic[S, T]):
+class FinishedSplit(Generic[S, T]):
     """A split, and what the function gave for it."""
 
     split: S
@@ -34,11 +34,11 @@ class Done(Generic[S, T]):
 
 
 @attrs.frozen
-class Aside(Generic[S]):
+class SkippedSplit(Generic[S]):
     """A split that is set aside, because whoever works on it dies."""
 
     split: S
-    fault: BaseException  #: the executor's own account of it
+    fault: BaseException  #: the exception of the executor
 
 
 def run(
@@ -51,7 +51,7 @@ def run(
     tries: int = TRIES,
     deaths: Deaths = (BrokenExecutor,),
     check: Callable[[], None] = unchecked,
-) -> Generator[Done[S, T] | Aside[S], None, None]:
+) -> Generator[FinishedSplit[S, T] | SkippedSplit[S], None, None]:
     """Yield what *function* gives for each of *splits*.
 
     When a worker dies, nobody can tell which of the splits that were under way killed it. Each of them is
@@ -72,14 +72,14 @@ def run(
     Raises:
         BaseException: What *function* raised for a split, or *check*; the others are given up.
     """
-    running = _Run(executor, function, tries, deaths, ordered, check)
+    running = _Execution(executor, function, tries, deaths, ordered, check)
     try:
         yield from running.outcomes(enumerate(splits), window)
     finally:
         running.cancel()
 
 
-class _Run(Generic[S, T]):
+class _Execution(Generic[S, T]):
     def __init__(
         self,
         executor: Executor,
@@ -93,10 +93,10 @@ class _Run(Generic[S, T]):
         self._tries, self._deaths, self._ordered = tries, deaths, ordered
         self._under_way: dict[Future[T], tuple[int, S]] = {}
         self._suspects: deque[tuple[int, S]] = deque()
-        self._ready: dict[int, Done[S, T] | Aside[S]] = {}
+        self._ready: dict[int, FinishedSplit[S, T] | SkippedSplit[S]] = {}
         self._yielded = 0
 
-    def outcomes(self, splits: Iterator[tuple[int, S]], window: int) -> Iterator[Done[S, T] | Aside[S]]:
+    def outcomes(self, splits: Iterator[tuple[int, S]], window: int) -> Iterator[FinishedSplit[S, T] | SkippedSplit[S]]:
         """Yield all outcomes."""
         while True:
             self._fill(splits, window)
@@ -123,7 +123,7 @@ class _Run(Generic[S, T]):
         for future in self._first_done(self._under_way):
             index, split = self._under_way.pop(future)
             try:
-                self._ready[index] = Done(split, future.result())
+                self._ready[index] = FinishedSplit(split, future.result())
             except self._deaths:
                 self._suspects.append((index, split))
 
@@ -134,14 +134,14 @@ class _Run(Generic[S, T]):
                 return done
             self._check()
 
-    def _alone(self, split: S, left: int) -> Done[S, T] | Aside[S]:
+    def _alone(self, split: S, left: int) -> FinishedSplit[S, T] | SkippedSplit[S]:
         try:
             (future,) = self._first_done([self._executor.submit(self._function, split)])
-            return Done(split, future.result())
+            return FinishedSplit(split, future.result())
         except self._deaths as fault:
-            return self._alone(split, left - 1) if left > 1 else Aside(split, fault)
+            return self._alone(split, left - 1) if left > 1 else SkippedSplit(split, fault)
 
-    def _presentable(self) -> Iterator[Done[S, T] | Aside[S]]:
+    def _presentable(self) -> Iterator[FinishedSplit[S, T] | SkippedSplit[S]]:
         if not self._ordered:
             yield from (self._ready.pop(index) for index in tuple(self._ready))
         while self._yielded in self._ready:

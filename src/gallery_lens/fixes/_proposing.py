@@ -6,7 +6,7 @@ from typing import Any, Final
 from gallery_lens.diagnostics import Diagnostic, position
 from gallery_lens.fixes._changes import Change, Fix
 from gallery_lens.fixes._remedies import REMEDIES
-from gallery_lens.fixes._scene import Scene, scene
+from gallery_lens.fixes._scene import FixContext, context
 from gallery_lens.fixes._sorting import SETTLED, Remedy, sort_remedies
 from gallery_lens.words import SourceName
 
@@ -29,14 +29,14 @@ def propose(
         at: what was looked at of it, as for ``lint``.
     """
     wanted = [found for found in findings if found.name in FIXABLE]
-    seen = scene(document, wanted, source, at) if wanted else Scene((), ())
+    seen = context(document, wanted, source, at) if wanted else FixContext((), ())
     remedies: dict[tuple[Change, ...], list[Remedy]] = {}
     for remedy in sorted(_remedies(seen), key=lambda each: position(document, each.found[0].place)):
         remedies.setdefault(remedy.changes, []).append(remedy)
     return tuple(_fix(alike) for changes, alike in remedies.items() if changes)
 
 
-def _remedies(seen: Scene) -> Iterator[Remedy]:
+def _remedies(seen: FixContext) -> Iterator[Remedy]:
     together = [remedy for holders in seen.lists for remedy in sort_remedies(holders, seen.found)]
     settled = {found for remedy in together for found in remedy.found}
     yield from together

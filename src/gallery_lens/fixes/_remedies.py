@@ -9,7 +9,7 @@ from gallery_lens import media
 from gallery_lens.diagnostics import NO_VALUE, Place
 from gallery_lens.dialects._rows import Lowering
 from gallery_lens.fixes._changes import Change
-from gallery_lens.fixes._scene import Found, Holder, at
+from gallery_lens.fixes._scene import LocatedFinding, Owner, at
 from gallery_lens.fixes._sorting import Remedy, as_number
 from gallery_lens.media import MediaKind, Quirk, Reference
 from gallery_lens.model import Family, Item, Kind, kind_of
@@ -17,7 +17,7 @@ from gallery_lens.rules.l105_link_url_missing import leads
 from gallery_lens.rules.m104_legacy_uri import FORMS
 
 
-def _typed(found: Found) -> Remedy | None:
+def _typed(found: LocatedFinding) -> Remedy | None:
     """Write the type that the only branch tells, in the dialect's own spelling."""
     holder, item = found.holder, _item(found)
     kind = kind_of(item) if item else None
@@ -33,19 +33,19 @@ def _typed(found: Found) -> Remedy | None:
     return Remedy((found,), f"Write the type, {word}.", (change,), safe)
 
 
-def _item(found: Found) -> Item | None:
+def _item(found: LocatedFinding) -> Item | None:
     """Return the item that a finding is about; None if it could not be read, only the gallery around it."""
     return found.holder.model if isinstance(found.holder.model, Item) else None
 
 
-def _word(holder: Holder, kind: Kind) -> Any:
+def _word(holder: Owner, kind: Kind) -> Any:
     """Return the type name that the dialect writes for an item from another dialect."""
     table = holder.dialect.item
     to = Lowering(root=holder.model, kind=kind, same=False, related=False, underscored=table.underscored)
     return table.by_field["type"].codec.lower(kind.value, holder.model, to)
 
 
-def _strict(found: Found) -> Remedy | None:
+def _strict(found: LocatedFinding) -> Remedy | None:
     """Write a media address in today's form, if that says the same."""
     said = media.parse(found.value)
     text = media.build(_without_text(said))
@@ -63,7 +63,7 @@ def _without_text(said: Reference) -> Reference:
     return attrs.evolve(fresh, width=None, height=None) if sizeless else fresh
 
 
-def _unlinked(found: Found) -> Remedy | None:
+def _unlinked(found: LocatedFinding) -> Remedy | None:
     """Remove a link that leads nowhere and says nothing else."""
     place, link = _link(found)
     if not _is_nothing(link):
@@ -80,7 +80,7 @@ def _says_nothing(value: Any) -> bool:
     return value in (None, {}, []) or (isinstance(value, str) and not leads(value))
 
 
-def _disarmed(found: Found) -> Remedy | None:
+def _disarmed(found: LocatedFinding) -> Remedy | None:
     """Remove a link that runs code; where it should lead nobody knows."""
     place, link = _link(found)
     if link is NO_VALUE:
@@ -88,14 +88,14 @@ def _disarmed(found: Found) -> Remedy | None:
     return Remedy((found,), "Remove the unsafe link.", (Change(place, "remove"),), safe=False)
 
 
-def _link(found: Found) -> tuple[Place, Any]:
+def _link(found: LocatedFinding) -> tuple[Place, Any]:
     """Return where the whole link of the item stands, and what it is; ``NO_VALUE`` if it has none."""
     holder = found.holder
     place = holder.place_of("link" if "link" in holder.dialect.item.by_field else "link.url")
     return place, at(holder.raw, place[len(holder.place) :]) if _item(found) else NO_VALUE
 
 
-REMEDIES: Final[Mapping[str, Callable[[Found], Remedy | None]]] = {
+REMEDIES: Final[Mapping[str, Callable[[LocatedFinding], Remedy | None]]] = {
     "sort-order-text": as_number,
     "type-inferred": _typed,
     "legacy-uri": _strict,

@@ -15,7 +15,7 @@ from gallery_lens.wrappers import Shape
 
 
 @attrs.frozen(eq=False)
-class Holder:
+class Owner:
     """An item or a gallery that could be read."""
 
     place: Place  #: in the document
@@ -29,24 +29,24 @@ class Holder:
 
 
 @attrs.frozen(eq=False)
-class Found:
+class LocatedFinding:
     """A finding at a value of something that could be read."""
 
     finding: Diagnostic
     place: Place
     value: Any
-    holder: Holder  #: what it is about
+    holder: Owner  #: what it is about
 
 
 @attrs.frozen
-class Scene:
+class FixContext:
     """All that a document holds, and what was found in it."""
 
-    found: tuple[Found, ...]
-    lists: tuple[tuple[Holder, ...], ...]  #: items of one gallery, or galleries of one list
+    found: tuple[LocatedFinding, ...]
+    lists: tuple[tuple[Owner, ...], ...]  #: items of one gallery, or galleries of one list
 
 
-def scene(document: Any, findings: Iterable[Diagnostic], source: SourceName, at: str | None = None) -> Scene:
+def context(document: Any, findings: Iterable[Diagnostic], source: SourceName, at: str | None = None) -> FixContext:
     """Read *document* as *source*, and find in it what the pointers of *findings* name."""
     run = Run(document, ConvertOptions(source=source, target="velo", at=at))
     lists = tuple(_lists(run))
@@ -54,12 +54,12 @@ def scene(document: Any, findings: Iterable[Diagnostic], source: SourceName, at:
         holder for each in run.converted if each.slot.shape is Shape.ITEM for holder in _items(each.reads)
     )
     holders = {holder.place: holder for holder in (*alone, *(one for many in lists for one in many))}
-    return Scene(tuple(_found(document, findings, holders)), lists)
+    return FixContext(tuple(_found(document, findings, holders)), lists)
 
 
-def _lists(run: Run) -> Iterator[tuple[Holder, ...]]:
+def _lists(run: Run) -> Iterator[tuple[Owner, ...]]:
     yield tuple(
-        Holder(each.subject.place, each.subject.raw, each.dialect, each.gallery)
+        Owner(each.subject.place, each.subject.raw, each.dialect, each.gallery)
         for each in run.converted
         if each.dialect
     )
@@ -68,18 +68,18 @@ def _lists(run: Run) -> Iterator[tuple[Holder, ...]]:
             yield tuple(_items(each.reads))
 
 
-def _items(reads: Iterable[Any]) -> Iterator[Holder]:
+def _items(reads: Iterable[Any]) -> Iterator[Owner]:
     for read in reads:
         if read.dialect and read.model is not None:
-            yield Holder(read.subject.place, read.subject.raw, read.dialect, read.model)
+            yield Owner(read.subject.place, read.subject.raw, read.dialect, read.model)
 
 
-def _found(document: Any, findings: Iterable[Diagnostic], holders: dict[Place, Holder]) -> Iterator[Found]:
+def _found(document: Any, findings: Iterable[Diagnostic], holders: dict[Place, Owner]) -> Iterator[LocatedFinding]:
     for finding in findings:
         place, value = _followed(document, finding.pointer)
         around = (place[:size] for size in range(len(place), -1, -1))
         if holder := next((holders[place] for place in around if place in holders), None):
-            yield Found(finding, place, value, holder)
+            yield LocatedFinding(finding, place, value, holder)
 
 
 def _followed(document: Any, text: str) -> tuple[Place, Any]:

@@ -8,7 +8,7 @@ import attrs
 
 from gallery_lens.diagnostics import Place
 from gallery_lens.fixes._changes import Change
-from gallery_lens.fixes._scene import Found, Holder
+from gallery_lens.fixes._scene import LocatedFinding, Owner
 from gallery_lens.order import displayed, numeric, repair
 from gallery_lens.order._doubles import double
 from gallery_lens.rules.o103_sort_order_mixed_units import unit_of
@@ -24,13 +24,13 @@ SETTLED: Final = (*_TOGETHER[:2], _UNITS)
 class Remedy:
     """A remedy for some findings."""
 
-    found: tuple[Found, ...]
+    found: tuple[LocatedFinding, ...]
     title: str
     changes: tuple[Change, ...]
     safe: bool = True
 
 
-def sort_remedies(holders: Sequence[Holder], found: Sequence[Found]) -> Iterator[Remedy]:
+def sort_remedies(holders: Sequence[Owner], found: Sequence[LocatedFinding]) -> Iterator[Remedy]:
     """Yield what puts the sort orders of *holders* right if *found* says that they collide or differ in unit.
 
     There is at most one such remedy for a list, because each looks at all values of the list.
@@ -44,13 +44,13 @@ def sort_remedies(holders: Sequence[Holder], found: Sequence[Found]) -> Iterator
         yield _in_one_unit(orders, [each for each in here if each.finding.name == _UNITS])
 
 
-def as_number(found: Found) -> Remedy:
+def as_number(found: LocatedFinding) -> Remedy:
     """Return the number that numeric text spells, as a remedy."""
     number = numeric(found.value)
     return Remedy((found,), f"Write {number} as a number.", (Change(found.place, "replace", number),))
 
 
-def _orders(holders: Sequence[Holder]) -> dict[Place, Any]:
+def _orders(holders: Sequence[Owner]) -> dict[Place, Any]:
     """The sort orders by their places, as given; only those that have a place in the order."""
     given = ((each.place_of("sort_order"), each.model.sort_order) for each in holders)
     return {place: value for place, value in given if _usable(value)}
@@ -61,7 +61,7 @@ def _usable(value: Any) -> bool:
     return number is not None and double(number) is not None
 
 
-def _repaired(orders: dict[Place, Any], found: list[Found]) -> Remedy:
+def _repaired(orders: dict[Place, Any], found: list[LocatedFinding]) -> Remedy:
     textual = {each.place for each in found if each.finding.name == "sort-order-text"}
     # Text that nobody complained about may stay text.
     values = [value if place in textual else numeric(value) for place, value in orders.items()]
@@ -69,7 +69,7 @@ def _repaired(orders: dict[Place, Any], found: list[Found]) -> Remedy:
     return Remedy(tuple(found), f"Give {_items(changes)} another sort order; the order shown stays.", changes)
 
 
-def _in_one_unit(orders: dict[Place, Any], found: list[Found]) -> Remedy:
+def _in_one_unit(orders: dict[Place, Any], found: list[LocatedFinding]) -> Remedy:
     values = [numeric(value) or 0 for value in orders.values()]
     units = [unit_of(value) for value in values]
     unit = "seconds" if units.count("seconds") > units.count("milliseconds") else "milliseconds"

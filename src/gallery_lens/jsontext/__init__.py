@@ -9,19 +9,19 @@ from gallery_lens.jsontext._limits import MAX_DEPTH, clearly_shallow
 from gallery_lens.jsontext._lines import Block, Line, line_of, read_blocks, read_lines
 from gallery_lens.jsontext._reading import read
 from gallery_lens.jsontext._repeats import is_comparable, quotes_in, repeats
-from gallery_lens.jsontext._splitting import Split, split
+from gallery_lens.jsontext._splitting import ArraySplit, split
 from gallery_lens.jsontext._streams import read_stream
 from gallery_lens.jsontext._values import Note, NotJson, Reading
 from gallery_lens.jsontext._writing import encode, inert, write, write_lines
 
 __all__ = [
     "MAX_DEPTH",
+    "ArraySplit",
     "Block",
     "Line",
     "NotJson",
     "Note",
     "Reading",
-    "Split",
     "clearly_shallow",
     "encode",
     "inert",

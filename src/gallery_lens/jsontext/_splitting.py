@@ -21,7 +21,7 @@ _BEGINNING: Final = 1000
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
-class Split:
+class ArraySplit:
     """A document without the values of its largest array, and that array."""
 
     data: bytes  #: the text of the document
@@ -49,13 +49,13 @@ class Split:
         return not self.place or self.quotes == sum(map(quotes_in, pieces))
 
 
-def split(data: bytes) -> Split | None:
+def split(data: bytes) -> ArraySplit | None:
     """Split a document, or return None if it is no plain JSON, or most of it is in no array."""
     try:
         found = _split(data, ())
     except (ValueError, RecursionError):
         return None
-    return Split(data, *found) if found else None
+    return ArraySplit(data, *found) if found else None
 
 
 def _split(text: Any, place: Place) -> tuple[Any, Place, Any] | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from gallery_lens.conversion._telling import known_codes, loses
-from gallery_lens.reporters import Account
+from gallery_lens.reporters import InputSummary
 
 if TYPE_CHECKING:
     from gallery_lens.compiled import Pair
@@ -17,8 +17,8 @@ Kind: TypeAlias = "tuple[Pair, int]"
 class Counting:
     """Counts items of one input, by what was found in them."""
 
-    def __init__(self, account: Account) -> None:
-        self._account = account
+    def __init__(self, summary: InputSummary) -> None:
+        self._account = summary
         self._found: Counter[Kind] = Counter()
 
     def takes(self, kind: Kind) -> bool:
@@ -37,13 +37,13 @@ class Counting:
 
     def settle(self) -> None:
         """Write down in the account what was counted."""
-        account = self._account
+        summary = self._account
         for (pair, mask), count in self._found.items():
             codes = known_codes(pair, mask)
-            account.items += count
-            account.together += count
-            account.converted += count if all(each.place for each in pair.said(mask)) else 0
-            account.lossless &= not (count and any(loses(code, pair.same) for _, code in codes))
+            summary.items += count
+            summary.together += count
+            summary.converted += count if all(each.place for each in pair.said(mask)) else 0
+            summary.lossless &= not (count and any(loses(code, pair.same) for _, code in codes))
             for code in codes:
-                account.groups[code].count += count
+                summary.groups[code].count += count
         self._found.clear()

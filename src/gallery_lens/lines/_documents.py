@@ -18,9 +18,9 @@ from gallery_lens.conversion._taking import is_enough, pairs_of, were_enough
 from gallery_lens.conversion._trail import finish
 from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.dialects import DIALECTS
-from gallery_lens.jsontext import Split
+from gallery_lens.jsontext import ArraySplit
 from gallery_lens.lines._counting import Counting, Kind
-from gallery_lens.lines._entry import Entry
+from gallery_lens.lines._entry import InputReport
 from gallery_lens.model import Family
 from gallery_lens.options import ConvertOptions
 from gallery_lens.words import SOURCES
@@ -38,14 +38,14 @@ _Form: TypeAlias = tuple[Any, ...]
 COMPILED: Final = ("velo", "rest", "frontend")
 
 
-def suits(options: ConvertOptions, entry: Entry) -> bool:
+def suits(options: ConvertOptions, entry: InputReport) -> bool:
     """Return whether items of one list may be converted many at once, with all that is asked for."""
     usual = options.text_items == "drop" and options.profile == "documented" and options.order == "keep"
     known = options.source in (SOURCES[0], *COMPILED) and options.target in COMPILED
     return usual and known and options.at is None and not (entry.sidecar or entry.follows)
 
 
-def suits_lines(options: ConvertOptions, entry: Entry) -> bool:
+def suits_lines(options: ConvertOptions, entry: InputReport) -> bool:
     """Return whether lines of an item each may be converted many at once, with all that is asked for."""
     usual = options.text_items == "drop" and options.profile == "documented" and options.at is None
     known = options.source in (SOURCES[0], *COMPILED) and options.target in COMPILED
@@ -57,21 +57,21 @@ def suits_lines(options: ConvertOptions, entry: Entry) -> bool:
 class Seen:
     """A document at a glance: what is around its items, and the items converted as far as they are usual."""
 
-    parts: Split
+    parts: ArraySplit
     columns: "Columns"
 
 
 class Documents:
     """Converts documents."""
 
-    def __init__(self, options: ConvertOptions, entry: Entry) -> None:
+    def __init__(self, options: ConvertOptions, entry: InputReport) -> None:
         self._options, self._entry = options, entry
         self._suits = suits(options, entry)
         self._sure = options.source != SOURCES[0]
         self._pairs: list[Pair] | None = None
         #: what is found in galleries of a form, besides what is found in their items
         self._forms: dict[_Form, Codes] = {}
-        self._counting = Counting(entry.account)
+        self._counting = Counting(entry.summary)
         self._keeps = DIALECTS[options.target].item.family is not Family.PAGE
 
     def look(self, data: bytes, watch: "Watch" = iter) -> Seen | None:
@@ -121,7 +121,7 @@ class Documents:
             return None
         self._counting.add(kinds)
         for code in self._forms[form]:
-            self._entry.account.groups[code].count += 1
+            self._entry.summary.groups[code].count += 1
         return [out for out in seen.columns.outs if out is not None]
 
     def _form(self, seen: Seen) -> _Form | None:
@@ -140,7 +140,7 @@ class Documents:
         """Remember what is found in documents of a form, once it need not be shown any more."""
         form = self._form(seen)
         codes = tuple(run.findings.told_already()) if form else ()
-        if form and all(map(self._entry.account.has_enough, codes)):
+        if form and all(map(self._entry.summary.has_enough, codes)):
             self._forms[form] = codes
 
     def settle(self) -> None:
@@ -159,7 +159,7 @@ class Documents:
         if run is not None and seen is not None:
             out = finish(run)
             self._learn(seen, run)
-            self._entry.account.together += len(seen.columns.pairs) - len(seen.columns.unusual)
+            self._entry.summary.together += len(seen.columns.pairs) - len(seen.columns.unusual)
             return api.result_of(run, out)
         read = jsontext.read(data)
         try:

@@ -8,7 +8,7 @@ from gallery_lens import api
 from gallery_lens.conversion._batch import Taken
 from gallery_lens.conversion._telling import known_codes
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.lines._entry import Entry
+from gallery_lens.lines._entry import InputReport
 
 if TYPE_CHECKING:
     from gallery_lens.compiled import Pair
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gallery_lens.lines._quick_rows import Rows
 
 
-def report(result: api.Result, entry: Entry, line: int | None = None) -> None:
+def report(result: api.Result, entry: InputReport, line: int | None = None) -> None:
     """Write down all findings of *result*, in document order; of most items they are only counted."""
     found = result.deferred
     if found is None:
@@ -32,25 +32,25 @@ def report(result: api.Result, entry: Entry, line: int | None = None) -> None:
             entry.find(found.of(each), line)
     for (pair, mask), count in counted.items():
         for code in known_codes(pair, mask):
-            entry.account.groups[code].count += count
+            entry.summary.groups[code].count += count
 
 
-def _is_counted(taken: Taken, entry: Entry, counted: "Counter[tuple[Pair, int]]") -> bool:
+def _is_counted(taken: Taken, entry: InputReport, counted: "Counter[tuple[Pair, int]]") -> bool:
     """Count what was found in an item, if nobody wants more of it than rows; tell if that is so."""
     kind = taken.pair, taken.mask
     if kind not in counted:
         wanted = entry.report is not None and not entry.report.plain
-        if wanted or any(not entry.account.has_enough(code) for code in taken.codes()):
+        if wanted or any(not entry.summary.has_enough(code) for code in taken.codes()):
             return False
     counted[kind] += 1
     return True
 
 
-def _write(taken: Taken, found: "Findings", entry: Entry, line: int | None) -> None:
+def _write(taken: Taken, found: "Findings", entry: InputReport, line: int | None) -> None:
     """Write what was found in an item, which is counted, as rows."""
     if entry.report is None:
         return
-    rows = _rows(taken, entry.account.name, line, found.pointer(taken.subject.place))
+    rows = _rows(taken, entry.summary.name, line, found.pointer(taken.subject.place))
     if rows is not None:
         entry.report.add_rows(rows)
         return

@@ -11,7 +11,7 @@ from gallery_lens.conversion._taking import pairs_of
 from gallery_lens.jsontext import Block, Line, line_of
 from gallery_lens.lines._counting import Counting
 from gallery_lens.lines._documents import holds_list
-from gallery_lens.lines._entry import Entry
+from gallery_lens.lines._entry import InputReport
 from gallery_lens.lines._quick_rows import Rows
 from gallery_lens.options import ConvertOptions
 from gallery_lens.words import SOURCES
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 class Together:
     """Converts blocks of lines; what it does not take goes *alone*, and costs it next to nothing."""
 
-    def __init__(self, options: ConvertOptions, entry: Entry, alone: Callable[[Line], Any]) -> None:
+    def __init__(self, options: ConvertOptions, entry: InputReport, alone: Callable[[Line], Any]) -> None:
         self._sure = options.source != SOURCES[0]
         self._pairs = pairs_of(options.source, options.target)
         self._entry, self._alone = entry, alone
-        self._counting = Counting(entry.account)
+        self._counting = Counting(entry.summary)
         self._rows: dict[Pair, Rows] = {}
 
     def convert(self, block: Block) -> "Iterator[Sequence[Any]]":
@@ -79,7 +79,7 @@ class Together:
             stop = start + len([*some])
             if pair is not None:
                 rows = self._rows.get(pair) or self._rows.setdefault(
-                    pair, Rows(pair, self._entry.account.name)
+                    pair, Rows(pair, self._entry.summary.name)
                 )
                 for each in rows.write(number + start, lines[start:stop], masks[start:stop]):
                     self._entry.report.add_rows(each)
@@ -87,8 +87,8 @@ class Together:
 
     def _told(self, line: Line) -> Line:
         """Return *line*, which is converted alone; count why, if that is wanted."""
-        if self._entry.account.explains:
-            self._entry.account.alone[self._why(line.data)] += 1
+        if self._entry.summary.explains:
+            self._entry.summary.alone[self._why(line.data)] += 1
         return line
 
     def _why(self, data: bytes) -> str:

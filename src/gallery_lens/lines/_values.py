@@ -9,7 +9,7 @@ from gallery_lens.conversion._conducting import not_json
 from gallery_lens.conversion._guarding import FORESEEN, internal
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.lines._documents import Documents, suits_lines
-from gallery_lens.lines._entry import Entry
+from gallery_lens.lines._entry import InputReport
 from gallery_lens.lines._pieces import FEW
 from gallery_lens.lines._telling import report
 from gallery_lens.options import ConvertOptions
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def convert_blocks(
-    blocks: Iterator[jsontext.Block], options: ConvertOptions, entry: Entry
+    blocks: Iterator[jsontext.Block], options: ConvertOptions, entry: InputReport
 ) -> Iterator[Sequence[Any]]:
     """Yield the values of all lines, None for what has none, and write down in *entry* what is found.
 
@@ -33,7 +33,7 @@ def convert_blocks(
 
 
 def _together(
-    blocks: Iterator[jsontext.Block], lines: "_Lines", options: ConvertOptions, entry: Entry
+    blocks: Iterator[jsontext.Block], lines: "_Lines", options: ConvertOptions, entry: InputReport
 ) -> Iterator[Sequence[Any]]:
     first = next(blocks, None)
     if first is None:
@@ -49,7 +49,7 @@ def _together(
 
 
 def convert_lines(
-    lines: Iterable[jsontext.Line], options: ConvertOptions, entry: Entry
+    lines: Iterable[jsontext.Line], options: ConvertOptions, entry: InputReport
 ) -> Iterator[Sequence[Any]]:
     """Yield the values of *lines* as ``convert_blocks`` does, one by one."""
     with _Lines(options, entry) as each:
@@ -59,7 +59,7 @@ def convert_lines(
 class _Lines:
     """Converts lines one by one; inside ``with``, what they have in common is counted in the end."""
 
-    def __init__(self, options: ConvertOptions, entry: Entry) -> None:
+    def __init__(self, options: ConvertOptions, entry: InputReport) -> None:
         self._entry, self._documents = entry, Documents(options, entry)
 
     def __enter__(self) -> "_Lines":
@@ -86,7 +86,7 @@ class _Lines:
         return result.value
 
 
-def convert_document(data: bytes, options: ConvertOptions, entry: Entry, watch: "Watch") -> api.Result:
+def convert_document(data: bytes, options: ConvertOptions, entry: InputReport, watch: "Watch") -> api.Result:
     """Convert one document; nothing is written down yet. *watch* is given the indexes of its items.
 
     Raises:
@@ -96,12 +96,12 @@ def convert_document(data: bytes, options: ConvertOptions, entry: Entry, watch: 
     return documents.convert(data, documents.look(data, watch))
 
 
-def _skipped(found: Diagnostic, line: jsontext.Line, entry: Entry) -> None:
+def _skipped(found: Diagnostic, line: jsontext.Line, entry: InputReport) -> None:
     entry.find([found], line.number)
     entry.skip(line, found.code)
 
 
-def prepare(result: api.Result, entry: Entry) -> None:
+def prepare(result: api.Result, entry: InputReport) -> None:
     """Make what is written down of *result*, so that an exception comes before anything is."""
     _ = result.counts
     if entry.sidecar:
@@ -110,13 +110,13 @@ def prepare(result: api.Result, entry: Entry) -> None:
         _ = result.ledger
 
 
-def note(result: api.Result, entry: Entry, line: int | None = None) -> None:
+def note(result: api.Result, entry: InputReport, line: int | None = None) -> None:
     """Write down all that *result* says about an input, or about one line of it."""
-    entry.account.read_as(result.dialects)
-    entry.account.items += result.items
-    entry.account.converted += result.converted
-    entry.account.lossless &= result.lossless
-    entry.account.edit(result.edits)
+    entry.summary.read_as(result.dialects)
+    entry.summary.items += result.items
+    entry.summary.converted += result.converted
+    entry.summary.lossless &= result.lossless
+    entry.summary.edit(result.edits)
     if not entry.counts(result.counts):
         report(result, entry, line)
     entry.keep(result.extracts)

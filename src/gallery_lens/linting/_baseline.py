@@ -20,7 +20,7 @@ VERSION: Final = 1
 
 
 @attrs.frozen(kw_only=True)
-class Known:
+class RecordedFinding:
     """A finding that is known, as often as it is counted."""
 
     fingerprint: str
@@ -47,11 +47,11 @@ class Known:
         return {name: getattr(self, name) for name in names} | item
 
 
-def known(file: str, found: Iterable[Diagnostic]) -> Iterator[Known]:
+def recorded(file: str, found: Iterable[Diagnostic]) -> Iterator[RecordedFinding]:
     """Yield what there is to know of *found* in *file*; a text that is not JSON never is."""
     for each in found:
         if each.fingerprint is not None:
-            yield Known(
+            yield RecordedFinding(
                 fingerprint=each.fingerprint,
                 code=each.code,
                 name=each.name,
@@ -60,7 +60,7 @@ def known(file: str, found: Iterable[Diagnostic]) -> Iterator[Known]:
             )
 
 
-def to_bytes(findings: Iterable[Known]) -> bytes:
+def to_bytes(findings: Iterable[RecordedFinding]) -> bytes:
     """Write a baseline as JSON, one finding per line, sorted, so that two of them can be compared."""
     tool = json.dumps({"name": "gallery-lens", "version": __version__})
     lines = ",\n".join(f"    {json.dumps(each.to_dict())}" for each in _counted(findings))
@@ -68,7 +68,7 @@ def to_bytes(findings: Iterable[Known]) -> bytes:
     return f'{{\n  "schemaVersion": {VERSION},\n  "tool": {tool},\n  "findings": {held}\n}}\n'.encode()
 
 
-def read(data: bytes, name: str) -> tuple[Known, ...]:
+def read(data: bytes, name: str) -> tuple[RecordedFinding, ...]:
     """Read a baseline; *name* is that of its file.
 
     Raises:
@@ -90,7 +90,7 @@ def read(data: bytes, name: str) -> tuple[Known, ...]:
 class Sieve:
     """Holds back what a baseline knows."""
 
-    def __init__(self, findings: Iterable[Known], is_gone: Callable[[str], bool]) -> None:
+    def __init__(self, findings: Iterable[RecordedFinding], is_gone: Callable[[str], bool]) -> None:
         """Begin with all *findings*; *is_gone* tells of a file whether it is no longer there."""
         self._findings = _counted(findings)
         self._left = Counter({each.key: each.count for each in self._findings})
@@ -100,19 +100,19 @@ class Sieve:
             if each.file in self._gone:
                 self._homeless.setdefault(each.fingerprint, []).append(each.file)
         self._seen: dict[str, frozenset[str]] = {}
-        self._moved: list[Known] = []
+        self._moved: list[RecordedFinding] = []
 
     def new(self, file: str, found: Iterable[Diagnostic], codes: frozenset[str]) -> tuple[Diagnostic, ...]:
         """Return the findings of *found* in *file* that are not recorded; *codes* were checked."""
         self._seen[file] = codes
         return tuple(each for each in found if not self._holds(file, each))
 
-    def stale(self) -> tuple[Known, ...]:
+    def stale(self) -> tuple[RecordedFinding, ...]:
         """Return the recorded findings that were checked and not found, each as often as it is missing."""
         lost = ((each, self._left[each.key]) for each in self._findings if self._is_looked_for(each))
         return tuple(attrs.evolve(each, count=left) for each, left in lost if left)
 
-    def pruned(self) -> tuple[Known, ...]:
+    def pruned(self) -> tuple[RecordedFinding, ...]:
         """Return the baseline without what is stale, and with files under their new names."""
         stale = Counter({each.key: each.count for each in self.stale()})
         kept = (
@@ -120,11 +120,11 @@ class Sieve:
         )
         return (*(attrs.evolve(each, count=count) for each, count in kept if count), *self._moved)
 
-    def _is_looked_for(self, each: Known) -> bool:
+    def _is_looked_for(self, each: RecordedFinding) -> bool:
         return each.file in self._gone or each.code in self._seen.get(each.file, ())
 
     def _holds(self, file: str, found: Diagnostic) -> bool:
-        for each in known(file, (found,)):
+        for each in recorded(file, (found,)):
             homes = (file, *self._homeless.get(each.fingerprint, ()))
             home = next((home for home in homes if self._left[home, each.fingerprint]), None)
             if home is not None:
@@ -134,17 +134,17 @@ class Sieve:
         return False
 
 
-def _counted(findings: Iterable[Known]) -> list[Known]:
-    first: dict[tuple[str, str], Known] = {}
+def _counted(findings: Iterable[RecordedFinding]) -> list[RecordedFinding]:
+    first: dict[tuple[str, str], RecordedFinding] = {}
     for each in findings:
         same = first.get(each.key)
         first[each.key] = attrs.evolve(each, count=each.count + same.count) if same else each
     return sorted(first.values(), key=lambda each: each.order)
 
 
-def _known(held: dict[str, Any]) -> Known:
+def _known(held: dict[str, Any]) -> RecordedFinding:
     names = {"itemId": "item_id"}
-    return Known(**{names.get(key, key): value for key, value in held.items()})
+    return RecordedFinding(**{names.get(key, key): value for key, value in held.items()})
 
 
 def _place(problem: jsontext.NotJson) -> str:

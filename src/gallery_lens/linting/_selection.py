@@ -28,7 +28,7 @@ _NAMES: Final = {code: name for name, code in _CODES.items()}
 
 
 @attrs.frozen(kw_only=True)
-class Choice:
+class RuleChoice:
     """The rules selected by one source of options; ``select`` is None where it selects none."""
 
     select: tuple[str, ...] | None = None
@@ -74,7 +74,7 @@ class Selection:
         return found if severity is found.severity else attrs.evolve(found, severity=severity)
 
 
-def selection(*choices: Choice) -> Selection:
+def selection(*choices: RuleChoice) -> Selection:
     """Put together what the sources of options say, the most general of them first.
 
     Raises:
@@ -96,7 +96,7 @@ def selectors(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
 
-def _narrowed(codes: frozenset[str], choice: Choice) -> frozenset[str]:
+def _narrowed(codes: frozenset[str], choice: RuleChoice) -> frozenset[str]:
     said = (
         ("select", choice.select or ()),
         ("extend-select", choice.extend_select),
@@ -113,7 +113,7 @@ def _narrowed(codes: frozenset[str], choice: Choice) -> frozenset[str]:
     return left
 
 
-def _ignored(choice: Choice) -> Iterator[tuple[str, frozenset[str]]]:
+def _ignored(choice: RuleChoice) -> Iterator[tuple[str, frozenset[str]]]:
     option = choice.option("per-file-ignores")
     for pattern, values in choice.per_file_ignores.items():
         yield pattern, frozenset().union(*(_meant(selector, option) for selector in values))

@@ -58,7 +58,7 @@ def _double(value: Any) -> float | None:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class _Spot:
+class _Neighbour:
     """A place in the order displayed, and the number there."""
 
     place: int
@@ -70,8 +70,8 @@ class _Spot:
 def _ascending(values: Sequence[Any]) -> dict[int, int | float]:
     """Return new values by place for *values*, which are in the order displayed."""
     spots = [spot for place, value in enumerate(values) if (spot := _spot(place, value))]
-    start = _Spot(place=-1, level=rank(-LARGEST))
-    end = _Spot(place=len(values), level=rank(LARGEST) - _STEPS * (len(values) - 1))
+    start = _Neighbour(place=-1, level=rank(-LARGEST))
+    end = _Neighbour(place=len(values), level=rank(LARGEST) - _STEPS * (len(values) - 1))
     kept = _longest([spot for spot in spots if not spot.written], start, end)
     read = _spelled(spots, (start, *kept, end))
     settled = sorted((start, *kept, *read, end), key=lambda spot: spot.place)
@@ -82,29 +82,29 @@ def _ascending(values: Sequence[Any]) -> dict[int, int | float]:
     return new
 
 
-def _spot(place: int, value: Any) -> _Spot | None:
+def _spot(place: int, value: Any) -> _Neighbour | None:
     number = numeric(value)
     counted = None if number is None else double(number)
     if number is None or counted is None:
         return None
     level = rank(counted) - _STEPS * place
-    return _Spot(place=place, level=level, number=plain(number), written=isinstance(value, str))
+    return _Neighbour(place=place, level=level, number=plain(number), written=isinstance(value, str))
 
 
-def _spelled(spots: Sequence[_Spot], kept: Sequence[_Spot]) -> list[_Spot]:
+def _spelled(spots: Sequence[_Neighbour], kept: Sequence[_Neighbour]) -> list[_Neighbour]:
     """Return the numeric text that can become its own number, as much as fits between what is kept."""
-    found: list[_Spot] = []
+    found: list[_Neighbour] = []
     for left, right in pairwise(kept):
         first, last = (bisect_left(spots, spot.place, key=_place) for spot in (left, right))
         found += _longest([spot for spot in spots[first:last] if spot.written], left, right)
     return found
 
 
-def _place(spot: _Spot) -> int:
+def _place(spot: _Neighbour) -> int:
     return spot.place
 
 
-def _longest(spots: Sequence[_Spot], left: _Spot, right: _Spot) -> list[_Spot]:
+def _longest(spots: Sequence[_Neighbour], left: _Neighbour, right: _Neighbour) -> list[_Neighbour]:
     """Return the most of *spots* that can stay together, *left* and *right* staying; the earliest such.
 
     Two can stay if the level does not fall from the first to the second: then there are doubles enough

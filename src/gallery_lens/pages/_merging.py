@@ -40,7 +40,7 @@ def merge(documents: Sequence[Any], names: Sequence[str] = (), at: str | None = 
         UsageError: One of them is not a page, or they belong to different galleries.
     """
     documents = [taken(document, at) for document in documents]
-    work = _Work(Findings(list(documents)))
+    work = _Merger(Findings(list(documents)))
     found = read_pages(documents, names or [f"page {index + 1}" for index in range(len(documents))])
     lists = [page for page in found if isinstance(page, ListPage)]
     singles = sorted((page for page in found if isinstance(page, Page)), key=_page_key)
@@ -110,7 +110,7 @@ def _instant(value: Any) -> float:
 
 
 @attrs.define
-class _Work:
+class _Merger:
     findings: Findings
     counts: Counter[int] = attrs.field(factory=Counter)  #: of the items kept, by document
 

@@ -5,7 +5,7 @@
 
 from importlib import import_module
 
-from gallery_lens.reporters._account import Account, Group, Summary, summarize
+from gallery_lens.reporters._account import CodeCount, InputSummary, Summary, summarize
 from gallery_lens.reporters._reporter import Appendix, Reporter
 from gallery_lens.words import REPORT_FORMATS
 
@@ -22,4 +22,4 @@ def reporter(name: str) -> Reporter:
     return module
 
 
-__all__ = ["Account", "Appendix", "Group", "Reporter", "Summary", "reporter", "summarize"]
+__all__ = ["Appendix", "CodeCount", "InputSummary", "Reporter", "Summary", "reporter", "summarize"]

@@ -40,7 +40,7 @@ class Summary(Value):
 
 
 @attrs.define(eq=False, repr=False)
-class Group:
+class CodeCount:
     """The findings of one code and severity."""
 
     first: Diagnostic
@@ -53,14 +53,14 @@ class Group:
         if len(self.shown) < SHOWN:
             self.shown.append(found)
 
-    def join(self, later: "Group") -> None:
+    def join(self, later: "CodeCount") -> None:
         """Add *later* findings of the same code and severity."""
         self.count += later.count
         self.shown += later.shown[: SHOWN - len(self.shown)]
 
 
 @attrs.define(eq=False, repr=False)
-class Account:
+class InputSummary:
     """The summary of one input, gathered during the run."""
 
     name: str  #: as given on the command line
@@ -79,13 +79,13 @@ class Account:
     #: how many items a restoration changed, added, moved, removed; None for a conversion
     edits: Counter[str] | None = None
     unreadable: list[Diagnostic] = attrs.field(factory=list)  #: why nothing, or no more, could be read
-    groups: dict[tuple[Severity, str], Group] = attrs.field(factory=dict)
+    groups: dict[tuple[Severity, str], CodeCount] = attrs.field(factory=dict)
 
     def add(self, found: Diagnostic) -> None:
         """Put *found* into its group."""
         key = (found.severity, found.code)
         if key not in self.groups:
-            self.groups[key] = Group(found)
+            self.groups[key] = CodeCount(found)
         self.groups[key].add(found)
         self.fixable += bool(found.fixable)
 
@@ -116,7 +116,7 @@ class Account:
         self.unreadable.append(found)
         self.lossless = False
 
-    def join(self, later: "Account") -> None:
+    def join(self, later: "InputSummary") -> None:
         """Add what became of a *later* part of the same input."""
         self.read_as(later.sources)
         self.items += later.items
@@ -129,7 +129,7 @@ class Account:
         self.edit(later.edits)
         self.unreadable += later.unreadable
         for key, group in later.groups.items():
-            self.groups.setdefault(key, Group(group.first)).join(group)
+            self.groups.setdefault(key, CodeCount(group.first)).join(group)
 
     @property
     def failed(self) -> bool:
@@ -147,9 +147,9 @@ class Account:
         return grouped + sum(found.severity is severity for found in self.unreadable)
 
 
-def summarize(accounts: Iterable[Account]) -> Summary:
+def summarize(summaries: Iterable[InputSummary]) -> Summary:
     """Add up *accounts*."""
-    given = tuple(accounts)
+    given = tuple(summaries)
     leaves: Counter[str] = sum((each.leaves for each in given), Counter())
     edits = Counter[str]()
     for each in given:

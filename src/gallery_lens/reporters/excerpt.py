@@ -11,7 +11,7 @@ import click
 
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.late import late
-from gallery_lens.reporters._account import Account, summarize
+from gallery_lens.reporters._account import InputSummary, summarize
 from gallery_lens.reporters._columns import columns, fitted
 from gallery_lens.reporters._visible import clipped, visible
 from gallery_lens.reporters.text import COLOURS, number
@@ -165,10 +165,10 @@ def _filled(text: str, room: int) -> Iterator[str]:
     yield text
 
 
-def statistics(accounts: Iterable[Account], style: Style = click.style) -> str:
+def statistics(summaries: Iterable[InputSummary], style: Style = click.style) -> str:
     """Write how often each code was found, the most frequent first."""
     counts: dict[tuple[str, str, Severity], int] = {}
-    for group in (group for each in accounts for group in each.groups.values()):
+    for group in (group for each in summaries for group in each.groups.values()):
         key = (group.first.code, group.first.name, group.first.severity)
         counts[key] = counts.get(key, 0) + group.count
     size = len(str(max(counts.values(), default=0)))
@@ -181,38 +181,38 @@ def _styled(code: str, name: str, severity: Severity, style: Style) -> str:
     return f"{style(code, bold=True)} {name} ({word})"
 
 
-def verdict(accounts: Sequence[Account], style: Style = click.style, *, others: int = 0) -> str:
+def verdict(summaries: Sequence[InputSummary], style: Style = click.style, *, others: int = 0) -> str:
     """Return how much was found, in how many files, how much of it can be fixed, and what was skipped.
 
     Args:
-        accounts: one for each file.
+        summaries: one for each file.
         style: styles the words.
         others: how many files of folders hold no gallery.
     """
     passed = f"{number(others, 'file')} {'holds' if others == 1 else 'hold'} no gallery.\n" if others else ""
-    return (_counted(accounts, style) if accounts or not others else "") + passed
+    return (_counted(summaries, style) if summaries or not others else "") + passed
 
 
-def _counted(accounts: Sequence[Account], style: Style) -> str:
-    summary = summarize(accounts)
-    found = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info")]
+def _counted(summaries: Sequence[InputSummary], style: Style) -> str:
+    totals = summarize(summaries)
+    found = [(totals.errors, "error"), (totals.warnings, "warning"), (totals.infos, "info")]
     counts = ", ".join(number(count, word) for count, word in found if count)
-    looked = f"{number(len(accounts), 'file')} with {number(summary.items, 'item')}"
+    looked = f"{number(len(summaries), 'file')} with {number(totals.items, 'item')}"
     if not counts:
         return f"{style('Nothing found', fg='green', bold=True)} in {looked}.\n"
     told = f"{style('Found', bold=True)} {counts} in {looked}.\n"
-    return told + _fixable(accounts, style) + _explained(accounts)
+    return told + _fixable(summaries, style) + _explained(summaries)
 
 
-def _explained(accounts: Iterable[Account]) -> str:
+def _explained(summaries: Iterable[InputSummary]) -> str:
     """Return where the worst finding is explained: at its page, else by a command."""
-    groups = (group for each in accounts for group in each.groups.values())
+    groups = (group for each in summaries for group in each.groups.values())
     found = min((group.first for group in groups), key=lambda each: (each.severity.rank, each.code))
     return f"Explained at {found.url}\n" if found.url else f"Explain a code: {rule(found.code).command}\n"
 
 
-def _fixable(accounts: Sequence[Account], style: Style) -> str:
-    count, hidden = sum(each.fixable for each in accounts), sum(each.hidden for each in accounts)
+def _fixable(summaries: Sequence[InputSummary], style: Style) -> str:
+    count, hidden = sum(each.fixable for each in summaries), sum(each.hidden for each in summaries)
     if count:
         more = f" ({hidden} more with --unsafe-fixes)" if hidden else ""
         return f"[{style('*', fg='cyan')}] {number(count, 'finding')} can be fixed with --fix{more}.\n"

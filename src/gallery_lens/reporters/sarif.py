@@ -31,7 +31,7 @@ _ROOT: Final = "SRCROOT"
 _FINGERPRINTS: Final = ("primaryLocationLineHash", "galleryLens/v1")
 
 
-class Edit(Protocol):
+class SupportsEdit(Protocol):
     """A piece of the file to be replaced; places are lines and columns, counted from 1."""
 
     @property
@@ -48,7 +48,7 @@ class Edit(Protocol):
 
 
 #: What may be done about a finding: for each way, a sentence and the edits.
-Fixes: TypeAlias = Callable[[Diagnostic], Iterable[tuple[str, Sequence[Edit]]]]
+Fixes: TypeAlias = Callable[[Diagnostic], Iterable[tuple[str, Sequence[SupportsEdit]]]]
 
 
 def render(
@@ -138,12 +138,12 @@ def _fixes(found: Diagnostic, fixes: Fixes) -> dict[str, Any]:
     return {"fixes": offered} if offered else {}
 
 
-def _fix(artifact: dict[str, Any], sentence: str, edits: Sequence[Edit]) -> dict[str, Any]:
+def _fix(artifact: dict[str, Any], sentence: str, edits: Sequence[SupportsEdit]) -> dict[str, Any]:
     change = {"artifactLocation": artifact, "replacements": [_replacement(each) for each in edits]}
     return {"description": {"text": visible(sentence)}, "artifactChanges": [change]}
 
 
-def _replacement(edit: Edit) -> dict[str, Any]:
+def _replacement(edit: SupportsEdit) -> dict[str, Any]:
     names = ("startLine", "startColumn", "endLine", "endColumn")
     deleted = dict(zip(names, (*edit.start, *edit.end), strict=True))
     inserted = {"insertedContent": {"text": _sound(edit.text)}} if edit.text else {}

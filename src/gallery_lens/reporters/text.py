@@ -1,4 +1,4 @@
-"""The account for people: what became of each input, findings grouped by code, worst first."""
+"""Text summary: counts of each input, findings grouped by code, worst first."""
 
 import itertools
 import textwrap
@@ -8,7 +8,7 @@ from typing import Final
 import click
 
 from gallery_lens.diagnostics import Diagnostic, Severity
-from gallery_lens.reporters._account import Account, Group, summarize
+from gallery_lens.reporters._account import CodeCount, InputSummary, summarize
 from gallery_lens.reporters._visible import clipped, visible
 
 #: What people see at a glance.
@@ -25,30 +25,30 @@ _TITLE: Final = 40
 
 
 def render(
-    accounts: Sequence[Account], *, width: int = 80, advice: Iterable[str] = (), infos: bool = True
+    summaries: Sequence[InputSummary], *, width: int = 80, advice: Iterable[str] = (), infos: bool = True
 ) -> str:
-    """Write the account of a run, styled for a terminal.
+    """Return the summary of a run, styled for a terminal.
 
     Args:
-        accounts: one for each input, in the order of the inputs.
+        summaries: one for each input, in the order of the inputs.
         width: in columns.
         advice: sentences to end with.
         infos: whether to list infos, and not only to count them.
     """
-    read = [each for each in accounts if each.items or not each.unreadable]
-    paragraphs = ["\n".join(_account(each, width, infos)) for each in read]
-    refusals = [_refusal(found) for each in accounts for found in each.unreadable]
-    verdict = [_verdict(accounts)] if read else []
+    read = [each for each in summaries if each.items or not each.unreadable]
+    paragraphs = ["\n".join(_section(each, width, infos)) for each in read]
+    refusals = [_refusal(found) for each in summaries for found in each.unreadable]
+    verdict = [_verdict(summaries)] if read else []
     paragraphs += ["\n".join(lines) for lines in (refusals, [*verdict, *map(_aside, advice)]) if lines]
     return "\n\n".join(paragraphs) + "\n"
 
 
-def _account(account: Account, width: int, infos: bool) -> Iterator[str]:
-    yield _heading(account)
-    yield _counts(account)
-    if account.edits is not None:
-        yield f"edits: {_edits(account.edits) or 'none'}"
-    groups = sorted(account.groups.values(), key=lambda group: (group.first.severity.rank, group.first.code))
+def _section(summary: InputSummary, width: int, infos: bool) -> Iterator[str]:
+    yield _heading(summary)
+    yield _counts(summary)
+    if summary.edits is not None:
+        yield f"edits: {_edits(summary.edits) or 'none'}"
+    groups = sorted(summary.groups.values(), key=lambda group: (group.first.severity.rank, group.first.code))
     bookkeeping = [group for group in groups if group.first.severity is Severity.INFO]
     for group in groups[: len(groups) - len(bookkeeping)]:
         yield from ("", *_group(group, width))
@@ -56,19 +56,19 @@ def _account(account: Account, width: int, infos: bool) -> Iterator[str]:
         yield from ("", *(map(_notice, bookkeeping) if infos else [_counted(bookkeeping)]))
 
 
-def _heading(account: Account) -> str:
-    dialects = f"{', '.join(account.sources)} to {account.target}".strip()
-    return f"{click.style(visible(account.name), bold=True)} ({dialects})"
+def _heading(summary: InputSummary) -> str:
+    dialects = f"{', '.join(summary.sources)} to {summary.target}".strip()
+    return f"{click.style(visible(summary.name), bold=True)} ({dialects})"
 
 
-def _counts(account: Account) -> str:
+def _counts(summary: InputSummary) -> str:
     parts = (
-        (account.converted, "converted"),
-        (account.items - account.converted - account.rejected, "left out as text"),
-        (account.rejected, "rejected"),
+        (summary.converted, "converted"),
+        (summary.items - summary.converted - summary.rejected, "left out as text"),
+        (summary.rejected, "rejected"),
     )
     counts = ", ".join(f"{count} {word}" for count, word in parts if count)
-    return f"{number(account.items, 'item')}: {counts}" if counts else "no items"
+    return f"{number(summary.items, 'item')}: {counts}" if counts else "no items"
 
 
 def _edits(edits: Mapping[str, int]) -> str:
@@ -81,7 +81,7 @@ def _refusal(found: Diagnostic) -> str:
     return f"{click.style(place, bold=True)}: {rule}: {visible(found.message)} {found.help or ''}".rstrip()
 
 
-def _group(group: Group, width: int) -> Iterator[str]:
+def _group(group: CodeCount, width: int) -> Iterator[str]:
     yield f"  {_label(group)}"
     for message, found in itertools.groupby(group.shown, key=lambda each: each.message):
         yield from (" " * _INDENT + click.style(_place(each), fg="cyan") for each in found)
@@ -92,12 +92,12 @@ def _group(group: Group, width: int) -> Iterator[str]:
         yield from map(_aside, _wrapped(f"Help: {group.first.help}", width))
 
 
-def _notice(group: Group) -> str:
+def _notice(group: CodeCount) -> str:
     place = _place(group.first)
     return f"  {_label(group)}, first {'' if place.startswith('in ') else 'at '}{place}"
 
 
-def _counted(groups: Iterable[Group]) -> str:
+def _counted(groups: Iterable[CodeCount]) -> str:
     count = sum(group.count for group in groups)
     return f"  {_severity(Severity.INFO)}{number(count, 'finding')}, listed with --show info"
 
@@ -106,7 +106,7 @@ def _severity(severity: Severity) -> str:
     return click.style(f"{severity.value:<{_INDENT - 2}}", fg=COLOURS[severity], bold=True)
 
 
-def _label(group: Group) -> str:
+def _label(group: CodeCount) -> str:
     times = f", {group.count} times" if group.count > 1 else ""
     what = click.style(f"{group.first.code} {group.first.name}", bold=True)
     return f"{_severity(group.first.severity)}{what}{times}"
@@ -136,14 +136,14 @@ def _aside(line: str) -> str:
     return click.style(line, dim=True)
 
 
-def _verdict(accounts: Sequence[Account]) -> str:
-    summary = summarize(accounts)
-    found = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info")]
+def _verdict(summaries: Sequence[InputSummary]) -> str:
+    totals = summarize(summaries)
+    found = [(totals.errors, "error"), (totals.warnings, "warning"), (totals.infos, "info")]
     counts = ", ".join(number(count, word) for count, word in found if count)
-    if summary.lossless and any((summary.edits or {}).values()):
-        done = f"{_edits(summary.edits or {})}" + (f"; {counts}" if counts else "")
+    if totals.lossless and any((totals.edits or {}).values()):
+        done = f"{_edits(totals.edits or {})}" + (f"; {counts}" if counts else "")
         return f"{click.style('Every edit was put back', bold=True)}: {done}."
-    if summary.lossless:
+    if totals.lossless:
         verdict = click.style("Nothing was lost", fg="green", bold=True)
         return f"{verdict}: {counts}." if counts else f"{verdict}."
     return f"{click.style('Not everything was carried over', bold=True)}: {counts}."

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from gallery_lens.sphinx_ext._directive import tell
-from gallery_lens.sphinx_ext._running import ExampleError, Scene, fresh_scene, run_command, scene
+from gallery_lens.sphinx_ext._running import ExampleError, PageState, fresh_scene, run_command, scene
 
 _COMMAND: Final = "gallery-lens"
 
@@ -41,7 +41,7 @@ def _blocks(doctree: nodes.document) -> Iterator[nodes.literal_block]:
             yield block
 
 
-def check_prompts(prompts: str, page: str, scene: Scene) -> None:
+def check_prompts(prompts: str, page: str, scene: PageState) -> None:
     """Run *prompts* in the page's namespace; raises ``ExampleError`` if doctest objects."""
     test = doctest.DocTestParser().get_doctest(f"{prompts}\n", scene.namespace, page, page, None)
     test.globs = scene.namespace  # not the copy that doctest makes: names stay for the next block
@@ -52,7 +52,7 @@ def check_prompts(prompts: str, page: str, scene: Scene) -> None:
         raise ExampleError("".join(report))
 
 
-def check_session(session: str, fresh: Callable[[], Scene]) -> None:
+def check_session(session: str, fresh: Callable[[], PageState]) -> None:
     """Run the commands of a session, each in a *fresh* scene.
 
     Raises:

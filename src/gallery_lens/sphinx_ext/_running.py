@@ -35,7 +35,7 @@ class ExampleError(Exception):
 
 
 @attrs.frozen
-class Scene:
+class PageState:
     """The state that the examples of one page share."""
 
     folder: Path  #: where they run
@@ -43,25 +43,25 @@ class Scene:
     namespace: dict[str, Any] = attrs.field(factory=lambda: {"__name__": "__main__"})
 
 
-def scene(env: BuildEnvironment, config: Config) -> Scene:
+def scene(env: BuildEnvironment, config: Config) -> PageState:
     """Return the scene of the page that is being read, made when it is first asked for."""
-    held: Scene | None = env.temp_data.get(_KEY)
+    held: PageState | None = env.temp_data.get(_KEY)
     if held is None:
         held = env.temp_data[_KEY] = fresh_scene(env, config, "page")
     return held
 
 
-def fresh_scene(env: BuildEnvironment, config: Config, name: str) -> Scene:
+def fresh_scene(env: BuildEnvironment, config: Config, name: str) -> PageState:
     """Return a scene of its own, for an example of the page that shares nothing with the others."""
     examples = config.gallery_lens_examples
     place = Path(env.doctreedir, _KEY, quote(env.docname, safe=""), name)
     return make_scene(place, Path(env.srcdir, examples) if examples else None)
 
 
-def make_scene(place: Path, examples: Path | None = None) -> Scene:
+def make_scene(place: Path, examples: Path | None = None) -> PageState:
     """Make a scene anew in the folder *place*, with a copy of the folder *examples* to work in."""
     shutil.rmtree(place, ignore_errors=True)
-    made = Scene(place / "work", place / "bin")
+    made = PageState(place / "work", place / "bin")
     made.commands.mkdir(parents=True)
     if examples:
         shutil.copytree(examples, made.folder)
@@ -73,7 +73,7 @@ def make_scene(place: Path, examples: Path | None = None) -> Scene:
     return made
 
 
-def run_python(code: str, scene: Scene) -> str:
+def run_python(code: str, scene: PageState) -> str:
     """Run *code* and return what a prompt would show: what is printed, and a last expression's value.
 
     Args:
@@ -110,7 +110,7 @@ def _execute(tree: ast.Module, namespace: dict[str, Any], printed: io.StringIO) 
             printed.write(pprint.pformat(value, width=88, sort_dicts=False) + "\n")
 
 
-def run_console(session: str, scene: Scene, status: int = 0) -> str:
+def run_console(session: str, scene: PageState, status: int = 0) -> str:
     """Run what is typed in *session* and return it with what was printed, as a terminal shows both.
 
     Args:
@@ -150,7 +150,7 @@ def _as_typed(command: str) -> str:
     return "$ " + command.replace("\n", "\n> ")
 
 
-def run_command(typed: str, scene: Scene) -> tuple[int, str]:
+def run_command(typed: str, scene: PageState) -> tuple[int, str]:
     """Give *typed* to a shell; return its exit status, and standard output and error as they came."""
     try:
         ran = subprocess.run(
@@ -171,7 +171,7 @@ def run_command(typed: str, scene: Scene) -> tuple[int, str]:
     return ran.returncode, ran.stdout
 
 
-def _environment(scene: Scene) -> dict[str, str]:
+def _environment(scene: PageState) -> dict[str, str]:
     """No colours, a width of 80, and first of all the command that belongs to this package."""
     path = f"{scene.commands}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
     package = str(Path(gallery_lens.__file__).parents[1])
