@@ -14,7 +14,7 @@ from gallery_lens.config import Config, Configs
 from gallery_lens.diagnostics import Severity
 from gallery_lens.dialects import DIALECTS, WRITABLE
 from gallery_lens.errors import ConfigError
-from gallery_lens.linting._selection import RuleChoice
+from gallery_lens.linting.selection import RuleChoice
 from gallery_lens.words import REPORT_FORMATS
 
 PAGE = (ROOT / "docs" / "configuration.md").read_text("utf-8")

@@ -17,8 +17,8 @@ import pytest
 
 import gallery_lens as gl
 from checkout import ROOT
-from gallery_lens.cli.convert import command as convert
-from gallery_lens.cli.lint import command as lint
+from gallery_lens.cli.convert.command import command as convert
+from gallery_lens.cli.lint.command import command as lint
 from gallery_lens.cli.merge import command as merge
 from gallery_lens.cli.plan import command as plan
 from gallery_lens.cli.restore import command as restore

@@ -9,8 +9,8 @@ import pytest
 
 import gallery_lens as gl
 from gallery_lens import schemas
-from gallery_lens.cli._options import ConvertCommandOptions
-from gallery_lens.cli.convert import command
+from gallery_lens.cli.convert.command import command
+from gallery_lens.cli.convert.options import ConvertCommandOptions
 from gallery_lens.dialects import DIALECTS, WRITABLE
 from gallery_lens.options import STORED, ConvertOptions, checked, from_stored, stored
 from gallery_lens.words import FLAGS, SOURCES, TARGETS, DialectName, SeverityName

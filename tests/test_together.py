@@ -21,8 +21,8 @@ from gallery_lens.lines._telling import report
 from gallery_lens.lines._together import Together
 from gallery_lens.options import ConvertOptions
 from gallery_lens.reporters import InputSummary
-from gallery_lens.reporters._account import CodeCount
 from gallery_lens.reporters.jsonl import REPORTER
+from gallery_lens.reporters.summary import CodeCount
 
 PAIRS = [(source, target) for source in COMPILED for target in COMPILED]
 

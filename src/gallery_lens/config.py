@@ -16,7 +16,7 @@ import attrs
 from gallery_lens import schemas
 from gallery_lens.diagnostics import Severity
 from gallery_lens.errors import ConfigError, UsageError
-from gallery_lens.linting._selection import RuleChoice, selection
+from gallery_lens.linting.selection import RuleChoice, selection
 from gallery_lens.words import SourceName, TargetName
 
 OWN: Final = "gallery-lens.toml"

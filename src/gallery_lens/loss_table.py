@@ -154,7 +154,9 @@ class _Join:
     def _fate(self, row: Row) -> FieldFate | None:
         to = self._to(row)
         if dropped := self._drops(row.field):
-            return self._made(row, None, (dropped,), Fidelity.IMPOSSIBLE) if self._says_anything(row) else None
+            return (
+                self._made(row, None, (dropped,), Fidelity.IMPOSSIBLE) if self._says_anything(row) else None
+            )
         led = self._led(row, to)
         by = led[1] if led else None
         codes = {loss.rule for loss in self.losses if self._speaks(loss, row, by)}

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from command import BROKEN, CLEAN, LINKED, Run, ndjson
-from gallery_lens.cli import _distributing
-from gallery_lens.engines import Engine, _delivering
+from gallery_lens.cli.convert import distributed
+from gallery_lens.engines import Engine, _split_task
 
 Make = Callable[[str, Any], Path]
 
@@ -27,7 +27,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Any]]:
         with ThreadPoolExecutor(2) as executor:
             yield Engine(executor=executor, window=2)
 
-    monkeypatch.setattr(_distributing, "dask", threads)
+    monkeypatch.setattr(distributed, "dask", threads)
     yield given
     for name in ("distributed", "distributed.client"):
         logging.getLogger(name).setLevel(logging.NOTSET)
@@ -111,7 +111,7 @@ def test_a_split_that_was_set_aside_is_code_2(
     def dying(*_: object) -> None:
         raise BrokenExecutor("gone")
 
-    monkeypatch.setattr(_delivering.SplitTask, "__call__", dying)
+    monkeypatch.setattr(_split_task.SplitTask, "__call__", dying)
     path = make("items.ndjson", ndjson(CLEAN))
     ran = run("convert", path, "-o", tmp_path / "parts", "--engine", "dask")
 

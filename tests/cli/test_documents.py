@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 import strategies
 from command import BROKEN, CLEAN, LINKED, SORTED, TEXT
 from gallery_lens import jsontext
-from gallery_lens.cli import _converting
-from gallery_lens.cli._files import Outputs
-from gallery_lens.cli._options import ConvertCommandOptions
-from gallery_lens.cli._record import RunReport
-from gallery_lens.cli._settings import Settings
+from gallery_lens.cli.convert import run as converting
+from gallery_lens.cli.convert.options import ConvertCommandOptions
+from gallery_lens.cli.convert.run_report import RunReport
+from gallery_lens.cli.io.files import Outputs
+from gallery_lens.cli.shared.settings import Settings
 from gallery_lens.conversion import _taking
 from gallery_lens.conversion._parts import conduct_parts
 from gallery_lens.lines._documents import Documents
@@ -65,7 +65,7 @@ def converted(folder: str, text: bytes, **options: Any) -> tuple[Any, ...]:
     )
     told = io.StringIO()
     with contextlib.redirect_stderr(told):
-        code = _converting.run(ConvertCommandOptions(inputs=(str(given),), **papers, **options), Settings())
+        code = converting.run(ConvertCommandOptions(inputs=(str(given),), **papers, **options), Settings())
     return code, told.getvalue(), *(path.exists() and path.read_bytes() for path in paths)
 
 

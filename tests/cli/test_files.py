@@ -13,7 +13,7 @@ import pytest
 
 from command import CLEAN, LINKED, VIEW, Run, ndjson
 from gallery_lens.cli import main
-from gallery_lens.cli._files import Outputs, is_special
+from gallery_lens.cli.io.files import Outputs, is_special
 from gallery_lens.errors import OutputError
 
 Make = Callable[[str, Any], Path]

@@ -11,7 +11,7 @@ import click
 import pytest
 
 from command import CLEAN, TEXT, Run, ndjson
-from gallery_lens.cli._fixing import diff
+from gallery_lens.cli.lint.fixing import diff
 
 Make = Callable[[str, Any], Path]
 
@@ -93,9 +93,9 @@ class TestFix:
 
     def test_standard_error_may_be_closed(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         """Then there is nowhere for the findings."""
-        from gallery_lens.cli import _files
+        from gallery_lens.cli.io import files
 
-        monkeypatch.setattr(_files, "sys", type("Closed", (), {"stderr": None, "stdout": sys.stdout}))
+        monkeypatch.setattr(files, "sys", type("Closed", (), {"stderr": None, "stdout": sys.stdout}))
 
         ran = run("lint", "--fix", stdin=BEFORE)
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gallery_lens.cli._formats import encode_document, encode_lines
+from gallery_lens.cli.convert.formats import encode_document, encode_lines
 
 KEYS = st.sampled_from(["a", "__proto__", '"__proto__"', "\u2028", "\\"]) | st.text()
 DOCUMENTS = st.recursive(

@@ -8,7 +8,7 @@ import pytest
 
 from command import BROKEN, CLEAN, VIEW, Run, ndjson
 from gallery_lens import api
-from gallery_lens.cli import _linting
+from gallery_lens.cli.lint import run as linting
 from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.lines._documents import Documents
 
@@ -152,7 +152,7 @@ def test_restore_leaves_what_it_cannot_put_back(
 
 def test_the_rest_of_the_program(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """What fails outside of any input is one sentence, too."""
-    monkeypatch.setattr(_linting, "Rulings", _fail)
+    monkeypatch.setattr(linting, "SettingsResolver", _fail)
     ran = run("lint", stdin=b"[]")
 
     assert 3 == ran.code

@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from command import BROKEN, CLEAN, LINKED, SORTED, TEXT, Ran, Run, ndjson
-from gallery_lens.cli import _jobs, main
-from gallery_lens.engines import _files
+from gallery_lens.cli import main
+from gallery_lens.cli.convert import jobs
+from gallery_lens.engines import files
 
 Make = Callable[[str, Any], Path]
 
@@ -44,8 +45,8 @@ class Here(Executor):
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Share files of a few lines as well, in splits of two or three."""
-    monkeypatch.setattr(_jobs, "LEAST", 1)
-    monkeypatch.setattr(_jobs, "SIZES", (500, 500))
+    monkeypatch.setattr(jobs, "LEAST", 1)
+    monkeypatch.setattr(jobs, "SIZES", (500, 500))
 
 
 def written(folder: Path, content: bytes, *arguments: str) -> dict[str, bytes]:
@@ -76,9 +77,9 @@ def test_any_lines_in_any_splits_give_the_same(lines: list[bytes], end: bytes, s
         folder = Path(name)
         options = papers(folder, "--report", "--rejects")
         plain = written(folder, content, *options)
-        patch.setattr(_jobs, "LEAST", 0)
-        patch.setattr(_jobs, "SIZES", (size, size))
-        patch.setattr(_jobs, "Processes", Here)
+        patch.setattr(jobs, "LEAST", 0)
+        patch.setattr(jobs, "SIZES", (size, size))
+        patch.setattr(jobs, "Processes", Here)
 
         assert plain == written(folder, content, *options, "--jobs", "2")
 
@@ -147,7 +148,7 @@ def test_one_process_does_what_cannot_be_shared(
     """Few lines, one document, other encodings."""
     for fixture in options:
         request.getfixturevalue(fixture)
-    monkeypatch.setattr(_jobs, "convert_shared", None)
+    monkeypatch.setattr(jobs, "convert_shared", None)
     path = make(name, content)
 
     assert run("convert", path) == run("convert", path, "--jobs", "2")
@@ -156,14 +157,14 @@ def test_one_process_does_what_cannot_be_shared(
 @pytest.mark.usefixtures("small")
 def test_standard_input_is_for_one_process(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """It cannot be read in two places."""
-    monkeypatch.setattr(_jobs, "convert_shared", None)
+    monkeypatch.setattr(jobs, "convert_shared", None)
 
     assert run("convert", "--input-format", "ndjson", "--jobs", "2", stdin=LINES).lines
 
 
 def test_only_files_as_they_are_can_be_cut() -> None:
     """What is unpacked on the way has no offsets."""
-    assert not _jobs._is_large(io.BytesIO(LINES))
+    assert not jobs._is_large(io.BytesIO(LINES))
 
 
 @pytest.mark.usefixtures("small")
@@ -174,8 +175,8 @@ def test_lines_that_kill_are_kept(
     lines = [{**CLEAN, "title": f"No. {number}", "_id": GUID} for number in range(8)]
     path = make("items.ndjson", ndjson(*lines))
     rejects, report = tmp_path / "rejects.ndjson", tmp_path / "report.jsonl"
-    monkeypatch.setattr(_jobs, "SIZES", (2 * len(ndjson(lines[0])),) * 2)
-    monkeypatch.setattr(_files, "write_parts", _murderous)
+    monkeypatch.setattr(jobs, "SIZES", (2 * len(ndjson(lines[0])),) * 2)
+    monkeypatch.setattr(files, "write_parts", _murderous)
 
     ran = run("convert", path, "--jobs", "2", "--rejects", rejects, "--report", report)
 
@@ -197,7 +198,7 @@ def _murderous(data: bytes, split: Any, work: Any, files: Any) -> Any:
     return _write_parts(data, split, work, files)
 
 
-_write_parts = _files.write_parts
+_write_parts = files.write_parts
 
 
 @pytest.mark.usefixtures("small")
@@ -205,7 +206,7 @@ _write_parts = _files.write_parts
     ("error", "words"),
     [
         (OSError(5, "Input/output error"), "The input cannot be read: input/output error."),
-        (_jobs.OutputError("/tmp/x cannot be written: no space left."), "cannot be written: no space left"),
+        (jobs.OutputError("/tmp/x cannot be written: no space left."), "cannot be written: no space left"),
     ],
 )
 def test_what_stops_a_worker_is_told(
@@ -217,8 +218,8 @@ def test_what_stops_a_worker_is_told(
         raise error
 
     path = make("items.ndjson", LINES)
-    monkeypatch.setattr(_files, "write_parts", failing)
-    monkeypatch.setattr(_jobs, "Processes", Here)
+    monkeypatch.setattr(files, "write_parts", failing)
+    monkeypatch.setattr(jobs, "Processes", Here)
     ran = run("convert", path, "-o", tmp_path / "out.ndjson", "--jobs", "2")
 
     assert words in " ".join(ran.err.split())

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from command import CLEAN, VIEW, Run, ndjson
-from gallery_lens.cli import _jobs
-from gallery_lens.cli._parameters import Size
+from gallery_lens.cli.convert import jobs
+from gallery_lens.cli.shared.parameters import Size
 from gallery_lens.lines._pieces import FEW, TooLong, pieces
 
 LINE = ndjson(CLEAN)
@@ -148,8 +148,8 @@ print(code, most.split()[1])
 
 def test_several_processes_keep_the_limit(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """They write and tell the same."""
-    monkeypatch.setattr(_jobs, "LEAST", 0)
-    monkeypatch.setattr(_jobs, "SIZES", (400, 450))
+    monkeypatch.setattr(jobs, "LEAST", 0)
+    monkeypatch.setattr(jobs, "SIZES", (400, 450))
     path = tmp_path / "in.ndjson"
     path.write_bytes(LINE * 20 + LONG + LINE)
     one, two = (run("convert", path, "--jobs", jobs, *LIMIT) for jobs in (1, 2))

@@ -12,7 +12,7 @@ import pytest
 
 from command import BROKEN, CLEAN, LINKED, SORTED, TAGGED, TEXT, Ran, Run, ndjson
 from gallery_lens import schemas
-from gallery_lens.cli import _linting
+from gallery_lens.cli.lint import run as linting
 from gallery_lens.words import REPORT_FORMATS
 
 Make = Callable[[str, Any], Path]
@@ -354,7 +354,7 @@ class TestReport:
     ) -> None:
         """What stood there stays when the command fails half-way."""
         (tmp_path / "r.txt").write_text("before")
-        monkeypatch.setattr(_linting._LintRun, "lint", lambda *_, **__: 1 / 0)
+        monkeypatch.setattr(linting._LintRun, "lint", lambda *_, **__: 1 / 0)
 
         assert 3 == run("lint", "-o", tmp_path / "r.txt", stdin=b"[]").code
 

@@ -12,7 +12,7 @@ import pytest
 
 from command import BROKEN, CLEAN, LINKED, SORTED, TEXT, Ran, Run, ndjson
 from gallery_lens import schemas
-from gallery_lens.linting._presence import OUTPUTS
+from gallery_lens.linting.presence import OUTPUTS
 
 Make = Callable[[str, Any], Path]
 
@@ -350,8 +350,8 @@ def test_a_file_that_kills_its_process_is_named(
 ) -> None:
     """The others are linted all the same."""
     paths = [make(f"{number}.json", [CLEAN]) for number in range(20)]
-    monkeypatch.setattr("gallery_lens.cli._lint_jobs.look_into", _die_of_five)
-    monkeypatch.setattr("gallery_lens.cli._lint_jobs._TOGETHER", 1)
+    monkeypatch.setattr("gallery_lens.cli.lint.jobs.look_into", _die_of_five)
+    monkeypatch.setattr("gallery_lens.cli.lint.jobs._TOGETHER", 1)
 
     ran = run("lint", *paths, "--jobs", "2", "--format", "jsonl")
 
@@ -361,7 +361,7 @@ def test_a_file_that_kills_its_process_is_named(
 def _die_of_five(source: Any, *more: Any) -> Any:
     import os
 
-    from gallery_lens.cli._looking import look_into
+    from gallery_lens.cli.lint.checking import look_into
 
     if source.path.endswith("/5.json"):
         os._exit(9)

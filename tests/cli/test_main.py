@@ -80,7 +80,9 @@ sys.exit({module!r} in sys.modules)
 def test_every_file_of_a_command_is_listed() -> None:
     """The table is complete, and each of its modules has its command."""
     folder = Path(cli.__file__).parent
-    public = {path.stem.replace("_", "-") for path in folder.glob("*.py") if not path.stem.startswith("_")}
+    files = [path.stem for path in folder.glob("*.py") if not path.stem.startswith("_")]
+    packages = [path.parent.name for path in folder.glob("*/command.py") if path.parent.name != "shared"]
+    public = {name.replace("_", "-") for name in (*files, *packages)}
 
     assert public == set(COMMANDS)
     assert all(name == import_module(module).command.name for name, module in COMMANDS.items())

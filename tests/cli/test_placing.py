@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from command import CLEAN, LINKED, Run, ndjson
-from gallery_lens.cli import _placing
-from gallery_lens.cli._files import Outputs
+from gallery_lens.cli.io import placing
+from gallery_lens.cli.io.files import Outputs
 from gallery_lens.errors import OutputError
 
 #: What a run writes, in the order in which it takes its place.
@@ -206,7 +206,7 @@ def test_a_sweep_that_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
             taken[0].unlink()
         flock(number, how)
 
-    monkeypatch.setattr(_placing.fcntl, "flock", late)
+    monkeypatch.setattr(placing.fcntl, "flock", late)
     with Outputs() as outputs:
         outputs.open(str(tmp_path / "out")).write(b"new")
         outputs.commit()

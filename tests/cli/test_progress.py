@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from command import CLEAN, LINKED, Run, Terminal, ndjson
-from gallery_lens.cli import _progress
-from gallery_lens.cli._progress import Progress, Steps, progress
-from gallery_lens.cli._settings import Settings
+from gallery_lens.cli.io import progress as progress_module
+from gallery_lens.cli.io.progress import Progress, Steps, progress
+from gallery_lens.cli.shared.settings import Settings
 from gallery_lens.compiled import _sources
 from gallery_lens.conversion import _taking
 
@@ -26,8 +26,8 @@ SHOWN = "\x1b[?25h"
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Show everything at once."""
-    monkeypatch.setattr(_progress, "PATIENCE", 0)
-    monkeypatch.setattr(_progress, "PAUSE", 0)
+    monkeypatch.setattr(progress_module, "PATIENCE", 0)
+    monkeypatch.setattr(progress_module, "PAUSE", 0)
 
 
 @pytest.mark.usefixtures("impatient")

@@ -9,9 +9,9 @@ from typing import Any, ClassVar
 import pytest
 
 from command import BROKEN, CLEAN, LINKED, PICTURE, SORTED, TEXT, Ran, Run, ndjson
-from gallery_lens.cli._files import Outputs
-from gallery_lens.cli._options import ConvertCommandOptions
-from gallery_lens.cli._record import RunReport
+from gallery_lens.cli.convert.options import ConvertCommandOptions
+from gallery_lens.cli.convert.run_report import RunReport
+from gallery_lens.cli.io.files import Outputs
 from gallery_lens.conversion import _taking
 from gallery_lens.lines import _pieces, _values
 from gallery_lens.lines._documents import Documents, suits_lines
@@ -155,7 +155,7 @@ class TestVerbose:
     @pytest.mark.parametrize("jobs", [1, 2])
     def test_lines(self, run: Run, make: Make, monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
         """With the reasons of those that are converted alone, whoever converts them."""
-        monkeypatch.setattr("gallery_lens.cli._jobs.LEAST", 1)
+        monkeypatch.setattr("gallery_lens.cli.convert.jobs.LEAST", 1)
         path = make("a.ndjson", ndjson(*self.ITEMS))
         ran = run("convert", path, "--verbose", "--jobs", jobs, "--from", "velo")
         told = " ".join(ran.err.splitlines()[-1].split())

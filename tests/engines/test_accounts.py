@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from findings import reports
 from gallery_lens import jsontext
 from gallery_lens.diagnostics import NO_VALUE, Diagnostic
-from gallery_lens.engines._accounts import from_dict, to_dict
+from gallery_lens.engines._summaries import from_dict, to_dict
 from gallery_lens.reporters import InputSummary
 
 

@@ -33,8 +33,8 @@ KINDS = ("items.ndjson", "report.jsonl", "rejects.ndjson")
 PRELOAD = """
 import os, time
 from pathlib import Path
-from gallery_lens.engines import _delivering
-from gallery_lens.engines._parts import write_parts
+from gallery_lens.engines import _split_task
+from gallery_lens.engines.parts import write_parts
 
 def slowly(data, *others):
     while Path("hold").exists() and len(list(Path("out").glob("part-*.json"))) > 10:
@@ -43,7 +43,7 @@ def slowly(data, *others):
         os._exit(9)
     return write_parts(data, *others)
 
-_delivering.write_parts = slowly
+_split_task.write_parts = slowly
 """
 
 #: So that one death is enough to suspect a split; it is four by default.

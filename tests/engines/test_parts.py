@@ -6,8 +6,8 @@ import attrs
 import pytest
 
 from command import BROKEN, CLEAN, SORTED, ndjson
-from gallery_lens.engines._files import Converter, splits
-from gallery_lens.engines._parts import SplitJob
+from gallery_lens.engines.files import Converter, splits
+from gallery_lens.engines.parts import SplitJob
 from gallery_lens.errors import OutputError
 from gallery_lens.options import ConvertOptions
 

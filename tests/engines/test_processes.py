@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from gallery_lens.engines import Processes, _processes
+from gallery_lens.engines import Processes, pool
 
 
 def die() -> None:
@@ -77,18 +77,18 @@ def runs(pid: int) -> bool:
 def test_a_worker_ends_when_its_parent_has_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     """It waits for that as long as it takes."""
     ended: list[int] = []
-    monkeypatch.setattr(_processes.os, "_exit", ended.append)
-    monkeypatch.setattr(_processes, "parent_process", lambda: SimpleNamespace(join=lambda: None))
-    _processes._leave()
+    monkeypatch.setattr(pool.os, "_exit", ended.append)
+    monkeypatch.setattr(pool, "parent_process", lambda: SimpleNamespace(join=lambda: None))
+    pool._leave()
 
     assert [1] == ended
 
 
 def test_a_process_without_parent_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     """As this one, which sets itself up like a worker."""
-    monkeypatch.setattr(_processes.signal, "signal", lambda *_: None)
+    monkeypatch.setattr(pool.signal, "signal", lambda *_: None)
     before = threading.active_count()
-    _processes._settle()
-    _processes._leave()
+    pool._settle()
+    pool._leave()
 
     assert threading.active_count() <= before + 1

@@ -58,7 +58,7 @@ class Deaf(Executor):
 @pytest.mark.parametrize("fragile", [False, True])
 def test_nobody_waits_for_an_executor_that_is_gone(monkeypatch: pytest.MonkeyPatch, fragile: bool) -> None:
     """Neither for splits that are under way, nor for one that is run again alone."""
-    monkeypatch.setattr("gallery_lens.engines._running.INTERVAL", 0.01)
+    monkeypatch.setattr("gallery_lens.engines.running.INTERVAL", 0.01)
     checks: list[bool] = []
 
     def check() -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gallery_lens.engines._files import splits
-from gallery_lens.engines._splits import Split, Survey, cut, longest_line, ranges, survey
+from gallery_lens.engines.files import splits
+from gallery_lens.engines.splits import Split, Survey, cut, longest_line, ranges, survey
 
 #: Files of lines of every kind: empty ones, long ones, a last one without an end.
 CONTENTS = st.lists(st.sampled_from([b"\n", b"a\n", b"\r\n", b"[1,2,3]\n", b"x" * 9 + b"\n", b"tail"])).map(

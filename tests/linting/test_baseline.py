@@ -14,7 +14,7 @@ import strategies
 from gallery_lens import schemas
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.errors import BaselineError
-from gallery_lens.linting._baseline import RecordedFinding, Sieve, read, recorded, to_bytes
+from gallery_lens.linting.baseline import RecordedFinding, Sieve, read, recorded, to_bytes
 
 ONE, TWO = "1" * 16, "2" * 16
 FOUND = Diagnostic(
@@ -68,7 +68,7 @@ class TestFile:
         """Everything comes back, and is what the schema describes."""
         data = to_bytes(findings)
 
-        assert findings == read(data, "recorded.json")
+        assert findings == read(data, "known.json")
         assert schemas.validator("baseline").is_valid(json.loads(data))
 
     @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ class TestFile:
     def test_anything_else_is_refused(self, data: bytes, sentence: str) -> None:
         """In a sentence that says where and what to do."""
         with pytest.raises(BaselineError, match=sentence):
-            read(data, "recorded.json")
+            read(data, "known.json")
 
     def test_entries_that_were_merged_by_hand_add_up(self) -> None:
         """Two lines about one finding are one line about two."""
@@ -174,7 +174,7 @@ def test_a_rearranged_gallery_brings_nothing_new(items: list[Any], data: st.Data
     text = json.dumps({"items": shuffled, "name": "Rivers"}, indent=data.draw(st.sampled_from([1, "\t"])))
     after = gl.lint_text(text, "velo").diagnostics
 
-    held = Sieve(read(to_bytes(recorded("a.json", before)), "recorded.json"), lambda file: False)
+    held = Sieve(read(to_bytes(recorded("a.json", before)), "known.json"), lambda file: False)
     new = held.new("a.json", after, frozenset(each.code for each in before))
     assert {"sort-order-unsorted", "sort-order-dropped"} >= {each.name for each in new}
     assert {"sort-order-unsorted"} >= {each.name for each in held.stale()}

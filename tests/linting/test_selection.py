@@ -7,7 +7,7 @@ import pytest
 
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.errors import UsageError
-from gallery_lens.linting._selection import RuleChoice, Selection, selection, selectors
+from gallery_lens.linting.selection import RuleChoice, Selection, selection, selectors
 from gallery_lens.rules import RULES, all_rules
 
 #: What is told whatever the options say.

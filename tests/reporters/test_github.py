@@ -13,8 +13,8 @@ from markdown_it import MarkdownIt
 from findings import BARE, FOUND, SUMMARY, reports
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.reporters import Summary, reporter, summarize
-from gallery_lens.reporters._visible import visible
 from gallery_lens.reporters.github import step_summary
+from gallery_lens.reporters.visible import visible
 
 NOTICE = attrs.evolve(FOUND, severity=Severity.INFO)
 EMPTY = summarize([])

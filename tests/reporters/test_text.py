@@ -8,8 +8,8 @@ import pytest
 
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.reporters import InputSummary
-from gallery_lens.reporters._visible import clipped, visible
 from gallery_lens.reporters.text import render
+from gallery_lens.reporters.visible import clipped, visible
 
 LOST = Diagnostic(
     code="L102",

@@ -24,7 +24,7 @@ from gallery_lens.errors import UsageError
 from gallery_lens.jsontext._limits import MAX_DEPTH, clearly_shallow, refuse_depth
 from gallery_lens.linting._lint import _examined
 from gallery_lens.options import ConvertOptions, checked
-from gallery_lens.reporters._account import FATES
+from gallery_lens.reporters.summary import FATES
 from gallery_lens.source_map import SourceMap, Span
 
 #: How many findings go to the page one by one, worst first; all are counted.

@@ -6,20 +6,20 @@ from typing import Any
 
 from gallery_lens import cloning
 from gallery_lens.api import Result, media_list
-from gallery_lens.cli._converting import finish, refusing
-from gallery_lens.cli._documents import destination, read_documents
-from gallery_lens.cli._files import Outputs
-from gallery_lens.cli._formats import encode_document
-from gallery_lens.cli._inputs import Input, Unreadable, inputs, opened, read_whole
 from gallery_lens.cli._media_listing import encode_rows
-from gallery_lens.cli._options import ConvertCommandOptions, Job, indent_of
-from gallery_lens.cli._record import RunReport
-from gallery_lens.cli._settings import Settings
+from gallery_lens.cli.convert.formats import encode_document
+from gallery_lens.cli.convert.options import ConvertCommandOptions, Job, indent_of
+from gallery_lens.cli.convert.run import finish, refusing
+from gallery_lens.cli.convert.run_report import RunReport
+from gallery_lens.cli.io.documents import destination, read_documents
+from gallery_lens.cli.io.files import Outputs
+from gallery_lens.cli.io.inputs import Input, Unreadable, inputs, opened, read_whole
+from gallery_lens.cli.shared.settings import Settings
 from gallery_lens.cloning._media_map import media_map, read_media_map
 from gallery_lens.cloning._remapping import Remapped, remapped
 from gallery_lens.errors import UsageError
 from gallery_lens.lines._values import note
-from gallery_lens.reporters._visible import visible
+from gallery_lens.reporters.visible import visible
 
 
 def clone(settings: Settings, *, gallery: str, **options: Any) -> int:

@@ -5,16 +5,16 @@ from typing import Any, Final
 
 import click
 
-from gallery_lens.cli._parameters import did_you_mean, global_options
-from gallery_lens.cli._settings import Settings
+from gallery_lens.cli.shared.parameters import did_you_mean, global_options
+from gallery_lens.cli.shared.settings import Settings
 
 #: Every command, and the module whose ``command`` it is.
 COMMANDS: Final = {
     "clone": "gallery_lens.cli.clone",
     "codegen": "gallery_lens.cli.codegen",
     "completion": "gallery_lens.cli.completion",
-    "convert": "gallery_lens.cli.convert",
-    "lint": "gallery_lens.cli.lint",
+    "convert": "gallery_lens.cli.convert.command",
+    "lint": "gallery_lens.cli.lint.command",
     "loss-table": "gallery_lens.cli.loss_table",
     "media-list": "gallery_lens.cli.media_list",
     "merge": "gallery_lens.cli.merge",

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from gallery_lens import api, jsontext
-from gallery_lens.cli._compression import bare
-from gallery_lens.cli._converting import exit_code, refusing
-from gallery_lens.cli._documents import Document, destination, read_documents
-from gallery_lens.cli._files import Outputs
-from gallery_lens.cli._inputs import Unreadable, inputs
-from gallery_lens.cli._options import ConvertCommandOptions
-from gallery_lens.cli._record import RunReport, TrackedReport
-from gallery_lens.cli._settings import Settings, width
+from gallery_lens.cli.convert.options import ConvertCommandOptions
+from gallery_lens.cli.convert.run import exit_code, refusing
+from gallery_lens.cli.convert.run_report import RunReport, TrackedReport
+from gallery_lens.cli.io.compression import bare
+from gallery_lens.cli.io.documents import Document, destination, read_documents
+from gallery_lens.cli.io.files import Outputs
+from gallery_lens.cli.io.inputs import Unreadable, inputs
+from gallery_lens.cli.shared.settings import Settings, width
 from gallery_lens.conversion._media_list import COLUMNS
 from gallery_lens.reporters.text import number, render
 
@@ -41,7 +41,9 @@ def run(settings: Settings, *, form: str | None, **options: Any) -> int:
     return exit_code(record, chosen)
 
 
-def _listed(document: Document, options: ConvertCommandOptions, entry: TrackedReport) -> Sequence[dict[str, Any]]:
+def _listed(
+    document: Document, options: ConvertCommandOptions, entry: TrackedReport
+) -> Sequence[dict[str, Any]]:
     found = api.media_found(document.value, options.source, options.at)
     for each in found.diagnostics:
         if each.name == "not-an-item" and not each.pointer and document.line is None:

@@ -6,14 +6,14 @@ from typing import Any
 import attrs
 
 from gallery_lens import pages as package
-from gallery_lens.cli._converting import exit_code, refusing
-from gallery_lens.cli._documents import Document, destination, read_documents
-from gallery_lens.cli._files import Outputs
-from gallery_lens.cli._formats import encode_document
-from gallery_lens.cli._inputs import inputs
-from gallery_lens.cli._options import ConvertCommandOptions, indent_of
-from gallery_lens.cli._record import RunReport, TrackedReport
-from gallery_lens.cli._settings import Settings, width
+from gallery_lens.cli.convert.formats import encode_document
+from gallery_lens.cli.convert.options import ConvertCommandOptions, indent_of
+from gallery_lens.cli.convert.run import exit_code, refusing
+from gallery_lens.cli.convert.run_report import RunReport, TrackedReport
+from gallery_lens.cli.io.documents import Document, destination, read_documents
+from gallery_lens.cli.io.files import Outputs
+from gallery_lens.cli.io.inputs import inputs
+from gallery_lens.cli.shared.settings import Settings, width
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.reporters.text import number, render
 

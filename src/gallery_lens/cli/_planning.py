@@ -7,11 +7,11 @@ from typing import Any
 import click
 
 from gallery_lens import jsontext, planning
-from gallery_lens.cli._documents import destination, read_documents
-from gallery_lens.cli._files import STDOUT, Outputs
-from gallery_lens.cli._inputs import Input, Unreadable, inputs
-from gallery_lens.cli._options import ConvertCommandOptions, indent_of
-from gallery_lens.cli._settings import Settings
+from gallery_lens.cli.convert.options import ConvertCommandOptions, indent_of
+from gallery_lens.cli.io.documents import destination, read_documents
+from gallery_lens.cli.io.files import STDOUT, Outputs
+from gallery_lens.cli.io.inputs import Input, Unreadable, inputs
+from gallery_lens.cli.shared.settings import Settings
 from gallery_lens.errors import SidecarError, UsageError
 from gallery_lens.jsontext import MAX_DEPTH
 from gallery_lens.planning import Plan

@@ -1,8 +1,8 @@
 """The command ``schema``: list the schemas, or print one in the requested form."""
 
 from gallery_lens import schemas
-from gallery_lens.cli._pages import emit, show
-from gallery_lens.cli._settings import Settings
+from gallery_lens.cli._rule_pages import emit, show
+from gallery_lens.cli.shared.settings import Settings
 from gallery_lens.draft7 import to_draft7
 from gallery_lens.errors import UsageError
 from gallery_lens.jsontext import write

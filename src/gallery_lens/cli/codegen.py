@@ -2,9 +2,9 @@
 
 import click
 
-from gallery_lens.cli._command import Command
-from gallery_lens.cli._parameters import Choice, conversion_flag
-from gallery_lens.cli._settings import Settings
+from gallery_lens.cli.shared.command import Command
+from gallery_lens.cli.shared.parameters import Choice, conversion_flag
+from gallery_lens.cli.shared.settings import Settings
 from gallery_lens.words import Profile
 
 
@@ -46,7 +46,7 @@ def command(
     from pathlib import Path
 
     from gallery_lens import codegen
-    from gallery_lens.cli._files import STDOUT, Outputs, make_folder
+    from gallery_lens.cli.io.files import STDOUT, Outputs, make_folder
     from gallery_lens.errors import UsageError
 
     if form == "npm" and (gallery_id or element):

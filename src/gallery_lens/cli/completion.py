@@ -2,9 +2,9 @@
 
 import click
 
-from gallery_lens.cli._command import Command
-from gallery_lens.cli._parameters import Choice
-from gallery_lens.cli._settings import Settings
+from gallery_lens.cli.shared.command import Command
+from gallery_lens.cli.shared.parameters import Choice
+from gallery_lens.cli.shared.settings import Settings
 
 
 @click.command("completion", cls=Command, short_help="Print a shell completion script.")
@@ -22,7 +22,7 @@ def command(settings: Settings, /, shell: str) -> int:
     """
     from importlib.resources import files
 
-    from gallery_lens.cli._pages import emit
+    from gallery_lens.cli._rule_pages import emit
 
     emit((files("gallery_lens") / "completions" / f"gallery-lens.{shell}").read_bytes())
     return 0

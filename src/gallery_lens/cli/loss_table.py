@@ -4,9 +4,9 @@ import sys
 
 import click
 
-from gallery_lens.cli._command import Command
-from gallery_lens.cli._parameters import output_format
-from gallery_lens.cli._settings import Settings
+from gallery_lens.cli.shared.command import Command
+from gallery_lens.cli.shared.parameters import output_format
+from gallery_lens.cli.shared.settings import Settings
 
 
 @click.command("loss-table", cls=Command, short_help="Print the fate of every field between dialects.")
@@ -19,7 +19,7 @@ def command(settings: Settings, /, output_format: str) -> int:
     skipped.
     """
     from gallery_lens import loss_table
-    from gallery_lens.cli._files import STDOUT, Outputs
+    from gallery_lens.cli.io.files import STDOUT, Outputs
     from gallery_lens.jsontext import write
 
     indent = 2 if sys.stdout is not None and sys.stdout.isatty() else None

@@ -4,9 +4,9 @@ from typing import Any, Final
 
 import click
 
-from gallery_lens.cli._command import Command
-from gallery_lens.cli._parameters import Choice, at, fail_on, output, source
-from gallery_lens.cli._settings import Settings
+from gallery_lens.cli.shared.command import Command
+from gallery_lens.cli.shared.parameters import Choice, at, fail_on, output, source
+from gallery_lens.cli.shared.settings import Settings
 
 #: What ``--format`` takes, the default first.
 FORMATS: Final = ("csv", "jsonl")

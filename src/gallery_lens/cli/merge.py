@@ -4,9 +4,9 @@ from typing import Any
 
 import click
 
-from gallery_lens.cli._command import Command
-from gallery_lens.cli._parameters import at, writing
-from gallery_lens.cli._settings import Settings
+from gallery_lens.cli.shared.command import Command
+from gallery_lens.cli.shared.parameters import at, writing
+from gallery_lens.cli.shared.settings import Settings
 
 
 @click.command("merge", cls=Command, short_help="Merge the pages of a gallery into one.")

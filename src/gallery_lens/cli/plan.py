@@ -4,9 +4,9 @@ from typing import Any
 
 import click
 
-from gallery_lens.cli._command import Command, CommandError
-from gallery_lens.cli._parameters import at, indent, output, output_format
-from gallery_lens.cli._settings import Settings
+from gallery_lens.cli.shared.command import Command, CommandError
+from gallery_lens.cli.shared.parameters import at, indent, output, output_format
+from gallery_lens.cli.shared.settings import Settings
 from gallery_lens.words import PLAN_FORMATS
 
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import click
 
-from gallery_lens.cli._command import Command
-from gallery_lens.cli._parameters import Choice, fail_on, indent, output, report
-from gallery_lens.cli._settings import Settings
+from gallery_lens.cli.shared.command import Command
+from gallery_lens.cli.shared.parameters import Choice, fail_on, indent, output, report
+from gallery_lens.cli.shared.settings import Settings
 from gallery_lens.words import PROFILES
 
 

@@ -2,9 +2,9 @@
 
 import click
 
-from gallery_lens.cli._command import Command
-from gallery_lens.cli._parameters import output_format
-from gallery_lens.cli._settings import Settings
+from gallery_lens.cli.shared.command import Command
+from gallery_lens.cli.shared.parameters import output_format
+from gallery_lens.cli.shared.settings import Settings
 
 
 @click.command("rule", cls=Command, short_help="Explain a rule.")
@@ -16,7 +16,7 @@ def command(settings: Settings, /, name: str, output_format: str) -> int:
 
     The explanation covers when it is reported, why it matters and how to fix it, with examples.
     """
-    from gallery_lens.cli._pages import page, show, show_json
+    from gallery_lens.cli._rule_pages import page, show, show_json
     from gallery_lens.rules import rule
 
     found = rule(name)

@@ -2,9 +2,9 @@
 
 import click
 
-from gallery_lens.cli._command import Command
-from gallery_lens.cli._parameters import output_format
-from gallery_lens.cli._settings import Settings
+from gallery_lens.cli.shared.command import Command
+from gallery_lens.cli.shared.parameters import output_format
+from gallery_lens.cli.shared.settings import Settings
 
 
 @click.command("rules", cls=Command, short_help="List all rules.")
@@ -15,7 +15,7 @@ def command(settings: Settings, /, output_format: str) -> int:
 
     JSON output also contains explanations and examples.
     """
-    from gallery_lens.cli._pages import overview, show, show_json
+    from gallery_lens.cli._rule_pages import overview, show, show_json
     from gallery_lens.rules import all_rules
 
     if output_format == "json":

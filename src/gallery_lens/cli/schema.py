@@ -2,9 +2,9 @@
 
 import click
 
-from gallery_lens.cli._command import Command
-from gallery_lens.cli._parameters import Choice
-from gallery_lens.cli._settings import Settings
+from gallery_lens.cli.shared.command import Command
+from gallery_lens.cli.shared.parameters import Choice
+from gallery_lens.cli.shared.settings import Settings
 
 
 @click.command("schema", cls=Command, short_help="Print or list JSON Schemas.")

@@ -7,9 +7,9 @@ an interruption. ``run`` is what it is built on: any function, any splits, any e
 from gallery_lens.engines._converting import convert
 from gallery_lens.engines._dask import dask
 from gallery_lens.engines._engine import Engine, processes
-from gallery_lens.engines._processes import Processes
-from gallery_lens.engines._running import FinishedSplit, SkippedSplit, run
-from gallery_lens.engines._splits import Split
+from gallery_lens.engines.pool import Processes
+from gallery_lens.engines.running import FinishedSplit, SkippedSplit, run
+from gallery_lens.engines.splits import Split
 from gallery_lens.options import ConvertOptions
 
 __all__ = [

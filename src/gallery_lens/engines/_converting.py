@@ -9,14 +9,14 @@ import attrs
 
 from gallery_lens.engines import _manifest as manifests
 from gallery_lens.engines._dask import GONE
-from gallery_lens.engines._delivering import SplitTask, SurveyTask
 from gallery_lens.engines._engine import Engine
-from gallery_lens.engines._fatal import fatal
 from gallery_lens.engines._manifest import PLAN, Identity, Manifest
-from gallery_lens.engines._parts import SplitJob
-from gallery_lens.engines._places import StoredFile, storage
-from gallery_lens.engines._running import FinishedSplit, SkippedSplit, run
-from gallery_lens.engines._splits import Split, Survey, cut, longest_line, ranges, share
+from gallery_lens.engines._split_task import SplitTask, SurveyTask
+from gallery_lens.engines._storage import StoredFile, storage
+from gallery_lens.engines.parts import SplitJob
+from gallery_lens.engines.poison import fatal
+from gallery_lens.engines.running import FinishedSplit, SkippedSplit, run
+from gallery_lens.engines.splits import Split, Survey, cut, longest_line, ranges, share
 from gallery_lens.errors import EngineError, UsageError
 from gallery_lens.jsontext import is_plain
 from gallery_lens.options import ConvertOptions
@@ -100,7 +100,9 @@ def _cut(engine: Engine, source: StoredFile, size: int, max_line: int | None) ->
     return tuple(cut(surveys))
 
 
-def _surveyed(outcome: FinishedSplit[tuple[int, int], Survey] | SkippedSplit[tuple[int, int]], source: StoredFile) -> Survey:
+def _surveyed(
+    outcome: FinishedSplit[tuple[int, int], Survey] | SkippedSplit[tuple[int, int]], source: StoredFile
+) -> Survey:
     if isinstance(outcome, SkippedSplit):
         raise EngineError(f"Every process that reads {source.address} dies: {outcome.fault}")
     return outcome.value

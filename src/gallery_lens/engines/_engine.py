@@ -7,8 +7,8 @@ from typing import TypeVar
 
 import attrs
 
-from gallery_lens.engines._processes import Processes
-from gallery_lens.engines._running import TRIES, Deaths, FinishedSplit, SkippedSplit, run, unchecked
+from gallery_lens.engines.pool import Processes
+from gallery_lens.engines.running import TRIES, Deaths, FinishedSplit, SkippedSplit, run, unchecked
 
 S = TypeVar("S")
 T = TypeVar("T")

@@ -9,7 +9,7 @@ from typing import IO, Final
 
 import attrs
 
-from gallery_lens.engines._places import changed, translating_errors
+from gallery_lens.engines._storage import changed, translating_errors
 
 #: How the names of files end that are being written; they begin with a dot.
 _UNFINISHED: Final = ".unfinished"

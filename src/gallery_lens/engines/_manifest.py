@@ -11,10 +11,10 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens._version import __version__
-from gallery_lens.engines import _accounts
-from gallery_lens.engines._parts import ITEMS, SplitJob
-from gallery_lens.engines._places import StoredFile
-from gallery_lens.engines._splits import Split
+from gallery_lens.engines import _summaries
+from gallery_lens.engines._storage import StoredFile
+from gallery_lens.engines.parts import ITEMS, SplitJob
+from gallery_lens.engines.splits import Split
 from gallery_lens.errors import EngineError
 from gallery_lens.jsontext import NotJson, encode, read, write
 from gallery_lens.reporters import InputSummary
@@ -85,9 +85,11 @@ def read_plan(data: bytes, identity: Identity, folder: str) -> tuple[Split, ...]
     return tuple(Split(number, *row) for number, row in enumerate(found["splits"]))
 
 
-def manifest_bytes(identity: Identity, split: Split, sizes: Mapping[str, int], summary: InputSummary) -> bytes:
+def manifest_bytes(
+    identity: Identity, split: Split, sizes: Mapping[str, int], summary: InputSummary
+) -> bytes:
     """Write the manifest of a split; *sizes* are those of its parts, in bytes, by name."""
-    known = {"split": attrs.asdict(split), "parts": dict(sizes), "account": _accounts.to_dict(summary)}
+    known = {"split": attrs.asdict(split), "parts": dict(sizes), "account": _summaries.to_dict(summary)}
     return write({"schemaVersion": 1, **attrs.asdict(identity), **known})
 
 
@@ -107,7 +109,7 @@ def read_manifest(data: bytes, identity: Identity, folder: str) -> Manifest:
     """
     found = _read(data, f"{folder}: a manifest")
     identity.check(found, folder)
-    return Manifest(found["parts"], _accounts.from_dict(found["account"]))
+    return Manifest(found["parts"], _summaries.from_dict(found["account"]))
 
 
 def _read(data: bytes, name: str) -> dict[str, Any]:

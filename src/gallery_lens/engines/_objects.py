@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 import attrs
 
-from gallery_lens.engines._places import changed, translating_errors
+from gallery_lens.engines._storage import changed, translating_errors
 from gallery_lens.errors import UsageError
 
 if TYPE_CHECKING:

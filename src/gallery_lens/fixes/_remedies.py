@@ -9,7 +9,7 @@ from gallery_lens import media
 from gallery_lens.diagnostics import NO_VALUE, Place
 from gallery_lens.dialects._rows import Lowering
 from gallery_lens.fixes._changes import Change
-from gallery_lens.fixes._scene import LocatedFinding, Owner, at
+from gallery_lens.fixes._context import LocatedFinding, Owner, at
 from gallery_lens.fixes._sorting import Remedy, as_number
 from gallery_lens.media import MediaKind, Quirk, Reference
 from gallery_lens.model import Family, Item, Kind, kind_of

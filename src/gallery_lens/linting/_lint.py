@@ -17,8 +17,8 @@ from gallery_lens.conversion._run import Run
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Diagnostic, Place, pointer, position
 from gallery_lens.jsontext import Note
-from gallery_lens.linting._presence import holds_gallery, output_of_ours, text_has_marks
 from gallery_lens.linting._stored import look_as_stored
+from gallery_lens.linting.presence import holds_gallery, output_of_ours, text_has_marks
 from gallery_lens.options import ConvertOptions
 from gallery_lens.source_map import SourceMap
 from gallery_lens.wrappers import Shape

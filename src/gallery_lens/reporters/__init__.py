@@ -5,8 +5,8 @@
 
 from importlib import import_module
 
-from gallery_lens.reporters._account import CodeCount, InputSummary, Summary, summarize
 from gallery_lens.reporters._reporter import Appendix, Reporter
+from gallery_lens.reporters.summary import CodeCount, InputSummary, Summary, summarize
 from gallery_lens.words import REPORT_FORMATS
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import accumulate, takewhile
 from typing import Final
 
-from gallery_lens.reporters._visible import visible
+from gallery_lens.reporters.visible import visible
 
 #: What a tab becomes: a terminal would jump to a place of its own.
 _TAB: Final = "    "

@@ -4,7 +4,7 @@ import os
 from pathlib import Path, PurePath
 from typing import Final
 
-from gallery_lens.reporters._visible import visible
+from gallery_lens.reporters.visible import visible
 
 #: What CI systems call the root of the checkout.
 _ROOTS: Final = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.reporters._account import Summary
+from gallery_lens.reporters.summary import Summary
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

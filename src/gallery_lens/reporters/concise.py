@@ -4,7 +4,7 @@ from typing import Final
 
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.reporters._reporter import Reporter
-from gallery_lens.reporters._visible import clipped, visible
+from gallery_lens.reporters.visible import clipped, visible
 
 #: How much of a title is shown, in characters.
 _TITLE: Final = 40

@@ -11,10 +11,10 @@ import click
 
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.late import late
-from gallery_lens.reporters._account import InputSummary, summarize
 from gallery_lens.reporters._columns import columns, fitted
-from gallery_lens.reporters._visible import clipped, visible
+from gallery_lens.reporters.summary import InputSummary, summarize
 from gallery_lens.reporters.text import COLOURS, number
+from gallery_lens.reporters.visible import clipped, visible
 from gallery_lens.rules import rule
 
 _LINE_END: Final = late(r"\r\n?|\n")

@@ -5,10 +5,10 @@ from html import escape
 from typing import Final
 
 from gallery_lens.diagnostics import Diagnostic, Severity
-from gallery_lens.reporters._account import Summary
 from gallery_lens.reporters._reporter import Reporter
-from gallery_lens.reporters._unreadable import is_unreadable
-from gallery_lens.reporters._visible import visible
+from gallery_lens.reporters.summary import Summary
+from gallery_lens.reporters.unreadable import is_unreadable
+from gallery_lens.reporters.visible import visible
 
 _NAMELESS: Final = "<document>"
 

@@ -12,13 +12,13 @@ from urllib.parse import quote
 from gallery_lens._version import __version__
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.jsontext import encode, inert
-from gallery_lens.reporters._account import Summary
 from gallery_lens.reporters._identity import identities
 from gallery_lens.reporters._paths import project_path
 from gallery_lens.reporters._reporter import Reporter
 from gallery_lens.reporters._sarif_rules import LEVELS, rules
-from gallery_lens.reporters._unreadable import is_unreadable
-from gallery_lens.reporters._visible import visible
+from gallery_lens.reporters.summary import Summary
+from gallery_lens.reporters.unreadable import is_unreadable
+from gallery_lens.reporters.visible import visible
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

@@ -8,8 +8,8 @@ from typing import Final
 import click
 
 from gallery_lens.diagnostics import Diagnostic, Severity
-from gallery_lens.reporters._account import CodeCount, InputSummary, summarize
-from gallery_lens.reporters._visible import clipped, visible
+from gallery_lens.reporters.summary import CodeCount, InputSummary, summarize
+from gallery_lens.reporters.visible import clipped, visible
 
 #: What people see at a glance.
 COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}

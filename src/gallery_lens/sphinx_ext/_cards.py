@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from docutils import nodes
 
-from gallery_lens.reporters._visible import visible
+from gallery_lens.reporters.visible import visible
 
 
 def cards(value: Any) -> nodes.Node:

@@ -7,7 +7,7 @@ from sphinx import addnodes
 
 from gallery_lens.api import Result
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.reporters._visible import clipped, visible
+from gallery_lens.reporters.visible import clipped, visible
 
 #: How much of a title is shown, in characters.
 _TITLE = 60

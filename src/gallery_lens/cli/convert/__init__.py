@@ -1,0 +1,1 @@
+"""The command ``convert``, and the base of others that read and write documents."""

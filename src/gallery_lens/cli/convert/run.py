@@ -1,0 +1,240 @@
+"""The command ``convert``: read, convert and write each input, and report the findings."""
+
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import IO, TYPE_CHECKING, Any
+
+from gallery_lens import api, jsontext
+from gallery_lens.cli.convert.formats import encode_document, encode_runs
+from gallery_lens.cli.convert.options import ConvertCommandOptions, Job, jobs
+from gallery_lens.cli.convert.run_report import RunReport, TrackedReport
+from gallery_lens.cli.io.files import STDOUT, Outputs, Sink, seen
+from gallery_lens.cli.io.inputs import Unreadable, is_live, lines_of, opened, read_chunks, read_whole
+from gallery_lens.cli.io.progress import Progress, Steps, progress
+from gallery_lens.cli.shared.settings import Settings, width
+from gallery_lens.conversion._conducting import not_json
+from gallery_lens.conversion._guarding import FORESEEN, INTERNAL_CODE, internal
+from gallery_lens.conversion._recognition import NOTHING_KNOWN
+from gallery_lens.errors import OutputError, UsageError
+from gallery_lens.lines._unreadable import unreadable
+from gallery_lens.lines._values import convert_blocks, convert_document, convert_lines, note, prepare
+from gallery_lens.reporters import InputSummary
+from gallery_lens.reporters.text import number, render
+from gallery_lens.rules import rule
+
+if TYPE_CHECKING:
+    from gallery_lens.compiled import Watch
+
+
+def run(options: ConvertCommandOptions, settings: Settings) -> int:
+    """Convert all inputs and return the exit code.
+
+    Raises:
+        UsageError: The options make no sense together.
+        OutputError: Something cannot be written; no file was touched.
+        BrokenPipeError: Nobody reads standard output any more.
+    """
+    planned = jobs(options)
+    try:
+        record = _convert_all(planned, options, _progress(planned, settings))
+    except BrokenPipeError:
+        _refuse_unfinished(options)
+        raise
+    return finish(record, planned, options, settings)
+
+
+def finish(
+    record: RunReport, planned: Iterable[Job], options: ConvertCommandOptions, settings: Settings
+) -> int:
+    """Print the summary of all inputs, and return the exit code."""
+    gap = "\n" if STDOUT in (job.path for job in planned) and seen() else ""
+    settings.tell(gap + _told(record, options))
+    return exit_code(record, options)
+
+
+def exit_code(record: RunReport, options: ConvertCommandOptions) -> int:
+    """Return the exit code of a run: what could not be read comes first, then what we failed on."""
+    if record.unreadable or record.failed:
+        return 2 if record.unreadable else 3
+    return int(record.reaches(options.threshold))
+
+
+def _told(record: RunReport, options: ConvertCommandOptions) -> str:
+    advice = _advice(record, options)
+    return render(record.summaries, width=width(), advice=advice, infos=options.lists_infos)
+
+
+def _progress(planned: Iterable[Job], settings: Settings) -> Progress:
+    return progress(settings, data_seen=seen() and STDOUT in (job.path for job in planned))
+
+
+def _convert_all(planned: Iterable[Job], options: ConvertCommandOptions, progress: Progress) -> RunReport:
+    with Outputs(withhold=options.strict) as outputs:
+        record = RunReport(outputs, options, outputs, progress)
+        for job in planned:
+            _convert(job, outputs, record.open(job.input.name, options.source, options.target))
+        record.close()
+        outputs.commit(data=not _withheld(record, options))
+    return record
+
+
+def _convert(job: Job, data: Outputs, entry: TrackedReport) -> None:
+    with refusing(entry), opened(job.input.path) as file:
+        if job.options.jobs > 1 and _share(job, file, data, entry):
+            return
+        chunks = (_lines if job.input.lines else _document)(file, job, entry)
+        if chunks is not None:
+            _pour(chunks, data.open(job.path), live=is_live(file))
+
+
+def _share(job: Job, file: IO[bytes], data: Outputs, entry: TrackedReport) -> bool:
+    from gallery_lens.cli.convert.jobs import convert_shared, shareable
+
+    shared = shareable(job, file)
+    if shared:
+        convert_shared(file, job, entry, data.open(job.path))
+    return shared
+
+
+def _pour(chunks: Iterable[bytes], sink: Sink, *, live: bool) -> None:
+    for chunk in chunks:
+        sink.write(chunk)
+        if live:
+            sink.flush()
+
+
+def _document(file: IO[bytes], job: Job, entry: TrackedReport) -> Iterator[bytes] | None:
+    """Return the bytes of the converted document; None, reported, if the program itself failed on it."""
+    text = read_whole(file, job.options.max_input)
+    try:
+        return _converted(text, job, entry)
+    except FORESEEN:
+        raise
+    except (Unreadable, jsontext.NotJson):
+        raise
+    except Exception as error:
+        entry.fail(internal(error), text.decode("utf-8", "backslashreplace"))
+        return None
+
+
+def _converted(text: bytes, job: Job, entry: TrackedReport) -> Iterator[bytes] | None:
+    try:
+        result = convert_document(text, job.options.conversion, entry, _watch(entry))
+    except jsontext.NotJson:
+        if (stream := stream_of(text, job.options.input_format)) is None:
+            raise
+        return _stream(stream, job, entry)
+    _refuse_nothing(result)
+    if entry.sidecar and result.sidecar is None:
+        raise UsageError(
+            "--sidecar is for what a backend stores: the input cannot be restored from its view."
+        )
+    prepare(result, entry)
+    note(result, entry)
+    return None if is_lost(result) else encode_document(result.value, job.form, job.indent)
+
+
+def _watch(entry: TrackedReport) -> "Watch":
+    """Return a function that shows how many items of a large document are converted."""
+
+    def watch(chunks: Iterable[Sequence[int]]) -> Iterable[Sequence[int]]:
+        waiting = [*chunks]
+        steps = Steps("items", sum(map(len, waiting)))
+        return entry.progress.over(waiting, entry.summary.name, steps, len) if len(waiting) > 1 else waiting
+
+    return watch
+
+
+def is_lost(result: api.Result) -> bool:
+    """Return whether an internal error cost the whole document, so that there are no data."""
+    failed = result.value is None and any(code == INTERNAL_CODE for _, code in result.counts)
+    return failed and any(found.code == INTERNAL_CODE and not found.pointer for found in result.diagnostics)
+
+
+def stream_of(text: bytes, input_format: str) -> list[jsontext.Line] | None:
+    """Return the values that follow each other in *text*, unless it was said to be one document."""
+    return jsontext.read_stream(text) if input_format == "auto" else None
+
+
+def _stream(values: list[jsontext.Line], job: Job, entry: TrackedReport) -> Iterator[bytes]:
+    """Return the bytes of values that follow each other: a line for each, if nothing else is asked for."""
+    form = job.options.output_format or "ndjson"
+    runs = convert_lines(values, job.options.conversion, entry)
+    return encode_runs(runs, form, None if form == "ndjson" else job.indent)
+
+
+def _lines(file: IO[bytes], job: Job, entry: TrackedReport) -> Iterator[bytes]:
+    if entry.sidecar:
+        entry.sidecar()  # it belongs to the view, even to one without lines
+    return encode_runs(_runs(file, job, entry), job.form, job.indent)
+
+
+def _runs(file: IO[bytes], job: Job, entry: TrackedReport) -> Iterator[Sequence[Any]]:
+    # Refusals are met here, so that what was written of a list is brought to its end.
+    with refusing(entry):
+        read = jsontext.read_blocks(read_chunks(file, job.options.max_input))
+        blocks = iter(entry.progress.over(read, job.input.name, lines_of(file), _size))
+        yield from convert_blocks(blocks, job.options.conversion, entry)
+
+
+def _size(block: jsontext.Block) -> int:
+    return block.data.count(b"\n")
+
+
+def _refuse_nothing(result: api.Result) -> None:
+    """Refuse a document that is, as a whole, nothing that can be read."""
+    unknown = {rule(name).code for name in NOTHING_KNOWN}
+    for found in result.diagnostics if any(code in unknown for _, code in result.counts) else ():
+        if found.name in NOTHING_KNOWN and not found.pointer:
+            raise Unreadable(found)
+
+
+@contextlib.contextmanager
+def refusing(entry: TrackedReport) -> Iterator[None]:
+    """Turn the end of an input that cannot be read into a finding, so that the others go on."""
+    try:
+        yield
+    except Unreadable as error:
+        entry.refuse(error.diagnostic)
+    except jsontext.NotJson as error:
+        entry.refuse(not_json(error))
+    except MemoryError:
+        entry.refuse(unreadable("there is not enough memory for it"))
+    except FORESEEN:
+        raise
+    except Exception as error:
+        entry.fail(internal(error))
+
+
+def _withheld(record: RunReport, options: ConvertCommandOptions) -> bool:
+    return options.strict and (record.unreadable or record.reaches(options.threshold))
+
+
+def _refuse_unfinished(options: ConvertCommandOptions) -> None:
+    asked = [name for name, path in (("--report", options.report), ("--rejects", options.rejects)) if path]
+    if asked:
+        raise OutputError(f"standard output was closed early, so {' and '.join(asked)} cannot be written.")
+
+
+def _advice(record: RunReport, options: ConvertCommandOptions) -> Iterator[str]:
+    if _withheld(record, options):
+        yield "No data was written, because --strict allows no finding."
+    if any(each.rejected for each in record.summaries) and not options.rejects:
+        yield "Keep what was rejected with --rejects FILE."
+    if any(each.abridged for each in record.summaries) and not options.report:
+        yield "See every finding with --report FILE."
+    if options.verbose:
+        yield from filter(None, map(_ways, record.summaries))
+
+
+def _ways(summary: InputSummary) -> str | None:
+    """Return how many items of an input were converted together, and why the others were not."""
+    alone = summary.items - summary.together
+    if not summary.items:
+        return None
+    together = f"{summary.name}: {number(summary.together, 'item')} converted together, {alone:,} one by one"
+    reasons = [f"{count:,} because of {why}" for why, count in summary.alone.most_common()]
+    tried = sum(summary.alone.values())
+    few = alone - tried if summary.together else 0
+    rest = [f"{few:,} before there were enough of them"] if few > 0 else []
+    return f"{together}: {', '.join([*reasons, *rest])}." if reasons or rest else f"{together}."

@@ -1,0 +1,1 @@
+"""Files of the commands: inputs, outputs, compression, progress."""

@@ -1,0 +1,145 @@
+"""Baselines of ``lint``: suppress recorded findings, or record new ones."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from gallery_lens import jsontext
+from gallery_lens.cli.io.compression import unpacking
+from gallery_lens.cli.io.files import Outputs, reason
+from gallery_lens.cli.io.inputs import STDIN_NAME
+from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.errors import BaselineError, UsageError
+from gallery_lens.linting.baseline import RecordedFinding, Sieve, read, recorded, to_bytes
+
+
+class BaselineMode(Protocol):
+    """The findings recorded before, or after, a run."""
+
+    def new(self, name: str, found: Sequence[Diagnostic], codes: frozenset[str]) -> Sequence[Diagnostic]:
+        """Return the findings of *found* in the input called *name* that are new; *codes* were checked."""
+
+    def close(self, outputs: Outputs, *, complete: bool) -> str:
+        """Write what there is to write; say for people what was done, if anything.
+
+        *complete* says that every input could be read.
+        """
+
+
+class NoBaseline:
+    """Without a baseline everything is new."""
+
+    def new(self, name: str, found: Sequence[Diagnostic], codes: frozenset[str]) -> Sequence[Diagnostic]:
+        """Return all of *found*."""
+        return found
+
+    def close(self, outputs: Outputs, *, complete: bool) -> str:
+        """Do nothing."""
+        return ""
+
+
+class SuppressRecorded:
+    """A baseline that holds back what it knows."""
+
+    def __init__(self, path: str, *, prune: bool) -> None:
+        """Read the baseline at *path*; *prune* it in the end.
+
+        Raises:
+            BaselineError: It cannot be read, or is none.
+        """
+        self._path, self._prune = path, prune
+        self._sieve = Sieve(_read(path), lambda file: _is_gone(file, path))
+        self._count = 0
+
+    def new(self, name: str, found: Sequence[Diagnostic], codes: frozenset[str]) -> Sequence[Diagnostic]:
+        """Return the findings that are not recorded."""
+        new = self._sieve.new(_file(name, self._path), found, codes)
+        self._count += len(found) - len(new)
+        return new
+
+    def close(self, outputs: Outputs, *, complete: bool) -> str:
+        """Write the baseline without what is stale, if that was asked for."""
+        if self._prune:
+            outputs.open(self._path).write(to_bytes(self._sieve.pruned()))
+        held = f"Held back by {self._path}: {_findings(self._count)}.\n" if self._count else ""
+        return held + self._stale(sum(each.count for each in self._sieve.stale()))
+
+    def _stale(self, count: int) -> str:
+        if not count:
+            return ""
+        if self._prune:
+            return f"Removed from {self._path}, as no longer found: {_findings(count)}.\n"
+        return f"No longer found of {self._path}: {_findings(count)}; --prune-baseline removes them.\n"
+
+
+class RecordAll:
+    """A baseline that is being written: everything is known from now on."""
+
+    def __init__(self, path: str) -> None:
+        """Begin with nothing known.
+
+        Raises:
+            UsageError: Something else than a baseline stands at *path*, a gallery say.
+        """
+        _refuse_other(path)
+        self._path = path
+        self._found: list[RecordedFinding] = []
+
+    def new(self, name: str, found: Sequence[Diagnostic], codes: frozenset[str]) -> Sequence[Diagnostic]:
+        """Return the findings that cannot be recorded: texts that are not JSON."""
+        self._found += recorded(_file(name, self._path), found)
+        return [each for each in found if each.fingerprint is None]
+
+    def close(self, outputs: Outputs, *, complete: bool) -> str:
+        """Write the baseline, unless an input is missing from it."""
+        if not complete:
+            return f"{self._path} is not written, because not every input can be read.\n"
+        outputs.open(self._path).write(to_bytes(self._found))
+        return f"Known from now on, by {self._path}: {_findings(len(self._found))}.\n"
+
+
+def _refuse_other(path: str) -> None:
+    """Refuse to replace other JSON than a baseline; what is not JSON was damaged, or is of no use."""
+    if not Path(path).is_file():
+        return
+    try:
+        _read(path)
+    except BaselineError:
+        if _is_json(path):
+            sentence = f"--write-baseline would overwrite {path}, which is not a baseline. Name another file."
+            raise UsageError(sentence) from None
+
+
+def _is_json(path: str) -> bool:
+    try:
+        jsontext.read(Path(path).read_bytes())
+    except (OSError, jsontext.NotJson):
+        return False
+    return True
+
+
+def _read(path: str) -> tuple[RecordedFinding, ...]:
+    try:
+        with Path(path).open("rb") as file:
+            data = unpacking(path, file).read()
+    except OSError as error:
+        raise BaselineError(
+            f"{path} cannot be read: {reason(error)}; write it with --write-baseline {path}."
+        ) from None
+    return read(data, path)
+
+
+def _file(name: str, baseline: str) -> str:
+    """Name a file as the baseline does: relative to its folder, wherever the command runs."""
+    if name == STDIN_NAME:
+        return name
+    return os.path.relpath(name, Path(baseline).parent).replace(os.sep, "/")
+
+
+def _is_gone(file: str, baseline: str) -> bool:
+    return file != STDIN_NAME and not (Path(baseline).parent / file).exists()
+
+
+def _findings(count: int) -> str:
+    return f"{count} finding" if count == 1 else f"{count} findings"

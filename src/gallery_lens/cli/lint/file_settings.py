@@ -1,0 +1,89 @@
+"""Settings of the files of a run: the command line over config files over defaults."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import attrs
+
+from gallery_lens.cli.io.inputs import STDIN
+from gallery_lens.config import Config, Configs, absolute
+from gallery_lens.globs import matches
+from gallery_lens.linting.selection import RuleChoice, Selection, selection
+from gallery_lens.words import PROFILED, Profile, SourceName, TargetName
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class FileSettings:
+    """The settings of one file."""
+
+    source: SourceName  #: the dialect that is read, or ``auto``
+    target: TargetName
+    at: str | None  #: what is looked at of the document
+    profile: Profile
+    selection: Selection
+    path: str  #: as the patterns of its config have it
+
+
+class SettingsResolver:
+    """Finds what holds for each file, by the config that is nearest to it."""
+
+    def __init__(
+        self,
+        configs: Configs,
+        choice: RuleChoice,
+        source: SourceName | None,
+        target: TargetName | None,
+        at: str | None = None,
+        profile: Profile = "documented",
+    ) -> None:
+        """Begin with what the command line says; only pages have profiles.
+
+        Raises:
+            UsageError: It names a rule that there is not.
+        """
+        self._configs = configs
+        self._choice = choice
+        self._source, self._target, self._at, self._profile = source, target, at, profile
+        self._selections: dict[Path | None, Selection] = {None: selection(choice)}
+
+    def of(self, path: str) -> FileSettings:
+        """Return the settings of the file at *path*.
+
+        Raises:
+            ConfigError: Its config cannot be read or followed.
+        """
+        config = self._configs.at(str(Path(path).parent))
+        target = self._target or config.target or PROFILED
+        return FileSettings(
+            source=self._source or config.source or "auto",
+            target=target,
+            profile=self._profile if target == PROFILED else "documented",
+            at=self._at,
+            selection=self._selection(config),
+            path=config.relative(path),
+        )
+
+    def excludes(self, path: str) -> bool:
+        """Return whether a config excludes the file or folder at *path*."""
+        config = self._configs.at(str(Path(path).parent))
+        return any(matches(pattern, config.relative(path)) for pattern in config.exclude)
+
+    def common(self, paths: Sequence[str]) -> Config:
+        """Return the config of a run over *paths*: that of the folder they share, else of the one we are in.
+
+        Raises:
+            ConfigError: It cannot be read or followed.
+        """
+        folders = [_folder(absolute(path)) for path in paths if path != STDIN]
+        shared = self._configs.at(os.path.commonpath(folders)) if folders else Config()
+        return shared if shared.path else self._configs.at(".")
+
+    def _selection(self, config: Config) -> Selection:
+        if config.path not in self._selections:
+            self._selections[config.path] = selection(config.choice, self._choice)
+        return self._selections[config.path]
+
+
+def _folder(path: Path) -> Path:
+    return path if path.is_dir() else path.parent

@@ -1,0 +1,200 @@
+"""Writers of findings: text for people, counts, and reports for programs."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, Protocol, TextIO, TypeAlias
+
+import attrs
+import click
+
+from gallery_lens.cli.convert.run_report import ReportFile
+from gallery_lens.cli.io.files import Sink
+from gallery_lens.cli.lint.source_text import Offer, Replacement, SourceText
+from gallery_lens.cli.shared.settings import Settings, width
+from gallery_lens.diagnostics import Diagnostic, Severity
+from gallery_lens.reporters import InputSummary, reporter, summarize
+from gallery_lens.reporters.excerpt import Excerpts, Style, plain, render, statistics, verdict
+from gallery_lens.reporters.unreadable import is_unreadable
+
+#: What tells findings of one run apart.
+_Key: TypeAlias = tuple[str | None, int | None, str, str]
+
+#: The widest lines that an excerpt may take, in columns.
+_WIDEST: Final = 160
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Ending:
+    """How a run ended."""
+
+    summaries: Sequence[InputSummary]  #: one for each input
+    others: int  #: how many files of folders hold no gallery
+    code: int  #: the exit code
+
+
+class FindingWriter(Protocol):
+    """Writes findings as they come."""
+
+    def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
+        """Write what was found in one text, which is None if it could not be read."""
+
+    def close(self, ending: Ending) -> None:
+        """Write what stands at the end, once all inputs are read."""
+
+
+def writer(
+    sink: Sink, settings: Settings, form: str, *, stream: TextIO | None, counts: bool, infos: bool
+) -> FindingWriter:
+    """Return a writer of the format *form*, which tells people in the end how much was found.
+
+    Args:
+        sink: where it writes to.
+        settings: whether in colour, and whether to tell people anything.
+        form: ``text``, or the name of a reporter.
+        stream: what the sink ends in, if that may be a terminal.
+        counts: whether to write how often each code was found.
+        infos: whether text lists infos, too; reports for programs do.
+    """
+    if form != "text":
+        return _WriterGroup((report(sink, form), _VerdictWriter(settings, counts)))
+    styled = StyledWriter(sink, settings.colours(stream))
+    columns = width(stream, _WIDEST) if stream else 80
+    return _TextWriter(styled, columns, counts=counts, infos=infos, quiet=settings.quiet)
+
+
+def report(sink: Sink, form: str) -> FindingWriter:
+    """Return a writer of a report for programs, in the format of a reporter."""
+    return _SarifWriter(sink) if form == "sarif" else _ReportWriter(ReportFile(sink, reporter(form)))
+
+
+def several(first: FindingWriter, others: Sequence[FindingWriter]) -> FindingWriter:
+    """Return a writer that writes what all of the given ones do."""
+    return _WriterGroup((first, *others)) if others else first
+
+
+def refusals(settings: Settings) -> FindingWriter:
+    """Return a writer to standard error that takes only the reasons why something cannot be linted."""
+    return _RefusalWriter(settings)
+
+
+@attrs.frozen(eq=False, repr=False)
+class _WriterGroup:
+    writers: Sequence[FindingWriter]
+
+    def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
+        for each in self.writers:
+            each.add(found, text)
+
+    def close(self, ending: Ending) -> None:
+        for each in self.writers:
+            each.close(ending)
+
+
+@attrs.frozen(eq=False, repr=False)
+class _VerdictWriter:
+    """Tells people how much was found."""
+
+    settings: Settings
+    counts: bool
+
+    def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
+        """Wait for the end."""
+
+    def close(self, ending: Ending) -> None:
+        counted = statistics(ending.summaries) if self.counts else ""
+        self.settings.tell(counted + verdict(ending.summaries, others=ending.others))
+
+
+@attrs.frozen(eq=False, repr=False)
+class StyledWriter:
+    """Writes styled text, in colour or not."""
+
+    sink: Sink
+    colours: bool
+
+    @property
+    def style(self) -> Style:
+        """The function that styles the texts to be written."""
+        return click.style if self.colours else plain
+
+    def write(self, text: str) -> None:
+        """Write *text*, which was styled by ``style``."""
+        self.sink.write(text.encode("utf-8", "backslashreplace"))
+
+
+@attrs.frozen(eq=False, repr=False)
+class _TextWriter:
+    writer: StyledWriter
+    columns: int
+    counts: bool
+    infos: bool
+    quiet: bool
+
+    def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
+        listed = [each for each in found if self.infos or each.severity is not Severity.INFO]
+        if self.counts or not listed:
+            return
+        excerpts = text.excerpts() if text else Excerpts()
+        for each in listed:
+            self.writer.write(render(each, excerpts, self.columns, self.writer.style))
+
+    def close(self, ending: Ending) -> None:
+        if self.counts:
+            self.writer.write(statistics(ending.summaries, self.writer.style))
+        if not self.quiet:
+            self.writer.write(verdict(ending.summaries, self.writer.style, others=ending.others))
+            if not (self.infos or self.counts) and any(
+                each.count(Severity.INFO) for each in ending.summaries
+            ):
+                self.writer.write("Infos are listed with --show info.\n")
+
+
+@attrs.frozen(eq=False, repr=False)
+class _ReportWriter:
+    report: ReportFile
+
+    def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
+        for each in found:
+            self.report.add(each)
+
+    def close(self, ending: Ending) -> None:
+        self.report.close(summarize(ending.summaries))
+
+
+@attrs.frozen(eq=False, repr=False)
+class _SarifWriter:
+    """A report with the fixes of findings, and the exit code of the run."""
+
+    sink: Sink
+    found: list[Diagnostic] = attrs.field(factory=list, init=False)
+    offers: dict[_Key, list[Offer]] = attrs.field(factory=dict, init=False)
+
+    def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
+        self.found.extend(found)
+        for offer in text.offers(found) if text else ():
+            self.offers.setdefault(_key(offer.found), []).append(offer)
+
+    def close(self, ending: Ending) -> None:
+        from gallery_lens.reporters.sarif import render
+
+        summary = summarize(ending.summaries)
+        self.sink.write(render(self.found, summary, fixes=self._fixes, exit_code=ending.code))
+
+    def _fixes(self, found: Diagnostic) -> Iterator[tuple[str, Sequence[Replacement]]]:
+        return ((each.sentence, each.replacements) for each in self.offers.get(_key(found), ()))
+
+
+def _key(found: Diagnostic) -> _Key:
+    return (found.file, found.line, found.code, found.pointer)
+
+
+@attrs.frozen(eq=False, repr=False)
+class _RefusalWriter:
+    settings: Settings
+
+    def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
+        for each in found:
+            if is_unreadable(each):
+                self.settings.tell(render(each, text.excerpts() if text else Excerpts(), width()))
+
+    def close(self, ending: Ending) -> None:
+        """Write nothing more."""

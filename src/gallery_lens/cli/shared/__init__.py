@@ -1,0 +1,1 @@
+"""The base of all commands: their class, shared options, and settings."""

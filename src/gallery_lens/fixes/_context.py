@@ -1,0 +1,104 @@
+"""A document as read, and the findings in it by the items and galleries that they are about."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from gallery_lens.conversion._run import Run
+from gallery_lens.diagnostics import NO_VALUE, Diagnostic, Place, pointer, resolve
+from gallery_lens.dialects import Dialect
+from gallery_lens.model import Gallery, Item
+from gallery_lens.options import ConvertOptions
+from gallery_lens.words import SourceName
+from gallery_lens.wrappers import Shape
+
+
+@attrs.frozen(eq=False)
+class Owner:
+    """An item or a gallery that could be read."""
+
+    place: Place  #: in the document
+    raw: Any
+    dialect: Dialect
+    model: Item | Gallery
+
+    def place_of(self, field: str) -> Place:
+        """Return where the dotted *field* of the model stands in the document, or what holds it."""
+        return (*self.place, *self.dialect.place(self.model, field))
+
+
+@attrs.frozen(eq=False)
+class LocatedFinding:
+    """A finding at a value of something that could be read."""
+
+    finding: Diagnostic
+    place: Place
+    value: Any
+    holder: Owner  #: what it is about
+
+
+@attrs.frozen
+class FixContext:
+    """All that a document holds, and what was found in it."""
+
+    found: tuple[LocatedFinding, ...]
+    lists: tuple[tuple[Owner, ...], ...]  #: items of one gallery, or galleries of one list
+
+
+def context(
+    document: Any, findings: Iterable[Diagnostic], source: SourceName, at: str | None = None
+) -> FixContext:
+    """Read *document* as *source*, and find in it what the pointers of *findings* name."""
+    run = Run(document, ConvertOptions(source=source, target="velo", at=at))
+    lists = tuple(_lists(run))
+    alone = (
+        holder for each in run.converted if each.slot.shape is Shape.ITEM for holder in _items(each.reads)
+    )
+    holders = {holder.place: holder for holder in (*alone, *(one for many in lists for one in many))}
+    return FixContext(tuple(_found(document, findings, holders)), lists)
+
+
+def _lists(run: Run) -> Iterator[tuple[Owner, ...]]:
+    yield tuple(
+        Owner(each.subject.place, each.subject.raw, each.dialect, each.gallery)
+        for each in run.converted
+        if each.dialect
+    )
+    for each in run.converted:
+        if each.slot.shape is not Shape.ITEM:
+            yield tuple(_items(each.reads))
+
+
+def _items(reads: Iterable[Any]) -> Iterator[Owner]:
+    for read in reads:
+        if read.dialect and read.model is not None:
+            yield Owner(read.subject.place, read.subject.raw, read.dialect, read.model)
+
+
+def _found(
+    document: Any, findings: Iterable[Diagnostic], holders: dict[Place, Owner]
+) -> Iterator[LocatedFinding]:
+    for finding in findings:
+        place, value = _followed(document, finding.pointer)
+        around = (place[:size] for size in range(len(place), -1, -1))
+        if holder := next((holders[place] for place in around if place in holders), None):
+            yield LocatedFinding(finding, place, value, holder)
+
+
+def _followed(document: Any, text: str) -> tuple[Place, Any]:
+    """Return the place that a JSON Pointer names, with indexes as numbers, and what stands there."""
+    place: list[str | int] = []
+    for step in text.split("/")[1:]:
+        key = step.replace("~1", "/").replace("~0", "~")
+        place.append(int(key) if isinstance(document, list) else key)
+        document = document[place[-1]]
+    return tuple(place), document
+
+
+def at(value: Any, place: Place) -> Any:
+    """Return the value at *place* in *value*; ``NO_VALUE`` if there is none."""
+    try:
+        return resolve(value, pointer(place))
+    except LookupError:
+        return NO_VALUE
