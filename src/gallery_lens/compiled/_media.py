@@ -196,7 +196,7 @@ def _text_to_parts(task: Task) -> Carrier:
 
 
 def _is_named(info: Any) -> bool:
-    """Tell whether no name of a medium, nor its address, is a word that code writes for none."""
+    """Return whether no name of a medium, nor its address, is a word that code writes for none."""
     return info.url != "null" and "undefined" not in (info.filename, getattr(info, "altText", None))
 
 
@@ -395,12 +395,12 @@ def _shown_beside(task: Task) -> Callable[[Any], tuple[int, Any] | None]:
 
 
 def _is_bare(url: Any) -> bool:
-    """Tell whether an address is nothing but an id."""
+    """Return whether an address is nothing but an id."""
     return bool(url) and not _TIDY(url) and media.bare_id(url) is not None
 
 
 def _is_picture(url: Any) -> bool:
-    """Tell whether a page can show the picture at *url*, which is not the page of a video."""
+    """Return whether a page can show the picture at *url*, which is not the page of a video."""
     if url and _WEB_PICTURE(url):
         return True
     return bool(url) and media.web_parts(url) is not None and media.video_host(url) is None
@@ -460,7 +460,7 @@ class _Poster:
 
 
 def _names(thumbnail: str, poster: str) -> bool:
-    """Tell whether the address *thumbnail* is that of the picture *poster*."""
+    """Return whether the address *thumbnail* is that of the picture *poster*."""
     named = thumbnail_reference(thumbnail)
     return named is not None and named.id == poster
 

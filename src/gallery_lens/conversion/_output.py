@@ -139,7 +139,7 @@ def report_discarded(run: Run, out: Output) -> None:
 
 
 def _counts_galleries(run: Run, out: Output, place: Place) -> bool:
-    """Tell whether what stands beside a list of galleries only says how many there are."""
+    """Return whether what stands beside a list of galleries only says how many there are."""
     if out.layout is not Layout.GALLERIES or place[:-1] != run.envelope.root:
         return False
     key, count = str(place[-1]), len(run.converted)

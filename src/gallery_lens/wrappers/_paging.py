@@ -35,7 +35,7 @@ class Extent:
 
 
 def agrees(key: str, value: Any, page: Extent) -> bool:
-    """Tell whether what *key* says beside the items of a page follows from those that are there."""
+    """Return whether what *key* says beside the items of a page follows from those that are there."""
     if key in METADATA:
         return isinstance(value, dict) and all(agrees(inner, said, page) for inner, said in value.items())
     if key in _FURTHER:
@@ -59,6 +59,6 @@ def _counts(key: str, value: int, page: Extent) -> bool:
 
 
 def _is_nothing(value: Any) -> bool:
-    """Tell whether a cursor, or an object of them, leads nowhere."""
+    """Return whether a cursor, or an object of them, leads nowhere."""
     inner = value.values() if isinstance(value, dict) else (value,)
     return not any(inner)
