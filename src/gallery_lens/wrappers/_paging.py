@@ -1,4 +1,4 @@
-"""What stands beside the items of a page, held against the items that are there."""
+"""Paging metadata beside the items of a page, compared with the items that are there."""
 
 from typing import Any, Final
 
@@ -22,7 +22,7 @@ _BACK: Final = frozenset(("hasPrev", "prev"))
 
 @attrs.frozen
 class Extent:
-    """What a page is of all there is, in items."""
+    """The place of a page among all items."""
 
     held: int  #: on the page
     before: int  #: on the pages before it
@@ -30,7 +30,7 @@ class Extent:
 
     @property
     def is_last(self) -> bool:
-        """Whether no page follows."""
+        """True if no page follows."""
         return self.before + self.held >= self.whole
 
 
