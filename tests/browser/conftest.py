@@ -79,19 +79,25 @@ def with_playground(site: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Chromium as Debian packages it; Playwright's own download is not asked for."""
+def launch() -> dict[str, Any]:
+    """How Chromium is started, as Debian packages it; Playwright's own download is not asked for."""
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if chromium is None:
         unavailable("Chromium is not installed: apt-get install chromium, or set CHROMIUM to its path.")
+    # Its sandbox needs a user that is not root, which CI has not; names of hosts lead nowhere.
+    alone = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+    return {"executable_path": chromium, "args": alone}
+
+
+@pytest.fixture(scope="session")
+def browser(launch: dict[str, Any]) -> Iterator[Any]:
+    """One Chromium for all tests."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
         unavailable("Playwright is not installed: pip install playwright.")
     with sync_playwright() as playwright:
-        # Its sandbox needs a user that is not root, which CI has not; names of hosts lead nowhere.
-        alone = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
-        running = playwright.chromium.launch(executable_path=chromium, args=alone)
+        running = playwright.chromium.launch(**launch)
         yield running
         running.close()
 

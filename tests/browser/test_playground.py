@@ -321,11 +321,11 @@ _NOTE_PROGRESS = """window.seen = []; addEventListener("DOMContentLoaded", () =>
 
 def test_what_cannot_be_loaded_is_told(visit: Visit, with_playground: str) -> None:
     """A part that is missing on the server ends in words, not in a bar that stands still."""
-    visit.page.route("**/packages.zip", lambda route: route.fulfill(status=404))
+    visit.page.route("**/python.memory", lambda route: route.fulfill(status=404))
 
     visit.go(PAGE).page.wait_for_selector("body[data-state=failed]", timeout=PATIENCE)
 
-    assert "packages.zip" in visit.page.inner_text("#status")
+    assert "python.memory" in visit.page.inner_text("#status")
 
 
 def test_python_that_breaks_is_started_again(visit: Visit, with_playground: str) -> None:

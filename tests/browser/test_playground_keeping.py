@@ -178,16 +178,6 @@ def test_findings_that_are_not_listed_are_counted(playground: Playground) -> Non
     assert "200" in playground.page.inner_text("#findings .more")
 
 
-def test_the_first_answer_does_not_wait_for_python(visit: Visit, with_playground: str) -> None:
-    """The first sample's answer was made with the site: it is there when nothing else can be loaded."""
-    visit.page.route("**/packages.zip", lambda route: None)  # never answered
-
-    visit.go(PAGE).page.locator("#findings li", has_text="L102").wait_for()
-
-    assert "waiting" == visit.page.get_attribute("body", "data-state")
-    visit.page.unroute_all()
-
-
 def test_texts_can_be_read_in_the_dark(playground: Playground) -> None:
     """A text's own colours are made for light pages, and so is its tile."""
     playground.page.emulate_media(color_scheme="dark")
@@ -202,24 +192,3 @@ def test_texts_can_be_read_in_the_dark(playground: Playground) -> None:
     )
 
     assert ground - ink > 400
-
-
-def test_a_returning_visitor_gets_the_same(
-    browser: Any, with_playground: str, figures: dict[str, str]
-) -> None:
-    """Every visit answers alike. How long each takes is printed, and no limit, for machines differ."""
-    context = browser.new_context()
-    took, verdicts = [], set()
-    for _ in range(3):
-        page = context.new_page()
-        began = time.perf_counter()
-        page.goto(f"{with_playground}/{PAGE}")
-        page.wait_for_selector("body[data-state=drawn]", timeout=PATIENCE)
-        took.append(time.perf_counter() - began)
-        verdicts.add(page.inner_text(".verdict"))
-        page.close()
-    context.close()
-
-    assert len(verdicts) == 1
-
-    figures["cold and warm"] = ", ".join(f"{each:.1f} s" for each in took)

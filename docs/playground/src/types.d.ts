@@ -1,5 +1,7 @@
 /** How many bytes are loaded until the first conversion; the build knows. */
 declare const BYTES: number;
+/** Which Python it is, and that there are no other packages. */
+declare const LOCK: import("pyodide").Lockfile;
 
 declare module "*.json" {
   const text: string;

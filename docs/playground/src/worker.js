@@ -1,4 +1,5 @@
-// The package in a thread of its own: loads Python once, then answers one text after the other.
+// The package in a thread of its own: takes over the memory of a Python that is ready, then answers one text
+// after the other.
 
 import { loadPyodide } from "pyodide";
 import { countedFetch } from "./counting.js";
@@ -6,21 +7,46 @@ import { countedFetch } from "./counting.js";
 /** @typedef {{ id: number, text: string, source: string, target: string }} Request */
 
 const say = (/** @type {object} */ message) => self.postMessage(message);
+const here = (/** @type {string} */ name) => new URL(name, import.meta.url).href;
 
-/** @param {string} name @returns {Promise<ArrayBuffer>} */
-async function bytesOf(name) {
-  const answer = await self.fetch(new URL(name, import.meta.url));
+/** @param {string} name @returns {Promise<Response>} */
+async function fetched(name) {
+  const answer = await self.fetch(here(name));
   if (!answer.ok) throw new Error(`${name} cannot be loaded (${answer.status}).`);
-  return answer.arrayBuffer();
+  return answer;
+}
+
+/** @returns {Promise<ArrayBuffer>} the memory that the build has written down */
+async function memory() {
+  const { body } = await fetched("python.memory");
+  return new Response(body?.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
+
+/**
+ * Puts the archives where that memory expects them. They are fetched as soon as something is imported that no
+ * sample needed.
+ * @param {import("pyodide").PyodideAPI["FS"]} files
+ */
+function mount(files) {
+  const library = `python${LOCK.info.python.split(".").slice(0, 2).join("")}.zip`;
+  files.unlink(`/lib/${library}`);
+  files.createLazyFile("/lib", library, here("pyodide/python_stdlib.zip"), true, false);
+  files.createLazyFile("/", "packages.zip", here("packages.zip"), true, false);
 }
 
 async function start() {
   const began = performance.now();
   self.fetch = countedFetch((loaded) => say({ type: "progress", loaded }));
-  const packages = bytesOf("packages.zip");
-  const python = await loadPyodide({ indexURL: new URL("./pyodide/", import.meta.url).href });
-  python.unpackArchive(await packages, "zip", { extractDir: "/packages" });
-  python.runPython("import sys; sys.path.insert(0, '/packages')");
+  const native = fetched("native.zip").then((answer) => answer.arrayBuffer());
+  const python = await loadPyodide({
+    indexURL: here("./pyodide/"),
+    lockFileContents: LOCK,
+    packageBaseUrl: here("./pyodide/"),
+    stdLibURL: here("empty.zip"),
+    _loadSnapshot: memory(),
+  });
+  mount(python.FS);
+  python.unpackArchive(await native, "zip", { extractDir: "/packages" });
   const bridge = python.pyimport("bridge");
   say({ type: "ready", version: python.runPython("import gallery_lens; gallery_lens.__version__"), took: performance.now() - began });
   return bridge;
