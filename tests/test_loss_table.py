@@ -6,18 +6,32 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import gallery_lens as gl
 from gallery_lens.conversion._items import Read, as_object
+from gallery_lens.conversion._ledger import Fate, LedgerRow
 from gallery_lens.conversion._outcome import KEPT_AT_HOME
 from gallery_lens.conversion._run import Run
-from gallery_lens.diagnostics import Place
+from gallery_lens.diagnostics import Place, resolve
 from gallery_lens.dialects import DIALECTS, WRITABLE
 from gallery_lens.dialects._settling import moved_from
 from gallery_lens.dialects._tracing import trace_of
-from gallery_lens.loss_table import Fidelity, FieldFate, loss_table, pair, to_dict, to_markdown
+from gallery_lens.loss_table import (
+    DialectPair,
+    Fidelity,
+    FieldFate,
+    Verdict,
+    loss_table,
+    pair,
+    to_dict,
+    to_markdown,
+)
+from gallery_lens.model import Kind
 from gallery_lens.options import ConvertOptions
 from gallery_lens.rules import rule
+from test_laws import READ
 
 HERE = Path(__file__).parent
 PAGE = HERE.parent / "docs" / "loss-table.md"
@@ -186,6 +200,70 @@ def test_conversions_lose_no_more_than_the_table_says(target: str) -> None:
         if not any(code in row.codes for row in pair(source, target).item if _is_in(row.field, field))
     ]
     assert len(seen) > 5
+
+
+#: What a verdict leaves open: a value that is lost is ``dropped``, whatever else becomes of it.
+_POSSIBLE = {
+    Verdict.KEPT: {*Fate} - {Fate.DROPPED},
+    Verdict.SOMETIMES: {*Fate},
+    Verdict.ALWAYS: {Fate.DROPPED},
+    Verdict.LEFT_OUT: {Fate.DROPPED},
+}
+#: Dialects in which a key has one meaning: in the others it may be another spelling of a field.
+_PLAIN = ("velo", "rest", "frontend")
+
+
+def row_of(pointer: str, kind: Kind | None, fates: DialectPair) -> FieldFate | None:
+    """The row of the field in which the value at *pointer* lies, of an item of a list."""
+    path = ".".join(step for step in pointer.split("/")[2:] if not step.isdigit())
+    around = [row for row in fates.item if _is_in(path, row.source) and row.kind in (None, kind)]
+    return max(around, key=lambda row: (len(row.source), row.kind is not None), default=None)
+
+
+def is_fair(row: LedgerRow, value: Any) -> bool:
+    """Whether what became of a value is that of its field: it says something, and is fit for the field."""
+    says = value not in (None, "", [], {}) and str(value).lstrip("-") not in ("NaN", "nan", "Infinity")
+    return says and not (row.code or "").startswith(("S", "R", "M", "X"))
+
+
+def surprises(items: list[Any], source: str, target: str) -> Iterator[str]:
+    """What became of values of *items*, where the table says something else."""
+    result, fates = gl.convert(items, source, target), pair(source, target)
+    refused = {found.pointer.split("/")[1] for found in result.diagnostics if found.severity.value == "error"}
+    for row in result.ledger:
+        number = row.pointer.split("/")[1]
+        told = row_of(row.pointer, DIALECTS[source].kind(items[int(number)]), fates)
+        if (
+            told is None
+            or number in refused
+            or (row.code == "L101" and told.verdict is not Verdict.LEFT_OUT)
+            or not is_fair(row, resolve(items, row.pointer))
+        ):
+            continue
+        if row.fate not in _POSSIBLE[told.verdict]:
+            yield f"{row.pointer} is {told.verdict.value}, and was {row.fate.value} ({row.code})"
+        if told.verdict is Verdict.LEFT_OUT and row.code != "L101":
+            yield f"{row.pointer} is of an item that is left out, and was told as {row.code}"
+
+
+@pytest.mark.parametrize(("source", "target"), [each for each in PAIRS if each[0] in _PLAIN])
+@given(data=st.data())
+def test_verdicts_are_what_happens(source: str, target: str, data: st.DataObject) -> None:
+    """A field that is kept is never lost, one that is always lost never arrives, whatever an item holds."""
+    items = data.draw(st.lists(READ[source], min_size=1, max_size=3))
+
+    assert [] == [*surprises(items, source, target)]
+
+
+def test_a_place_in_the_list_saves_a_sort_order() -> None:
+    """It is lost only where it says something else than the order does, and so are defaults."""
+    verdicts = {row.source: row.verdict for row in pair("velo", "frontend").item}
+
+    assert {Verdict.SOMETIMES} == {
+        verdicts[name]
+        for name in ("sortOrder", "link.target", "link.type", "image.focalPoint.x", "tags.values")
+    }
+    assert {Verdict.ALWAYS} == {verdicts[name] for name in ("link.text", "image.exif", "_createdDate")}
 
 
 def test_json_has_words_for_its_codes() -> None:

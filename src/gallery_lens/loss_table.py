@@ -15,7 +15,7 @@ import attrs
 from gallery_lens.conditions import present
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects import DIALECTS, WRITABLE, Dialect, in_profile
-from gallery_lens.dialects._rows import Loss, Lowering, Row, Takes
+from gallery_lens.dialects._rows import Loss, Lowering, Row, Silent, Takes
 from gallery_lens.dialects._table import Table
 from gallery_lens.dialects._tracing import Trace, follow
 from gallery_lens.model import Kind
@@ -50,6 +50,7 @@ class FieldFate:
     codes: tuple[str, ...] = ()  #: of the rules that say what is lost, sorted
     kind: Kind | None = None  #: only in items of this kind
     field: str = ""  #: dotted path in the model; empty for a key that it has no field for
+    certain: bool = False  #: whether no value of the field escapes the loss
 
     @property
     def verdict(self) -> "Verdict":
@@ -58,7 +59,7 @@ class FieldFate:
             return Verdict.LEFT_OUT
         if self.fate is Fidelity.EXACT:
             return Verdict.KEPT
-        return Verdict.SOMETIMES if self.target else Verdict.ALWAYS
+        return Verdict.ALWAYS if self.certain else Verdict.SOMETIMES
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON shape."""
@@ -130,23 +131,32 @@ class _Join:
     def fates(self) -> Iterator[FieldFate]:
         """Yield the fate of every row of the source that says anything by itself."""
         for row in self.source.rows:
-            fate = self._fate(row) if row.field else self._fate_of_key(row)
-            if fate is not None:
-                yield fate
+            for each in self._apart(row):
+                fate = self._fate(each) if each.field else self._fate_of_key(each)
+                if fate is not None:
+                    yield fate
+
+    def _apart(self, row: Row) -> list[Row]:
+        """Return *row* for the kinds of items for which its key is read as no field."""
+        kinds = {each.kind for each in self.source.rows if each.wire == row.wire and each.field}
+        if row.field or row.kind or not kinds:
+            return [row]
+        return [attrs.evolve(row, kind=kind) for kind in Kind if not kinds & {kind, None}]
 
     def _fate_of_key(self, row: Row) -> FieldFate | None:
         """A key that the model has no field for travels among undeclared ones, or not at all."""
         kept = self._to(row).related and row.takes is not Takes.SAME and not self.target.closed
-        kinds = {each.kind for each in self.source.rows if each.wire == row.wire and each.field}
-        if row.codec.derives or kinds >= set(Kind):
+        if row.codec.derives:
             return None
         if kept:
             return self._made(row, row.wire, ())
         home = next((field for wire, field in self.homes.items() if _in(row.wire, wire)), "")
-        if dropped := self._drops(home):
+        if dropped := self._drops("text" if row.kind is Kind.TEXT and not home else home):
             return self._made(row, None, (dropped,), Fidelity.IMPOSSIBLE)
-        covering = (each.rule for each in self.losses if _covers(each) and _in(home, each.field))
-        return self._made(row, None, (next(covering, "unknown-field-dropped"),))
+        covering = [each.rule for each in self.losses if _covers(each) and _in(home, each.field)]
+        # An open dialect may read the key as another spelling of a field.
+        certain = bool(covering) or self.source.closed
+        return self._made(row, None, (*covering, "unknown-field-dropped")[:1], certain=certain)
 
     def _drops(self, field: str) -> str | None:
         return self.dialect.drops(Kind.TEXT) if _in(field, "text") else None
@@ -159,14 +169,17 @@ class _Join:
             )
         led = self._led(row, to)
         by = led[1] if led else None
-        codes = {loss.rule for loss in self.losses if self._speaks(loss, row, by)}
+        losses = [loss for loss in self.losses if self._speaks(loss, row, by)]
+        codes = {loss.rule for loss in losses}
         codes |= {name for name, field in _LOOKING.items() if self._looks(name) and field == row.field}
         if not codes and not self._says_anything(row):
             return None
         codes |= {loss.rule for loss in _inside(by) if rule(loss.rule).loses}
         if by is not None and self._hands_on(row, by, to):
             codes = set()
-        return self._made(row, ".".join(map(str, led[0])) if led else None, tuple(codes))
+        if led is None:
+            return self._made(row, None, tuple(codes), certain=any(map(_spares_nothing, losses)))
+        return self._made(row, ".".join(map(str, led[0])), tuple(codes))
 
     def _hands_on(self, row: Row, by: Row, to: Lowering) -> bool:
         """Return whether whatever media text *row* reads is written by *by* as it is."""
@@ -195,7 +208,13 @@ class _Join:
         return next(filter(None, led), None)
 
     def _made(
-        self, row: Row, target: str | None, names: tuple[str, ...], fate: Fidelity | None = None
+        self,
+        row: Row,
+        target: str | None,
+        names: tuple[str, ...],
+        fate: Fidelity | None = None,
+        *,
+        certain: bool = False,
     ) -> FieldFate:
         return FieldFate(
             source=row.wire,
@@ -204,6 +223,7 @@ class _Join:
             codes=tuple(sorted(rule(name).code for name in names)),
             kind=row.kind,
             field=row.field,
+            certain=certain,
         )
 
     def _speaks(self, loss: Loss, row: Row, by: Row | None) -> bool:
@@ -216,8 +236,7 @@ class _Join:
             attribute = loss.field[len(row.field) + 1 :].partition(".")[0]
             said = _said(row)
             return row.codec.expands and (not said or attribute in said)
-        around = _in(row.field, loss.field)
-        return around and (loss.find is not None or loss.when is present or by is None)
+        return _in(row.field, loss.field)
 
     def _looks(self, name: str) -> bool:
         foreign = self.source.family is not self.target.family
@@ -275,6 +294,11 @@ def _inside(by: Row | None) -> tuple[Loss, ...]:
 def _covers(loss: Loss) -> bool:
     """Return whether *loss* speaks for everything in an object."""
     return loss.when is present and loss.find is None
+
+
+def _spares_nothing(loss: Loss) -> bool:
+    """Return whether *loss* takes every value of its field: no condition and no order of a list saves one."""
+    return _covers(loss) and loss.silent is not Silent.PLACED
 
 
 @cache
