@@ -15,9 +15,9 @@ import attrs
 
 from gallery_lens import schemas
 from gallery_lens.diagnostics import Severity
-from gallery_lens.errors import ConfigError, UsageError
+from gallery_lens.errors import ConfigError, UsageError, reason
 from gallery_lens.linting.selection import RuleChoice, selection
-from gallery_lens.words import SourceName, TargetName
+from gallery_lens.words import SourceName, TargetName, closest
 
 OWN: Final = "gallery-lens.toml"
 SHARED: Final = "pyproject.toml"
@@ -160,8 +160,7 @@ def _text(path: Path) -> str:
             raise ConfigError(f"{_shown(path)} is larger than 1 MB, which no config file is.")
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise ConfigError(f"{_shown(path)} cannot be read: {reason}.") from None
+        raise ConfigError(f"{_shown(path)} cannot be read: {reason(error)}.") from None
     except UnicodeDecodeError as error:
         raise ConfigError(f"{_shown(path)} is not in UTF-8, as TOML is: see byte {error.start}.") from None
 
@@ -243,10 +242,8 @@ def _quoted(error: Any) -> str:
 
 
 def _closest(given: Any, known: Any) -> str:
-    from difflib import get_close_matches  # only who errs needs it
-
-    close = get_close_matches(str(given)[:_SHOWN].lower(), known, 1)
-    return f"did you mean {close[0]}?" if close else f"choose one of {', '.join(known)}."
+    close = closest(str(given)[:_SHOWN].lower(), known)
+    return f"did you mean {close}?" if close else f"choose one of {', '.join(known)}."
 
 
 def _shown(path: Path | None) -> str:

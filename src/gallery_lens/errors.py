@@ -15,7 +15,9 @@
     └── LossError                      raised by ``Result.raise_for``; holds the diagnostics
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import NoReturn
 
 from gallery_lens.diagnostics import Diagnostic
 
@@ -112,3 +114,24 @@ class LossError(GalleryLensError):
     def __str__(self) -> str:
         lines = (f"{found.code} {found.pointer or '/'}: {found.message}" for found in self.diagnostics)
         return "\n".join((f"{len(self.diagnostics)} finding(s):", *lines))
+
+
+def reason(error: OSError) -> str:
+    """Return a clause that says why the system refused, without the file's name."""
+    return (error.strerror or str(error)).lower()
+
+
+@contextmanager
+def writing(name: str) -> Iterator[None]:
+    """Turn an ``OSError`` inside into an ``OutputError`` about *name*; a broken pipe passes."""
+    try:
+        yield
+    except OSError as error:
+        refuse_output(name, error)
+
+
+def refuse_output(name: str, error: OSError) -> NoReturn:
+    """Raise *error* as an ``OutputError`` that names the output *name*; a broken pipe stays one."""
+    if isinstance(error, OutputError | BrokenPipeError):
+        raise error
+    raise OutputError(f"{name} cannot be written: {reason(error)}.") from error

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 from gallery_lens.errors import UsageError
+from gallery_lens.words import closest
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -128,7 +129,5 @@ def _registry() -> "Registry[Any]":
 
 
 def _hint(name: str) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, names(), n=1)
-    return f"did you mean {close[0]!r}?" if close else f"there are {', '.join(names())}"
+    close = closest(name, names())
+    return f"did you mean {close!r}?" if close else f"there are {', '.join(names())}"

@@ -3,6 +3,7 @@
 Written once: the choices of the command and the checks of the API are those of the types.
 """
 
+from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
 #: What something is read as; ``auto`` recognises it item by item.
@@ -59,3 +60,16 @@ FLAGS: Final[dict[str, Flag]] = {
     "as_gallery": Flag("Write the request body of createGallery."),
     "name": Flag("Name of that gallery.", metavar="NAME"),
 }
+
+
+def closest(given: str, names: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """Return the one of *names* that is spelled most like *given*; None if none is like it at all.
+
+    Args:
+        given: what was written instead of a name.
+        names: all that could be meant.
+        cutoff: how alike they have to be, from 0 to 1.
+    """
+    from difflib import get_close_matches  # needed only after a mistake
+
+    return next(iter(get_close_matches(given, names, 1, cutoff)), None)

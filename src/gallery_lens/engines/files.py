@@ -8,8 +8,9 @@ from typing import IO, Final
 
 import attrs
 
-from gallery_lens.engines.parts import SplitJob, write_parts, writing
+from gallery_lens.engines.parts import SplitJob, write_parts
 from gallery_lens.engines.splits import Split, cut, ranges, survey
+from gallery_lens.errors import writing
 from gallery_lens.reporters import InputSummary
 
 #: How many bytes are looked at in one go.

@@ -1,16 +1,15 @@
 """The parts that one split becomes: its data, and what is found in it, each in a file of its own."""
 
-import contextlib
 import functools
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import IO, Final
 
 import attrs
 
 from gallery_lens import jsontext
 from gallery_lens.engines.splits import Split
-from gallery_lens.errors import OutputError
+from gallery_lens.errors import writing
 from gallery_lens.lines._entry import InputReport
 from gallery_lens.lines._pieces import pieces
 from gallery_lens.lines._rows import Rows
@@ -65,15 +64,6 @@ def write_parts(data: bytes, split: Split, work: SplitJob, files: Mapping[str, I
         for file in files.values():
             file.flush()
     return entry.summary
-
-
-@contextlib.contextmanager
-def writing(name: str) -> Iterator[None]:
-    """Turn an ``OSError`` inside into an ``OutputError`` about *name*."""
-    try:
-        yield
-    except OSError as error:
-        raise OutputError(f"{name} cannot be written: {(error.strerror or str(error)).lower()}.") from error
 
 
 def _entry(work: SplitJob, files: Mapping[str, IO[bytes]]) -> InputReport:

@@ -16,6 +16,7 @@ from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.errors import UsageError
 from gallery_lens.globs import matches
 from gallery_lens.rules import RETIRED, RULES
+from gallery_lens.words import closest
 
 #: Selects every rule.
 ALL: Final = "ALL"
@@ -136,11 +137,8 @@ def _meant(selector: str, option: str) -> frozenset[str]:
 
 
 def _hint(selector: str) -> str:
-    from difflib import get_close_matches  # only who errs needs it
-
-    names = get_close_matches(selector.lower(), _CODES, 1)
-    codes = [_CODES[name] for name in names] or get_close_matches(selector.upper(), _NAMES, 1, 0.5)
-    if codes:
-        return f"did you mean {codes[0]} ({_NAMES[codes[0]]})?"
+    name = closest(selector.lower(), _CODES)
+    if code := _CODES[name] if name else closest(selector.upper(), _NAMES, 0.5):
+        return f"did you mean {code} ({_NAMES[code]})?"
     families = ", ".join(sorted({code[0] for code in _NAMES}))
     return f"choose codes like L102, names like link-text-dropped, families ({families}) or {ALL}."

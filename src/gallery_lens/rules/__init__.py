@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from gallery_lens.errors import UsageError
+from gallery_lens.words import closest
 
 if TYPE_CHECKING:
     from gallery_lens.rules._rule import Rule
@@ -141,8 +142,6 @@ def _load(module: str) -> "Rule":
 
 
 def _no_such(wanted: str) -> str:
-    from difflib import get_close_matches  # only who errs needs it
-
-    close = get_close_matches(wanted.lower(), RULES, 1) or get_close_matches(wanted.upper(), _BY_CODE, 1)
-    advice = f"did you mean {close[0]}?" if close else "codes look like L102, names like link-text-dropped"
+    close = closest(wanted.lower(), RULES) or closest(wanted.upper(), _BY_CODE)
+    advice = f"did you mean {close}?" if close else "codes look like L102, names like link-text-dropped"
     return f"there is no rule {wanted!r}; {advice}"

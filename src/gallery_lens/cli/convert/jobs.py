@@ -15,7 +15,7 @@ import attrs
 
 from gallery_lens.cli.convert.options import Job
 from gallery_lens.cli.convert.run_report import TrackedReport
-from gallery_lens.cli.io.files import STDOUT, Sink, is_special, naming, reason
+from gallery_lens.cli.io.files import STDOUT, Sink, is_special
 from gallery_lens.cli.io.inputs import STDIN, Unreadable, reading, too_large
 from gallery_lens.cli.io.placing import temporary_folder
 from gallery_lens.cli.io.progress import Bytes
@@ -25,7 +25,7 @@ from gallery_lens.engines.poison import fatal
 from gallery_lens.engines.pool import Processes
 from gallery_lens.engines.running import FinishedSplit, SkippedSplit, run
 from gallery_lens.engines.splits import Split, share
-from gallery_lens.errors import OutputError
+from gallery_lens.errors import OutputError, reason, writing
 from gallery_lens.jsontext import is_plain, read_lines
 from gallery_lens.lines._unreadable import unreadable
 from gallery_lens.lines._writer import copy
@@ -154,7 +154,7 @@ def _folder(job: Job) -> Iterator[Path]:
     files = [path for path in papers if path and path != STDOUT and not is_special(path)]
     where = Path(os.path.realpath(files[0])).parent if files else None
     with contextlib.ExitStack() as closing:
-        with naming(str(where or "The folder for temporary files")):
+        with writing(str(where or "The folder for temporary files")):
             folder = closing.enter_context(temporary_folder(where or Path(tempfile.gettempdir())))
         yield folder
 

@@ -4,8 +4,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from gallery_lens.cli.io.files import naming
 from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.errors import writing
 from gallery_lens.reporters import Appendix, Summary
 
 
@@ -17,5 +17,5 @@ def append(appendix: Appendix | None, found: Sequence[Diagnostic], summary: Summ
     """
     path = os.environ.get(appendix.variable) if appendix else None
     if appendix and path:
-        with naming(path), Path(path).open("ab") as file:
+        with writing(path), Path(path).open("ab") as file:
             file.write(appendix.write(found, summary, appendix.limit - file.tell()))

@@ -5,12 +5,12 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 from gallery_lens.cli.io.compression import packing
-from gallery_lens.errors import OutputError
+from gallery_lens.errors import OutputError, refuse_output, writing
 from gallery_lens.lines._writer import copy
 
 if TYPE_CHECKING:
@@ -35,14 +35,14 @@ class Sink:
         try:
             self.file.write(data)
         except OSError as error:
-            _refuse(self.name, error)
+            refuse_output(self.name, error)
 
     def flush(self) -> None:
         """Let what was written be seen; raises like ``write``."""
         try:
             self.file.flush()
         except OSError as error:
-            _refuse(self.name, error)
+            refuse_output(self.name, error)
 
 
 class Outputs:
@@ -84,7 +84,7 @@ class Outputs:
             OutputError: It cannot be written.
         """
         if path not in self._sinks:
-            with naming(path):
+            with writing(path):
                 self._sinks[path] = self._opened(path, kind)
         return self._sinks[path]
 
@@ -191,28 +191,8 @@ def make_folder(path: str) -> None:
     Raises:
         OutputError: It cannot be made.
     """
-    with naming(path):
+    with writing(path):
         Path(path).mkdir(parents=True, exist_ok=True)
-
-
-def reason(error: OSError) -> str:
-    """Return a clause that explains *error*."""
-    return (error.strerror or str(error)).lower()
-
-
-@contextlib.contextmanager
-def naming(name: str) -> Iterator[None]:
-    """Turn an ``OSError`` inside into an ``OutputError`` about *name*; a broken pipe passes."""
-    try:
-        yield
-    except OSError as error:
-        _refuse(name, error)
-
-
-def _refuse(name: str, error: OSError) -> None:
-    if isinstance(error, OutputError | BrokenPipeError):
-        raise error
-    raise OutputError(f"{name} cannot be written: {reason(error)}.") from error
 
 
 def _appending(path: str) -> IO[bytes]:
@@ -220,7 +200,7 @@ def _appending(path: str) -> IO[bytes]:
 
 
 def _finish(path: str, file: IO[bytes], further: Callable[[], None] = lambda: None) -> None:
-    with naming(path):
+    with writing(path):
         file.close()
         further()
 

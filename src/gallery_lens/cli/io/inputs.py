@@ -13,10 +13,9 @@ from typing import IO, Final
 import attrs
 
 from gallery_lens.cli.io.compression import bare, unpacking
-from gallery_lens.cli.io.files import reason
 from gallery_lens.cli.io.progress import Bytes, Measure, Steps
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.errors import UsageError
+from gallery_lens.errors import UsageError, reason
 from gallery_lens.lines._pieces import TooLong, pieces
 from gallery_lens.lines._unreadable import unreadable
 

@@ -19,7 +19,7 @@ from typing import IO, Any, Final
 
 import attrs
 
-from gallery_lens.errors import OutputError
+from gallery_lens.errors import writing
 
 try:
     import fcntl
@@ -138,10 +138,10 @@ class _Placing:
         try:
             for each in files:
                 if each.rank is Rank.SIDECAR:
-                    with _naming(each.path):
+                    with writing(each.path):
                         self._take_away(each.real)
             for each in files:
-                with _naming(each.path):
+                with writing(each.path):
                     self._put(each)
         except BaseException:
             for step in reversed(self._undo):
@@ -176,14 +176,6 @@ class _Placing:
         self._old.append(old)
         self._closing.enter_context(_held(real))
         return old
-
-
-@contextlib.contextmanager
-def _naming(path: str) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise OutputError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}.") from error
 
 
 def _name(folder: Path, kind: str) -> Path:

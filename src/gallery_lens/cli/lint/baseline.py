@@ -7,10 +7,10 @@ from typing import Protocol
 
 from gallery_lens import jsontext
 from gallery_lens.cli.io.compression import unpacking
-from gallery_lens.cli.io.files import Outputs, reason
+from gallery_lens.cli.io.files import Outputs
 from gallery_lens.cli.io.inputs import STDIN_NAME
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.errors import BaselineError, UsageError
+from gallery_lens.errors import BaselineError, UsageError, reason
 from gallery_lens.linting.baseline import RecordedFinding, Sieve, read, recorded, to_bytes
 
 

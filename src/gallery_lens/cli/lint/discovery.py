@@ -8,9 +8,10 @@ from typing import Final
 import attrs
 
 from gallery_lens.cli.io.compression import bare
-from gallery_lens.cli.io.files import is_special, reason
+from gallery_lens.cli.io.files import is_special
 from gallery_lens.cli.io.inputs import LINES_SUFFIXES, STDIN, has_lines, inputs
 from gallery_lens.cli.lint.gitignore import Ignored
+from gallery_lens.errors import reason
 
 #: What is read of a folder, compressed or not.
 SUFFIXES: Final = (".json", *LINES_SUFFIXES)

@@ -10,7 +10,7 @@ import click
 from gallery_lens._version import __version__
 from gallery_lens.cli.shared.settings import Settings
 from gallery_lens.late import late
-from gallery_lens.words import FLAGS, REPORT_FORMATS, SEVERITIES, SOURCES, TARGETS, Flag
+from gallery_lens.words import FLAGS, REPORT_FORMATS, SEVERITIES, SOURCES, TARGETS, Flag, closest
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -66,10 +66,8 @@ _MOST: Final = 1 << 60
 
 def did_you_mean(given: str, known: Iterable[str]) -> str:
     """Return a question with the names of *known* closest to *given*, or nothing."""
-    from difflib import get_close_matches  # needed only after a mistake
-
-    close = get_close_matches(given.lower(), known, 1)
-    return f" Did you mean {close[0]!r}?" if close else ""
+    close = closest(given.lower(), known)
+    return f" Did you mean {close!r}?" if close else ""
 
 
 def source(default: str | None = "auto") -> Callable[[F], F]:
