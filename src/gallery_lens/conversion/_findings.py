@@ -14,6 +14,8 @@ from gallery_lens.model import Family
 from gallery_lens.rules import rule
 
 _MISSING: Final = object()
+#: The rules, as keys have them, that only speak of a value as it is read.
+_OF_READING: Final = frozenset(("off-schema ", "value-respelled "))
 
 
 class Late(Protocol):
@@ -139,8 +141,7 @@ class Findings:
     def in_order(self) -> "Iterator[Diagnostic | Late]":
         """Yield what was found in document order; what is deferred is not told, an item at a time."""
         self._tell_of_shared()
-        found = [(position(self._document, key[1]), len(key[1]), key) for key in self._found]
-        found.sort(key=operator.itemgetter(0, 1))
+        found = [(*self._order(key)[:2], key) for key in sorted(self._found, key=self._order)]
         streams = [iter(found), *map(self._not_told, self._late)]
         for _, depth, each in heapq.merge(*streams, key=operator.itemgetter(0, 1)):
             yield each if depth < 0 else self._diagnostic(each)
@@ -206,8 +207,12 @@ class Findings:
     def sorted(self) -> tuple[Diagnostic, ...]:
         """Return all diagnostics in document order."""
         self.settle()
-        keys = sorted(self._found, key=lambda key: (position(self._document, key[1]), len(key[1])))
-        return tuple(self._diagnostic(key) for key in keys)
+        return tuple(self._diagnostic(key) for key in sorted(self._found, key=self._order))
+
+    def _order(self, key: tuple[str, Place]) -> tuple[tuple[int, ...], int, bool]:
+        """Return what sorts findings; of those about one value, what came of reading it stands first."""
+        name, place = key
+        return position(self._document, place), len(place), name not in _OF_READING
 
     def _diagnostic(self, key: tuple[str, Place]) -> Diagnostic:
         try:
