@@ -89,6 +89,7 @@ generate: $(READY)
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/completions.py
 	$(BIN)/python docs/typed.py
+	$(BIN)/python docs/compiled.py
 
 # Two locks, with a hash of every file: for work on the project, and for what the action installs.
 COMPILE := pip compile --quiet --no-header --no-annotate --no-emit-index-url --universal --generate-hashes \

@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import attrs
 import msgspec
 import pytest
 from hypothesis import given
@@ -14,7 +15,11 @@ from hypothesis import strategies as st
 import gallery_lens as gl
 import strategies
 import usual
-from gallery_lens.compiled import COMPILED, MOST, ODD, SAYINGS, Pair, pair
+from gallery_lens import compiled
+from gallery_lens.compiled import COMPILED, MOST, ODD, SAYINGS, Pair, pair, printed_modules
+from gallery_lens.compiled._bits import Bits
+from gallery_lens.compiled._printing import Printer
+from gallery_lens.compiled._shapes import shape_of
 from gallery_lens.conditions import Condition, present
 from gallery_lens.conversion import _taking
 from gallery_lens.conversion._findings import Findings
@@ -229,6 +234,26 @@ def test_rules_are_silent_where_they_say_so(source: str, target: str) -> None:
             elif each.finds:
                 found = [finds.field for finds in each.finds if finds.when.holds(item)]
                 assert found == [spot.field for spot in spots]
+
+
+def test_what_is_shipped_is_what_is_printed() -> None:
+    """``make generate`` writes the modules; nothing else is in their folder."""
+    folder = Path(compiled.__file__).parent / "printed"
+    written = {path.stem: path.read_text("utf-8") for path in folder.glob("[!_]*.py")}
+
+    assert printed_modules() == written
+
+
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+def test_what_is_shipped_finds_the_same_bits(source: str, target: str) -> None:
+    """A conversion that is loaded finds the same as the one that is printed, by the same bits."""
+    shipped = made(source, target)
+    bits = Bits()
+    printer = Printer(shipped.source, shipped.target, shipped.shape, shape_of(shipped.target.item, {}), bits)
+    printer.print()
+
+    assert [attrs.astuple(each) for each in bits.found] == [attrs.astuple(each) for each in shipped.found]
+    assert (bits.asked, printer.placed) == (shipped.asked, shipped.placed)
 
 
 @pytest.mark.parametrize(("source", "target"), PAIRS)

@@ -9,7 +9,7 @@ Nothing here is imported before there is enough to do.
 """
 
 from gallery_lens.compiled._bits import SAYINGS, Found
-from gallery_lens.compiled._pair import COMPILED, MOST, ODD, Pair, pair
+from gallery_lens.compiled._pair import COMPILED, MOST, ODD, Pair, pair, printed_modules
 from gallery_lens.compiled._sources import ArrayText, Columns, Objects, Texts, Watch, convert
 
 __all__ = [
@@ -26,4 +26,5 @@ __all__ = [
     "Watch",
     "convert",
     "pair",
+    "printed_modules",
 ]

@@ -53,6 +53,14 @@ class Bits:
         self.asked |= bit
         return bit
 
+    def restore(
+        self, rule: str, place: Place, facts: Callable[[Any], Mapping[str, Any]] | None = None
+    ) -> None:
+        """Give *rule* at *place* the next bit, as it was asked for when the conversion was printed."""
+        bit = self.bit(rule, place, facts)
+        if place == ASKED:
+            self.asked |= bit
+
     def more(self, found: Found) -> int:
         """Return a bit for *found*, of which others may speak as well."""
         self.found.append(found)

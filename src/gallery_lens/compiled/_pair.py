@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, Final
 
@@ -12,8 +13,9 @@ from gallery_lens.compiled._asking import Asker
 from gallery_lens.compiled._bits import Bits, Found
 from gallery_lens.compiled._columns import ANY_DATE, PRINTED
 from gallery_lens.compiled._mending import UNKNOWN, Mender, Told
-from gallery_lens.compiled._printing import Printer, Unprintable
+from gallery_lens.compiled._printing import Printer, Spelling, Unprintable, keeps
 from gallery_lens.compiled._shapes import Shape, Way, shape_of
+from gallery_lens.compiled._shipping import load, module_name, module_text
 from gallery_lens.compiled._undeclared import Undeclared
 from gallery_lens.dialects import DIALECTS, Dialect, detect
 from gallery_lens.dialects._aims import aim_of
@@ -59,15 +61,18 @@ class Pair:
     def _compile(self) -> None:
         shape = shape_of(self.source.item, self.learned)
         into = shape_of(self.target.item, self._kept)
-        printer = Printer(self.source, self.target, shape, into, self._bits)
-        self.text = printer.print()
-        names = printer.names
-        exec(compile(self.text, f"<{self.source.name} to {self.target.name}>", "exec"), names)
-        self._batch: Callable[..., None] = names["batch"]
-        self.shape, self.found, self.printer = shape, printer.bits.found, printer
+        vars(self).pop("printer", None)
+        self.shape, self._into = shape, into
+        self._homes = {each.way: each.home for each in shape.walk()}
+        shipped = None if self.learned or self._kept else load(self.source, self.target, into, self._bits)
+        if shipped is None:
+            names = self.printer.names
+            exec(compile(self.text, f"<{self.source.name} to {self.target.name}>", "exec"), names)
+        self._batch: Callable[..., None] = names["batch"] if shipped is None else shipped.batch
+        self.found = self._bits.found
         self.asked = self._bits.asked  #: the bits of rules that have to be asked
         #: the bits of what is not said of an item whose list shows it
-        self.placed: int = printer.placed
+        self.placed: int = self.printer.placed if shipped is None else shipped.PLACED
         self.decode: Callable[[Any], Any] = msgspec.json.Decoder(shape.type).decode
         items: Any = list[shape.type]  # type: ignore[name-defined]
         self.decode_list: Callable[[Any], list[Any]] = msgspec.json.Decoder(items).decode
@@ -81,8 +86,20 @@ class Pair:
         ]
         to_backend = aim_of(self.source, self.target) is Aim.BACKEND
         self._date_format = PRINTED if to_backend else ANY_DATE
-        undeclared = Undeclared(self.source, self.target, shape, printer.keeps, self._told.say)
+        undeclared = Undeclared(self.source, self.target, shape, self._keeps, self._told.say)
         self._mender = Mender(self.source, self.target, shape, self._told, undeclared)
+
+    @cached_property
+    def printer(self) -> Printer:
+        """The printer of the conversion, which has printed it."""
+        printer = Printer(self.source, self.target, self.shape, self._into, self._bits)
+        printer.text = printer.print()
+        return printer
+
+    @property
+    def text(self) -> str:
+        """The text of the function that converts items."""
+        return self.printer.text
 
     # ---------------------------------------------------------------- reading
 
@@ -222,7 +239,7 @@ class Pair:
         return count > start
 
     def _keeps(self, way: Way) -> bool:
-        return not self.same and self.printer.keeps(way)
+        return keeps(self.source, self.target, self._homes[way])
 
     def _met(self, raw: Any) -> Iterator[tuple[Shape, str]]:
         for shape in self.shape.walk():
@@ -241,10 +258,8 @@ class Pair:
             return False
         if not self._keeps(shape.way):
             return True
-        declared = {
-            key.name for each in self.printer.into.walk() if each.way == shape.way for key in each.keys
-        }
-        respelled = any(True for _ in renamed_keys({name: None}, self._printer_spelling))
+        declared = {key.name for each in self._into.walk() if each.way == shape.way for key in each.keys}
+        respelled = any(True for _ in renamed_keys({name: None}, Spelling(self.target.item.underscored)))
         # Several would be written in the order in which an item gives them.
         return name not in declared and not respelled and not self._kept.get(shape.way)
 
@@ -253,10 +268,6 @@ class Pair:
         return all(
             detect(beside | {name: value}) == detect(beside) for beside in _BESIDE for value in _VALUES
         )
-
-    @property
-    def _printer_spelling(self) -> Any:
-        return _Spelling(self.target.item.underscored)
 
 
 _order: Final = attrgetter("order")
@@ -270,13 +281,6 @@ _BESIDE: Final[tuple[dict[str, Any], ...]] = (
     {"id": "x", "type": "IMAGE"},
 )
 _VALUES: Final[tuple[Any, ...]] = ("x", None, {}, [])
-
-
-class _Spelling:
-    respells = True
-
-    def __init__(self, underscored: bool) -> None:
-        self.underscored = underscored
 
 
 _pairs: dict[tuple[str, str], Pair | None] = {}
@@ -299,3 +303,13 @@ COMPILED: Final = ("velo", "rest", "frontend")
 
 def _is_compiled(source: str, target: str) -> bool:
     return source in COMPILED and target in COMPILED
+
+
+def printed_modules() -> dict[str, str]:
+    """Return the texts of the modules that are shipped, by their names."""
+    printers = (
+        Printer(source, target, shape_of(source.item, {}), shape_of(target.item, {}), Bits())
+        for source in map(DIALECTS.__getitem__, COMPILED)
+        for target in map(DIALECTS.__getitem__, COMPILED)
+    )
+    return {module_name(each.source, each.target): module_text(each) for each in printers}

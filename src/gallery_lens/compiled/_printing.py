@@ -92,6 +92,7 @@ class Printer:
         self.aim = aim_of(source, target)
         self.bits = bits
         self.placed = 0  #: the bits of losses that are none where a list shows the order
+        self.text = ""  #: of the function, once it is printed
         self.names: dict[str, Any] = {"UNSET": UNSET}
         self.carriers: dict[str, Task] = {}  #: what the functions that carry media know, by their names
         self.columns: dict[str, str] = {}  #: what is found out about many items before each is looked at
@@ -122,8 +123,7 @@ class Printer:
 
     def keeps(self, way: Way) -> bool:
         """Return whether the target keeps keys that nobody declares in the object at *way*."""
-        home = self.shapes[way].home
-        return self.related and not self.same and home in self.target.item.homes
+        return keeps(self.source, self.target, self.shapes[way].home)
 
     def _kind_key(self) -> Key:
         row = self.source.item.by_field["type"]
@@ -384,7 +384,7 @@ class _Body:
         """Carry the medium at *path*; an item without it, or with one that is not usual, is unusual."""
         of, (way, key) = self.of, self.places[path]
         into = self._target_medium(path)
-        poster = self._poster_type(of.into) if into is not None else None
+        poster = poster_type(of.target) if into is not None else None
         row = of.target.item.by_field.get(path)
         task = Task(
             at=(*way, key.name),
@@ -433,10 +433,6 @@ class _Body:
             if shape.home == path and shape.way:
                 return shape.type
         return None
-
-    def _poster_type(self, into: Shape) -> Any:
-        row = self.of.target.item.by_field.get("video.clip.posters")
-        return shape_of_element(row.codec.table).type if row and row.codec.table else None
 
     def _look(self, dropped: bool) -> bool:
         """Add what the rules look at; tell whether any item of this kind can be usual."""
@@ -515,15 +511,8 @@ class _Body:
         self.block(way).lines.append(f"if {variable} and {function}({variable}): {_ODD}")
 
     def _respells(self) -> Callable[[Any], bool]:
-        to = self.to
-        if "respells" in self.of.names:
-            known: Callable[[Any], bool] = self.of.names["respells"]
-            return known
-
-        def respells(value: Any) -> bool:
-            return any(True for _ in renamed_keys(value, to))
-
-        return respells
+        known: Callable[[Any], bool] | None = self.of.names.get("respells")
+        return known or respelling(self.to.underscored)
 
     def _drop_undeclared(self, way: Way, key: Key) -> None:
         bit = self.of.bits.bit("unknown-field-dropped", (*way, key.name))
@@ -632,4 +621,34 @@ class _Body:
         return self.kind.value if self.kind.value in words else self.kind.lower()
 
 
-__all__ = ["Printer", "Unprintable"]
+def keeps(source: Dialect, target: Dialect, home: str) -> bool:
+    """Return whether *target* keeps keys that nobody declares in the object *home* of the model."""
+    related = source.item.family is target.item.family
+    return related and source is not target and home in target.item.homes
+
+
+@attrs.frozen
+class Spelling:
+    """The spelling of keys in objects where anything may stand, as *renamed_keys* takes it."""
+
+    underscored: bool
+    respells = True
+
+
+def respelling(underscored: bool) -> Callable[[Any], bool]:
+    """Return what tells whether ids or dates in a value would have to be spelled as a target does."""
+    to: Any = Spelling(underscored)
+
+    def respells(value: Any) -> bool:
+        return any(True for _ in renamed_keys(value, to))
+
+    return respells
+
+
+def poster_type(target: Dialect) -> Any:
+    """Return the type of a poster of *target*; None if that has none."""
+    row = target.item.by_field.get("video.clip.posters")
+    return shape_of_element(row.codec.table).type if row and row.codec.table else None
+
+
+__all__ = ["Printer", "Spelling", "Unprintable", "keeps", "poster_type", "respelling"]

@@ -1,0 +1,131 @@
+"""The printed conversions as modules of the package, so that starting need not print them.
+
+``make generate`` writes them, a test compares. One that has learned undeclared keys is printed at run time.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from types import ModuleType
+from typing import Any, Final
+
+import msgspec
+
+from gallery_lens.compiled import _media
+from gallery_lens.compiled._bits import Bits, Found
+from gallery_lens.compiled._media import Task, clip, picture
+from gallery_lens.compiled._printing import Printer, poster_type, respelling
+from gallery_lens.compiled._shapes import Shape, Way
+from gallery_lens.dialects import Dialect
+from gallery_lens.rules import rule
+
+_PACKAGE: Final = f"{__package__}.printed"
+_HEAD: Final = '''"""The conversion of usual items from {source} to {target}.
+
+Printed from the tables and the rules by ``make generate``: change those instead.
+"""
+
+'''
+#: What makes carriers, by the beginnings of their names in a printed text.
+_CARRIERS: Final = {"carry_picture": picture, "carry_clip": clip}
+
+
+def module_name(source: Dialect, target: Dialect) -> str:
+    """Return the name of the module of a conversion, without that of its package."""
+    return f"{source.name}_to_{target.name}".replace("-", "_")
+
+
+def module_text(printer: Printer) -> str:
+    """Return the text of the module of a conversion."""
+    batch = printer.print()
+    found = "".join(f"    {_found(each)},\n" for each in printer.bits.found[1:])
+    bound = [*_bound(printer)]
+    names = ", ".join(name for name, _ in bound)
+    lines = "".join(f"    {name} = {code}\n" for name, code in bound)
+    return (
+        _HEAD.format(source=printer.source.name, target=printer.target.name)
+        + "".join(f"{line}\n" for line in sorted(_imports(printer)))
+        + f"\nFOUND = (\n{found})\nPLACED = {printer.placed}\n\n\n"
+        + "def bind(bound):\n"
+        + (f"    global {names}\n{lines}" if bound else "    pass\n")
+        + f"\n\n{batch}\n"
+    )
+
+
+def _found(each: Found) -> tuple[str, tuple[Any, ...], int | None]:
+    facts = [one.facts for one in rule(each.rule).finds]
+    return each.rule, each.place, None if each.facts is None else facts.index(each.facts)
+
+
+def _imports(printer: Printer) -> Iterator[str]:
+    bound = dict(_bound(printer))
+    for name, value in printer.names.items():
+        if name == "UNSET":
+            yield "from msgspec import UNSET"
+        elif name not in bound and name != "__builtins__":
+            home, known = _home(value)
+            yield f"from {home} import {known}" + (f" as {name}" if known != name else "")
+
+
+def _home(value: Any) -> tuple[str, str]:
+    """Return the module and the name that *value* is imported by."""
+    if isinstance(getattr(value, "__self__", None), re.Pattern):
+        return _media.__name__, next(name for name, held in vars(_media).items() if held is value)
+    return value.__module__, value.__qualname__
+
+
+def _bound(printer: Printer) -> Iterator[tuple[str, str]]:
+    """Yield the names of a text that cannot be imported, each with what it is bound to."""
+    ways = {each.type: each.way for each in reversed([*printer.into.walk()])}
+    for name, value in printer.names.items():
+        if name in printer.carriers:
+            yield name, _carrier(name, printer.carriers[name])
+        elif name == "respells":
+            yield name, f"bound.respelling({printer.target.item.underscored})"
+        elif isinstance(value, type) and issubclass(value, msgspec.Struct):
+            yield name, f"bound.into[{ways[value]!r}]"
+
+
+def _carrier(name: str, task: Task) -> str:
+    given = {key: getattr(task, key) for key in ("at", "parts", "flat", "to_backend", "same")}
+    spelled = ", ".join(f"{key}={value!r}" for key, value in given.items())
+    return f"bound.carrier({name!r}, into={task.into is not None}, {spelled})"
+
+
+class Bound:
+    """The values of the names in a printed text that cannot be imported."""
+
+    respelling = staticmethod(respelling)
+
+    def __init__(self, target: Dialect, into: Shape, bits: Bits) -> None:
+        self.into: Mapping[Way, Any] = {each.way: each.type for each in into.walk()}
+        self._homes = {each.home: each.type for each in into.walk() if each.way}
+        self._target, self._bits = target, bits
+
+    def carrier(self, name: str, *, into: bool, at: tuple[str, ...], **given: bool) -> Any:
+        """Return the function that carries a medium."""
+        kind = re.sub("[0-9]+$", "", name)
+        path = {"carry_picture": "image.picture", "carry_clip": "video.clip"}[kind]
+        task = Task(
+            at=at,
+            into=self._homes[path] if into else None,
+            poster=poster_type(self._target) if into else None,
+            bits=self._bits,
+            **given,
+        )
+        return _CARRIERS[kind](task)
+
+
+def load(source: Dialect, target: Dialect, into: Shape, bits: Bits) -> ModuleType | None:
+    """Return the module of a conversion, ready to be used; None if it is not shipped.
+
+    The *bits* become those of its text.
+    """
+    try:
+        module = import_module(f"{_PACKAGE}.{module_name(source, target)}")
+    except ModuleNotFoundError:
+        return None
+    for name, place, facts in module.FOUND:
+        bits.restore(name, place, None if facts is None else rule(name).finds[facts].facts)
+    module.bind(Bound(target, into, bits))
+    return module

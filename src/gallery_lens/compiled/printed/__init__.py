@@ -1,0 +1,1 @@
+"""The printed conversions, a module for each pair of dialects; see ``compiled._shipping``."""

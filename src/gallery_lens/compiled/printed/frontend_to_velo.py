@@ -1,0 +1,125 @@
+"""The conversion of usual items from frontend to velo.
+
+Printed from the tables and the rules by ``make generate``: change those instead.
+"""
+
+from gallery_lens.compiled._columns import all_guids
+from gallery_lens.compiled._media import USUAL_PICTURE as usual_picture
+from gallery_lens.compiled._plain import is_plain
+from gallery_lens.dialects._noise import leads as leads2
+from gallery_lens.dialects._noise import target_lost
+from gallery_lens.dialects._rows import holds_anything
+from gallery_lens.rules._guid import is_guid
+from gallery_lens.rules.l105_link_url_missing import leads
+from gallery_lens.rules.x101_unsafe_link import _is_harmless
+from msgspec import UNSET
+
+FOUND = (
+    ('filename-missing', ('src',), None),
+    ('dimensions-missing', ('src',), None),
+    ('external-image', ('src',), None),
+    ('slug-not-guid', ('slug',), None),
+    ('link-url-missing', ('', 'asked'), None),
+    ('media-missing', ('', 'asked'), None),
+    ('focal-point-outside', ('', 'asked'), None),
+    ('unsafe-link', ('', 'asked'), None),
+    ('link-details-dropped', ('target',), None),
+    ('unknown-field-dropped', ('thumbnail',), None),
+    ('unknown-field-dropped', ('width',), None),
+    ('unknown-field-dropped', ('height',), None),
+    ('unknown-field-dropped', ('alt',), None),
+)
+PLACED = 0
+
+
+def bind(bound):
+    global carry_picture, OutLink, OutImageFocalpoint, OutImage, Out, carry_clip, OutVideo
+    carry_picture = bound.carrier('carry_picture', into=False, at=('src',), parts=False, flat=False, to_backend=True, same=False)
+    OutLink = bound.into[('link',)]
+    OutImageFocalpoint = bound.into[('image', 'focalPoint')]
+    OutImage = bound.into[('image',)]
+    Out = bound.into[()]
+    carry_clip = bound.carrier('carry_clip', into=False, at=('src',), parts=False, flat=False, to_backend=True, same=False)
+    OutVideo = bound.into[('video',)]
+
+
+def batch(items, outs, masks):
+    all_slug = all_guids([item.slug for item in items])
+    for item in items:
+        mask = 0
+        kind = item.type
+        if kind == 'image':
+            m_picture_value = None
+            o_settings_focalPoint = UNSET
+            v_settings_focalPoint_x = UNSET
+            v_settings_focalPoint_y = UNSET
+            t_settings_focalPoint = UNSET
+            v_style = item.style
+            v_settings = item.settings
+            v_src = item.src
+            v_alt = item.alt
+            v_slug = item.slug
+            v_link = item.link
+            v_target = item.target
+            v_thumbnail = item.thumbnail
+            v_width = item.width
+            v_height = item.height
+            v_title = item.title
+            v_description = item.description
+            o_settings = item.settings
+            if o_settings:
+                o_settings_focalPoint = o_settings.focalPoint
+                if o_settings_focalPoint:
+                    v_settings_focalPoint_x = o_settings_focalPoint.x
+                    v_settings_focalPoint_y = o_settings_focalPoint.y
+                    if not ((v_settings_focalPoint_x is None or v_settings_focalPoint_x is UNSET or 0 <= v_settings_focalPoint_x <= 1) and (v_settings_focalPoint_y is None or v_settings_focalPoint_y is UNSET or 0 <= v_settings_focalPoint_y <= 1)): mask |= 128
+                    t_settings_focalPoint = OutImageFocalpoint(v_settings_focalPoint_x, v_settings_focalPoint_y)
+                    t_settings_focalPoint = OutImageFocalpoint(v_settings_focalPoint_x, v_settings_focalPoint_y)
+            if v_style and not is_plain(v_style): outs.append(None); masks.append(-1); continue
+            if v_src and usual_picture(v_src): m_picture_value = v_src; m_picture_says = 'WIX_MEDIA'
+            else:
+                m_picture = carry_picture(v_src, None) if v_src else None
+                if m_picture is None: outs.append(None); masks.append(-1); continue
+                m_picture_value, found, m_picture_says, m_picture_poster = m_picture
+                mask |= found
+            if (v_slug) and (not (all_slug or is_guid(v_slug))): mask |= 16
+            if not ((not (v_link is not UNSET or v_target is not UNSET)) or (v_link and leads(v_link))): mask |= 32
+            if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 256
+            if target_lost(v_target, v_link): mask |= 512
+            if v_thumbnail is not UNSET and v_thumbnail is not None and holds_anything(v_thumbnail): mask |= 1024
+            if v_width is not UNSET and v_width is not None and holds_anything(v_width): mask |= 2048
+            if v_height is not UNSET and v_height is not None and holds_anything(v_height): mask |= 4096
+            if v_settings is not UNSET: outs.append(None); masks.append(-1); continue
+            if v_alt is not UNSET: outs.append(None); masks.append(-1); continue
+            if not (((v_src))): mask |= 64
+            outs.append(Out((v_slug if v_slug and (all_slug or is_guid(v_slug)) else UNSET), UNSET, UNSET, UNSET, v_title, v_description, (OutLink(UNSET, (v_link if leads2(v_link) else UNSET), (v_target if v_target and leads2(v_link) else UNSET)) if (v_link if leads2(v_link) else UNSET) is not UNSET or (v_target if v_target and leads2(v_link) else UNSET) is not UNSET else UNSET), 'IMAGE', (OutImage(m_picture_value, UNSET, t_settings_focalPoint) if m_picture_value is not UNSET or t_settings_focalPoint is not UNSET else UNSET))); masks.append(mask); continue
+        elif kind == 'video':
+            m_clip_value = None
+            v_style = item.style
+            v_settings = item.settings
+            v_src = item.src
+            v_thumbnail = item.thumbnail
+            v_slug = item.slug
+            v_link = item.link
+            v_target = item.target
+            v_alt = item.alt
+            v_width = item.width
+            v_height = item.height
+            v_title = item.title
+            v_description = item.description
+            if v_style and not is_plain(v_style): outs.append(None); masks.append(-1); continue
+            m_clip = carry_clip(v_src, v_thumbnail) if v_src else None
+            if m_clip is None: outs.append(None); masks.append(-1); continue
+            m_clip_value, found, m_clip_says, m_clip_poster = m_clip
+            mask |= found
+            if (v_slug) and (not (all_slug or is_guid(v_slug))): mask |= 16
+            if not ((not (v_link is not UNSET or v_target is not UNSET)) or (v_link and leads(v_link))): mask |= 32
+            if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 256
+            if target_lost(v_target, v_link): mask |= 512
+            if v_alt is not UNSET and v_alt is not None and holds_anything(v_alt): mask |= 8192
+            if v_width is not UNSET and v_width is not None and holds_anything(v_width): mask |= 2048
+            if v_height is not UNSET and v_height is not None and holds_anything(v_height): mask |= 4096
+            if v_settings is not UNSET: outs.append(None); masks.append(-1); continue
+            if not (((v_src))): mask |= 64
+            outs.append(Out((v_slug if v_slug and (all_slug or is_guid(v_slug)) else UNSET), UNSET, UNSET, UNSET, v_title, v_description, (OutLink(UNSET, (v_link if leads2(v_link) else UNSET), (v_target if v_target and leads2(v_link) else UNSET)) if (v_link if leads2(v_link) else UNSET) is not UNSET or (v_target if v_target and leads2(v_link) else UNSET) is not UNSET else UNSET), 'VIDEO', UNSET, (OutVideo((m_clip_says or UNSET), m_clip_value) if (m_clip_says or UNSET) is not UNSET or m_clip_value is not UNSET else UNSET))); masks.append(mask); continue
+        outs.append(None); masks.append(-1); continue

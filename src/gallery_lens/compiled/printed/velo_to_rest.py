@@ -1,0 +1,176 @@
+"""The conversion of usual items from velo to rest.
+
+Printed from the tables and the rules by ``make generate``: change those instead.
+"""
+
+from gallery_lens.compiled._columns import all_guids
+from gallery_lens.compiled._plain import is_plain
+from gallery_lens.rules._guid import is_guid
+from gallery_lens.rules.l105_link_url_missing import leads
+from gallery_lens.rules.x101_unsafe_link import _is_harmless
+from gallery_lens.rules.x102_unsafe_html import runs_nothing
+from msgspec import UNSET
+
+FOUND = (
+    ('filename-missing', ('image', 'imageInfo'), None),
+    ('dimensions-missing', ('image', 'imageInfo'), None),
+    ('external-image', ('image', 'imageInfo'), None),
+    ('watermark-dropped', ('image', 'imageInfo'), None),
+    ('id-not-guid', ('_id',), None),
+    ('link-url-missing', ('', 'asked'), None),
+    ('media-missing', ('', 'asked'), None),
+    ('focal-point-outside', ('', 'asked'), None),
+    ('unsafe-link', ('', 'asked'), None),
+    ('unsafe-html', ('', 'asked'), None),
+    ('filename-missing', ('video', 'videoInfo'), None),
+    ('dimensions-missing', ('video', 'videoInfo'), None),
+)
+PLACED = 0
+
+
+def bind(bound):
+    global carry_picture, respells, OutImage, Out, carry_clip, OutVideo
+    carry_picture = bound.carrier('carry_picture', into=True, at=('image', 'imageInfo'), parts=False, flat=False, to_backend=True, same=False)
+    respells = bound.respelling(False)
+    OutImage = bound.into[('image',)]
+    Out = bound.into[()]
+    carry_clip = bound.carrier('carry_clip', into=True, at=('video', 'videoInfo'), parts=False, flat=False, to_backend=True, same=False)
+    OutVideo = bound.into[('video',)]
+
+
+def batch(items, outs, masks):
+    all__id = all_guids([item._id for item in items])
+    for item in items:
+        mask = 0
+        kind = item.type
+        if kind == 'IMAGE':
+            m_picture_value = None
+            v_image_imageInfo = UNSET
+            o_image_focalPoint = UNSET
+            v_image_type = UNSET
+            v_image_exif = UNSET
+            v_image_quality = UNSET
+            o_image_unsharpMasking = UNSET
+            t_image = UNSET
+            v__id = item._id
+            v__createdDate = item._createdDate
+            v__updatedDate = item._updatedDate
+            v_sortOrder = item.sortOrder
+            v_title = item.title
+            v_description = item.description
+            o_link = item.link
+            if o_link:
+                v_link_wixLinkData = o_link.wixLinkData
+                v_link_url = o_link.url
+                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 64
+                if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 512
+                if v_link_wixLinkData and respells(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+            o_image = item.image
+            if o_image:
+                v_image_exif = o_image.exif
+                v_image_imageInfo = o_image.imageInfo
+                v_image_type = o_image.type
+                v_image_quality = o_image.quality
+                o_image_focalPoint = o_image.focalPoint
+                if o_image_focalPoint:
+                    v_image_focalPoint_x = o_image_focalPoint.x
+                    v_image_focalPoint_y = o_image_focalPoint.y
+                    if not ((v_image_focalPoint_x is None or v_image_focalPoint_x is UNSET or 0 <= v_image_focalPoint_x <= 1) and (v_image_focalPoint_y is None or v_image_focalPoint_y is UNSET or 0 <= v_image_focalPoint_y <= 1)): mask |= 256
+                o_image_unsharpMasking = o_image.unsharpMasking
+                if v_image_exif and not is_plain(v_image_exif): outs.append(None); masks.append(-1); continue
+                m_picture = carry_picture(v_image_imageInfo, None) if v_image_imageInfo else None
+                if m_picture is None: outs.append(None); masks.append(-1); continue
+                m_picture_value, found, m_picture_says, m_picture_poster = m_picture
+                mask |= found
+                if v_image_exif and respells(v_image_exif): outs.append(None); masks.append(-1); continue
+                t_image = OutImage(m_picture_value, v_image_type, o_image_focalPoint, v_image_exif, v_image_quality, o_image_unsharpMasking)
+            o_video = item.video
+            o_text = item.text
+            o_secondaryMedia = item.secondaryMedia
+            o_tags = item.tags
+            if o_secondaryMedia: outs.append(None); masks.append(-1); continue
+            if o_text: outs.append(None); masks.append(-1); continue
+            if o_video: outs.append(None); masks.append(-1); continue
+            if (v__id) and (not (all__id or is_guid(v__id))): mask |= 32
+            if m_picture_value is None: outs.append(None); masks.append(-1); continue
+            if not (((v_image_imageInfo))): mask |= 128
+            outs.append(Out(v__id, (v__createdDate or UNSET), (v__updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, kind, (t_image if o_image else o_image), o_video, o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
+        elif kind == 'VIDEO':
+            m_clip_value = None
+            v_video_videoInfo = UNSET
+            v_video_type = UNSET
+            v_video_durationInMillis = UNSET
+            v_video_duration = UNSET
+            t_video = UNSET
+            v__id = item._id
+            v__createdDate = item._createdDate
+            v__updatedDate = item._updatedDate
+            v_sortOrder = item.sortOrder
+            v_title = item.title
+            v_description = item.description
+            o_link = item.link
+            if o_link:
+                v_link_wixLinkData = o_link.wixLinkData
+                v_link_url = o_link.url
+                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 64
+                if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 512
+                if v_link_wixLinkData and respells(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+            o_image = item.image
+            o_text = item.text
+            o_secondaryMedia = item.secondaryMedia
+            o_video = item.video
+            if o_video:
+                v_video_videoInfo = o_video.videoInfo
+                v_video_type = o_video.type
+                v_video_durationInMillis = o_video.durationInMillis
+                v_video_duration = o_video.duration
+                m_clip = carry_clip(v_video_videoInfo, None) if v_video_videoInfo else None
+                if m_clip is None: outs.append(None); masks.append(-1); continue
+                m_clip_value, found, m_clip_says, m_clip_poster = m_clip
+                mask |= found
+                t_video = OutVideo(v_video_type, m_clip_value, v_video_durationInMillis, v_video_duration)
+            o_tags = item.tags
+            if o_secondaryMedia: outs.append(None); masks.append(-1); continue
+            if o_text: outs.append(None); masks.append(-1); continue
+            if o_image: outs.append(None); masks.append(-1); continue
+            if (v__id) and (not (all__id or is_guid(v__id))): mask |= 32
+            if m_clip_value is None: outs.append(None); masks.append(-1); continue
+            if not (((v_video_videoInfo))): mask |= 128
+            outs.append(Out(v__id, (v__createdDate or UNSET), (v__updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, kind, o_image, (t_video if o_video else o_video), o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
+        elif kind == 'TEXT':
+            v_text_html = UNSET
+            v__id = item._id
+            v__createdDate = item._createdDate
+            v__updatedDate = item._updatedDate
+            v_sortOrder = item.sortOrder
+            v_title = item.title
+            v_description = item.description
+            o_link = item.link
+            if o_link:
+                v_link_wixLinkData = o_link.wixLinkData
+                v_link_url = o_link.url
+                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 64
+                if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 512
+                if v_link_wixLinkData and respells(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+            o_text = item.text
+            if o_text:
+                v_text_css = o_text.css
+                v_text_html = o_text.html
+                v_text_editorHtml = o_text.editorHtml
+                if v_text_css and not is_plain(v_text_css): outs.append(None); masks.append(-1); continue
+                if not ((not v_text_html or runs_nothing(v_text_html)) and (not v_text_editorHtml or runs_nothing(v_text_editorHtml))): mask |= 1024
+                if v_text_css and respells(v_text_css): outs.append(None); masks.append(-1); continue
+            o_image = item.image
+            o_video = item.video
+            o_secondaryMedia = item.secondaryMedia
+            o_tags = item.tags
+            if o_secondaryMedia: outs.append(None); masks.append(-1); continue
+            if o_video: outs.append(None); masks.append(-1); continue
+            if o_image: outs.append(None); masks.append(-1); continue
+            if (v__id) and (not (all__id or is_guid(v__id))): mask |= 32
+            if not ((v_text_html)): mask |= 128
+            outs.append(Out(v__id, (v__createdDate or UNSET), (v__updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, kind, o_image, o_video, o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
+        outs.append(None); masks.append(-1); continue
