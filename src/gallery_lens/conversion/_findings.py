@@ -210,7 +210,7 @@ class Findings:
         return tuple(self._diagnostic(key) for key in sorted(self._found, key=self._order))
 
     def _order(self, key: tuple[str, Place]) -> tuple[tuple[int, ...], int, bool]:
-        """Return the sort key of a finding; of those about one value, what came of reading it stands first."""
+        """Return the sort key of a finding; of those at one value, what came of reading it is first."""
         name, place = key
         return position(self._document, place), len(place), name not in _OF_READING
 
