@@ -252,6 +252,19 @@ class TestBadInput:
         assert [1.5, {"deepest": None}] == result.value["depths"]
         assert [("non-finite-number", "/depths/1/deepest")] == said(result)
 
+    def test_values_that_follow_each_other(self) -> None:
+        """They are a list; a diagnostic has the line that its value begins in."""
+        first, second = {**IMAGE, "title": "One"}, {**IMAGE, "title": "Two", "sortOrder": "soon"}
+        text = f"{json.dumps(first, indent=1)}\n{json.dumps(second)}\nrest"
+        result = gl.convert_text(text, "velo", "rest")
+
+        assert ["One", "Two"] == [item["title"] for item in result.value]
+        lines = len(json.dumps(first, indent=1).splitlines()) + 1
+        found = {each.code: (each.line, each.pointer) for each in result.diagnostics}
+        assert {"S001": (lines, "/1/sortOrder"), "R001": (lines + 1, "")} == {
+            code: found[code] for code in ("S001", "R001")
+        }
+
     def test_an_id_that_no_address_can_hold(self) -> None:
         """A picture whose id would change its address is refused, not bent."""
         result = gl.convert({"id": GUID, "type": "IMAGE", "image": {"imageInfo": {"id": "a/b"}}}, "rest")

@@ -294,12 +294,16 @@ def convert_text(
 ) -> Result:
     """Convert JSON text, as ``convert`` does; what is odd about the text joins the diagnostics.
 
+    Values that follow each other (``jq '.items[]'``) are converted as one list, as those of lines are: a
+    pointer begins with an index in it, and a diagnostic has the number of the line its value begins in.
     Text that is not JSON gives a result without value whose only diagnostic says where and why.
     """
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     try:
         reading = jsontext.read(data)
     except jsontext.NotJson as problem:
+        if (stream := jsontext.read_stream(data)) is not None:
+            return _convert_lines(stream, source, target, options)
         return Result(value=None, diagnostics=(not_json(problem),), rejects=(), items=0, converted=0)
     return convert_as(reading.document, _asked(source, target, options), reading.notes, guarded=True)
 
@@ -324,7 +328,7 @@ def convert_file(
         data = file.read()
     lines = name.lower().endswith((".ndjson", ".jsonl"))
     result = (
-        _convert_lines(data, source, target, options)
+        _convert_lines(jsontext.read_lines([data]), source, target, options)
         if lines
         else convert_text(data, source, target, **options)
     )
@@ -333,11 +337,13 @@ def convert_file(
     )
 
 
-def _convert_lines(data: bytes, source: SourceName, target: TargetName, options: dict[str, Any]) -> Result:
+def _convert_lines(
+    lines: Iterable[jsontext.Line], source: SourceName, target: TargetName, options: dict[str, Any]
+) -> Result:
     values: list[Any] = []
     notes: list[Note] = []
     numbers, refused = [], []
-    for line in jsontext.read_lines([data]):
+    for line in lines:
         try:
             reading = jsontext.read(line.data)
         except jsontext.NotJson as problem:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import attrs
 
+from gallery_lens.conversion._finite import not_finite, without_not_finite
 from gallery_lens.conversion._output import Layout, Output
 from gallery_lens.conversion._recognition import lacks
 from gallery_lens.conversion._run import Converted
@@ -71,8 +72,9 @@ def restore(view: Any, sidecar: Any, *, replace_all: bool = False) -> Restored:
     work = Work(run, view, replace_all=replace_all)
     untouched = is_untouched(view, sidecar)
     value = document_of(sidecar) if untouched else _RESTORERS[out.layout](work, out)
+    is_finite = not any(True for _ in not_finite(value))
     return Restored(
-        value=value,
+        value=value if is_finite else without_not_finite(value),
         diagnostics=work.findings.sorted(),
         refusals=tuple(work.refusals()),
         items=sum(len(each.written) for each in run.converted) if untouched else len(work.met),

@@ -227,8 +227,11 @@ def _read_media(text: str, address: str, head: re.Match[str], quirks: _Quirks) -
     if query:
         fields = _sizes(query) | fields
         ignored += _unknown(query)
-    if name is None and fields.get(_FILE_NAME):
-        name = fields[_FILE_NAME]
+    named = fields.get(_FILE_NAME)
+    if name is None and named:
+        name = named
+    elif named and named != name:
+        ignored += (f"{_FILE_NAME}={named}",)
     values = _VALUES[kind](fields, quirks)
     odd = {Quirk.SCHEME_CASE: not head[0].islower(), Quirk.QUERY: bool(query), Quirk.BLANK: " " in address}
     quirks.update(quirk for quirk, holds in odd.items() if holds)
