@@ -2,7 +2,7 @@
 
 import ast
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from gallery_lens.codegen._language import (
@@ -11,6 +11,7 @@ from gallery_lens.codegen._language import (
     Unprintable,
     key,
     quoted,
+    short_names,
 )
 from gallery_lens.codegen._names import Names
 from gallery_lens.codegen._signatures import Signature
@@ -26,6 +27,8 @@ _TYPES: Final = {
 _TAKING: Final = frozenset(
     ("tuple", "list", "set", "frozenset", "dict", "sorted", "sum", "min", "max", "reversed")
 )
+#: Stands for an argument that is left out.
+MISSING: Final = "$u"
 #: How many arguments in a row have to be missing for a list with holes to be shorter.
 _GAPS: Final = 2
 _TAKING_METHODS: Final = frozenset(("join", "fromkeys", "extend", "update", "from_iterable"))
@@ -39,6 +42,12 @@ class Calls(ABC):
         self._scopes: list[dict[str, str]] = []
         self._held: list[list[str]] = []  #: the variables of each function for values on the way
         self._count = 0
+
+    def _spelled(self, names: Iterable[str]) -> dict[str, str]:
+        """Return what new variables are called: as short as those around them leave it."""
+        around = {taken for scope in self._scopes for taken in scope.values()}
+        free = (name for name in short_names() if name not in around)
+        return dict(zip(names, free, strict=False))
 
     @abstractmethod
     def expr(self, node: ast.expr) -> str:
@@ -150,8 +159,22 @@ class Calls(ABC):
             given = self.listed(node.args)
             named = self._named(node.keywords)
             return f"$call({function},[{given}],{named})" if node.keywords else f"{function}({given})"
-        kept = [each for each in node.keywords if not kind or self._names.needs(kind, each.arg or "")]
-        return self._arranged(function, signature, node.args, kept)
+        if kind:
+            node = self._needed(kind, signature, node)
+        return self._arranged(function, signature, node.args, node.keywords)
+
+    def _needed(self, kind: str, signature: Signature, node: ast.Call) -> ast.Call:
+        """Return what makes an object, without the values of fields that nobody asks for."""
+        given = frozenset(each.arg for each in node.keywords if each.arg)
+        args = [
+            each if self._names.needs(kind, name, given) else ast.Name(MISSING)
+            for name, each in zip(signature.names, node.args, strict=False)
+            if not isinstance(each, ast.Starred)
+        ]
+        if len(args) < len(node.args):  # what is starred may be anything
+            args = node.args
+        kept = [each for each in node.keywords if self._names.needs(kind, each.arg or "", given)]
+        return ast.Call(node.func, args, kept)
 
     def _call_method(self, function: ast.Attribute, node: ast.Call) -> str:
         method, owner = function.attr, self._owner(function.value)
@@ -193,7 +216,11 @@ class Calls(ABC):
             return f"$spread({function},[{names}],{known}{',1' if signature.rest else ''})"
         if starred:
             return f"{function}({self.listed(given)})"
-        placed = {name: self.expr(value) for name, value in zip(signature.names, fixed, strict=False)}
+        placed = {
+            name: self.expr(value)
+            for name, value in zip(signature.names, fixed, strict=False)
+            if not _is_missing(value)
+        }
         extra = [self.expr(each) for each in given[len(signature.names) :]]
         named = {str(each.arg): self.expr(each.value) for each in keywords}
         placed |= {name: value for name, value in named.items() if name in signature.order}
@@ -248,6 +275,10 @@ class Calls(ABC):
         made = self.expr(element)
         self._scopes.pop()
         return f"$first({source},({target})=>{tests},({target})=>{made},()=>{self.expr(other)})"
+
+
+def _is_missing(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id == MISSING
 
 
 def _as_list(node: ast.expr) -> ast.expr:

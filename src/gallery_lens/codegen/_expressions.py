@@ -12,7 +12,6 @@ from gallery_lens.codegen._language import (
     Unprintable,
     constant,
     in_template,
-    spelled,
 )
 from gallery_lens.codegen._scopes import assigned, leaves, targets, yields
 
@@ -25,18 +24,18 @@ class Expressions(Calls):
     def function(self, node: ast.FunctionDef | ast.Lambda, name: str = "", *, method: bool = False) -> str:
         """Print a function; a *method* as it stands in an object, under its *name*."""
         own = [*node.args.posonlyargs, *node.args.args][1 if method else 0 :]
-        scope = {each.arg: spelled(each.arg) for each in (*own, *node.args.kwonlyargs)}
         more = [each for each in (node.args.vararg, node.args.kwarg) if each]
-        scope |= {each.arg: spelled(each.arg) for each in more}
+        names = [each.arg for each in (*own, *node.args.kwonlyargs, *more)]
+        body = node.body if isinstance(node, ast.FunctionDef) else [ast.Return(node.body)]
+        local = [each for each in assigned(body) if each not in names]
+        scope = self._spelled([*names, *local])
         if method:
             scope[(node.args.posonlyargs or node.args.args)[0].arg] = "this"
         parameters = self._parameters(node.args, own, scope)
-        body = node.body if isinstance(node, ast.FunctionDef) else [ast.Return(node.body)]
-        local = [each for each in assigned(body) if each not in scope]
-        self._scopes.append(scope | {each: spelled(each) for each in local})
+        self._scopes.append(scope)
         self._held.append([])
         lines = self.block(body)
-        variables = [*map(spelled, local), *self._held.pop()]
+        variables = [*(scope[name] for name in local), *self._held.pop()]
         self._scopes.pop()
         lines = [f"let {','.join(variables)};"] * bool(variables) + lines
         if node.args.vararg:
@@ -188,7 +187,7 @@ class Expressions(Calls):
         if isinstance(first, ast.Name) and self._is_local(first.id):
             test = held = self.expr(first)
         elif self._held:
-            held = self._fresh("")
+            held = self._fresh()
             self._held[-1].append(held)
             test = f"{held}={self.expr(first)}"
         else:
@@ -245,7 +244,7 @@ class Expressions(Calls):
 
     def over(self, target: ast.expr) -> str:
         """Let a target's names be known until the scope is popped; return it as a parameter."""
-        self._scopes.append({name: spelled(name) for name in targets(target)})
+        self._scopes.append(self._spelled(targets(target)))
         return self._pattern_of(target)
 
     def _pattern_of(self, target: ast.expr) -> str:
@@ -267,9 +266,9 @@ class Expressions(Calls):
         self._scopes.pop()
         return f"for(const {target} of {source}){{{f'if({tests})' if tests else ''}{{{body}}}}}"
 
-    def _fresh(self, word: str) -> str:
+    def _fresh(self) -> str:
         self._count += 1
-        return f"${word}{self._count}"
+        return f"${self._count}"
 
 
 def _written(name: str, parameters: str, lines: list[str], *, star: bool, method: bool) -> str:

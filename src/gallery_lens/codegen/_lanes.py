@@ -7,13 +7,13 @@ msgspec does it in Python. Anything else is left to the interpreter.
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, TypeGuard
 
 import attrs
 
 from gallery_lens.codegen._checks import checks
-from gallery_lens.codegen._language import Unprintable, key, quoted, quoted_list
+from gallery_lens.codegen._language import Unprintable, key, quoted, quoted_list, spelled
 from gallery_lens.codegen._modules import PACKAGE, Symbol
 from gallery_lens.codegen._printing import Printer
 from gallery_lens.codegen._program import Names, Program
@@ -132,6 +132,7 @@ class _Lane(Printer):
             "dates": quoted_list(dates),
             "date": f"$late({quoted(ANY_DATE.pattern)})",
             "telling": quoted_list(pair.telling),
+            "compared": quoted_list([pair.source.item.by_field[name].wire for name in ("id", "sort_order")]),
         }
         self._of.program.need(self._of)
         return "\n".join(
@@ -150,6 +151,10 @@ class _Lane(Printer):
         if each.facts is None:
             return f"[{quoted(each.rule)},$t({steps})]"
         return f"[{quoted(each.rule)},$t({steps}),{self._of.of_function(each.facts)}]"
+
+    def _spelled(self, names: Iterable[str]) -> dict[str, str]:
+        """Return the names as they are: this is the text that people look at."""
+        return {name: spelled(name) for name in names}
 
     # ---------------------------------------------------------------- statements
 

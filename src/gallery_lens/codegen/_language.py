@@ -1,8 +1,10 @@
 """The spellings of Python and JavaScript: words, operators, constants."""
 
 import ast
+import itertools
 import json
-from collections.abc import Iterable
+import string
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 #: The methods of Python's own types, which JavaScript's values have under other names or not at all.
@@ -53,6 +55,13 @@ class Unprintable(Exception):
 def spelled(name: str) -> str:
     """Return a local name as JavaScript allows it."""
     return f"{name}$" if name in _RESERVED else name
+
+
+def short_names() -> Iterator[str]:
+    """Yield names of one letter, then longer ones; none of them is a word of JavaScript."""
+    for count in itertools.count(1):
+        names = map("".join, itertools.product(string.ascii_letters, repeat=count))
+        yield from (name for name in names if name not in _RESERVED)
 
 
 def key(name: str) -> str:

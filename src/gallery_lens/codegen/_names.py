@@ -1,6 +1,7 @@
 """The questions of printers about the names of a module."""
 
 import ast
+from collections.abc import Set
 from typing import Protocol
 
 from gallery_lens.codegen._signatures import Signature
@@ -36,7 +37,7 @@ class Names(Protocol):
     def is_class(self, name: str) -> bool:
         """Return whether objects of the class *name* are told by their prototype."""
 
-    def needs(self, name: str, field: str) -> bool:
+    def needs(self, name: str, field: str, given: Set[str] = frozenset()) -> bool:
         """Return whether anybody asks objects of the class *name* for *field*."""
 
     def mention(self, attribute: str) -> None:

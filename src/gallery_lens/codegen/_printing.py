@@ -39,8 +39,18 @@ class Printer(Expressions):
         return self.function(node, node.name, method=True), trait
 
     def field(self, name: str, value: ast.expr | None) -> str:
-        """Print a field of a class."""
-        return f"[{quoted(name)},()=>{self.expr(value)}]" if value else quoted(name)
+        """Print a field of a class: its name, its default, and 1 if that is made anew for each object."""
+        match value:
+            case None:
+                return quoted(name)
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="attrs"), attr="field"), keywords=keywords):
+                given = {each.arg: each.value for each in keywords}
+                known = given.keys() - {"kw_only", "repr", "default", "factory"}
+                if not known and "factory" in given:
+                    return f"[{quoted(name)},()=>{self.expr(given['factory'])}(),1]"
+                if not known:
+                    return self.field(name, given.get("default"))
+        return f"[{quoted(name)},()=>{self.expr(value)}]"
 
     def _decorated(self, node: ast.FunctionDef) -> str:
         printed = self.function(node)
@@ -96,7 +106,7 @@ class Printer(Expressions):
             case ast.With(items=[first, *others], body=body) if others:
                 return self.statement(ast.With([first], [ast.With(others, body)]))
             case ast.With(items=[ast.withitem(context_expr=manager, optional_vars=None)], body=body):
-                held, error = self._fresh("manager"), self._fresh("error")
+                held, error = self._fresh(), self._fresh()
                 return (
                     f"const {held}={self.expr(manager)};try{self._braced(body)}"
                     f"catch({error}){{if(!{held}($caught({error})))throw {error};}}"
@@ -124,7 +134,7 @@ class Printer(Expressions):
 
     def _loop(self, node: ast.For | ast.While) -> str:
         if node.orelse:
-            ended, loop = self._fresh("ended"), ast.parse(ast.unparse(node)).body[0]
+            ended, loop = self._fresh(), ast.parse(ast.unparse(node)).body[0]
             assert isinstance(loop, ast.For | ast.While)
             loop.orelse = []
             mark_breaks(loop.body, ended)
@@ -137,7 +147,7 @@ class Printer(Expressions):
     def _assign(self, targets: Sequence[ast.expr], value: ast.expr) -> str:
         if len(targets) == 1:
             return self._store(targets[0], self.expr(value))
-        held = self._fresh("value")
+        held = self._fresh()
         stores = "".join(self._store(each, held) for each in targets)
         return f"const {held}={self.expr(value)};{stores}"
 
@@ -154,7 +164,7 @@ class Printer(Expressions):
         raise Unprintable(ast.unparse(target))
 
     def _unpack(self, parts: list[ast.expr], value: str) -> str:
-        held = self._fresh("parts")
+        held = self._fresh()
         star = next((i for i, each in enumerate(parts) if isinstance(each, ast.Starred)), -1)
         if star < 0 and all(isinstance(each, ast.Name) for each in parts):
             return f"[{','.join(map(self._pattern_of, parts))}]={value};"
@@ -165,7 +175,7 @@ class Printer(Expressions):
         return f"const {held}=$unpack({value},{len(parts)},{star});{stores}"
 
     def _try(self, node: ast.Try) -> str:
-        error, fine = self._fresh("error"), self._fresh("fine")
+        error, fine = self._fresh(), self._fresh()
         arms = []
         before, self._caught = self._caught, (*self._caught, error)
         for each in node.handlers:
@@ -184,7 +194,7 @@ class Printer(Expressions):
     # ---------------------------------------------------------------- patterns
 
     def _match(self, node: ast.Match) -> str:
-        subject, out = self._fresh("subject"), self._fresh("out")
+        subject, out = self._fresh(), self._fresh()
         arms = []
         for case in node.cases:
             tests, binds = self._pattern(case.pattern, subject)

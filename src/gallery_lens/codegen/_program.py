@@ -1,7 +1,7 @@
 """All that a Python function needs, printed as one JavaScript module: the package reads its own sources."""
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import Final
 
 import attrs
@@ -24,6 +24,17 @@ from gallery_lens.codegen._signatures import Signature
 
 #: Objects of these are asked for all their fields, whatever those are called.
 _WHOLE: Final = frozenset((f"{PACKAGE}.model", f"{PACKAGE}.options"))
+#: Fields whose names others have, too, but that no conversion reads.
+_UNREAD: Final = frozenset((("Rule", "help"), ("Rule", "silent"), ("Codec", "shape"), ("Codec", "writes")))
+#: Fields that are read of the target's table only, and the modules of dialects that are no targets here.
+_OF_TARGETS: Final = frozenset((("Table", "losses"), ("Codec", "lower"), ("Dialect", "writes")))
+_SOURCES: Final = frozenset(
+    f"{PACKAGE}.dialects.{name}"
+    for name in (
+        *("velo", "rest", "rest_legacy", "cms", "component", "_backend"),
+        *("_component_media", "_component_spelling"),
+    )
+)
 #: Methods that only Python itself calls.
 _UNCALLED: Final = frozenset(("__repr__", "__hash__", "__eq__", "__init_subclass__"))
 
@@ -88,8 +99,10 @@ class Names:
             return False
         return not _signatures.is_enumeration(found.module, node)
 
-    def needs(self, name: str, field: str) -> bool:
-        """Return whether anybody asks objects of the class *name* for *field*."""
+    def needs(self, name: str, field: str, given: Set[str] = frozenset()) -> bool:
+        """Return whether anybody asks objects of the class *name* for *field*; *given* are the other ones."""
+        if (name, field) in _OF_TARGETS and self.home in _SOURCES and "derives" not in given:
+            return False
         found = meaning(self.home, name)
         node = _signatures.definition(found) if isinstance(found, Symbol) else None
         if not isinstance(found, Symbol) or not isinstance(node, ast.ClassDef):
@@ -101,7 +114,7 @@ class Names:
         compared = any(ast.unparse(each) == "Value" for each in node.bases)
         if home in _WHOLE or compared or "eq=False" not in "".join(map(ast.unparse, node.decorator_list)):
             return True
-        if field in self.program.mentioned:
+        if field in self.program.mentioned and (node.name, field) not in _UNREAD:
             return True
         self.dropped.add(field)
         return False

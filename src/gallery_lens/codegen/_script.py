@@ -22,15 +22,14 @@ def converter() -> str:
     """Return the definitions of the converter, and the table of its rules."""
     rules = {each: Symbol(f"{PACKAGE}.rules.{each}", "RULE") for each in RULES.values()}
     entry = Symbol(f"{PACKAGE}.codegen._entry", "convert")
-    taken = Symbol(f"{PACKAGE}.conversion._taking", "Taken")
     media = Symbol(f"{PACKAGE}.compiled._media", "Task")
-    program = Program([entry, Symbol(f"{PACKAGE}.rules", "rule"), taken, media], rules.values())
+    program = Program([entry, Symbol(f"{PACKAGE}.rules", "rule"), media], rules.values())
     usual = lanes(program)
     loads = ",".join(f"{name.rpartition('.')[2]}:()=>{each}" for name, each in program.rules.items())
     text = program.text()
     methods = ",".join(map(quoted, sorted(set(re.findall(r"\$m\.(\w+)", text + usual)))))
     head = f"for(const name of [{methods}])$m[name]=$method(name);"
-    loads = f"Object.assign($rules,{{{loads}}});\n$lanes.Taken={program.script(taken)};"
+    loads = f"Object.assign($rules,{{{loads}}});"
     return f"{head}\n{text}{loads}\n{usual}const $convert={program.script(entry)};\n"
 
 

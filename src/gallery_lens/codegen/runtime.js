@@ -325,6 +325,7 @@ function $class(name, bases, how, fields, members, traits) {
     kind.$spec = kind.$fields.filter((each) => each.init).map((each) => each.alias);
   }
   if (members.__getattr__) $asked(kind);
+  if (members.__getitem__ && members.__len__) kind.prototype[Symbol.iterator] = function* () { for (let at = 0; at < this.__len__(); at += 1) yield this.__getitem__(at); };
   if (tuple) kind.prototype[Symbol.iterator] = function* () { for (const each of kind.$fields) yield this[each.name]; };
   return kind;
 }
@@ -336,8 +337,8 @@ function $asked(kind) {
 }
 
 function $declare(kind, parent, fields, decorated) {
-  const own = fields.filter((each) => typeof each !== 'string' || decorated).map((each) => (typeof each === 'string' ? [each] : each)).map(([name, value]) => {
-    const given = value ? value() : $missing;
+  const own = fields.filter((each) => typeof each !== 'string' || decorated).map((each) => (typeof each === 'string' ? [each] : each)).map(([name, value, anew]) => {
+    const given = anew ? new $Field({ factory: value }) : value ? value() : $missing;
     const field = given instanceof $Field ? given : new $Field({ default: given });
     return { name, alias: field.alias ?? name.replace(/^_+/, ''), field, eq: field.eq !== false, metadata: field.metadata, init: field.init !== false, default: field.default };
   });
@@ -579,6 +580,7 @@ const $py = {
     return value.constructor;
   },
   object: $object,
+  slice: $type('slice', () => false, () => null),
   str: Object.assign($type('str', (value) => typeof value === 'string', (value = '') => $str(value)), $text, {
     maketrans: (one, other, gone) => (typeof one === 'string' ? $dict([...Array.from(one, (letter, i) => [letter.codePointAt(0), Array.from(other)[i].codePointAt(0)]), ...Array.from(gone ?? '', (letter) => [letter.codePointAt(0), null])]) : $dict($pairs(one).map(([key, value]) => [typeof key === 'string' ? key.codePointAt(0) : key, value]))),
   }),
@@ -783,6 +785,7 @@ const $lib = {
   types: { MappingProxyType: (value) => value },
   bisect: { bisect_left: (list, value) => { let at = 0; while (at < list.length && $lt(list[at], value)) at += 1; return at; } },
   shlex: { quote: (text) => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text}'`) },
+  heapq: { merge: { $named: (lists, { key }) => $sorted(lists.flatMap((each) => [...each]), key) } },
   html: { unescape: (text) => $unescape(text) },
   difflib: { get_close_matches: $close },
   urllib_parse: {
@@ -1079,17 +1082,18 @@ function $unescape(text) {
 const $left = Symbol('left');
 const $lanes = [];
 const $isDate = (value) => typeof value === 'string' || (value instanceof Date && !Number.isNaN(value.getTime()));
-/** What was found in an item: indexes of what may be found. */
+/** What was found in an item: indexes of what may be found, of which the first is no finding. */
 class $Mask {
   constructor(bits) { this.bits = bits; }
   __and__(other) { return other === 1 ? Number(this.bits.includes(0)) : new $Mask(this.bits.filter((bit) => !other.includes(bit))); }
+  valueOf() { return this.bits.some(Boolean) ? 2 : this.bits.length; }
 }
 const $lane = (lane) => {
-  const found = lane.found.map(([rule, place, facts = null]) => ({ rule, place, facts }));
+  const found = lane.found.map(([rule, place, facts = null]) => ({ rule, place, facts, severity: null }));
   lane.pair = {
     source: lane.source,
     same: false,
-    placed: { __invert__: () => lane.placed },
+    placed: lane.placed.length ? { __invert__: () => lane.placed } : 0,
     said: ({ bits }) => [...new Set(bits)].sort((one, other) => one - other).filter(Boolean).map((bit) => found[bit]),
     written: (out) => out,
   };
@@ -1105,22 +1109,31 @@ function $take_bits(bits, value) {
   if (value === 0) return;
   for (let rest = BigInt(value), index = 0; rest; rest >>= 1n, index += 1) if (rest & 1n) bits.push(index);
 }
-/** Returns what is usual among the values, converted; null in the place of each other one. */
-function $take(values) {
+/** Converts what is usual among the values; null if nothing is. */
+function $take(values, source, target, single) {
+  const count = values.length;
+  const columns = { outs: new Array(count).fill(null), masks: new Array(count).fill(-1), pairs: new Array(count).fill(null), unusual: [], of_text: false };
+  columns.compared = $t(new Array(count).fill(null), new Array(count).fill(null));
+  columns.raw = (index) => values[index];
+  columns.steps = (index) => (single ? $t() : $t(index));
   let first = 0;
-  return values.map((value, index) => {
-    if (!(value instanceof $Given) || !$isPlain(value.raw)) return null;
-    for (let tried = 0; tried < $lanes.length; tried += 1) {
-      const lane = $lanes[(first + tried) % $lanes.length];
-      const bits = [];
-      const out = $through(lane, value.raw, bits);
+  for (let index = 0; index < count; index += 1) {
+    const raw = values[index] instanceof $Given && $isPlain(values[index].raw) ? values[index].raw : null;
+    const before = first;
+    for (let tried = 0; raw && tried < $lanes.length && columns.pairs[index] === null; tried += 1) {
+      first = (before + tried) % $lanes.length;
+      const [lane, bits] = [$lanes[first], []];
+      const out = $through(lane, raw, bits);
       if (out !== null) {
-        first = (first + tried) % $lanes.length;
-        return $lanes.Taken(value, index, lane.pair, out === $left ? null : out, new $Mask(bits));
+        columns.outs[index] = out === $left ? null : out;
+        columns.masks[index] = new $Mask(bits);
+        columns.pairs[index] = lane.pair;
+        lane.compared.forEach((name, column) => { columns.compared[column][index] = raw[name] ?? null; });
       }
     }
-    return null;
-  });
+    if (columns.pairs[index] === null) columns.unusual.push(index);
+  }
+  return columns.unusual.length < count ? columns : null;
 }
 function $through(lane, raw, bits) {
   if (!lane.check(raw)) return null;
@@ -1141,29 +1154,34 @@ const $isPlain = (value) => {
 };
 const $isNothing = (value) => value === undefined || typeof value === 'function' || typeof value === 'symbol';
 const $isOwn = (held, key) => Object.prototype.propertyIsEnumerable.call(held, key);
-/** An object as it was given; it becomes a dict when more is asked for than a text or a number in it. */
+/** An object as it was given; it becomes a dict where more is asked of it than its keys and values. */
 class $Given extends $Dict {
-  static of(raw) { const made = Object.create($Given.prototype); made.raw = raw; made.own = null; made.full = null; return made; }
+  static of(raw) { const made = Object.create($Given.prototype); made.raw = raw; made.own = null; made.full = null; made.met = null; return made; }
   get held() {
     if (this.full === null) {
+      const { raw, met } = this;
       this.full = new Map();
-      const pairs = this.raw instanceof Map ? this.raw : Object.keys(this.raw).map((key) => [key, this.raw[key]]);
-      for (const [key, value] of pairs) if (!$isNothing(value)) this.full.set(String(key), $fromJs(value));
+      if (raw instanceof Map) for (const [key, value] of raw) { if (!$isNothing(value)) this.full.set(String(key), $fromJs(value)); }
+      else for (const key of Object.keys(raw)) if (!$isNothing(raw[key])) this.full.set(key, met?.get(key) ?? $fromJs(raw[key]));
     }
     return this.full;
   }
+  get isOpen() { return this.full === null && !(this.raw instanceof Map); }
   has(key) {
-    if (this.full === null && typeof key === 'string' && !(this.raw instanceof Map)) return $isOwn(this.raw, key) && !$isNothing(this.raw[key]);
+    if (typeof key === 'string' && this.isOpen) return $isOwn(this.raw, key) && !$isNothing(this.raw[key]);
     return super.has(key);
   }
   get(key, other = null) {
-    if (this.full === null && typeof key === 'string' && !(this.raw instanceof Map)) {
-      if (!$isOwn(this.raw, key)) return other;
-      const value = this.raw[key];
-      if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+    if (typeof key !== 'string' || !this.isOpen) return super.get(key, other);
+    const value = $isOwn(this.raw, key) ? this.raw[key] : undefined;
+    if (typeof value === 'object' && value !== null) {
+      this.met ??= new Map();
+      if (!this.met.has(key)) this.met.set(key, $fromJs(value));
+      return this.met.get(key);
     }
-    return super.get(key, other);
+    return $isNothing(value) ? other : $fromJs(value);
   }
+  [Symbol.iterator]() { return this.isOpen ? Object.keys(this.raw).filter((key) => !$isNothing(this.raw[key]))[Symbol.iterator]() : super[Symbol.iterator](); }
 }
 /** Turns parsed JSON, and live values of Velo, into what the converter reads. */
 function $fromJs(value) {

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from gallery_lens.conversion._finding import Finding
 from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._items import Read
 from gallery_lens.conversion._subject import Subject
-from gallery_lens.conversion._telling import known_codes, tell
+from gallery_lens.conversion._telling import findings_of, known_codes, tell
 from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.dialects import Dialect
 from gallery_lens.model import UNSET, Item
@@ -129,6 +130,10 @@ class Taken(Read):
     def tell(self, findings: Findings) -> None:
         """Report what was found in it."""
         tell(self.pair.said(self.mask), self.subject, findings, self.pair.same)
+
+    def found(self) -> list[Finding]:
+        """Return the findings that it tells."""
+        return list(findings_of(self.pair.said(self.mask), self.subject, self.pair.same))
 
     def codes(self) -> list[tuple[Severity, str]]:
         """Return the severities and codes of what it tells."""

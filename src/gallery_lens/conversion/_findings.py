@@ -31,6 +31,9 @@ class Late(Protocol):
     def tell(self, findings: "Findings") -> None:
         """Report it."""
 
+    def found(self) -> "list[Finding]":
+        """Return the findings that it tells."""
+
 
 class Deferred(Protocol):
     """Things that stand together and of which was found what they tell later."""
@@ -91,10 +94,14 @@ class Findings:
             shown = raw if there and below else value if value is not NO_VALUE else raw
             shown = shown if unread is NO_VALUE else unread
             spoken = rule(name)
-            usual = spoken.severity_for(_family(subject))
+            usual = spoken.severity_for(family_of(subject))
             found = Finding(spoken, subject, inside, shown, severity or usual, facts or {}, told_by)
             self._found[key] = found
         return found.severity
+
+    def take(self, found: Finding) -> None:
+        """Report what was found at a place that is there, unless the rule spoke about it already."""
+        self._found.setdefault((f"{found.name} ", found.place), found)
 
     def tells(self, name: str, subject: Subject, below: Place) -> bool:
         """Return whether the rule *name* reported the value *below* the subject."""
@@ -140,11 +147,16 @@ class Findings:
 
     def in_order(self) -> "Iterator[Diagnostic | Late]":
         """Yield what was found in document order; what is deferred is not told, an item at a time."""
+        for each in self.entries():
+            yield self._diagnostic(each) if isinstance(each, tuple) else each
+
+    def entries(self) -> "Iterator[tuple[str, Place] | Late]":
+        """Yield the keys of findings in document order, and what is deferred where its items stand."""
         self._tell_of_shared()
         found = [(*self._order(key)[:2], key) for key in sorted(self._found, key=self._order)]
         streams = [iter(found), *map(self._not_told, self._late)]
-        for _, depth, each in heapq.merge(*streams, key=operator.itemgetter(0, 1)):
-            yield each if depth < 0 else self._diagnostic(each)
+        for _, _, each in heapq.merge(*streams, key=operator.itemgetter(0, 1)):
+            yield each
 
     def _not_told(self, group: Deferred) -> "Iterator[tuple[tuple[int, ...], int, Any]]":
         at = position(self._document, group.place)
@@ -163,6 +175,10 @@ class Findings:
                     if place in around and place not in self._told:
                         self._told.add(place)
                         self._tell(each)
+
+    def found(self, key: tuple[str, Place]) -> Finding:
+        """Return the finding of that key."""
+        return self._found[key]
 
     def of(self, late: "Late") -> tuple[Diagnostic, ...]:
         """Return the findings of *late*, without reporting them."""
@@ -225,7 +241,7 @@ class Findings:
             return internal(error, self.pointer(key[1]))
 
 
-def _family(subject: Subject) -> Family:
+def family_of(subject: Subject) -> Family:
     """Return the family that *subject* is converted to: without a target, that of the default."""
     return DIALECTS[subject.target].item.family if subject.target else Family.PAGE
 

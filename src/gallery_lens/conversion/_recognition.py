@@ -59,13 +59,14 @@ class Recognition:
         if self._asked is not None and isinstance(subject.raw, dict):
             return self._asked
         names = self._names(subject.raw) if isinstance(subject.raw, dict) else ()
+        if len(names) == 1:
+            return DIALECTS[names[0]]
         if isinstance(subject.raw, dict) and self.usual and (not names or self.usual in names):
-            return DIALECTS[names[0] if len(names) == 1 else self.usual]
+            return DIALECTS[self.usual]
         if not names:
             self._findings.add("not-an-item", subject, facts=lacks(SOUGHT))
             return None
-        if len(names) > 1:
-            self._guess(subject, names)
+        self._guess(subject, names)
         return DIALECTS[names[0]]
 
     @property

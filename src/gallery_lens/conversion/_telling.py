@@ -1,10 +1,11 @@
 """The bits that a compiled conversion found in an item, as findings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from gallery_lens.conversion._findings import Findings
+from gallery_lens.conversion._finding import Finding
+from gallery_lens.conversion._findings import Findings, family_of
 from gallery_lens.conversion._outcome import KEPT_AT_HOME
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import NO_VALUE, Place, Severity
@@ -44,19 +45,21 @@ def _severity(spoken: Rule, same: bool) -> Severity | None:
     return Severity.WARNING if same and spoken.severity is Severity.ERROR else None
 
 
-def tell(said: Iterable["Found"], subject: Subject, findings: Findings, same: bool) -> None:
-    """Report what was *said* of a subject; nothing is an error where it goes *same* as it came."""
+def findings_of(said: Iterable["Found"], subject: Subject, same: bool) -> Iterator[Finding]:
+    """Yield what was *said* of a subject; nothing is an error where it goes *same* as it came."""
     for found in said:
-        value = _inside(subject.raw, found.place) if found.place else words_of(subject.raw)
-        facts = found.facts(value) if found.facts else None
-        findings.add(
-            found.rule,
-            subject,
-            found.place,
-            value=value,
-            facts=facts,
-            severity=found.severity or _severity(rule(found.rule), same),
-        )
+        spoken, raw = rule(found.rule), subject.raw
+        value = _inside(raw, found.place) if found.place else words_of(raw)
+        facts = found.facts(value) if found.facts else {}
+        shown = raw if value is NO_VALUE else value
+        severity = found.severity or _severity(spoken, same) or spoken.severity_for(family_of(subject))
+        yield Finding(spoken, subject, found.place, shown, severity, facts, ())
+
+
+def tell(said: Iterable["Found"], subject: Subject, findings: Findings, same: bool) -> None:
+    """Report what was *said* of a subject."""
+    for found in findings_of(said, subject, same):
+        findings.take(found)
 
 
 def _inside(raw: Any, place: Place) -> Any:
