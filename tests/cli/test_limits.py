@@ -166,12 +166,13 @@ def folder(tmp_path: Path) -> Path:
     return inside
 
 
-def test_what_is_no_file_is_passed_over(run: Run, folder: Path) -> None:
+@pytest.mark.parametrize("pattern", ["", "*", "**/*.json"])
+def test_what_is_no_file_is_passed_over(run: Run, folder: Path, pattern: str) -> None:
     """A pipe that nobody writes to would never end, and a device may have no end."""
     os.mkfifo(folder / "pipe.json")
     os.mkfifo(folder / ".gitignore")
     (folder / "zero.json").symlink_to("/dev/zero")
-    ran = run("lint", folder, "--output-format", "jsonl")
+    ran = run("lint", folder / pattern, "--output-format", "jsonl")
 
     assert {"a.json"} == {Path(each["file"]).name for each in ran.lines}
 

@@ -178,7 +178,10 @@ def test_wrong_usage_is_told(arguments: list[str], words: str, run: Run) -> None
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
-@pytest.mark.parametrize("arguments", [["rule", "L102"], ["rules"], ["schema"], ["completion", "bash"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["rule", "L102"], ["rules"], ["schema"], ["completion", "bash"], ["-V"], ["-h"], ["lint", "-h"]],
+)
 def test_output_that_cannot_be_written_is_told(arguments: list[Any]) -> None:
     """In one sentence, with the exit code for it."""
     with Path("/dev/full").open("wb") as full:

@@ -28,6 +28,8 @@ def main(argv: list[str] | None = None) -> int:
         return 130
     except _Ended as ended:
         return 128 + ended.signal
+    except OSError as error:
+        return _unwritten(error)
     finally:
         if argv is None:
             gc.freeze()  # nothing more is collected at the end, when all goes away
@@ -57,8 +59,21 @@ def _obey_signals() -> None:
 def _version() -> int:
     from gallery_lens._version import __version__
 
-    sys.stdout.write(f"gallery-lens {__version__}\n")
+    if sys.stdout is not None:  # where it is closed
+        sys.stdout.write(f"gallery-lens {__version__}\n")
+        sys.stdout.flush()
     return 0
+
+
+def _unwritten(error: OSError) -> int:
+    """Tell that a version or a help text could not be written; commands tell it of their data themselves."""
+    from gallery_lens.cli._command import let_go_of_output
+
+    let_go_of_output()
+    if isinstance(error, BrokenPipeError):
+        return 0
+    sys.stderr.write(f"Error: Standard output cannot be written: {(error.strerror or str(error)).lower()}.\n")
+    return 2
 
 
 def _run(arguments: list[str]) -> int:

@@ -13,6 +13,7 @@ from typing import IO, Final
 import attrs
 
 from gallery_lens.cli.io.compression import bare, unpacking
+from gallery_lens.cli.io.files import is_special
 from gallery_lens.cli.io.progress import Bytes, Measure, Steps
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.errors import UsageError, reason
@@ -71,7 +72,8 @@ def inputs(paths: tuple[str, ...], input_format: str) -> tuple[Input, ...]:
 def expanded(paths: Sequence[str]) -> tuple[str, ...]:
     """Return *paths* with the files that patterns stand for, where the shell has not put them in.
 
-    A path that exists is itself, whatever is in its name, and so is a pattern that stands for nothing.
+    A path that exists is itself, whatever is in its name, and so is a pattern that stands for nothing. Pipes
+    and devices, which may never end, have to be named.
     """
     return tuple(name for path in paths for name in _expanded(path))
 
@@ -81,7 +83,8 @@ def _expanded(path: str) -> Sequence[str]:
         return (path,)
     from glob import glob  # where the shell expands patterns nobody needs it
 
-    return sorted(glob(path, recursive=True)) or (path,)  # noqa: PTH207 - a path from the root, too
+    found = glob(path, recursive=True)  # noqa: PTH207 - a path from the root, too
+    return sorted(each for each in found if not is_special(each)) or (path,)
 
 
 def has_lines(path: str, input_format: str) -> bool:

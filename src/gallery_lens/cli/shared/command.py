@@ -51,10 +51,10 @@ class Command(click.Command):
         except InternalError as error:
             raise self.failure(_plain(error)) from None
         except OutputError as error:
-            _let_go_of_output()
+            let_go_of_output()
             raise _Unwritable(_plain(error)) from None
         except BrokenPipeError:
-            _let_go_of_output()
+            let_go_of_output()
             return 0
         except MemoryError:
             raise CommandError("There is not enough memory for this.") from None
@@ -96,8 +96,8 @@ class _Unwritable(click.ClickException):
     exit_code = 2
 
 
-def _let_go_of_output() -> None:
-    # What is still buffered would be written, and fail again, when Python exits.
+def let_go_of_output() -> None:
+    """Write nothing more: what is still buffered would fail again when Python exits."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError, AttributeError):
