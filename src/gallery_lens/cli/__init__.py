@@ -67,7 +67,7 @@ def _version() -> int:
 
 def _unwritten(error: OSError) -> int:
     """Tell that a version or a help text could not be written; commands tell it of their data themselves."""
-    from gallery_lens.cli._command import let_go_of_output
+    from gallery_lens.cli.shared.command import let_go_of_output
 
     let_go_of_output()
     if isinstance(error, BrokenPipeError):
