@@ -134,6 +134,10 @@ class Pair:
     def _mended(self, value: Any) -> Any:
         return self._mender.mend(value, dict.fromkeys(self._dates, self._date_format))
 
+    def has_mended(self, items: Sequence[Any]) -> bool:
+        """Return whether any of *items* was mended."""
+        return self._mender.type in {*map(type, items)}
+
     def is_mended(self, item: Any) -> bool:
         """Return whether something in *item* was mended, or taken out, before it was read."""
         return isinstance(item, self._mender.type)
@@ -155,7 +159,7 @@ class Pair:
         self._batch(items, outs, masks)
         if self._bits.asked:
             self._ask(items, outs, masks)
-        if self._mender.type in {*map(type, items)}:
+        if self.has_mended(items):
             for index, item in enumerate(items):
                 if masks[index] != ODD and self.is_mended(item):
                     masks[index] = self._told.found(masks[index], item.done)
@@ -167,8 +171,9 @@ class Pair:
     def _ask(self, items: Sequence[Any], outs: list[Any], masks: list[int]) -> None:
         """Ask the rules that the batch could not settle."""
         asked = self._bits.asked
-        for index, mask in enumerate(masks):
-            if mask & asked and mask != ODD:
+        open_masks = {mask for mask in {*masks} if mask & asked and mask != ODD}
+        for index, mask in enumerate(masks) if open_masks else ():
+            if mask in open_masks:
                 wire = self.held(items[index], {}) or msgspec.to_builtins(items[index])
                 found = self._asker.ask(mask, wire)
                 if found is None:

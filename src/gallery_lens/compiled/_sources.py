@@ -18,6 +18,8 @@ _SHORT: Final = 1 << 20
 #: Sees indexes of items as they are converted, many at once.
 Watch: TypeAlias = Callable[[Iterable[Sequence[int]]], Iterable[Sequence[int]]]
 
+#: What stands in a text that is a gallery, and not an item.
+_LIST: Final = b'"items"'
 decode: Final[Callable[[Any], Any]] = msgspec.json.Decoder().decode
 _encode: Final[Callable[[Any], bytes]] = msgspec.json.Encoder().encode
 
@@ -74,7 +76,8 @@ class Texts:
 
     def typed(self, pair: Pair, indexes: Sequence[int]) -> list[Any]:
         """Return items as *pair* reads them, None for each that is unusual."""
-        texts = [self._texts[index] for index in indexes]
+        whole = len(indexes) == len(self._texts)
+        texts = self._texts if whole else [self._texts[index] for index in indexes]
         try:
             items = _decoded(texts, pair)
         except RecursionError:
@@ -88,8 +91,6 @@ class Texts:
             ValueError: It is no JSON.
         """
         text, raw = self.text(0), self.raw(0)
-        if b'"items"' in text:
-            return "a list of items inside"
         (item,) = self.typed(pair, (0,))
         if item is None:
             return "a key that stands twice" if repeats(text, raw) else "keys or values of an unusual kind"
@@ -172,7 +173,7 @@ def _decoded(texts: Sequence[Any], pair: Pair) -> list[Any]:
 def _again(text: Any, pair: Pair, error: ValueError) -> Any:
     """Read a text that was refused with *error*, if its keys may be taken, or its values be mended."""
     with contextlib.suppress(ValueError, RecursionError):
-        if isinstance(error, msgspec.ValidationError):
+        if isinstance(error, msgspec.ValidationError) and _LIST not in bytes(text):
             return pair.read_refused(decode(text), error)
     return None
 
@@ -183,7 +184,7 @@ def _with_every_key(texts: Sequence[Any], items: list[Any], pair: Pair) -> list[
     Together they are written again and have as many quotes as the texts, as a rule; but for those that were
     mended.
     """
-    mended = [pair.is_mended(item) for item in items]
+    mended = [pair.is_mended(item) for item in items] if pair.has_mended(items) else [False] * len(items)
     whole = not any(mended)
     as_given = items if whole else [item for item, other in zip(items, mended, strict=True) if not other]
     read = texts
@@ -231,9 +232,9 @@ class Columns:
         unusual: the indexes of items that nothing here converts.
     """
 
-    def __init__(self, source: Any) -> None:
+    def __init__(self, source: Any, *, compares: bool = True) -> None:
         count = len(source)
-        self._source = source
+        self._source, self._compares = source, compares
         self.outs: list[Any] = [None] * count
         self.masks: list[int] = [ODD] * count
         self.pairs: list[Pair | None] = [None] * count
@@ -302,8 +303,10 @@ class Columns:
     def _set(
         self, pair: Pair, indexes: Sequence[int], items: list[Any], outs: list[Any], masks: list[int]
     ) -> None:
-        columns: tuple[list[Any], ...] = (self.outs, self.masks, self.pairs, *self.compared)
-        values: tuple[list[Any], ...] = (outs, masks, [pair] * len(items), *pair.compared(items))
+        columns: tuple[list[Any], ...] = (self.outs, self.masks, self.pairs)
+        values: tuple[list[Any], ...] = (outs, masks, [pair] * len(items))
+        if self._compares:
+            columns, values = (*columns, *self.compared), (*values, *pair.compared(items))
         for column, some in zip(columns, values, strict=True):
             if isinstance(indexes, range):
                 column[indexes.start : indexes.stop] = some
@@ -312,9 +315,14 @@ class Columns:
                     column[index] = value
 
 
-def convert(source: Any, pairs: Iterable[Pair], *, sure: bool, watch: Watch = iter) -> Columns:
-    """Convert the items of *source* by the first of *pairs* that takes them; *watch* sees their indexes."""
-    columns = Columns(source)
+def convert(
+    source: Any, pairs: Iterable[Pair], *, sure: bool, watch: Watch = iter, compares: bool = True
+) -> Columns:
+    """Convert the items of *source* by the first of *pairs* that takes them; *watch* sees their indexes.
+
+    Ids and sort orders are kept only if anybody *compares* them.
+    """
+    columns = Columns(source, compares=compares)
     for each in pairs:
         if columns.unusual:
             columns.take(each, sure=sure, watch=watch)

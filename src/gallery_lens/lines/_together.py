@@ -29,6 +29,7 @@ class Together:
         self._entry, self._alone = entry, alone
         self._counting = Counting(entry.summary)
         self._rows: dict[Pair, Rows] = {}
+        self._lists_expected = False  # lines of one file are alike as a rule
 
     def convert(self, block: Block) -> "Iterator[Sequence[Any]]":
         """Yield the values of the lines of *block*, and write down what is found in them."""
@@ -36,8 +37,12 @@ class Together:
             yield from ([self._alone(line)] for line in block.lines())
             return
         lines = block.data.removesuffix(b"\n").split(b"\n")
+        if not self._lists_expected:
+            yield from self._items(block.number, lines)
+            return
+        self._lists_expected = holds_list(block.data)
         number = block.number
-        for listed, some in _apart(lines, holds_list(block.data)):
+        for listed, some in _apart(lines, self._lists_expected):
             yield from (self._lists if listed else self._items)(number, some)
             number += len(some)
 
@@ -47,33 +52,39 @@ class Together:
             yield [self._alone(each)]
 
     def _items(self, number: int, lines: list[bytes]) -> "Iterator[Sequence[Any]]":
-        columns = convert(Texts(lines), self._pairs, sure=self._sure)
+        columns = convert(Texts(lines), self._pairs, sure=self._sure, compares=False)
         if taken := next(filter(None, columns.pairs), None):  # lines of one file are alike as a rule
             self._pairs.sort(key=lambda each: each is not taken)
         yield from self._runs(number, lines, columns)
 
     def _runs(self, number: int, lines: list[bytes], columns: Columns) -> "Iterator[Sequence[Any]]":
-        kinds = [*zip(columns.pairs, columns.masks, strict=True)]
+        met = Counter(zip(columns.pairs, columns.masks, strict=True))
+        if all(pair is not None and self._counting.takes((pair, mask)) for pair, mask in met):
+            self._counting.add(met)  # type: ignore[arg-type]
+            self._report(number, lines, columns.pairs, columns.masks)
+            yield columns.values(range(len(lines)))
+            return
         start = 0
-        if not all(kind[0] is not None and self._counting.takes(kind) for kind in {*kinds}):  # type: ignore[arg-type]
-            for index, (pair, mask) in enumerate(kinds):
-                if pair is None or not self._counting.takes((pair, mask)):
-                    yield self._taken(number, lines, columns, range(start, index))
-                    start = index + 1
-                    if line := line_of(number + index, lines[index]):
-                        yield [self._alone(self._told(line))]
+        for index, (pair, mask) in enumerate(zip(columns.pairs, columns.masks, strict=True)):
+            if pair is None or not self._counting.takes((pair, mask)):
+                yield self._taken(number, lines, columns, range(start, index))
+                start = index + 1
+                if line := line_of(number + index, lines[index]):
+                    listed = pair is None and holds_list(line.data)
+                    self._lists_expected |= listed
+                    yield [self._alone(line if listed else self._told(line))]
         yield self._taken(number, lines, columns, range(start, len(lines)))
 
     def _taken(self, number: int, lines: list[bytes], columns: Columns, some: range) -> list[Any]:
         """Count, and report, what was found in lines that stand together; return their values."""
         pairs, masks = columns.pairs[some.start : some.stop], columns.masks[some.start : some.stop]
         self._counting.add(Counter(zip(pairs, masks, strict=True)))  # type: ignore[arg-type]
-        if self._entry.report is not None:
-            self._report(number + some.start, lines[some.start : some.stop], pairs, masks)
+        self._report(number + some.start, lines[some.start : some.stop], pairs, masks)
         return columns.values(some)
 
     def _report(self, number: int, lines: list[bytes], pairs: "list[Pair | None]", masks: list[int]) -> None:
-        assert self._entry.report is not None
+        if self._entry.report is None:
+            return
         start = 0
         for pair, some in itertools.groupby(pairs):
             stop = start + len([*some])
