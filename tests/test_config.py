@@ -15,7 +15,7 @@ from gallery_lens.diagnostics import Severity
 from gallery_lens.dialects import DIALECTS, WRITABLE
 from gallery_lens.errors import ConfigError
 from gallery_lens.linting.selection import RuleChoice
-from gallery_lens.words import REPORT_FORMATS
+from gallery_lens.words import PROFILES, REPORT_FORMATS
 
 PAGE = (ROOT / "docs" / "configuration.md").read_text("utf-8")
 KEYS = schemas.schema("config")["properties"]
@@ -50,6 +50,7 @@ class TestContent:
             """
             from = "velo"
             to = "rest"
+            profile = "viewer"
             select = ["L", "M101"]
             extend-select = ["off-schema"]
             ignore = ["L102"]
@@ -66,6 +67,7 @@ class TestContent:
             path=Path.cwd() / "gallery-lens.toml",
             source="velo",
             target="rest",
+            profile="viewer",
             select=("L", "M101"),
             extend_select=("off-schema",),
             ignore=("L102",),
@@ -89,7 +91,12 @@ class TestContent:
 
     @pytest.mark.parametrize(
         ("key", "names"),
-        [("from", ["auto", *DIALECTS]), ("to", WRITABLE), ("output-format", ["text", *REPORT_FORMATS])],
+        [
+            ("from", ["auto", *DIALECTS]),
+            ("to", WRITABLE),
+            ("profile", PROFILES),
+            ("output-format", ["text", *REPORT_FORMATS]),
+        ],
     )
     def test_the_names_are_those_there_are(self, key: str, names: Any) -> None:
         """The schema spells out what the code knows."""

@@ -17,7 +17,7 @@ from gallery_lens import schemas
 from gallery_lens.diagnostics import Severity
 from gallery_lens.errors import ConfigError, UsageError, reason
 from gallery_lens.linting.selection import RuleChoice, selection
-from gallery_lens.words import SourceName, TargetName, closest
+from gallery_lens.words import Profile, SourceName, TargetName, closest
 
 OWN: Final = "gallery-lens.toml"
 SHARED: Final = "pyproject.toml"
@@ -35,6 +35,7 @@ class Config:
     path: Path | None = None  #: absolute; None if there is no file
     source: SourceName | None = None
     target: TargetName | None = None
+    profile: Profile | None = None
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

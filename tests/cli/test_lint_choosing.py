@@ -108,6 +108,16 @@ class TestConfig:
 
         assert (1, ["L102", "L123", "L101"]) == (ran.code, codes(ran))
 
+    def test_the_form_of_a_page(self, run: Run, make: Make) -> None:
+        """The viewer's has text items; the command line may say otherwise."""
+        make("gallery-lens.toml", b'profile = "viewer"')
+
+        said = [
+            codes(run("lint", make("a.json", [TEXT]), *SAID, *more))
+            for more in ([], ["--profile", "documented"])
+        ]
+        assert [["S010"], ["L101"]] == [[code for code in each if code in ("S010", "L101")] for each in said]
+
     def test_severities_count_for_the_exit_code(self, run: Run, make: Make) -> None:
         """A warning that is taken for an info is one."""
         make("gallery-lens.toml", b'severity = {ALL = "info"}')

@@ -32,7 +32,7 @@ from gallery_lens.words import REPORT_FORMATS, TARGETS
     type=Target(*TARGETS),
     help="Target format; that of the source itself checks for errors only.  [default: frontend]",
 )
-@conversion_flag("profile")
+@conversion_flag("profile", configurable=True)
 @input_format()
 @at()
 @max_input()

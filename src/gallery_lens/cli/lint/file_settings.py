@@ -35,7 +35,7 @@ class SettingsResolver:
         source: SourceName | None,
         target: TargetName | None,
         at: str | None = None,
-        profile: Profile = "documented",
+        profile: Profile | None = None,
     ) -> None:
         """Begin with what the command line says; only pages have profiles.
 
@@ -58,7 +58,7 @@ class SettingsResolver:
         return FileSettings(
             source=self._source or config.source or "auto",
             target=target,
-            profile=self._profile if target == PROFILED else "documented",
+            profile=(self._profile or config.profile or "documented") if target == PROFILED else "documented",
             at=self._at,
             selection=self._selection(config),
             path=config.relative(path),

@@ -34,7 +34,7 @@ class LintCommandOptions:
     source: SourceName | None = None
     target: TargetName | None = None
     at: str | None = None
-    profile: Profile = "documented"
+    profile: Profile | None = None
     input_format: str = "auto"
     output_format: str | None = None
     select: tuple[str, ...] = ()

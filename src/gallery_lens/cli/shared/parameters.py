@@ -174,13 +174,16 @@ def at() -> Callable[[F], F]:
     return _declared("at", FLAGS["at"])
 
 
-def conversion_flag(name: str) -> Callable[[F], F]:
-    """Declare one flag of a conversion."""
-    return _declared(name, FLAGS[name])
+def conversion_flag(name: str, *, configurable: bool = False) -> Callable[[F], F]:
+    """Declare one flag of a conversion; a *configurable* one is None if the command line has none."""
+    return _declared(name, FLAGS[name], configurable=configurable)
 
 
-def _declared(name: str, flag: Flag) -> Callable[[F], F]:
+def _declared(name: str, flag: Flag, *, configurable: bool = False) -> Callable[[F], F]:
     option = f"--{name.replace('_', '-')}"
+    if flag.words and configurable:
+        told = f"{flag.help}  [default: {flag.words[0]}]"
+        return click.option(option, type=Choice(*flag.words), help=told)
     if flag.words:
         return click.option(option, type=Choice(*flag.words), default=flag.words[0], help=flag.help)
     return click.option(option, is_flag=flag.metavar is None, metavar=flag.metavar, help=flag.help)
