@@ -34,6 +34,8 @@ T = TypeVar("T")
 Maybe: TypeAlias = T | Unset | None
 #: A number as given: an int, a float (NaN and infinities included), or numeric text.
 Number: TypeAlias = int | float | str
+#: The characters of a description that the ``$w.Gallery`` reference promises to show.
+DESCRIPTION_LIMIT: Final = 100
 #: Undeclared keys and their JSON values, as the source spells them.
 Extra: TypeAlias = Mapping[str, Any]
 

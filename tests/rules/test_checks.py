@@ -1,6 +1,7 @@
 """The checks of the rules, one by one, on items and galleries made by hand."""
 
 import math
+import re
 from typing import Any
 
 import attrs
@@ -9,9 +10,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import gallery_lens as gl
-from gallery_lens import order
+from gallery_lens import order, schemas
 from gallery_lens.diagnostics import NO_VALUE, Severity
 from gallery_lens.model import (
+    DESCRIPTION_LIMIT,
     UNSET,
     Clip,
     Family,
@@ -1289,3 +1291,15 @@ class TestUnsafeHtml:
 def test_a_guid_is_known_by_its_form(text: str, expected: bool) -> None:
     """Hexadecimal digits and hyphens in their places, nothing around them."""
     assert expected == is_guid(text)
+
+
+def test_texts_about_long_descriptions_name_the_limit() -> None:
+    """Rule, schemas and messages give the number that the check compares with."""
+    rule_ = rule("description-truncated")
+    schemas_ = [
+        schemas.schema(name)["properties"]["description"]
+        for name in ("frontend-item", "frontend-viewer-item")
+    ]
+
+    texts = [rule_.explain, rule_.message, rule_.help, *(each["description"] for each in schemas_)]
+    assert {str(DESCRIPTION_LIMIT)} == {number for text in texts for number in re.findall(r"[0-9]{2,}", text)}

@@ -7,10 +7,9 @@ from gallery_lens.conversion._items import Read
 from gallery_lens.conversion._run import Converted, Run
 from gallery_lens.dialects import Dialect
 from gallery_lens.dialects._aims import aim_of
-from gallery_lens.model import Item, Link, Maybe, Text
+from gallery_lens.model import DESCRIPTION_LIMIT, Item, Link, Maybe, Text
 from gallery_lens.plaintext import plain_text
 from gallery_lens.rules._rule import Aim
-from gallery_lens.rules.l104_description_truncated import LIMIT
 
 
 def extracts(run: Run) -> Iterator[dict[str, Any]]:
@@ -72,7 +71,7 @@ def _cut(found: Read, target: Dialect) -> Iterator[dict[str, Any]]:
     """Yield the texts of a shown item that the page may cut or cannot hold."""
     item, wire = found.model, found.wire or {}
     slug = wire.get("slug")
-    if item and "description-truncated" in target.writes and len(item.description or "") > LIMIT:
+    if item and "description-truncated" in target.writes and len(item.description or "") > DESCRIPTION_LIMIT:
         yield {"slug": slug, "description": item.description}
     if item and item.link and item.link.text and "link.text" not in target.item.by_field:
         yield {"slug": slug, "linkText": item.link.text, "link": wire.get("link")}

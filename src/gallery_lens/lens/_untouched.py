@@ -7,9 +7,8 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens.media import MediaError, Reference, parse
+from gallery_lens.model import DESCRIPTION_LIMIT
 
-#: How much of a description a page keeps, in characters.
-_SHOWN: Final = 100
 #: The window that a link opens in which names none.
 _USUAL: Final = "_blank"
 
@@ -32,9 +31,9 @@ def with_whole_description(item: Mapping[str, Any], shown: Iterable[Mapping[str,
 
 def _beginnings(text: str) -> tuple[str, ...]:
     """Return the beginnings of a long *text*, counted in code points and in UTF-16 units."""
-    units = text.encode("utf-16-le", "surrogatepass")[: 2 * _SHOWN]
-    cut = (text[:_SHOWN], units.decode("utf-16-le", "surrogatepass"))
-    return cut if len(text) > _SHOWN or cut[1] != text else ()
+    units = text.encode("utf-16-le", "surrogatepass")[: 2 * DESCRIPTION_LIMIT]
+    cut = (text[:DESCRIPTION_LIMIT], units.decode("utf-16-le", "surrogatepass"))
+    return cut if len(text) > DESCRIPTION_LIMIT or cut[1] != text else ()
 
 
 def as_shown(item: Mapping[str, Any], shown: Mapping[str, Any], link_target: Any = None) -> dict[str, Any]:

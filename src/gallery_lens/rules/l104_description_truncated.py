@@ -18,21 +18,18 @@ The Velo reference of $w.Gallery for the limit; public viewer code, which does n
 """
 
 from collections.abc import Iterator
-from typing import Final
 
 from gallery_lens.conditions import longer
 from gallery_lens.diagnostics import Severity
-from gallery_lens.model import Item, Kind, kind_of
+from gallery_lens.model import DESCRIPTION_LIMIT, Item, Kind, kind_of
 from gallery_lens.rules._rule import Aim, Example, Finds, Rule, Spot
 from gallery_lens.rules._samples import PICTURE
-
-LIMIT: Final = 100
 
 
 def check(item: Item, aim: Aim) -> Iterator[Spot]:
     """Report a description above the limit, unless the item does not reach the page at all."""
     text = item.description or ""
-    if aim is Aim.PAGE and len(text) > LIMIT and kind_of(item) is not Kind.TEXT:
+    if aim is Aim.PAGE and len(text) > DESCRIPTION_LIMIT and kind_of(item) is not Kind.TEXT:
         yield Spot("description", text, _facts(text))
 
 
@@ -48,12 +45,15 @@ RULE = Rule(
     code="L104",
     name="description-truncated",
     severity=Severity.WARNING,
-    message="The description has {length} characters, and the page may cut it after 100: {value}.",
-    help="Keep what matters within the first 100 characters.",
+    message=(
+        "The description has {length} characters, "
+        f"and the page may cut it after {DESCRIPTION_LIMIT}: {{value}}."
+    ),
+    help=f"Keep what matters within the first {DESCRIPTION_LIMIT} characters.",
     explain=__doc__,
     check=check,
     aims=(Aim.PAGE,),
-    finds=(Finds("description", longer("description", LIMIT), _facts),),
+    finds=(Finds("description", longer("description", DESCRIPTION_LIMIT), _facts),),
     bad=(Example(document=_described("A walk along the river, with a stop at the old mill. " * 2)),),
-    good=(Example(document=_described("≈" * LIMIT)),),
+    good=(Example(document=_described("≈" * DESCRIPTION_LIMIT)),),
 )
