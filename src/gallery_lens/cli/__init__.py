@@ -66,7 +66,7 @@ def _version() -> int:
 
 
 def _unwritten(error: OSError) -> int:
-    """Tell that a version or a help text could not be written; commands tell it of their data themselves."""
+    """Report that a version or a help text could not be written, as commands do for their data."""
     from gallery_lens.cli.shared.command import let_go_of_output
 
     let_go_of_output()

@@ -44,7 +44,7 @@ class Calls(ABC):
         self._count = 0
 
     def _spelled(self, names: Iterable[str]) -> dict[str, str]:
-        """Return what new variables are called: as short as those around them leave it."""
+        """Return the names of new variables: as short as those around them leave it."""
         around = {taken for scope in self._scopes for taken in scope.values()}
         free = (name for name in short_names() if name not in around)
         return dict(zip(names, free, strict=False))
@@ -164,7 +164,7 @@ class Calls(ABC):
         return self._arranged(function, signature, node.args, node.keywords)
 
     def _needed(self, kind: str, signature: Signature, node: ast.Call) -> ast.Call:
-        """Return what makes an object, without the values of fields that nobody asks for."""
+        """Return the call that makes an object, without the values of fields that nobody asks for."""
         given = frozenset(each.arg for each in node.keywords if each.arg)
         args = [
             each if self._names.needs(kind, name, given) else ast.Name(MISSING)
