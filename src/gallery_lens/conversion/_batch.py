@@ -108,6 +108,17 @@ class Taken(Read):
         return self.batch.columns.masks[self.index]
 
     @property
+    def place(self) -> Place:
+        """The place of the item in the document."""
+        return (*self.batch.place, *self.batch.columns.steps(self.index))
+
+    @property
+    def is_plain(self) -> bool | None:
+        """True if its text has no escapes; None if it did not come as text."""
+        columns = self.batch.columns
+        return b"\\" not in columns.text(self.index) if columns.of_text else None
+
+    @property
     def given(self) -> Any:
         """The item as it was given."""
         return self.raw

@@ -4,9 +4,10 @@ Of galleries in a file most differ in nothing but values of which nobody says an
 dates. What is found in one is found in all that are of its form, and is only counted.
 """
 
+import contextlib
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
@@ -17,7 +18,6 @@ from gallery_lens.conversion._guarding import FORESEEN
 from gallery_lens.conversion._taking import is_enough, pairs_of, were_enough
 from gallery_lens.conversion._trail import finish
 from gallery_lens.diagnostics import Place, Severity
-from gallery_lens.dialects import DIALECTS
 from gallery_lens.jsontext import ArraySplit
 from gallery_lens.lines._counting import Counting, Kind
 from gallery_lens.lines._entry import InputReport
@@ -70,9 +70,8 @@ class Documents:
         self._sure = options.source != SOURCES[0]
         self._pairs: list[Pair] | None = None
         #: what is found in galleries of a form, besides what is found in their items
-        self._forms: dict[_Form, Codes] = {}
+        self._forms: dict[_Form, _Known] = {}
         self._counting = Counting(entry.summary)
-        self._keeps = DIALECTS[options.target].item.family is not Family.PAGE
 
     def look(self, data: bytes, watch: "Watch" = iter) -> Seen | None:
         """Look at a document; None if it has to be read as a whole."""
@@ -108,40 +107,44 @@ class Documents:
 
     # ---------------------------------------------------------------- forms that were met before
 
-    def count(self, seen: Seen) -> list[Any] | None:
-        """Return the value that a page gets of a document in which nothing is found that has to be shown.
+    def count(self, seen: Seen) -> Any:
+        """Return the value of a document in which nothing is found that has to be shown; None for others.
 
-        That is counted.
+        What is found in it is counted.
         """
         form = self._form(seen)
-        if form is None or form not in self._forms:
+        known = None if form is None else self._forms.get(form)
+        if form is None or known is None:
             return None
         kinds = _kinds(seen.columns, shown=form[2])
         if not all(map(self._counting.takes, kinds)):
             return None
         self._counting.add(kinds)
-        for code in self._forms[form]:
+        for code in known.codes:
             self._entry.summary.groups[code].count += 1
-        return [out for out in seen.columns.outs if out is not None]
+        return known.value(seen)
 
     def _form(self, seen: Seen) -> _Form | None:
         """Return the form of a document, with whether it shows the order of its items; None if it is rare."""
         columns, parts = seen.columns, seen.parts
-        if self._keeps or self._entry.report is not None or columns.unusual:
+        if self._entry.report is not None or columns.unusual:
             return None
         pair = columns.pairs[0]
         ids, sort_orders = columns.compared
-        if pair is None or pair.same or len({*columns.pairs}) > 1 or not ascend(ids, sort_orders):
+        if pair is None or len({*columns.pairs}) > 1 or not ascend(ids, sort_orders):
             return None
         around = _form_of(parts.frame, parts.place, pair, len(ids))
         return None if around is None else (pair, around, None not in sort_orders, len(ids) in (50, 100))
 
-    def _learn(self, seen: Seen, run: "Run") -> None:
-        """Remember what is found in documents of a form, once it need not be shown any more."""
+    def _learn(self, seen: Seen, run: "Run", value: Any) -> None:
+        """Remember what becomes of documents of a form, once what is found in them need not be shown."""
         form = self._form(seen)
         codes = tuple(run.findings.told_already()) if form else ()
         if form and all(map(self._entry.summary.has_enough, codes)):
-            self._forms[form] = codes
+            known = _Known(form[0], codes, _keys_of(value, seen.parts.place, form[0]))
+            with contextlib.suppress(KeyError):  # of what is no field of both
+                if jsontext.write(known.value(seen)) == jsontext.write(value):
+                    self._forms[form] = known
 
     def settle(self) -> None:
         """Write down in the account what was counted."""
@@ -158,7 +161,7 @@ class Documents:
         run = None if seen is None or notes else self._conducted(seen)
         if run is not None and seen is not None:
             out = finish(run)
-            self._learn(seen, run)
+            self._learn(seen, run, out.value)
             self._entry.summary.together += len(seen.columns.pairs) - len(seen.columns.unusual)
             return api.result_of(run, out)
         read = jsontext.read(data)
@@ -192,6 +195,44 @@ def _kinds(columns: "Columns", *, shown: bool) -> Counter[Kind]:
     for mask, count in found.items():
         kinds[pair, mask & ~pair.placed if shown else mask] += count
     return kinds
+
+
+@attrs.frozen(eq=False)
+class _Known:
+    """What becomes of documents of one form."""
+
+    pair: "Pair"
+    codes: Codes  #: of what is found in each, besides what is found in its items
+    keys: Mapping[str, str] | None  #: of a written gallery, with those that they come from; None for a list
+
+    def value(self, seen: Seen) -> Any:
+        """Return the value of a document of this form."""
+        items = seen.columns.values(range(len(seen.columns.outs)))
+        items = items if self.pair.same else [out for out in items if out is not None]
+        if _is_from_page(self.pair):
+            for position, out in enumerate(items, start=1):
+                self.pair.number(out, position)
+        if self.keys is None:
+            return items
+        *around, _ = seen.parts.place
+        given = seen.parts.frame["gallery"] if around else seen.parts.frame
+        gallery = {key: items if key == "items" else given[name] for key, name in self.keys.items()}
+        return {"gallery": gallery} if around else gallery
+
+
+def _is_from_page(pair: "Pair") -> bool:
+    """Return whether the places of items in a list become their sort orders."""
+    return pair.source.item.family is Family.PAGE and pair.target.item.family is Family.BACKEND
+
+
+def _keys_of(value: Any, place: Place, pair: "Pair") -> Mapping[str, str] | None:
+    """Return the keys of a written gallery, with those that they come from; None if it is a list."""
+    gallery = value.get("gallery") if len(place) > 1 and isinstance(value, dict) else value
+    if not isinstance(gallery, dict):
+        return None
+    fields = {row.wire: row.field for row in pair.target.gallery.rows}
+    wires = {row.field: row.wire for row in pair.source.gallery.rows}
+    return {key: wires.get(fields.get(key) or "") or key for key in gallery}
 
 
 # ---------------------------------------------------------------- forms

@@ -24,7 +24,7 @@ _encode: Final[Callable[[Any], bytes]] = msgspec.json.Encoder().encode
 _ORDERS: Final = 4096
 
 #: How many pieces are joined at once: some 60 KB, for which no memory has to be fetched.
-_PARTS: Final = 800
+PARTS: Final = 800
 
 #: Takes from an item, as given, a value inside.
 _Getter: TypeAlias = Callable[[dict[str, Any]], Any]
@@ -179,16 +179,20 @@ class Rows:
         for index, (line, bits) in enumerate(zip(lines, found, strict=True), start=number):
             if bits:
                 self._add(parts, _decode(line), b"\\" not in line, Where(index), bits)
-            if len(parts) > _PARTS:
-                yield _joined(parts)
+            if len(parts) > PARTS:
+                yield joined(parts)
                 parts.clear()
-        yield _joined(parts)
+        yield joined(parts)
 
-    def of(self, raw: dict[str, Any], where: Where, found: int) -> bytes:
-        """Return the rows, in document order, for what was *found* in the item *raw*."""
+    def of(self, raw: dict[str, Any], where: Where, found: int, plain: bool | None = None) -> list[bytes]:
+        """Return the parts of the rows, in document order, for what was *found* in the item *raw*.
+
+        It is *plain* if no text in it holds a character that JSON has to escape; None if that is not known.
+        """
         parts: list[bytes] = []
-        self._add(parts, raw, b"\\" not in _encode(raw), where, found)
-        return _joined(parts)
+        plain = b"\\" not in _encode(raw) if plain is None else plain
+        self._add(parts, raw, plain, where, found)
+        return parts
 
     def _add(self, parts: list[bytes], raw: dict[str, Any], plain: bool, where: Where, found: int) -> None:
         """Add the parts of the rows for one item: each has ``_WIDTH`` of them."""
@@ -231,7 +235,7 @@ class Rows:
 _WIDTH, _TOLD = 10, 8
 
 
-def _joined(parts: list[bytes]) -> bytes:
+def joined(parts: list[bytes]) -> bytes:
     """Join the *parts* of rows, once there are fingerprints in place of what they hang on."""
     if parts:
         digests = [sha256(told).digest()[:8] for told in parts[_TOLD::_WIDTH]]

@@ -23,13 +23,14 @@ def report(result: api.Result, entry: InputReport, line: int | None = None) -> N
         entry.find(result.diagnostics, line)
         return
     counted: Counter[tuple[Pair, int]] = Counter()
+    rows = _Rows(entry, line)
     for each in found.in_order():
-        if isinstance(each, Diagnostic):
-            entry.find([each], line)
-        elif isinstance(each, Taken) and _is_counted(each, entry, counted):
-            _write(each, found, entry, line)
-        else:
-            entry.find(found.of(each), line)
+        if isinstance(each, Taken) and _is_counted(each, entry, counted):
+            rows.add(each, found)
+            continue
+        rows.flush()
+        entry.find([each] if isinstance(each, Diagnostic) else found.of(each), line)
+    rows.flush()
     for (pair, mask), count in counted.items():
         for code in known_codes(pair, mask):
             entry.summary.groups[code].count += count
@@ -46,28 +47,38 @@ def _is_counted(taken: Taken, entry: InputReport, counted: "Counter[tuple[Pair, 
     return True
 
 
-def _write(taken: Taken, found: "Findings", entry: InputReport, line: int | None) -> None:
-    """Write what was found in an item, which is counted, as rows."""
-    if entry.report is None:
-        return
-    rows = _rows(taken, entry.summary.name, line, found.pointer(taken.subject.place))
-    if rows is not None:
-        entry.report.add_rows(rows)
-        return
-    for each in found.of(taken):
-        entry.add(each, line)
+class _Rows:
+    """The rows of items that stand together and are counted, if there is a report."""
 
+    def __init__(self, entry: InputReport, line: int | None) -> None:
+        self._entry, self._line = entry, line
+        self._parts: list[bytes] = []
 
-def _rows(taken: Taken, file: str, line: int | None, pointer: str) -> bytes | None:
-    """Return the rows of an item; None for one with a lone surrogate, which has to be escaped."""
-    from gallery_lens.lines._quick_rows import Where
+    def add(self, taken: Taken, found: "Findings") -> None:
+        """Write what was found in an item."""
+        if self._entry.report is None:
+            return
+        from gallery_lens.lines._quick_rows import PARTS, Where
 
-    subject = taken.subject
-    where = Where(line, pointer, subject.index or 0, subject.gallery_id)
-    try:
-        return _writer(taken.pair, file).of(taken.raw, where, taken.mask)
-    except UnicodeEncodeError:
-        return None
+        raw = taken.raw
+        where = Where(self._line, found.pointer(taken.place), taken.index, taken.batch.subject.gallery_id)
+        writer = _writer(taken.pair, self._entry.summary.name)
+        try:
+            self._parts += writer.of(raw, where, taken.mask, taken.is_plain)
+        except UnicodeEncodeError:  # a lone surrogate has to be escaped
+            self.flush()
+            for each in found.of(taken):
+                self._entry.add(each, self._line)
+        if len(self._parts) > PARTS:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what was added."""
+        if self._parts and self._entry.report is not None:
+            from gallery_lens.lines._quick_rows import joined
+
+            self._entry.report.add_rows(joined(self._parts))
+            self._parts = []
 
 
 @lru_cache(maxsize=64)
