@@ -74,7 +74,7 @@ def plain(value: Any) -> Any:
 
 
 def is_exempt(value: Any) -> bool:
-    """Return whether a document holds integers beyond 2**53, or keys that JavaScript puts in another order."""
+    """Return whether a document has integers beyond 2**53, or keys that JavaScript puts in another order."""
     if isinstance(value, str):  # the size of a picture stands in its address
         return any(int(digits) > 2**53 for digits in re.findall("[0-9]{16,}", value))
     if isinstance(value, int | float):

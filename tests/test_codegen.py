@@ -156,6 +156,42 @@ class TestLive:
         """What is not a gallery is a warning, and never an exception."""
         assert node(f"const {{ warnings }} = convert({value}); console.log(Array.isArray(warnings));")
 
+    @pytest.mark.parametrize(
+        "item",
+        [
+            "{ ...picture, get title() { throw new Error('no'); } }",
+            "new Proxy(picture, { ownKeys() { throw new Error('no'); } })",
+            "((self) => Object.assign(self, { ...picture, more: self }))({})",
+            "{ ...picture, more: nested(20000, (inner) => ({ inner })) }",
+            "nested(20000, (inner) => [inner])",
+        ],
+    )
+    def test_what_cannot_be_read_costs_no_other_item(self, node: Callable[[str], Any], item: str) -> None:
+        """A getter that throws, an object that holds itself, and one that is nested too deeply."""
+        answer = node(f"""
+            const picture = {{ type: 'IMAGE', image: {{ imageInfo: 'https://a.example/b.jpg' }} }};
+            const nested = (count, wrap) => {{
+              let made = {{}};
+              while (count--) made = wrap(made);
+              return made;
+            }};
+            const {{ items, warnings }} = convert({{ items: [picture, {item}, picture] }});
+            const errors = warnings.filter(({{ severity }}) => severity === 'error');
+            console.log(JSON.stringify([items.length, errors.map(({{ code, pointer }}) => [code, pointer])]));
+        """)
+
+        assert [2, [["R002", "/items/1"]]] == answer
+
+    def test_a_failed_answer(self, node: Callable[[str], Any]) -> None:
+        """The answer of a call that failed is told as in Python."""
+        document = {"message": "Gallery not found", "details": {"applicationError": {"code": "X"}}}
+        expected = [each.code for each in gl.convert(document).diagnostics]
+
+        script = (
+            f"console.log(JSON.stringify(convert({json.dumps(document)}).warnings.map((each) => each.code)))"
+        )
+        assert ["R008"] == expected == node(script)
+
     def test_keys_of_objects_are_no_traps(self, node: Callable[[str], Any]) -> None:
         """A key that would set a prototype is a key like others."""
         answer = node("""

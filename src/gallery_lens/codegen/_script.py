@@ -76,8 +76,7 @@ const KNOWN = PROFILES;
 export function convert(document, { profile = PROFILE } = {}) {
   if (!KNOWN.includes(profile)) throw new Error(`profile is one of ${KNOWN.join(', ')}`);
   try {
-    const [items, warnings] = $convert($fromJs(document), profile);
-    return { items: $toJs(items), warnings: $toJs(warnings) };
+    return $converted(document, profile);
   } catch (error) {
     throw error instanceof Error ? error : new Error(`The document cannot be converted: ${$str(error)}`);
   }

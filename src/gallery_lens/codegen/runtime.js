@@ -156,8 +156,8 @@ function $order(one, other) {
   if (typeof one === 'string') return one < other ? -1 : one > other ? 1 : 0;
   return Number(one) < Number(other) ? -1 : Number(one) > Number(other) ? 1 : Number(one) === Number(other) ? 0 : NaN;
 }
-const $lt = (one, other) => (typeof one === 'number' && typeof other === 'number' ? one < other : $order(one, other) < 0);
-const $le = (one, other) => (typeof one === 'number' && typeof other === 'number' ? one <= other : $order(one, other) <= 0);
+const $lt = (one, other) => (typeof one === 'number' && typeof other === 'number' ? one < other : one instanceof $Set ? one.size < other.size && other.issuperset(one) : $order(one, other) < 0);
+const $le = (one, other) => (typeof one === 'number' && typeof other === 'number' ? one <= other : one instanceof $Set ? other.issuperset(one) : $order(one, other) <= 0);
 
 function $in(value, held) {
   if (typeof held === 'string') return held.includes(value);
@@ -505,7 +505,7 @@ const $lists = {
   extend: (list, values) => { for (const each of values) list.push(each); return null; },
   insert: (list, at, value) => { list.splice(at, 0, value); return null; },
   pop: (list, at = -1) => { if (!list.length) throw $py.IndexError('pop'); return list.splice(at < 0 ? list.length + at : at, 1)[0]; },
-  index: (list, value) => { const found = list.findIndex((each) => $eq(each, value)); if (found < 0) throw $py.ValueError('not in list'); return found; },
+  index: (list, value) => { const found = typeof value === 'string' ? list.indexOf(value) : list.findIndex((each) => $eq(each, value)); if (found < 0) throw $py.ValueError('not in list'); return found; },
   count: (list, value) => list.filter((each) => $eq(each, value)).length,
   sort: (list, key, reverse) => { const sorted = $sorted(list, key, reverse); list.splice(0, list.length, ...sorted); return null; },
   reverse: (list) => { list.reverse(); return null; },
@@ -803,8 +803,19 @@ function $defaulting(make) {
 }
 /** Finds the texts that look most like one, as Python's ``difflib`` does. */
 function $close(word, known, most, cutoff) {
-  const rated = [...known].map((each) => [2 * $shared(each, word, 0, each.length, 0, word.length) / (each.length + word.length || 1), each]);
-  const close = rated.filter(([ratio]) => ratio >= cutoff);
+  const letters = (text) => [...text].sort();
+  const own = letters(word);
+  // What the letters have in common, in any order, is never less than what blocks of them have.
+  const most_shared = (text) => {
+    const other = letters(text);
+    let [i, j, count] = [0, 0, 0];
+    while (i < own.length && j < other.length) if (own[i] === other[j]) { i += 1; j += 1; count += 1; } else if (own[i] < other[j]) i += 1; else j += 1;
+    return count;
+  };
+  const ratio = (shared, text) => 2 * shared / (text.length + word.length || 1);
+  const likely = [...known].filter((each) => ratio(Math.min(each.length, word.length), each) >= cutoff && ratio(most_shared(each), each) >= cutoff);
+  const rated = likely.map((each) => [ratio($shared(each, word, 0, each.length, 0, word.length), each), each]);
+  const close = rated.filter(([own]) => own >= cutoff);
   return close.sort(([one, left], [other, right]) => other - one || (left < right ? 1 : -1)).slice(0, most).map(([, each]) => each);
 }
 /** Counts the letters in the blocks that two texts share: the longest one, and those on both sides of it. */
@@ -1206,4 +1217,40 @@ function $toJs(value) {
     return made;
   }
   return value;
+}
+
+/** How deep values may be nested that stand beside one that cannot be read. */
+const $DEEPEST = 200;
+/** Tells whether all of a value can be read: it does not throw, is not too deep, and does not hold itself. */
+function $isReadable(value, left) {
+  if (value === null || typeof value !== 'object') return true;
+  if (left === 0) return false;
+  try {
+    return (value instanceof Map ? [...value.values()] : Object.keys(value).map((key) => value[key])).every((each) => $isReadable(each, left - 1));
+  } catch { return false; }
+}
+/** Returns a document without the items that cannot be read, and takes note of where they stood. */
+function $readable(value, at, gone) {
+  if ($isReadable(value, $DEEPEST)) return value;
+  const below = (each, key) => $readable(each, `${at}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`, gone);
+  try {
+    if (Array.isArray(value) && at.length < $DEEPEST) return Array.from(value, below);
+    const around = Object.keys(value).filter((key) => typeof value[key] === 'object' && $AROUND.has(key));
+    if (around.length && at.length < $DEEPEST) return { ...value, ...Object.fromEntries(around.map((key) => [key, below(value[key], key)])) };
+  } catch { /* it throws */ }
+  gone.add(at);
+  return null;
+}
+const $AROUND = new Set(['items', 'galleries', 'itemsInGalleries', 'gallery', 'item', 'data', 'entity']);
+/** Converts what can be read of a document; an item that cannot costs no other. */
+function $converted(document, profile) {
+  const run = (given) => { const [items, warnings] = $convert($fromJs(given), profile); return { items: $toJs(items), warnings: $toJs(warnings) }; };
+  try { return run(document); } catch (error) {
+    const gone = new Set();
+    const rest = $readable(document, '', gone);
+    if (!gone.size) throw error;
+    const made = run(rest);
+    for (const each of made.warnings) if (gone.has(each.pointer)) each.message = 'This cannot be read: it is nested too deeply, holds itself, or throws.';
+    return made;
+  }
 }
