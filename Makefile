@@ -53,7 +53,7 @@ coverage: $(READY)
 
 # What users install, without the checkout beside it: only the wheel and the tests. What tests the tests,
 # or the site, would say the same again.
-NOT_OF_WHEEL := $(addprefix --ignore=tests/test_,strategies.py field_coverage.py mutations.py supply_chain.py site.py playground.py)
+NOT_OF_WHEEL := $(addprefix --ignore=tests/test_,benchmarks.py strategies.py field_coverage.py mutations.py supply_chain.py site.py playground.py)
 
 test-wheel: $(READY)
 	rm -rf build

@@ -1,7 +1,7 @@
-"""Who is measured: programs that do the same work on the same file."""
+"""Who is measured: programs that do the same work on the same file, and the work that only we do."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -44,10 +44,12 @@ def _ajv(how: str) -> tuple[str | Path, ...]:
 _OURS: Final = (COMMAND, "-q", "convert", "--fail-on", "never", "{input}")
 _REPORT: Final = ("--report", "{records}", "--report-format", "jsonl")
 _CLUSTER: Final = ("--engine", "dask", "--scheduler", SCHEDULER, "--no-report", "-o", "{parts}")
+_LIBRARY: Final = ("ours.py", "{input}", "{dialect}")
 _THREE: Final = ("{input}", "{records}", "{schema}")
 
 REFERENCE: Final = Peer(name="Node + ajv", command=_ajv("none"))
 FULL: Final = Peer(name="Node + ajv, full records", command=_ajv("full"), records="full")
+FLOOR: Final = Peer(name="JSON codec alone (the floor)", command=_python("floor.py", "{input}"), checks=False)
 MSGSPEC: Final = Peer(name="msgspec types", command=_python("types_msgspec.py", *_THREE), records="three")
 PYDANTIC: Final = Peer(name="pydantic", command=_python("types_pydantic.py", *_THREE), records="three")
 CONVERT: Final = Peer(name="gallery-lens convert", command=_OURS)
@@ -57,8 +59,12 @@ DASK: Final = Peer(name="gallery-lens convert --engine dask", command=(*_OURS, *
 
 PEERS: Final = (
     REFERENCE,
-    Peer(name="JSON codec alone (the floor)", command=_python("floor.py", "{input}"), checks=False),
-    Peer(name="Node, a tutorial's converter", command=("node", SCRIPTS / "tutorial.mjs", "{input}")),
+    FLOOR,
+    Peer(
+        name="Node, a tutorial's converter",
+        command=("node", SCRIPTS / "tutorial.mjs", "{input}"),
+        checks=False,
+    ),
     Peer(name="Node + ajv, three fields a loss", command=_ajv("three"), records="three"),
     FULL,
     Peer(name="Python json + dicts, unchecked", command=_python("stdlib.py", *_THREE), records="three"),
@@ -76,34 +82,63 @@ PEERS: Final = (
     REPORT,
     JOBS,
     DASK,
-    Peer(
-        name="gallery_lens.convert, one call an item",
-        command=_python("ours.py", "{input}", "{dialect}"),
-        most=10_000,
-    ),
 )
+#: Who is given galleries and single documents.
+_OF_LISTS: Final = (REFERENCE, FLOOR, FULL, CONVERT, REPORT)
+_OF_VARIANTS: Final = (REFERENCE, FLOOR, CONVERT)
 
 BARE: Final = Peer(name="python -c pass", command=(PYTHON, "-c", "pass"))
 VERSION: Final = Peer(name="gallery-lens --version", command=(COMMAND, "--version"))
 CHECK: Final = Peer(name="check-jsonschema", command=(CHECKER, "--schemafile", GALLERY, "{input}"))
 LINT: Final = Peer(name="gallery-lens lint", command=(COMMAND, "lint", "--exit-zero", "{input}"))
+LISTS: Final = Peer(name="gallery_lens.convert, lists of 50 dicts", command=_python(*_LIBRARY, "50"))
+ONES: Final = Peer(name="gallery_lens.convert, one dict per call", command=_python(*_LIBRARY, "1"))
+
+
+def _work(name: str, *arguments: str, command: str = "convert") -> Peer:
+    fixed = ("--fail-on", "never") if command == "convert" else ("--exit-zero", "--output-format", "concise")
+    return Peer(
+        name=name, command=(COMMAND, "-q", command, *fixed, "--from", "{dialect}", *arguments, "{input}")
+    )
+
+
+#: What else the command does, in floors; ``{other}`` is the other dialect of the backend.
+WORK: Final = (
+    _work("to {other}", "--to", "{other}"),
+    _work("to component", "--to", "component"),
+    _work("to frontend, json report", "--report", "{records}", "--report-format", "json"),
+    _work("to frontend, sidecar", "--sidecar", "{records}"),
+    _work("to frontend, ledger", "--ledger", "{records}"),
+    _work("lint", command="lint"),
+)
 
 
 @attrs.frozen(kw_only=True)
 class Trial:
     """Who is measured with which file."""
 
-    kind: str  #: of the file: ``lines``, or one gallery for the ``start``, for ``lint`` or as ``document``
+    kind: str  #: of the measurement: ``lines``, ``shape``, ``work``, ``objects``, ``start`` or ``lint``
     peers: Sequence[Peer]
     count: int  #: of items
     dialect: str = "velo"
+    shape: str = "items.ndjson"  #: of the file; see ``wide``
     indent: int | None = None  #: of a gallery, in blanks
 
 
-#: What is measured with one gallery.
-TRIALS: Final = (
-    Trial(kind="start", peers=(BARE, VERSION, CONVERT), count=4, indent=2),
-    Trial(kind="lint", peers=(CHECK, LINT), count=10_000, indent=1),
-    Trial(kind="document", peers=(CONVERT,), count=50_000),
-    Trial(kind="document", peers=(CONVERT,), count=500_000),
-)
+#: Files of galleries, of one document, and of items with something unusual.
+_LISTS: Final = ("galleries.ndjson", "document.json")
+_VARIANTS: Final = ("undeclared.ndjson", "odd.ndjson", "odder.ndjson")
+
+
+def trials(count: int, dialects: Sequence[str]) -> Iterator[Trial]:
+    """Yield what is measured with *count* items besides lines."""
+    for dialect in dialects:
+        for shape in (*_LISTS, *_VARIANTS):
+            peers = _OF_LISTS if shape == _LISTS[0] else _OF_VARIANTS
+            yield Trial(kind="shape", peers=peers, count=count, dialect=dialect, shape=shape)
+        yield Trial(kind="work", peers=(FLOOR, *WORK), count=count, dialect=dialect, shape=_LISTS[0])
+        yield Trial(kind="objects", peers=(FLOOR, LISTS, ONES), count=min(count, 10_000), dialect=dialect)
+    pages = (FLOOR, _work("to velo", "--to", "velo"), _work("to rest", "--to", "rest"))
+    yield Trial(kind="work", peers=pages, count=count, dialect="frontend", shape="pages.ndjson")
+    yield Trial(kind="start", peers=(BARE, VERSION, CONVERT), count=4, indent=2)
+    yield Trial(kind="lint", peers=(CHECK, LINT), count=min(count, 10_000), indent=1)

@@ -5,11 +5,8 @@ Wix writes them; about half have a link, a third tags and a description, a quart
 ``python benchmarks/generate.py velo 1000 items.ndjson`` writes one item per line.
 """
 
-import argparse
-import json
 import random
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -115,8 +112,18 @@ def _tags(chance: random.Random) -> dict[str, Any]:
 
 
 def _soiled(item: dict[str, Any], chance: random.Random) -> dict[str, Any]:
-    """An item that one of the usual mistakes was made with."""
-    wrong = ({"title": 5}, {"sortOrder": "first"}, {"type": "AUDIO"}, {"tags": ["boats"]})
+    """Return an item with one of the usual mistakes: a wrong type, a bad date, an unknown kind."""
+    created = "_createdDate" if "_id" in item else "createdDate"
+    wrong = (
+        {"title": 5},
+        {"sortOrder": "first"},
+        {"type": "AUDIO"},
+        {"tags": ["boats"]},
+        {created: "3 July 2022"},
+        {created: "soon"},
+        {"link": {"url": 5}},
+        {"description": ["Boats"]},
+    )
     return item | chance.choice(wrong)
 
 
@@ -135,26 +142,3 @@ def _word(chance: random.Random) -> str:
 
 def _phrase(chance: random.Random, least: int, most: int) -> str:
     return " ".join(chance.choices(_WORDS, k=chance.randint(least, most)))
-
-
-def write(path: Path, dialect: str, count: int, dirt: float = 0.0) -> None:
-    """Write *count* items to *path*, one per line, as JavaScript would write them."""
-    with path.open("w", encoding="utf-8") as file:
-        for item in items(dialect, count, dirt):
-            file.write(json.dumps(item, ensure_ascii=False, separators=(",", ":")) + "\n")
-
-
-def write_gallery(path: Path, dialect: str, count: int, indent: int | None = None) -> None:
-    """Write one gallery of *count* items to *path*; *indent* is in blanks, None is all on one line."""
-    gallery = {"name": "Harbour", "totalItems": count, "items": list(items(dialect, count))}
-    path.write_text(json.dumps(gallery, ensure_ascii=False, indent=indent), "utf-8")
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("dialect", choices=("velo", "rest"))
-    parser.add_argument("count", type=int)
-    parser.add_argument("path", type=Path)
-    parser.add_argument("--dirt", type=float, default=0.0, help="share of items off the schema, 0 to 1")
-    given = parser.parse_args()
-    write(given.path, given.dialect, given.count, given.dirt)

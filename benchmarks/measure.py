@@ -111,5 +111,6 @@ def filled(peer: Peer, path: Path, dialect: str) -> list[str]:
         "parts": PARTS,
         "schema": HERE / f"{dialect}.json",
         "dialect": dialect,
+        "other": "rest" if dialect == "velo" else "velo",
     }
     return [str(part).format(**known) for part in peer.command]

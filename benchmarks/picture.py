@@ -1,52 +1,80 @@
-"""What was measured, as a drawing that follows light and dark."""
+"""What was measured, as two drawings that follow light and dark and fit a telephone."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from contest import CONVERT, FULL, MSGSPEC, PYDANTIC, REFERENCE, REPORT
 from measure import Contest, Ratio
-from report import bars
 
-_LINE: Final = 18
-_LEFT: Final = 250
-_WIDTH: Final = 720
+#: The drawings are as wide as a telephone, so that their words keep their size there.
+_WIDTH: Final = 380
+_LINE: Final = 34  #: the name of a program above its bar
+_RIGHT: Final = 46  #: room for the ratio behind a bar
 _STYLE: Final = """<style>
-    .lens-picture { --ink: #1d2730; --quiet: #55626e; --line: #c3ccd4; --keep: #14606f; \
-font-family: system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif; font-size: 12px; }
+    .lens-picture { --ink: #1d2730; --quiet: #55626e; --line: #9aa7b2; --keep: #14606f; \
+font-family: system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif; font-size: 13px; }
     @media (prefers-color-scheme: dark) { .lens-picture { --ink: #e8edf1; --quiet: #a9b5bf; \
---line: #46525d; --keep: #6cc5d6; } }
+--line: #66737f; --keep: #6cc5d6; } }
     .lens-picture text { fill: var(--ink); }
     .lens-picture .title { font-weight: 600; font-size: 14px; }
-    .lens-picture .name { text-anchor: end; }
     .lens-picture .bar { fill: var(--line); }
     .lens-picture .bar.ours { fill: var(--keep); }
-    .lens-picture .spread { stroke: var(--ink); stroke-width: 1.4; }
     .lens-picture .one { stroke: var(--quiet); stroke-dasharray: 4 4; }
   </style>"""
 
+#: The shapes of files in words.
+SHAPES: Final = {
+    "items.ndjson": "one item per line",
+    "galleries.ndjson": "a gallery of 40 per line",
+    "document.json": "one gallery in one document",
+}
 
-def draw(contests: Sequence[Contest]) -> str:
-    """Draw the ratios as horizontal bars with their spread, one group for each dialect, as SVG."""
-    groups = list(bars(contests))
-    widest = max(ratio.high for _, rows in groups for _, ratio in rows)
-    unit = (_WIDTH - _LEFT - 50) / widest
-    shapes, top = [], 0
-    for dialect, rows in groups:
-        shapes.append(f'  <text class="title" x="4" y="{top + 14}">From {dialect}</text>')
+#: Bars of one file: the programs with their ratios.
+Group = tuple[str, list[tuple[str, Ratio]]]
+
+
+def draw(contests: Sequence[Contest]) -> dict[str, str]:
+    """Return the drawings by the names of their files: conversions, and conversions with a full report."""
+    return {
+        "benchmarks.svg": _drawn(groups(contests)),
+        "benchmarks-report.svg": _drawn(groups(contests, full=True)),
+    }
+
+
+def groups(contests: Sequence[Contest], *, full: bool = False) -> list[Group]:
+    """Return what a drawing shows: only programs that read, check, convert and check again."""
+    against = FULL.name if full else REFERENCE.name
+    peers = (FULL, REPORT) if full else (REFERENCE, PYDANTIC, MSGSPEC, CONVERT)
+    names = [peer.name for peer in peers]
+    return [
+        (
+            f"{each.trial.dialect}, {SHAPES[each.trial.shape]}",
+            [(name, each.ratio(name, against)) for name in names if name in each.samples],
+        )
+        for each in contests
+        if each.trial.kind in ("lines", "shape") and each.trial.shape in SHAPES and names[-1] in each.samples
+    ]
+
+
+def _drawn(shown: list[Group]) -> str:
+    widest = max(ratio.middle for _, rows in shown for _, ratio in rows)
+    unit = (_WIDTH - _RIGHT) / widest
+    shapes: list[str] = []
+    top = 0
+    for title, rows in shown:
+        shapes.append(f'  <text class="title" x="0" y="{top + 15}">{title}</text>')
+        start, top = top + 20, top + 24
         for name, ratio in rows:
-            top += _LINE
             shapes += _bar(name, ratio, top, unit)
-        top += 2 * _LINE
-    one = round(_LEFT + unit)
-    line = f'  <path class="one" d="M{one} {_LINE}V{top - _LINE}"/>'
+            top += _LINE
+        shapes.append(f'  <path class="one" d="M{round(unit)} {start}V{top}"/>')
+        top += 14
     head = f'<svg xmlns="http://www.w3.org/2000/svg" class="lens-picture" viewBox="0 0 {_WIDTH} {top}">'
-    return "\n".join((head, f"  {_STYLE}", *shapes, line, "</svg>\n"))
+    return "\n".join((head, f"  {_STYLE}", *shapes, "</svg>\n"))
 
 
 def _bar(name: str, ratio: Ratio, top: int, unit: float) -> Iterator[str]:
-    low, middle, high = (round(value * unit) for value in (ratio.low, ratio.middle, ratio.high))
-    kind = "bar ours" if "gallery" in name else "bar"
-    half = top + _LINE // 2
-    yield f'  <text class="name" x="{_LEFT - 8}" y="{top + 13}">{name}</text>'
-    yield f'  <rect class="{kind}" x="{_LEFT}" y="{top + 3}" width="{middle}" height="12"/>'
-    yield f'  <path class="spread" d="M{_LEFT + low} {half}H{_LEFT + high}"/>'
-    yield f'  <text x="{_LEFT + high + 6}" y="{top + 13}">{ratio}</text>'
+    kind, width = ("bar ours" if "gallery" in name else "bar"), round(ratio.middle * unit)
+    yield f'  <text x="0" y="{top + 12}">{name}</text>'
+    yield f'  <rect class="{kind}" x="0" y="{top + 17}" width="{width}" height="12"/>'
+    yield f'  <text x="{width + 6}" y="{top + 28}">{ratio}</text>'

@@ -14,15 +14,15 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from cluster import cluster
 from compare import compare
-from contest import DASK, GALLERY, HERE, MANY, PEERS, PYTHON, REFERENCE, ROOT, SCRIPTS, TRIALS, Peer, Trial
-from generate import write, write_gallery
+from contest import DASK, GALLERY, HERE, MANY, PEERS, PYTHON, REFERENCE, ROOT, SCRIPTS, Peer, Trial, trials
 from measure import Contest, measure
 from picture import draw
 from report import page, table
+from wide import items, write_gallery, write_lines, write_shapes
 
 #: Where the peers find the schemas.
 _SCHEMAS: Final = {
@@ -43,18 +43,21 @@ def main() -> None:
         contests.append(_contest(Trial(kind="lines", peers=peers, count=count, dialect=dialect), given))
         sys.stdout.write(table(contests[-1]) + "\n")
     if not given.only:
-        contests += [_tried(trial, given) for trial in TRIALS]
+        for trial in trials(given.shapes, given.dialects):
+            contests.append(_tried(trial, given))
+            sys.stdout.write(table(contests[-1]) + "\n")
         docs = ROOT / "docs"
         (docs / "benchmarks.md").write_text(page(contests), "utf-8")
-        (docs / "pictures" / "benchmarks.svg").write_text(draw(contests), "utf-8")
+        for name, picture in draw(contests).items():
+            (docs / "pictures" / name).write_text(picture, "utf-8")
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, nargs="*", default=[10_000, 100_000], help="items in each file")
-    parser.add_argument("--rounds", type=int, default=5, help="fewer with more than 100,000 items")
+    parser.add_argument("--count", type=int, nargs="*", default=[100_000], help="items in each file of lines")
+    parser.add_argument("--shapes", type=int, default=20_000, help="items in files of other shapes")
+    parser.add_argument("--rounds", type=int, default=3, help="fewer with more than 100,000 items")
     parser.add_argument("--dialects", nargs="*", default=["velo", "rest"])
-    parser.add_argument("--dirt", type=float, default=0.0, help="share of items off the schema, 0 to 1")
     parser.add_argument(
         "--clock",
         choices=("wall", "processor"),
@@ -76,17 +79,33 @@ def _chosen(words: Sequence[str] | None, count: int) -> list[Peer]:
 
 def _contest(trial: Trial, given: argparse.Namespace) -> Contest:
     path = HERE / f"{trial.dialect}.ndjson"
-    write(path, trial.dialect, trial.count, given.dirt)
+    write_lines(path, items(trial.dialect, trial.count))
     with cluster() if DASK in trial.peers else contextlib.nullcontext():
-        compare(trial, path, dirty=bool(given.dirt))
+        compare(trial, path)
         rounds = max(1, given.rounds * MANY // max(MANY, trial.count))
         return measure(trial, path, rounds, given.clock)
 
 
 def _tried(trial: Trial, given: argparse.Namespace) -> Contest:
-    path = HERE / "items.json"
-    write_gallery(path, trial.dialect, trial.count, trial.indent)
+    if trial.indent is not None:
+        path = HERE / "items.json"
+        write_gallery(path, trial.dialect, trial.count, trial.indent)
+    elif trial.dialect == "frontend":
+        path = HERE / trial.shape
+        write_lines(path, _pages(trial.count))
+    else:
+        path = write_shapes(HERE, trial.dialect, trial.count, (trial.shape,))[trial.shape]
+    if trial.kind == "shape" and not trial.shape.startswith("odd"):  # odd items are mended by us alone
+        compare(trial, path)
     return measure(trial, path, given.rounds, given.clock)
+
+
+def _pages(count: int) -> list[dict[str, Any]]:
+    """Return the items that a page gets of *count* velo items."""
+    import gallery_lens as gl
+
+    shown: list[dict[str, Any]] = gl.convert([*items("velo", count)], "velo").value
+    return shown
 
 
 # ---------------------------------------------------------------- what is needed
@@ -120,7 +139,10 @@ def _write_knowledge() -> None:
     for name, path in _SCHEMAS.items():
         path.write_text(json.dumps(schemas.bundle(name)))
     spoken = ("name", "severity", "message", "help", "url")
-    rules = {rule.code: {key: str(getattr(rule, key)) for key in spoken} for rule in all_rules()}
+    rules = {
+        rule.code: {key: str(said) for key in spoken if (said := getattr(rule, key)) is not None}
+        for rule in all_rules()
+    }
     (HERE / "rules.json").write_text(json.dumps(rules))
 
 

@@ -9,7 +9,7 @@ in new tabs and are EXTERNAL, tags are Wix's own, titles are null, empty or in o
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -98,30 +98,45 @@ def _widen_text(branch: dict[str, Any], dialect: str, chance: random.Random) -> 
 _WIDEN: Final = {"IMAGE": _widen_image, "VIDEO": _widen_video, "TEXT": _widen_text}
 
 
-def write_shapes(folder: Path, dialect: str, count: int) -> dict[str, Path]:
-    """Write *count* items in each shape, and in the two variants as galleries and lines; return the files."""
-    paths = {name: folder / f"{dialect}-{name}" for name in SHAPES}
-    usual = list(items(dialect, count))
-    _write_lines(paths["items.ndjson"], usual)
-    _write_lines(paths["galleries.ndjson"], _galleries(usual))
-    gallery = {"name": "Harbour", "totalItems": count, "items": usual}
-    paths["document.json"].write_text(_spell(gallery), "utf-8")
-    _write_lines(paths["undeclared.ndjson"], _galleries(list(items(dialect, count, undeclared=True))))
-    _write_lines(paths["odd.ndjson"], list(items(dialect, count, odd=0.01)))
+#: The shapes and variants, by the names of their files.
+SHAPES: Final[dict[str, Callable[[str, int], Iterable[dict[str, Any]]]]] = {
+    "items.ndjson": items,
+    "galleries.ndjson": lambda dialect, count: _galleries([*items(dialect, count)]),
+    "document.json": lambda dialect, count: [_gallery([*items(dialect, count)])],
+    "undeclared.ndjson": lambda dialect, count: _galleries([*items(dialect, count, undeclared=True)]),
+    "odd.ndjson": lambda dialect, count: items(dialect, count, odd=0.01),
+    "odder.ndjson": lambda dialect, count: items(dialect, count, odd=0.05),
+}
+
+
+def write_shapes(
+    folder: Path, dialect: str, count: int, shapes: Iterable[str] = tuple(SHAPES)
+) -> dict[str, Path]:
+    """Write *count* items in each of the *shapes*; return the files by these names."""
+    paths = {name: folder / f"{dialect}-{name}" for name in shapes}
+    for name, path in paths.items():
+        write_lines(path, SHAPES[name](dialect, count))
     return paths
 
 
-#: The shapes and variants, by the names of their files.
-SHAPES: Final = ("items.ndjson", "galleries.ndjson", "document.json", "undeclared.ndjson", "odd.ndjson")
+def write_gallery(path: Path, dialect: str, count: int, indent: int | None = None) -> None:
+    """Write one gallery of *count* items to *path*; *indent* is in spaces, None is all on one line."""
+    text = json.dumps(_gallery([*items(dialect, count)]), ensure_ascii=False, indent=indent)
+    path.write_text(text, "utf-8")
+
+
+def _gallery(given: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"name": "Harbour", "totalItems": len(given), "items": given}
 
 
 def _galleries(given: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    parts = [given[start : start + GALLERY] for start in range(0, len(given), GALLERY)]
-    return [{"name": "Harbour", "totalItems": len(part), "items": part} for part in parts]
+    return [_gallery(given[start : start + GALLERY]) for start in range(0, len(given), GALLERY)]
 
 
-def _write_lines(path: Path, values: list[dict[str, Any]]) -> None:
-    path.write_text("".join(f"{_spell(value)}\n" for value in values), "utf-8")
+def write_lines(path: Path, values: Iterable[dict[str, Any]]) -> None:
+    """Write one value per line."""
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(f"{_spell(value)}\n" for value in values)
 
 
 def _spell(value: Any) -> str:

@@ -32,7 +32,7 @@ def convert(item: dict[str, Any], lost: Losses) -> dict[str, Any] | None:
     view["src"] = _source(kind, branch)
     _words(item, view, lost)
     (_image if kind == "image" else _video)(branch, view, lost)
-    if (item.get("tags") or {}).get("values"):
+    if any(not tag.startswith("_") for tag in (item.get("tags") or {}).get("values") or ()):
         lost.append(("L120", "/tags/values"))
     return view
 
@@ -53,31 +53,65 @@ def _words(item: dict[str, Any], view: dict[str, Any], lost: Losses) -> None:
 def _image(branch: dict[str, Any], view: dict[str, Any], lost: Losses) -> None:
     if branch.get("focalPoint") not in (None, {"x": 0.5, "y": 0.5}):
         lost.append(("L117", "/image/focalPoint"))
+    if branch.get("exif"):
+        lost.append(("L118", "/image/exif"))
+    for key in ("quality", "unsharpMasking"):
+        if branch.get(key) is not None:
+            lost.append(("L119", f"/image/{key}"))
+    info = branch["imageInfo"]
+    if "/#" in info if isinstance(info, str) else info.get("id") and not info.get("filename"):
+        lost.append(("M105", "/image/imageInfo"))
+    if isinstance(info, dict) and info.get("altText") not in (None, "", info.get("filename")):
+        lost.append(("L106", "/image/imageInfo/altText"))
 
 
 def _video(branch: dict[str, Any], view: dict[str, Any], lost: Losses) -> None:
     info = branch["videoInfo"]
     if isinstance(info, str):
-        poster = info.partition("#posterUri=")[2].partition("&")[0]
+        if poster := info.partition("#posterUri=")[2].partition("&")[0]:
+            view["thumbnail"] = _PICTURES + poster
+    elif not info.get("id"):
+        poster = info["posters"][0]
+        view["thumbnail"] = poster["url"]
+        lost += [
+            ("L111", f"/video/videoInfo/posters/0/{key}") for key in ("width", "height") if key in poster
+        ]
     else:
-        poster = info["posters"][0]["id"]
-        if info.get("resolutions"):
-            lost.append(("L114", "/video/videoInfo/resolutions"))
-    if poster:
-        view["thumbnail"] = f"https://static.wixstatic.com/media/{poster}"
+        _posters(info, view, lost)
     if branch.get("durationInMillis") is not None:
         lost.append(("L116", "/video/durationInMillis"))
+
+
+def _posters(info: dict[str, Any], view: dict[str, Any], lost: Losses) -> None:
+    kept = _chosen(info["posters"])
+    view["thumbnail"] = _PICTURES + info["posters"][kept]["id"]
+    if info.get("resolutions"):
+        lost.append(("L114", "/video/videoInfo/resolutions"))
+    for index, poster in enumerate(info["posters"]):
+        if index != kept:
+            lost.append(("L112", f"/video/videoInfo/posters/{index}"))
+        elif poster.get("filename"):
+            lost.append(("L125", f"/video/videoInfo/posters/{index}/filename"))
+
+
+_PICTURES = "https://static.wixstatic.com/media/"
+
+
+def _chosen(posters: list[Any]) -> int:
+    return 1 if len(posters) > 1 else 0
 
 
 def _source(kind: str, branch: dict[str, Any]) -> str:
     info = branch[f"{kind}Info"]
     if isinstance(info, str):
         return info
-    name = quote(info["filename"], safe="-_.!~*'()")
+    if not info.get("id"):
+        return str(info["url"])
+    name = quote(info.get("filename") or "", safe="-_.!~*'()")
     if kind == "image":
         size = f"originWidth={info['width']}&originHeight={info['height']}"
         return f"wix:image://v1/{info['id']}/{name}#{size}"
-    poster = info["posters"][0]
+    poster = info["posters"][_chosen(info["posters"])]
     size = f"posterWidth={poster['width']}&posterHeight={poster['height']}"
     return f"wix:video://v1/{info['id']}/{name}#posterUri={poster['id']}&{size}"
 

@@ -11,8 +11,8 @@ function toGalleryItem(item) {
   if (item.link?.url) view.link = item.link.url;
   const info = item.video?.videoInfo;
   if (info) {
-    const poster = info.posters ? info.posters[0].id : /#posterUri=([^&]+)/.exec(info)[1];
-    view.thumbnail = `https://static.wixstatic.com/media/${poster}`;
+    const poster = info.posters ? info.posters[0].id : /#posterUri=([^&]+)/.exec(info)?.[1];
+    if (poster) view.thumbnail = `https://static.wixstatic.com/media/${poster}`;
   }
   return view;
 }

@@ -23,6 +23,8 @@ Size = Annotated[int, Meta(ge=0)]
 class Link(Struct):
     text: str | None = None
     url: str | None = None
+    target: str | None = None
+    type: str | None = None
 
 
 class Tags(Struct):
@@ -34,10 +36,17 @@ class Point(Struct):
     y: float | None = None
 
 
+class Mask(Struct):
+    amount: float | None = None
+    radius: float | None = None
+    threshold: float | None = None
+
+
 class Picture(Struct):
     id: str | None = None
     url: str | None = None
     filename: str | None = None
+    altText: str | None = None
     width: Size | None = None
     height: Size | None = None
 
@@ -49,6 +58,7 @@ class Resolution(Picture):
 
 class Clip(Struct):
     id: str | None = None
+    url: str | None = None
     filename: str | None = None
     resolutions: Annotated[list[Resolution], Meta(max_length=100)] | None = None
     posters: list[Picture] | None = None
@@ -58,6 +68,9 @@ class Image(Struct):
     type: Literal["UNDEFINED", "WIX_MEDIA", "EXTERNAL"] | None = None
     imageInfo: str | Picture | None = None
     focalPoint: Point | None = None
+    exif: dict[str, Any] | None = None
+    quality: Size | None = None
+    unsharpMasking: Mask | None = None
 
 
 class Video(Struct):
@@ -69,6 +82,7 @@ class Video(Struct):
 class Text(Struct):
     html: str | None = None
     css: dict[str, Any] | None = None
+    editorHtml: str | None = None
 
 
 class Item(Struct, omit_defaults=True):

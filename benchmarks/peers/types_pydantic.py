@@ -31,6 +31,8 @@ class Model(BaseModel):
 class Link(Model):
     text: str | None = None
     url: str | None = None
+    target: str | None = None
+    type: str | None = None
 
 
 class Tags(Model):
@@ -42,10 +44,17 @@ class Point(Model):
     y: float | None = None
 
 
+class Mask(Model):
+    amount: float | None = None
+    radius: float | None = None
+    threshold: float | None = None
+
+
 class Picture(Model):
     id: str | None = None
     url: str | None = None
     filename: str | None = None
+    altText: str | None = None
     width: Size | None = None
     height: Size | None = None
 
@@ -57,6 +66,7 @@ class Resolution(Picture):
 
 class Clip(Model):
     id: str | None = None
+    url: str | None = None
     filename: str | None = None
     resolutions: Annotated[list[Resolution], Field(max_length=100)] | None = None
     posters: list[Picture] | None = None
@@ -66,6 +76,9 @@ class Image(Model):
     type: Literal["UNDEFINED", "WIX_MEDIA", "EXTERNAL"] | None = None
     imageInfo: str | Picture | None = None
     focalPoint: Point | None = None
+    exif: dict[str, Any] | None = None
+    quality: Size | None = None
+    unsharpMasking: Mask | None = None
 
 
 class Video(Model):
@@ -77,6 +90,7 @@ class Video(Model):
 class Text(Model):
     html: str | None = None
     css: dict[str, Any] | None = None
+    editorHtml: str | None = None
 
 
 class Item(Model):

@@ -1,0 +1,112 @@
+"""What the benchmark measures is usual, and no direction is much dearer than another: counted, not timed."""
+
+import sys
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+
+import gallery_lens as gl
+from checkout import ROOT
+from gallery_lens.compiled import COMPILED, ODD, Pair, pair
+from gallery_lens.dialects import DIALECTS
+from work import work
+
+sys.path.insert(0, str(ROOT / "benchmarks"))
+import wide
+
+PAIRS = [(source, target) for source in COMPILED for target in COMPILED]
+#: How many items are converted.
+COUNT = 400
+#: The most that a direction may take, in shares of what the quickest takes.
+DEAREST = 3
+#: The most that an item may take in which something is mended, in usual items.
+MENDED = 20
+
+
+@cache
+def items(source: str) -> list[dict[str, Any]]:
+    """Items as the benchmark makes them; those of a page are what the velo ones become."""
+    if source in ("velo", "rest"):
+        return [*wide.items(source, COUNT)]
+    shown: list[dict[str, Any]] = gl.convert(items("velo"), "velo", source).value  # type: ignore[call-overload]
+    return shown
+
+
+def made(source: str, target: str) -> Pair:
+    """A conversion that has met nothing yet."""
+    return Pair(DIALECTS[source], DIALECTS[target])
+
+
+def left(pair: Pair, given: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The items that *pair* leaves to the interpreter."""
+    read = pair.read_all(dict(enumerate(given)))
+    _, masks = pair.convert([*read.values()])
+    taken = {index for index, mask in zip(read, masks, strict=True) if mask != ODD}
+    return [item for index, item in enumerate(given) if index not in taken]
+
+
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+def test_items_of_the_benchmark_are_usual(source: str, target: str) -> None:
+    """99 of a hundred, in every direction."""
+    given = items(source)
+
+    assert len(left(made(source, target), given)) <= len(given) // 100
+
+
+@pytest.mark.parametrize("source", ["velo", "rest"])
+@pytest.mark.parametrize("target", COMPILED)
+def test_keys_that_nobody_declares_are_usual(source: str, target: str) -> None:
+    """Once they were met."""
+    given = [*wide.items(source, COUNT, undeclared=True)]
+    known = made(source, target)
+    left(known, given)
+
+    assert len(left(known, given)) <= len(given) // 100
+
+
+@pytest.mark.parametrize("source", ["velo", "rest"])
+@pytest.mark.parametrize("target", COMPILED)
+def test_mistakes_are_mended(source: str, target: str) -> None:
+    """Only items of a kind that there is not are left."""
+    given = [*wide.items(source, COUNT, odd=1.0)]
+
+    assert {"AUDIO"} == {str(item["type"]) for item in left(made(source, target), given)}
+
+
+def _works() -> Iterator[tuple[tuple[str, str], float]]:
+    for source, target in PAIRS:
+        if source != target:
+            yield (source, target), _price(made(source, target), items(source))
+
+
+def _price(pair: Pair, given: list[dict[str, Any]]) -> float:
+    """How much work an item is, read and converted, once the pair has met such items."""
+
+    def run() -> None:
+        left(pair, given)
+
+    run()
+    return work(run) / len(given)
+
+
+def test_no_direction_is_much_dearer_than_another() -> None:
+    """Work is counted, which is the same on any machine."""
+    works = dict(_works())
+
+    assert max(works.values()) <= DEAREST * min(works.values()), works
+
+
+@pytest.mark.parametrize("source", ["velo", "rest"])
+def test_a_mended_item_is_not_much_dearer_than_a_usual_one(source: str) -> None:
+    """Its values are looked at one by one, but only those that are refused."""
+    known, usual = made(source, "frontend"), items(source)
+    odd = [item for item in wide.items(source, COUNT, odd=1.0) if item["type"] != "AUDIO"]
+
+    assert _price(known, odd) <= MENDED * _price(known, usual)
+
+
+def test_pairs_are_kept() -> None:
+    """A process compiles each direction once."""
+    assert pair("velo", "rest") is pair("velo", "rest")
