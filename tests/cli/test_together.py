@@ -2,8 +2,10 @@
 
 import codecs
 import re
+import uuid
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any, ClassVar
 
 import pytest
@@ -63,6 +65,46 @@ def test_both_ways_give_the_same(both: Any, source: str, reported: bool, tmp_pat
     quick, usual = both(MIXED, "--from", source, *papers)
 
     assert usual == quick
+
+
+#: Galleries that differ in nothing of which anybody speaks, and such as say more than others.
+def _galleries(chance: Random) -> list[Any]:
+    galleries = []
+    for number in range(120):
+        items = [
+            {**chance.choice(NAMED[:4]), "_id": str(uuid.UUID(int=chance.getrandbits(128)))} for _ in range(3)
+        ]
+        items = [{**item, "sortOrder": order} for order, item in enumerate(items, start=1)]
+        fields = {"_id": GUID, "name": f"Boats {number}", "totalItems": 3, "sortOrder": number + 1}
+        odd = {"_id": "5", "name": chance.choice(("", "null", "a\tb", 5)), "totalItems": 9, "created": "x"}
+        held = {key: value for key, value in fields.items() if chance.random() < 0.7}
+        held |= {key: value for key, value in odd.items() if chance.random() < 0.05}
+        keys = chance.choice(([*held, "items"], ["items", *held]))
+        gallery = {key: held.get(key, items) for key in keys}
+        if chance.random() < 0.1:
+            items[0]["sortOrder"] = 7
+        galleries.append(chance.choice([gallery, gallery, {"gallery": gallery}, items]))
+    return galleries
+
+
+@pytest.mark.parametrize("target", ["frontend", "rest", "velo"])
+@pytest.mark.parametrize("source", ["auto", "velo"])
+def test_galleries_of_one_form_are_written_the_same(
+    both: Any, source: str, target: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is found in a gallery is found in all of its form, and only there."""
+    galleries, counted, count = _galleries(Random(f"{source} {target}")), list[Any](), Documents.count
+
+    def counting(*given: Any) -> Any:
+        counted.append(count(*given))
+        return counted[-1]
+
+    monkeypatch.setattr(Documents, "count", counting)
+    quick, usual = both(ndjson(*galleries), "--from", source, "--to", target)
+
+    assert usual == quick
+    assert 20 < sum(value is not None for value in counted) < 100
+    assert len(galleries) == len(quick[0].out.splitlines())
 
 
 @pytest.mark.parametrize("size", [7, 300])
