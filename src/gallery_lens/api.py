@@ -207,10 +207,11 @@ def _with_sidecar(result: Result, document: Any, run: Run, out: Output) -> Resul
     """Return *result* with its sidecar made, and its key in the view, where a list of galleries has room."""
     from gallery_lens import lens
 
-    if out.layout is Layout.GALLERIES and lens.has_sidecar(run, out):
+    sidecar = lens.make_sidecar(document, run.options, out) if lens.has_sidecar(run, out) else None
+    if out.layout is Layout.GALLERIES and sidecar is not None:
         key = lens.pair(document, run.options)
         result = attrs.evolve(result, value=lens.with_pair(out.value, key))
-    _ = result.sidecar
+    vars(result)["sidecar"] = sidecar
     return result
 
 

@@ -60,18 +60,23 @@ def has_sidecar(run: Run, out: Output) -> bool:
     return for_page and all(each.writable and each.item.family is Family.BACKEND for each in run.dialects)
 
 
-def make_sidecar(document: Any, options: ConvertOptions) -> dict[str, Any]:
-    """Return the sidecar of the view that *document* is converted to; it shares nothing with either."""
-    _, out = converted(document, options, together=True)
+def make_sidecar(document: Any, options: ConvertOptions, out: Output | None = None) -> dict[str, Any]:
+    """Return the sidecar of the view that *document* is converted to; it shares nothing with either.
+
+    *out* is the view if nobody can have changed it since; None to convert again.
+    """
+    if out is None:
+        _, out = converted(document, options, together=True)
+    kept = without_not_finite(document)  # a copy of all objects and lists
     body: dict[str, Any] = {
         "schemaVersion": VERSION,
         "tool": {"name": "gallery-lens", "version": __version__},
         "source": stored(options),
-        "view": {"digest": digest(out.value), PAIR: pair(document, options)},
+        "view": {"digest": digest(out.value), PAIR: _pair(kept, options)},
     }
     if odd := _odd_numbers(document):
         body["notFinite"] = odd
-    body["document"] = copy.deepcopy(without_not_finite(document))
+    body["document"] = kept
     return body | {"digest": digest(body)}
 
 
@@ -80,7 +85,11 @@ def pair(document: Any, options: ConvertOptions) -> str:
 
     It is made of the document, the options and the version, so that the same input gives the same bytes.
     """
-    return digest([digest(without_not_finite(document)), stored(options), __version__])
+    return _pair(without_not_finite(document), options)
+
+
+def _pair(document: Any, options: ConvertOptions) -> str:
+    return digest([digest(document), stored(options), __version__])
 
 
 def with_pair(galleries: Sequence[Mapping[str, Any]], key: str) -> list[dict[str, Any]]:
