@@ -52,9 +52,11 @@ def objects(item: Item, kind: str) -> Iterator[Item]:
 
 def the_text_null_is_null(item: Item, _: Case) -> None:
     """Code that makes text of everything writes ``null`` where there is no id."""
-    for key in ("id", "_id"):
-        if item.get(key) == "null":
-            del item[key]
+    held = [*objects(item, "imageInfo"), *objects(item, "videoInfo")]
+    for each, keys in ((item, ("id", "_id")), *((medium, ("id", "url")) for medium in held)):
+        for key in keys:
+            if each.get(key) == "null":
+                del each[key]
 
 
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
@@ -184,7 +186,7 @@ def sizes_are_digits(item: Item, case: Case) -> None:
 
 def _with_sizes(text: str, what: str, source: Item) -> str:
     width, height = (int(source.get(key) or 0) for key in _SIZES)
-    said = re.sub("Width=.*", lambda _: f"Width={width}&{what}Height={height}", text)
+    said = re.sub(f"Width=[^&]*&{what}Height=[^&]*$", lambda _: f"Width={width}&{what}Height={height}", text)
     return said if width or height or what == "poster" else text.partition("#originWidth=")[0]
 
 
@@ -327,7 +329,16 @@ def a_picture_has_its_address(item: Item, _: Case) -> None:
             poster["url"] = f"{CDN}{poster['id']}"
 
 
-# ---------------------------------------------------------------- items that nobody can show
+# ---------------------------------------------------------------- media that nobody can show
+
+
+def a_picture_on_hover_without_id_is_left_out(item: Item, _: Case) -> None:
+    """The SDK makes an address of an id that none can hold; the item is shown without such a picture."""
+    hover = item.get("secondaryMedia")
+    image = hover.get("image") if isinstance(hover, dict) else None
+    medium = image.get("imageInfo") if isinstance(image, dict) else None
+    if medium and not _is_readable(medium, "image"):
+        del image["imageInfo"]
 
 
 def is_refused(item: Item) -> bool:
@@ -354,6 +365,7 @@ BEFORE: Final[Mapping[str, tuple[Reason, ...]]] = {
         sort_order_is_a_number,
         a_date_is_an_instant,
         an_address_at_wix_is_an_id,
+        a_picture_on_hover_without_id_is_left_out,
         undefined_is_no_name,
         a_missing_size_is_zero,
         a_poster_is_known_by_its_id,
