@@ -151,6 +151,25 @@ def test_what_is_lost_of_a_gallery_is_told_once() -> None:
     assert {"/gallery/_id", "/gallery/name"} == lost
 
 
+def test_encodings_of_older_items_are_where_they_went() -> None:
+    """One with an address for each format becomes one for each; their sizes are those of the first."""
+    one = {
+        "videoMode": "720p",
+        "width": 1280,
+        "height": 720,
+        "urls": {"mp4": "https://a.example/1", "webm": "/2"},
+    }
+    two = {"videoMode": "480p", "width": 640, "height": 480, "urls": {"mp4": "https://a.example/3"}}
+    document = {"id": "x", "dataType": "Video", "videoMetadata": {"resolutions": [one, two]}}
+    document["mediaUrl"] = "https://video.wixstatic.com/video/4d2a9c_1/720p/mp4/file.mp4"
+    result = gl.convert(document, "rest-legacy", "rest")
+
+    rows = [row for row in result.ledger if "/resolutions/" in row.pointer]
+    assert {Fate.MOVED} == {row.fate for row in rows}
+    for row in rows:
+        assert resolve(document, row.pointer) == resolve(result.value, row.to)
+
+
 @pytest.mark.parametrize("key", ["totalItems", "totalItemsCount"])
 def test_a_total_that_agrees_is_implied(key: str) -> None:
     """Under either name; one that does not is told."""

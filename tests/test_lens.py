@@ -878,7 +878,7 @@ class TestLiveViews:
 
         result = after(document, lambda view: view[0].update(edit))
 
-        assert (document, ()) == (result.value, result.diagnostics)
+        assert (document, (), 0) == (result.value, result.diagnostics, result.edits["changed"])
 
     @pytest.mark.parametrize("junk", [None, 5, "x"])
     def test_what_is_no_item_keeps_the_one_that_stood_there(self, junk: Any) -> None:

@@ -299,6 +299,16 @@ def test_lines_that_are_not_all_json_are_one_text(text: str) -> None:
     assert converted(text)["dialects"] == []
 
 
+def test_items_in_the_viewers_form() -> None:
+    """A text item is one of them, and is not hidden."""
+    answer = converted(HARBOUR, target="frontend:viewer")
+
+    assert gl.convert(json.loads(HARBOUR), profile="viewer").value == json.loads(answer["value"])
+    assert [None, None, None, "M101 media-missing"] == [
+        each["hidden"] for each in json.loads(bridge.draw())["items"]
+    ]
+
+
 def test_items_that_the_target_keeps_are_not_hidden() -> None:
     """A text item, and one whose picture is still missing, have a place in a backend."""
     bridge.convert(HARBOUR, "auto", "rest")

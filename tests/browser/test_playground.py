@@ -122,6 +122,31 @@ def test_what_a_page_would_not_show_is_marked(playground: Playground) -> None:
     ]
 
 
+def test_the_viewers_form_is_drawn(playground: Playground) -> None:
+    """A gallery of texts, pictures off centre and links: the component shows what a page would get of it."""
+    picture = "wix:image://v1/4d2a9c_0f1e~mv2.jpg/boat.jpg#originWidth=1200&originHeight=800"
+    point, link = {"x": 0.1, "y": 0.9}, {"url": "/boats", "target": "_self"}
+    given = [
+        {"type": "TEXT", "text": {"html": "<p>Low tide</p>"}},
+        {
+            "type": "IMAGE",
+            "title": "Boat",
+            "image": {"imageInfo": picture, "focalPoint": point},
+            "link": link,
+        },
+    ]
+    playground.write(json.dumps(given))
+    playground.page.select_option("#target", "frontend:viewer")
+    playground.settle()
+
+    items = playground.items
+    assert gl.convert(given, profile="viewer").value == items
+
+    playground.write(json.dumps(items))
+    assert "Low tide" in playground.frame.locator("#gallery").inner_text()
+    assert 0 == playground.frame.locator(".info.hidden").count()
+
+
 def test_every_finding_has_a_page(playground: Playground) -> None:
     """The codes of the summary lead to pages of rules that are there."""
     playground.choose("rest")

@@ -62,6 +62,7 @@ _last: list[_Part] = []
 def convert(text: str, source: str, target: str) -> str:
     """Convert *text*, JSON or a JSON value a line, and return JSON: the items, what was found, and counts.
 
+    *target* is a dialect, or ``frontend:viewer`` for a page's items in the viewer's form.
     Whatever is wrong with the text is a finding; then there may be no items.
     """
     _last.clear()
@@ -107,7 +108,9 @@ def _part(text: str, line: int, source: str, target: str) -> _Part:
     if not clearly_shallow(data, MAX_DEPTH):
         refuse_depth(text, MAX_DEPTH)  # a browser's stack is small: no parser may meet such a text
     reading = jsontext.read(data)
-    run = _examined(reading.document, checked(ConvertOptions(source=source, target=target)), reading.notes)
+    dialect, _, profile = target.partition(":")
+    options = ConvertOptions(source=source, target=dialect, profile=profile or "documented")
+    run = _examined(reading.document, checked(options), reading.notes)
     return _Part(run, SourceMap(jsontext.text_of(data)), line)
 
 
@@ -198,7 +201,8 @@ def _units(text: str) -> int:
 def _drawn(index: int, found: Read, part: _Part) -> dict[str, Any]:
     """An item as the component takes it, and why the target leaves it out."""
     raw, dialect = found.subject.raw, found.dialect.name if found.dialect else "auto"
-    kept = gl.convert([raw], dialect, part.run.options.target)
+    options = part.run.options
+    kept = gl.convert([raw], dialect, options.target, profile=options.profile)
     return {
         "index": index,
         "at": part.at(part.places.span(found.subject.place) or Span(0, 1)),

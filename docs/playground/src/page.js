@@ -12,7 +12,8 @@ import { SAMPLES } from "./samples.js";
 import { followTheme } from "./theme.js";
 
 const SOURCES = ["auto", "velo", "rest", "frontend", "component", "rest-legacy", "cms"];
-const TARGETS = ["frontend", "velo", "rest", "component"];
+/** Names of dialects; after a colon the form of a page's items. */
+const TARGETS = ["frontend", "frontend:viewer", "velo", "rest", "component"];
 /** How long nothing is typed before a text is converted, in milliseconds. */
 const PAUSE = 120;
 
@@ -200,7 +201,7 @@ async function copy(text, done, otherwise) {
 }
 
 source.append(...SOURCES.map((name) => new Option(name)));
-target.append(...TARGETS.map((name) => new Option(name)));
+target.append(...TARGETS.map((name) => new Option(name.replace(":", ", "), name)));
 sample.append(...Object.entries(SAMPLES).map(([key, { name }]) => new Option(name, key)));
 sample.value = "harbour";
 sample.onchange = () => {

@@ -21,7 +21,15 @@ from gallery_lens.dialects._rows import Lowering, Row, Silent, holds_anything
 from gallery_lens.dialects._settling import moved_from
 from gallery_lens.dialects._spelling import respell
 from gallery_lens.dialects._table import Table
-from gallery_lens.dialects._tracing import Trace, follow, implies, reaches_into, silent_of, trace_of
+from gallery_lens.dialects._tracing import (
+    Trace,
+    follow,
+    implies,
+    led_through,
+    reaches_into,
+    silent_of,
+    trace_of,
+)
 from gallery_lens.events import value_at
 from gallery_lens.model import Family, Gallery, Item, Kind
 from gallery_lens.rules import rule
@@ -168,6 +176,8 @@ class _Books:
             return self._changed(pointer(place), None, "JSON text, read", self._losing(place))
         beside = origin.patch.trace(inside) if origin is not None and origin.patch is not None else None
         trace = beside or trace_of(source, inside, account.kind, account.model)
+        if account.target.family is not Family.COMPONENT:  # which groups the elements anew
+            trace = led_through(source, trace, account.raw)
         to = account.target.lowering(account.model, account.dialect)
         led = follow(account.target, trace, to)
         if led is not None and account.to is not None:

@@ -129,6 +129,8 @@ class Codec:
     kind: Callable[[Any], Kind | None] | None = None
     #: of a list on the wire, one in which each element is one of the model's
     split: Callable[[list[Any]], list[Any]] = lambda wires: wires
+    #: where in the model's list the value is that stands at a place in a list on the wire
+    leads: Callable[[list[Any], Place], Place] = lambda wires, below: below
     #: reads what ``lift`` refuses, where it is clear what is meant; None where it is not
     mend: Callable[[Any], Mended | None] = _unmended
     #: the rule that reports what cannot be read, with facts about the value

@@ -6,6 +6,7 @@ import attrs
 
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._rows import Lowering, Row, Silent
+from gallery_lens.dialects._settling import at
 from gallery_lens.dialects._table import Table, outwards
 from gallery_lens.model import Kind
 
@@ -51,6 +52,15 @@ def follow(table: Table, trace: Trace, to: Lowering) -> tuple[Place, Row | None]
         if row.codec.expands or field not in table.classes or field == trace.field:
             return (_steps(row.wire) + (() if row.codec.expands else whole[len(_steps(field)) :]), row)
     return None
+
+
+def led_through(table: Table, trace: Trace, wire: Any) -> Trace:
+    """Return *trace* with its place in the list of the model, which may have other elements than *wire*'s."""
+    row = table.by_field.get(trace.field) if trace.declared and trace.below else None
+    given = at(wire, _steps(row.wire)) if row is not None else None
+    if row is None or not isinstance(given, list):
+        return trace
+    return attrs.evolve(trace, below=row.codec.leads(given, trace.below))
 
 
 def reaches_into(table: Table, place: Place, kind: Kind | None) -> bool:

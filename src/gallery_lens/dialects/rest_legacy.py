@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import attrs
 
+from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._addresses import clip_at, is_clip, named_poster, picture_at
 from gallery_lens.dialects._backend import (
     LINK_ROWS,
@@ -113,6 +114,20 @@ def _each_address(wire: Any) -> list[Any]:
     return [{**wire, "urls": {name: url}} for name, url in urls.items()]
 
 
+def _in_split(wires: list[Any], below: Place) -> Place:
+    """Return where the value at *below* stands among the elements that each have one address."""
+    index, *steps = below
+    if not isinstance(index, int) or not steps:
+        return below
+    first = sum(len(_each_address(wire)) for wire in wires[:index])
+    match steps:
+        case ["urls", name]:
+            return (first + [*wires[index]["urls"]].index(name), "url")
+        case ["videoMode"] if not wires[index].get("quality"):
+            return (first, "quality")
+    return (first, *steps)
+
+
 def _known(wire: str, codec: Codec) -> Row:
     """A key that nothing else has a place for."""
     return Row("", wire, codec, takes=Takes.SAME)
@@ -189,7 +204,11 @@ ITEM: Final = Table(
         ),
         Row("video.clip", "mediaUrl", Codec(clip_at, expands=True), kind=Kind.VIDEO),
         Row("video.clip.filename", "fileName", TEXT, kind=Kind.VIDEO),
-        Row("video.clip.resolutions", "videoMetadata.resolutions", Codec(_resolutions, split=_split)),
+        Row(
+            "video.clip.resolutions",
+            "videoMetadata.resolutions",
+            Codec(_resolutions, split=_split, leads=_in_split),
+        ),
         Row("video.clip.posters", "videoMetadata.posters", Codec(_posters, table=POSTER)),
         Row("video.duration_in_millis", "videoMetadata.durationInMillis", MILLISECONDS),
         Row("video.duration", "videoMetadata.duration", DURATION),

@@ -90,7 +90,7 @@ class Work:
             return wire
         aimed = attrs.evolve(subject, target=(original.dialect or source).name)
         wire = put_item(original, aimed, self.target, self.findings)
-        self.edits["changed"] += wire is not None and wire is not original.subject.raw
+        self.edits["changed"] += wire is not None and wire != original.subject.raw
         return wire
 
     def report_removed(self, original: Read, place: Place) -> None:
