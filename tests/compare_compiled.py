@@ -23,9 +23,9 @@ from gallery_lens.conversion._output import output, report_discarded
 from gallery_lens.conversion._run import Run
 from gallery_lens.errors import UsageError
 from gallery_lens.lines._documents import Documents
-from gallery_lens.lines._entry import Entry
+from gallery_lens.lines._entry import InputReport
 from gallery_lens.options import ConvertOptions
-from gallery_lens.reporters import Account
+from gallery_lens.reporters import InputSummary
 
 PAIRS = [(source, target) for source in COMPILED for target in COMPILED]
 
@@ -41,7 +41,7 @@ def documents(source: str, count: int, chance: Random) -> Iterator[tuple[list[An
         count -= len(some)
 
 
-def said(run: Run) -> list[dict[str, Any]]:
+def said(run: Run) -> list[Any]:
     """Return the diagnostics of a run, in document order."""
     return [each.to_dict() for each in run.findings.sorted()]
 
@@ -64,9 +64,9 @@ def differences(document: Any, options: ConvertOptions) -> Iterator[str]:
 
 
 def _differences_of_text(
-    document: Any, options: ConvertOptions, value: bytes, expected: list[dict[str, Any]]
+    document: Any, options: ConvertOptions, value: bytes, expected: list[Any]
 ) -> Iterator[str]:
-    entry = Entry(Account(name="a.json", target=options.target), None, None, None, None, None)
+    entry = InputReport(InputSummary(name="a.json", target=options.target), None, None, None, None, None)
     documents = Documents(options, entry)
     text = json.dumps(document).encode()
     seen = documents.look(text)

@@ -236,6 +236,14 @@ def test_rules_are_silent_where_they_say_so(source: str, target: str) -> None:
                 assert found == [spot.field for spot in spots]
 
 
+@pytest.mark.parametrize("target", COMPILED)
+def test_a_word_for_nothing_beside_a_picture_is_left(target: str) -> None:
+    """It is no alternative text, and stands beside the address where that goes back to where it came from."""
+    item = {"type": "image", "src": "https://a.example/p.jpg", "alt": "undefined"}
+
+    assert_alike(made("frontend", target), item)
+
+
 def test_what_is_shipped_is_what_is_printed() -> None:
     """``make generate`` writes the modules; nothing else is in their folder."""
     folder = Path(compiled.__file__).parent / "printed"

@@ -32,6 +32,8 @@ from gallery_lens.rules._rule import Aim, Rule
 _Code = str | bool
 
 _ODD: Final = "outs.append(None); masks.append(-1); continue"
+#: The word that code writes for nothing, which is a finding where a medium is to have a name.
+UNDEFINED: Final = "undefined"
 #: The paths of objects whose codec carries a medium.
 _MEDIA: Final = {"image.picture": picture, "video.clip": clip}
 #: The branches of an item, of which each kind has one; a hover medium is unusual.
@@ -420,8 +422,9 @@ class _Body:
         if way:
             self.tail.append(f"if {variable}_value is None: {_ODD}")
         for field, (other, beside_it) in self.places.items():
-            if field.startswith(f"{path}.") and other[: len(way) + 1] != (*way, key.name) and not of.same:
-                self.tail.append(f"if {self.load(other, beside_it)} is not UNSET: {_ODD}")
+            if field.startswith(f"{path}.") and other[: len(way) + 1] != (*way, key.name):
+                said = f"== {UNDEFINED!r}" if of.same else "is not UNSET"
+                self.tail.append(f"if {self.load(other, beside_it)} {said}: {_ODD}")
 
     def _beside(self, path: str, way: Way) -> str:
         known = path == "video.clip" and not self.of.same

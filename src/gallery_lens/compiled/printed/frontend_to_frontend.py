@@ -36,6 +36,7 @@ def batch(items, outs, masks):
             v_style = item.style
             v_settings = item.settings
             v_src = item.src
+            v_alt = item.alt
             v_link = item.link
             v_target = item.target
             o_settings = item.settings
@@ -55,6 +56,7 @@ def batch(items, outs, masks):
             if not ((not (v_link is not UNSET or v_target is not UNSET)) or (v_link and leads(v_link))): mask |= 8
             if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 64
             if v_settings is not UNSET: outs.append(None); masks.append(-1); continue
+            if v_alt == 'undefined': outs.append(None); masks.append(-1); continue
             if not (((v_src))): mask |= 16
             outs.append(item); masks.append(mask); continue
         elif kind == 'video':
