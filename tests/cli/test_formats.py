@@ -29,6 +29,16 @@ def test_a_list_is_written_alike_whole_and_piece_by_piece(
     assert b"".join(encode_document(values, form, indent)) == b"".join(encode_lines(values, form, indent))
 
 
+@pytest.mark.parametrize("form", ["json", "js"])
+def test_a_long_list_is_written_in_runs(form: str) -> None:
+    """Of a thousand values each; together they are what one would be."""
+    values = [*range(2500), {"__proto__": "</script>"}]
+    runs = [*encode_document(values, form, None)]
+
+    assert b"".join(encode_lines(values, form, None)) == b"".join(runs)
+    assert 3 < len(runs) < 10
+
+
 @given(st.lists(DOCUMENTS))
 def test_lines_hold_one_value_each(values: list[Any]) -> None:
     """Read line by line, the values are back."""

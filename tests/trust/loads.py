@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -26,8 +27,18 @@ MEASURED: Final = (
 )
 
 
+#: What an ordinary item of a gallery has besides a picture, a title and a link.
+_ORDINARY: Final = {
+    "_createdDate": "2024-05-04T09:21:07.000Z",
+    "_updatedDate": "2024-05-04T09:21:07.000Z",
+    "description": "Low water below the weir, on the first dry day after the storm.",
+    "tags": {"values": ["river", "_fileOrigin_uploaded"]},
+}
+
+
 def _item(number: int) -> bytes:
-    return json.dumps({**(LINKED if number % 2 else CLEAN), "_id": f"{number:032x}"}).encode()
+    held = {"_id": f"{uuid.UUID(int=number)}", "sortOrder": 1_700_000_000_000 + 1000 * number}
+    return json.dumps({**(LINKED if number % 2 else CLEAN), **_ORDINARY, **held}).encode()
 
 
 def _written(path: Path, count: int, *, lines: bool) -> None:

@@ -320,10 +320,10 @@ def ascend(ids: Iterable[Any], sort_orders: Sequence[Any]) -> bool:
 
     Items without a sort order stand behind all others.
     """
-    named = [id.lower() for id in ids if id]
+    named = [id if id.islower() else id.lower() for id in ids if id]  # which are lower case as a rule
     orders = [order for order in sort_orders if order is not None]
     whole = None not in sort_orders[: len(orders)]
-    return whole and len({*named}) == len(named) and _have_room(orders)
+    return whole and _have_room(orders) and len({*named}) == len(named)
 
 
 def orders_of(reads: Sequence[Read]) -> list[Any]:

@@ -38,6 +38,10 @@ _Form: TypeAlias = tuple[Any, ...]
 COMPILED: Final = ("velo", "rest", "frontend")
 
 
+#: Documents of more items are not looked at for others of their form: there are few in a file.
+_LARGE: Final = 10_000
+
+
 def suits(options: ConvertOptions, entry: InputReport) -> bool:
     """Return whether items of one list may be converted many at once, with all that is asked for."""
     usual = options.text_items == "drop" and options.profile == "documented" and options.order == "keep"
@@ -127,7 +131,7 @@ class Documents:
     def _form(self, seen: Seen) -> _Form | None:
         """Return the form of a document, with whether it shows the order of its items; None if it is rare."""
         columns, parts = seen.columns, seen.parts
-        if self._entry.report is not None or columns.unusual:
+        if self._entry.report is not None or columns.unusual or len(columns.pairs) > _LARGE:
             return None
         pair = columns.pairs[0]
         ids, sort_orders = columns.compared

@@ -14,6 +14,9 @@ SUFFIXES: Final = {"json": (".json",), "ndjson": (".ndjson", ".jsonl"), "js": ("
 _OPENINGS: Final = {"json": b"", "js": b"export const items = "}
 _ENDINGS: Final = {"json": b"\n", "js": b";\n"}
 
+#: How many values of a list are written at once, so that a long one is never in memory as bytes.
+_RUN: Final = 1000
+
 #: A key that would set an object's prototype; a quote before the name cannot be an escaped one.
 _PROTOTYPE: Final = late(rb'(?<!\\)"__proto__"(?=:)')
 #: What ends a script, or changes how its end is sought, where the module stands in a page of HTML.
@@ -25,7 +28,17 @@ def encode_document(value: Any, form: str, indent: int | None) -> Iterator[bytes
     """Yield the bytes of one document; as ``ndjson``, each element of a list has its line."""
     if form == "ndjson":
         return encode_lines(value if isinstance(value, list) else [value], form, None)
+    if isinstance(value, list) and len(value) > _RUN and not indent:
+        return _encode_list(value, form)
     return iter((_OPENINGS[form], _encode(value, form, indent), _ENDINGS[form]))
+
+
+def _encode_list(values: list[Any], form: str) -> Iterator[bytes]:
+    """Yield the bytes of a long list, a run of values at a time, as they are together."""
+    yield _OPENINGS[form] + b"["
+    for start in range(0, len(values), _RUN):
+        yield (b"," if start else b"") + _encode(values[start : start + _RUN], form, None)[1:-1]
+    yield b"]" + _ENDINGS[form]
 
 
 def encode_lines(values: Iterable[Any], form: str, indent: int | None) -> Iterator[bytes]:
