@@ -19,11 +19,13 @@ from command import CLEAN, LINKED
 
 COMMAND: Final = [sys.executable, "-m", "gallery_lens", "-q", "convert"]
 _OUTPUTS: Final = ("-o", os.devnull, "--report", os.devnull, "--report-format", "jsonl")
-#: A run that prints, last, its code, and how many kilobytes and seconds of a processor it took.
+#: A run that prints, last, its code, and how many kilobytes and seconds of a processor it took. Its usage
+#: would also count what the process that started it had.
 MEASURED: Final = (
-    "import resource, sys\nfrom gallery_lens.cli import main\ncode = main(sys.argv[1:])\n"
-    "taken = resource.getrusage(resource.RUSAGE_SELF)\n"
-    "print(code, taken.ru_maxrss, taken.ru_utime + taken.ru_stime, file=sys.stderr)"
+    "import re, sys, time\nfrom pathlib import Path\nfrom gallery_lens.cli import main\n"
+    "code = main(sys.argv[1:])\n"
+    "most = re.search(r'VmHWM:\\s+(\\d+)', Path('/proc/self/status').read_text())[1]\n"
+    "print(code, most, time.process_time(), file=sys.stderr)"
 )
 
 
@@ -46,7 +48,8 @@ def _written(path: Path, count: int, *, lines: bool) -> None:
         if lines:
             file.writelines(_item(number) + b"\n" for number in range(count))
         else:
-            file.write(b"[" + b",\n".join(_item(number) for number in range(count)) + b"]")
+            file.writelines((b",\n" if number else b"[") + _item(number) for number in range(count))
+            file.write(b"]")
 
 
 def measured(arguments: list[str]) -> tuple[int, float, float]:

@@ -46,7 +46,7 @@ def main() -> int:
     ]
     for what, counts, lines in curves:
         for count, size, taken, seconds in loads.curve(counts, lines=lines):
-            too_much = taken > 150 if lines else taken > 100 + 4 * size
+            too_much = taken > 100 if lines else taken > 100 + 3 * size
             findings += [f"{count:,} {what} take {taken:.0f} MB"] if too_much else []
             _row(f"load: {count:,} {what}, {size:.0f} MB", f"{taken:.0f} MB, {seconds:.0f} s", int(too_much))
     same, count = loads.killed_worker(100_000)
