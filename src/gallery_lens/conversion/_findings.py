@@ -1,6 +1,5 @@
 """Findings of rules and tables in one document, once each, in document order."""
 
-import heapq
 import operator
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -152,10 +151,12 @@ class Findings:
 
     def entries(self) -> "Iterator[tuple[str, Place] | Late]":
         """Yield the keys of findings in document order, and what is deferred where its items stand."""
+        from heapq import merge
+
         self._tell_of_shared()
         found = [(*self._order(key)[:2], key) for key in sorted(self._found, key=self._order)]
         streams = [iter(found), *map(self._not_told, self._late)]
-        for _, _, each in heapq.merge(*streams, key=operator.itemgetter(0, 1)):
+        for _, _, each in merge(*streams, key=operator.itemgetter(0, 1)):
             yield each
 
     def _not_told(self, group: Deferred) -> "Iterator[tuple[tuple[int, ...], int, Any]]":

@@ -8,8 +8,8 @@ from gallery_lens.dialects import Dialect, detect
 if TYPE_CHECKING:
     from gallery_lens.compiled import Columns, Pair
 
-#: How many items have to be met before anything is compiled for them.
-ENOUGH: Final = 24
+#: How many items have to be met before the conversions of many are worth their import.
+ENOUGH: Final = 64
 
 
 class _Met:
