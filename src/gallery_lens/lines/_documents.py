@@ -203,7 +203,7 @@ def _kinds(columns: "Columns", *, shown: bool) -> Counter[Kind]:
 
 @attrs.frozen(eq=False)
 class _Known:
-    """What becomes of documents of one form."""
+    """The fate of documents of one form."""
 
     pair: "Pair"
     codes: Codes  #: of what is found in each, besides what is found in its items
