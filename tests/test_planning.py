@@ -417,6 +417,20 @@ class TestCalls:
         assert ["PATCH", "POST", "DELETE"] == [each["method"] for each in gl.plan(old, new).to_rest()]
         assert ["item-deleted"] == [each.name for each in gl.plan(old, new).losses]
 
+    def test_galleries_of_a_list_are_not_reordered(self) -> None:
+        """It is told where DESIRED has them in another order, by their sort orders if they have some."""
+        one, two = gallery(id="one", name="One", sortOrder=1), gallery(id="two", sortOrder=2)
+
+        def told(old: list[Any], new: list[Any]) -> list[tuple[str, str]]:
+            plan = gl.plan({"galleries": old}, {"galleries": new})
+            assert plan.empty
+            return [(each.name, each.pointer) for each in plan.losses]
+
+        assert [] == told([one, two], [two, one])
+        assert [("gallery-order-kept", "/galleries/0")] == told([one, two], [{**two, "sortOrder": 0}, one])
+        bare = [{key: value for key, value in each.items() if key != "sortOrder"} for each in (one, two)]
+        assert [("gallery-order-kept", "/galleries/0")] == told(bare, bare[::-1])
+
     def test_an_incomplete_current_is_told(self) -> None:
         """What is not in it would be created again."""
         plan = gl.plan(gallery(item("a", 1), totalItems=60), gallery(item("a", 1)))

@@ -1,5 +1,6 @@
 """The calls that turn CURRENT into DESIRED."""
 
+import operator
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from itertools import pairwise, repeat
@@ -10,6 +11,7 @@ from gallery_lens.conversion._findings import Findings
 from gallery_lens.conversion._subject import Subject
 from gallery_lens.diagnostics import Diagnostic, Place
 from gallery_lens.errors import SidecarError, UsageError
+from gallery_lens.order import numeric
 from gallery_lens.pages._reading import same_id
 from gallery_lens.planning._calls import BULK, Call, Change
 from gallery_lens.planning._content import BRANCHES, key_of, obstacle
@@ -58,6 +60,7 @@ def plan(
         _refuse_sidecar(wanted.base, side)
     work = _Work(current, wanted.document)
     calls = [call for each in _matched(old, new, many=many or lists) for call in work.calls(*each, wanted)]
+    work.compare_orders(old, new)
     return Plan(losses=work.losses(at), calls=tuple(calls))
 
 
@@ -104,6 +107,17 @@ class _Work:
     def losses(self, at: str | None) -> tuple[Diagnostic, ...]:
         """Return the findings, deletions first; CURRENT was taken out at the pointer *at*."""
         return (*in_whole(self._found["CURRENT"].sorted(), at), *self._found["DESIRED"].sorted())
+
+    def compare_orders(self, old: Sequence[Side], new: Sequence[Side]) -> None:
+        """Report that galleries are in another order: no call changes that."""
+        wanted = {same_id(side.id): side for side in new if side.id}
+        before = [same_id(side.id) for side in _in_their_order(old) if side.id]
+        after = [id for side in _in_their_order(new) if side.id and (id := same_id(side.id)) in before]
+        stay = (id for id in before if id in wanted)
+        moved = next((id for id, other in zip(after, stay, strict=False) if id != other), None)
+        if moved is not None:
+            side = wanted[moved]
+            self._lose("gallery-order-kept", side, None, thing=f"the gallery {side.gallery_name or side.id}")
 
     def calls(self, old: Side | None, new: Side | None, wanted: Desired) -> Iterator[Call]:
         """Return the calls for one gallery."""
@@ -226,6 +240,14 @@ def _subject(side: Side, entry: Entry | None) -> Subject:
     if entry is None:
         return Subject(raw=dict(side.fields or {}), place=side.place, gallery_id=side.id)
     return Subject(raw=entry.raw, place=entry.place, gallery_id=side.id, index=entry.index)
+
+
+def _in_their_order(sides: Sequence[Side]) -> Sequence[Side]:
+    """Return galleries by their sort orders if those are numbers that differ, else as they are listed."""
+    orders = [numeric((side.fields or {}).get("sortOrder")) for side in sides]
+    if None in orders or len({*orders}) < len(orders):
+        return sides
+    return [side for _, side in sorted(zip(orders, sides, strict=True), key=operator.itemgetter(0))]
 
 
 def _called(entry: Entry) -> str:

@@ -34,6 +34,7 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         "item-kept": "i113_item_kept",
         "item-deleted": "i114_item_deleted",
         "item-not-planned": "i115_item_not_planned",
+        "gallery-order-kept": "i116_gallery_order_kept",
         "text-item-dropped": "l101_text_item_dropped",
         "link-text-dropped": "l102_link_text_dropped",
         "link-details-dropped": "l103_link_details_dropped",
