@@ -19,6 +19,7 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "gallery_lens.sphinx_ext",
+    "finishing",
     "links",
     "pictures",
     "published_schemas",
@@ -27,7 +28,7 @@ extensions = [
 ]
 
 # The pages of all rules and of all fields are for readers of the repository; the site has pages of its own.
-exclude_patterns = ["losses.md", "loss-table.md", "playground/**", "templates"]
+exclude_patterns = ["losses.md", "loss-table.md", "playground/**", "templates", "_templates"]
 nitpicky = True
 # What is not ours is documented elsewhere, and a build asks nobody.
 nitpick_ignore_regex = [
@@ -39,7 +40,7 @@ gallery_lens_examples = "examples"
 gallery_lens_rule_pages = "/rules/{code}-{name}/index"
 gallery_lens_check = True
 
-myst_enable_extensions = ["attrs_block", "colon_fence", "deflist"]
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
 myst_url_schemes = ("http", "https", "mailto", "site")
 
@@ -55,7 +56,8 @@ html_theme = "furo"
 html_title = "Gallery Lens"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
-html_js_files = ["fields.js"]
+html_js_files = ["copy.js", "fields.js"]
+templates_path = ["_templates"]
 html_favicon = "_static/lens.svg"
 html_logo = "_static/lens.svg"
 html_copy_source = False

@@ -35,6 +35,8 @@ class _Page(HTMLParser):
         super().__init__()
         self.fetched: list[str] = []
         self.links: list[str] = []
+        self.title = ""
+        self._titled = False
         self.unsaid: list[str] = []  #: pictures without words for those who do not see them
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
@@ -45,8 +47,15 @@ class _Page(HTMLParser):
             self.fetched.append(held.get("href") or "")
         elif tag == "a":
             self.links.append(held.get("href") or "")
+        self._titled = tag == "title" and not self.title
         if (tag == "img" and "alt" not in held) or (tag == "svg" and held.get("class") == "lens-picture"):
             self.unsaid += [] if held.get("alt") is not None or held.get("aria-labelledby") else [str(held)]
+
+    def handle_data(self, data: str) -> None:
+        self.title += data if self._titled else ""
+
+    def handle_endtag(self, tag: str) -> None:
+        self._titled = False
 
 
 @attrs.frozen
@@ -59,10 +68,13 @@ class Fault:
 
 def faults(site: Path) -> Iterator[Fault]:
     """Yield what is wrong with the pages, the style sheets and the schemas of a site."""
+    called: dict[str, str] = {}
     for page in sorted(site.rglob("*.html")):
         read = _Page()
         read.feed(page.read_text("utf-8"))
         name = str(page.relative_to(site))
+        if read.title and called.setdefault(read.title, name) != name:
+            yield Fault(name, f"is called as {called[read.title]}")
         yield from (Fault(name, f"fetches {each}") for each in read.fetched if urlsplit(each).netloc)
         yield from (Fault(name, f"says nothing for {each}") for each in read.unsaid)
         yield from (Fault(name, f"leads nowhere: {each}") for each in read.links if not _leads(page, each))

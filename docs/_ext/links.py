@@ -55,4 +55,4 @@ def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for reference in doctree.findall(nodes.reference):
         if reference.get("refuri", "").startswith("site:"):
             reference["refuri"] = up + reference["refuri"].removeprefix("site:")
-            reference["classes"] = []
+            reference["classes"] = [name for name in reference["classes"] if name != "external"]

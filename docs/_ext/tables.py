@@ -98,7 +98,8 @@ def _row(fate: FieldFate) -> str:
         f'<a href="../rules/{code}-{rule(code).name}/index.html">{code} {rule(code).name}</a>'
         for code in fate.codes
     )
-    verdict = f'<span class="verdict {_CLASSES[fate.verdict]}">{fate.verdict.value}</span>'
+    words = "kept as" if fate.verdict is Verdict.KEPT and fate.target else fate.verdict.value
+    verdict = f'<span class="verdict {_CLASSES[fate.verdict]}">{words}</span>'
     kind = f" <small>{fate.kind.lower()}</small>" if fate.kind else ""
     name = f"<code>{escape(fate.source)}</code>{kind}"
     return f"<tr><td>{name}</td><td>{verdict} {target}</td><td>{links}</td></tr>"

@@ -65,7 +65,7 @@ function offsets(state, at) {
  */
 export function makeEditor(parent, changed) {
   const listener = EditorView.updateListener.of((update) => update.docChanged && changed());
-  const label = EditorView.contentAttributes.of({ "aria-label": "Your gallery, as JSON" });
+  const label = EditorView.contentAttributes.of({ "aria-label": "Your gallery, as JSON", tabindex: "0" });
   const view = makeView(parent, [lintGutter(), listener, label, EditorView.lineWrapping]);
   return {
     text: () => view.state.doc.toString(),
@@ -96,7 +96,7 @@ export function makeEditor(parent, changed) {
 
 /** @param {HTMLElement} parent */
 export function makeViewer(parent) {
-  const label = EditorView.contentAttributes.of({ "aria-label": "The converted items, as JSON" });
+  const label = EditorView.contentAttributes.of({ "aria-label": "The converted items, as JSON", tabindex: "0" });
   const view = makeView(parent, [EditorState.readOnly.of(true), EditorView.lineWrapping, label]);
   return {
     text: () => view.state.doc.toString(),
