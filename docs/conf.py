@@ -28,7 +28,7 @@ extensions = [
 ]
 
 # The pages of all rules and of all fields are for readers of the repository; the site has pages of its own.
-exclude_patterns = ["losses.md", "loss-table.md", "playground/**", "templates", "_templates"]
+exclude_patterns = ["examples/mkdocs", "losses.md", "loss-table.md", "playground/**", "templates", "_templates"]
 nitpicky = True
 # What is not ours is documented elsewhere, and a build asks nobody.
 nitpick_ignore_regex = [
