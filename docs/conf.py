@@ -28,7 +28,7 @@ extensions = [
 ]
 
 # The pages of all rules and of all fields are for readers of the repository; the site has pages of its own.
-exclude_patterns = ["examples/mkdocs", "losses.md", "loss-table.md", "playground/**", "templates", "_templates"]
+exclude_patterns = ["examples/mkdocs", "loss-table.md", "losses.md", "playground/**", "templates", "theme"]
 nitpicky = True
 # What is not ours is documented elsewhere, and a build asks nobody.
 nitpick_ignore_regex = [
@@ -57,7 +57,7 @@ html_title = "Gallery Lens"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_js_files = ["copy.js", "fields.js"]
-templates_path = ["_templates"]
+templates_path = ["theme"]
 html_favicon = "_static/lens.svg"
 html_logo = "_static/lens.svg"
 html_copy_source = False
