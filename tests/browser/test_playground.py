@@ -147,6 +147,17 @@ def test_the_viewers_form_is_drawn(playground: Playground) -> None:
     assert 0 == playground.frame.locator(".info.hidden").count()
 
 
+def test_the_bar_of_fates_has_no_gap(playground: Playground) -> None:
+    """Every share of the values has a colour: that of the words below."""
+    colours = "all => all.map(each => getComputedStyle(each, PSEUDO).backgroundColor)"
+    parts = playground.page.locator(".fates i").evaluate_all(colours.replace("PSEUDO", "null"))
+    words = playground.page.locator(".fate").evaluate_all(colours.replace("PSEUDO", "'::before'"))
+
+    assert len(parts) > 3
+    assert parts == words
+    assert "rgba(0, 0, 0, 0)" not in parts
+
+
 def test_every_finding_has_a_page(playground: Playground) -> None:
     """The codes of the summary lead to pages of rules that are there."""
     playground.choose("rest")
