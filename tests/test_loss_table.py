@@ -222,7 +222,8 @@ def row_of(pointer: str, kind: Kind | None, fates: DialectPair) -> FieldFate | N
 
 def is_fair(row: LedgerRow, value: Any) -> bool:
     """Whether what became of a value is that of its field: it says something, and is fit for the field."""
-    says = value not in (None, "", [], {}) and str(value).lstrip("-") not in ("null", "NaN", "nan", "Infinity")
+    nothing = ("null", "NaN", "nan", "Infinity")
+    says = value not in (None, "", [], {}) and str(value).lstrip("-") not in nothing
     return says and not (row.code or "").startswith(("S", "R", "M", "X"))
 
 
