@@ -138,15 +138,16 @@ def a_missing_size_is_zero(item: Item, _: Case) -> None:
 def an_address_at_wix_is_an_id(item: Item, _: Case) -> None:
     """The SDK passes the address of a medium without id on, although it says the id.
 
-    Beside such an address an alternative text is no name of the file.
+    Where that is all, an alternative text is no name of the file.
     """
     for held in objects(item, "imageInfo"):
         known = read_address(held.get("url"), "image") if not held.get("id") else {}
         if "id" in known:
             sizes = {key: known[key] for key in _SIZES if known.get(key) and not held.get(key)}
             names = {"filename": known["name"]} if known.get("name") and not held.get("filename") else {}
+            if all(held.get(key) is None for key in _SIZES):
+                held.pop("altText", None)
             held.update({"id": known["id"], **sizes, **names})
-            held.pop("altText", None)
     for held in objects(item, "videoInfo"):
         known = read_address(held.get("url"), "video") if not held.get("id") else {}
         if "id" in known:
