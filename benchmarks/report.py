@@ -1,5 +1,6 @@
 """What was measured, as a page: two pictures, one sentence, and the rest under *Method*."""
 
+import os
 import platform
 import statistics
 from collections.abc import Sequence
@@ -64,7 +65,11 @@ def page(contests: Sequence[Contest]) -> str:
         clock=_CLOCKS[contests[0].clock],
         data=_described(),
     )
-    made = f"Python {platform.python_version()}, {platform.machine()}, {platform.system()}.\n"
+    rounds = max(len(samples) for each in contests for samples in each.samples.values())
+    made = (
+        f"Python {platform.python_version()}, {platform.machine()}, {platform.system()},"
+        f" {os.cpu_count()} processors; rounds: {rounds}.\n"
+    )
     return "\n".join((text, _aims(contests), *(table(each) for each in contests), made))
 
 
