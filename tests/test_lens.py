@@ -19,7 +19,7 @@ from edit_scripts import order_problems, problems_of
 from emitted import wrong
 from gallery_lens import lens, schemas
 from gallery_lens.diagnostics import resolve
-from gallery_lens.lens._arranging import Entry, arrange
+from gallery_lens.lens._arranging import ArrangedItem, arrange
 from gallery_lens.lens._numbering import ascending, is_ascending, renumbered
 from gallery_lens.lens._pairs import Pairs
 from gallery_lens.lens._sidecar import canonical, digest
@@ -1493,7 +1493,7 @@ class TestArranging:
     )
     def test_entries(self, count: int, seen: list[int], edited: list[Any], expected: list[Any]) -> None:
         """Hidden ones stay, new ones follow their neighbours, moved ones go first."""
-        assert [Entry(*each) for each in expected] == list(arrange(count, seen, edited).entries)
+        assert [ArrangedItem(*each) for each in expected] == list(arrange(count, seen, edited).entries)
 
     @given(st.data())
     def test_everything_stands_somewhere(self, data: st.DataObject) -> None:

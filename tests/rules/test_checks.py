@@ -31,7 +31,7 @@ from gallery_lens.model import (
 from gallery_lens.rules import rule
 from gallery_lens.rules._guid import is_guid
 from gallery_lens.rules._media import addresses
-from gallery_lens.rules._rule import Aim, Spot
+from gallery_lens.rules._rule import Aim, Violation
 from gallery_lens.rules.i106_full_page import UNASKED
 
 BACKEND = Origin(dialect="velo", family=Family.BACKEND, underscored=True)
@@ -46,14 +46,14 @@ VECTOR = "wix:vector://v1/ab.svg/n.svg"
 OUTSIDE = "https://pictures.example/n.jpg"
 
 
-def spots(name: str, item: Item, aim: Aim = Aim.BACKEND) -> list[Spot]:
+def spots(name: str, item: Item, aim: Aim = Aim.BACKEND) -> list[Violation]:
     """Return what the rule *name* finds in *item*."""
     check = rule(name).check
     assert check is not None
     return list(check(item, aim))
 
 
-def gallery_spots(name: str, gallery: Gallery, aim: Aim = Aim.BACKEND) -> list[Spot]:
+def gallery_spots(name: str, gallery: Gallery, aim: Aim = Aim.BACKEND) -> list[Violation]:
     """Return what the rule *name* finds in *gallery*."""
     check = rule(name).check_gallery
     assert check is not None
@@ -102,7 +102,7 @@ class TestTypeMismatch:
         self, item: Item, field: str, text: str, contradiction: str
     ) -> None:
         """Wherever it stands."""
-        assert [Spot(field, text, {"contradiction": contradiction})] == spots("type-mismatch", item)
+        assert [Violation(field, text, {"contradiction": contradiction})] == spots("type-mismatch", item)
 
     @pytest.mark.parametrize(
         "item",
@@ -138,7 +138,7 @@ class TestTypeInferred:
         """All ways of naming no type are alike."""
         item = Item(type=type_, video=Video())
 
-        expected = [Spot("type", field_value, {"given": given, "kind": "VIDEO"})]
+        expected = [Violation("type", field_value, {"given": given, "kind": "VIDEO"})]
         assert expected == spots("type-inferred", item, Aim.PAGE)
 
     @pytest.mark.parametrize(
@@ -250,7 +250,7 @@ class TestDescriptionTruncated:
     @pytest.mark.parametrize("text", ["a" * 101, "𝒳" * 101, "a\u0301" * 51])
     def test_more_than_100_code_points_are_found(self, text: str) -> None:
         """Counted neither in bytes nor in what the eye sees."""
-        expected = [Spot("description", text, {"length": len(text)})]
+        expected = [Violation("description", text, {"length": len(text)})]
 
         assert expected == spots("description-truncated", Item(description=text), Aim.PAGE)
 
@@ -290,7 +290,7 @@ class TestLinkUrlMissing:
         """Whatever the conversion is for."""
         item = Item(link=Link(url=url, text="Go"))
 
-        assert [Spot(field, value, {"given": given})] == spots("link-url-missing", item, aim)
+        assert [Violation(field, value, {"given": given})] == spots("link-url-missing", item, aim)
 
     @pytest.mark.parametrize(
         "link", [UNSET, None, Link(url="/page"), Link(url="#top"), Link(data={"page": {"pageId": "p"}})]
@@ -329,7 +329,7 @@ class TestMediaMissing:
     )
     def test_it_is_found_at_the_deepest_thing_there(self, item: Item, field: str, medium: str) -> None:
         """Null counts as there, for the source says it."""
-        expected = [Spot(field, NO_VALUE, {"medium": medium}, Severity.WARNING)]
+        expected = [Violation(field, NO_VALUE, {"medium": medium}, Severity.WARNING)]
 
         assert expected == spots("media-missing", item)
 
@@ -392,7 +392,7 @@ class TestUnsupportedMedia:
     )
     def test_neither_wix_media_nor_the_web_is_found(self, item: Item, field: str, text: str) -> None:
         """Whether it can be read or not."""
-        assert [Spot(field, text)] == spots("unsupported-media", item)
+        assert [Violation(field, text)] == spots("unsupported-media", item)
 
     @pytest.mark.parametrize(
         "item",
@@ -458,7 +458,7 @@ class TestLegacyUri:
     )
     def test_one_notice_names_every_departure(self, text: str, form: str) -> None:
         """In the order in which the rule lists them."""
-        assert [Spot("image.picture", text, {"form": form})] == spots("legacy-uri", picture(text))
+        assert [Violation("image.picture", text, {"form": form})] == spots("legacy-uri", picture(text))
 
     @pytest.mark.parametrize(
         "item",
@@ -556,7 +556,7 @@ class TestExternalImage:
     )
     def test_an_address_on_the_web_is_found(self, item: Item, field: str) -> None:
         """On its way to a backend."""
-        assert [Spot(field, OUTSIDE)] == spots("external-image", item)
+        assert [Violation(field, OUTSIDE)] == spots("external-image", item)
 
     @pytest.mark.parametrize("aim", [Aim.PAGE, Aim.SAME])
     def test_a_page_shows_them(self, aim: Aim) -> None:
@@ -585,8 +585,8 @@ class TestUnknownVideoHost:
     )
     def test_another_host_is_found(self, text: str) -> None:
         """In an address or in the url of an object."""
-        assert [Spot("video.clip", text)] == spots("unknown-video-host", film(text, url=text))
-        assert [Spot("video.clip.url", text)] == spots("unknown-video-host", film(url=text, id=""))
+        assert [Violation("video.clip", text)] == spots("unknown-video-host", film(text, url=text))
+        assert [Violation("video.clip.url", text)] == spots("unknown-video-host", film(url=text, id=""))
 
     @pytest.mark.parametrize(
         "item",
@@ -618,21 +618,21 @@ class TestSortOrderDuplicate:
     @pytest.mark.parametrize(
         ("orders", "expected"),
         [
-            ((5, 5), [Spot("sort_order", 5, {"earlier": 1}, index=1, shared="5")]),
-            ((5, 5.0), [Spot("sort_order", 5.0, {"earlier": 1}, index=1, shared="5")]),
-            ((5, "5"), [Spot("sort_order", "5", {"earlier": 1}, index=1, shared="5")]),
-            (("5e0", 7, "+5.00"), [Spot("sort_order", "+5.00", {"earlier": 1}, index=2, shared="5")]),
+            ((5, 5), [Violation("sort_order", 5, {"earlier": 1}, index=1, shared="5")]),
+            ((5, 5.0), [Violation("sort_order", 5.0, {"earlier": 1}, index=1, shared="5")]),
+            ((5, "5"), [Violation("sort_order", "5", {"earlier": 1}, index=1, shared="5")]),
+            (("5e0", 7, "+5.00"), [Violation("sort_order", "+5.00", {"earlier": 1}, index=2, shared="5")]),
             (
                 (1, 5, 5, 5),
                 [
-                    Spot("sort_order", 5, {"earlier": 2}, index=2, shared="5"),
-                    Spot("sort_order", 5, {"earlier": 2}, index=3, shared="5"),
+                    Violation("sort_order", 5, {"earlier": 2}, index=2, shared="5"),
+                    Violation("sort_order", 5, {"earlier": 2}, index=3, shared="5"),
                 ],
             ),
-            ((0, -0.0), [Spot("sort_order", -0.0, {"earlier": 1}, index=1, shared="0")]),
+            ((0, -0.0), [Violation("sort_order", -0.0, {"earlier": 1}, index=1, shared="0")]),
         ],
     )
-    def test_equal_values_are_found_at_the_later_items(self, orders: Any, expected: list[Spot]) -> None:
+    def test_equal_values_are_found_at_the_later_items(self, orders: Any, expected: list[Violation]) -> None:
         """By value, with the first of them named, counted from 1."""
         assert expected == gallery_spots("sort-order-duplicate", ordered(*orders))
 
@@ -658,8 +658,8 @@ class TestSortOrderText:
     @pytest.mark.parametrize("text", ["420", "1644317968.985", "1.6E9", "-1"])
     def test_numeric_text_is_found(self, text: str) -> None:
         """On an item and on a gallery itself."""
-        assert [Spot("sort_order", text)] == spots("sort-order-text", Item(sort_order=text))
-        assert [Spot("sort_order", text)] == gallery_spots("sort-order-text", Gallery(sort_order=text))
+        assert [Violation("sort_order", text)] == spots("sort-order-text", Item(sort_order=text))
+        assert [Violation("sort_order", text)] == gallery_spots("sort-order-text", Gallery(sort_order=text))
 
     @pytest.mark.parametrize("order", [UNSET, None, 420, 4.5, "NaN", "Infinity", "-Infinity"])
     def test_numbers_and_other_text_are_passed_over(self, order: Any) -> None:
@@ -679,7 +679,7 @@ class TestSortOrderMixedUnits:
         gallery = ordered(7, self.SECONDS, self.MILLISECONDS, self.SECONDS, self.MILLISECONDS)
 
         expected = [
-            Spot(
+            Violation(
                 "sort_order",
                 self.MILLISECONDS,
                 {"unit": "milliseconds", "other": "seconds"},
@@ -698,7 +698,7 @@ class TestSortOrderMixedUnits:
         spots_ = gallery_spots("sort-order-mixed-units", ordered(milliseconds, seconds))
 
         assert [
-            Spot("sort_order", seconds, {"unit": "seconds", "other": "milliseconds"}, index=1, shared="")
+            Violation("sort_order", seconds, {"unit": "seconds", "other": "milliseconds"}, index=1, shared="")
         ] == spots_
 
     @pytest.mark.parametrize(
@@ -726,7 +726,7 @@ class TestSortOrderUnsorted:
     def test_the_first_lower_value_is_found(self, aim: Aim, severity: Severity) -> None:
         """Once; a warning where the place in the list is all there is."""
         reason = "5 is lower than 30 of an item before it"
-        expected = [Spot("sort_order", 5, {"reason": reason}, severity, 2, shared="")]
+        expected = [Violation("sort_order", 5, {"reason": reason}, severity, 2, shared="")]
 
         assert expected == gallery_spots("sort-order-unsorted", ordered(1, 30, 5, 2, None), aim)
 
@@ -773,7 +773,7 @@ class TestIdNotGuid:
     )
     def test_another_form_is_found(self, id_: str, aim: Aim) -> None:
         """Whatever the conversion is for."""
-        assert [Spot("id", id_)] == spots("id-not-guid", from_(BACKEND, Item(id=id_)), aim)
+        assert [Violation("id", id_)] == spots("id-not-guid", from_(BACKEND, Item(id=id_)), aim)
 
     @pytest.mark.parametrize("id_", [UNSET, None, "", GUID, GUID.upper()])
     def test_guids_and_nothing_are_passed_over(self, id_: Any) -> None:
@@ -791,7 +791,7 @@ class TestSlugNotGuid:
 
     def test_another_form_is_found_on_the_way_to_a_backend(self) -> None:
         """It does not become an id."""
-        assert [Spot("id", "sunset")] == spots("slug-not-guid", from_(PAGE, Item(id="sunset")))
+        assert [Violation("id", "sunset")] == spots("slug-not-guid", from_(PAGE, Item(id="sunset")))
 
     @pytest.mark.parametrize("id_", [UNSET, None, "", GUID])
     def test_guids_and_nothing_are_passed_over(self, id_: Any) -> None:
@@ -812,18 +812,18 @@ class TestDuplicateId:
     @pytest.mark.parametrize(
         ("ids", "expected"),
         [
-            (("a", "b", "a"), [Spot("id", "a", {"earlier": 1}, index=2, shared="a")]),
-            ((GUID, GUID.upper()), [Spot("id", GUID.upper(), {"earlier": 1}, index=1, shared=GUID)]),
+            (("a", "b", "a"), [Violation("id", "a", {"earlier": 1}, index=2, shared="a")]),
+            ((GUID, GUID.upper()), [Violation("id", GUID.upper(), {"earlier": 1}, index=1, shared=GUID)]),
             (
                 ("b", "a", "a", "a"),
                 [
-                    Spot("id", "a", {"earlier": 2}, index=2, shared="a"),
-                    Spot("id", "a", {"earlier": 2}, index=3, shared="a"),
+                    Violation("id", "a", {"earlier": 2}, index=2, shared="a"),
+                    Violation("id", "a", {"earlier": 2}, index=3, shared="a"),
                 ],
             ),
         ],
     )
-    def test_it_is_found_at_the_later_items(self, ids: Any, expected: list[Spot]) -> None:
+    def test_it_is_found_at_the_later_items(self, ids: Any, expected: list[Violation]) -> None:
         """With the first of them named, counted from 1."""
         gallery = Gallery(items=tuple(Item(id=id_) for id_ in ids))
 
@@ -843,7 +843,7 @@ class TestItemsIncomplete:
     def test_a_higher_total_is_found(self, items: tuple[Item, ...], held: int, aim: Aim) -> None:
         """Whatever the conversion is for."""
         facts = {"total": 51, "held": held, "things": "items", "here": "are here"}
-        expected = [Spot("total_items", 51, facts)]
+        expected = [Violation("total_items", 51, facts)]
 
         assert expected == gallery_spots("items-incomplete", Gallery(total_items=51, items=items), aim)
 
@@ -868,7 +868,7 @@ class TestFullPage:
 
     def test_fifty_items_are_found(self) -> None:
         """Where nothing says how many there are."""
-        expected = [Spot("", 50, {"held": 50, "things": "items", "page": UNASKED})]
+        expected = [Violation("", 50, {"held": 50, "things": "items", "page": UNASKED})]
 
         assert expected == gallery_spots("full-page", Gallery(items=(Item(),) * 50))
         assert expected == gallery_spots("full-page", Gallery(items=(Item(),) * 50, total_items=None))
@@ -946,8 +946,8 @@ class TestVideoSearchPage:
     )
     def test_a_page_without_a_video_is_found(self, address: str, host: str) -> None:
         """In an address, and in the url of an object that has no id."""
-        assert [Spot("video.clip", address, {"host": host})] == spots("video-search-page", film(address))
-        assert [Spot("video.clip.url", address, {"host": host})] == spots(
+        assert [Violation("video.clip", address, {"host": host})] == spots("video-search-page", film(address))
+        assert [Violation("video.clip.url", address, {"host": host})] == spots(
             "video-search-page", film(url=address, id="")
         )
 
@@ -999,8 +999,8 @@ class TestFocalPointOutside:
         item = Item(image=image, secondary_media=SecondaryMedia(image=image))
 
         assert [
-            Spot("image.focal_point", {"x": x, "y": y}),
-            Spot("secondary_media.image.focal_point", {"x": x, "y": y}),
+            Violation("image.focal_point", {"x": x, "y": y}),
+            Violation("secondary_media.image.focal_point", {"x": x, "y": y}),
         ] == spots("focal-point-outside", item)
 
     @pytest.mark.parametrize(
@@ -1028,7 +1028,7 @@ class TestSortOrderExhausted:
         [
             (
                 (2.0**52, 2.0**52 + 2),
-                Spot(
+                Violation(
                     "sort_order",
                     2.0**52 + 2,
                     {"before": 2.0**52, "room": "1 more item"},
@@ -1038,7 +1038,7 @@ class TestSortOrderExhausted:
             ),
             (
                 (2**53, 2**53 + 1),
-                Spot(
+                Violation(
                     "sort_order",
                     2**53 + 1,
                     {"before": 2**53, "room": "no more items"},
@@ -1048,11 +1048,13 @@ class TestSortOrderExhausted:
             ),
             (
                 (0, 5e-324),
-                Spot("sort_order", 5e-324, {"before": 0, "room": "no more items"}, index=1, shared="5e-324"),
+                Violation(
+                    "sort_order", 5e-324, {"before": 0, "room": "no more items"}, index=1, shared="5e-324"
+                ),
             ),
             (
                 (7, "1657439075188.002", 1657439075188),
-                Spot(
+                Violation(
                     "sort_order",
                     "1657439075188.002",
                     {"before": 1657439075188, "room": "3 more items"},
@@ -1062,7 +1064,7 @@ class TestSortOrderExhausted:
             ),
         ],
     )
-    def test_less_room_than_for_four_is_found(self, orders: Any, spot: Spot) -> None:
+    def test_less_room_than_for_four_is_found(self, orders: Any, spot: Violation) -> None:
         """At the item shown later, whatever the order of the list."""
         assert [spot] == gallery_spots("sort-order-exhausted", ordered(*orders))
 
@@ -1113,7 +1115,7 @@ class TestMisspeltKey:
     @pytest.mark.parametrize("aim", [Aim.SAME, Aim.BACKEND])
     def test_a_look_alike_is_found(self, key: str, meant: str, aim: Aim) -> None:
         """Between backends, where nothing else speaks of it."""
-        expected = [Spot("", 5, {"key": f'"{key}"', "meant": meant}, below=(key,))]
+        expected = [Violation("", 5, {"key": f'"{key}"', "meant": meant}, below=(key,))]
 
         assert expected == spots("misspelt-key", from_(BACKEND, Item(extra={key: 5})), aim)
         assert expected == gallery_spots("misspelt-key", Gallery(extra={key: 5}, origin=BACKEND), aim)
@@ -1172,7 +1174,7 @@ class TestUnsafeLink:
         """However it is spelled, and wherever it goes."""
         item = Item(link=Link(url=url))
 
-        assert [Spot("link.url", url, {"scheme": scheme})] == spots("unsafe-link", item, aim)
+        assert [Violation("link.url", url, {"scheme": scheme})] == spots("unsafe-link", item, aim)
 
     def test_wix_link_data_are_searched(self) -> None:
         """At every depth."""
@@ -1182,8 +1184,8 @@ class TestUnsafeLink:
         }
 
         assert [
-            Spot("link.data", "javascript:1", {"scheme": "javascript"}, below=("external", "url")),
-            Spot("link.data", "data:,x", {"scheme": "data"}, below=("more", 0, "href")),
+            Violation("link.data", "javascript:1", {"scheme": "javascript"}, below=("external", "url")),
+            Violation("link.data", "data:,x", {"scheme": "data"}, below=("more", 0, "href")),
         ] == spots("unsafe-link", Item(link=Link(data=data)))
 
     @pytest.mark.parametrize(
@@ -1248,8 +1250,8 @@ class TestUnsafeHtml:
         item = Item(text=Text(html=html), secondary_media=SecondaryMedia(text=Text(editor_html=html)))
 
         assert [
-            Spot("text.html", html, {"found": found}),
-            Spot("secondary_media.text.editor_html", html, {"found": found}),
+            Violation("text.html", html, {"found": found}),
+            Violation("secondary_media.text.editor_html", html, {"found": found}),
         ] == spots("unsafe-html", item)
 
     @pytest.mark.parametrize(

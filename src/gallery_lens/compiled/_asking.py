@@ -13,7 +13,7 @@ from gallery_lens.dialects._aims import aim_of
 from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.model import Item
 from gallery_lens.rules import rule
-from gallery_lens.rules._rule import Aim, Spot
+from gallery_lens.rules._rule import Aim, Violation
 
 
 class Asker:
@@ -42,7 +42,7 @@ class Asker:
             if asked >> index & 1:
                 yield index, found.rule
 
-    def _bit(self, index: int, name: str, spot: Spot, item: Item, wire: dict[str, Any]) -> int | None:
+    def _bit(self, index: int, name: str, spot: Violation, item: Item, wire: dict[str, Any]) -> int | None:
         severity = spot.severity or rule(name).severity
         if severity is Severity.ERROR:
             if self._aim is not Aim.SAME:

@@ -24,7 +24,15 @@ from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects._lifting import refusals_in
 from gallery_lens.dialects._rows import Refused
 from gallery_lens.dialects._settling import moved_to
-from gallery_lens.dialects._tolerance import Fault, Gone, Work, explains, is_hollow, severity_of, spoils
+from gallery_lens.dialects._tolerance import (
+    Fault,
+    Gone,
+    NormalizerState,
+    explains,
+    is_hollow,
+    severity_of,
+    spoils,
+)
 from gallery_lens.model import Item, kind_of
 
 #: How many values of one item are mended.
@@ -69,7 +77,7 @@ class Mender:
         """
         if not isinstance(wire, dict) or (self.source.settle is not None and self.source.settle(wire)):
             return None
-        work = Work(self.source.item, wire, self.source.kind(wire))
+        work = NormalizerState(self.source.item, wire, self.source.kind(wire))
         try:
             work.prepare()
             dropped: list[tuple[Place, Any]] = []
@@ -86,7 +94,9 @@ class Mender:
         gone = frozenset((fault.place[-1], fault.place[:-1]) for fault in work.faults if fault.gone)
         return self.type(*self._values(item), done=Mended(work.wire, faults, work.moves, gone))
 
-    def _read(self, work: Work, dates: Mapping[str, Format], dropped: list[tuple[Place, Any]]) -> Any:
+    def _read(
+        self, work: NormalizerState, dates: Mapping[str, Format], dropped: list[tuple[Place, Any]]
+    ) -> Any:
         """Mend one value after the other; return what can be read in the end.
 
         What stood under keys that nobody declares is *dropped*.
@@ -113,7 +123,7 @@ class Mender:
             work.mend(refusals)
         return None
 
-    def _take_out(self, work: Work, sentence: str) -> tuple[Place, Any] | None:
+    def _take_out(self, work: NormalizerState, sentence: str) -> tuple[Place, Any] | None:
         """Take out the key that the *sentence* is about; return where it stood, with its value."""
         found = _UNKNOWN.fullmatch(sentence)
         name, way = (found[1], _steps(found[2])) if found else ("", ())
@@ -127,7 +137,7 @@ class Mender:
         work.wire = changed
         return moved_to((*way, name), work.moves), held[name]
 
-    def _refusals(self, work: Work, place: Place) -> Sequence[Refused]:
+    def _refusals(self, work: NormalizerState, place: Place) -> Sequence[Refused]:
         """Return what the interpreter refuses of what stands at *place*, and nowhere else."""
         keys = next((place[:end] for end, step in enumerate(place) if isinstance(step, int)), place)
         held: Any = work.wire
@@ -139,7 +149,7 @@ class Mender:
             held = {key: held}
         return refusals_in(self.source.item, held, self.source.kind_of_wire(work.wire))
 
-    def _faults(self, work: Work, item: Any) -> int | None:
+    def _faults(self, work: NormalizerState, item: Any) -> int | None:
         """Return the bits of what is said; None if that costs the item, or cannot be said with bits."""
         mask = 0
         places = {fault.place for fault in work.faults}

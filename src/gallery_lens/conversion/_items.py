@@ -13,11 +13,11 @@ from gallery_lens.dialects import Dialect
 from gallery_lens.dialects._aims import OF_DROPPED, aim_of, rules_of
 from gallery_lens.dialects._rows import RefusedItem
 from gallery_lens.dialects._table import Table
-from gallery_lens.dialects._tolerance import Fault, Gone, Reading, explains, severity_of
+from gallery_lens.dialects._tolerance import Fault, Gone, TolerantReading, explains, severity_of
 from gallery_lens.errors import WriteError
 from gallery_lens.model import UNSET, Gallery, Item, kind_of
 from gallery_lens.rules import rule
-from gallery_lens.rules._rule import Aim, GalleryCheck, ItemCheck, Spot
+from gallery_lens.rules._rule import Aim, GalleryCheck, ItemCheck, Violation
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -75,7 +75,9 @@ def as_object(raw: Any, dialect: Dialect) -> Any:
     return ({"type": kind.lower()} if kind else {}) | {"src": raw}
 
 
-def tell(subject: Subject, reading: Reading, source: Table, target: Dialect, findings: Findings) -> None:
+def tell(
+    subject: Subject, reading: TolerantReading, source: Table, target: Dialect, findings: Findings
+) -> None:
     """Report what was not read as it stands: what an item is lost for, what is missed, the rest."""
     for fault in reading.faults:
         severity = (
@@ -120,7 +122,7 @@ def examine(found: Read, target: Dialect, text_items: str, findings: Findings) -
         found.model = _without_hover_picture(found.model)
 
 
-def _costs_hover_picture(named: tuple[str, Spot]) -> bool:
+def _costs_hover_picture(named: tuple[str, Violation]) -> bool:
     """Return whether a rule found that the picture under the pointer cannot be shown."""
     name, spot = named
     is_error = (spot.severity or rule(name).severity) is Severity.ERROR
@@ -139,14 +141,14 @@ def _dropped_by(item: Item, target: Dialect) -> str | None:
     return target.drops(kind_of(item)) or target.leaves_out(item)
 
 
-def _spots(found: Read, target: Dialect, aim: Aim) -> list[tuple[str, Spot]]:
+def _spots(found: Read, target: Dialect, aim: Aim) -> list[tuple[str, Violation]]:
     assert found.model is not None
     assert found.dialect is not None
     checks = item_checks(found.dialect, target)
     return [(name, spot) for name, check in checks for spot in check(found.model, aim)]
 
 
-def report(name: str, spot: Spot, found: Read, aim: Aim, findings: Findings) -> Severity:
+def report(name: str, spot: Violation, found: Read, aim: Aim, findings: Findings) -> Severity:
     """Report what a rule found in an item; where nothing has to be understood no finding is an error."""
     assert found.model is not None
     assert found.dialect is not None

@@ -72,7 +72,7 @@ def ledger(run: Run, out: Output, *, sidecar: bool = False) -> Iterator[LedgerRo
 
     With a *sidecar* beside the output, nothing is dropped for good.
     """
-    books = _Books(run, out)
+    books = LedgerIndex(run, out)
     for place, value in _asked(run, out):
         row = _as_given(books.row(place, value), place, run)
         beside = sidecar and row.fate is Fate.DROPPED
@@ -118,7 +118,7 @@ class _Account:
     to: Place | None  #: in the output
 
 
-class _Books:
+class LedgerIndex:
     """The facts of a finished run, indexed by place."""
 
     def __init__(self, run: Run, out: Output) -> None:

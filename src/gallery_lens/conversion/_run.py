@@ -34,7 +34,7 @@ from gallery_lens.model import UNSET, Family, Gallery, Item
 from gallery_lens.options import ConvertOptions
 from gallery_lens.order import is_strict, numeric
 from gallery_lens.rules import rule
-from gallery_lens.rules._rule import Aim, Spot
+from gallery_lens.rules._rule import Aim, Violation
 from gallery_lens.rules.i106_full_page import GALLERIES, UNASKED
 from gallery_lens.wrappers import Envelope, Extent, Form, Shape, Slot, agrees, telling, totals, unwrap
 
@@ -376,7 +376,7 @@ class Run:
             self.findings.add("event-without-items", converted.subject, ("items",))
         return empty
 
-    def _report_in_gallery(self, name: str, spot: Spot, source: Dialect, converted: Converted) -> None:
+    def _report_in_gallery(self, name: str, spot: Violation, source: Dialect, converted: Converted) -> None:
         severity = spot.severity
         if name == "sort-order-unsorted" and self.options.order == "sort-order":
             severity = Severity.INFO  # it is being put right
@@ -527,7 +527,7 @@ class Run:
                 subject = self._subject(raw, part.root, None)
                 self.findings.add("no-items-in-answer", subject, facts={"keys": " and ".join(raw)})
 
-    def _report_gallery(self, name: str, spot: Spot) -> None:
+    def _report_gallery(self, name: str, spot: Violation) -> None:
         each = self.converted[spot.index or 0]
         place = each.dialect.place(each.gallery, spot.field) if each.dialect else ()
         told_by = ("", spot.shared or "")

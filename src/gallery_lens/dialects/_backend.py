@@ -28,7 +28,7 @@ from gallery_lens.dialects._media_losses import thumbnail_dropped
 from gallery_lens.dialects._mending import as_branch, as_link, as_tags, as_type, unsupported
 from gallery_lens.dialects._noise import leads, link_type_tells, target_lost
 from gallery_lens.dialects._rows import Codec, Loss, Lowering, Refused, RefusedItem, Row, Takes
-from gallery_lens.dialects._settling import Settled, Settling
+from gallery_lens.dialects._settling import Normalized, Normalizer
 from gallery_lens.model import UNSET, Item, Kind, Link, Video, branches
 from gallery_lens.rules._guid import is_guid
 
@@ -172,11 +172,11 @@ def gallery_rows(under: str) -> tuple[Row, ...]:
     )
 
 
-def settle_gallery(wire: dict[str, Any]) -> Settled | None:
+def settle_gallery(wire: dict[str, Any]) -> Normalized | None:
     """Let the total be that which older answers and page data have under another name."""
     if "totalItemsCount" not in wire:
         return None
-    found = Settling(wire)
+    found = Normalizer(wire)
     found.prefer(("totalItems",), ("totalItemsCount",))
     return found.settled
 

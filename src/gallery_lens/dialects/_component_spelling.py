@@ -8,7 +8,7 @@ from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._lifting import lift
 from gallery_lens.dialects._marks import ADDRESS
 from gallery_lens.dialects._rows import RefusedItem
-from gallery_lens.dialects._settling import Settled, Settling, at
+from gallery_lens.dialects._settling import Normalized, Normalizer, at
 from gallery_lens.dialects._table import Table
 from gallery_lens.late import late
 from gallery_lens.media import video_cdn_id, video_host, web_parts
@@ -61,12 +61,12 @@ def _refuse_constant(word: str) -> None:
     raise ValueError(word)
 
 
-def settle(wire: dict[str, Any], item: Table) -> Settled:
+def settle(wire: dict[str, Any], item: Table) -> Normalized:
     """Give an item the keys that we write, as the component chooses among those it reads.
 
     *item* is the table of those keys, which says whether a JSON text can be read as metadata.
     """
-    found = Settling(wire)
+    found = Normalizer(wire)
     _settle_metadata(found, item)
     found.prefer(("itemId",), ("photoId",), ("id",))
     kind = kind_of_wire(found.wire)
@@ -94,7 +94,7 @@ def settle(wire: dict[str, Any], item: Table) -> Settled:
     return found.settled
 
 
-def _set_aside(found: Settling, place: Place, key: str) -> None:
+def _set_aside(found: Normalizer, place: Place, key: str) -> None:
     """Let what stands at *place*, and says nothing, stand there under a *key* that nobody declares."""
     value = at(found.wire, place)
     if value is not None:
@@ -102,7 +102,7 @@ def _set_aside(found: Settling, place: Place, key: str) -> None:
         found.remove(place)
 
 
-def _settle_metadata(found: Settling, item: Table) -> None:
+def _settle_metadata(found: Normalizer, item: Table) -> None:
     """Let the metadata be an object; what of their JSON text is not read stands inside, under no name."""
     found.prefer(("metaData",), ("metadata",))
     text = found.wire.get("metaData")
@@ -126,21 +126,21 @@ def _is_understood(metadata: dict[str, Any], item: Table) -> bool:
     return True
 
 
-def _settle_address(found: Settling, kind: Kind | None) -> None:
+def _settle_address(found: Normalizer, kind: Kind | None) -> None:
     page = (("metaData", "videoUrl"),) if kind is Kind.VIDEO else ()
     first = page if at(found.wire, ("metaData", "isExternal")) is True else ()
     named = (("file_url",), (ADDRESS,), ("url",), ("src",))
     found.choose((ADDRESS,), (*first, *named, *page))
 
 
-def _settle_address_alone(found: Settling, place: Place) -> None:
+def _settle_address_alone(found: Normalizer, place: Place) -> None:
     """Let a poster that is given by its address be an object."""
     text = at(found.wire, place)
     if isinstance(text, str):
         found.put((*place, "url"), text, place) if text else found.remove(place)
 
 
-def _settle_poster(found: Settling) -> None:
+def _settle_poster(found: Normalizer) -> None:
     """Let a poster that stands alone be a list of one."""
     place = ("metaData", "poster")
     found.prefer(place, ("metaData", "customPoster"))

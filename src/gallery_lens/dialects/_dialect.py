@@ -11,9 +11,9 @@ from gallery_lens.dialects._lifting import lift
 from gallery_lens.dialects._losing import lost
 from gallery_lens.dialects._lowering import lower
 from gallery_lens.dialects._rows import Lost, RefusedItem
-from gallery_lens.dialects._settling import Settled, moved_to
+from gallery_lens.dialects._settling import Normalized, moved_to
 from gallery_lens.dialects._table import Table
-from gallery_lens.dialects._tolerance import Patch, Reading, respelt, says_nothing, tolerate
+from gallery_lens.dialects._tolerance import Patch, TolerantReading, respelt, says_nothing, tolerate
 from gallery_lens.errors import UsageError
 from gallery_lens.model import Gallery, Item, Kind, Origin, is_bare
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cattrs import Converter
 
 
-_Settle: TypeAlias = Callable[[dict[str, Any]], Settled | None]
+_Settle: TypeAlias = Callable[[dict[str, Any]], Normalized | None]
 
 
 def _no_kind(wire: dict[str, Any]) -> Kind | None:
@@ -100,7 +100,7 @@ class Dialect:
         settled = self.settle(wire) if self.settle else None
         return self.kind_of_wire(settled.wire if settled else wire)
 
-    def read(self, wire: Any) -> Reading:
+    def read(self, wire: Any) -> TolerantReading:
         """Read one item as far as it can be: what is refused is mended, or taken out and reported.
 
         Raises:
@@ -115,9 +115,9 @@ class Dialect:
         respelled = item.origin.respelled if item.origin else ()
         if is_bare(item) or says_nothing(wire) or any(read is None for _, read in respelled):
             return self._tolerate(self.item, self.settle, wire)
-        return Reading(item, tuple(respelt(place, read) for place, read in respelled))
+        return TolerantReading(item, tuple(respelt(place, read) for place, read in respelled))
 
-    def read_gallery(self, wire: Any) -> Reading:
+    def read_gallery(self, wire: Any) -> TolerantReading:
         """Read the fields of a gallery, without its items, as ``read`` does."""
         try:
             gallery = self.lift_gallery(wire)
@@ -125,9 +125,9 @@ class Dialect:
             return self._tolerate(self.gallery, self.settle_gallery, wire)
         if says_nothing(wire):
             return self._tolerate(self.gallery, self.settle_gallery, wire)
-        return Reading(gallery)
+        return TolerantReading(gallery)
 
-    def _tolerate(self, table: Table, settle: _Settle | None, wire: Any) -> Reading:
+    def _tolerate(self, table: Table, settle: _Settle | None, wire: Any) -> TolerantReading:
         def lift(changed: Any, kind: Kind | None) -> Any:
             root = self._lift_settled(table, settle, changed, kind)
             refined = self.refine(root) if self.refine is not None and table is self.item else root

@@ -18,7 +18,7 @@ def lift(table: Table, wire: Any, kind: Kind | None = None, **root: Any) -> Any:
     Raises:
         RefusedItem: something in it is not what the dialect holds.
     """
-    reading = _Reading(slots={"": root})
+    reading = _PartialObject(slots={"": root})
     for fragment in table.fragments:
         wire = reading.take(fragment, kind, wire)
     reading.read(table.nodes[kind], wire, ())
@@ -29,13 +29,13 @@ def lift(table: Table, wire: Any, kind: Kind | None = None, **root: Any) -> Any:
 
 def refusals_in(table: Table, wire: Any, kind: Kind | None) -> list[Refused]:
     """Return the refusals in *wire*, which may be a part of an object of *kind*."""
-    reading = _Reading(slots={"": {}})
+    reading = _PartialObject(slots={"": {}})
     reading.read(table.nodes[kind], wire, ())
     return reading.refusals
 
 
 @attrs.frozen(eq=False, repr=False)
-class _Reading:
+class _PartialObject:
     """The values read so far from one object on the wire."""
 
     slots: dict[str, dict[str, Any]]  #: the attributes of every object of the model, by its path

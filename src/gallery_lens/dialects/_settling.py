@@ -13,7 +13,7 @@ from gallery_lens.diagnostics import Place
 
 
 @attrs.frozen(eq=False, repr=False)
-class Settled:
+class Normalized:
     """An object in the spelling of its dialect's table."""
 
     wire: dict[str, Any]
@@ -22,7 +22,7 @@ class Settled:
     respelled: tuple[tuple[Place, Any], ...] = ()
 
 
-class Settling:
+class Normalizer:
     """Settles one object, step by step; the object that was given is not changed."""
 
     def __init__(self, wire: dict[str, Any]) -> None:
@@ -76,7 +76,7 @@ class Settling:
         self.wire = _put(self.wire, place, _GONE)
         self._forget(place)
 
-    def settle_inside(self, place: Place, settle: Callable[[dict[str, Any]], Settled]) -> None:
+    def settle_inside(self, place: Place, settle: Callable[[dict[str, Any]], Normalized]) -> None:
         """Settle the object at *place* as well."""
         inner = settle(at(self.wire, place))
         moves = {
@@ -87,9 +87,9 @@ class Settling:
         self._moves |= moves
 
     @property
-    def settled(self) -> Settled:
+    def settled(self) -> Normalized:
         """The result."""
-        return Settled(self.wire, self._moves, tuple(self._respelled))
+        return Normalized(self.wire, self._moves, tuple(self._respelled))
 
 
 _GONE: Any = object()

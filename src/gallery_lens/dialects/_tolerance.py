@@ -58,7 +58,7 @@ class Fault:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Change:
+class Normalization:
     """One change of the object, told in the places that held before it."""
 
     place: Place
@@ -75,7 +75,7 @@ class Patch:
     """The changes made to an object before it could be read."""
 
     given: Any  #: the whole object
-    changes: tuple[Change, ...]
+    changes: tuple[Normalization, ...]
     gone: frozenset[Place]  #: where values were given that were taken out
     faults: tuple[Fault, ...]
     moves: Mapping[Place, Place]  #: where values stood, by where they stand in the changed object
@@ -111,7 +111,7 @@ class Patch:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Reading:
+class TolerantReading:
     """The result of reading an object, and its faults."""
 
     root: Any  #: None if nothing can be made of it
@@ -119,7 +119,9 @@ class Reading:
     fatal: tuple[Fault, ...] = ()  #: those of them for which there is no item
 
 
-def tolerate(dialect: "Dialect", table: Table, wire: Any, lift: Callable[[Any, Kind | None], Any]) -> Reading:
+def tolerate(
+    dialect: "Dialect", table: Table, wire: Any, lift: Callable[[Any, Kind | None], Any]
+) -> TolerantReading:
     """Read *wire* with *lift*, which is strict and may be told the kind.
 
     Raises:
@@ -127,7 +129,7 @@ def tolerate(dialect: "Dialect", table: Table, wire: Any, lift: Callable[[Any, K
     """
     if not isinstance(wire, dict):
         raise RefusedItem([Refused("an object")])
-    work = Work(table, wire, dialect.kind(wire) if table is dialect.item else None)
+    work = NormalizerState(table, wire, dialect.kind(wire) if table is dialect.item else None)
     work.prepare()
     while True:
         try:
@@ -138,7 +140,7 @@ def tolerate(dialect: "Dialect", table: Table, wire: Any, lift: Callable[[Any, K
             return work.reading(root)
 
 
-class Work:
+class NormalizerState:
     """An object on its way to something that can be read."""
 
     def __init__(self, table: Table, wire: dict[str, Any], kind: Kind | None) -> None:
@@ -147,7 +149,7 @@ class Work:
         self.type = ""  #: the one that fixes it
         self.faults: list[Fault] = []
         self._around_gone: set[Place] = set()  # the places that hold what was taken out
-        self.changes: list[Change] = []
+        self.changes: list[Normalization] = []
         self.gone: set[Place] = set()
         self.moves: dict[Place, Place] = {}
         self.fields: dict[str, Place] = {}
@@ -279,7 +281,7 @@ class Work:
         return moved_to(place, self.moves)
 
     def _change(self, place: Place, became: Any) -> None:
-        self.changes.append(Change(place, _at(self.wire, place), became))
+        self.changes.append(Normalization(place, _at(self.wire, place), became))
         *around, step = place
         if became is GONE:
             self.gone.add(self._given_place(place))
@@ -296,7 +298,7 @@ class Work:
 
     # ---------------------------------------------------------------- what has come of it
 
-    def reading(self, root: Any) -> Reading:
+    def reading(self, root: Any) -> TolerantReading:
         """Return the reading of *root*, with the patch; or the fault."""
         fatal = tuple(self._fatal(root)) if isinstance(root, Item) else ()
         patch = Patch(
@@ -308,11 +310,11 @@ class Work:
             self.fields,
         )
         if fatal:
-            return Reading(None, patch.faults, fatal)
+            return TolerantReading(None, patch.faults, fatal)
         root = _with(root, self.beside | ({"type": self.type} if self.type else {}))
         given = None if root.origin.given is None else self.given
         origin = attrs.evolve(root.origin, patch=patch, given=given)
-        return Reading(attrs.evolve(root, origin=origin), patch.faults)
+        return TolerantReading(attrs.evolve(root, origin=origin), patch.faults)
 
     def _fatal(self, item: Item) -> Iterable[Fault]:
         bare = is_bare(item)
@@ -458,7 +460,7 @@ def _put(wire: Any, place: Place, value: Any) -> Any:
     return copy
 
 
-def _undone(wire: Any, place: Place, change: Change) -> Any:
+def _undone(wire: Any, place: Place, change: Normalization) -> Any:
     """Copy *wire* along the way to *place*, where *change* is taken back if that is still possible."""
     step, rest = place[0], place[1:]
     if isinstance(step, int) if isinstance(wire, dict) else not isinstance(wire, list):
@@ -476,6 +478,6 @@ def _undone(wire: Any, place: Place, change: Change) -> Any:
     return copy
 
 
-def _instead(value: Any, change: Change) -> Any:
+def _instead(value: Any, change: Normalization) -> Any:
     same = type(value) is type(change.became) and value == change.became
     return change.given if same else value

@@ -16,7 +16,7 @@ from gallery_lens.dialects._media_text import clip_text, picture_text
 from gallery_lens.dialects._mending import as_point
 from gallery_lens.dialects._page import LINK, SHOWN, SHOWN_WORDS, TYPE, kind_of_wire
 from gallery_lens.dialects._rows import Codec, Lowering, Row
-from gallery_lens.dialects._settling import Settled, Settling
+from gallery_lens.dialects._settling import Normalized, Normalizer
 from gallery_lens.dialects._table import Table
 from gallery_lens.model import UNSET, Clip, Family, Gallery, Item, Kind, Picture
 
@@ -78,9 +78,9 @@ ITEM: Final = Table(
 GALLERY: Final = Table(model=Gallery, family=Family.PAGE, rows=())
 
 
-def settle(wire: dict[str, Any]) -> Settled:
+def settle(wire: dict[str, Any]) -> Normalized:
     """Let the id of a Stores medium be its slug, if it has no other."""
-    found = Settling(wire)
+    found = Normalizer(wire)
     found.prefer(("slug",), ("id",))
     return found.settled
 

@@ -21,7 +21,7 @@ from gallery_lens.dialects._noise import link_target_tells, link_type_tells, tag
 from gallery_lens.dialects._page import LINK, SHOWN, SHOWN_WORDS, TYPE
 from gallery_lens.dialects._page import kind_of_wire as kind_of_medium
 from gallery_lens.dialects._rows import Codec, Loss, Lowering, Row, Silent, Takes
-from gallery_lens.dialects._settling import Settled
+from gallery_lens.dialects._settling import Normalized
 from gallery_lens.dialects._table import Table
 from gallery_lens.late import late
 from gallery_lens.model import UNSET, Family, Gallery, Item, Kind, Video
@@ -186,9 +186,9 @@ def kind_of_wire(wire: dict[str, Any]) -> Kind:
     return kind_of_medium(wire)
 
 
-def settle(wire: dict[str, Any]) -> Settled | None:
+def settle(wire: dict[str, Any]) -> Normalized | None:
     """Remember a text as it was given: some of its keys say what others do."""
-    return Settled(wire, {}) if "html" in wire or "editorHtml" in wire else None
+    return Normalized(wire, {}) if "html" in wire or "editorHtml" in wire else None
 
 
 def signs(wire: dict[str, Any]) -> bool:

@@ -42,7 +42,7 @@ from gallery_lens.dialects._marks import ADDRESS, is_component, is_legacy
 from gallery_lens.dialects._media_text import READS as MEDIA_READS
 from gallery_lens.dialects._mending import as_type, unsupported
 from gallery_lens.dialects._rows import Codec, Refused, RefusedItem, Row, Takes
-from gallery_lens.dialects._settling import Settled, Settling, at
+from gallery_lens.dialects._settling import Normalized, Normalizer, at
 from gallery_lens.dialects._table import Table
 from gallery_lens.model import Family, Gallery, Item, Kind, Poster, Resolution, branches
 
@@ -249,9 +249,9 @@ def kind_of_wire(wire: dict[str, Any]) -> Kind | None:
     return next(held, by_address)
 
 
-def settle(wire: dict[str, Any]) -> Settled:
+def settle(wire: dict[str, Any]) -> Normalized:
     """Give an item the keys of early version 2, and a type and address from what version 1 says."""
-    found = Settling(wire)
+    found = Normalizer(wire)
     found.prefer(("sortOrder",), ("orderIndex",))
     found.prefer(("fileName",), ("name",))
     found.prefer(("link", "url"), ("link", "calculatedUrl"))
@@ -265,7 +265,7 @@ def settle(wire: dict[str, Any]) -> Settled:
     return found.settled
 
 
-def _settle_video(found: Settling) -> None:
+def _settle_video(found: Normalizer) -> None:
     source = at(found.wire, ("videoMetadata", "source"))
     word = source.upper() if isinstance(source, str) and source.isascii() else None
     if word in _SOURCES and at(found.wire, ("videoMetadata", "type")) is None:
@@ -277,9 +277,9 @@ def _settle_video(found: Settling) -> None:
         found.put((ADDRESS,), _PAGES[str(word)] + external, ("videoMetadata", "externalId"))
 
 
-def settle_gallery(wire: dict[str, Any]) -> Settled:
+def settle_gallery(wire: dict[str, Any]) -> Normalized:
     """Give a gallery the keys of early version 2."""
-    found = Settling(wire)
+    found = Normalizer(wire)
     found.prefer(("sortOrder",), ("orderIndex",))
     found.prefer(("totalItems",), ("totalItemsCount",))
     found.prefer(("createdDate",), ("created",))

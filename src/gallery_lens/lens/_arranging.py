@@ -7,7 +7,7 @@ import attrs
 
 
 @attrs.frozen
-class Entry:
+class ArrangedItem:
     """One place in the restored list."""
 
     source: int | None  #: index in the source's list; None for what is new
@@ -18,7 +18,7 @@ class Entry:
 class Arrangement:
     """The restored list, and whether what was shown before now stands in another order."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[ArrangedItem, ...]
     moved: bool
 
 
@@ -39,11 +39,11 @@ def arrange(count: int, shown: Sequence[int], edited: Sequence[int | None]) -> A
     places = {index: place for place, index in enumerate(edited) if index is not None}
     hidden = _hidden_behind(count, set(shown), set(kept))
     new = _new_behind(edited)
-    entries: list[Entry] = []
+    entries: list[ArrangedItem] = []
     for anchor in (None, *(kept if moved else sorted(kept))):
-        entries += [] if anchor is None else [Entry(anchor, places[anchor])]
-        entries += (Entry(index, None) for index in hidden[anchor])
-        entries += (Entry(None, place) for place in new[anchor])
+        entries += [] if anchor is None else [ArrangedItem(anchor, places[anchor])]
+        entries += (ArrangedItem(index, None) for index in hidden[anchor])
+        entries += (ArrangedItem(None, place) for place in new[anchor])
     return Arrangement(tuple(entries), moved)
 
 

@@ -9,10 +9,10 @@ import attrs
 from gallery_lens.conversion._items import Read
 from gallery_lens.conversion._run import Converted
 from gallery_lens.dialects import Dialect
-from gallery_lens.lens._arranging import Arrangement, Entry, arrange
+from gallery_lens.lens._arranging import ArrangedItem, Arrangement, arrange
 from gallery_lens.lens._matching import Part
 from gallery_lens.lens._numbering import is_ascending, renumbered
-from gallery_lens.lens._work import Work
+from gallery_lens.lens._work import RestoreSession
 from gallery_lens.order import descends, displayed, numeric
 from gallery_lens.wrappers import Shape
 
@@ -26,7 +26,7 @@ class _Put:
     index: int | None  #: in the source's list; None for what was not in it
 
 
-def content(work: Work, each: Converted, part: Part) -> Any:
+def content(work: RestoreSession, each: Converted, part: Part) -> Any:
     """Return the content of a slot after the edit: a list of items, or a gallery."""
     items = items_of(work, each.reads, part, work.dialect_of(each))
     return items if each.slot.shape is Shape.ITEMS else with_items(each, items, len(each.reads), len(items))
@@ -46,7 +46,7 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def items_of(work: Work, reads: Sequence[Read], part: Part, source: Dialect) -> list[Any]:
+def items_of(work: RestoreSession, reads: Sequence[Read], part: Part, source: Dialect) -> list[Any]:
     """Return the items of *part*, and those of *reads* that the view does not show, in their places.
 
     Args:
@@ -59,7 +59,7 @@ def items_of(work: Work, reads: Sequence[Read], part: Part, source: Dialect) -> 
 
 
 def arranged_items(
-    work: Work, reads: Sequence[Read], part: Part, source: Dialect
+    work: RestoreSession, reads: Sequence[Read], part: Part, source: Dialect
 ) -> list[tuple[int | None, Any]]:
     """Return the items of ``items_of``, each with its index in *reads*, None for a new one."""
     indexes = {id(found): index for index, found in enumerate(reads)}
@@ -80,7 +80,7 @@ def arranged_items(
     return [(entry.source, item) for entry, item in zip(arranged.entries, items, strict=True)]
 
 
-def report_removed(work: Work, part: Part) -> None:
+def report_removed(work: RestoreSession, part: Part) -> None:
     """Report every item that the view showed before and shows nowhere now."""
     kept = {index for index in part.pairs.indexes if index is not None}
     for index, found in enumerate(part.shown):
@@ -98,7 +98,9 @@ def _moved(arranged: Arrangement) -> int:
     return len(kept) - len(ends)
 
 
-def _put(work: Work, part: Part, place: int, source: Dialect, indexes: Mapping[int, int]) -> _Put | None:
+def _put(
+    work: RestoreSession, part: Part, place: int, source: Dialect, indexes: Mapping[int, int]
+) -> _Put | None:
     original = part.original(place)
     wire = work.put(part, place, source)
     if original is None:
@@ -111,13 +113,13 @@ def _put(work: Work, part: Part, place: int, source: Dialect, indexes: Mapping[i
 class _Order:
     """The sort orders of one list, before and after the edit, in the order that its gallery shows."""
 
-    work: Work
+    work: RestoreSession
     reads: Sequence[Read]
     part: Part
     puts: Sequence[_Put]
 
     def numbers(self, shown: Sequence[int]) -> dict[tuple[int | None, int | None], int | float]:
-        """Return the sort orders that the edit makes necessary, by the indexes of an ``Entry``.
+        """Return the sort orders that the edit makes necessary, by the indexes of an ``ArrangedItem``.
 
         Args:
             shown: the indexes in the source's list of the items that the view shows, in its order.
@@ -145,7 +147,7 @@ class _Order:
         self._report([entries[place] for place in fresh], before, descending=descending, moved=arranged.moved)
         return {(entries[place].source, entries[place].view): number for place, number in fresh.items()}
 
-    def key(self, entry: Entry) -> str:
+    def key(self, entry: ArrangedItem) -> str:
         """Return the key under which the item of *entry* holds its sort order."""
         dialect = (
             self.reads[entry.source or 0].dialect if entry.view is None else self.puts[entry.view].dialect
@@ -153,16 +155,16 @@ class _Order:
         assert dialect is not None
         return _order_key(dialect)
 
-    def _holds_order(self, entry: Entry) -> bool:
+    def _holds_order(self, entry: ArrangedItem) -> bool:
         found = self.reads[entry.source or 0]
         return found.dialect is not None and isinstance(found.subject.raw, dict)
 
-    def _value(self, entry: Entry) -> Any:
+    def _value(self, entry: ArrangedItem) -> Any:
         """Return the sort order of an item that was in the list; one that comes into it gets a new one."""
         return None if entry.source is None else _sort_order(self.reads[entry.source])
 
     def _report(
-        self, entries: Sequence[Entry], before: Sequence[Any], *, descending: bool, moved: bool
+        self, entries: Sequence[ArrangedItem], before: Sequence[Any], *, descending: bool, moved: bool
     ) -> None:
         """Report how many items of the source got another sort order, and why."""
         count = sum(entry.source is not None for entry in entries)

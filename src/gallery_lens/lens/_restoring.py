@@ -11,7 +11,7 @@ from gallery_lens.conversion._recognition import lacks
 from gallery_lens.conversion._run import Converted
 from gallery_lens.diagnostics import Diagnostic, Place, Severity
 from gallery_lens.events import replaced, value_at
-from gallery_lens.lens._arranging import Arrangement, Entry, arrange
+from gallery_lens.lens._arranging import ArrangedItem, Arrangement, arrange
 from gallery_lens.lens._galleries import match_galleries
 from gallery_lens.lens._lists import content, items_of, report_removed
 from gallery_lens.lens._matching import Part
@@ -28,7 +28,7 @@ from gallery_lens.lens._together import (
     restore_each,
     restore_joined,
 )
-from gallery_lens.lens._work import Refusal, Work
+from gallery_lens.lens._work import Refusal, RestoreSession
 from gallery_lens.order import descends, numeric
 from gallery_lens.words import SourceName
 from gallery_lens.wrappers import LISTS, Envelope, Shape
@@ -69,7 +69,7 @@ def restore(view: Any, sidecar: Any, *, replace_all: bool = False) -> Restored:
     run, out = open_sidecar(sidecar)
     if out.layout is Layout.GALLERIES:
         view = without_pair(view, sidecar)
-    work = Work(run, view, replace_all=replace_all)
+    work = RestoreSession(run, view, replace_all=replace_all)
     untouched = is_untouched(view, sidecar)
     value = document_of(sidecar) if untouched else _RESTORERS[out.layout](work, out)
     is_finite = not any(True for _ in not_finite(value))
@@ -87,7 +87,7 @@ def restore(view: Any, sidecar: Any, *, replace_all: bool = False) -> Restored:
 
 
 @attrs.define
-class _Pair:
+class _ViewPair:
     """A gallery of the edited view, and the one that it was."""
 
     view: int  #: its place in the view
@@ -96,7 +96,7 @@ class _Pair:
     part: Part | None = None  #: its items; None if they cannot be read
 
 
-def _single(work: Work, out: Output) -> Any:
+def _single(work: RestoreSession, out: Output) -> Any:
     """Restore a document that holds one item, a list of items, or one gallery."""
     (each,) = work.run.converted
     view, place = opened_view(work, out.value)
@@ -107,20 +107,20 @@ def _single(work: Work, out: Output) -> Any:
     return filled(work, {each.slot.place: listed(work, each, view, place)})
 
 
-def _nothing(work: Work, out: Output) -> Any:
+def _nothing(work: RestoreSession, out: Output) -> Any:
     """Restore an answer that holds ids alone."""
     check_shape(work.view, out.value)
     return filled(work, {})
 
 
-def _as_it_was(work: Work, each: Converted) -> Any:
+def _as_it_was(work: RestoreSession, each: Converted) -> Any:
     """Restore what nothing of was shown, because it could not be read."""
     if work.view:
         raise foreign("nothing of it could be read, so that its view holds no items")
     return filled(work, {each.slot.place: each.slot.value})
 
 
-def _item(work: Work, each: Converted, shown: Any) -> Any:
+def _item(work: RestoreSession, each: Converted, shown: Any) -> Any:
     place = each.slot.place
     if shown is None:
         return filled(work, {place: each.slot.value})
@@ -130,13 +130,13 @@ def _item(work: Work, each: Converted, shown: Any) -> Any:
     return filled(work, {place: one_of(work, each, work.view, ())})
 
 
-def _galleries(work: Work, out: Output) -> Any:
+def _galleries(work: RestoreSession, out: Output) -> Any:
     """Restore a document that holds a list of galleries."""
     shown: list[dict[str, Any]] = out.value
     check_shape(work.view, shown)
     there = [number for number, each in enumerate(work.run.converted) if each.readable]
     pairs = [
-        _Pair(place, None if index is None else there[index], {} if index is None else shown[index])
+        _ViewPair(place, None if index is None else there[index], {} if index is None else shown[index])
         for place, index in enumerate(match_galleries(shown, work.view))
     ]
     for pair in pairs:
@@ -154,7 +154,7 @@ def _galleries(work: Work, out: Output) -> Any:
     return _relisted(work, list(zip(indexes, galleries, strict=True)))
 
 
-def _relisted(work: Work, galleries: Sequence[tuple[int | None, Any]]) -> Any:
+def _relisted(work: RestoreSession, galleries: Sequence[tuple[int | None, Any]]) -> Any:
     """Return the document with *galleries*, each with its index in it, in the list that they stand in."""
     envelope = work.run.envelope
     places = [slot.place for slot in envelope.slots]
@@ -185,7 +185,7 @@ def _total(document: Mapping[str, Any], before: int, after: int) -> dict[str, An
     return {"totalGalleries": type(total)(after)}
 
 
-def _renumber(work: Work, galleries: list[Any], arranged: Arrangement) -> None:
+def _renumber(work: RestoreSession, galleries: list[Any], arranged: Arrangement) -> None:
     """Give galleries that were moved or added sort orders that put them where the view shows them."""
     if not arranged.moved and all(entry.source is not None for entry in arranged.entries):
         return
@@ -207,7 +207,7 @@ def _renumber(work: Work, galleries: list[Any], arranged: Arrangement) -> None:
         work.report_rewritten((), count, len(before), "moved" if in_order else "unsorted", "galleries")
 
 
-def _part(work: Work, pair: _Pair) -> Part | None:
+def _part(work: RestoreSession, pair: _ViewPair) -> Part | None:
     """Return the items of one gallery of the view, or None, reported, where there is no list of them."""
     raw = work.view[pair.view]
     if isinstance(raw, dict) and isinstance(raw.get("items"), list):
@@ -221,13 +221,13 @@ def _part(work: Work, pair: _Pair) -> Part | None:
     return None
 
 
-def _report_off_schema(work: Work, gallery: Any, place: int, key: str, expected: str) -> None:
+def _report_off_schema(work: RestoreSession, gallery: Any, place: int, key: str, expected: str) -> None:
     subject = work.subject(gallery, (place,), None)
     facts = {"expected": expected}
     work.findings.add("off-schema", subject, (key,), facts=facts, severity=Severity.ERROR)
 
 
-def _gallery(work: Work, entry: Entry, pairs: Sequence[_Pair]) -> Any:
+def _gallery(work: RestoreSession, entry: ArrangedItem, pairs: Sequence[_ViewPair]) -> Any:
     each = None if entry.source is None else work.run.converted[entry.source]
     if entry.view is None:
         return each.slot.value if each else None
@@ -237,13 +237,13 @@ def _gallery(work: Work, entry: Entry, pairs: Sequence[_Pair]) -> Any:
     return each.slot.value if each else _new_gallery(work, pair)
 
 
-def _new_gallery(work: Work, pair: _Pair) -> dict[str, Any]:
+def _new_gallery(work: RestoreSession, pair: _ViewPair) -> dict[str, Any]:
     assert pair.part is not None
     items = items_of(work, (), pair.part, work.dialect_of(None))
     return _renamed(work, {}, pair) | {"items": items}
 
 
-def _renamed(work: Work, gallery: dict[str, Any], pair: _Pair) -> dict[str, Any]:
+def _renamed(work: RestoreSession, gallery: dict[str, Any], pair: _ViewPair) -> dict[str, Any]:
     """Give a gallery the name that it has in the view, if that is another one than before."""
     edited = work.view[pair.view]
     name = edited.get("name") or None
@@ -259,7 +259,7 @@ def _renamed(work: Work, gallery: dict[str, Any], pair: _Pair) -> dict[str, Any]
     )
 
 
-_RESTORERS: Final[Mapping[Layout, Callable[[Work, Output], Any]]] = {
+_RESTORERS: Final[Mapping[Layout, Callable[[RestoreSession, Output], Any]]] = {
     Layout.BARE: _single,
     Layout.GALLERIES: _galleries,
     Layout.JOINED: restore_joined,

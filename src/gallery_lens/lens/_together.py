@@ -11,7 +11,7 @@ from gallery_lens.events import replaced, value_at
 from gallery_lens.lens._lists import arranged_items, content, with_items
 from gallery_lens.lens._matching import Part, match_items
 from gallery_lens.lens._sidecar import canonical, foreign
-from gallery_lens.lens._work import Work
+from gallery_lens.lens._work import RestoreSession
 from gallery_lens.wrappers import Shape
 
 #: Said of what stands where nothing can be put back.
@@ -19,7 +19,7 @@ _KEPT: Final = "cannot take this place; it stays as it was"
 _HOMELESS: Final = "is new, and the source has no list to put it in"
 
 
-def restore_each(work: Work, out: Output) -> Any:
+def restore_each(work: RestoreSession, out: Output) -> Any:
     """Restore a list whose elements were converted each for itself."""
     check_shape(work.view, out.value)
     if len(work.view) != len(out.value):
@@ -37,7 +37,7 @@ def restore_each(work: Work, out: Output) -> Any:
     return filled(work, contents)
 
 
-def _check_kept(work: Work, index: int, shown: Any) -> None:
+def _check_kept(work: RestoreSession, index: int, shown: Any) -> None:
     """Report an element of the view that was changed where only what was there can be kept."""
     value = work.view[index]
     if canonical(value) != canonical(shown):
@@ -45,7 +45,7 @@ def _check_kept(work: Work, index: int, shown: Any) -> None:
         work.findings.add("not-an-item", subject, facts={"problem": _KEPT})
 
 
-def restore_joined(work: Work, out: Output) -> Any:
+def restore_joined(work: RestoreSession, out: Output) -> Any:
     """Restore pages of one gallery, or items with a wrapper each, from one array."""
     view, place = opened_view(work, out.value)
     each = work.run.converted
@@ -75,7 +75,7 @@ def _paged(pages: Sequence[Converted], arranged: Sequence[tuple[int | None, Any]
     }
 
 
-def _rewrapped(work: Work, arranged: Sequence[tuple[int | None, Any]]) -> Any:
+def _rewrapped(work: RestoreSession, arranged: Sequence[tuple[int | None, Any]]) -> Any:
     """Return the document with items in their wrappers, which move with them if they stand in one list."""
     envelope = work.run.envelope
     places = [slot.place for slot in envelope.slots]
@@ -95,7 +95,7 @@ def _rewrapped(work: Work, arranged: Sequence[tuple[int | None, Any]]) -> Any:
     return envelope.closed(replaced(around, places[0][:depth], elements), as_given=True)
 
 
-def report_homeless(work: Work, new: Sequence[Any]) -> None:
+def report_homeless(work: RestoreSession, new: Sequence[Any]) -> None:
     """Report what is *new* in the view where the source has no list to put it in."""
     for each in new:
         work.findings.add("not-an-item", work.subject(each, (), None), facts={"problem": _HOMELESS})
@@ -144,14 +144,14 @@ def ascending_pages(numbers: Sequence[int | None]) -> list[int]:
     return found
 
 
-def listed(work: Work, each: Converted, items: Any, place: Place) -> Any:
+def listed(work: RestoreSession, each: Converted, items: Any, place: Place) -> Any:
     """Return the content of a slot once the *items* of the view, at *place* in it, are put back."""
     part = Part(each.written, items, place)
     match(work, [part], place)
     return content(work, each, part)
 
 
-def one_of(work: Work, each: Converted, value: Any, place: Place) -> Any:
+def one_of(work: RestoreSession, each: Converted, value: Any, place: Place) -> Any:
     """Return the item of a slot once that of the view, at *place* in it, is put back."""
     part = Part(each.written, [value], place, single=True)
     match(work, [part], place)
@@ -159,12 +159,12 @@ def one_of(work: Work, each: Converted, value: Any, place: Place) -> Any:
     return each.slot.value if wire is None else wire
 
 
-def filled(work: Work, contents: Mapping[Place, Any]) -> Any:
+def filled(work: RestoreSession, contents: Mapping[Place, Any]) -> Any:
     """Return the source with *contents* in its slots, spelled as it was given."""
     return work.run.envelope.fill(contents, as_given=True)
 
 
-def match(work: Work, parts: Sequence[Part], place: Place = ()) -> None:
+def match(work: RestoreSession, parts: Sequence[Part], place: Place = ()) -> None:
     """Find which item was which, and report a view, with its list at *place*, that replaces every item."""
     replaced = match_items(parts, replace_all=work.replace_all)
     work.elsewhere = {id(found) for part in parts for found in part.arrived.values()}
@@ -176,7 +176,7 @@ def match(work: Work, parts: Sequence[Part], place: Place = ()) -> None:
         )
 
 
-def opened_view(work: Work, shown: Any) -> tuple[Any, Place]:
+def opened_view(work: RestoreSession, shown: Any) -> tuple[Any, Place]:
     """Return the view, or the list that an object holds as ``items``, and its place; it is like *shown*."""
     view = work.view
     if isinstance(shown, list) and isinstance(view, dict) and isinstance(view.get("items"), list):

@@ -36,7 +36,7 @@ class Refusal:
     item: Any  #: as given
 
 
-class Work:
+class RestoreSession:
     """One restoration; what is found on the way is in ``findings``."""
 
     def __init__(self, run: Run, view: Any, *, replace_all: bool = False) -> None:

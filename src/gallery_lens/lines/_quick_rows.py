@@ -162,7 +162,7 @@ class Where(NamedTuple):
     gallery: str | None = None  #: the id of its gallery
 
 
-class Rows:
+class ReadyRows:
     """Writes what was found in items that a *pair* of dialects converts, as the reporter would."""
 
     def __init__(self, pair: Pair, file: str) -> None:

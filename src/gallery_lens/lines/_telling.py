@@ -13,7 +13,7 @@ from gallery_lens.lines._entry import InputReport
 if TYPE_CHECKING:
     from gallery_lens.compiled import Pair
     from gallery_lens.conversion._findings import Findings
-    from gallery_lens.lines._quick_rows import Rows
+    from gallery_lens.lines._quick_rows import ReadyRows
 
 
 def report(result: api.Result, entry: InputReport, line: int | None = None) -> None:
@@ -82,7 +82,7 @@ class _Rows:
 
 
 @lru_cache(maxsize=64)
-def _writer(pair: "Pair", file: str) -> "Rows":
-    from gallery_lens.lines._quick_rows import Rows
+def _writer(pair: "Pair", file: str) -> "ReadyRows":
+    from gallery_lens.lines._quick_rows import ReadyRows
 
-    return Rows(pair, file)
+    return ReadyRows(pair, file)

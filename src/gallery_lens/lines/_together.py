@@ -12,7 +12,7 @@ from gallery_lens.jsontext import Block, Line, line_of
 from gallery_lens.lines._counting import Counting
 from gallery_lens.lines._documents import holds_list
 from gallery_lens.lines._entry import InputReport
-from gallery_lens.lines._quick_rows import Rows
+from gallery_lens.lines._quick_rows import ReadyRows
 from gallery_lens.options import ConvertOptions
 from gallery_lens.words import SOURCES
 
@@ -28,7 +28,7 @@ class Together:
         self._pairs = pairs_of(options.source, options.target)
         self._entry, self._alone = entry, alone
         self._counting = Counting(entry.summary)
-        self._rows: dict[Pair, Rows] = {}
+        self._rows: dict[Pair, ReadyRows] = {}
         self._lists_expected = False  # lines of one file are alike as a rule
 
     def convert(self, block: Block) -> "Iterator[Sequence[Any]]":
@@ -90,7 +90,7 @@ class Together:
             stop = start + len([*some])
             if pair is not None:
                 rows = self._rows.get(pair) or self._rows.setdefault(
-                    pair, Rows(pair, self._entry.summary.name)
+                    pair, ReadyRows(pair, self._entry.summary.name)
                 )
                 for each in rows.write(number + start, lines[start:stop], masks[start:stop]):
                     self._entry.report.add_rows(each)

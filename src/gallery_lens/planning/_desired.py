@@ -11,7 +11,7 @@ from gallery_lens.cloning._gallery import gallery_of
 from gallery_lens.lens._sidecar import canonical
 from gallery_lens.pages._reading import same_id
 from gallery_lens.planning._content import key_of
-from gallery_lens.planning._side import Entry, Side, dialect_of, sides
+from gallery_lens.planning._side import ListedItem, Side, dialect_of, sides
 from gallery_lens.words import SourceName
 
 
@@ -23,20 +23,20 @@ class Desired:
     dialect: SourceName
     base: Side | None = None  #: the gallery that a view was made of
     edited: bool = True  #: whether a view was edited
-    kept: list[Entry] = attrs.field(factory=list, init=False)  #: items that the sidecar does not know
+    kept: list[ListedItem] = attrs.field(factory=list, init=False)  #: items that the sidecar does not know
 
     @property
     def by_list(self) -> bool:
         """True if the order is that of the list, whatever the sort orders are."""
         return self.base is not None
 
-    def arranged(self, old: Side, new: Side, *, descending: bool) -> list[Entry]:
+    def arranged(self, old: Side, new: Side, *, descending: bool) -> list[ListedItem]:
         """Return the items wanted, in the order in which they are to show."""
         if self.base is None:
             return new.shown(descending=descending)
         return self._on_top(self.base, old, new, descending=descending)
 
-    def _on_top(self, base: Side, old: Side, new: Side, *, descending: bool) -> list[Entry]:
+    def _on_top(self, base: Side, old: Side, new: Side, *, descending: bool) -> list[ListedItem]:
         """Return the items of the view, with what others have changed since, and their new items."""
         there = old.shown(descending=descending)
         wanted = [_merged(entry, _same(base, entry), _same(old, entry)) for entry in new.entries]
@@ -82,11 +82,11 @@ def from_view(view: Any, sidecar: Any) -> Desired:
     return Desired(restored.value, dialect, base, edited)
 
 
-def _same(side: Side, entry: Entry) -> Entry | None:
+def _same(side: Side, entry: ListedItem) -> ListedItem | None:
     return side.by_id.get(same_id(entry.id)) if entry.id else None
 
 
-def _merged(wanted: Entry, base: Entry | None, current: Entry | None) -> Entry:
+def _merged(wanted: ListedItem, base: ListedItem | None, current: ListedItem | None) -> ListedItem:
     """Return an item with those fields of CURRENT that the view did not edit."""
     if base is None or current is None or None in (wanted.content, base.content, current.content):
         return wanted
@@ -106,7 +106,7 @@ def _three(wanted: Mapping[str, Any], base: Mapping[str, Any], current: Mapping[
     return found
 
 
-def _in_order(wanted: Sequence[Entry], there: Sequence[Entry]) -> list[Entry]:
+def _in_order(wanted: Sequence[ListedItem], there: Sequence[ListedItem]) -> list[ListedItem]:
     """Return the goal in the order of CURRENT, new items as in the list."""
     order = {same_id(entry.id): place for place, entry in enumerate(there) if entry.id}
     known = iter(
@@ -118,10 +118,12 @@ def _in_order(wanted: Sequence[Entry], there: Sequence[Entry]) -> list[Entry]:
     return [next(known) if each.id and same_id(each.id) in order else each for each in wanted]
 
 
-def _with(wanted: list[Entry], kept: Sequence[Entry], there: Sequence[Entry]) -> list[Entry]:
+def _with(
+    wanted: list[ListedItem], kept: Sequence[ListedItem], there: Sequence[ListedItem]
+) -> list[ListedItem]:
     """Return the goal with the kept items, each after the one it follows in CURRENT."""
     found = list(wanted)
-    before: dict[int, Entry] = {}
+    before: dict[int, ListedItem] = {}
     for one, other in pairwise(there):
         before[other.index] = one
     for entry in kept:
@@ -129,7 +131,7 @@ def _with(wanted: list[Entry], kept: Sequence[Entry], there: Sequence[Entry]) ->
     return found
 
 
-def _after(entry: Entry, found: Sequence[Entry], before: Mapping[int, Entry]) -> int:
+def _after(entry: ListedItem, found: Sequence[ListedItem], before: Mapping[int, ListedItem]) -> int:
     ids = {_name(each): place for place, each in enumerate(found)}
     previous = before.get(entry.index)
     while previous is not None:
@@ -139,5 +141,5 @@ def _after(entry: Entry, found: Sequence[Entry], before: Mapping[int, Entry]) ->
     return 0
 
 
-def _name(entry: Entry) -> str:
+def _name(entry: ListedItem) -> str:
     return same_id(entry.id) if entry.id else entry.key

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 import attrs
 
 from gallery_lens.pages._reading import same_id
-from gallery_lens.planning._side import Entry, Side
+from gallery_lens.planning._side import ListedItem, Side
 
 
 @attrs.frozen
-class Pair:
+class ItemPair:
     """An item wanted, and the one that it is made of."""
 
-    wanted: Entry
-    old: Entry | None  #: None for a new one
-    replaced: Entry | None = None  #: the one whose medium it had, and which is deleted
+    wanted: ListedItem
+    old: ListedItem | None  #: None for a new one
+    replaced: ListedItem | None = None  #: the one whose medium it had, and which is deleted
 
 
-def pair(current: Side, wanted: Sequence[Entry]) -> list[Pair]:
+def pair(current: Side, wanted: Sequence[ListedItem]) -> list[ItemPair]:
     """Return for each item wanted the one of CURRENT that it is.
 
     By id, unless its medium has changed; then by content. Items that cannot be read are known by their
@@ -30,24 +30,24 @@ def pair(current: Side, wanted: Sequence[Entry]) -> list[Pair]:
         if old.index in taken:
             del named[index]
         taken.add(old.index)
-    alike: defaultdict[str, deque[Entry]] = defaultdict(deque)
+    alike: defaultdict[str, deque[ListedItem]] = defaultdict(deque)
     for entry in current.entries:
         if entry.index not in taken:
             alike[entry.key].append(entry)
     return [_pair(each, named.get(index), alike) for index, each in enumerate(wanted)]
 
 
-def _named(current: Side, wanted: Entry) -> Entry | None:
+def _named(current: Side, wanted: ListedItem) -> ListedItem | None:
     return current.by_id.get(same_id(wanted.id)) if wanted.id else None
 
 
-def _pair(wanted: Entry, old: Entry | None, alike: defaultdict[str, deque[Entry]]) -> Pair:
+def _pair(wanted: ListedItem, old: ListedItem | None, alike: defaultdict[str, deque[ListedItem]]) -> ItemPair:
     if old is not None and not _is_replaced(wanted, old):
-        return Pair(wanted, old)
+        return ItemPair(wanted, old)
     # The content comes first: it may be what an interrupted plan has created already.
     again = alike[wanted.key].popleft() if alike[wanted.key] else None
-    return Pair(wanted, again, replaced=old)
+    return ItemPair(wanted, again, replaced=old)
 
 
-def _is_replaced(wanted: Entry, old: Entry) -> bool:
+def _is_replaced(wanted: ListedItem, old: ListedItem) -> bool:
     return wanted.medium is not None and wanted.medium != old.medium

@@ -16,10 +16,10 @@ from gallery_lens.pages._reading import same_id
 from gallery_lens.planning._calls import BULK, Call, Change
 from gallery_lens.planning._content import BRANCHES, key_of, obstacle
 from gallery_lens.planning._desired import Desired, from_document, from_view
-from gallery_lens.planning._matching import Pair, pair
+from gallery_lens.planning._matching import ItemPair, pair
 from gallery_lens.planning._ordering import ordering
 from gallery_lens.planning._plan import Plan
-from gallery_lens.planning._side import Entry, Side, dialect_of, pointer_of, sides
+from gallery_lens.planning._side import ListedItem, Side, dialect_of, pointer_of, sides
 from gallery_lens.words import SourceName
 from gallery_lens.wrappers import in_whole, taken
 
@@ -58,7 +58,7 @@ def plan(
     new, lists = sides(wanted.document, "DESIRED", wanted.dialect, as_velo=as_velo)
     for side in old if wanted.base else ():
         _refuse_sidecar(wanted.base, side)
-    work = _Work(current, wanted.document)
+    work = _Planner(current, wanted.document)
     calls = [call for each in _matched(old, new, many=many or lists) for call in work.calls(*each, wanted)]
     work.compare_orders(old, new)
     return Plan(losses=work.losses(at), calls=tuple(calls))
@@ -98,7 +98,7 @@ def _refuse_sidecar(base: Side | None, old: Side) -> None:
         )
 
 
-class _Work:
+class _Planner:
     """One plan on its way."""
 
     def __init__(self, current: Any, desired: Any) -> None:
@@ -132,7 +132,7 @@ class _Work:
 
     def _creation(self, new: Side) -> Call:
         shown = [each for each in new.shown(descending=new.descends) if self._can_create(new, each)]
-        self._report_unsent(new, [Pair(each, None) for each in shown])
+        self._report_unsent(new, [ItemPair(each, None) for each in shown])
         fresh = ordering([each.sort_order for each in shown], descending=new.descends).values
         items = [
             _sent(each, fresh.get(place, each.sort_order)) for place, each in enumerate(shown) if each.content
@@ -147,7 +147,7 @@ class _Work:
             whole=name | ({"items": items} if items else {}),
         )
 
-    def _report_unsent(self, new: Side, pairs: Sequence[Pair]) -> None:
+    def _report_unsent(self, new: Side, pairs: Sequence[ItemPair]) -> None:
         """Report the undeclared fields of DESIRED that no call carries."""
         for each in pairs:
             sent = _changed(each) if each.old else {}
@@ -184,7 +184,7 @@ class _Work:
             subject = Subject(raw=dict(old.fields or {}), place=old.place, gallery_id=old.id)
             self._found["CURRENT"].add("items-incomplete", subject, ("totalItems",), facts=facts)
 
-    def _report_unsorted(self, new: Side, arranged: Sequence[Entry]) -> None:
+    def _report_unsorted(self, new: Side, arranged: Sequence[ListedItem]) -> None:
         """Report the first item of the list that shows before the one in front of it."""
         places = {entry.index: place for place, entry in enumerate(arranged)}
         for before, entry in pairwise(new.entries):
@@ -196,16 +196,16 @@ class _Work:
                 )
                 return
 
-    def _possible(self, new: Side, each: Pair) -> Pair | None:
+    def _possible(self, new: Side, each: ItemPair) -> ItemPair | None:
         """Return *each* if it can come about, else what stays in its place; report why not."""
         wanted, old = each.wanted, each.old or each.replaced
         if wanted.content is None and old is not None and old.key != wanted.key:
             self._lose("item-not-planned", new, wanted, problem="it cannot be read; the old one stays")
         if each.old is not None or self._can_create(new, wanted):
             return each
-        return None if each.replaced is None else Pair(each.replaced, each.replaced)
+        return None if each.replaced is None else ItemPair(each.replaced, each.replaced)
 
-    def _can_create(self, new: Side, entry: Entry) -> bool:
+    def _can_create(self, new: Side, entry: ListedItem) -> bool:
         if entry.content is None:
             self._lose("item-not-planned", new, entry, problem="it cannot be read")
             return False
@@ -214,12 +214,12 @@ class _Work:
             self._lose("item-not-planned", new, entry, problem=problem)
         return problem is None
 
-    def _gone(self, old: Side, pairs: Sequence[Pair]) -> list[Entry]:
+    def _gone(self, old: Side, pairs: Sequence[ItemPair]) -> list[ListedItem]:
         stay = {each.old.index for each in pairs if each.old}
         return [entry for entry in old.entries if entry.index not in stay]
 
     def _deletions(
-        self, old: Side, new: Side, gone: Sequence[Entry], pairs: Sequence[Pair]
+        self, old: Side, new: Side, gone: Sequence[ListedItem], pairs: Sequence[ItemPair]
     ) -> Iterator[Call]:
         replaced = {each.replaced.index for each in pairs if each.replaced}
         for entry in gone:
@@ -232,11 +232,11 @@ class _Work:
             title = some[0].title if len(some) == 1 else None
             yield Call(action="delete", object="item", gallery_id=gallery, item_ids=ids, title=title)
 
-    def _lose(self, name: str, side: Side, entry: Entry | None, **facts: str) -> None:
+    def _lose(self, name: str, side: Side, entry: ListedItem | None, **facts: str) -> None:
         self._found[side.name].add(name, _subject(side, entry), facts=facts)
 
 
-def _subject(side: Side, entry: Entry | None) -> Subject:
+def _subject(side: Side, entry: ListedItem | None) -> Subject:
     if entry is None:
         return Subject(raw=dict(side.fields or {}), place=side.place, gallery_id=side.id)
     return Subject(raw=entry.raw, place=entry.place, gallery_id=side.id, index=entry.index)
@@ -250,7 +250,7 @@ def _in_their_order(sides: Sequence[Side]) -> Sequence[Side]:
     return [side for _, side in sorted(zip(orders, sides, strict=True), key=operator.itemgetter(0))]
 
 
-def _called(entry: Entry) -> str:
+def _called(entry: ListedItem) -> str:
     return f'"{entry.title}"' if entry.title else f"number {entry.index + 1}"
 
 
@@ -264,7 +264,7 @@ def _gallery_id(old: Side, new: Side | None) -> str:
     return id
 
 
-def _item_id(old: Side, entry: Entry) -> str:
+def _item_id(old: Side, entry: ListedItem) -> str:
     if entry.id is None or same_id(entry.id) not in old.by_id:
         which = "has no id" if entry.id is None else f"shares its id {entry.id} with another one"
         raise UsageError(f"Item {_called(entry)} of CURRENT {which}: no call can change or delete it.")
@@ -272,7 +272,7 @@ def _item_id(old: Side, entry: Entry) -> str:
 
 
 def _orders(
-    old: Side, pairs: Sequence[Pair], *, descending: bool
+    old: Side, pairs: Sequence[ItemPair], *, descending: bool
 ) -> tuple[Mapping[int, int | float], tuple[int, ...]]:
     """Return new sort orders by place, and the sequence in which they are to be written."""
     before = [entry.index for entry in old.shown(descending=descending)]
@@ -301,7 +301,7 @@ def _gallery_update(old: Side, new: Side) -> Iterator[Call]:
 def _updates(
     old: Side,
     new: Side,
-    pairs: Sequence[Pair],
+    pairs: Sequence[ItemPair],
     orders: Mapping[int, int | float],
     sequence: Sequence[int],
 ) -> Iterator[Call]:
@@ -330,7 +330,7 @@ def _updates(
             )
 
 
-def _changed(each: Pair) -> dict[str, Any]:
+def _changed(each: ItemPair) -> dict[str, Any]:
     """Return the fields of an item that differ, as they should be; None clears one."""
     old, wanted = each.old, each.wanted
     if old is None or old.compared is None or wanted.compared is None or wanted.content is None:
@@ -377,7 +377,7 @@ def _completed(wanted: Any, full: Any, compared: Any) -> Any:
 
 
 def _creations(
-    old: Side, new: Side, pairs: Sequence[Pair], orders: Mapping[int, int | float]
+    old: Side, new: Side, pairs: Sequence[ItemPair], orders: Mapping[int, int | float]
 ) -> Iterator[Call]:
     for place, each in enumerate(pairs):
         if each.old is None:
@@ -393,9 +393,9 @@ def _creations(
             )
 
 
-def _sent(entry: Entry, order: Any) -> dict[str, Any]:
+def _sent(entry: ListedItem, order: Any) -> dict[str, Any]:
     return {"sortOrder": order, **(entry.content or {})}
 
 
-def _whole(entry: Entry) -> dict[str, Any]:
+def _whole(entry: ListedItem) -> dict[str, Any]:
     return dict(entry.content or {})

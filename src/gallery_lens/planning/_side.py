@@ -29,7 +29,7 @@ _IDS = ("_id", "id", "galleryId")
 
 
 @attrs.frozen(kw_only=True, slots=False, eq=False)
-class Entry:
+class ListedItem:
     """An item of one side."""
 
     index: int  #: in the list, counted from 0
@@ -73,7 +73,7 @@ class Side:
     name: str  #: of the side, for messages
     id: str | None
     fields: Mapping[str, Any] | None  #: None for items without a gallery around them
-    entries: Sequence[Entry]
+    entries: Sequence[ListedItem]
     place: Place = ()
 
     @cached_property
@@ -86,12 +86,12 @@ class Side:
         """True if the list has its highest sort order first."""
         return descends(self.values)
 
-    def shown(self, *, descending: bool) -> list[Entry]:
+    def shown(self, *, descending: bool) -> list[ListedItem]:
         """Return the items in the order in which they show."""
         return [self.entries[index] for index in shown(self.values, descending=descending)]
 
     @cached_property
-    def by_id(self) -> Mapping[str, Entry]:
+    def by_id(self) -> Mapping[str, ListedItem]:
         """The items by id, where the id is of one only."""
         ids = Counter(same_id(entry.id) for entry in self.entries if entry.id)
         named = ((same_id(entry.id), entry) for entry in self.entries if entry.id)
@@ -155,10 +155,10 @@ def _side(slot: Slot, name: str, dialect: SourceName, *, as_velo: bool) -> Side:
     )
 
 
-def _entry(index: int, place: Place, raw: Any, dialect: SourceName, *, as_velo: bool) -> Entry:
+def _entry(index: int, place: Place, raw: Any, dialect: SourceName, *, as_velo: bool) -> ListedItem:
     wire = wire_of(raw, dialect)
     shared = wire_of(raw, dialect, as_velo=True) if as_velo and wire is not None else wire
-    return Entry(
+    return ListedItem(
         index=index,
         place=place,
         raw=raw,
@@ -173,6 +173,6 @@ def _id(raw: Any, keys: Sequence[str]) -> str | None:
     return next((held[key] for key in keys if isinstance(held.get(key), str) and held[key]), None)
 
 
-def pointer_of(entry: Entry) -> str:
+def pointer_of(entry: ListedItem) -> str:
     """Return where an item stands in its document."""
     return pointer(entry.place)

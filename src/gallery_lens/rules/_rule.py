@@ -43,7 +43,7 @@ class Example:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Spot(Value):
+class Violation(Value):
     """A match of a rule: a field of the model, and the values of the message."""
 
     field: str  #: dotted path in the model, ``"link.text"``; ``""`` is the item itself
@@ -66,8 +66,8 @@ class Aim(enum.Enum):
     COMPONENT = "component"  #: what the open-source gallery component lays out
 
 
-ItemCheck: TypeAlias = Callable[[Item, Aim], Iterator[Spot]]
-GalleryCheck: TypeAlias = Callable[[Gallery, Aim], Iterator[Spot]]
+ItemCheck: TypeAlias = Callable[[Item, Aim], Iterator[Violation]]
+GalleryCheck: TypeAlias = Callable[[Gallery, Aim], Iterator[Violation]]
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -25,14 +25,14 @@ from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Family, Item
 from gallery_lens.rules._guid import is_guid
 from gallery_lens.rules._origin import comes_from
-from gallery_lens.rules._rule import Aim, Example, Finds, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Finds, Rule, Violation
 from gallery_lens.rules._samples import GUID, PICTURE
 
 
-def check(item: Item, aim: Aim) -> Iterator[Spot]:
+def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report the id of a backend item unless it is a GUID."""
     if item.id and comes_from(item, Family.BACKEND) and not is_guid(item.id):
-        yield Spot("id", item.id)
+        yield Violation("id", item.id)
 
 
 def _called(name: str) -> dict[str, object]:

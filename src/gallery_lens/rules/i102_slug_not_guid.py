@@ -26,15 +26,15 @@ from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Family, Item
 from gallery_lens.rules._guid import is_guid
 from gallery_lens.rules._origin import comes_from
-from gallery_lens.rules._rule import Aim, Example, Finds, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Finds, Rule, Violation
 from gallery_lens.rules._samples import GUID, PICTURE
 
 
-def check(item: Item, aim: Aim) -> Iterator[Spot]:
+def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report a slug that cannot serve as the id of a backend item."""
     stranger = comes_from(item, Family.PAGE) or comes_from(item, Family.COMPONENT)
     if aim is Aim.BACKEND and item.id and stranger and not is_guid(item.id):
-        yield Spot("id", item.id)
+        yield Violation("id", item.id)
 
 
 def _called(slug: str) -> dict[str, object]:

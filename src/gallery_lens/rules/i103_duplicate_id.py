@@ -23,18 +23,18 @@ from collections.abc import Iterator
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Gallery
 from gallery_lens.rules._guid import is_guid
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import GUID, OTHER_GUID, PICTURE
 
 
-def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
+def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Violation]:
     """Report the second and every further item with one id."""
     first: dict[str, int] = {}
     for index, item in enumerate(gallery.items or ()):
         id = _comparable(item.id or "")
         earlier = first.setdefault(id, index) if id else index
         if earlier != index:
-            yield Spot("id", item.id, {"earlier": earlier + 1}, index=index, shared=id)
+            yield Violation("id", item.id, {"earlier": earlier + 1}, index=index, shared=id)
 
 
 def _comparable(text: str) -> str:

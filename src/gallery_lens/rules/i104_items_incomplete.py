@@ -24,16 +24,16 @@ from collections.abc import Iterator
 
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import UNSET, Gallery
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import GUID, PICTURE
 
 
-def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
+def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Violation]:
     """Report a total that the items given fall short of."""
     total, items = gallery.total_items or 0, gallery.items
     if items is not None and items is not UNSET and total > len(items):
         facts = {"total": total, "held": len(items), "things": "items", "here": "are here"}
-        yield Spot("total_items", total, facts)
+        yield Violation("total_items", total, facts)
 
 
 def _counted(total: int) -> dict[str, object]:

@@ -24,7 +24,7 @@ from typing import Final
 
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Gallery
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE
 
 #: How many a call returns that asks for no number, and at most.
@@ -34,12 +34,12 @@ GALLERIES: Final = 10
 UNASKED: Final = "as many as a call returns that asks for no number"
 
 
-def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
+def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Violation]:
     """Report a gallery that holds a page of items, and does not say how many it has."""
     held = len(gallery.items or ())
     if not isinstance(gallery.total_items, int) and held in (ITEMS, MOST_ITEMS):
         words = "as many as a call returns at most" if held == MOST_ITEMS else UNASKED
-        yield Spot("", held, {"held": held, "things": "items", "page": words})
+        yield Violation("", held, {"held": held, "things": "items", "page": words})
 
 
 def _items(count: int) -> list[dict[str, object]]:

@@ -22,15 +22,15 @@ from collections.abc import Iterator
 from gallery_lens.conditions import longer
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import DESCRIPTION_LIMIT, Item, Kind, kind_of
-from gallery_lens.rules._rule import Aim, Example, Finds, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Finds, Rule, Violation
 from gallery_lens.rules._samples import PICTURE
 
 
-def check(item: Item, aim: Aim) -> Iterator[Spot]:
+def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report a description above the limit, unless the item does not reach the page at all."""
     text = item.description or ""
     if aim is Aim.PAGE and len(text) > DESCRIPTION_LIMIT and kind_of(item) is not Kind.TEXT:
-        yield Spot("description", text, _facts(text))
+        yield Violation("description", text, _facts(text))
 
 
 def _facts(text: str) -> dict[str, object]:

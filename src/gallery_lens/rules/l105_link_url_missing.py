@@ -30,18 +30,18 @@ from gallery_lens.conditions import call, present, there
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import UNSET, Family, Item
 from gallery_lens.rules._origin import comes_from
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE
 from gallery_lens.rules._words import given, or_no_value
 
 
-def check(item: Item, aim: Aim) -> Iterator[Spot]:
+def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report a link without a usable address."""
     if item.link and not leads(item.link.url) and not _says_anything(item.link.data):
         url = item.link.url
         if not isinstance(url, str) and comes_from(item, Family.PAGE):
             return
-        yield Spot("link" if url is UNSET else "link.url", or_no_value(url), {"given": given(url)})
+        yield Violation("link" if url is UNSET else "link.url", or_no_value(url), {"given": given(url)})
 
 
 def leads(url: Any) -> bool:

@@ -24,15 +24,15 @@ from gallery_lens.diagnostics import Severity
 from gallery_lens.media import Quirk
 from gallery_lens.model import Item
 from gallery_lens.rules._media import references
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import POSTER_ID, VIDEO, VIDEO_ID
 
 
-def check(item: Item, aim: Aim) -> Iterator[Spot]:
+def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report addresses whose poster is a word for nothing."""
     for address, found in references(item):
         if Quirk.BAD_POSTER in found.quirks:
-            yield Spot(address.field, address.text)
+            yield Violation(address.field, address.text)
 
 
 def _filmed(**poster: object) -> dict[str, object]:

@@ -29,7 +29,7 @@ from gallery_lens.conditions import has
 from gallery_lens.diagnostics import NO_VALUE, Severity
 from gallery_lens.model import UNSET, Family, Item, Kind, is_bare, kind_of
 from gallery_lens.rules._origin import comes_from
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import GUID, OUTSIDE_PICTURE
 
 _PATHS = {Kind.IMAGE: ("image", "picture"), Kind.VIDEO: ("video", "clip"), Kind.TEXT: ("text", "html")}
@@ -38,13 +38,13 @@ _SHOWN = (Family.PAGE, Family.COMPONENT)
 _MEDIA = {Kind.IMAGE: "picture", Kind.VIDEO: "video", Kind.TEXT: "text"}
 
 
-def check(item: Item, aim: Aim) -> Iterator[Spot]:
+def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report an item without media, at the deepest thing that is there."""
     kind = kind_of(item)
     if not (kind is Kind.TEXT and aim is Aim.PAGE) and is_bare(item):
         field = _deepest(item, _PATHS[kind]) if kind else ""
         medium = _MEDIA[kind] if kind else "picture, video or text"
-        yield Spot(field, NO_VALUE, {"medium": medium}, _severity(item, aim))
+        yield Violation(field, NO_VALUE, {"medium": medium}, _severity(item, aim))
 
 
 def _deepest(item: Item, path: Sequence[str]) -> str:

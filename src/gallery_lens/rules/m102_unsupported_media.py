@@ -27,20 +27,20 @@ from gallery_lens.diagnostics import Severity
 from gallery_lens.media import MediaKind
 from gallery_lens.model import Item
 from gallery_lens.rules._media import references, refusals
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import OUTSIDE_PICTURE
 
 _SHOWN = (MediaKind.IMAGE, MediaKind.VIDEO, MediaKind.WEB)
 
 
-def check(item: Item, aim: Aim) -> Iterator[Spot]:
+def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report addresses of what no gallery shows."""
     for address, found in references(item):
         if found.kind not in _SHOWN:
-            yield Spot(address.field, address.text)
+            yield Violation(address.field, address.text)
     for address, error in refusals(item):
         if error.reason == "unsupported":
-            yield Spot(address.field, address.text)
+            yield Violation(address.field, address.text)
 
 
 def _pictured(text: str) -> dict[str, object]:

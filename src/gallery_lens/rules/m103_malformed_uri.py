@@ -26,19 +26,19 @@ from gallery_lens.diagnostics import Severity
 from gallery_lens.media import NO_IDS, NOT_IN_ID
 from gallery_lens.model import Clip, Item, Picture
 from gallery_lens.rules._media import clips, pictures, refusals
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE_ID
 
 
-def check(item: Item, aim: Aim) -> Iterator[Spot]:
+def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report addresses that are broken."""
     for address, error in refusals(item):
         if error.reason == "malformed":
-            yield Spot(address.field, address.text, {"problem": error.detail})
+            yield Violation(address.field, address.text, {"problem": error.detail})
     media: list[tuple[str, Picture | Clip]] = [*pictures(item), *clips(item)]
     for field, medium in media:
         if not medium.address and (problem := _problem(medium.id or "")):
-            yield Spot(f"{field}.id", medium.id, {"problem": problem})
+            yield Violation(f"{field}.id", medium.id, {"problem": problem})
 
 
 def _problem(id: str) -> str:

@@ -30,7 +30,7 @@ from gallery_lens.diagnostics import Severity
 from gallery_lens.media import Quirk
 from gallery_lens.model import Item
 from gallery_lens.rules._media import references
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE, PICTURE_ID, VIDEO
 
 FORMS = {
@@ -44,13 +44,13 @@ FORMS = {
 }
 
 
-def check(item: Item, aim: Aim) -> Iterator[Spot]:
+def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report addresses that depart from the strict form, each with all its departures."""
     for address, found in references(item):
         quirks = found.quirks - {Quirk.BLANK} if found.quirks & {Quirk.BARE, Quirk.CDN} else found.quirks
         forms = [words for quirk, words in FORMS.items() if quirk in quirks]
         if forms:
-            yield Spot(address.field, address.text, {"form": ", ".join(forms)})
+            yield Violation(address.field, address.text, {"form": ", ".join(forms)})
 
 
 def _pictured(text: str) -> dict[str, object]:

@@ -25,19 +25,19 @@ from gallery_lens.diagnostics import Severity
 from gallery_lens.media import MediaKind, Quirk
 from gallery_lens.model import Item
 from gallery_lens.rules._media import clips, pictures, references
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE, PICTURE_ID
 
 
-def check(item: Item, aim: Aim) -> Iterator[Spot]:
+def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report addresses of pictures and videos that hold no name."""
     for address, found in references(item):
         if found.quirks & _NAMELESS_QUIRKS and found.kind in (MediaKind.IMAGE, MediaKind.VIDEO):
-            yield Spot(address.field, address.text)
+            yield Violation(address.field, address.text)
     for field, medium in (*pictures(item), *clips(item)):
         for name in ("filename", "alt_text"):
             if getattr(medium, name, None) == "undefined":
-                yield Spot(f"{field}.{name}", "undefined")
+                yield Violation(f"{field}.{name}", "undefined")
 
 
 _NAMELESS_QUIRKS = frozenset((Quirk.NO_NAME, Quirk.UNDEFINED_NAME))

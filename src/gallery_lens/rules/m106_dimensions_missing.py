@@ -26,11 +26,11 @@ from gallery_lens.diagnostics import Severity
 from gallery_lens.media import MediaKind, Quirk, Reference
 from gallery_lens.model import Item, Kind
 from gallery_lens.rules._media import pictures, references
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE, VIDEO
 
 
-def check(item: Item, aim: Aim) -> Iterator[Spot]:
+def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report addresses whose picture or poster has no usable size."""
     sized = {field for field, picture in pictures(item) if picture.width and picture.height}
     for address, found in references(item):
@@ -39,7 +39,7 @@ def check(item: Item, aim: Aim) -> Iterator[Spot]:
         if Quirk.BARE in found.quirks and address.kind is Kind.VIDEO:
             continue
         if not _is_sized(found) and not (Quirk.CDN in found.quirks and aim in _MEASURED):
-            yield Spot(address.field, address.text)
+            yield Violation(address.field, address.text)
 
 
 #: Where an address of a file is passed on as it is, and measured by whoever shows it.

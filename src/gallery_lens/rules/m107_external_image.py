@@ -26,16 +26,16 @@ from gallery_lens.diagnostics import Severity
 from gallery_lens.media import MediaKind
 from gallery_lens.model import Item
 from gallery_lens.rules._media import pictures, read
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import OUTSIDE_PICTURE
 
 
-def check(item: Item, aim: Aim) -> Iterator[Spot]:
+def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report pictures that were given by an address on the web."""
     for field, picture in pictures(item):
         found = read(picture.address) if picture.address and aim is Aim.BACKEND else None
         if found is not None and found.kind is MediaKind.WEB:
-            yield Spot(field, picture.address)
+            yield Violation(field, picture.address)
 
 
 _OUTSIDE = {"type": "IMAGE", "image": {"imageInfo": OUTSIDE_PICTURE}}

@@ -24,16 +24,16 @@ from gallery_lens.diagnostics import Severity
 from gallery_lens.media import MediaKind, video_host
 from gallery_lens.model import Item
 from gallery_lens.rules._media import clips, read
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import OUTSIDE_VIDEO
 
 
-def check(item: Item, aim: Aim) -> Iterator[Spot]:
+def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report a clip on the web whose host plays no videos for Wix."""
     for field, clip in clips(item):
         text = clip.address or clip.url
         if aim is Aim.BACKEND and not clip.id and text and _is_elsewhere(text):
-            yield Spot(field if clip.address else f"{field}.url", text)
+            yield Violation(field if clip.address else f"{field}.url", text)
 
 
 def _is_elsewhere(text: str) -> bool:

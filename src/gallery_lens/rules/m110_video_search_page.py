@@ -26,19 +26,19 @@ from typing import Final
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Item
 from gallery_lens.rules._media import clips
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import OUTSIDE_VIDEO
 from gallery_lens.rules._video_pages import names_no_video
 
 _NAMES: Final = {"YOUTUBE": "YouTube", "VIMEO": "Vimeo"}
 
 
-def check(item: Item, aim: Aim) -> Iterator[Spot]:
+def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report a clip whose address leads to one of the two services, but to no video."""
     for field, clip in clips(item):
         text = clip.address or clip.url
         if text and not clip.id and (host := names_no_video(text)):
-            yield Spot(field if clip.address else f"{field}.url", text, {"host": _NAMES[host]})
+            yield Violation(field if clip.address else f"{field}.url", text, {"host": _NAMES[host]})
 
 
 def _filmed(text: str) -> dict[str, object]:

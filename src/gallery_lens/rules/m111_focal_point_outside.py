@@ -26,17 +26,17 @@ from gallery_lens.conditions import between
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import FocalPoint, Image, Item
 from gallery_lens.order import numeric
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE
 
 
-def check(item: Item, aim: Aim) -> Iterator[Spot]:
+def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report focal points that are no spot of their pictures."""
     hover = item.secondary_media.image if item.secondary_media else None
     for field, image in (("image", item.image), ("secondary_media.image", hover)):
         if isinstance(image, Image) and image.focal_point and _is_outside(image.focal_point):
             point = image.focal_point
-            yield Spot(f"{field}.focal_point", {"x": point.x, "y": point.y})
+            yield Violation(f"{field}.focal_point", {"x": point.x, "y": point.y})
 
 
 def _is_outside(point: FocalPoint) -> bool:

@@ -27,19 +27,19 @@ from collections.abc import Iterator
 
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Gallery
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE
 from gallery_lens.rules._sorting import placed
 
 
-def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
+def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Violation]:
     """Report the second and every further item with one value."""
     first: dict[int | float, int] = {}
     for item in placed(gallery):
         earlier = first.setdefault(item.number, item.index)
         if earlier != item.index:
             facts = {"earlier": earlier + 1}
-            yield Spot("sort_order", item.given, facts, index=item.index, shared=item.value)
+            yield Violation("sort_order", item.given, facts, index=item.index, shared=item.value)
 
 
 def _sorted(*orders: float) -> list[dict[str, object]]:

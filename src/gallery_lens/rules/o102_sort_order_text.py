@@ -26,23 +26,23 @@ from collections.abc import Iterator
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Gallery, Item
 from gallery_lens.order import numeric
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE
 
 
-def check(item: Item, aim: Aim) -> Iterator[Spot]:
+def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report an item's sort order that is numeric text."""
     yield from _textual(item)
 
 
-def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
+def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Violation]:
     """Report a gallery's own sort order that is numeric text."""
     yield from _textual(gallery)
 
 
-def _textual(holder: Item | Gallery) -> Iterator[Spot]:
+def _textual(holder: Item | Gallery) -> Iterator[Violation]:
     if isinstance(holder.sort_order, str) and numeric(holder.sort_order) is not None:
-        yield Spot("sort_order", holder.sort_order)
+        yield Violation("sort_order", holder.sort_order)
 
 
 def _sorted(order: int | str) -> dict[str, object]:

@@ -27,18 +27,18 @@ from collections.abc import Iterator
 
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Gallery
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE
 from gallery_lens.rules._sorting import placed
 
 
-def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
+def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Violation]:
     """Report the first item that departs from the unit of the first one that has any."""
     timed = [(item, unit) for item in placed(gallery) if (unit := unit_of(item.number))]
     for item, unit in timed:
         if unit != timed[0][1]:
             facts = {"unit": unit, "other": timed[0][1]}
-            yield Spot("sort_order", item.given, facts, index=item.index, shared="")
+            yield Violation("sort_order", item.given, facts, index=item.index, shared="")
             return
 
 

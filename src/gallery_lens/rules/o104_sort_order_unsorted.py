@@ -29,19 +29,19 @@ from typing import Any, Final
 
 from gallery_lens.diagnostics import Severity, spell
 from gallery_lens.model import Gallery
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE
 from gallery_lens.rules._sorting import Placed, descends, placed
 from gallery_lens.rules._words import or_no_value
 
 
-def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
+def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Violation]:
     """Report the first item that should show before the one before it."""
     severity = Severity.WARNING if aim is Aim.PAGE else Severity.INFO
     found = None if descends(gallery) else _first(gallery)
     if found is not None:
         index, given, reason = found
-        yield Spot("sort_order", given, {"reason": reason}, severity, index, shared="")
+        yield Violation("sort_order", given, {"reason": reason}, severity, index, shared="")
 
 
 def _first(gallery: Gallery) -> tuple[int, Any, str] | None:

@@ -31,7 +31,7 @@ from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Gallery
 from gallery_lens.order import ROOM, headroom
 from gallery_lens.order._doubles import double
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE
 from gallery_lens.rules._sorting import Placed, placed
 
@@ -41,13 +41,13 @@ _WIDE: Final = 1e-9
 _TINY: Final = 1e-290
 
 
-def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
+def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Violation]:
     """Report every item that is too close to the one shown before it."""
     shown = sorted(_counted(gallery), key=lambda pair: pair[0])
     for (low, before), (high, item) in pairwise(shown):
         if before.number != item.number and _may_be_close(low, high) and (room := headroom(low, high)) < ROOM:
             facts = {"before": before.given, "room": _words(room)}
-            yield Spot("sort_order", item.given, facts, index=item.index, shared=item.value)
+            yield Violation("sort_order", item.given, facts, index=item.index, shared=item.value)
 
 
 def _counted(gallery: Gallery) -> Iterator[tuple[float, Placed]]:

@@ -23,15 +23,15 @@ from collections.abc import Iterator
 
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Gallery
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE
 from gallery_lens.rules._sorting import descends
 
 
-def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
+def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Violation]:
     """Report a gallery whose items descend."""
     if descends(gallery):
-        yield Spot("sort_order", (gallery.items or ())[0].sort_order, index=0, shared="")
+        yield Violation("sort_order", (gallery.items or ())[0].sort_order, index=0, shared="")
 
 
 def _sorted(*orders: float) -> list[dict[str, object]]:

@@ -27,7 +27,7 @@ from gallery_lens.media import MediaKind, Quirk
 from gallery_lens.model import Family, Item, Kind
 from gallery_lens.rules._media import references
 from gallery_lens.rules._origin import comes_from
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import OUTSIDE_PICTURE, PICTURE, VIDEO
 
 #: What names a file, and not how it is shown.
@@ -42,14 +42,14 @@ _WRONG = {
 _CLIP = "https://video.wixstatic.com/video/11062b_0f1e2d3c4b5a69788796a5b4c3d2e1f0/720p/mp4/file.mp4"
 
 
-def check(item: Item, aim: Aim) -> Iterator[Spot]:
+def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report addresses whose scheme is that of the other kind of media."""
     for address, found in references(item):
         contradiction = _WRONG.get((address.kind, found.kind))
         # No picture can be made of a clip; the component has items that say nothing of their kind.
         is_clip = found.kind is MediaKind.VIDEO and not comes_from(item, Family.COMPONENT)
         if contradiction and (is_clip or not found.quirks & _FILES):
-            yield Spot(address.field, address.text, {"contradiction": contradiction})
+            yield Violation(address.field, address.text, {"contradiction": contradiction})
 
 
 RULE = Rule(

@@ -29,17 +29,17 @@ from collections.abc import Iterator
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Family, Item, branches, declared_kind
 from gallery_lens.rules._origin import comes_from
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE
 from gallery_lens.rules._words import given, or_no_value
 
 
-def check(item: Item, aim: Aim) -> Iterator[Spot]:
+def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report an item whose only branch says what its type does not."""
     held = branches(item)
     if declared_kind(item) is None and len(held) == 1 and _crosses(item, aim):
         facts = {"given": given(item.type), "kind": held[0].value}
-        yield Spot("type", or_no_value(item.type), facts)
+        yield Violation("type", or_no_value(item.type), facts)
 
 
 def _crosses(item: Item, aim: Aim) -> bool:

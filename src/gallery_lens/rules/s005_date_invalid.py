@@ -26,25 +26,25 @@ from collections.abc import Iterator
 from gallery_lens import dates
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Gallery, Item
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE
 
 
-def check(item: Item, aim: Aim) -> Iterator[Spot]:
+def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report the dates of an item that no calendar or clock has."""
     yield from _check("created_date", item.created_date, aim)
     yield from _check("updated_date", item.updated_date, aim)
 
 
-def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
+def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Violation]:
     """Report the date of a gallery."""
     yield from _check("created_date", gallery.created_date, aim)
 
 
-def _check(field: str, text: object, aim: Aim) -> Iterator[Spot]:
+def _check(field: str, text: object, aim: Aim) -> Iterator[Violation]:
     if isinstance(text, str) and text and (reason := _reason(text)):
         severity = Severity.INFO if aim is Aim.PAGE else Severity.WARNING
-        yield Spot(field, text, {"reason": reason}, severity)
+        yield Violation(field, text, {"reason": reason}, severity)
 
 
 def _reason(text: str) -> str:

@@ -27,7 +27,7 @@ from typing import Any, Final
 
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Family, Gallery, Item, objects
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE
 
 #: Every documented key of items, galleries and what they hold, in both forms.
@@ -56,7 +56,7 @@ _SHORTEST: Final = 5
 _CLOSE: Final = 0.88
 
 
-def check(item: Item, aim: Aim) -> Iterator[Spot]:
+def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report the look-alikes among the undeclared keys of an item."""
     if _is_kept(item, aim):
         for path, held in objects(item).items():
@@ -64,7 +64,7 @@ def check(item: Item, aim: Aim) -> Iterator[Spot]:
                 yield from _misspelt(path, held, item)
 
 
-def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Spot]:
+def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Violation]:
     """Report the look-alikes among the undeclared keys of a gallery itself."""
     if _is_kept(gallery, aim):
         yield from _misspelt("", gallery, gallery)
@@ -78,11 +78,11 @@ def _is_kept(root: Item | Gallery, aim: Aim) -> bool:
 _AIMS: Final = (Aim.SAME, Aim.BACKEND, Aim.PAGE)
 
 
-def _misspelt(path: str, held: Any, root: Item | Gallery) -> Iterator[Spot]:
+def _misspelt(path: str, held: Any, root: Item | Gallery) -> Iterator[Violation]:
     known = root.origin.own if root.origin else ()
     for key in held.extra:
         if key not in known and (meant := _meant(key)):
-            yield Spot(
+            yield Violation(
                 path,
                 held.extra[key],
                 {"key": json.dumps(key, ensure_ascii=False), "meant": meant},

@@ -29,17 +29,17 @@ from gallery_lens.conditions import call, starts
 from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.model import Item
 from gallery_lens.rules._addresses import unsafe_scheme
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE
 
 
-def check(item: Item, aim: Aim) -> Iterator[Spot]:
+def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report the address of a link, and what in its data is one, that a browser does not only follow."""
     if item.link:
         held = (("link.url", item.link.url or ""), ("link.data", item.link.data or {}))
         for field, value in held:
             for below, text, scheme in _unsafe(value, ()):
-                yield Spot(field, text, {"scheme": scheme}, below=below)
+                yield Violation(field, text, {"scheme": scheme}, below=below)
 
 
 def _unsafe(value: Any, below: Place) -> Iterator[tuple[Place, str, str]]:

@@ -33,7 +33,7 @@ from gallery_lens.late import late
 from gallery_lens.model import Item
 from gallery_lens.rules._addresses import unsafe_scheme
 from gallery_lens.rules._html import Tag, tags
-from gallery_lens.rules._rule import Aim, Example, Rule, Spot
+from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 
 #: Attributes that hold an address to go to, of any element.
 _LEADS: Final = frozenset(("href", "xlink:href", "action", "formaction"))
@@ -52,14 +52,14 @@ _HOLDS: Final = frozenset(
 _NAMED: Final = 3
 
 
-def check(item: Item, aim: Aim) -> Iterator[Spot]:
+def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report every HTML of an item that runs code."""
     hover = item.secondary_media.text if item.secondary_media else None
     for path, text in (("text", item.text), ("secondary_media.text", hover)):
         if text:
             for field, html in (("html", text.html), ("editor_html", text.editor_html)):
                 if html and (found := troubles(html)):
-                    yield Spot(f"{path}.{field}", html, {"found": _listed(found)})
+                    yield Violation(f"{path}.{field}", html, {"found": _listed(found)})
 
 
 #: Markup without anything in it that could run; what else there is has to be looked at.

@@ -5,7 +5,7 @@ from typing import Any
 import attrs
 
 from gallery_lens.api import to_frontend
-from gallery_lens.planning._side import Entry, Side, dialect_of, sides
+from gallery_lens.planning._side import ListedItem, Side, dialect_of, sides
 from gallery_lens.values import Value
 from gallery_lens.words import SourceName
 
@@ -43,7 +43,7 @@ def _first(side: Side, dialect: SourceName) -> str | None:
     return next((src for entry in shown if (src := _picture(entry, dialect))), None)
 
 
-def _picture(entry: Entry, dialect: SourceName) -> str | None:
+def _picture(entry: ListedItem, dialect: SourceName) -> str | None:
     if not entry.content or "image" not in entry.content:
         return None
     view = to_frontend([entry.raw], dialect)
