@@ -218,7 +218,7 @@ def test_rules_are_silent_where_they_say_so(source: str, target: str) -> None:
     changed = [usual.changed(item, chance) for item in usual.items(source) for _ in range(5)]
     for raw in (*usual.items(source), *changed):
         try:
-            item = DIALECTS[source].lift(raw)
+            item = DIALECTS[source].structure(raw)
         except ValueError:
             continue
         if into is not DIALECTS[source] and into.drops(kind_of(item)):

@@ -42,9 +42,9 @@ def _check(item: Any, aim: Any) -> Iterator[Any]:
 #: Every step of an item's way, and how to make it fail for the cursed one.
 STEPS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "recognize": lambda patch: patch.setattr(_recognition, "detect", failing(_recognition.detect, 0)),
-    "read": lambda patch: patch.setattr(Dialect, "lift", failing(Dialect.lift, 1)),
+    "read": lambda patch: patch.setattr(Dialect, "structure", failing(Dialect.structure, 1)),
     "check": lambda patch: patch.setattr(_items, "item_checks", lambda *_: (("off-schema", _check),)),
-    "write": lambda patch: patch.setattr(Dialect, "lower", failing(Dialect.lower, 1)),
+    "write": lambda patch: patch.setattr(Dialect, "unstructure", failing(Dialect.unstructure, 1)),
     "lose": lambda patch: patch.setattr(Dialect, "lost", failing(Dialect.lost, 1)),
 }
 
@@ -113,7 +113,7 @@ def _fail(*arguments: Any, **named: Any) -> Any:
 
 
 def test_a_gallery_that_cannot_be_read_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Dialect, "lift_gallery", failing_for_b(Dialect.lift_gallery))
+    monkeypatch.setattr(Dialect, "structure_gallery", failing_for_b(Dialect.structure_gallery))
     document = {"galleries": [{"_id": "a", "items": [CLEAN]}, {"_id": "b", "items": [CLEAN]}]}
     result = api.convert(document)
 

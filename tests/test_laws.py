@@ -258,7 +258,7 @@ def is_noise(pointer: str, value: Any, item: Any) -> bool:
 
 
 def _resolutions(item: Any) -> tuple[tuple[Resolution, ...], Clip]:
-    clip = DIALECTS["rest"].lift(item).video.clip
+    clip = DIALECTS["rest"].structure(item).video.clip
     return clip.resolutions, clip
 
 

@@ -15,7 +15,7 @@ import attrs
 from gallery_lens.conditions import present
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects import DIALECTS, WRITABLE, Dialect, in_profile
-from gallery_lens.dialects._rows import Loss, Lowering, Row, Silent, Takes
+from gallery_lens.dialects._rows import Loss, Row, Silent, Takes, Unstructuring
 from gallery_lens.dialects._table import Table
 from gallery_lens.dialects._tracing import Trace, follow
 from gallery_lens.model import Kind
@@ -181,16 +181,18 @@ class _Join:
             return self._made(row, None, tuple(codes), certain=any(map(_spares_nothing, losses)))
         return self._made(row, ".".join(map(str, led[0])), tuple(codes))
 
-    def _hands_on(self, row: Row, by: Row, to: Lowering) -> bool:
+    def _hands_on(self, row: Row, by: Row, to: Unstructuring) -> bool:
         """Return whether whatever media text *row* reads is written by *by* as it is."""
-        read = {text: _lifted(row, text) for text in _MEDIA if row.codec.expands and by.codec.expands}
-        known = {text: lifted for text, lifted in read.items() if "id" in lifted or "url" in lifted}
+        read = {text: _structured(row, text) for text in _MEDIA if row.codec.expands and by.codec.expands}
+        known = {
+            text: structured for text, structured in read.items() if "id" in structured or "url" in structured
+        }
         return bool(known) and all(self._rewritten(row, by, to, known[text]) == text for text in known)
 
-    def _rewritten(self, row: Row, by: Row, to: Lowering, lifted: dict[str, Any]) -> Any:
+    def _rewritten(self, row: Row, by: Row, to: Unstructuring, structured: dict[str, Any]) -> Any:
         """Return the value that *by* writes for the attributes that *row* has read."""
-        value, owner, *outer = self._around(row.field, self.source.classes[row.field](**lifted))
-        return by.codec.lower(value, owner, attrs.evolve(to, root=[owner, *outer][-1]))
+        value, owner, *outer = self._around(row.field, self.source.classes[row.field](**structured))
+        return by.codec.unstructure(value, owner, attrs.evolve(to, root=[owner, *outer][-1]))
 
     def _around(self, field: str, value: Any) -> Iterator[Any]:
         """Yield *value*, and the objects around it in a root that holds it at the dotted *field*."""
@@ -200,7 +202,7 @@ class _Join:
             value = self.source.classes[field](**{attribute: value})
             yield value
 
-    def _led(self, row: Row, to: Lowering) -> tuple[Place, Row | None] | None:
+    def _led(self, row: Row, to: Unstructuring) -> tuple[Place, Row | None] | None:
         """Return the place where the target writes the field of *row*, or the first thing in it."""
         inside = self.source.classes.get(row.field) if row.codec.expands else None
         parts = [f"{row.field}.{part.name}" for part in attrs.fields(inside)] if inside else []
@@ -246,9 +248,9 @@ class _Join:
         """Return whether *row* is more than an object around other rows."""
         return row.codec.expands or row.field not in self.source.classes
 
-    def _to(self, row: Row) -> Lowering:
+    def _to(self, row: Row) -> Unstructuring:
         kinds = (Kind(step) for step in row.field.upper().split(".") if step in Kind.__members__)
-        return Lowering(
+        return Unstructuring(
             root=None,
             kind=row.kind or next(kinds, None),
             same=False,
@@ -304,15 +306,15 @@ def _spares_nothing(loss: Loss) -> bool:
 @cache
 def _said(row: Row) -> frozenset[str]:
     """The attributes of an object that one value of *row* can say."""
-    return frozenset(key for text in _MEDIA for key in _lifted(row, text))
+    return frozenset(key for text in _MEDIA for key in _structured(row, text))
 
 
-def _lifted(row: Row, text: str) -> dict[str, Any]:
+def _structured(row: Row, text: str) -> dict[str, Any]:
     try:
-        lifted = row.codec.lift(text)
+        structured = row.codec.structure(text)
     except ValueError:  # refused, or no address at all
         return {}
-    return lifted if isinstance(lifted, dict) else {}
+    return structured if isinstance(structured, dict) else {}
 
 
 # -------------------------------------------------------------------------------- for people

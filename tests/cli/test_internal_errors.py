@@ -17,14 +17,14 @@ CURSED: dict[str, Any] = {**CLEAN, "title": "Cursed"}
 
 @pytest.fixture(autouse=True)
 def _curse(monkeypatch: pytest.MonkeyPatch) -> None:
-    lift = Dialect.lift
+    structure = Dialect.structure
 
     def failing(self: Dialect, wire: Any) -> Any:
         if wire.get("title") == "Cursed":
             raise ZeroDivisionError
-        return lift(self, wire)
+        return structure(self, wire)
 
-    monkeypatch.setattr(Dialect, "lift", failing)
+    monkeypatch.setattr(Dialect, "structure", failing)
     # What is compiled lifts nothing.
     monkeypatch.setattr("gallery_lens.conversion._run.take", lambda *_: [])
     monkeypatch.setattr(Documents, "look", lambda *_: None)

@@ -27,7 +27,7 @@ _WHOLE: Final = frozenset((f"{PACKAGE}.model", f"{PACKAGE}.options"))
 #: Fields whose names others have, too, but that no conversion reads.
 _UNREAD: Final = frozenset((("Rule", "help"), ("Rule", "silent"), ("Codec", "shape"), ("Codec", "writes")))
 #: Fields that are read of the target's table only, and the modules of dialects that are no targets here.
-_OF_TARGETS: Final = frozenset((("Table", "losses"), ("Codec", "lower"), ("Dialect", "writes")))
+_OF_TARGETS: Final = frozenset((("Table", "losses"), ("Codec", "unstructure"), ("Dialect", "writes")))
 _SOURCES: Final = frozenset(
     f"{PACKAGE}.dialects.{name}"
     for name in (

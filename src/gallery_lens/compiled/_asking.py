@@ -25,7 +25,7 @@ class Asker:
 
     def ask(self, mask: int, wire: dict[str, Any]) -> int | None:
         """Return *mask* with what its rules say of the item *wire*; None if one of them refuses it."""
-        item = self._source.lift(wire)
+        item = self._source.structure(wire)
         item = self._source.refine(item) if self._source.refine else item
         for index, name in self._asked(mask):
             check = rule(name).check

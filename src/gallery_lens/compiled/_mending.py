@@ -21,7 +21,6 @@ from gallery_lens.compiled._shapes import Shape
 from gallery_lens.compiled._undeclared import Undeclared
 from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.dialects._dialect import Dialect
-from gallery_lens.dialects._lifting import refusals_in
 from gallery_lens.dialects._rows import Refused
 from gallery_lens.dialects._settling import moved_to
 from gallery_lens.dialects._tolerance import (
@@ -33,6 +32,7 @@ from gallery_lens.dialects._tolerance import (
     severity_of,
     spoils,
 )
+from gallery_lens.dialects.structuring import refusals_in
 from gallery_lens.model import Item, kind_of
 
 #: How many values of one item are mended.
@@ -233,7 +233,7 @@ def _facts(fault: Fault) -> Callable[[Any], Mapping[str, Any]] | None:
 
 def _severity(fault: Fault, word: Any, of: Mender) -> Severity | None:
     item = Item(type=word, origin=of.source.origin)
-    to = of.target.item.lowering(item, of.target.name)
+    to = of.target.item.unstructuring(item, of.target.name)
     return severity_of(fault, kind_of(item), of.source.item, of.target.item, to)
 
 

@@ -21,7 +21,7 @@ from gallery_lens.dialects._aims import OF_DROPPED, aim_of, rules_of
 from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects._media_losses import tells_more
 from gallery_lens.dialects._noise import leads
-from gallery_lens.dialects._rows import Loss, Lowering, Row, Silent, holds_anything
+from gallery_lens.dialects._rows import Loss, Row, Silent, Unstructuring, holds_anything
 from gallery_lens.dialects._spelling import renamed_keys
 from gallery_lens.model import Item, Kind
 from gallery_lens.rules import rule
@@ -150,7 +150,7 @@ class _Body:
 
     def __init__(self, printer: Printer, kind: Kind) -> None:
         self.of, self.kind = printer, kind
-        self.to = Lowering(
+        self.to = Unstructuring(
             root=Item(origin=printer.source.origin),
             kind=kind,
             same=printer.same,
@@ -589,7 +589,7 @@ class _Body:
         if derived is not None:
             return derived
         place = self.places.get(row.field)
-        return "UNSET" if place is None else self._lowered(row.codec.writes, self.load(*place), place)
+        return "UNSET" if place is None else self._unstructured(row.codec.writes, self.load(*place), place)
 
     def _derived(self, writes: str) -> str | None:
         """Return a value that follows from the rest of the item."""
@@ -601,7 +601,7 @@ class _Body:
             return f"({self.carried['video.clip']}_says or UNSET)"
         return None
 
-    def _lowered(self, writes: str, variable: str, place: tuple[Way, Key]) -> str:
+    def _unstructured(self, writes: str, variable: str, place: tuple[Way, Key]) -> str:
         if not writes:  # nobody knows
             self.tail.insert(0, f"if {variable} is not UNSET: {_ODD}")
             return "UNSET"

@@ -150,7 +150,7 @@ class Taken(Read):
         """Return the severities and codes of what it tells."""
         return known_codes(self.pair, self.mask)
 
-    def _lifted(self) -> Item:
+    def _structured(self) -> Item:
         assert self.dialect is not None
         item: Item = self.dialect.read(self.raw).root
         number = self.batch.numbers.get(self.index)
@@ -162,8 +162,8 @@ class Taken(Read):
 
 _MADE: Final[dict[str, Callable[[Taken], Any]]] = {
     "subject": lambda taken: taken.batch.subject(taken.raw, taken.index, taken.pair.source.name),
-    "model": lambda taken: taken._lifted() if taken.out is not None else None,
-    "left": lambda taken: taken._lifted() if taken.out is None else None,
+    "model": lambda taken: taken._structured() if taken.out is not None else None,
+    "left": lambda taken: taken._structured() if taken.out is None else None,
     "wire": Taken._written,
 }
 

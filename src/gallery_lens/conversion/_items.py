@@ -91,7 +91,7 @@ def tell(
 def _severity(fault: Fault, root: Item | Gallery | None, source: Table, target: Dialect) -> Severity | None:
     table = target.gallery if isinstance(root, Gallery) else target.item
     kind = kind_of(root) if isinstance(root, Item) else None
-    to = None if root is None else table.lowering(root, target.name)
+    to = None if root is None else table.unstructuring(root, target.name)
     return severity_of(fault, kind, source, table, to)
 
 
@@ -173,7 +173,7 @@ def write(found: Read, target: Dialect, placed: bool, findings: Findings) -> Non
     assert found.model is not None
     assert found.dialect is not None
     try:
-        wire = target.lower(found.model)
+        wire = target.unstructure(found.model)
     except WriteError as error:
         place = found.dialect.place(found.model, error.field)
         findings.add("malformed-uri", found.subject, place, facts={"problem": error.problem})

@@ -17,7 +17,7 @@ from gallery_lens.conversion._items import Read, as_object
 from gallery_lens.conversion._output import Layout, Output
 from gallery_lens.conversion._run import OWN_FIELDS, Converted, Run
 from gallery_lens.diagnostics import Place, Severity, pointer
-from gallery_lens.dialects._rows import Lowering, Row, Silent, holds_anything
+from gallery_lens.dialects._rows import Row, Silent, Unstructuring, holds_anything
 from gallery_lens.dialects._settling import moved_from
 from gallery_lens.dialects._spelling import respell
 from gallery_lens.dialects._table import Table
@@ -178,7 +178,7 @@ class LedgerIndex:
         trace = beside or trace_of(source, inside, account.kind, account.model)
         if account.target.family is not Family.COMPONENT:  # which groups the elements anew
             trace = led_through(source, trace, account.raw)
-        to = account.target.lowering(account.model, account.dialect)
+        to = account.target.unstructuring(account.model, account.dialect)
         led = follow(account.target, trace, to)
         if led is not None and account.to is not None:
             row = self._written(account, source, trace, to, led, place, value)
@@ -200,7 +200,7 @@ class LedgerIndex:
         account: _Account,
         source: Table,
         trace: Trace,
-        to: Lowering,
+        to: Unstructuring,
         led: tuple[Place, Row | None],
         place: Place,
         value: Any,
@@ -370,7 +370,7 @@ def _told(found: Finding, place: Place) -> Iterator[Place]:
         yield place
 
 
-def _found(account: _Account, trace: Trace, to: Lowering, place: Place) -> tuple[Place, Any]:
+def _found(account: _Account, trace: Trace, to: Unstructuring, place: Place) -> tuple[Place, Any]:
     """Return the value written at *place*; keys below may be spelled as in the target."""
     value = _at(account.wire, place)
     if value is not _MISSING or not to.respells:

@@ -320,7 +320,7 @@ class Run:
         converted.subject = attrs.evolve(converted.subject, dialect=converted.dialect.name)
         for place in not_finite(fields):
             self.findings.add("non-finite-number", converted.subject, place)
-        gallery = self._lift_gallery(converted.dialect, fields, converted.subject)
+        gallery = self._structure_gallery(converted.dialect, fields, converted.subject)
         given = converted.slot.value.get("items", UNSET)
         items = converted.gallery.items if isinstance(given, list) else None if given is None else UNSET
         converted.gallery = attrs.evolve(gallery, items=items)
@@ -345,7 +345,7 @@ class Run:
             return first if first and older else said or first or DIALECTS[_BACKEND]
         return first
 
-    def _lift_gallery(self, dialect: Dialect, fields: dict[str, Any], subject: Subject) -> Gallery:
+    def _structure_gallery(self, dialect: Dialect, fields: dict[str, Any], subject: Subject) -> Gallery:
         """Read a gallery's own fields; those that cannot be read are reported and left out."""
         reading = dialect.read_gallery(fields)
         whole = attrs.evolve(subject, raw=fields)
@@ -411,7 +411,7 @@ class Run:
                 self.findings.add(lost.rule, converted.subject, place, value=lost.value)
         if own:
             self.findings.add(OWN_FIELDS, converted.subject, value=own)
-        converted.fields = without_not_finite(target.lower(gallery))
+        converted.fields = without_not_finite(target.unstructure(gallery))
 
     def _is_implied(self, lost: Lost, place: Place, converted: Converted) -> bool:
         """Return whether what is lost only says which page of a list the items are, and they say it, too."""

@@ -39,7 +39,7 @@ def detect(wire: dict[str, Any]) -> tuple[str, ...]:
 
     One name is an answer, several are a guess, none says that it is not an item at all.
     """
-    return _those(wire, "signs") or _those(wire, "hints")
+    return _those(wire, "matches") or _those(wire, "may_match")
 
 
 def _those(wire: dict[str, Any], trait: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ def picture_at(text: Any) -> dict[str, Any] | None:
 
     The id is the last part of an address at Wix, or a media id that stands there alone.
     """
-    if TEXT.lift(text) is None:
+    if TEXT.structure(text) is None:
         return {"url": None}
     found, known = _file(text), picture_of(text)
     if found is None or "id" not in known:
@@ -29,7 +29,7 @@ def picture_at(text: Any) -> dict[str, Any] | None:
 
 def clip_at(text: Any) -> dict[str, Any] | None:
     """Return the attributes of the ``Clip`` at the address *text*, as ``picture_at`` does."""
-    if TEXT.lift(text) is None:
+    if TEXT.structure(text) is None:
         return {"url": None}
     if id := media.cdn_id(text):
         return {"id": id, "url": text}

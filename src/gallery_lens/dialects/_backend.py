@@ -27,45 +27,45 @@ from gallery_lens.dialects._marks import is_foreign
 from gallery_lens.dialects._media_losses import thumbnail_dropped
 from gallery_lens.dialects._mending import as_branch, as_link, as_tags, as_type, unsupported
 from gallery_lens.dialects._noise import leads, link_type_tells, target_lost
-from gallery_lens.dialects._rows import Codec, Loss, Lowering, Refused, RefusedItem, Row, Takes
+from gallery_lens.dialects._rows import Codec, Loss, Refused, RefusedItem, Row, Takes, Unstructuring
 from gallery_lens.dialects._settling import Normalized, Normalizer
 from gallery_lens.model import UNSET, Item, Kind, Link, Video, branches
 from gallery_lens.rules._guid import is_guid
 
 
-def _id(value: Any, owner: Any, to: Lowering) -> Any:
+def _id(value: Any, owner: Any, to: Unstructuring) -> Any:
     """A page's slug becomes an id only if it is a GUID."""
     return value if to.related or (value and is_guid(value)) else UNSET
 
 
-def _type(value: Any, item: Item, to: Lowering) -> Any:
+def _type(value: Any, item: Item, to: Unstructuring) -> Any:
     return value if to.related or to.kind is None else to.kind.value
 
 
-def _link_target(value: Any, link: Link, to: Lowering) -> Any:
+def _link_target(value: Any, link: Link, to: Unstructuring) -> Any:
     """A page's target is that of its link, if there is one."""
     return value if to.related or (value and leads(link.url)) else UNSET
 
 
-def _link_url(value: Any, owner: Any, to: Lowering) -> Any:
+def _link_url(value: Any, owner: Any, to: Unstructuring) -> Any:
     """Pages write an empty text, or a word like undefined, for no link."""
     return value if to.related or leads(value) else UNSET
 
 
-def _video_type(value: Any, video: Video, to: Lowering) -> Any:
+def _video_type(value: Any, video: Video, to: Unstructuring) -> Any:
     """A page has no such field: it follows from the clip."""
     if to.related or value is not UNSET or not video.clip:
         return value
     return "WIX_MEDIA" if video.clip.id else media.video_host(video.clip.url or "") or UNSET
 
 
-ID: Final = attrs.evolve(TEXT, lower=_id, shape=("id",), writes="id")
-LINK_URL: Final = attrs.evolve(TEXT, lower=_link_url, writes="link")
-LINK_TARGET: Final = attrs.evolve(TEXT, lower=_link_target, writes="target")
+ID: Final = attrs.evolve(TEXT, unstructure=_id, shape=("id",), writes="id")
+LINK_URL: Final = attrs.evolve(TEXT, unstructure=_link_url, writes="link")
+LINK_TARGET: Final = attrs.evolve(TEXT, unstructure=_link_target, writes="target")
 LINK_OBJECT: Final = attrs.evolve(OBJECT, mend=as_link)
 _TYPES: Final = choice("UNDEFINED", *Kind, nullable=False)
 TYPE: Final = Codec(
-    _TYPES.lift,
+    _TYPES.structure,
     _type,
     shape=_TYPES.shape,
     writes="kind",
@@ -77,7 +77,7 @@ TYPE: Final = Codec(
 IMAGE_TYPE: Final = choice("UNDEFINED", "WIX_MEDIA", "EXTERNAL")
 _VIDEO_TYPES: Final = choice("UNDEFINED", "WIX_MEDIA", "YOUTUBE", "VIMEO")
 VIDEO_TYPE: Final = Codec(
-    _VIDEO_TYPES.lift, _video_type, shape=_VIDEO_TYPES.shape, writes="medium-type", derives=True
+    _VIDEO_TYPES.structure, _video_type, shape=_VIDEO_TYPES.shape, writes="medium-type", derives=True
 )
 
 

@@ -1,6 +1,6 @@
 """The small codecs that tables are made of: one JSON type or one convention each.
 
-``lift`` refuses what the schemas refuse, by ``Refused`` with a noun phrase of what it wants.
+``structure`` refuses what the schemas refuse, by ``Refused`` with a noun phrase of what it wants.
 """
 
 import math
@@ -11,12 +11,12 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens import dates
-from gallery_lens.dialects._lifting import lift
-from gallery_lens.dialects._lowering import lower
 from gallery_lens.dialects._mending import as_date, as_number, as_object, as_text, why_no_date
-from gallery_lens.dialects._rows import Codec, Loss, Lowering, Refused, RefusedItem, absent
+from gallery_lens.dialects._rows import Codec, Loss, Refused, RefusedItem, Unstructuring, absent
 from gallery_lens.dialects._spelling import respell
 from gallery_lens.dialects._table import Table
+from gallery_lens.dialects._unstructuring import unstructure
+from gallery_lens.dialects.structuring import structure
 from gallery_lens.late import late
 from gallery_lens.model import UNSET
 from gallery_lens.order import numeric
@@ -35,35 +35,35 @@ def is_integer(value: Any) -> bool:
     return is_number(value) and (isinstance(value, int) or value.is_integer())
 
 
-def checked(expected: str, holds: Callable[[Any], bool], lower: Any = None, **options: Any) -> Codec:
+def checked(expected: str, holds: Callable[[Any], bool], unstructure: Any = None, **options: Any) -> Codec:
     """Make a codec that takes null and what *holds* says, and carries it as it is.
 
     One that is given a *shape* carries usual values as they are, unless it is said what it *writes*.
     The further options are those of ``Codec``.
     """
 
-    def lift(value: Any) -> Any:
+    def structure(value: Any) -> Any:
         if value is None or holds(value):
             return value
         raise Refused(expected)
 
     carries = {"writes": "as-is"} if "shape" in options else {}
-    return Codec(lift, **({"lower": lower} if lower else {}), **(carries | options))
+    return Codec(structure, **({"unstructure": unstructure} if unstructure else {}), **(carries | options))
 
 
 def choice(*words: str, nullable: bool = True) -> Codec:
     """Make a codec for one of *words*."""
     shape = ("choice", *words)
     codec = checked(f"one of {', '.join(words)}", words.__contains__, shape=shape)
-    strict = _not_null(codec.lift, "null is not among them")
+    strict = _not_null(codec.structure, "null is not among them")
     return codec if nullable else Codec(strict, shape=shape, writes="as-is")
 
 
-def _not_null(lift: Callable[[Any], Any], expected: str) -> Callable[[Any], Any]:
+def _not_null(structure: Callable[[Any], Any], expected: str) -> Callable[[Any], Any]:
     def strict(value: Any) -> Any:
         if value is None:
             raise Refused(expected)
-        return lift(value)
+        return structure(value)
 
     return strict
 
@@ -101,7 +101,7 @@ def within(value: float, low: float | None, high: float | None) -> bool:
     return not (low is not None and value < low) and not (high is not None and value > high)
 
 
-def _finite(value: Any, owner: Any, to: Lowering) -> Any:
+def _finite(value: Any, owner: Any, to: Unstructuring) -> Any:
     """Write a number; NaN and infinities as the target dialect can."""
     if not is_not_finite(value):
         return value
@@ -119,7 +119,7 @@ def is_not_finite(value: Any) -> bool:
     )
 
 
-def _sort_order(value: Any, owner: Any, to: Lowering) -> Any:
+def _sort_order(value: Any, owner: Any, to: Unstructuring) -> Any:
     """Write numeric text as the number it is, unless the dialect gets its own text back."""
     number = numeric(value) if isinstance(value, str) and not to.same else None
     return _finite(value if number is None else number, owner, to)
@@ -141,7 +141,7 @@ def _is_date(value: Any) -> bool:
     return isinstance(value, str) and (value == "" or dates.RFC_3339.fullmatch(value) is not None)
 
 
-def _date(value: Any, owner: Any, to: Lowering) -> Any:
+def _date(value: Any, owner: Any, to: Unstructuring) -> Any:
     """Write a date as JavaScript prints one: UTC, milliseconds, ``Z``; empty is not a date."""
     if to.same:
         return value
@@ -162,13 +162,13 @@ def not_finite_losses(*fields: str) -> tuple[Loss, ...]:
     )
 
 
-def below_milliseconds(value: Any, owner: Any, to: Lowering) -> bool:
+def below_milliseconds(value: Any, owner: Any, to: Unstructuring) -> bool:
     """Return whether the date *value* has digits below a millisecond that a rewriting would cut."""
     found = dates.RFC_3339.fullmatch(value)
     return not to.same and found is not None and (found[1] or "")[3:].strip("0") != ""
 
 
-def _lift_texts(value: Any) -> tuple[str, ...] | None:
+def _structure_texts(value: Any) -> tuple[str, ...] | None:
     if value is None:
         return None
     if not isinstance(value, list):
@@ -178,25 +178,25 @@ def _lift_texts(value: Any) -> tuple[str, ...] | None:
     return tuple(value)
 
 
-def _lower_list(value: Any, owner: Any, to: Lowering) -> Any:
+def _unstructure_list(value: Any, owner: Any, to: Unstructuring) -> Any:
     return None if value is None else list(value)
 
 
-def _lift_text_or_texts(value: Any) -> str | tuple[str, ...] | None:
+def _structure_text_or_texts(value: Any) -> str | tuple[str, ...] | None:
     if value is not None and not isinstance(value, (str, list)):
         raise Refused("a string, an array of strings, or null")
-    return value if isinstance(value, str) else _lift_texts(value)
+    return value if isinstance(value, str) else _structure_texts(value)
 
 
-def _lower_text_or_texts(value: Any, owner: Any, to: Lowering) -> Any:
+def _unstructure_text_or_texts(value: Any, owner: Any, to: Unstructuring) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _respelled(value: Any, owner: Any, to: Lowering) -> Any:
+def _respelled(value: Any, owner: Any, to: Unstructuring) -> Any:
     return respell(value, to)
 
 
-def _empty_object(value: Any, owner: Any, to: Lowering) -> Any:
+def _empty_object(value: Any, owner: Any, to: Unstructuring) -> Any:
     """Write the object that the rows below fill; none is made for what came from a page."""
     if value is None:
         return None
@@ -206,31 +206,31 @@ def _empty_object(value: Any, owner: Any, to: Lowering) -> Any:
 def list_of(table: Table, most: int | None = None) -> Codec:
     """Make a codec for an array of objects of *table*, at most *most* of them."""
 
-    def lift_all(value: Any) -> Any:
+    def structure_all(value: Any) -> Any:
         if value is None:
             return None
         if not isinstance(value, list):
             raise Refused("an array, or null")
         if most is not None and len(value) > most:
             raise Refused(f"an array of at most {most} elements")
-        return _lift_elements(table, value)
+        return _structure_elements(table, value)
 
-    def lower_all(value: Any, owner: Any, to: Lowering) -> Any:
-        return None if value is None else [lower(table, element, to) for element in value]
+    def unstructure_all(value: Any, owner: Any, to: Unstructuring) -> Any:
+        return None if value is None else [unstructure(table, element, to) for element in value]
 
-    return Codec(lift_all, lower_all, shape=("list", most), writes="as-is", table=table)
+    return Codec(structure_all, unstructure_all, shape=("list", most), writes="as-is", table=table)
 
 
-def _lift_elements(table: Table, elements: list[Any]) -> tuple[Any, ...]:
-    lifted, refusals = [], []
+def _structure_elements(table: Table, elements: list[Any]) -> tuple[Any, ...]:
+    structured, refusals = [], []
     for index, element in enumerate(elements):
         try:
-            lifted.append(lift(table, element))
+            structured.append(structure(table, element))
         except RefusedItem as refused:
             refusals += [each.below(index) for each in refused.refusals]
     if refusals:
         raise RefusedItem(refusals)
-    return tuple(lifted)
+    return tuple(structured)
 
 
 TEXT: Final = checked("a string, or null", lambda value: isinstance(value, str), shape=("text",))
@@ -273,5 +273,7 @@ STYLE: Final = attrs.evolve(FREE, mend=as_object)
 OBJECT: Final = checked(
     "an object, or null", lambda value: False, _empty_object, shape=("object",), mend=absent
 )
-TEXTS: Final = Codec(_lift_texts, _lower_list, shape=("texts",), writes="as-is")
-TEXT_OR_TEXTS: Final = Codec(_lift_text_or_texts, _lower_text_or_texts, shape=TEXT.shape, writes="as-is")
+TEXTS: Final = Codec(_structure_texts, _unstructure_list, shape=("texts",), writes="as-is")
+TEXT_OR_TEXTS: Final = Codec(
+    _structure_text_or_texts, _unstructure_text_or_texts, shape=TEXT.shape, writes="as-is"
+)

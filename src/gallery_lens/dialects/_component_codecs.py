@@ -22,34 +22,36 @@ from gallery_lens.dialects._component_media import largest, page_of, poster_addr
 from gallery_lens.dialects._component_spelling import KINDS, NO_KIND
 from gallery_lens.dialects._mending import as_number, as_type, unsupported
 from gallery_lens.dialects._noise import leads
-from gallery_lens.dialects._rows import Codec, Lowering, Refused, Row
+from gallery_lens.dialects._rows import Codec, Refused, Row, Unstructuring
 from gallery_lens.model import UNSET, FocalPoint, Item, Link, SecondaryMedia, Video
 from gallery_lens.order import numeric
 
 
-def derived(codec: Codec, lower: Any) -> Codec:
+def derived(codec: Codec, unstructure: Any) -> Codec:
     """Make a codec for a key that follows from the rest of the item."""
-    return attrs.evolve(codec, lower=lambda value, item, to: lower(item) or UNSET, derives=True, shape=())
+    return attrs.evolve(
+        codec, unstructure=lambda value, item, to: unstructure(item) or UNSET, derives=True, shape=()
+    )
 
 
 # ---------------------------------------------------------------- items
 
 
-def _lift_type(value: Any) -> str:
+def _structure_type(value: Any) -> str:
     if not isinstance(value, str) or value not in (*KINDS, NO_KIND):
         raise Refused(f"one of {', '.join((*KINDS, NO_KIND))}")
     return KINDS[value].lower() if value in KINDS else value
 
 
-def _type(value: Any, owner: Any, to: Lowering) -> Any:
+def _type(value: Any, owner: Any, to: Unstructuring) -> Any:
     return value if to.kind is None else to.kind.lower()
 
 
-def _kind_alone(value: Any, owner: Any, to: Lowering) -> Any:
+def _kind_alone(value: Any, owner: Any, to: Unstructuring) -> Any:
     return _type(UNSET, owner, to)
 
 
-def _order(value: Any, owner: Any, to: Lowering) -> Any:
+def _order(value: Any, owner: Any, to: Unstructuring) -> Any:
     number = numeric(value)
     return value if to.same else UNSET if number is None else number
 
@@ -57,31 +59,31 @@ def _order(value: Any, owner: Any, to: Lowering) -> Any:
 SHOWN: Final = said(TEXT)
 SHOWN_WORDS: Final = said(WORDS)
 TYPE: Final = Codec(
-    _lift_type,
+    _structure_type,
     _type,
     how="spelling",
     derives=True,
     mend=as_type,
     tell=unsupported(", ".join((*KINDS, NO_KIND))),
 )
-DERIVED_TYPE: Final = Codec(_lift_type, _kind_alone, derives=True)
-ORDER: Final = attrs.evolve(NUMBER, lower=_order, how="number", shape=())
+DERIVED_TYPE: Final = Codec(_structure_type, _kind_alone, derives=True)
+ORDER: Final = attrs.evolve(NUMBER, unstructure=_order, how="number", shape=())
 
 
 # ---------------------------------------------------------------- links
 
 
-def _url(value: Any, owner: Any, to: Lowering) -> Any:
+def _url(value: Any, owner: Any, to: Unstructuring) -> Any:
     return value if to.same or leads(value) else UNSET
 
 
-def _with_url(value: Any, link: Link, to: Lowering) -> Any:
+def _with_url(value: Any, link: Link, to: Unstructuring) -> Any:
     """A link that leads nowhere is left out, and so is what belongs to it."""
     return value if to.same or (value and leads(link.url)) else UNSET
 
 
-URL: Final = Codec(TEXT.lift, _url)
-WITH_URL: Final = Codec(TEXT.lift, _with_url)
+URL: Final = Codec(TEXT.structure, _url)
+WITH_URL: Final = Codec(TEXT.structure, _with_url)
 
 
 # ---------------------------------------------------------------- pictures
@@ -91,7 +93,7 @@ WITH_URL: Final = Codec(TEXT.lift, _with_url)
 _NUMBER: Final = Row("", "", NUMBER)
 
 
-def _lift_point(value: Any) -> dict[str, Any] | None:
+def _structure_point(value: Any) -> dict[str, Any] | None:
     if value is None:
         return None
     if not isinstance(value, list) or len(value) != 2:
@@ -102,7 +104,7 @@ def _lift_point(value: Any) -> dict[str, Any] | None:
     return {"x": value[0], "y": value[1]}
 
 
-def _point(value: Any, owner: Any, to: Lowering) -> Any:
+def _point(value: Any, owner: Any, to: Unstructuring) -> Any:
     return [value.x, value.y] if value and is_point(value) else UNSET
 
 
@@ -112,11 +114,11 @@ def is_point(point: FocalPoint) -> bool:
 
 
 def _bounded(low: float, high: float | None, expected: str) -> Codec:
-    def lower(value: Any, owner: Any, to: Lowering) -> Any:
+    def unstructure(value: Any, owner: Any, to: Unstructuring) -> Any:
         return UNSET if value is None or is_not_finite(value) else value
 
     return checked(
-        expected, lambda value: is_number(value) and within(value, low, high), lower, mend=as_number
+        expected, lambda value: is_number(value) and within(value, low, high), unstructure, mend=as_number
     )
 
 
@@ -130,7 +132,7 @@ def _is_sharpened(item: Item | SecondaryMedia) -> bool:
     return any(is_number(each) and not is_not_finite(each) for each in amounts)
 
 
-POINT: Final = Codec(_lift_point, _point, expands=True, part="pair of numbers")
+POINT: Final = Codec(_structure_point, _point, expands=True, part="pair of numbers")
 QUALITY: Final = said(whole(30, 100))
 AMOUNT: Final = _bounded(0, 5, "a number of at least 0 and at most 5, or null")
 RADIUS: Final = _bounded(0, None, "a number of at least 0, or null")
@@ -146,11 +148,11 @@ def _html(item: Item | SecondaryMedia) -> Any:
     return item.text.html if item.text else None
 
 
-def _css_text(value: Any, owner: Any, to: Lowering) -> Any:
+def _css_text(value: Any, owner: Any, to: Unstructuring) -> Any:
     return value if _is_text(value) else UNSET
 
 
-def _css_size(value: Any, owner: Any, to: Lowering) -> Any:
+def _css_size(value: Any, owner: Any, to: Unstructuring) -> Any:
     return value if _is_size(value) else UNSET
 
 
@@ -167,14 +169,14 @@ CSS: Final = {"backgroundColor": _is_text, "width": _is_size, "height": _is_size
 
 
 HTML: Final = derived(TEXT, _html)
-CSS_TEXT: Final = Codec(TEXT.lift, _css_text)
-CSS_SIZE: Final = attrs.evolve(SIZE, lower=_css_size, shape=())
+CSS_TEXT: Final = Codec(TEXT.structure, _css_text)
+CSS_SIZE: Final = attrs.evolve(SIZE, unstructure=_css_size, shape=())
 
 
 # ---------------------------------------------------------------- videos
 
 
-def _duration(value: Any, video: Video, to: Lowering) -> Any:
+def _duration(value: Any, video: Video, to: Unstructuring) -> Any:
     """Milliseconds; the older field serves where the newer one says nothing."""
     held = video.duration_in_millis if is_number(value) else millis(video.duration)
     return UNSET if held is None or held is UNSET else held
@@ -206,14 +208,14 @@ def _poster_size(name: str) -> Any:
     return of
 
 
-def _poster_url(value: Any, video: Video, to: Lowering) -> Any:
+def _poster_url(value: Any, video: Video, to: Unstructuring) -> Any:
     poster = shown_poster(video)
     return value if to.same else (poster_address(poster) if poster else None) or UNSET
 
 
-DURATION: Final = attrs.evolve(MILLISECONDS, lower=_duration, derives=True, shape=())
+DURATION: Final = attrs.evolve(MILLISECONDS, unstructure=_duration, derives=True, shape=())
 PAGE: Final = derived(TEXT, _page)
 IS_EXTERNAL: Final = derived(BOOLEAN, _is_external)
-POSTER_URL: Final = Codec(TEXT.lift, _poster_url, derives=True)
+POSTER_URL: Final = Codec(TEXT.structure, _poster_url, derives=True)
 POSTER_WIDTH: Final = derived(SIZE, _poster_size("width"))
 POSTER_HEIGHT: Final = derived(SIZE, _poster_size("height"))

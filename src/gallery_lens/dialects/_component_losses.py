@@ -10,44 +10,44 @@ from gallery_lens.dialects._component_codecs import CSS, is_point, millis
 from gallery_lens.dialects._component_media import CLIP_LOSSES, picture_losses
 from gallery_lens.dialects._media_losses import parts_dropped, tells_more
 from gallery_lens.dialects._noise import leads, link_target_tells, link_type_tells
-from gallery_lens.dialects._rows import Loss, Lowering, holds_anything
+from gallery_lens.dialects._rows import Loss, Unstructuring, holds_anything
 from gallery_lens.model import FocalPoint, Image, Kind, Link, SecondaryMedia, Text, Video
 from gallery_lens.order import numeric
 
 
-def _is_no_number(order: Any, owner: Any, to: Lowering) -> bool:
+def _is_no_number(order: Any, owner: Any, to: Unstructuring) -> bool:
     """Return whether a sort order is the text of a number that no computer holds."""
     return numeric(order) is None and not is_not_finite(order)
 
 
-def _leads_nowhere(word: Any, link: Link, to: Lowering) -> bool:
+def _leads_nowhere(word: Any, link: Link, to: Unstructuring) -> bool:
     return bool(word) and not leads(link.url)
 
 
-def _target_leads_nowhere(target: Any, link: Link, to: Lowering) -> bool:
+def _target_leads_nowhere(target: Any, link: Link, to: Unstructuring) -> bool:
     return link_target_tells(target) and not leads(link.url)
 
 
-def _is_no_point(point: FocalPoint, image: Image, to: Lowering) -> bool:
+def _is_no_point(point: FocalPoint, image: Image, to: Unstructuring) -> bool:
     return present(point) and not is_point(point)
 
 
-def _lost_css(css: Any, text: Text, to: Lowering) -> Iterator[tuple[str, Any, Place]]:
+def _lost_css(css: Any, text: Text, to: Unstructuring) -> Iterator[tuple[str, Any, Place]]:
     for key, value in css.items():
         if holds_anything(value) and not (key in CSS and CSS[key](value)):
             yield "", value, (key,)
 
 
-def _loses_duration(older: Any, video: Video, to: Lowering) -> bool:
+def _loses_duration(older: Any, video: Video, to: Unstructuring) -> bool:
     newer = video.duration_in_millis
     return millis(older) != newer if is_number(newer) else millis(older) is None
 
 
-def _renames_duration(older: Any, video: Video, to: Lowering) -> bool:
+def _renames_duration(older: Any, video: Video, to: Unstructuring) -> bool:
     return not is_number(video.duration_in_millis) and millis(older) is not None
 
 
-def _stands_beside_picture(text: Text, media: SecondaryMedia, to: Lowering) -> bool:
+def _stands_beside_picture(text: Text, media: SecondaryMedia, to: Unstructuring) -> bool:
     return present(text) and to.kind is Kind.IMAGE
 
 

@@ -13,7 +13,7 @@ from gallery_lens.dialects._addresses import named_poster
 from gallery_lens.dialects._codecs import SIZE, TEXT, TEXTS, list_of
 from gallery_lens.dialects._media_text import chosen, picture_of, thumbnail_reference
 from gallery_lens.dialects._noise import resolutions_tell
-from gallery_lens.dialects._rows import Codec, Loss, Lowering, Row
+from gallery_lens.dialects._rows import Codec, Loss, Row, Unstructuring
 from gallery_lens.dialects._table import Table
 from gallery_lens.errors import WriteError
 from gallery_lens.model import UNSET, Clip, Family, Picture, Poster, Resolution, Video
@@ -22,10 +22,10 @@ from gallery_lens.model import UNSET, Clip, Family, Picture, Poster, Resolution,
 def said(codec: Codec) -> Codec:
     """Make a codec that leaves null and empty text out where *codec* would write them."""
 
-    def lower(value: Any, owner: Any, to: Lowering) -> Any:
-        return UNSET if value in (None, "") and not to.same else codec.lower(value, owner, to)
+    def unstructure(value: Any, owner: Any, to: Unstructuring) -> Any:
+        return UNSET if value in (None, "") and not to.same else codec.unstructure(value, owner, to)
 
-    return attrs.evolve(codec, lower=lower)
+    return attrs.evolve(codec, unstructure=unstructure)
 
 
 KNOWN_SIZE: Final = said(SIZE)
@@ -34,7 +34,7 @@ KNOWN_SIZE: Final = said(SIZE)
 # ---------------------------------------------------------------- addresses
 
 
-def picture_address(picture: Any, owner: Any, to: Lowering) -> Any:
+def picture_address(picture: Any, owner: Any, to: Unstructuring) -> Any:
     """The address of a picture: at Wix's servers if it has an id there."""
     if not picture:
         return UNSET
@@ -49,7 +49,7 @@ def _named(id: str, address: str, read: Any) -> str:
     return address
 
 
-def clip_address(clip: Any, owner: Any, to: Lowering) -> Any:
+def clip_address(clip: Any, owner: Any, to: Unstructuring) -> Any:
     """The address of a video: the best mp4 that is known to be of this id, else one made of the id."""
     if not clip:
         return UNSET
@@ -136,7 +136,7 @@ def _posters(video: Video) -> tuple[Poster, ...]:
     return (video.clip.posters or ()) if video.clip else ()
 
 
-def _poster_address(value: Any, poster: Poster, to: Lowering) -> Any:
+def _poster_address(value: Any, poster: Poster, to: Unstructuring) -> Any:
     return value if to.same else poster_address(poster) or UNSET
 
 
@@ -144,7 +144,7 @@ POSTER: Final = Table(
     model=Poster,
     family=Family.COMPONENT,
     rows=(
-        Row("url", "url", Codec(TEXT.lift, _poster_address, derives=True)),
+        Row("url", "url", Codec(TEXT.structure, _poster_address, derives=True)),
         Row("width", "width", KNOWN_SIZE),
         Row("height", "height", KNOWN_SIZE),
     ),
@@ -162,12 +162,12 @@ def _loses_id(poster: Poster) -> bool:
     return media.cdn_id(poster_address(poster) or "") != poster.id
 
 
-def _lift_posters(value: Any) -> Any:
-    lifted = _POSTER_LIST.lift(value)
-    return None if lifted is None else tuple(map(named_poster, lifted))
+def _structure_posters(value: Any) -> Any:
+    structured = _POSTER_LIST.structure(value)
+    return None if structured is None else tuple(map(named_poster, structured))
 
 
-POSTERS: Final = said(Codec(_lift_posters, _POSTER_LIST.lower, table=POSTER))
+POSTERS: Final = said(Codec(_structure_posters, _POSTER_LIST.unstructure, table=POSTER))
 
 
 # ---------------------------------------------------------------- encodings
@@ -185,9 +185,9 @@ _QUALITY: Final = Table(
 _QUALITY_LIST: Final = list_of(_QUALITY)
 
 
-def _lift_qualities(value: Any) -> Any:
-    lifted = _QUALITY_LIST.lift(value)
-    return None if lifted is None else tuple(one for each in lifted for one in _by_format(each))
+def _structure_qualities(value: Any) -> Any:
+    structured = _QUALITY_LIST.structure(value)
+    return None if structured is None else tuple(one for each in structured for one in _by_format(each))
 
 
 def _by_format(quality: Resolution) -> list[Resolution]:
@@ -196,7 +196,7 @@ def _by_format(quality: Resolution) -> list[Resolution]:
     return [attrs.evolve(quality, format=name, extra=extra) for name in formats]
 
 
-def _lower_qualities(value: Any, clip: Clip, to: Lowering) -> Any:
+def _unstructure_qualities(value: Any, clip: Clip, to: Unstructuring) -> Any:
     """Write the encodings of a Wix video, those of one size together; a page elsewhere has none."""
     if value is None or not clip.id:
         return UNSET
@@ -232,7 +232,7 @@ def _each_format(wire: Any) -> list[Any]:
     return [{**wire, "formats": [name]} for name in formats]
 
 
-QUALITIES: Final = Codec(_lift_qualities, _lower_qualities, split=_split)
+QUALITIES: Final = Codec(_structure_qualities, _unstructure_qualities, split=_split)
 
 
 # ---------------------------------------------------------------- losses
@@ -247,24 +247,24 @@ def picture_losses(at: str) -> tuple[Loss, ...]:
     )
 
 
-def _url_dropped(url: Any, picture: Picture, to: Lowering) -> bool:
+def _url_dropped(url: Any, picture: Picture, to: Unstructuring) -> bool:
     return bool(url and picture.id) and url != media.picture_url(str(picture.id))
 
 
-def _unsized(clip: Clip, video: Video, to: Lowering) -> bool:
+def _unsized(clip: Clip, video: Video, to: Unstructuring) -> bool:
     poster = shown_poster(video)
     return not (poster and poster.width and poster.height)
 
 
-def _guessed(clip: Clip, video: Video, to: Lowering) -> bool:
+def _guessed(clip: Clip, video: Video, to: Unstructuring) -> bool:
     return bool(clip.id) and best_file(clip) is None
 
 
-def _other_url(url: Any, clip: Clip, to: Lowering) -> bool:
+def _other_url(url: Any, clip: Clip, to: Unstructuring) -> bool:
     return bool(url and clip.id) and best_file(clip) != url
 
 
-def _lost_encodings(value: Any, clip: Clip, to: Lowering) -> Iterator[tuple[str, Any, Place]]:
+def _lost_encodings(value: Any, clip: Clip, to: Unstructuring) -> Iterator[tuple[str, Any, Place]]:
     """Yield the parts of an encoding that the component lacks: an odd address, a name, further keys."""
     for index, each in enumerate(value if clip.id else ()):
         plain = each.format in ("mp4", UNSET) and each.url == media.video_url(str(clip.id), str(each.quality))
@@ -272,7 +272,7 @@ def _lost_encodings(value: Any, clip: Clip, to: Lowering) -> Iterator[tuple[str,
             yield str(index), each, ()
 
 
-def _addressless(posters: Any, clip: Clip, to: Lowering) -> Iterator[tuple[str, Any, Place]]:
+def _addressless(posters: Any, clip: Clip, to: Unstructuring) -> Iterator[tuple[str, Any, Place]]:
     for index, poster in enumerate(posters):
         if present(poster) and poster_address(poster) is None:
             yield str(index), poster, ()

@@ -5,11 +5,11 @@ import re
 from typing import Any, Final
 
 from gallery_lens.diagnostics import Place
-from gallery_lens.dialects._lifting import lift
 from gallery_lens.dialects._marks import ADDRESS
 from gallery_lens.dialects._rows import RefusedItem
 from gallery_lens.dialects._settling import Normalized, Normalizer, at
 from gallery_lens.dialects._table import Table
+from gallery_lens.dialects.structuring import structure
 from gallery_lens.late import late
 from gallery_lens.media import video_cdn_id, video_host, web_parts
 from gallery_lens.model import Kind
@@ -120,7 +120,7 @@ def _settle_metadata(found: Normalizer, item: Table) -> None:
 
 def _is_understood(metadata: dict[str, Any], item: Table) -> bool:
     try:
-        lift(item, settle({"metaData": metadata}, item).wire)
+        structure(item, settle({"metaData": metadata}, item).wire)
     except RefusedItem:
         return False
     return True

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import attrs
 
 from gallery_lens.diagnostics import Place
-from gallery_lens.dialects._lifting import lift
 from gallery_lens.dialects._losing import lost
-from gallery_lens.dialects._lowering import lower
 from gallery_lens.dialects._rows import Lost, RefusedItem
 from gallery_lens.dialects._settling import Normalized, moved_to
 from gallery_lens.dialects._table import Table
 from gallery_lens.dialects._tolerance import Patch, TolerantReading, respelt, says_nothing, tolerate
+from gallery_lens.dialects._unstructuring import unstructure
+from gallery_lens.dialects.structuring import structure
 from gallery_lens.errors import UsageError
 from gallery_lens.model import Gallery, Item, Kind, Origin, is_bare
 
@@ -52,10 +52,10 @@ class Dialect:
     schemas: tuple[str, str]  #: names of the schemas of an item and of a gallery or list
     item: Table
     gallery: Table
-    signs: Callable[
+    matches: Callable[
         [dict[str, Any]], bool
     ]  #: whether an object can be nothing but this dialect's item or gallery
-    hints: Callable[[dict[str, Any]], bool]  #: whether it could be one
+    may_match: Callable[[dict[str, Any]], bool]  #: whether it could be one
     kind_of_wire: Callable[[dict[str, Any]], Kind | None] = _no_kind
     refuse: Callable[[Item], None] = _refuse_nothing  #: raises ``RefusedItem`` for what rows cannot see
     #: reads what an item's values say of each other, if that is more than a table can say
@@ -107,7 +107,7 @@ class Dialect:
             RefusedItem: it is not an object.
         """
         try:
-            item = self.lift(wire)
+            item = self.structure(wire)
         except RefusedItem:
             return self._tolerate(self.item, self.settle, wire)
         if self.refine is not None and (refined := self.refine(item)) is not item:
@@ -120,7 +120,7 @@ class Dialect:
     def read_gallery(self, wire: Any) -> TolerantReading:
         """Read the fields of a gallery, without its items, as ``read`` does."""
         try:
-            gallery = self.lift_gallery(wire)
+            gallery = self.structure_gallery(wire)
         except RefusedItem:
             return self._tolerate(self.gallery, self.settle_gallery, wire)
         if says_nothing(wire):
@@ -128,38 +128,40 @@ class Dialect:
         return TolerantReading(gallery)
 
     def _tolerate(self, table: Table, settle: _Settle | None, wire: Any) -> TolerantReading:
-        def lift(changed: Any, kind: Kind | None) -> Any:
-            root = self._lift_settled(table, settle, changed, kind)
+        def structure(changed: Any, kind: Kind | None) -> Any:
+            root = self._structure_settled(table, settle, changed, kind)
             refined = self.refine(root) if self.refine is not None and table is self.item else root
             if refined is root:
                 return root
             return attrs.evolve(refined, origin=attrs.evolve(root.origin or self.origin, given=wire))
 
-        return tolerate(self, table, wire, lift)
+        return tolerate(self, table, wire, structure)
 
-    def lift(self, wire: Any) -> Item:
+    def structure(self, wire: Any) -> Item:
         """Read one item.
 
         Raises:
             RefusedItem: it is not what the dialect's schema describes.
         """
-        item: Item = self._lift_settled(self.item, self.settle, wire)
+        item: Item = self._structure_settled(self.item, self.settle, wire)
         return item
 
-    def lift_gallery(self, wire: Any, items: tuple[Item, ...] = ()) -> Gallery:
+    def structure_gallery(self, wire: Any, items: tuple[Item, ...] = ()) -> Gallery:
         """Read the fields of a gallery; its *items* have been read before.
 
         Raises:
             RefusedItem: it is not what the dialect's schema describes.
         """
-        gallery: Gallery = self._lift_settled(self.gallery, self.settle_gallery, wire)
+        gallery: Gallery = self._structure_settled(self.gallery, self.settle_gallery, wire)
         return attrs.evolve(gallery, items=items)
 
-    def _lift_settled(self, table: Table, settle: _Settle | None, wire: Any, kind: Kind | None = None) -> Any:
+    def _structure_settled(
+        self, table: Table, settle: _Settle | None, wire: Any, kind: Kind | None = None
+    ) -> Any:
         """Read *wire* once it is spelled in one way; refusals name the places where it was given."""
         settled = settle(wire) if settle is not None and isinstance(wire, dict) else None
         if settled is None:
-            return self._lift(table, wire, self.origin, kind)
+            return self._structure(table, wire, self.origin, kind)
         origin = attrs.evolve(
             self.origin,
             moves=settled.moves,
@@ -167,20 +169,20 @@ class Dialect:
             respelled=settled.respelled,
         )
         try:
-            return self._lift(table, settled.wire, origin, kind)
+            return self._structure(table, settled.wire, origin, kind)
         except RefusedItem as refused:
             moved = [each.at(moved_to(each.place, settled.moves)) for each in refused.refusals]
             raise RefusedItem(moved) from None
 
-    def _lift(self, table: Table, wire: Any, origin: Origin, kind: Kind | None) -> Any:
+    def _structure(self, table: Table, wire: Any, origin: Origin, kind: Kind | None) -> Any:
         if kind is None and isinstance(wire, dict) and table is self.item:
             kind = self.kind_of_wire(wire)
-        root = lift(table, wire, kind, origin=origin)
+        root = structure(table, wire, kind, origin=origin)
         if table is self.item:
             self.refuse(root)
         return root
 
-    def lower(self, root: Item | Gallery) -> dict[str, Any]:
+    def unstructure(self, root: Item | Gallery) -> dict[str, Any]:
         """Write an item, or the fields of a gallery without its items.
 
         Raises:
@@ -191,8 +193,8 @@ class Dialect:
         if root.origin is not None and self._is_as_given(root, root.origin):
             return dict(root.origin.given)
         table = self._table(root)
-        to = table.lowering(root, self.name)
-        wire = lower(table, root, to)
+        to = table.unstructuring(root, self.name)
+        wire = unstructure(table, root, to)
         if to.same and root.origin is not None and root.origin.patch is not None:
             wire = root.origin.patch.undone(wire)
         return wire
@@ -204,17 +206,20 @@ class Dialect:
         is_item = isinstance(root, Item)
         if isinstance(root, Gallery):
             root = attrs.evolve(root, items=())  # which are written one by one
-        if origin.patch is None and (self.lift if is_item else self.lift_gallery)(origin.given) == root:
+        if (
+            origin.patch is None
+            and (self.structure if is_item else self.structure_gallery)(origin.given) == root
+        ):
             return True
         return bool((self.read if is_item else self.read_gallery)(origin.given).root == root)
 
     def lost(self, root: Item | Gallery, *, placed: bool = False) -> list[Lost]:
-        """Return the values that ``lower`` drops or changes; none for a dialect's own items.
+        """Return the values that ``unstructure`` drops or changes; none for a dialect's own items.
 
         The sort order of *root* may be *placed*: then its list shows what it says.
         """
         table = self._table(root)
-        to = attrs.evolve(table.lowering(root, self.name), placed=placed)
+        to = attrs.evolve(table.unstructuring(root, self.name), placed=placed)
         return [] if to.same else list(lost(table, root, to))
 
     def drops(self, kind: Kind | None) -> str | None:

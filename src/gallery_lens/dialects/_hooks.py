@@ -24,18 +24,18 @@ from cattrs.gen import make_dict_unstructure_fn, override
 
 from gallery_lens.conditions import present
 from gallery_lens.diagnostics import Place
-from gallery_lens.dialects._lowering import lower
 from gallery_lens.dialects._rows import (
     Codec,
     Fragment,
-    Lowering,
     Refused,
     RefusedItem,
     Row,
+    Unstructuring,
     holds_anything,
 )
 from gallery_lens.dialects._settling import at
 from gallery_lens.dialects._table import Table, outwards
+from gallery_lens.dialects._unstructuring import unstructure
 from gallery_lens.errors import UsageError, WriteError
 from gallery_lens.model import UNSET, Clip, Gallery, Item, Kind, Unset, Video, kind_of
 from gallery_lens.values import Value
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 Hook: TypeAlias = Callable[..., Any]
 
 #: The conversion of the item that is being written: what a part needs to know of it.
-_WITHIN: ContextVar[Lowering | None] = ContextVar("within", default=None)
+_WITHIN: ContextVar[Unstructuring | None] = ContextVar("within", default=None)
 
 
 # ---------------------------------------------------------------- classes of the model
@@ -216,27 +216,29 @@ def _as_it_is(value: Any) -> Any:
 def _one_value(table: Table, row: Row, child: _Child, codec: Codec) -> Codec:
     empty = Table(model=child.type, family=table.family, rows=())  # whatever is in it is the hook's affair
     if not child.many:
-        return Codec(codec.lift, codec.lower, table=empty)
+        return Codec(codec.structure, codec.unstructure, table=empty)
 
-    def lift_all(value: Any) -> Any:
+    def structure_all(value: Any) -> Any:
         if not isinstance(value, list):
-            return row.codec.lift(value)
-        row.codec.lift([{}] * len(value))  # refused if they are too many
-        return _lift_each(codec.lift, row.codec.split(value), child.type)
+            return row.codec.structure(value)
+        row.codec.structure([{}] * len(value))  # refused if they are too many
+        return _structure_each(codec.structure, row.codec.split(value), child.type)
 
-    def lower_all(value: Any, owner: Any, to: Lowering) -> Any:
+    def unstructure_all(value: Any, owner: Any, to: Unstructuring) -> Any:
         return (
-            [codec.lower(each, owner, to) for each in value] if value else row.codec.lower(value, owner, to)
+            [codec.unstructure(each, owner, to) for each in value]
+            if value
+            else row.codec.unstructure(value, owner, to)
         )
 
-    return Codec(lift_all, lower_all, derives=row.codec.derives, table=empty)
+    return Codec(structure_all, unstructure_all, derives=row.codec.derives, table=empty)
 
 
-def _lift_each(lift: Callable[[Any], Any], wires: list[Any], kind: type) -> tuple[Any, ...]:
+def _structure_each(structure: Callable[[Any], Any], wires: list[Any], kind: type) -> tuple[Any, ...]:
     found, refusals = [], []
     for index, wire in enumerate(wires):
         try:
-            found.append(lift(wire))
+            found.append(structure(wire))
         except Refused as refusal:
             refusals.append(refusal.at((index, *refusal.place)))
     if refusals:
@@ -331,14 +333,14 @@ class _Structure(_Hook):
         return self.converter.get_structure_hook(kind)
 
     def _codec(self, child: _Child) -> Codec:
-        def lift(wire: Any) -> Any:
+        def structure(wire: Any) -> Any:
             return None if wire is None else _guarded(self._hook(child.type), wire, child.type)
 
-        return Codec(lift)
+        return Codec(structure)
 
     def _read(self, wire: Any) -> Any:
         if self.model is Item:
-            return self.spliced(self.hooked()).lift(wire)
+            return self.spliced(self.hooked()).structure(wire)
         return self._read_gallery(wire) if self.model is Gallery else self._read_part(wire)
 
     def _own_fields(self, wire: Any) -> tuple[dict[str, Any], Any]:
@@ -364,7 +366,7 @@ class _Structure(_Hook):
 
     def _read_gallery(self, wire: Any) -> Gallery:
         if not isinstance(wire, dict) or wire.get("items") is None:
-            gallery = self.dialect.lift_gallery(wire)
+            gallery = self.dialect.structure_gallery(wire)
             return attrs.evolve(gallery, items=wire.get("items", UNSET))
         if not isinstance(wire["items"], list):
             raise RefusedItem([Refused("an array, or null", ("items",))])
@@ -379,7 +381,7 @@ class _Structure(_Hook):
                 refusals.append(refusal)
         try:
             fields = {key: value for key, value in wire.items() if key != "items"}
-            gallery = self.dialect.lift_gallery(fields, tuple(items))
+            gallery = self.dialect.structure_gallery(fields, tuple(items))
         except RefusedItem as refused:
             refusals = [*refused.refusals, *refusals]
         if refusals:
@@ -397,7 +399,7 @@ class _Structure(_Hook):
         before = (*(place.steps or ()), *((0,) if place.many else ()))
         item = _nested(place.steps or (), [wire] if place.many else wire)
         try:
-            found = self.spliced(self.hooked()).lift(self._typed(item))
+            found = self.spliced(self.hooked()).structure(self._typed(item))
         except RefusedItem as refused:
             raise RefusedItem([each.at(_below(each.place, before)) for each in refused.refusals]) from None
         if place.steps is None and (
@@ -413,9 +415,9 @@ class _Structure(_Hook):
         row, kind = self.dialect.item.by_field["type"], self.position and self.position.kind
         if not kind:
             return wire
-        to = Lowering(root=Item(), kind=kind, same=False, related=False, underscored=False)
+        to = Unstructuring(root=Item(), kind=kind, same=False, related=False, underscored=False)
         *outer, key = row.steps
-        typed = {key: row.codec.lower(kind.value, None, to)}
+        typed = {key: row.codec.unstructure(kind.value, None, to)}
         for step in reversed(outer):
             typed = {step: {**at(wire, (step,), {}), **typed}}
         return {**wire, **typed}
@@ -497,7 +499,7 @@ class _Unstructure(_Hook):
         return self.converter.get_unstructure_hook(kind)
 
     def _codec(self, child: _Child) -> Codec:
-        def write(value: Any, owner: Any, to: Lowering) -> Any:
+        def write(value: Any, owner: Any, to: Unstructuring) -> Any:
             if value is None:
                 return None
             before = _WITHIN.set(to)
@@ -530,10 +532,10 @@ class _Unstructure(_Hook):
         self._refuse_kind(item)
         hooked = self._hooked_in(item)
         if not hooked:
-            return self.dialect.lower(item)
+            return self.dialect.unstructure(item)
         if item.origin is not None:  # not as it was given: the hooks have to be called
             item = attrs.evolve(item, origin=attrs.evolve(item.origin, given=None))
-        return self.spliced(hooked).lower(item)
+        return self.spliced(hooked).unstructure(item)
 
     def _refuse_kind(self, item: Item) -> None:
         kind = kind_of(item)
@@ -546,7 +548,7 @@ class _Unstructure(_Hook):
             )
 
     def _write_gallery(self, gallery: Gallery) -> dict[str, Any]:
-        fields = self.dialect.lower(gallery)
+        fields = self.dialect.unstructure(gallery)
         if gallery.items is UNSET:
             return fields
         items = None if gallery.items is None else [self._element(*each) for each in enumerate(gallery.items)]
@@ -566,9 +568,9 @@ class _Unstructure(_Hook):
         table = attrs.evolve(self.dialect.item, rows=place.rows, losses=())
         value, within = ((part,) if place.many else part), _WITHIN.get()
         root = _with(within.root if within else _ALONE, place.path, value)
-        to = within or table.lowering(root, self.dialect.name)
+        to = within or table.unstructuring(root, self.dialect.name)
         to = attrs.evolve(to, root=root, kind=place.kind or to.kind)
-        wire = lower(self._spliced_rows(table, part), attrs.evolve(root, extra={}), to)
+        wire = unstructure(self._spliced_rows(table, part), attrs.evolve(root, extra={}), to)
         if place.steps is None:
             return wire
         found = at(wire, place.steps, UNSET if within else None)

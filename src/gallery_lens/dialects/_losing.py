@@ -6,14 +6,14 @@ from typing import Any
 import attrs
 
 from gallery_lens.diagnostics import Place
-from gallery_lens.dialects._rows import Loss, Lost, Lowering, Row, Silent, holds_anything
+from gallery_lens.dialects._rows import Loss, Lost, Row, Silent, Unstructuring, holds_anything
 from gallery_lens.dialects._spelling import renamed_keys
 from gallery_lens.dialects._table import Table
 from gallery_lens.model import UNSET, objects
 
 
-def lost(table: Table, root: Any, to: Lowering) -> Iterator[Lost]:
-    """Yield what ``lower`` leaves out or changes, field by field in the order of the table."""
+def lost(table: Table, root: Any, to: Unstructuring) -> Iterator[Lost]:
+    """Yield what ``unstructure`` leaves out or changes, field by field in the order of the table."""
     there = objects(root)
     for path, losses in table.losses_by_owner:
         if (owner := there.get(path)) is not None:
@@ -27,7 +27,7 @@ def lost(table: Table, root: Any, to: Lowering) -> Iterator[Lost]:
 # ---------------------------------------------------------------- fields
 
 
-def _told(owner: Any, losses: Iterable[Loss], to: Lowering) -> Iterator[Lost]:
+def _told(owner: Any, losses: Iterable[Loss], to: Unstructuring) -> Iterator[Lost]:
     for loss in losses:
         value = getattr(owner, loss.attribute)
         if value is None or value is UNSET or (to.placed and loss.silent is Silent.PLACED):
@@ -43,7 +43,7 @@ def _found(loss: Loss, losses: Iterator[tuple[str, Any, Place]]) -> Iterator[Los
         yield Lost(loss.rule, f"{loss.field}.{suffix}" if suffix else loss.field, value, below)
 
 
-def _inside(table: Table, there: dict[str, Any], to: Lowering) -> Iterator[Lost]:
+def _inside(table: Table, there: dict[str, Any], to: Unstructuring) -> Iterator[Lost]:
     """Yield what is lost of those objects that have a table of their own."""
     for row in table.nested:
         value = getattr(there[row.owner], row.attribute) if row.owner in there else None
@@ -51,7 +51,7 @@ def _inside(table: Table, there: dict[str, Any], to: Lowering) -> Iterator[Lost]
             yield from _of(row, value, to)
 
 
-def _of(row: Row, value: Any, to: Lowering) -> Iterator[Lost]:
+def _of(row: Row, value: Any, to: Unstructuring) -> Iterator[Lost]:
     """Yield the losses of the table of *row* for an object or the elements of a list, with longer fields."""
     assert row.codec.table is not None
     elements = enumerate(value) if isinstance(value, tuple) else [("", value)]
@@ -65,7 +65,7 @@ def _of(row: Row, value: Any, to: Lowering) -> Iterator[Lost]:
 # ---------------------------------------------------------------- undeclared keys
 
 
-def _extras(table: Table, there: dict[str, Any], to: Lowering) -> Iterator[Lost]:
+def _extras(table: Table, there: dict[str, Any], to: Unstructuring) -> Iterator[Lost]:
     for path, held in there.items():
         if held.extra and path not in table.spoken_for:
             for key, value in held.extra.items():
@@ -73,12 +73,12 @@ def _extras(table: Table, there: dict[str, Any], to: Lowering) -> Iterator[Lost]
                     yield from _extra(path, key, value, to)
 
 
-def _is_kept(table: Table, path: str, key: str, to: Lowering) -> bool:
+def _is_kept(table: Table, path: str, key: str, to: Unstructuring) -> bool:
     kept = table.keeps_extras(to) and path in table.homes
     return kept and key not in table.declared[to.kind][path] | to.own
 
 
-def _extra(path: str, key: str, value: Any, to: Lowering) -> Iterator[Lost]:
+def _extra(path: str, key: str, value: Any, to: Unstructuring) -> Iterator[Lost]:
     for below, inner in _apart(value, (key,), () if path else _shared_in(to.root)):
         if holds_anything(inner):
             yield Lost("unknown-field-dropped", path, inner, below)
@@ -101,14 +101,14 @@ def _apart(value: Any, at: Place, shared: Collection[Place]) -> Iterator[tuple[P
 # ---------------------------------------------------------------- keys in another spelling
 
 
-def _respelled(table: Table, there: dict[str, Any], to: Lowering) -> Iterator[Lost]:
+def _respelled(table: Table, there: dict[str, Any], to: Unstructuring) -> Iterator[Lost]:
     for path, held in there.items():
         for field, value in _carried(table, path, held, to):
             for below, old in renamed_keys(value, to):
                 yield Lost("nested-key-renamed", field, old, below)
 
 
-def _carried(table: Table, path: str, held: Any, to: Lowering) -> Iterator[tuple[str, Any]]:
+def _carried(table: Table, path: str, held: Any, to: Unstructuring) -> Iterator[tuple[str, Any]]:
     """Yield the free objects that *held* carries over: its undeclared keys, and its free fields."""
     if table.keeps_extras(to) and path in table.homes:
         yield path, held.extra

@@ -24,7 +24,7 @@ from gallery_lens.dialects._media_text import (
     thumbnail_reference,
 )
 from gallery_lens.dialects._noise import resolutions_tell
-from gallery_lens.dialects._rows import Loss, Lowering, holds_anything
+from gallery_lens.dialects._rows import Loss, Unstructuring, holds_anything
 from gallery_lens.model import Clip, Picture, Poster, Video
 
 
@@ -34,7 +34,7 @@ def parts_dropped(at: str, *, flat: bool | None = None) -> Loss:
     Where the address becomes another text, *flat* says whether that is a page's: it may stay as it is.
     """
 
-    def dropped(address: Any, medium: Picture | Clip, to: Lowering) -> bool:
+    def dropped(address: Any, medium: Picture | Clip, to: Unstructuring) -> bool:
         if not medium.id or not isinstance(address, str) or not ignored_parts(address):
             return False
         return flat is None or not (stays(medium, flat) or (flat and is_unsized_file(medium)))
@@ -55,30 +55,32 @@ def picture_losses(at: str, *, flat: bool = False) -> tuple[Loss, ...]:
     )
 
 
-def _alt_text_dropped(alt: Any, picture: Picture, to: Lowering) -> bool:
+def _alt_text_dropped(alt: Any, picture: Picture, to: Unstructuring) -> bool:
     if not picture.id:
         return present(alt) and bool(picture.address)
     return present(alt) and alt != name_of(picture)
 
 
-def _alt_text_as_filename(alt: Any, picture: Picture, to: Lowering) -> bool:
+def _alt_text_as_filename(alt: Any, picture: Picture, to: Unstructuring) -> bool:
     return present(alt) and is_built(picture) and not picture.filename
 
 
-def _no_name(picture: Picture, owner: Any, to: Lowering) -> bool:
+def _no_name(picture: Picture, owner: Any, to: Unstructuring) -> bool:
     return is_built(picture) and name_of(picture) is None
 
 
-def _sizes(picture: Picture, owner: Any, to: Lowering) -> bool:
+def _sizes(picture: Picture, owner: Any, to: Unstructuring) -> bool:
     return is_built(picture) and not (picture.width and picture.height)
 
 
-def _url_dropped(url: Any, picture: Picture, to: Lowering) -> bool:
+def _url_dropped(url: Any, picture: Picture, to: Unstructuring) -> bool:
     plain = (media.picture_url(str(picture.id)), picture.id)
     return bool(url) and is_built(picture) and url not in plain
 
 
-def _outside_picture_details(picture: Picture, owner: Any, to: Lowering) -> Iterator[tuple[str, Any, Place]]:
+def _outside_picture_details(
+    picture: Picture, owner: Any, to: Unstructuring
+) -> Iterator[tuple[str, Any, Place]]:
     # Alternative text beside a text that was read has a finding of its own.
     said = picture_of(str(picture.address or picture.url or ""))
     sizes = tuple(name for name in ("width", "height") if getattr(picture, name) != said.get(name))
@@ -173,7 +175,7 @@ def _extra_posters(clip: Clip) -> Iterator[tuple[str, Any, Place]]:
             yield str(index), poster, ()
 
 
-def _unusable_poster(clip: Clip, to: Lowering) -> Iterator[tuple[str, Any, Place]]:
+def _unusable_poster(clip: Clip, to: Unstructuring) -> Iterator[tuple[str, Any, Place]]:
     for index, poster in _kept(clip):
         if present(poster) and poster_of(Video(clip=clip)) is None:
             yield index, poster, ()
@@ -207,7 +209,7 @@ def _poster_rest(clip: Clip) -> Iterator[tuple[str, Any, Place]]:
                 yield index, value, (key,)
 
 
-def thumbnail_dropped(thumbnail: Any, video: Video, to: Lowering) -> bool:
+def thumbnail_dropped(thumbnail: Any, video: Video, to: Unstructuring) -> bool:
     """Return whether a backend has no place for *thumbnail*: no Wix picture, or another poster is there."""
     if not thumbnail:
         return False

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from gallery_lens import media
 from gallery_lens.dialects._codecs import TEXT
-from gallery_lens.dialects._rows import Codec, Lowering
+from gallery_lens.dialects._rows import Codec, Unstructuring
 from gallery_lens.errors import WriteError
 from gallery_lens.media import MediaError, MediaKind, PosterReference, Quirk, Reference
 from gallery_lens.model import UNSET, Clip, Picture, Poster, Video
@@ -42,15 +42,15 @@ def picture_text(*, flat: bool) -> Codec:
     and an empty name keeps its slash, which the official SDK leaves out.
     """
 
-    def lower(picture: Any, owner: Any, to: Lowering) -> Any:
+    def unstructure(picture: Any, owner: Any, to: Unstructuring) -> Any:
         if picture is None or picture.address is None:
             return None if to.same else UNSET
         says = _says(picture) if to.same else stays(picture, flat)
         return _text(picture, says, flat, lambda: _build_picture(picture, flat))
 
     return Codec(
-        _lift(picture_of, flat),
-        lower,
+        _structure(picture_of, flat),
+        unstructure,
         shape=TEXT.shape,
         writes=_writes(flat),
         expands=True,
@@ -60,7 +60,7 @@ def picture_text(*, flat: bool) -> Codec:
 def clip_text(*, flat: bool) -> Codec:
     """Make the codec of a clip as text; a thumbnail beside it becomes its poster if it has none."""
 
-    def lower(clip: Any, video: Video, to: Lowering) -> Any:
+    def unstructure(clip: Any, video: Video, to: Unstructuring) -> Any:
         if clip is None or clip.address is None:
             return None if to.same else UNSET
         adds_poster = not to.same and not clip.posters and poster_of(video) is not None
@@ -68,8 +68,8 @@ def clip_text(*, flat: bool) -> Codec:
         return _text(clip, says, flat, lambda: _build_clip(clip, video, flat))
 
     return Codec(
-        _lift(clip_of, flat),
-        lower,
+        _structure(clip_of, flat),
+        unstructure,
         shape=TEXT.shape,
         writes=_writes(flat),
         expands=True,
@@ -80,13 +80,13 @@ def _writes(flat: bool) -> str:
     return "flat-medium" if flat else "medium"
 
 
-def _lift(read: Callable[[str], dict[str, Any]], flat: bool) -> Callable[[Any], Any]:
-    def lift(text: Any) -> Any:
-        if TEXT.lift(text) is None:
+def _structure(read: Callable[[str], dict[str, Any]], flat: bool) -> Callable[[Any], Any]:
+    def structure(text: Any) -> Any:
+        if TEXT.structure(text) is None:
             return {"address": None} if flat else None
         return {"address": text} | read(text)
 
-    return lift
+    return structure
 
 
 def picture_of(text: str) -> dict[str, Any]:

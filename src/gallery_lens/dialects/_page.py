@@ -8,36 +8,36 @@ from gallery_lens import media
 from gallery_lens.dialects._codecs import TEXT
 from gallery_lens.dialects._mending import as_address, as_text, as_type, unsupported
 from gallery_lens.dialects._noise import leads
-from gallery_lens.dialects._rows import Codec, Lowering, Refused
+from gallery_lens.dialects._rows import Codec, Refused, Unstructuring
 from gallery_lens.media import MediaError, MediaKind
 from gallery_lens.model import UNSET, Item, Kind
 
 
-def _shown(value: Any, owner: Any, to: Lowering) -> Any:
+def _shown(value: Any, owner: Any, to: Unstructuring) -> Any:
     """Null, empty and absent are one to a page: nothing is written for them."""
     return value if to.same or value else UNSET
 
 
-def _link(value: Any, owner: Any, to: Lowering) -> Any:
+def _link(value: Any, owner: Any, to: Unstructuring) -> Any:
     return value if to.same or leads(value) else UNSET
 
 
-def _lift_type(value: Any) -> str:
+def _structure_type(value: Any) -> str:
     if not isinstance(value, str) or value.lower() not in ("image", "video"):
         raise Refused("image or video")
     return value
 
 
-def _type(value: Any, item: Item, to: Lowering) -> Any:
+def _type(value: Any, item: Item, to: Unstructuring) -> Any:
     return value if to.same or to.kind is None else to.kind.lower()
 
 
 #: A text that a page shows only if there is something to show.
-SHOWN: Final = Codec(TEXT.lift, _shown, shape=TEXT.shape, writes="shown")
+SHOWN: Final = Codec(TEXT.structure, _shown, shape=TEXT.shape, writes="shown")
 SHOWN_WORDS: Final = attrs.evolve(SHOWN, mend=as_text)
-LINK: Final = Codec(TEXT.lift, _link, shape=TEXT.shape, writes="link", mend=as_address)
+LINK: Final = Codec(TEXT.structure, _link, shape=TEXT.shape, writes="link", mend=as_address)
 TYPE: Final = Codec(
-    _lift_type,
+    _structure_type,
     _type,
     shape=("choice", "image", "video"),
     writes="kind",

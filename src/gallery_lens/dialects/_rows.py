@@ -86,7 +86,7 @@ def _unmended(value: Any) -> Mended | None:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Lowering:
+class Unstructuring:
     """The facts of a conversion that a codec may use when it writes."""
 
     root: Any  #: the item or gallery
@@ -113,11 +113,11 @@ Shape: TypeAlias = tuple[Any, ...]
 
 @attrs.frozen(eq=False, repr=False)
 class Codec:
-    """Carries one value: ``lift`` from the wire (or raises ``Refused``), ``lower`` to it."""
+    """Carries one value: ``structure`` from the wire (or raises ``Refused``), ``unstructure`` to it."""
 
-    lift: Callable[[Any], Any]
+    structure: Callable[[Any], Any]
     #: (value, the object that holds it, the conversion); ``UNSET`` leaves the key out
-    lower: Callable[[Any, Any, Lowering], Any] = lambda value, owner, to: value
+    unstructure: Callable[[Any, Any, Unstructuring], Any] = lambda value, owner, to: value
     how: str = "rewritten"  #: what is done to a value that does not stay as it is, for the ledger
     shape: Shape = ()  #: the values that are usual, as a name with parameters; none for "never usual"
     writes: str = ""  #: the name of what ``lower`` does to a usual value, as compiled conversions know it
@@ -188,7 +188,7 @@ class Row(Fielded):
         parent, _, key = self.wire.rpartition(".")
         return parent, key
 
-    def written(self, to: Lowering) -> bool:
+    def written(self, to: Unstructuring) -> bool:
         """Return whether the row writes anything in this conversion."""
         if self.kind is not None and self.kind is not to.kind:
             return False
@@ -210,9 +210,9 @@ class Fragment(Fielded):
 
 
 #: (value, the object that holds it, the conversion) -> whether something is lost
-When: TypeAlias = Callable[[Any, Any, Lowering], bool]
+When: TypeAlias = Callable[[Any, Any, Unstructuring], bool]
 #: The same, but yields (dotted path below the field, value lost, further wire steps) for every loss.
-Find: TypeAlias = Callable[[Any, Any, Lowering], Iterator[tuple[str, Any, Place]]]
+Find: TypeAlias = Callable[[Any, Any, Unstructuring], Iterator[tuple[str, Any, Place]]]
 
 
 class Silent(enum.Enum):

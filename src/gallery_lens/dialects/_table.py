@@ -1,7 +1,7 @@
 """A dialect's table: where each field of the model lives on the wire, or why it cannot be there.
 
-A ``Row`` carries a field, a ``Loss`` names the rule that reports what is not carried. ``lift`` and
-``lower`` read the rows, ``lost`` reads the rest; whoever else wants to know a field's fate (ledger,
+A ``Row`` carries a field, a ``Loss`` names the rule that reports what is not carried. ``structure`` and
+``unstructure`` read the rows, ``lost`` reads the rest; whoever else wants to know a field's fate (ledger,
 table of all fields, generated code) reads the same table.
 """
 
@@ -15,7 +15,7 @@ import attrs
 
 from gallery_lens.conditions import present
 from gallery_lens.diagnostics import Place
-from gallery_lens.dialects._rows import Fragment, Loss, Lowering, Row, Takes
+from gallery_lens.dialects._rows import Fragment, Loss, Row, Takes, Unstructuring
 from gallery_lens.model import Family, Gallery, Item, Kind, kind_of, parts
 
 
@@ -86,7 +86,7 @@ class Table:
         )
         return frozenset(outer).union(*inner)
 
-    def writing(self, to: Lowering) -> tuple[Row, ...]:
+    def writing(self, to: Unstructuring) -> tuple[Row, ...]:
         """Return the rows that write anything in this conversion; there are few kinds of conversions."""
         traits = (to.kind, to.same, to.related)
         if traits not in self._by_traits:
@@ -174,10 +174,10 @@ class Table:
 
     # ---------------------------------------------------------------- conversions
 
-    def lowering(self, root: Any, dialect: str) -> Lowering:
+    def unstructuring(self, root: Any, dialect: str) -> Unstructuring:
         """Describe the conversion of *root* into this table's dialect."""
         origin = root.origin
-        return Lowering(
+        return Unstructuring(
             root=root,
             kind=kind_of(root) if isinstance(root, Item) else None,
             same=origin is not None and origin.dialect == dialect,
@@ -189,7 +189,7 @@ class Table:
         """A gallery's own keys are those of a wrapper, which only a page has none of."""
         return isinstance(root, Gallery) and self.family is not Family.PAGE
 
-    def keeps_extras(self, to: Lowering) -> bool:
+    def keeps_extras(self, to: Unstructuring) -> bool:
         """Return whether undeclared keys go along in this conversion."""
         return to.same or (to.related and (not self.closed or to.root.origin is None))
 

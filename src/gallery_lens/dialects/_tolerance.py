@@ -12,7 +12,7 @@ import attrs
 
 from gallery_lens.diagnostics import NO_VALUE, Place, Severity, Step, spell
 from gallery_lens.dialects._mending import NULL, is_text_type
-from gallery_lens.dialects._rows import GONE, Lowering, Mended, Refused, RefusedItem, Row
+from gallery_lens.dialects._rows import GONE, Mended, Refused, RefusedItem, Row, Unstructuring
 from gallery_lens.dialects._settling import moved_from, moved_to
 from gallery_lens.dialects._table import Node, Table
 from gallery_lens.dialects._tracing import Trace, follow, trace_of
@@ -120,7 +120,7 @@ class TolerantReading:
 
 
 def tolerate(
-    dialect: "Dialect", table: Table, wire: Any, lift: Callable[[Any, Kind | None], Any]
+    dialect: "Dialect", table: Table, wire: Any, structure: Callable[[Any, Kind | None], Any]
 ) -> TolerantReading:
     """Read *wire* with *lift*, which is strict and may be told the kind.
 
@@ -133,7 +133,7 @@ def tolerate(
     work.prepare()
     while True:
         try:
-            root = lift(work.wire, work.fixed_kind)
+            root = structure(work.wire, work.fixed_kind)
         except RefusedItem as refused:
             work.mend(refused.refusals)
         else:
@@ -340,7 +340,7 @@ def explains(rule: str, place: Place, gone: Gone) -> bool:
 
 
 def severity_of(
-    fault: Fault, kind: Kind | None, source: Table, target: Table, to: Lowering | None
+    fault: Fault, kind: Kind | None, source: Table, target: Table, to: Unstructuring | None
 ) -> Severity | None:
     """Return how bad *fault* is in an item of *kind*; None for what is usual.
 

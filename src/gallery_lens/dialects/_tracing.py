@@ -5,7 +5,7 @@ from typing import Any
 import attrs
 
 from gallery_lens.diagnostics import Place
-from gallery_lens.dialects._rows import Lowering, Row, Silent
+from gallery_lens.dialects._rows import Row, Silent, Unstructuring
 from gallery_lens.dialects._settling import at
 from gallery_lens.dialects._table import Table, outwards
 from gallery_lens.model import Kind
@@ -33,7 +33,7 @@ def trace_of(table: Table, place: Place, kind: Kind | None, root: Any = None) ->
     return Trace(node.home, place[start:], declared=False)
 
 
-def follow(table: Table, trace: Trace, to: Lowering) -> tuple[Place, Row | None] | None:
+def follow(table: Table, trace: Trace, to: Unstructuring) -> tuple[Place, Row | None] | None:
     """Return the wire place that *trace* is written to, with the row that does it; None for none.
 
     A row that writes a whole object as one value is the row of everything inside of it.
@@ -102,7 +102,9 @@ def _traced(row: Row, below: Place, root: Any) -> Trace:
     return attrs.evolve(inner, field=".".join(filter(None, (row.field, inner.field))))
 
 
-def _followed(row: Row, kind: Kind | None, trace: Trace, to: Lowering) -> tuple[Place, Row | None] | None:
+def _followed(
+    row: Row, kind: Kind | None, trace: Trace, to: Unstructuring
+) -> tuple[Place, Row | None] | None:
     """Return the place of *trace* in the table of *row*, which writes one object of *kind*."""
     assert row.codec.table is not None
     inner = attrs.evolve(trace, field=trace.field.removeprefix(f"{row.field}."))

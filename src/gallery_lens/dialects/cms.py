@@ -15,7 +15,7 @@ from gallery_lens.dialects._media_text import READS as MEDIA_READS
 from gallery_lens.dialects._media_text import clip_text, picture_text
 from gallery_lens.dialects._mending import as_point
 from gallery_lens.dialects._page import LINK, SHOWN, SHOWN_WORDS, TYPE, kind_of_wire
-from gallery_lens.dialects._rows import Codec, Lowering, Row
+from gallery_lens.dialects._rows import Codec, Row, Unstructuring
 from gallery_lens.dialects._settling import Normalized, Normalizer
 from gallery_lens.dialects._table import Table
 from gallery_lens.model import UNSET, Clip, Family, Gallery, Item, Kind, Picture
@@ -27,7 +27,7 @@ def _medium(item: Item) -> Picture | Clip | None:
     return (item.video.clip or None) if item.video else None
 
 
-def _filename(value: Any, item: Item, to: Lowering) -> Any:
+def _filename(value: Any, item: Item, to: Unstructuring) -> Any:
     """The name that the address holds as well."""
     medium = _medium(item)
     return medium.filename if medium else UNSET
@@ -36,11 +36,11 @@ def _filename(value: Any, item: Item, to: Lowering) -> Any:
 def _size(name: str) -> Codec:
     """Make a codec for a size of the picture, which the address holds as well."""
 
-    def lower(value: Any, item: Item, to: Lowering) -> Any:
+    def unstructure(value: Any, item: Item, to: Unstructuring) -> Any:
         medium = _medium(item)
         return getattr(medium, name) if isinstance(medium, Picture) else UNSET
 
-    return attrs.evolve(NUMBER, lower=lower, derives=True, shape=())
+    return attrs.evolve(NUMBER, unstructure=unstructure, derives=True, shape=())
 
 
 POINT: Final = attrs.evolve(OBJECT, mend=as_point)
@@ -52,10 +52,10 @@ ITEM: Final = Table(
     rows=(
         Row("type", "type", TYPE),
         Row("id", "slug", SHOWN),
-        Row("", "id", Codec(TEXT.lift, lambda value, item, to: item.id, derives=True)),
+        Row("", "id", Codec(TEXT.structure, lambda value, item, to: item.id, derives=True)),
         Row("image.picture", "src", picture_text(flat=True), kind=Kind.IMAGE),
         Row("video.clip", "src", clip_text(flat=True), kind=Kind.VIDEO),
-        Row("", "fileName", Codec(TEXT.lift, _filename, derives=True)),
+        Row("", "fileName", Codec(TEXT.structure, _filename, derives=True)),
         Row("title", "title", SHOWN_WORDS),
         Row("description", "description", SHOWN_WORDS),
         Row("link.url", "link", LINK),
@@ -85,12 +85,12 @@ def settle(wire: dict[str, Any]) -> Normalized:
     return found.settled
 
 
-def signs(wire: dict[str, Any]) -> bool:
+def matches(wire: dict[str, Any]) -> bool:
     """An address beside an id or a file name, or a slug that is a media id."""
     return is_cms(wire) and not is_foreign(wire)
 
 
-def hints(wire: dict[str, Any]) -> bool:
+def may_match(wire: dict[str, Any]) -> bool:
     """Without those it is any page's item."""
     return False
 
@@ -98,8 +98,8 @@ def hints(wire: dict[str, Any]) -> bool:
 CMS: Final = Dialect(
     name="cms",
     schemas=("cms-item", "cms-items"),
-    signs=signs,
-    hints=hints,
+    matches=matches,
+    may_match=may_match,
     item=ITEM,
     gallery=GALLERY,
     kind_of_wire=kind_of_wire,

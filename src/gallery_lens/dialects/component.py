@@ -56,12 +56,12 @@ from gallery_lens.dialects._component_media import (
 )
 from gallery_lens.dialects._component_spelling import kind_of_wire, settle
 from gallery_lens.dialects._dialect import Dialect
-from gallery_lens.dialects._lifting import lift
-from gallery_lens.dialects._lowering import lower
 from gallery_lens.dialects._marks import ADDRESS, is_component, is_legacy
 from gallery_lens.dialects._media_text import READS as MEDIA_READS
-from gallery_lens.dialects._rows import Codec, Lowering, Refused, RefusedItem, Row, Takes, absent
+from gallery_lens.dialects._rows import Codec, Refused, RefusedItem, Row, Takes, Unstructuring, absent
 from gallery_lens.dialects._table import Table
+from gallery_lens.dialects._unstructuring import unstructure
+from gallery_lens.dialects.structuring import structure
 from gallery_lens.model import UNSET, Family, Gallery, Item, Kind, SecondaryMedia
 
 # ---------------------------------------------------------------- codecs that need a table
@@ -71,7 +71,7 @@ def _checked_metadata(value: Any) -> Any:
     """Check metadata that others took the place of; a text may hold anything."""
     if isinstance(value, dict):
         try:
-            lift(ITEM, settle({"metaData": value}, ITEM).wire)
+            structure(ITEM, settle({"metaData": value}, ITEM).wire)
         except RefusedItem as refused:
             raise RefusedItem([each.at(each.place[1:]) for each in refused.refusals]) from None
     elif value is not None and not isinstance(value, str):
@@ -79,17 +79,17 @@ def _checked_metadata(value: Any) -> Any:
     return value
 
 
-def _lift_secondary(value: Any) -> Any:
+def _structure_secondary(value: Any) -> Any:
     if value is None:
         return None
     if not isinstance(value, dict):
         raise Refused("an object, or null")
-    return lift(SECONDARY, value, kind_of_wire(value))
+    return structure(SECONDARY, value, kind_of_wire(value))
 
 
-def _lower_secondary(value: Any, owner: Any, to: Lowering) -> Any:
+def _unstructure_secondary(value: Any, owner: Any, to: Unstructuring) -> Any:
     kind = _secondary_kind(value) if value else None
-    return UNSET if kind is None else lower(SECONDARY, value, attrs.evolve(to, kind=kind))
+    return UNSET if kind is None else unstructure(SECONDARY, value, attrs.evolve(to, kind=kind))
 
 
 def _secondary_kind(media: SecondaryMedia) -> Kind | None:
@@ -114,7 +114,7 @@ _CHECKED: Final = tuple(
         *((f"metaData.{key}", TEXT) for key in ("alt", "fileName", "html", "editorHtml", "videoUrl")),
         *((f"metaData.{key}backgroundColor", TEXT) for key in ("", "textStyle.")),
         *((f"metaData.{key}", SIZE) for key in ("width", "height")),
-        ("metaData.focalPoint", Codec(POINT.lift, mend=absent)),
+        ("metaData.focalPoint", Codec(POINT.structure, mend=absent)),
         ("metaData.exif", FREE),
         ("metaData.isExternal", BOOLEAN),
         ("metaData.duration", MILLISECONDS),
@@ -229,7 +229,13 @@ ITEM: Final = Table(
         Row(
             "secondary_media",
             "secondaryMedia",
-            Codec(_lift_secondary, _lower_secondary, table=SECONDARY, kind=_secondary_kind, mend=absent),
+            Codec(
+                _structure_secondary,
+                _unstructure_secondary,
+                table=SECONDARY,
+                kind=_secondary_kind,
+                mend=absent,
+            ),
         ),
     ),
     losses=ITEM_LOSSES,
@@ -251,12 +257,12 @@ GALLERY: Final = Table(
 # ---------------------------------------------------------------- recognition
 
 
-def signs(wire: dict[str, Any]) -> bool:
+def matches(wire: dict[str, Any]) -> bool:
     """An id, an address or metadata under the component's names."""
     return is_component(wire)
 
 
-def hints(wire: dict[str, Any]) -> bool:
+def may_match(wire: dict[str, Any]) -> bool:
     """An address or an order, by names that older items have as well."""
     return not is_legacy(wire) and any(key in wire for key in (ADDRESS, "orderIndex"))
 
@@ -264,8 +270,8 @@ def hints(wire: dict[str, Any]) -> bool:
 COMPONENT: Final = Dialect(
     name="component",
     schemas=("component-item", "component-gallery"),
-    signs=signs,
-    hints=hints,
+    matches=matches,
+    may_match=may_match,
     item=ITEM,
     gallery=GALLERY,
     kind_of_wire=kind_of_wire,

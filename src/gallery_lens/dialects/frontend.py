@@ -20,14 +20,14 @@ from gallery_lens.dialects._mending import as_page_type, as_point, is_text_type
 from gallery_lens.dialects._noise import link_target_tells, link_type_tells, tags_tell
 from gallery_lens.dialects._page import LINK, SHOWN, SHOWN_WORDS, TYPE
 from gallery_lens.dialects._page import kind_of_wire as kind_of_medium
-from gallery_lens.dialects._rows import Codec, Loss, Lowering, Row, Silent, Takes
+from gallery_lens.dialects._rows import Codec, Loss, Row, Silent, Takes, Unstructuring
 from gallery_lens.dialects._settling import Normalized
 from gallery_lens.dialects._table import Table
 from gallery_lens.late import late
 from gallery_lens.model import UNSET, Family, Gallery, Item, Kind, Video
 
 
-def _thumbnail(value: Any, video: Video, to: Lowering) -> Any:
+def _thumbnail(value: Any, video: Video, to: Unstructuring) -> Any:
     """The poster of the clip, as an address that any page can show."""
     if to.same or (value and _is_shown(value)):
         return value
@@ -37,40 +37,40 @@ def _thumbnail(value: Any, video: Video, to: Lowering) -> Any:
     return (address_of(beside) if beside else None) or UNSET
 
 
-_THUMBNAIL = Codec(TEXT.lift, _thumbnail, shape=TEXT.shape, writes="thumbnail", derives=True)
+_THUMBNAIL = Codec(TEXT.structure, _thumbnail, shape=TEXT.shape, writes="thumbnail", derives=True)
 #: The viewer writes it as a pair of numbers.
 POINT: Final = attrs.evolve(OBJECT, mend=as_point)
 
 
-def _lift_style(value: Any) -> Any:
+def _structure_style(value: Any) -> Any:
     """Read the viewer's name for the colour of the box as nothing new beside the usual one."""
-    css = STYLE.lift(value)
+    css = STYLE.structure(value)
     if not css or "fillColor" not in css or css["fillColor"] != css.get("backgroundColor"):
         return css
     return {key: held for key, held in css.items() if key != "fillColor"}
 
 
 #: How the box of a text looks.
-STYLED: Final = attrs.evolve(STYLE, lift=_lift_style)
+STYLED: Final = attrs.evolve(STYLE, structure=_structure_style)
 
 
-def _no_address(value: Any, item: Item, to: Lowering) -> Any:
+def _no_address(value: Any, item: Item, to: Unstructuring) -> Any:
     return UNSET if to.same else ""
 
 
 #: A text has the address of no medium.
-NO_ADDRESS: Final = Codec(TEXT.lift, _no_address, derives=True)
+NO_ADDRESS: Final = Codec(TEXT.structure, _no_address, derives=True)
 
 
 def _css_size(name: str) -> Codec:
     """Make the codec of a size of a text's box, which its style says as well."""
 
-    def lower(value: Any, item: Item, to: Lowering) -> Any:
+    def unstructure(value: Any, item: Item, to: Unstructuring) -> Any:
         css = item.text.css if item.text else None
         size = css.get(name) if css else None
         return size if is_number(size) and not to.same else UNSET
 
-    return Codec(NUMBER.lift, lower, derives=True)
+    return Codec(NUMBER.structure, unstructure, derives=True)
 
 
 _PICTURE = picture_text(flat=True)
@@ -191,12 +191,12 @@ def settle(wire: dict[str, Any]) -> Normalized | None:
     return Normalized(wire, {}) if "html" in wire or "editorHtml" in wire else None
 
 
-def signs(wire: dict[str, Any]) -> bool:
+def matches(wire: dict[str, Any]) -> bool:
     """An address or a slug at the top, or a poster beside them."""
     return any(key in wire for key in ("src", "slug", "thumbnail")) and not (is_foreign(wire) or is_cms(wire))
 
 
-def hints(wire: dict[str, Any]) -> bool:
+def may_match(wire: dict[str, Any]) -> bool:
     """A type in the page's spelling, or a link that is a text."""
     return wire.get("type") in ("image", "video", "text", "Image", "Video", "Text") or isinstance(
         wire.get("link"), str
@@ -206,8 +206,8 @@ def hints(wire: dict[str, Any]) -> bool:
 FRONTEND: Final = Dialect(
     name="frontend",
     schemas=("frontend-item", "frontend-items"),
-    signs=signs,
-    hints=hints,
+    matches=matches,
+    may_match=may_match,
     item=ITEM,
     gallery=GALLERY,
     kind_of_wire=kind_of_wire,

@@ -28,28 +28,28 @@ from gallery_lens.dialects._media_losses import parts_dropped
 from gallery_lens.dialects._media_text import READS as MEDIA_READS
 from gallery_lens.dialects._media_text import clip_of, picture_of, poster_beside
 from gallery_lens.dialects._mending import as_medium
-from gallery_lens.dialects._rows import Codec, Loss, Lowering, Row
+from gallery_lens.dialects._rows import Codec, Loss, Row, Unstructuring
 from gallery_lens.dialects._table import Table
 from gallery_lens.model import UNSET, Clip, Family, Gallery, Item, Picture, Poster, Resolution, Video
 
 
-def _picture_address(value: Any, picture: Picture, to: Lowering) -> Any:
+def _picture_address(value: Any, picture: Picture, to: Unstructuring) -> Any:
     """A picture that was read from a text has its plain address on Wix's servers."""
     if value is UNSET and picture.id and picture.address and not to.same:
         return media.picture_url(picture.id)
     return value
 
 
-def _posters(value: Any, clip: Clip, to: Lowering) -> Any:
+def _posters(value: Any, clip: Clip, to: Unstructuring) -> Any:
     """A thumbnail beside a clip without posters becomes its poster."""
     video = to.root.video if isinstance(to.root, Item) else None
     named = poster_beside(video) if isinstance(video, Video) and not value and not to.same else None
     if named is not None and video:
         value = (Poster(id=named.id, width=named.width, height=named.height, address=video.thumbnail),)
-    return value if value is UNSET else _POSTERS.lower(value, clip, to)
+    return value if value is UNSET else _POSTERS.unstructure(value, clip, to)
 
 
-def _medium(value: Any, owner: Any, to: Lowering) -> Any:
+def _medium(value: Any, owner: Any, to: Unstructuring) -> Any:
     """A medium that was null or empty text elsewhere is left out, as the official SDK does."""
     if to.same:
         return None if value is None else {}
@@ -58,9 +58,9 @@ def _medium(value: Any, owner: Any, to: Lowering) -> Any:
     return {}
 
 
-MEDIUM: Final = attrs.evolve(OBJECT, lower=_medium, writes="medium", mend=as_medium)
+MEDIUM: Final = attrs.evolve(OBJECT, unstructure=_medium, writes="medium", mend=as_medium)
 #: Addresses come back from ids alone, since they are not in a media text.
-ADDRESS: Final = Codec(TEXT.lift, _picture_address, shape=TEXT.shape, derives=True)
+ADDRESS: Final = Codec(TEXT.structure, _picture_address, shape=TEXT.shape, derives=True)
 _FILE = (("filename", "filename", TEXT), ("alt_text", "altText", TEXT))
 _SIZES = (("height", "height", SIZE), ("width", "width", SIZE))
 
@@ -104,7 +104,7 @@ _CLIP = (
     Row(
         "video.clip.posters",
         "video.videoInfo.posters",
-        Codec(_POSTERS.lift, _posters, shape=_POSTERS.shape, derives=True, table=POSTER),
+        Codec(_POSTERS.structure, _posters, shape=_POSTERS.shape, derives=True, table=POSTER),
     ),
 )
 
@@ -131,7 +131,7 @@ ITEM: Final = Table(
 GALLERY: Final = Table(model=Gallery, family=Family.BACKEND, rows=gallery_rows(""), losses=DATE_LOSSES[:1])
 
 
-def signs(wire: dict[str, Any]) -> bool:
+def matches(wire: dict[str, Any]) -> bool:
     """Dates without an underscore, a backend item's ``id``, or a medium as object."""
     apart = not (is_foreign(wire) or is_page_item(wire))
     dated = any(key in wire for key in ("createdDate", "updatedDate")) and apart
@@ -172,7 +172,7 @@ def _with_named_picture(image: Any) -> Any:
     return attrs.evolve(image, picture=attrs.evolve(picture, **sizes, **named)) if sizes or named else image
 
 
-def hints(wire: dict[str, Any]) -> bool:
+def may_match(wire: dict[str, Any]) -> bool:
     """A key of a backend, or an id and nothing else."""
     return looks_backend(wire) or wire.keys() == {"id"}
 
@@ -180,8 +180,8 @@ def hints(wire: dict[str, Any]) -> bool:
 REST: Final = Dialect(
     name="rest",
     schemas=("rest-item", "rest-gallery"),
-    signs=signs,
-    hints=hints,
+    matches=matches,
+    may_match=may_match,
     item=ITEM,
     gallery=GALLERY,
     refuse=refuse_contradiction,

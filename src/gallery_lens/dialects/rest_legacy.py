@@ -60,12 +60,12 @@ _PAGES: Final = {"YOUTUBE": "https://www.youtube.com/watch?v=", "VIMEO": "https:
 def _word(expected: str, *words: str) -> Any:
     """Make a lift that takes one of *words* in any case, or null."""
 
-    def lift(value: Any) -> Any:
+    def structure(value: Any) -> Any:
         if value is None or (isinstance(value, str) and value.isascii() and value.upper() in words):
             return value
         raise Refused(expected)
 
-    return lift
+    return structure
 
 
 def _type(value: Any) -> str:
@@ -75,21 +75,21 @@ def _type(value: Any) -> str:
 
 
 def _urls(value: Any) -> Any:
-    for key, inner in FREE.lift(value).items() if value is not None else ():
+    for key, inner in FREE.structure(value).items() if value is not None else ():
         if not isinstance(inner, str):
             raise Refused("a string", (key,))
     return value
 
 
 def _posters(value: Any) -> Any:
-    lifted = _POSTERS.lift(value)
-    return None if lifted is None else tuple(map(named_poster, lifted))
+    structured = _POSTERS.structure(value)
+    return None if structured is None else tuple(map(named_poster, structured))
 
 
 def _resolutions(value: Any) -> Any:
     """Read encodings; one that lists an address for each format becomes one for each."""
-    lifted = _RESOLUTIONS.lift(value)
-    return None if lifted is None else tuple(one for each in lifted for one in _by_format(each))
+    structured = _RESOLUTIONS.structure(value)
+    return None if structured is None else tuple(one for each in structured for one in _by_format(each))
 
 
 def _by_format(resolution: Resolution) -> list[Resolution]:
@@ -294,12 +294,12 @@ def refuse_contradiction(item: Item) -> None:
         raise RefusedItem([contradiction(item, kind, _METADATA[kind], "'s metadata") for kind in wrong])
 
 
-def signs(wire: dict[str, Any]) -> bool:
+def matches(wire: dict[str, Any]) -> bool:
     """A type or metadata under their older names, or an address beside the keys of a backend item."""
     return is_legacy(wire)
 
 
-def hints(wire: dict[str, Any]) -> bool:
+def may_match(wire: dict[str, Any]) -> bool:
     """An address, or an order under its older name."""
     return not is_component(wire) and any(key in wire for key in (ADDRESS, "orderIndex"))
 
@@ -307,8 +307,8 @@ def hints(wire: dict[str, Any]) -> bool:
 REST_LEGACY: Final = Dialect(
     name="rest-legacy",
     schemas=("rest-legacy-item", "rest-legacy-gallery"),
-    signs=signs,
-    hints=hints,
+    matches=matches,
+    may_match=may_match,
     item=ITEM,
     gallery=GALLERY,
     kind_of_wire=kind_of_wire,

@@ -72,7 +72,7 @@ GALLERY: Final = Table(
 )
 
 
-def signs(wire: dict[str, Any]) -> bool:
+def matches(wire: dict[str, Any]) -> bool:
     """Ids or dates with an underscore, or a medium as text."""
     underscored = any(key in wire for key in ("_id", "_createdDate", "_updatedDate"))
     return (underscored and not is_page_item(wire)) or any(
@@ -83,8 +83,8 @@ def signs(wire: dict[str, Any]) -> bool:
 VELO: Final = Dialect(
     name="velo",
     schemas=("velo-item", "velo-gallery"),
-    signs=signs,
-    hints=looks_backend,
+    matches=matches,
+    may_match=looks_backend,
     item=ITEM,
     gallery=GALLERY,
     refuse=refuse_contradiction,

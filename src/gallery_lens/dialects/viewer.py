@@ -15,7 +15,7 @@ from gallery_lens.dialects._codecs import TEXT
 from gallery_lens.dialects._component_codecs import POINT, is_point
 from gallery_lens.dialects._media_text import picture_text, sized_address
 from gallery_lens.dialects._noise import leads, target_lost
-from gallery_lens.dialects._rows import Codec, Loss, Lowering, Row
+from gallery_lens.dialects._rows import Codec, Loss, Row, Unstructuring
 from gallery_lens.dialects.frontend import FRONTEND, STYLED
 from gallery_lens.dialects.frontend import ITEM as DOCUMENTED
 from gallery_lens.model import UNSET, Item, Kind, Link, Picture, kind_of
@@ -23,29 +23,29 @@ from gallery_lens.model import UNSET, Item, Kind, Link, Picture, kind_of
 # ---------------------------------------------------------------- values
 
 
-def _target(value: Any, link: Link, to: Lowering) -> Any:
+def _target(value: Any, link: Link, to: Unstructuring) -> Any:
     return value if value and leads(link.url) else UNSET
 
 
-def _point(point: Any, owner: Any, to: Lowering) -> Any:
+def _point(point: Any, owner: Any, to: Unstructuring) -> Any:
     """Write a pair of numbers; the centre holds without it."""
     centred = point and (point.x, point.y) == (0.5, 0.5)
-    return UNSET if centred else POINT.lower(point, owner, to)
+    return UNSET if centred else POINT.unstructure(point, owner, to)
 
 
-def _lost_point(point: Any, owner: Any, to: Lowering) -> Iterator[tuple[str, Any, Place]]:
+def _lost_point(point: Any, owner: Any, to: Unstructuring) -> Iterator[tuple[str, Any, Place]]:
     """A point without one of its numbers is no pair."""
     if present(point) and not is_point(point):
         yield "", point, ()
 
 
-def _shown(value: Any, owner: Any, to: Lowering) -> Any:
+def _shown(value: Any, owner: Any, to: Unstructuring) -> Any:
     return value or UNSET
 
 
-def _style(css: Any, owner: Any, to: Lowering) -> Any:
+def _style(css: Any, owner: Any, to: Unstructuring) -> Any:
     """Write the colour of the box under the viewer's name for it, too."""
-    written = STYLED.lower(css, owner, to)
+    written = STYLED.unstructure(css, owner, to)
     if not isinstance(written, Mapping):
         return UNSET
     colour = written.get("backgroundColor")
@@ -55,14 +55,14 @@ def _style(css: Any, owner: Any, to: Lowering) -> Any:
 _ADDRESS: Final = picture_text(flat=True)
 
 
-def _address(picture: Any, owner: Any, to: Lowering) -> Any:
+def _address(picture: Any, owner: Any, to: Unstructuring) -> Any:
     """Write the address of a picture; one outside of Wix has its size in the fragment."""
-    text = _ADDRESS.lower(picture, owner, to)
+    text = _ADDRESS.unstructure(picture, owner, to)
     return sized_address(text, picture) or text
 
 
-def _outside_details(picture: Picture, owner: Any, to: Lowering) -> Iterator[tuple[str, Any, Place]]:
-    sized = sized_address(_ADDRESS.lower(picture, owner, to), picture)
+def _outside_details(picture: Picture, owner: Any, to: Unstructuring) -> Iterator[tuple[str, Any, Place]]:
+    sized = sized_address(_ADDRESS.unstructure(picture, owner, to), picture)
     for name in ("filename",) if sized else ("width", "height", "filename"):
         if not picture.id and (value := getattr(picture, name)):
             yield name, value, ()
@@ -72,13 +72,13 @@ def _outside_details(picture: Picture, owner: Any, to: Lowering) -> Iterator[tup
 
 #: What the documented form only gives back to a page is written for items of other dialects.
 _WRITTEN: Final = {
-    ("image.picture", "src"): attrs.evolve(_ADDRESS, lower=_address),
-    ("image.picture.alt_text", "alt"): Codec(TEXT.lift, _shown),
-    ("link.target", "target"): Codec(TEXT.lift, _target),
-    ("image.focal_point", "settings.focalPoint"): attrs.evolve(POINT, lower=_point),
-    ("text.html", "html"): Codec(TEXT.lift, _shown),
-    ("text.css", "style"): attrs.evolve(STYLED, lower=_style),
-    ("text.editor_html", "editorHtml"): Codec(TEXT.lift, _shown),
+    ("image.picture", "src"): attrs.evolve(_ADDRESS, unstructure=_address),
+    ("image.picture.alt_text", "alt"): Codec(TEXT.structure, _shown),
+    ("link.target", "target"): Codec(TEXT.structure, _target),
+    ("image.focal_point", "settings.focalPoint"): attrs.evolve(POINT, unstructure=_point),
+    ("text.html", "html"): Codec(TEXT.structure, _shown),
+    ("text.css", "style"): attrs.evolve(STYLED, unstructure=_style),
+    ("text.editor_html", "editorHtml"): Codec(TEXT.structure, _shown),
 }
 #: Losses that are none here, or others, by the field that they hang on.
 _CARRIED: Final = ("text", "link.target", "image.picture.alt_text", "image.focal_point")

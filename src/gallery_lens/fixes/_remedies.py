@@ -7,7 +7,7 @@ import attrs
 
 from gallery_lens import media
 from gallery_lens.diagnostics import NO_VALUE, Place
-from gallery_lens.dialects._rows import Lowering
+from gallery_lens.dialects._rows import Unstructuring
 from gallery_lens.fixes._changes import Change
 from gallery_lens.fixes._context import LocatedFinding, Owner, at
 from gallery_lens.fixes._sorting import Remedy, as_number
@@ -41,8 +41,8 @@ def _item(found: LocatedFinding) -> Item | None:
 def _word(holder: Owner, kind: Kind) -> Any:
     """Return the type name that the dialect writes for an item from another dialect."""
     table = holder.dialect.item
-    to = Lowering(root=holder.model, kind=kind, same=False, related=False, underscored=table.underscored)
-    return table.by_field["type"].codec.lower(kind.value, holder.model, to)
+    to = Unstructuring(root=holder.model, kind=kind, same=False, related=False, underscored=table.underscored)
+    return table.by_field["type"].codec.unstructure(kind.value, holder.model, to)
 
 
 def _strict(found: LocatedFinding) -> Remedy | None:

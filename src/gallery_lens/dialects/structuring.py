@@ -6,13 +6,13 @@ from typing import Any
 import attrs
 
 from gallery_lens.diagnostics import Place
-from gallery_lens.dialects._rows import Fragment, Lowering, Refused, RefusedItem, Row
+from gallery_lens.dialects._rows import Fragment, Refused, RefusedItem, Row, Unstructuring
 from gallery_lens.dialects._settling import parted
 from gallery_lens.dialects._table import Node, Table
 from gallery_lens.model import UNSET, Kind
 
 
-def lift(table: Table, wire: Any, kind: Kind | None = None, **root: Any) -> Any:
+def structure(table: Table, wire: Any, kind: Kind | None = None, **root: Any) -> Any:
     """Read the object *wire* into the model; *kind* picks among rows that share a wire key.
 
     Raises:
@@ -64,7 +64,7 @@ class _PartialObject:
         held, rest = parted(wire, fragment.places(kind))
         try:
             if held:
-                self.slots.setdefault(fragment.owner, {})[fragment.attribute] = fragment.codec.lift(held)
+                self.slots.setdefault(fragment.owner, {})[fragment.attribute] = fragment.codec.structure(held)
         except Refused as refusal:
             self.refusals.append(refusal)
         except RefusedItem as refused:
@@ -78,8 +78,8 @@ class _PartialObject:
     def _read_key(self, node: Node, key: str, value: Any, at: Place, unknown: dict[str, Any]) -> None:
         row, child = node.rows.get(key), node.children.get(key)
         if row is not None and (child is None or value is None):
-            lifted = row.codec.lift(value)
-            self._put(row, lifted) if row.field else unknown.update({key: value})
+            structured = row.codec.structure(value)
+            self._put(row, structured) if row.field else unknown.update({key: value})
         elif child is None or value is None:
             unknown[key] = value
         elif child.housed:
@@ -89,12 +89,12 @@ class _PartialObject:
             # The model has no such object: what is undeclared inside stays beside its declared keys.
             unknown[key] = self.read(child, value, (*at, key), row)
 
-    def _put(self, row: Row, lifted: Any) -> None:
-        if row.codec.expands and lifted is not None:
+    def _put(self, row: Row, structured: Any) -> None:
+        if row.codec.expands and structured is not None:
             # What stands beside it says more, in whatever order the keys come.
-            self.slots[row.field] = lifted | self.slots.get(row.field, {})
+            self.slots[row.field] = structured | self.slots.get(row.field, {})
         else:
-            self.slots.setdefault(row.owner, {})[row.attribute] = lifted
+            self.slots.setdefault(row.owner, {})[row.attribute] = structured
 
 
 def _assembled(table: Table, slots: dict[str, dict[str, Any]]) -> Any:
@@ -112,11 +112,11 @@ def _without_derived(table: Table, root: Any, kind: Kind | None) -> Any:
     """Take out the undeclared keys of *root* that say only what follows from the rest of it."""
     if not table.derived or not root.extra:
         return root
-    to = Lowering(root=root, kind=kind, same=False, related=False, underscored=table.underscored)
+    to = Unstructuring(root=root, kind=kind, same=False, related=False, underscored=table.underscored)
     extra = root.extra
     for row in table.derived:
         if row.kind is None or row.kind is kind:
-            extra = _without(extra, row.wire.split("."), row.codec.lower(UNSET, root, to))
+            extra = _without(extra, row.wire.split("."), row.codec.unstructure(UNSET, root, to))
     return root if extra is root.extra else attrs.evolve(root, extra=extra)
 
 

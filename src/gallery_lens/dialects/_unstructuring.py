@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from gallery_lens.conditions import fields_of
-from gallery_lens.dialects._rows import Fragment, Lowering, Row
+from gallery_lens.dialects._rows import Fragment, Row, Unstructuring
 from gallery_lens.dialects._spelling import respell
 from gallery_lens.dialects._table import Table
 from gallery_lens.errors import WriteError
 from gallery_lens.model import UNSET, objects
 
 
-def lower(table: Table, root: Any, to: Lowering) -> dict[str, Any]:
+def unstructure(table: Table, root: Any, to: Unstructuring) -> dict[str, Any]:
     """Write *root*, an object of the table's model, as a wire object.
 
     Raises:
@@ -26,18 +26,18 @@ def lower(table: Table, root: Any, to: Lowering) -> dict[str, Any]:
     for fragment in table.fragments:
         owner = held.get(fragment.owner)
         if owner is not None and (value := getattr(owner, fragment.attribute)):
-            _merge(wires[""], _keys(fragment, fragment.codec.lower(value, owner, to)))
+            _merge(wires[""], _keys(fragment, fragment.codec.unstructure(value, owner, to)))
     if table.keeps_extras(to):
         _write_extras(table, held, to, wires)
     return wires[""]
 
 
-def _keys(fragment: Fragment, lowered: Any) -> dict[str, Any]:
-    if not isinstance(lowered, dict):
+def _keys(fragment: Fragment, unstructured: Any) -> dict[str, Any]:
+    if not isinstance(unstructured, dict):
         raise WriteError(
             "its keys stand among those of the item, and the hook gave no object", fragment.field
         )
-    return lowered
+    return unstructured
 
 
 def _owner(table: Table, row: Row, there: dict[str, Any]) -> Any:
@@ -49,20 +49,20 @@ def _owner(table: Table, row: Row, there: dict[str, Any]) -> Any:
     return held if isinstance(held, Mapping) else None
 
 
-def _write(row: Row, owner: Any, to: Lowering, wires: dict[str, dict[str, Any]]) -> None:
+def _write(row: Row, owner: Any, to: Unstructuring, wires: dict[str, dict[str, Any]]) -> None:
     value = _value(row, owner)
     if value is UNSET and not row.codec.derives:
         return
     try:
-        lowered = row.codec.lower(value, owner, to)
+        unstructured = row.codec.unstructure(value, owner, to)
     except WriteError as error:
         raise WriteError(error.problem, row.field) from error
-    if lowered is UNSET:
+    if unstructured is UNSET:
         return
     parent, key = row.parted
-    _wire(wires, parent)[key] = lowered
-    if isinstance(lowered, dict):
-        wires[row.wire] = lowered
+    _wire(wires, parent)[key] = unstructured
+    if isinstance(unstructured, dict):
+        wires[row.wire] = unstructured
 
 
 def _value(row: Row, owner: Any) -> Any:
@@ -74,7 +74,7 @@ def _value(row: Row, owner: Any) -> Any:
 
 
 def _write_extras(
-    table: Table, there: dict[str, Any], to: Lowering, wires: dict[str, dict[str, Any]]
+    table: Table, there: dict[str, Any], to: Unstructuring, wires: dict[str, dict[str, Any]]
 ) -> None:
     for path, held in there.items():
         if held.extra and path in table.homes:
