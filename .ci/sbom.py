@@ -41,7 +41,7 @@ _LICENSE = {"license": {"id": "MIT"}}
 
 
 if __name__ == "__main__":
-    source = (ROOT / "src" / "gallery_lens" / "_version.py").read_text("utf-8")
+    source = (ROOT / "src" / "gallery_lens" / "version.py").read_text("utf-8")
     found = re.search(r'"([0-9][^"]*)"', source)
     json.dump(
         document(Path(sys.argv[1]).read_text("utf-8"), found[1] if found else "0"), sys.stdout, indent=1

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from gallery_lens.loss_table import to_markdown
 from gallery_lens.rules import all_rules
-from gallery_lens.rules._rule import Rule
+from gallery_lens.rules.base import Rule
 
 HERE = Path(__file__).parent
 HEAD = """# All rules

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import gallery_lens as gl
-from gallery_lens.conversion._ledger import Fate
+from gallery_lens.conversion.ledger import Fate
 from gallery_lens.diagnostics import pointer, resolve
 from gallery_lens.wrappers import unwrap
 

@@ -17,13 +17,13 @@ from typing import Any
 import usual
 from gallery_lens import jsontext
 from gallery_lens.compiled import COMPILED
-from gallery_lens.conversion import _taking
-from gallery_lens.conversion._conducting import conduct
-from gallery_lens.conversion._output import output, report_discarded
-from gallery_lens.conversion._run import Run
+from gallery_lens.conversion import taking
+from gallery_lens.conversion.conducting import conduct
+from gallery_lens.conversion.output import output, report_discarded
+from gallery_lens.conversion.run import Run
 from gallery_lens.errors import UsageError
 from gallery_lens.lines._documents import Documents
-from gallery_lens.lines._entry import InputReport
+from gallery_lens.lines.input_report import InputReport
 from gallery_lens.options import ConvertOptions
 from gallery_lens.reporters import InputSummary
 
@@ -112,7 +112,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--files", type=Path, action="append", default=[])
     arguments = parser.parse_args()
-    vars(_taking)["ENOUGH"] = 0
+    vars(taking)["ENOUGH"] = 0
     items = wrong = read = 0
     for number, (source, target) in enumerate(PAIRS):
         chance = Random(f"{arguments.seed} {source} {target}")

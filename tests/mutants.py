@@ -6,10 +6,10 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.compiled import _pair
-from gallery_lens.dialects import DIALECTS, Dialect, _component_media, rest_legacy
-from gallery_lens.dialects._rows import Loss, Row
-from gallery_lens.dialects._table import Table
+from gallery_lens.compiled import pairs
+from gallery_lens.dialects import DIALECTS, Dialect, component_media, rest_legacy
+from gallery_lens.dialects.rows import Loss, Row
+from gallery_lens.dialects.table import Table
 
 
 @attrs.frozen
@@ -39,7 +39,7 @@ class Line:
 #: Tables that only a codec knows, with the paths of what they are of, by dialect.
 _INSIDE: Final = {
     "rest-legacy": (("videoMetadata.resolutions.*", rest_legacy.RESOLUTION),),
-    "component": (("metaData.qualities.*", _component_media._QUALITY),),
+    "component": (("metaData.qualities.*", component_media._QUALITY),),
 }
 
 
@@ -82,7 +82,7 @@ def without(line: Line) -> Iterator[None]:
 
 def _put(line: Line, part: Any) -> None:
     object.__setattr__(line.table, line.part, part)
-    _pair._pairs.clear()
+    pairs._pairs.clear()
     for dialect in DIALECTS.values():
         _forget(dialect)
         for _, _, table in tables(dialect):

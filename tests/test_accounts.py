@@ -8,7 +8,7 @@ import pytest
 
 import gallery_lens as gl
 from accounts import unaccounted
-from gallery_lens.conversion._ledger import Fate, LedgerRow
+from gallery_lens.conversion.ledger import Fate, LedgerRow
 
 ITEM = {"id": "5", "title": "River", "image": {"imageInfo": {"id": "a.jpg", "width": 4, "height": 3}}}
 EVENT = {"actionEvent": '{"bodyAsJson": {"item": {"id": "5", "title": "River"}}}', "entityId": "g"}

@@ -9,7 +9,7 @@ from hypothesis import given
 
 import gallery_lens as gl
 import strategies
-from gallery_lens.cloning._media_map import media_map, read_media_map
+from gallery_lens.cloning.media_map import media_map, read_media_map
 
 OLD, NEW = "11062b_0f1e~mv2.jpg", "22173c_1a2b~mv2.jpg"
 FILM, POSTER = "11062b_f0e1", "11062b_f0e1f000.jpg"

@@ -19,15 +19,15 @@ from gallery_lens import compiled
 from gallery_lens.compiled import COMPILED, MOST, ODD, SAYINGS, Pair, pair, printed_modules
 from gallery_lens.compiled._bits import Bits
 from gallery_lens.compiled._printing import Printer
-from gallery_lens.compiled._shapes import shape_of
+from gallery_lens.compiled.shapes import shape_of
 from gallery_lens.conditions import Condition, present
-from gallery_lens.conversion import _taking
-from gallery_lens.conversion._findings import Findings
-from gallery_lens.conversion._subject import Subject
-from gallery_lens.conversion._telling import tell
+from gallery_lens.conversion import taking
+from gallery_lens.conversion.findings import Findings
+from gallery_lens.conversion.subject import Subject
+from gallery_lens.conversion.telling import tell
 from gallery_lens.dialects import DIALECTS
-from gallery_lens.dialects._aims import aim_of, rules_of
-from gallery_lens.dialects._rows import Loss
+from gallery_lens.dialects.aims import aim_of, rules_of
+from gallery_lens.dialects.rows import Loss
 from gallery_lens.model import kind_of
 from gallery_lens.rules import rule
 
@@ -42,7 +42,7 @@ PAIRS = [(source, target) for source in COMPILED for target in COMPILED]
 @pytest.fixture(autouse=True)
 def _one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the interpreter convert all that is compared."""
-    monkeypatch.setattr(_taking, "ENOUGH", 10**9)
+    monkeypatch.setattr(taking, "ENOUGH", 10**9)
 
 
 def made(source: str, target: str) -> Pair:

@@ -13,7 +13,7 @@ from findings import BARE, FOUND, SUMMARY
 from gallery_lens import read, reporters, words
 from gallery_lens.reporters import reporter
 from gallery_lens.rules import RETIRED, RULES
-from gallery_lens.rules._rule import Aim, Rule
+from gallery_lens.rules.base import Aim, Rule
 from gallery_lens.words import Flag
 from test_docs import DOCS, blocks
 

@@ -8,11 +8,11 @@ import pytest
 
 from command import CLEAN, VIEW
 from gallery_lens import api
-from gallery_lens.conversion import _items, _recognition, _run
-from gallery_lens.conversion._finding import Finding
+from gallery_lens.conversion import items, recognition, run
+from gallery_lens.conversion.finding import Finding
 from gallery_lens.diagnostics import Severity
-from gallery_lens.dialects._dialect import Dialect
-from gallery_lens.lens import _work
+from gallery_lens.dialects.dialect import Dialect
+from gallery_lens.lens import _session
 from gallery_lens.linting import _lint, _stored
 
 CURSED: dict[str, Any] = {**CLEAN, "title": "Cursed"}
@@ -41,9 +41,9 @@ def _check(item: Any, aim: Any) -> Iterator[Any]:
 
 #: Every step of an item's way, and how to make it fail for the cursed one.
 STEPS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
-    "recognize": lambda patch: patch.setattr(_recognition, "detect", failing(_recognition.detect, 0)),
+    "recognize": lambda patch: patch.setattr(recognition, "detect", failing(recognition.detect, 0)),
     "read": lambda patch: patch.setattr(Dialect, "structure", failing(Dialect.structure, 1)),
-    "check": lambda patch: patch.setattr(_items, "item_checks", lambda *_: (("off-schema", _check),)),
+    "check": lambda patch: patch.setattr(items, "item_checks", lambda *_: (("off-schema", _check),)),
     "write": lambda patch: patch.setattr(Dialect, "unstructure", failing(Dialect.unstructure, 1)),
     "lose": lambda patch: patch.setattr(Dialect, "lost", failing(Dialect.lost, 1)),
 }
@@ -52,7 +52,7 @@ STEPS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
 @pytest.fixture(autouse=True)
 def _one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let nothing be converted by what was compiled, which takes none of these steps."""
-    monkeypatch.setattr(_run, "take", lambda *_: [])
+    monkeypatch.setattr(run, "take", lambda *_: [])
 
 
 @pytest.fixture(params=STEPS)
@@ -132,14 +132,14 @@ def failing_for_b(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def test_what_is_compiled_may_fail(monkeypatch: pytest.MonkeyPatch) -> None:
     """Then all items go one by one, and nothing is lost by it."""
-    monkeypatch.setattr(_run, "take", _fail)
+    monkeypatch.setattr(run, "take", _fail)
     result = api.convert([CLEAN] * 49)
 
     assert ([VIEW] * 49, ()) == (result.value, result.diagnostics)
 
 
 def test_a_rule_about_galleries_costs_no_item(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_run, "gallery_checks", lambda *_: (("duplicate-id", _fail),))
+    monkeypatch.setattr(run, "gallery_checks", lambda *_: (("duplicate-id", _fail),))
     result = api.convert({"items": [CLEAN]})
 
     assert [VIEW] == result.value
@@ -147,7 +147,7 @@ def test_a_rule_about_galleries_costs_no_item(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_document_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_run, "unwrap", _fail)
+    monkeypatch.setattr(run, "unwrap", _fail)
     result = api.convert([CLEAN])
 
     assert (None, 1, 0, False) == (result.value, result.items, result.converted, result.lossless)
@@ -178,7 +178,7 @@ def test_an_edit_that_cannot_be_put_back(monkeypatch: pytest.MonkeyPatch) -> Non
     """The item stays as it was, and the others take their edits."""
     given = [{**CLEAN, "_id": f"{number}"} for number in range(2)]
     result = api.convert(given)
-    monkeypatch.setattr(_work, "put_item", _put_failing(_work.put_item))
+    monkeypatch.setattr(_session, "put_item", _put_failing(_session.put_item))
     view = [{**each, "title": title} for each, title in zip(result.value, ["Cursed", "New"], strict=True)]
     restored = api.restore(view, result.sidecar)
 

@@ -18,7 +18,7 @@ from accounts import leaves
 from gallery_lens import media, order, schemas
 from gallery_lens.diagnostics import resolve
 from gallery_lens.dialects import DIALECTS
-from gallery_lens.dialects._noise import resolutions_tell
+from gallery_lens.dialects.noise import resolutions_tell
 from gallery_lens.model import Clip, Resolution
 
 ITEMS = {

@@ -12,7 +12,7 @@ import gallery_lens as gl
 import strategies
 from accounts import unaccounted
 from declared import properties
-from gallery_lens.conversion._ledger import Fate
+from gallery_lens.conversion.ledger import Fate
 from gallery_lens.diagnostics import resolve
 from gallery_lens.dialects import DIALECTS
 from test_laws import GALLERIES, ITEMS, READ, READ_GALLERIES

@@ -22,7 +22,7 @@ from gallery_lens.diagnostics import resolve
 from gallery_lens.lens._arranging import ArrangedItem, arrange
 from gallery_lens.lens._numbering import ascending, is_ascending, renumbered
 from gallery_lens.lens._pairs import Pairs
-from gallery_lens.lens._sidecar import canonical, digest
+from gallery_lens.lens.sidecar import canonical, digest
 from gallery_lens.order import numeric
 
 ITEMS = {"velo": strategies.velo_items(), "rest": strategies.rest_items()}

@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gallery_lens as gl
-from gallery_lens.conversion._items import Read, as_object
-from gallery_lens.conversion._ledger import Fate, LedgerRow
-from gallery_lens.conversion._outcome import KEPT_AT_HOME
-from gallery_lens.conversion._run import Run
+from gallery_lens.conversion.items import Read, as_object
+from gallery_lens.conversion.ledger import Fate, LedgerRow
+from gallery_lens.conversion.outcome import KEPT_AT_HOME
+from gallery_lens.conversion.run import Run
 from gallery_lens.diagnostics import Place, resolve
 from gallery_lens.dialects import DIALECTS, WRITABLE
-from gallery_lens.dialects._settling import moved_from
-from gallery_lens.dialects._tracing import trace_of
+from gallery_lens.dialects.normalizing import moved_from
+from gallery_lens.dialects.tracing import trace_of
 from gallery_lens.loss_table import (
     DialectPair,
     Fidelity,

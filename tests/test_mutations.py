@@ -5,7 +5,7 @@ import pytest
 import mutate_tables
 from gallery_lens import dialects
 from gallery_lens.dialects import DIALECTS, PROFILES
-from gallery_lens.dialects._table import Table
+from gallery_lens.dialects.table import Table
 from mutants import Line, lines, tables, without
 
 

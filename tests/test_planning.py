@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 import galleries
 import gallery_lens as gl
 from gallery_lens import schemas
-from gallery_lens.order._doubles import rank
-from gallery_lens.planning._content import cleaned, key_of
+from gallery_lens.order.doubles import rank
 from gallery_lens.planning._ordering import FREE, longest, ordering
+from gallery_lens.planning.content import cleaned, key_of
 from simulator import Backend, Refused
 
 SEEDS = st.integers(0, 2**32)

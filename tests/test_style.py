@@ -53,3 +53,17 @@ def test_words(word: str) -> None:
 
     texts = {path: path.read_text(encoding="utf-8") for path in (*MODULES, *PAGES)}
     assert [] == [path.name for path, text in texts.items() if pattern.search(text)]
+
+
+def test_no_module_imports_a_private_module_of_another_package() -> None:
+    """A module with an underscore belongs to its package and those below it."""
+    found = []
+    for path in PACKAGE.rglob("*.py"):
+        package = ("gallery_lens", *path.relative_to(PACKAGE).parts[:-1])
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            module = node.module if isinstance(node, ast.ImportFrom) else None
+            steps = tuple((module or "").split("."))
+            private = next((index for index, step in enumerate(steps) if step.startswith("_")), None)
+            if private is not None and steps[0] == "gallery_lens" and steps[:private] != package[:private]:
+                found.append((path.relative_to(PACKAGE).as_posix(), module))
+    assert [] == found

@@ -13,25 +13,25 @@ from hypothesis import strategies as st
 import gallery_lens as gl
 import usual
 from gallery_lens.compiled import COMPILED
-from gallery_lens.conversion import _taking
-from gallery_lens.conversion._batch import Taken, is_in_order
-from gallery_lens.conversion._conducting import conduct
-from gallery_lens.conversion._items import Read
-from gallery_lens.conversion._ledger import ledger
-from gallery_lens.conversion._output import output
-from gallery_lens.conversion._run import Run
+from gallery_lens.conversion import taking
+from gallery_lens.conversion.batch import Taken, is_in_order
+from gallery_lens.conversion.conducting import conduct
+from gallery_lens.conversion.items import Read
+from gallery_lens.conversion.ledger import ledger
+from gallery_lens.conversion.output import output
+from gallery_lens.conversion.run import Run
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.model import Gallery, Item
 from gallery_lens.options import ConvertOptions
 from gallery_lens.rules import rule
-from gallery_lens.rules._rule import Aim
+from gallery_lens.rules.base import Aim
 
 PAIRS = [(source, target) for source in COMPILED for target in COMPILED]
 
 
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_taking, "ENOUGH", 0)
+    monkeypatch.setattr(taking, "ENOUGH", 0)
 
 
 def said(run: Run) -> list[dict[str, Any]]:
@@ -103,7 +103,7 @@ def test_linting_is_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     document = [*usual.items("velo"), web]
 
     together = {name: gl.lint(document, "velo", name) for name in COMPILED}
-    monkeypatch.setattr(_taking, "ENOUGH", 10**9)
+    monkeypatch.setattr(taking, "ENOUGH", 10**9)
     apart = {name: gl.lint(document, "velo", name) for name in COMPILED}
 
     assert together == apart
@@ -176,9 +176,9 @@ def test_odd_values_are_read_alike(source: str, target: str, data: st.DataObject
     holder[place[-1]] = data.draw(st.sampled_from(_ODD))
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_taking, "ENOUGH", 0)
+        patch.setattr(taking, "ENOUGH", 0)
         taken = gl.convert([item], source, target)
-        patch.setattr(_taking, "ENOUGH", 10**9)
+        patch.setattr(taking, "ENOUGH", 10**9)
         read = gl.convert([item], source, target)
 
     assert (read.value, read.diagnostics) == (taken.value, taken.diagnostics)

@@ -14,11 +14,11 @@ import gallery_lens as gl
 import usual
 from gallery_lens import jsontext
 from gallery_lens.compiled import COMPILED
-from gallery_lens.conversion import _taking
+from gallery_lens.conversion import taking
 from gallery_lens.lines import _quick_rows
-from gallery_lens.lines._entry import InputReport
 from gallery_lens.lines._telling import report
 from gallery_lens.lines._together import Together
+from gallery_lens.lines.input_report import InputReport
 from gallery_lens.options import ConvertOptions
 from gallery_lens.reporters import InputSummary
 from gallery_lens.reporters.jsonl import REPORTER
@@ -30,7 +30,7 @@ PAIRS = [(source, target) for source in COMPILED for target in COMPILED]
 @pytest.fixture(autouse=True)
 def _one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the interpreter convert all that is compared."""
-    monkeypatch.setattr(_taking, "ENOUGH", 10**9)
+    monkeypatch.setattr(taking, "ENOUGH", 10**9)
 
 
 class _Shown(InputSummary):
@@ -203,7 +203,7 @@ def test_documents_are_reported_alike(source: str, target: str, seed: int) -> No
     galleries = [{"id": "g", "items": items[:15]}, {"name": "Boats", "items": items[15:]}]
     document = chance.choice([items, {"items": items}, {"galleries": galleries}])
     kept, line = _Kept(), chance.choice((None, 7))
-    with patch.object(_taking, "ENOUGH", 0):
+    with patch.object(taking, "ENOUGH", 0):
         result = gl.convert(document, source, target)  # type: ignore[arg-type]
         entry = InputReport(InputSummary(name="items.ndjson", target=target), kept, None, None, None, None)  # type: ignore[arg-type]
         report(result, entry, line)

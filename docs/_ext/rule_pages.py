@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 
 import gallery_lens as gl
 from gallery_lens.rules import all_rules, rule
-from gallery_lens.rules._rule import Example, Rule
+from gallery_lens.rules.base import Example, Rule
 from gallery_lens.sphinx_ext import ExampleDirective, ExampleError
 from gallery_lens.sphinx_ext._blocks import titled
 from gallery_lens.sphinx_ext._findings import listing

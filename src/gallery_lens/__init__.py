@@ -4,7 +4,7 @@ The names below are imported when they are first used: a command that needs few 
 sooner.
 """
 
-from gallery_lens._version import __version__
+from gallery_lens.version import __version__
 
 TYPE_CHECKING = False  # as far as Python is concerned, which so need not import typing
 if TYPE_CHECKING:

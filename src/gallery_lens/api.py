@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 import attrs
 
 from gallery_lens import jsontext
-from gallery_lens.conversion._conducting import conduct, not_json, report_note
-from gallery_lens.conversion._findings import Findings
-from gallery_lens.conversion._guarding import FORESEEN, internal
-from gallery_lens.conversion._outcome import Outcome
-from gallery_lens.conversion._output import Layout, Output
-from gallery_lens.conversion._run import Run
-from gallery_lens.conversion._subject import Subject
-from gallery_lens.conversion._trail import Trail, finish
+from gallery_lens.conversion.conducting import conduct, not_json, report_note
+from gallery_lens.conversion.findings import Findings
+from gallery_lens.conversion.guarding import FORESEEN, internal
+from gallery_lens.conversion.outcome import Outcome
+from gallery_lens.conversion.output import Layout, Output
+from gallery_lens.conversion.run import Run
+from gallery_lens.conversion.subject import Subject
+from gallery_lens.conversion.trail import Trail, finish
 from gallery_lens.diagnostics import Diagnostic, Place, Severity
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.errors import ReadError, UsageError
@@ -29,7 +29,7 @@ from gallery_lens.words import SOURCES, DialectName, Order, Profile, SourceName,
 if TYPE_CHECKING:
     from cattrs import Converter
 
-    from gallery_lens.conversion._ledger import LedgerRow
+    from gallery_lens.conversion.ledger import LedgerRow
     from gallery_lens.linting import LintResult
 
 
@@ -79,7 +79,7 @@ class Result(Outcome):
             UsageError: the document was changed after it was converted.
         """
         from gallery_lens import lens
-        from gallery_lens.conversion._ledger import ledger
+        from gallery_lens.conversion.ledger import ledger
 
         if self._trail is None:
             return ()
@@ -502,8 +502,8 @@ def media_list(document: Any, source: SourceName = "auto", *, at: str | None = N
 
 def media_found(document: Any, source: SourceName = "auto", at: str | None = None) -> Result:
     """Return the list as the value of a result, whose findings say what is not, or not surely, listed."""
-    from gallery_lens.conversion._media_list import TARGET, is_about_media, media_rows
-    from gallery_lens.conversion._output import output
+    from gallery_lens.conversion.media_list import TARGET, is_about_media, media_rows
+    from gallery_lens.conversion.output import output
 
     run = conduct(document, checked(ConvertOptions(source=source, target=TARGET, at=at)))
     result = result_of(run, output(run))
@@ -593,7 +593,7 @@ def result_of(run: Run, out: Output) -> Result:
 
 
 def _extracts(run: Run) -> tuple[dict[str, Any], ...]:
-    from gallery_lens.conversion._extract import extracts
+    from gallery_lens.conversion.extract import extracts
 
     return tuple(extracts(run))
 

@@ -21,8 +21,8 @@ from gallery_lens.cli.convert.options import ConvertCommandOptions
 from gallery_lens.cli.convert.run_report import RunReport
 from gallery_lens.cli.io.files import Outputs
 from gallery_lens.cli.shared.settings import Settings
-from gallery_lens.conversion import _taking
-from gallery_lens.conversion._parts import conduct_parts
+from gallery_lens.conversion import taking
+from gallery_lens.conversion.parts import conduct_parts
 from gallery_lens.lines._documents import Documents
 from wrappings import wrappings
 
@@ -71,7 +71,7 @@ def converted(folder: str, text: bytes, **options: Any) -> tuple[Any, ...]:
 
 def both(text: bytes, **options: Any) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
     """Convert a document in parts if that is possible, and as a whole."""
-    with tempfile.TemporaryDirectory() as folder, mock.patch.object(_taking, "ENOUGH", 0):
+    with tempfile.TemporaryDirectory() as folder, mock.patch.object(taking, "ENOUGH", 0):
         passing = converted(folder, text, **options)
         with whole():
             return passing, converted(folder, text, **options)
@@ -80,7 +80,7 @@ def both(text: bytes, **options: Any) -> tuple[tuple[Any, ...], tuple[Any, ...]]
 def parted(document: Any, **options: Any) -> bool:
     """Tell whether a document is converted in parts."""
     text = document if isinstance(document, bytes) else json.dumps(document).encode()
-    with Outputs() as outputs, mock.patch.object(_taking, "ENOUGH", 0):
+    with Outputs() as outputs, mock.patch.object(taking, "ENOUGH", 0):
         asked = ConvertCommandOptions(**options)
         record = RunReport(outputs, asked, outputs)
         documents = Documents(asked.conversion, record.open("a.json", asked.source, asked.target))

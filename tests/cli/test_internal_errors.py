@@ -9,7 +9,7 @@ import pytest
 from command import BROKEN, CLEAN, VIEW, Run, ndjson
 from gallery_lens import api
 from gallery_lens.cli.lint import run as linting
-from gallery_lens.dialects._dialect import Dialect
+from gallery_lens.dialects.dialect import Dialect
 from gallery_lens.lines._documents import Documents
 
 CURSED: dict[str, Any] = {**CLEAN, "title": "Cursed"}
@@ -26,7 +26,7 @@ def _curse(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Dialect, "structure", failing)
     # What is compiled lifts nothing.
-    monkeypatch.setattr("gallery_lens.conversion._run.take", lambda *_: [])
+    monkeypatch.setattr("gallery_lens.conversion.run.take", lambda *_: [])
     monkeypatch.setattr(Documents, "look", lambda *_: None)
 
 

@@ -14,7 +14,7 @@ import pytest
 from command import CLEAN, VIEW, Run, ndjson
 from gallery_lens.cli.convert import jobs
 from gallery_lens.cli.shared.parameters import Size
-from gallery_lens.lines._pieces import FEW, TooLong, pieces
+from gallery_lens.lines.pieces import FEW, TooLong, pieces
 
 LINE = ndjson(CLEAN)
 LONG = ndjson({**CLEAN, "title": "x" * 2000})

@@ -13,8 +13,8 @@ import pytest
 
 from command import CLEAN, LINKED, Run, ndjson
 from gallery_lens import cli
-from gallery_lens._version import __version__
 from gallery_lens.cli._group import COMMANDS
+from gallery_lens.version import __version__
 
 LOSSY = ndjson(LINKED)
 

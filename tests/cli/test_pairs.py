@@ -46,7 +46,7 @@ def test_the_key_hangs_on_document_options_and_version(monkeypatch: pytest.Monke
 
     keys = [key(GALLERIES), key(_later()), key(GALLERIES, order="sort-order"), key(GALLERIES, source="velo")]
     again = key(copy.deepcopy(GALLERIES))
-    monkeypatch.setattr("gallery_lens.lens._sidecar.__version__", "99.0")
+    monkeypatch.setattr("gallery_lens.lens.sidecar.__version__", "99.0")
     keys.append(key(GALLERIES))
 
     assert again == keys[0]
@@ -89,7 +89,7 @@ def test_a_gallery_that_is_new_in_the_view_needs_no_key() -> None:
 
 def test_a_sidecar_of_an_earlier_version_has_none() -> None:
     """It is restored all the same."""
-    from gallery_lens.lens._sidecar import digest
+    from gallery_lens.lens.sidecar import digest
 
     result = _converted(GALLERIES)
     sidecar: Any = copy.deepcopy(result.sidecar)

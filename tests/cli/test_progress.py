@@ -15,7 +15,7 @@ from gallery_lens.cli.io import progress as progress_module
 from gallery_lens.cli.io.progress import Progress, Steps, progress
 from gallery_lens.cli.shared.settings import Settings
 from gallery_lens.compiled import _sources
-from gallery_lens.conversion import _taking
+from gallery_lens.conversion import taking
 
 Make = Callable[[str, Any], Path]
 
@@ -87,7 +87,7 @@ class TestBar:
         self, run: Run, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """It is measured by its items."""
-        monkeypatch.setattr(_taking, "ENOUGH", 0)
+        monkeypatch.setattr(taking, "ENOUGH", 0)
         monkeypatch.setattr(_sources, "TOGETHER", 10)
         given = make("a.json", [{**CLEAN, "_id": str(number)} for number in range(50)])
 

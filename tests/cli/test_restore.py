@@ -18,7 +18,7 @@ from checkout import ROOT
 from command import BROKEN, CLEAN, LINKED, SORTED, TEXT, VIEW, Ran, Run, ndjson
 from gallery_lens import schemas
 from gallery_lens.jsontext import MAX_DEPTH
-from gallery_lens.lens._sidecar import digest
+from gallery_lens.lens.sidecar import digest
 
 Make = Callable[[str, Any], Path]
 GUID = "5b1c6f0e-3f4d-4c58-9a55-1f0c2d7e8a90"

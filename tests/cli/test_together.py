@@ -14,10 +14,10 @@ from command import BROKEN, CLEAN, LINKED, PICTURE, SORTED, TEXT, Ran, Run, ndjs
 from gallery_lens.cli.convert.options import ConvertCommandOptions
 from gallery_lens.cli.convert.run_report import RunReport
 from gallery_lens.cli.io.files import Outputs
-from gallery_lens.conversion import _taking
-from gallery_lens.lines import _pieces, _values
+from gallery_lens.conversion import taking
+from gallery_lens.lines import pieces, values
 from gallery_lens.lines._documents import Documents, suits_lines
-from gallery_lens.lines._pieces import FEW
+from gallery_lens.lines.pieces import FEW
 
 Make = Callable[[str, Any], Path]
 
@@ -46,7 +46,7 @@ def both(run: Run, make: Callable[[str, Any], Path], tmp_path: Path, monkeypatch
         path, report = make("items.ndjson", content), tmp_path / "report.jsonl"
         ran = []
         for suiting in (suits_lines, lambda asked, entry: False):
-            monkeypatch.setattr(_values, "suits_lines", suiting)
+            monkeypatch.setattr(values, "suits_lines", suiting)
             monkeypatch.setattr(Documents, "look", Documents.look if suiting is suits_lines else _whole)
             report.write_bytes(b"")
             outcome = run("convert", path, *arguments)
@@ -112,7 +112,7 @@ def test_it_does_not_matter_how_many_bytes_are_read_at_once(
     both: Any, size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Lines that are longer than what is read at once, or lie across two pieces, are put together."""
-    monkeypatch.setattr(_pieces, "_CHUNK", size)
+    monkeypatch.setattr(pieces, "_CHUNK", size)
     content = MIXED.removesuffix(b"{\n") + b'{"type":"TEXT","_id":"a"}'
 
     quick, usual = both(content, "-o", "-")
@@ -212,7 +212,7 @@ class TestVerbose:
 
     def test_a_small_document(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         """It is not worth the trouble."""
-        monkeypatch.setattr(_taking, "ENOUGH", 10**9)
+        monkeypatch.setattr(taking, "ENOUGH", 10**9)
         ran = run("convert", "--verbose", stdin=ndjson([CLEAN]))
 
         assert "<stdin>: 0 items converted together, 1 one by one.\n" in ran.err

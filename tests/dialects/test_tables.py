@@ -4,7 +4,7 @@ import attrs
 import pytest
 
 from gallery_lens.dialects import DIALECTS
-from gallery_lens.dialects._table import Table
+from gallery_lens.dialects.table import Table
 from gallery_lens.model import parts
 from gallery_lens.rules import RULES
 

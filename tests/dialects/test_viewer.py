@@ -10,7 +10,7 @@ import gallery_lens as gl
 import strategies
 from accounts import unaccounted
 from gallery_lens import schemas
-from gallery_lens.conversion._ledger import Fate
+from gallery_lens.conversion.ledger import Fate
 
 GUID = "5b1c6f0e-3f4d-4c58-9a55-1f0c2d7e8a9"
 PICTURE = "wix:image://v1/a.jpg/a.jpg#originWidth=8&originHeight=6"

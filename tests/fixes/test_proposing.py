@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import gallery_lens as gl
 from flawed import flawed
 from gallery_lens import media
-from gallery_lens.conversion._run import Run
+from gallery_lens.conversion.run import Run
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.fixes import Change, Fix, changed, propose
 from gallery_lens.fixes._proposing import FIXABLE
@@ -20,7 +20,7 @@ from gallery_lens.model import Item, declared_kind, kind_of
 from gallery_lens.options import ConvertOptions
 from gallery_lens.order import displayed
 from gallery_lens.rules import all_rules
-from gallery_lens.rules._rule import Example, Rule
+from gallery_lens.rules.base import Example, Rule
 
 PICTURE = "wix:image://v1/ab.jpg/n.jpg#originWidth=4&originHeight=3"
 FILM = "wix:video://v1/ab/n.mp4#posterUri=p.jpg&posterWidth=4&posterHeight=3"

@@ -9,11 +9,11 @@ from hypothesis import given
 
 from findings import BARE, FOUND, SUMMARY, reports
 from gallery_lens import reporters, schemas
-from gallery_lens._version import __version__
 from gallery_lens.cli.convert.run_report import ReportFile
 from gallery_lens.cli.io.files import Sink
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.reporters import reporter
+from gallery_lens.version import __version__
 from gallery_lens.words import REPORT_FORMATS
 
 

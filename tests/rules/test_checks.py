@@ -29,9 +29,9 @@ from gallery_lens.model import (
     Video,
 )
 from gallery_lens.rules import rule
-from gallery_lens.rules._guid import is_guid
 from gallery_lens.rules._media import addresses
-from gallery_lens.rules._rule import Aim, Violation
+from gallery_lens.rules.base import Aim, Violation
+from gallery_lens.rules.guid import is_guid
 from gallery_lens.rules.i106_full_page import UNASKED
 
 BACKEND = Origin(dialect="velo", family=Family.BACKEND, underscored=True)

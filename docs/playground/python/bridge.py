@@ -13,12 +13,12 @@ import attrs
 
 import gallery_lens as gl
 from gallery_lens import jsontext
-from gallery_lens.conversion._conducting import not_json
-from gallery_lens.conversion._items import Read
-from gallery_lens.conversion._ledger import ledger
-from gallery_lens.conversion._outcome import Outcome
-from gallery_lens.conversion._output import output
-from gallery_lens.conversion._run import Run
+from gallery_lens.conversion.conducting import not_json
+from gallery_lens.conversion.items import Read
+from gallery_lens.conversion.ledger import ledger
+from gallery_lens.conversion.outcome import Outcome
+from gallery_lens.conversion.output import output
+from gallery_lens.conversion.run import Run
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.errors import UsageError
 from gallery_lens.jsontext._limits import MAX_DEPTH, clearly_shallow, refuse_depth

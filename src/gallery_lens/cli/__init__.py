@@ -57,7 +57,7 @@ def _obey_signals() -> None:
 
 
 def _version() -> int:
-    from gallery_lens._version import __version__
+    from gallery_lens.version import __version__
 
     if sys.stdout is not None:  # where it is closed
         sys.stdout.write(f"gallery-lens {__version__}\n")

@@ -15,10 +15,10 @@ from gallery_lens.cli.io.documents import destination, read_documents
 from gallery_lens.cli.io.files import Outputs
 from gallery_lens.cli.io.inputs import Input, Unreadable, inputs, opened, read_whole
 from gallery_lens.cli.shared.settings import Settings
-from gallery_lens.cloning._media_map import media_map, read_media_map
-from gallery_lens.cloning._remapping import Remapped, remapped
+from gallery_lens.cloning.media_map import media_map, read_media_map
+from gallery_lens.cloning.remapping import Remapped, remapped
 from gallery_lens.errors import UsageError
-from gallery_lens.lines._values import note
+from gallery_lens.lines.values import note
 from gallery_lens.reporters.visible import visible
 
 

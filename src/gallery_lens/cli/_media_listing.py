@@ -12,7 +12,7 @@ from gallery_lens.cli.io.documents import Document, destination, read_documents
 from gallery_lens.cli.io.files import Outputs
 from gallery_lens.cli.io.inputs import Unreadable, inputs
 from gallery_lens.cli.shared.settings import Settings, width
-from gallery_lens.conversion._media_list import COLUMNS
+from gallery_lens.conversion.media_list import COLUMNS
 from gallery_lens.reporters.text import number, render
 
 

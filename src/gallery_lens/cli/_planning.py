@@ -15,7 +15,7 @@ from gallery_lens.cli.shared.settings import Settings
 from gallery_lens.errors import SidecarError, UsageError
 from gallery_lens.jsontext import MAX_DEPTH
 from gallery_lens.planning import Plan
-from gallery_lens.planning._text import render
+from gallery_lens.planning.text import render
 
 #: The exit code of a plan with calls.
 CHANGES = 3

@@ -17,7 +17,7 @@ from gallery_lens.cli.io.inputs import STDIN, Input, Unreadable, has_lines, open
 from gallery_lens.cli.io.overwriting import named_inputs, refuse_overwriting
 from gallery_lens.cli.shared.settings import Settings
 from gallery_lens.errors import SidecarError, UsageError
-from gallery_lens.lines._values import note
+from gallery_lens.lines.values import note
 
 _REMEDY: Final = "Name the file that convert wrote with --sidecar FILE."
 #: A sidecar is one level around the document that it keeps.

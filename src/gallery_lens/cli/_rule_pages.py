@@ -12,7 +12,7 @@ import click
 from gallery_lens.cli.io.files import STDOUT, Outputs
 from gallery_lens.cli.shared.settings import Settings, is_terminal, width
 from gallery_lens.jsontext import write
-from gallery_lens.rules._rule import Example, Rule
+from gallery_lens.rules.base import Example, Rule
 
 #: How many lines of an example are shown.
 _LINES: Final = 40

@@ -5,7 +5,7 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens.api import Result
-from gallery_lens.cloning._gallery import as_backend, gallery_of
+from gallery_lens.cloning.gallery import as_backend, gallery_of
 from gallery_lens.order import descends, shown
 from gallery_lens.words import SourceName
 from gallery_lens.wrappers import in_whole, taken

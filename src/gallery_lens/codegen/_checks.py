@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from gallery_lens.codegen._language import quoted, quoted_list
-from gallery_lens.compiled._shapes import LARGEST, Key, Shape, shape_of_element
-from gallery_lens.dialects._rows import Codec
+from gallery_lens.compiled.shapes import LARGEST, Key, Shape, shape_of_element
+from gallery_lens.dialects.rows import Codec
 
 
 def checks(name: str, shape: Shape) -> Iterator[str]:

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from gallery_lens import schemas
-from gallery_lens._version import __version__
 from gallery_lens.codegen._script import script
+from gallery_lens.version import __version__
 from gallery_lens.words import Profile
 
 #: What stands for the gallery and the element until somebody says which.

@@ -17,9 +17,9 @@ from gallery_lens.codegen._language import Unprintable, key, quoted, quoted_list
 from gallery_lens.codegen._modules import PACKAGE, Symbol
 from gallery_lens.codegen._printing import Printer
 from gallery_lens.codegen._program import Names, Program
-from gallery_lens.compiled._columns import ANY_DATE
-from gallery_lens.compiled._pair import Pair
-from gallery_lens.compiled._shapes import Key
+from gallery_lens.compiled.columns import ANY_DATE
+from gallery_lens.compiled.pairs import Pair
+from gallery_lens.compiled.shapes import Key
 from gallery_lens.dialects import DIALECTS
 
 #: The dialects that a backend gives, whose conversions to a page are printed.

@@ -14,9 +14,9 @@ PACKAGE: Final = "gallery_lens"
 TWINS: Final[Mapping[str, str]] = {
     "gallery_lens.late.late": "$late",
     "gallery_lens.values.Value": "$Value",
-    "gallery_lens.conversion._guarding.guarding": "$guarding",
-    "gallery_lens.conversion._guarding.clause": "$clause",
-    "gallery_lens.conversion._taking.take": "$take",
+    "gallery_lens.conversion.guarding.guarding": "$guarding",
+    "gallery_lens.conversion.guarding.clause": "$clause",
+    "gallery_lens.conversion.taking.take": "$take",
     "gallery_lens.jsontext.read": "$readJson",
     "gallery_lens.jsontext.encode": "$encodeJson",
     "gallery_lens.jsontext.NotJson": "$NotJson",

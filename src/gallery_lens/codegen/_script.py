@@ -9,12 +9,12 @@ from importlib.resources import files
 from os.path import commonprefix
 from typing import Final, get_args
 
-from gallery_lens._version import __version__
 from gallery_lens.codegen._lanes import lanes
 from gallery_lens.codegen._language import quoted
 from gallery_lens.codegen._modules import PACKAGE, Symbol
 from gallery_lens.codegen._program import Program
 from gallery_lens.rules import RULES
+from gallery_lens.version import __version__
 from gallery_lens.words import Profile
 
 

@@ -9,8 +9,8 @@ Nothing here is imported before there is enough to do.
 """
 
 from gallery_lens.compiled._bits import SAYINGS, Found
-from gallery_lens.compiled._pair import COMPILED, MOST, ODD, Pair, pair, printed_modules
 from gallery_lens.compiled._sources import ArrayText, Columns, Objects, Texts, Watch, convert
+from gallery_lens.compiled.pairs import COMPILED, MOST, ODD, Pair, pair, printed_modules
 
 __all__ = [
     "COMPILED",

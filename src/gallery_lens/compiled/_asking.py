@@ -9,11 +9,11 @@ from typing import Any
 
 from gallery_lens.compiled._bits import SAYINGS, Bits, Found, always
 from gallery_lens.diagnostics import Severity
-from gallery_lens.dialects._aims import aim_of
-from gallery_lens.dialects._dialect import Dialect
+from gallery_lens.dialects.aims import aim_of
+from gallery_lens.dialects.dialect import Dialect
 from gallery_lens.model import Item
 from gallery_lens.rules import rule
-from gallery_lens.rules._rule import Aim, Violation
+from gallery_lens.rules.base import Aim, Violation
 
 
 class Asker:

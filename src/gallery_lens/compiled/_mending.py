@@ -15,15 +15,16 @@ import attrs
 import msgspec
 
 from gallery_lens.compiled._bits import SAYINGS, Bits, Found, always
-from gallery_lens.compiled._columns import Format
 from gallery_lens.compiled._plain import is_plain
-from gallery_lens.compiled._shapes import Shape
 from gallery_lens.compiled._undeclared import Undeclared
+from gallery_lens.compiled.columns import Format
+from gallery_lens.compiled.shapes import Shape
 from gallery_lens.diagnostics import Place, Severity
-from gallery_lens.dialects._dialect import Dialect
-from gallery_lens.dialects._rows import Refused
-from gallery_lens.dialects._settling import moved_to
-from gallery_lens.dialects._tolerance import (
+from gallery_lens.dialects.dialect import Dialect
+from gallery_lens.dialects.normalizing import moved_to
+from gallery_lens.dialects.rows import Refused
+from gallery_lens.dialects.structuring import refusals_in
+from gallery_lens.dialects.tolerance import (
     Fault,
     Gone,
     NormalizerState,
@@ -32,7 +33,6 @@ from gallery_lens.dialects._tolerance import (
     severity_of,
     spoils,
 )
-from gallery_lens.dialects.structuring import refusals_in
 from gallery_lens.model import Item, kind_of
 
 #: How many values of one item are mended.

@@ -12,21 +12,21 @@ import attrs
 from msgspec import UNSET
 
 from gallery_lens.compiled._bits import Bits
-from gallery_lens.compiled._columns import all_guids
 from gallery_lens.compiled._media import USUAL_PICTURE, Task, clip, picture
 from gallery_lens.compiled._plain import is_plain
-from gallery_lens.compiled._shapes import Key, Shape, Way, shape_of_element
+from gallery_lens.compiled.columns import all_guids
+from gallery_lens.compiled.shapes import Key, Shape, Way, shape_of_element
 from gallery_lens.conditions import Condition, Field, present
-from gallery_lens.dialects._aims import OF_DROPPED, aim_of, rules_of
-from gallery_lens.dialects._dialect import Dialect
-from gallery_lens.dialects._media_losses import tells_more
-from gallery_lens.dialects._noise import leads
-from gallery_lens.dialects._rows import Loss, Row, Silent, Unstructuring, holds_anything
-from gallery_lens.dialects._spelling import renamed_keys
+from gallery_lens.dialects.aims import OF_DROPPED, aim_of, rules_of
+from gallery_lens.dialects.dialect import Dialect
+from gallery_lens.dialects.media_losses import tells_more
+from gallery_lens.dialects.noise import leads
+from gallery_lens.dialects.rows import Loss, Row, Silent, Unstructuring, holds_anything
+from gallery_lens.dialects.spelling import renamed_keys
 from gallery_lens.model import Item, Kind
 from gallery_lens.rules import rule
-from gallery_lens.rules._guid import is_guid
-from gallery_lens.rules._rule import Aim, Rule
+from gallery_lens.rules.base import Aim, Rule
+from gallery_lens.rules.guid import is_guid
 
 #: Printed conditions: Python code, or what is known beforehand.
 _Code = str | bool

@@ -15,7 +15,7 @@ from gallery_lens.compiled import _media
 from gallery_lens.compiled._bits import Bits, Found
 from gallery_lens.compiled._media import Task, clip, picture
 from gallery_lens.compiled._printing import Printer, poster_type, respelling
-from gallery_lens.compiled._shapes import Shape, Way
+from gallery_lens.compiled.shapes import Shape, Way
 from gallery_lens.dialects import Dialect
 from gallery_lens.rules import rule
 

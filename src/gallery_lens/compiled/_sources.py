@@ -7,7 +7,7 @@ from typing import Any, Final, Protocol, TypeAlias
 
 import msgspec
 
-from gallery_lens.compiled._pair import ODD, Pair
+from gallery_lens.compiled.pairs import ODD, Pair
 from gallery_lens.jsontext import is_comparable, quotes_in, repeats
 
 #: How many items are in memory as typed objects together.

@@ -2,9 +2,9 @@
 
 from typing import Any, Final
 
-from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects.cms import CMS
 from gallery_lens.dialects.component import COMPONENT
+from gallery_lens.dialects.dialect import Dialect
 from gallery_lens.dialects.frontend import FRONTEND
 from gallery_lens.dialects.rest import REST
 from gallery_lens.dialects.rest_legacy import REST_LEGACY

@@ -6,7 +6,7 @@ import attrs
 
 from gallery_lens import media
 from gallery_lens.dialects._codecs import TEXT
-from gallery_lens.dialects._media_text import clip_of, picture_of
+from gallery_lens.dialects.media_text import clip_of, picture_of
 from gallery_lens.media import MediaError, Quirk, Reference
 from gallery_lens.model import Poster
 

@@ -24,13 +24,13 @@ from gallery_lens.dialects._codecs import (
     whole,
 )
 from gallery_lens.dialects._marks import is_foreign
-from gallery_lens.dialects._media_losses import thumbnail_dropped
 from gallery_lens.dialects._mending import as_branch, as_link, as_tags, as_type, unsupported
-from gallery_lens.dialects._noise import leads, link_type_tells, target_lost
-from gallery_lens.dialects._rows import Codec, Loss, Refused, RefusedItem, Row, Takes, Unstructuring
-from gallery_lens.dialects._settling import Normalized, Normalizer
+from gallery_lens.dialects.media_losses import thumbnail_dropped
+from gallery_lens.dialects.noise import leads, link_type_tells, target_lost
+from gallery_lens.dialects.normalizing import Normalized, Normalizer
+from gallery_lens.dialects.rows import Codec, Loss, Refused, RefusedItem, Row, Takes, Unstructuring
 from gallery_lens.model import UNSET, Item, Kind, Link, Video, branches
-from gallery_lens.rules._guid import is_guid
+from gallery_lens.rules.guid import is_guid
 
 
 def _id(value: Any, owner: Any, to: Unstructuring) -> Any:

@@ -12,11 +12,11 @@ import attrs
 
 from gallery_lens import dates
 from gallery_lens.dialects._mending import as_date, as_number, as_object, as_text, why_no_date
-from gallery_lens.dialects._rows import Codec, Loss, Refused, RefusedItem, Unstructuring, absent
-from gallery_lens.dialects._spelling import respell
-from gallery_lens.dialects._table import Table
 from gallery_lens.dialects._unstructuring import unstructure
+from gallery_lens.dialects.rows import Codec, Loss, Refused, RefusedItem, Unstructuring, absent
+from gallery_lens.dialects.spelling import respell
 from gallery_lens.dialects.structuring import structure
+from gallery_lens.dialects.table import Table
 from gallery_lens.late import late
 from gallery_lens.model import UNSET
 from gallery_lens.order import numeric

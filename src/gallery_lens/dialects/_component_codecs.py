@@ -18,11 +18,11 @@ from gallery_lens.dialects._codecs import (
     whole,
     within,
 )
-from gallery_lens.dialects._component_media import largest, page_of, poster_address, said, shown_poster
 from gallery_lens.dialects._component_spelling import KINDS, NO_KIND
 from gallery_lens.dialects._mending import as_number, as_type, unsupported
-from gallery_lens.dialects._noise import leads
-from gallery_lens.dialects._rows import Codec, Refused, Row, Unstructuring
+from gallery_lens.dialects.component_media import largest, page_of, poster_address, said, shown_poster
+from gallery_lens.dialects.noise import leads
+from gallery_lens.dialects.rows import Codec, Refused, Row, Unstructuring
 from gallery_lens.model import UNSET, FocalPoint, Item, Link, SecondaryMedia, Video
 from gallery_lens.order import numeric
 

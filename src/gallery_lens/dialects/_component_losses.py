@@ -7,10 +7,10 @@ from gallery_lens.conditions import call, present
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._codecs import is_not_finite, is_number, not_finite_losses
 from gallery_lens.dialects._component_codecs import CSS, is_point, millis
-from gallery_lens.dialects._component_media import CLIP_LOSSES, picture_losses
-from gallery_lens.dialects._media_losses import parts_dropped, tells_more
-from gallery_lens.dialects._noise import leads, link_target_tells, link_type_tells
-from gallery_lens.dialects._rows import Loss, Unstructuring, holds_anything
+from gallery_lens.dialects.component_media import CLIP_LOSSES, picture_losses
+from gallery_lens.dialects.media_losses import parts_dropped, tells_more
+from gallery_lens.dialects.noise import leads, link_target_tells, link_type_tells
+from gallery_lens.dialects.rows import Loss, Unstructuring, holds_anything
 from gallery_lens.model import FocalPoint, Image, Kind, Link, SecondaryMedia, Text, Video
 from gallery_lens.order import numeric
 

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._marks import ADDRESS
-from gallery_lens.dialects._rows import RefusedItem
-from gallery_lens.dialects._settling import Normalized, Normalizer, at
-from gallery_lens.dialects._table import Table
+from gallery_lens.dialects.normalizing import Normalized, Normalizer, at
+from gallery_lens.dialects.rows import RefusedItem
 from gallery_lens.dialects.structuring import structure
+from gallery_lens.dialects.table import Table
 from gallery_lens.late import late
 from gallery_lens.media import video_cdn_id, video_host, web_parts
 from gallery_lens.model import Kind

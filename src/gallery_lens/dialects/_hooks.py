@@ -24,7 +24,9 @@ from cattrs.gen import make_dict_unstructure_fn, override
 
 from gallery_lens.conditions import present
 from gallery_lens.diagnostics import Place
-from gallery_lens.dialects._rows import (
+from gallery_lens.dialects._unstructuring import unstructure
+from gallery_lens.dialects.normalizing import at
+from gallery_lens.dialects.rows import (
     Codec,
     Fragment,
     Refused,
@@ -33,9 +35,7 @@ from gallery_lens.dialects._rows import (
     Unstructuring,
     holds_anything,
 )
-from gallery_lens.dialects._settling import at
-from gallery_lens.dialects._table import Table, outwards
-from gallery_lens.dialects._unstructuring import unstructure
+from gallery_lens.dialects.table import Table, outwards
 from gallery_lens.errors import UsageError, WriteError
 from gallery_lens.model import UNSET, Clip, Gallery, Item, Kind, Unset, Video, kind_of
 from gallery_lens.values import Value
@@ -43,7 +43,7 @@ from gallery_lens.values import Value
 if TYPE_CHECKING:
     from cattrs import Converter
 
-    from gallery_lens.dialects._dialect import Dialect
+    from gallery_lens.dialects.dialect import Dialect
 
 Hook: TypeAlias = Callable[..., Any]
 

@@ -6,9 +6,9 @@ from typing import Any
 import attrs
 
 from gallery_lens.diagnostics import Place
-from gallery_lens.dialects._rows import Loss, Lost, Row, Silent, Unstructuring, holds_anything
-from gallery_lens.dialects._spelling import renamed_keys
-from gallery_lens.dialects._table import Table
+from gallery_lens.dialects.rows import Loss, Lost, Row, Silent, Unstructuring, holds_anything
+from gallery_lens.dialects.spelling import renamed_keys
+from gallery_lens.dialects.table import Table
 from gallery_lens.model import UNSET, objects
 
 

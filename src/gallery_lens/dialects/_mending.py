@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from gallery_lens import dates
 from gallery_lens.diagnostics import spell
-from gallery_lens.dialects._rows import GONE, Mended, absent
+from gallery_lens.dialects.rows import GONE, Mended, absent
 from gallery_lens.order import numeric
 
 #: Where no such text makes sense, this is what code leaves behind for nothing.

@@ -7,8 +7,8 @@ import attrs
 from gallery_lens import media
 from gallery_lens.dialects._codecs import TEXT
 from gallery_lens.dialects._mending import as_address, as_text, as_type, unsupported
-from gallery_lens.dialects._noise import leads
-from gallery_lens.dialects._rows import Codec, Refused, Unstructuring
+from gallery_lens.dialects.noise import leads
+from gallery_lens.dialects.rows import Codec, Refused, Unstructuring
 from gallery_lens.media import MediaError, MediaKind
 from gallery_lens.model import UNSET, Item, Kind
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from gallery_lens.conditions import fields_of
-from gallery_lens.dialects._rows import Fragment, Row, Unstructuring
-from gallery_lens.dialects._spelling import respell
-from gallery_lens.dialects._table import Table
+from gallery_lens.dialects.rows import Fragment, Row, Unstructuring
+from gallery_lens.dialects.spelling import respell
+from gallery_lens.dialects.table import Table
 from gallery_lens.errors import WriteError
 from gallery_lens.model import UNSET, objects
 

@@ -9,15 +9,15 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens.dialects._codecs import NUMBER, OBJECT, TEXT
-from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects._marks import is_cms, is_foreign
-from gallery_lens.dialects._media_text import READS as MEDIA_READS
-from gallery_lens.dialects._media_text import clip_text, picture_text
 from gallery_lens.dialects._mending import as_point
 from gallery_lens.dialects._page import LINK, SHOWN, SHOWN_WORDS, TYPE, kind_of_wire
-from gallery_lens.dialects._rows import Codec, Row, Unstructuring
-from gallery_lens.dialects._settling import Normalized, Normalizer
-from gallery_lens.dialects._table import Table
+from gallery_lens.dialects.dialect import Dialect
+from gallery_lens.dialects.media_text import READS as MEDIA_READS
+from gallery_lens.dialects.media_text import clip_text, picture_text
+from gallery_lens.dialects.normalizing import Normalized, Normalizer
+from gallery_lens.dialects.rows import Codec, Row, Unstructuring
+from gallery_lens.dialects.table import Table
 from gallery_lens.model import UNSET, Clip, Family, Gallery, Item, Kind, Picture
 
 

@@ -46,7 +46,10 @@ from gallery_lens.dialects._component_codecs import (
     WITH_URL,
 )
 from gallery_lens.dialects._component_losses import GALLERY_LOSSES, ITEM_LOSSES, SECONDARY_LOSSES
-from gallery_lens.dialects._component_media import (
+from gallery_lens.dialects._component_spelling import kind_of_wire, settle
+from gallery_lens.dialects._marks import ADDRESS, is_component, is_legacy
+from gallery_lens.dialects._unstructuring import unstructure
+from gallery_lens.dialects.component_media import (
     KNOWN_SIZE,
     POSTERS,
     QUALITIES,
@@ -54,14 +57,11 @@ from gallery_lens.dialects._component_media import (
     picture_address,
     said,
 )
-from gallery_lens.dialects._component_spelling import kind_of_wire, settle
-from gallery_lens.dialects._dialect import Dialect
-from gallery_lens.dialects._marks import ADDRESS, is_component, is_legacy
-from gallery_lens.dialects._media_text import READS as MEDIA_READS
-from gallery_lens.dialects._rows import Codec, Refused, RefusedItem, Row, Takes, Unstructuring, absent
-from gallery_lens.dialects._table import Table
-from gallery_lens.dialects._unstructuring import unstructure
+from gallery_lens.dialects.dialect import Dialect
+from gallery_lens.dialects.media_text import READS as MEDIA_READS
+from gallery_lens.dialects.rows import Codec, Refused, RefusedItem, Row, Takes, Unstructuring, absent
 from gallery_lens.dialects.structuring import structure
+from gallery_lens.dialects.table import Table
 from gallery_lens.model import UNSET, Family, Gallery, Item, Kind, SecondaryMedia
 
 # ---------------------------------------------------------------- codecs that need a table

@@ -11,18 +11,18 @@ import attrs
 from gallery_lens import media
 from gallery_lens.conditions import among, call, has
 from gallery_lens.dialects._codecs import NUMBER, OBJECT, STYLE, TEXT, is_number
-from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects._marks import is_cms, is_foreign
-from gallery_lens.dialects._media_losses import clip_losses, picture_losses, tells_more
-from gallery_lens.dialects._media_text import READS as MEDIA_READS
-from gallery_lens.dialects._media_text import address_of, clip_text, picture_text, poster_of, shown_beside
 from gallery_lens.dialects._mending import as_page_type, as_point, is_text_type
-from gallery_lens.dialects._noise import link_target_tells, link_type_tells, tags_tell
 from gallery_lens.dialects._page import LINK, SHOWN, SHOWN_WORDS, TYPE
 from gallery_lens.dialects._page import kind_of_wire as kind_of_medium
-from gallery_lens.dialects._rows import Codec, Loss, Row, Silent, Takes, Unstructuring
-from gallery_lens.dialects._settling import Normalized
-from gallery_lens.dialects._table import Table
+from gallery_lens.dialects.dialect import Dialect
+from gallery_lens.dialects.media_losses import clip_losses, picture_losses, tells_more
+from gallery_lens.dialects.media_text import READS as MEDIA_READS
+from gallery_lens.dialects.media_text import address_of, clip_text, picture_text, poster_of, shown_beside
+from gallery_lens.dialects.noise import link_target_tells, link_type_tells, tags_tell
+from gallery_lens.dialects.normalizing import Normalized
+from gallery_lens.dialects.rows import Codec, Loss, Row, Silent, Takes, Unstructuring
+from gallery_lens.dialects.table import Table
 from gallery_lens.late import late
 from gallery_lens.model import UNSET, Family, Gallery, Item, Kind, Video
 

@@ -22,14 +22,14 @@ from gallery_lens.dialects._backend import (
     settle_gallery,
 )
 from gallery_lens.dialects._codecs import OBJECT, SIZE, TEXT, list_of
-from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects._marks import is_foreign, is_page_item
-from gallery_lens.dialects._media_losses import parts_dropped
-from gallery_lens.dialects._media_text import READS as MEDIA_READS
-from gallery_lens.dialects._media_text import clip_of, picture_of, poster_beside
 from gallery_lens.dialects._mending import as_medium
-from gallery_lens.dialects._rows import Codec, Loss, Row, Unstructuring
-from gallery_lens.dialects._table import Table
+from gallery_lens.dialects.dialect import Dialect
+from gallery_lens.dialects.media_losses import parts_dropped
+from gallery_lens.dialects.media_text import READS as MEDIA_READS
+from gallery_lens.dialects.media_text import clip_of, picture_of, poster_beside
+from gallery_lens.dialects.rows import Codec, Loss, Row, Unstructuring
+from gallery_lens.dialects.table import Table
 from gallery_lens.model import UNSET, Clip, Family, Gallery, Item, Picture, Poster, Resolution, Video
 
 

@@ -37,13 +37,13 @@ from gallery_lens.dialects._codecs import (
     list_of,
     whole,
 )
-from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects._marks import ADDRESS, is_component, is_legacy
-from gallery_lens.dialects._media_text import READS as MEDIA_READS
 from gallery_lens.dialects._mending import as_type, unsupported
-from gallery_lens.dialects._rows import Codec, Refused, RefusedItem, Row, Takes
-from gallery_lens.dialects._settling import Normalized, Normalizer, at
-from gallery_lens.dialects._table import Table
+from gallery_lens.dialects.dialect import Dialect
+from gallery_lens.dialects.media_text import READS as MEDIA_READS
+from gallery_lens.dialects.normalizing import Normalized, Normalizer, at
+from gallery_lens.dialects.rows import Codec, Refused, RefusedItem, Row, Takes
+from gallery_lens.dialects.table import Table
 from gallery_lens.model import Family, Gallery, Item, Kind, Poster, Resolution, branches
 
 _KINDS: Final = {"PHOTO": "IMAGE", "UNDEFINED": "UNDEFINED"} | {kind.value: kind.value for kind in Kind}

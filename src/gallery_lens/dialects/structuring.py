@@ -6,9 +6,9 @@ from typing import Any
 import attrs
 
 from gallery_lens.diagnostics import Place
-from gallery_lens.dialects._rows import Fragment, Refused, RefusedItem, Row, Unstructuring
-from gallery_lens.dialects._settling import parted
-from gallery_lens.dialects._table import Node, Table
+from gallery_lens.dialects.normalizing import parted
+from gallery_lens.dialects.rows import Fragment, Refused, RefusedItem, Row, Unstructuring
+from gallery_lens.dialects.table import Node, Table
 from gallery_lens.model import UNSET, Kind
 
 

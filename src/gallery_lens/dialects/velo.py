@@ -19,13 +19,13 @@ from gallery_lens.dialects._backend import (
     settle_gallery,
 )
 from gallery_lens.dialects._codecs import not_finite_losses
-from gallery_lens.dialects._dialect import Dialect
 from gallery_lens.dialects._marks import is_page_item
-from gallery_lens.dialects._media_losses import clip_losses, picture_losses
-from gallery_lens.dialects._media_text import READS as MEDIA_READS
-from gallery_lens.dialects._media_text import clip_text, picture_text
-from gallery_lens.dialects._rows import Row
-from gallery_lens.dialects._table import Table
+from gallery_lens.dialects.dialect import Dialect
+from gallery_lens.dialects.media_losses import clip_losses, picture_losses
+from gallery_lens.dialects.media_text import READS as MEDIA_READS
+from gallery_lens.dialects.media_text import clip_text, picture_text
+from gallery_lens.dialects.rows import Row
+from gallery_lens.dialects.table import Table
 from gallery_lens.model import Family, Gallery, Item
 
 _PICTURE = picture_text(flat=False)

@@ -13,11 +13,11 @@ from gallery_lens.conditions import call, present
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._codecs import TEXT
 from gallery_lens.dialects._component_codecs import POINT, is_point
-from gallery_lens.dialects._media_text import picture_text, sized_address
-from gallery_lens.dialects._noise import leads, target_lost
-from gallery_lens.dialects._rows import Codec, Loss, Row, Unstructuring
 from gallery_lens.dialects.frontend import FRONTEND, STYLED
 from gallery_lens.dialects.frontend import ITEM as DOCUMENTED
+from gallery_lens.dialects.media_text import picture_text, sized_address
+from gallery_lens.dialects.noise import leads, target_lost
+from gallery_lens.dialects.rows import Codec, Loss, Row, Unstructuring
 from gallery_lens.model import UNSET, Item, Kind, Link, Picture, kind_of
 
 # ---------------------------------------------------------------- values

@@ -10,7 +10,6 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens._version import __version__
 from gallery_lens.engines import _summaries
 from gallery_lens.engines._storage import StoredFile
 from gallery_lens.engines.parts import ITEMS, SplitJob
@@ -18,6 +17,7 @@ from gallery_lens.engines.splits import Split
 from gallery_lens.errors import EngineError
 from gallery_lens.jsontext import NotJson, encode, read, write
 from gallery_lens.reporters import InputSummary
+from gallery_lens.version import __version__
 
 #: The name of the plan.
 PLAN: Final = "plan.json"

@@ -5,13 +5,13 @@ import tempfile
 
 import attrs
 
-from gallery_lens._version import __version__
 from gallery_lens.engines import _manifest as manifests
 from gallery_lens.engines._manifest import Identity
 from gallery_lens.engines._storage import Folder, StoredFile
 from gallery_lens.engines.parts import SplitJob, write_parts
 from gallery_lens.engines.splits import Split, Survey, survey
 from gallery_lens.errors import EngineError, writing
+from gallery_lens.version import __version__
 
 
 @attrs.frozen

@@ -10,10 +10,10 @@ import attrs
 from gallery_lens import jsontext
 from gallery_lens.engines.splits import Split
 from gallery_lens.errors import writing
-from gallery_lens.lines._entry import InputReport
-from gallery_lens.lines._pieces import pieces
-from gallery_lens.lines._rows import Rows
-from gallery_lens.lines._values import convert_blocks
+from gallery_lens.lines.input_report import InputReport
+from gallery_lens.lines.pieces import pieces
+from gallery_lens.lines.rows import Rows
+from gallery_lens.lines.values import convert_blocks
 from gallery_lens.options import ConvertOptions
 from gallery_lens.reporters import InputSummary, reporter
 

@@ -4,7 +4,7 @@ import attrs
 
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.engines.splits import Split
-from gallery_lens.lines._unreadable import unreadable
+from gallery_lens.lines.unreadable import unreadable
 
 
 def fatal(split: Split) -> Diagnostic:

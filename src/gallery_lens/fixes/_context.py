@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from gallery_lens.conversion._run import Run
+from gallery_lens.conversion.run import Run
 from gallery_lens.diagnostics import NO_VALUE, Diagnostic, Place, pointer, resolve
 from gallery_lens.dialects import Dialect
 from gallery_lens.model import Gallery, Item

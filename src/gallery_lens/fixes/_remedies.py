@@ -7,7 +7,7 @@ import attrs
 
 from gallery_lens import media
 from gallery_lens.diagnostics import NO_VALUE, Place
-from gallery_lens.dialects._rows import Unstructuring
+from gallery_lens.dialects.rows import Unstructuring
 from gallery_lens.fixes._changes import Change
 from gallery_lens.fixes._context import LocatedFinding, Owner, at
 from gallery_lens.fixes._sorting import Remedy, as_number

@@ -10,7 +10,7 @@ from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.fixes._changes import Fix
 from gallery_lens.fixes._editing import Edit, apply, edits
 from gallery_lens.fixes._proposing import propose
-from gallery_lens.jsontext._encodings import encoding_of, to_text
+from gallery_lens.jsontext.encodings import encoding_of, to_text
 from gallery_lens.source_map import SourceMap
 from gallery_lens.words import SourceName
 

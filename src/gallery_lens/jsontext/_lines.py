@@ -7,8 +7,8 @@ from typing import Final
 
 import attrs
 
-from gallery_lens.jsontext._encodings import Encoding, encoding_of
 from gallery_lens.jsontext._values import Note, NotJson
+from gallery_lens.jsontext.encodings import Encoding, encoding_of
 from gallery_lens.values import Value
 
 _WHITESPACE: Final = b" \t\r\n"

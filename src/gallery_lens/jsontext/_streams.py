@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from gallery_lens.jsontext._encodings import encoding_of, to_text
 from gallery_lens.jsontext._lines import Line
 from gallery_lens.jsontext._values import NotJson
+from gallery_lens.jsontext.encodings import encoding_of, to_text
 from gallery_lens.late import late
 
 _BLANK: Final = late(r"[ \t\r\n]*")

@@ -7,7 +7,7 @@ from typing import Any, Final
 from gallery_lens.errors import SidecarError
 from gallery_lens.lens._matching import slug_of
 from gallery_lens.lens._pairs import Key, Pairs
-from gallery_lens.lens._sidecar import canonical
+from gallery_lens.lens.sidecar import canonical
 
 
 def match_galleries(view: Sequence[Mapping[str, Any]], edited: Sequence[Any]) -> list[int | None]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final, TypeAlias
 
 from gallery_lens.order import between, numeric
-from gallery_lens.order._doubles import LARGEST, double, rank
+from gallery_lens.order.doubles import LARGEST, double, rank
 
 Number: TypeAlias = int | float
 

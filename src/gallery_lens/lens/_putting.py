@@ -11,14 +11,14 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens.conditions import present
-from gallery_lens.conversion._findings import Findings
-from gallery_lens.conversion._items import Read, examine, read, tell, write
-from gallery_lens.conversion._subject import Subject
+from gallery_lens.conversion.findings import Findings
+from gallery_lens.conversion.items import Read, examine, read, tell, write
+from gallery_lens.conversion.subject import Subject
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects import Dialect
-from gallery_lens.dialects._rows import RefusedItem
-from gallery_lens.lens._sidecar import canonical
+from gallery_lens.dialects.rows import RefusedItem
 from gallery_lens.lens._untouched import as_shown, plain, reference, same_medium, with_whole_description
+from gallery_lens.lens.sidecar import canonical
 from gallery_lens.model import Item, objects
 
 #: The fields of the model that are one medium.

@@ -5,10 +5,10 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.conversion._finite import not_finite, without_not_finite
-from gallery_lens.conversion._output import Layout, Output
-from gallery_lens.conversion._recognition import lacks
-from gallery_lens.conversion._run import Converted
+from gallery_lens.conversion.finite import not_finite, without_not_finite
+from gallery_lens.conversion.output import Layout, Output
+from gallery_lens.conversion.recognition import lacks
+from gallery_lens.conversion.run import Converted
 from gallery_lens.diagnostics import Diagnostic, Place, Severity
 from gallery_lens.events import replaced, value_at
 from gallery_lens.lens._arranging import ArrangedItem, Arrangement, arrange
@@ -16,7 +16,7 @@ from gallery_lens.lens._galleries import match_galleries
 from gallery_lens.lens._lists import content, items_of, report_removed
 from gallery_lens.lens._matching import Part
 from gallery_lens.lens._numbering import is_ascending, renumbered
-from gallery_lens.lens._sidecar import document_of, foreign, is_untouched, open_sidecar, without_pair
+from gallery_lens.lens._session import Refusal, RestoreSession
 from gallery_lens.lens._together import (
     check_shape,
     filled,
@@ -28,7 +28,7 @@ from gallery_lens.lens._together import (
     restore_each,
     restore_joined,
 )
-from gallery_lens.lens._work import Refusal, RestoreSession
+from gallery_lens.lens.sidecar import document_of, foreign, is_untouched, open_sidecar, without_pair
 from gallery_lens.order import descends, numeric
 from gallery_lens.words import SourceName
 from gallery_lens.wrappers import LISTS, Envelope, Shape

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
-from gallery_lens.conversion._telling import known_codes, loses
+from gallery_lens.conversion.telling import known_codes, loses
 from gallery_lens.reporters import InputSummary
 
 if TYPE_CHECKING:

@@ -13,21 +13,21 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import attrs
 
 from gallery_lens import api, jsontext
-from gallery_lens.conversion._batch import ascend
-from gallery_lens.conversion._guarding import FORESEEN
-from gallery_lens.conversion._taking import is_enough, pairs_of, were_enough
-from gallery_lens.conversion._trail import finish
+from gallery_lens.conversion.batch import ascend
+from gallery_lens.conversion.guarding import FORESEEN
+from gallery_lens.conversion.taking import is_enough, pairs_of, were_enough
+from gallery_lens.conversion.trail import finish
 from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.jsontext import ArraySplit
 from gallery_lens.lines._counting import Counting, Kind
-from gallery_lens.lines._entry import InputReport
+from gallery_lens.lines.input_report import InputReport
 from gallery_lens.model import Family
 from gallery_lens.options import ConvertOptions
 from gallery_lens.words import SOURCES
 
 if TYPE_CHECKING:
     from gallery_lens.compiled import Columns, Pair, Watch
-    from gallery_lens.conversion._run import Run
+    from gallery_lens.conversion.run import Run
 
 #: The severities and codes of findings.
 Codes: TypeAlias = tuple[tuple[Severity, str], ...]
@@ -175,7 +175,7 @@ class Documents:
             raise jsontext.NotJson("it is nested too deeply", "Check the export that wrote it.") from None
 
     def _conducted(self, seen: Seen) -> "Run | None":
-        from gallery_lens.conversion._parts import conduct_parts
+        from gallery_lens.conversion.parts import conduct_parts
 
         try:
             return conduct_parts(seen.parts, seen.columns, self._options)

@@ -10,8 +10,8 @@ from typing import Any, Final, NamedTuple, TypeAlias
 import msgspec
 
 from gallery_lens.compiled import Found, Pair
-from gallery_lens.conversion._subject import Subject
-from gallery_lens.conversion._telling import codes, words_of
+from gallery_lens.conversion.subject import Subject
+from gallery_lens.conversion.telling import codes, words_of
 from gallery_lens.diagnostics import NO_VALUE, Place, pointer, position
 from gallery_lens.jsontext import encode
 from gallery_lens.lines._spelling import Speller, anything, escaped, number, point, text, texts

@@ -10,7 +10,7 @@ from typing import Any, Final, TypeAlias
 
 import msgspec
 
-from gallery_lens.conversion._finding import words
+from gallery_lens.conversion.finding import words
 from gallery_lens.diagnostics import VALUE_LIMIT, shorten, spell
 
 #: A value in its message, which is JSON inside of JSON text, and as JSON.

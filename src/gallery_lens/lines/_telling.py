@@ -5,14 +5,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from gallery_lens import api
-from gallery_lens.conversion._batch import Taken
-from gallery_lens.conversion._telling import known_codes
+from gallery_lens.conversion.batch import Taken
+from gallery_lens.conversion.telling import known_codes
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.lines._entry import InputReport
+from gallery_lens.lines.input_report import InputReport
 
 if TYPE_CHECKING:
     from gallery_lens.compiled import Pair
-    from gallery_lens.conversion._findings import Findings
+    from gallery_lens.conversion.findings import Findings
     from gallery_lens.lines._quick_rows import ReadyRows
 
 

@@ -7,14 +7,14 @@ from typing import Any
 import attrs
 
 from gallery_lens import jsontext
-from gallery_lens.conversion._conducting import conduct, not_json
-from gallery_lens.conversion._finding import Finding
-from gallery_lens.conversion._guarding import FORESEEN, guarding, internal
-from gallery_lens.conversion._outcome import Outcome
-from gallery_lens.conversion._output import output, report_discarded
-from gallery_lens.conversion._recognition import NOTHING_KNOWN
-from gallery_lens.conversion._run import Run
-from gallery_lens.conversion._subject import Subject
+from gallery_lens.conversion.conducting import conduct, not_json
+from gallery_lens.conversion.finding import Finding
+from gallery_lens.conversion.guarding import FORESEEN, guarding, internal
+from gallery_lens.conversion.outcome import Outcome
+from gallery_lens.conversion.output import output, report_discarded
+from gallery_lens.conversion.recognition import NOTHING_KNOWN
+from gallery_lens.conversion.run import Run
+from gallery_lens.conversion.subject import Subject
 from gallery_lens.diagnostics import Diagnostic, Place, pointer, position
 from gallery_lens.jsontext import Note
 from gallery_lens.linting._stored import look_as_stored

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final
 
-from gallery_lens.conversion._batch import Taken
-from gallery_lens.conversion._guarding import guarding
-from gallery_lens.conversion._items import Read, report
-from gallery_lens.conversion._run import Converted, Run
+from gallery_lens.conversion.batch import Taken
+from gallery_lens.conversion.guarding import guarding
+from gallery_lens.conversion.items import Read, report
+from gallery_lens.conversion.run import Converted, Run
 from gallery_lens.dialects import Dialect
 from gallery_lens.model import Family, Gallery, Item
 from gallery_lens.rules import rule
-from gallery_lens.rules._rule import Aim, ItemCheck
+from gallery_lens.rules.base import Aim, ItemCheck
 
 #: The rules that speak only where something is written to the server.
 _SERVERS: Final = ("date-invalid", "misspelt-key", "external-image", "unknown-video-host")

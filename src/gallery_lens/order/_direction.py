@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from gallery_lens.order._doubles import double
 from gallery_lens.order._reading import numeric
+from gallery_lens.order.doubles import double
 
 
 def descends(values: Sequence[Any]) -> bool:

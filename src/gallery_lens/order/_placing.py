@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from gallery_lens.errors import UsageError
-from gallery_lens.order._doubles import LARGEST, double, equally_spaced, plain, rank, ranked, steps
+from gallery_lens.order.doubles import LARGEST, double, equally_spaced, plain, rank, ranked, steps
 
 #: How many insertions, as ``headroom`` counts them, fit between any two neighbours after a repair.
 ROOM: Final = 4

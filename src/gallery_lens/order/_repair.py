@@ -7,9 +7,9 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.order._doubles import LARGEST, double, plain, rank
 from gallery_lens.order._placing import ROOM, between
 from gallery_lens.order._reading import numeric
+from gallery_lens.order.doubles import LARGEST, double, plain, rank
 from gallery_lens.values import Value
 
 _STEPS: Final = 2**ROOM  # doubles from one neighbour to the next that leave this room, and no fewer do

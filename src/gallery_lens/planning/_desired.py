@@ -7,11 +7,11 @@ from typing import Any
 import attrs
 
 from gallery_lens.api import restore
-from gallery_lens.cloning._gallery import gallery_of
-from gallery_lens.lens._sidecar import canonical
-from gallery_lens.pages._reading import same_id
-from gallery_lens.planning._content import key_of
-from gallery_lens.planning._side import ListedItem, Side, dialect_of, sides
+from gallery_lens.cloning.gallery import gallery_of
+from gallery_lens.lens.sidecar import canonical
+from gallery_lens.pages.reading import same_id
+from gallery_lens.planning.content import key_of
+from gallery_lens.planning.side import ListedItem, Side, dialect_of, sides
 from gallery_lens.words import SourceName
 
 

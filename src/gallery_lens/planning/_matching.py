@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import attrs
 
-from gallery_lens.pages._reading import same_id
-from gallery_lens.planning._side import ListedItem, Side
+from gallery_lens.pages.reading import same_id
+from gallery_lens.planning.side import ListedItem, Side
 
 
 @attrs.frozen

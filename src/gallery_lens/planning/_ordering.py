@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens.order import between, numeric
-from gallery_lens.order._doubles import LARGEST, double, plain, rank
+from gallery_lens.order.doubles import LARGEST, double, plain, rank
 
 #: How many doubles have to be free for each item that goes between two that keep their values.
 FREE: Final = 4

@@ -4,10 +4,10 @@ from typing import Any
 
 import attrs
 
-from gallery_lens._version import __version__
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.planning._calls import Call
+from gallery_lens.planning.calls import Call
 from gallery_lens.values import Value
+from gallery_lens.version import __version__
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -43,7 +43,7 @@ class Plan(Value):
 
     def to_text(self) -> str:
         """Return the plan for people: losses first, then every call with its changes."""
-        from gallery_lens.planning._text import render
+        from gallery_lens.planning.text import render
 
         return render(self)
 

@@ -6,20 +6,20 @@ from copy import deepcopy
 from itertools import pairwise, repeat
 from typing import Any
 
-from gallery_lens.cloning._gallery import require_document
-from gallery_lens.conversion._findings import Findings
-from gallery_lens.conversion._subject import Subject
+from gallery_lens.cloning.gallery import require_document
+from gallery_lens.conversion.findings import Findings
+from gallery_lens.conversion.subject import Subject
 from gallery_lens.diagnostics import Diagnostic, Place
 from gallery_lens.errors import SidecarError, UsageError
 from gallery_lens.order import numeric
-from gallery_lens.pages._reading import same_id
-from gallery_lens.planning._calls import BULK, Call, Change
-from gallery_lens.planning._content import BRANCHES, key_of, obstacle
+from gallery_lens.pages.reading import same_id
 from gallery_lens.planning._desired import Desired, from_document, from_view
 from gallery_lens.planning._matching import ItemPair, pair
 from gallery_lens.planning._ordering import ordering
 from gallery_lens.planning._plan import Plan
-from gallery_lens.planning._side import ListedItem, Side, dialect_of, pointer_of, sides
+from gallery_lens.planning.calls import BULK, Call, Change
+from gallery_lens.planning.content import BRANCHES, key_of, obstacle
+from gallery_lens.planning.side import ListedItem, Side, dialect_of, pointer_of, sides
 from gallery_lens.words import SourceName
 from gallery_lens.wrappers import in_whole, taken
 

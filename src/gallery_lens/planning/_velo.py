@@ -4,8 +4,8 @@ from typing import Any, Final
 
 from gallery_lens.api import convert
 from gallery_lens.jsontext import encode
-from gallery_lens.planning._calls import Call
 from gallery_lens.planning._plan import Plan
+from gallery_lens.planning.calls import Call
 
 _LINE_ENDS: Final = {"\u2028": "\\u2028", "\u2029": "\\u2029"}
 

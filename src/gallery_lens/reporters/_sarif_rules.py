@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.rules import rule
-from gallery_lens.rules._rule import Rule
+from gallery_lens.rules.base import Rule
 
 #: SARIF's words for severities.
 LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from gallery_lens._version import __version__
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.jsontext import encode, inert
 from gallery_lens.reporters._reporter import Reporter
 from gallery_lens.reporters.summary import Summary
+from gallery_lens.version import __version__
 
 _TOOL: Final = {"name": "gallery-lens", "version": __version__}
 

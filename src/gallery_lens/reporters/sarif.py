@@ -9,7 +9,6 @@ from pathlib import PurePath
 from typing import Any, Final, Protocol, TypeAlias
 from urllib.parse import quote
 
-from gallery_lens._version import __version__
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.jsontext import encode, inert
 from gallery_lens.reporters._identity import identities
@@ -19,6 +18,7 @@ from gallery_lens.reporters._sarif_rules import LEVELS, rules
 from gallery_lens.reporters.summary import Summary
 from gallery_lens.reporters.unreadable import is_unreadable
 from gallery_lens.reporters.visible import visible
+from gallery_lens.version import __version__
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.conversion._guarding import INTERNAL_CODE
+from gallery_lens.conversion.guarding import INTERNAL_CODE
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.values import Value
 

@@ -14,7 +14,7 @@ from gallery_lens.errors import UsageError
 from gallery_lens.words import closest
 
 if TYPE_CHECKING:
-    from gallery_lens.rules._rule import Rule
+    from gallery_lens.rules.base import Rule
 
 #: The module of every rule, by the rule's name.
 RULES: Final[Mapping[str, str]] = MappingProxyType(

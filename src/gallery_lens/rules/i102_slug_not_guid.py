@@ -24,10 +24,10 @@ from collections.abc import Iterator
 from gallery_lens.conditions import call, has
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Family, Item
-from gallery_lens.rules._guid import is_guid
 from gallery_lens.rules._origin import comes_from
-from gallery_lens.rules._rule import Aim, Example, Finds, Rule, Violation
 from gallery_lens.rules._samples import GUID, PICTURE
+from gallery_lens.rules.base import Aim, Example, Finds, Rule, Violation
+from gallery_lens.rules.guid import is_guid
 
 
 def check(item: Item, aim: Aim) -> Iterator[Violation]:

@@ -22,9 +22,9 @@ from collections.abc import Iterator
 
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Gallery
-from gallery_lens.rules._guid import is_guid
-from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import GUID, OTHER_GUID, PICTURE
+from gallery_lens.rules.base import Aim, Example, Rule, Violation
+from gallery_lens.rules.guid import is_guid
 
 
 def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Violation]:

@@ -24,8 +24,8 @@ from collections.abc import Iterator
 
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import UNSET, Gallery
-from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import GUID, PICTURE
+from gallery_lens.rules.base import Aim, Example, Rule, Violation
 
 
 def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Violation]:

@@ -19,8 +19,8 @@ examples count two items and hold none.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import GUID, PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 
 def _event(**entity: object) -> dict[str, object]:

@@ -24,8 +24,8 @@ from typing import Final
 
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Gallery
-from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE
+from gallery_lens.rules.base import Aim, Example, Rule, Violation
 
 #: How many a call returns that asks for no number, and at most.
 ITEMS: Final = 50

@@ -18,8 +18,8 @@ The REST v2 reference for `updatedDate`, which the server sets on every change o
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import GUID, PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 
 def _page(title: str, updated: str) -> dict[str, object]:

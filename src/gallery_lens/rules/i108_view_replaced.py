@@ -19,8 +19,8 @@ The behaviour of `restore`.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import GUID, PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 _ITEM = {"_id": GUID, "type": "IMAGE", "image": {"imageInfo": PICTURE}}
 

@@ -20,8 +20,8 @@ The REST v2 reference: a link's `url` is absolute or relative, and is copied as 
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import GUID, PICTURE, PICTURE_ID
+from gallery_lens.rules.base import Example, Rule
 
 
 def _linked(url: str) -> dict[str, object]:

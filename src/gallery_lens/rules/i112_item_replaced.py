@@ -17,8 +17,8 @@ The REST v2 reference: media are required on creation, and items are updated by 
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import GUID, OTHER_GUID, PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 
 def _gallery(picture: str) -> dict[str, object]:

@@ -17,8 +17,8 @@ The REST v2 reference: deleted items cannot be recovered.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import GUID, OTHER_GUID, PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 _ITEM = {"_id": GUID, "type": "IMAGE", "sortOrder": 1, "image": {"imageInfo": PICTURE}}
 

@@ -18,8 +18,8 @@ The REST v2 reference: an image needs `imageInfo` with id, width and height when
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import OTHER_GUID, OUTSIDE_PICTURE, OUTSIDE_VIDEO
+from gallery_lens.rules.base import Example, Rule
 
 _EMPTY = {"_id": OTHER_GUID, "items": []}
 

@@ -17,8 +17,8 @@ Decided for Gallery Lens: the API lists galleries by their creation date, so a p
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import GUID, OTHER_GUID
+from gallery_lens.rules.base import Example, Rule
 
 
 def _listed(*ids: str) -> dict[str, object]:

@@ -23,8 +23,8 @@ no document promises it, so it is written on request only.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 RULE = Rule(
     code="L101",

@@ -22,8 +22,8 @@ reference of $w.Gallery, in which ``link`` is a text.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 
 def _linked(text: str | None) -> dict[str, object]:

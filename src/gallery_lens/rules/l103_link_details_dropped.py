@@ -24,8 +24,8 @@ the default target.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 
 def _linked(**details: object) -> dict[str, object]:

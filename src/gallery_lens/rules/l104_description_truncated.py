@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from gallery_lens.conditions import longer
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import DESCRIPTION_LIMIT, Item, Kind, kind_of
-from gallery_lens.rules._rule import Aim, Example, Finds, Rule, Violation
 from gallery_lens.rules._samples import PICTURE
+from gallery_lens.rules.base import Aim, Example, Finds, Rule, Violation
 
 
 def check(item: Item, aim: Aim) -> Iterator[Violation]:

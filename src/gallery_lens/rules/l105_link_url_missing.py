@@ -30,9 +30,9 @@ from gallery_lens.conditions import call, present, there
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import UNSET, Family, Item
 from gallery_lens.rules._origin import comes_from
-from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE
 from gallery_lens.rules._words import given, or_no_value
+from gallery_lens.rules.base import Aim, Example, Rule, Violation
 
 
 def check(item: Item, aim: Aim) -> Iterator[Violation]:

@@ -21,8 +21,8 @@ drops the text without a word.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import PICTURE_ID
+from gallery_lens.rules.base import Example, Rule
 
 
 def _pictured(filename: str, alt: str | None) -> dict[str, object]:

@@ -19,8 +19,8 @@ in which the two are separate fields.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import PICTURE_ID
+from gallery_lens.rules.base import Example, Rule
 
 
 def _pictured(**names: str) -> dict[str, object]:

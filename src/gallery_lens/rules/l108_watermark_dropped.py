@@ -18,8 +18,8 @@ SDK; recorded behaviour of that SDK, which loses the watermark on the way to the
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 _MARKED = {"type": "IMAGE", "image": {"imageInfo": f"{PICTURE}&watermark=4d2a9c_mark"}}
 

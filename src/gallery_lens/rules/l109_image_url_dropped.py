@@ -19,8 +19,8 @@ a size at the end; recorded behaviour of the official SDK, which drops the field
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import PICTURE_ID, PICTURE_URL
+from gallery_lens.rules.base import Example, Rule
 
 
 def _pictured(url: str) -> dict[str, object]:

@@ -19,8 +19,8 @@ only.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import OUTSIDE_PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 
 def _pictured(**details: object) -> dict[str, object]:

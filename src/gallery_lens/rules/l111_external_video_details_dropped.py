@@ -19,8 +19,8 @@ behaviour of the official SDK, which keeps the address only.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import OUTSIDE_VIDEO, POSTER_ID
+from gallery_lens.rules.base import Example, Rule
 
 
 def _filmed(**details: object) -> dict[str, object]:

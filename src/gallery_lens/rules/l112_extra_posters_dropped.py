@@ -18,8 +18,8 @@ the choice. The open-source gallery component takes the last one, other viewer c
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import POSTER_ID, VIDEO_ID
+from gallery_lens.rules.base import Example, Rule
 
 _POSTER = {"id": POSTER_ID, "width": 1280, "height": 720}
 

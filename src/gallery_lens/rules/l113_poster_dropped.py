@@ -24,8 +24,8 @@ from gallery_lens.diagnostics import Severity
 from gallery_lens.media import Quirk
 from gallery_lens.model import Item
 from gallery_lens.rules._media import references
-from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import POSTER_ID, VIDEO, VIDEO_ID
+from gallery_lens.rules.base import Aim, Example, Rule, Violation
 
 
 def check(item: Item, aim: Aim) -> Iterator[Violation]:

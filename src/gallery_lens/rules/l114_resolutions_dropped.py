@@ -19,8 +19,8 @@ which drops them.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import VIDEO_ID
+from gallery_lens.rules.base import Example, Rule
 
 _FILE = {
     "url": f"https://video.wixstatic.com/video/{VIDEO_ID}/720p/mp4/file.mp4",

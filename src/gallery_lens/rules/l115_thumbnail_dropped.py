@@ -21,8 +21,8 @@ Velo reference of wix-pro-gallery-backend, which has no such field.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import PICTURE_URL, POSTER_ID, VIDEO
+from gallery_lens.rules.base import Example, Rule
 
 
 def _filmed(thumbnail: str) -> dict[str, object]:

@@ -18,8 +18,8 @@ The REST v2 reference, whose types have ``durationInMillis`` and whose examples 
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import VIDEO
+from gallery_lens.rules.base import Example, Rule
 
 
 def _filmed(duration: int | None) -> dict[str, object]:

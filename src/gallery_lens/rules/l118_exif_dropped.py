@@ -18,8 +18,8 @@ has no place for it.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 
 def _taken(exif: dict[str, str]) -> dict[str, object]:

@@ -19,8 +19,8 @@ answers of the live API for the tags that Wix sets.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 
 def _tagged(*words: str) -> dict[str, object]:

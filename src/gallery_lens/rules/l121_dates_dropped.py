@@ -16,8 +16,8 @@ The REST v2 reference, in which Wix sets both dates; the Velo reference of $w.Ga
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 
 def _dated(text: str | None) -> dict[str, object]:

@@ -18,8 +18,8 @@ behaviour of that SDK; the Velo reference of $w.Gallery, which has none.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 
 def _hovered(secondary: dict[str, object] | None) -> dict[str, object]:

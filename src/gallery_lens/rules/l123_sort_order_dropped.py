@@ -20,8 +20,8 @@ of the array; a recorded answer of the live API, in which the items came in asce
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 
 def _sorted(order: float | None) -> dict[str, object]:

@@ -19,8 +19,8 @@ wix-pro-gallery-backend, whose times have six digits after the second.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import PICTURE_ID
+from gallery_lens.rules.base import Example, Rule
 
 
 def _dated(text: str) -> dict[str, object]:

@@ -20,8 +20,8 @@ that no type declares; the Velo reference of $w.Gallery for the fields of a page
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 _UNKNOWN = {"type": "IMAGE", "image": {"imageInfo": PICTURE}, "priority": 4}
 

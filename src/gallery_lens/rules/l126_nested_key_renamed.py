@@ -19,7 +19,7 @@ Recorded behaviour of the official SDK, which renames the three keys wherever it
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
+from gallery_lens.rules.base import Example, Rule
 
 
 def _styled(css: dict[str, str]) -> dict[str, object]:

@@ -19,7 +19,7 @@ the open-source gallery component, which reads a background colour and a size an
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
+from gallery_lens.rules.base import Example, Rule
 
 
 def _styled(**css: object) -> dict[str, object]:

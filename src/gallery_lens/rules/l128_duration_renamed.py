@@ -21,8 +21,8 @@ of the open-source gallery component, in which ``duration`` is in milliseconds.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import POSTER_ID, VIDEO_ID
+from gallery_lens.rules.base import Example, Rule
 
 
 def _filmed(**lengths: object) -> dict[str, object]:

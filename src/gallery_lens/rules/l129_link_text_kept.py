@@ -20,8 +20,8 @@ SDK's types, in which a link has a text and data of its own.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import GUID, PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 
 def _linked(text: str | None) -> dict[str, object]:

@@ -19,8 +19,8 @@ The REST v2 reference of Pro Gallery items, in which these are fields beside the
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import GUID, PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 _OTHER = PICTURE.replace("wix:image://v1/", "wix:image://v1/other_")
 

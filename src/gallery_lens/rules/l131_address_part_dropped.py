@@ -22,8 +22,8 @@ such parts, and stops at such names; public code and page data, in which they ar
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import PICTURE, PICTURE_ID
+from gallery_lens.rules.base import Example, Rule
 
 
 def _pictured(text: str) -> dict[str, object]:

@@ -19,8 +19,8 @@ The Velo reference of $w.Gallery, whose items are an array; the REST v2 referenc
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import GUID, PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 _ITEMS = [{"type": "IMAGE", "image": {"imageInfo": PICTURE}}]
 

@@ -29,8 +29,8 @@ from gallery_lens.conditions import has
 from gallery_lens.diagnostics import NO_VALUE, Severity
 from gallery_lens.model import UNSET, Family, Item, Kind, is_bare, kind_of
 from gallery_lens.rules._origin import comes_from
-from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import GUID, OUTSIDE_PICTURE
+from gallery_lens.rules.base import Aim, Example, Rule, Violation
 
 _PATHS = {Kind.IMAGE: ("image", "picture"), Kind.VIDEO: ("video", "clip"), Kind.TEXT: ("text", "html")}
 #: Where an item without a medium makes no sense, not even for a while.

@@ -26,8 +26,8 @@ from gallery_lens.diagnostics import Severity
 from gallery_lens.media import NO_IDS, NOT_IN_ID
 from gallery_lens.model import Clip, Item, Picture
 from gallery_lens.rules._media import clips, pictures, refusals
-from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE_ID
+from gallery_lens.rules.base import Aim, Example, Rule, Violation
 
 
 def check(item: Item, aim: Aim) -> Iterator[Violation]:

@@ -26,8 +26,8 @@ from gallery_lens.diagnostics import Severity
 from gallery_lens.media import MediaKind, Quirk, Reference
 from gallery_lens.model import Item, Kind
 from gallery_lens.rules._media import pictures, references
-from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE, VIDEO
+from gallery_lens.rules.base import Aim, Example, Rule, Violation
 
 
 def check(item: Item, aim: Aim) -> Iterator[Violation]:

@@ -26,8 +26,8 @@ from gallery_lens.diagnostics import Severity
 from gallery_lens.media import MediaKind
 from gallery_lens.model import Item
 from gallery_lens.rules._media import pictures, read
-from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import OUTSIDE_PICTURE
+from gallery_lens.rules.base import Aim, Example, Rule, Violation
 
 
 def check(item: Item, aim: Aim) -> Iterator[Violation]:

@@ -21,8 +21,8 @@ the REST v2 reference, whose examples do; addresses of Wix's video server in pub
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import POSTER_ID, VIDEO, VIDEO_ID
+from gallery_lens.rules.base import Example, Rule
 
 _ENCODED = {
     "id": VIDEO_ID,

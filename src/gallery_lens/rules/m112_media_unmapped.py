@@ -19,8 +19,8 @@ The REST v2 reference: the media of an item have to be in the site's Media Manag
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import GUID, PICTURE, PICTURE_ID
+from gallery_lens.rules.base import Example, Rule
 
 _ITEM = {"_id": GUID, "type": "IMAGE", "image": {"imageInfo": PICTURE}}
 

@@ -27,9 +27,9 @@ from collections.abc import Iterator
 
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Gallery
-from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE
 from gallery_lens.rules._sorting import placed
+from gallery_lens.rules.base import Aim, Example, Rule, Violation
 
 
 def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Violation]:

@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Gallery, Item
 from gallery_lens.order import numeric
-from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE
+from gallery_lens.rules.base import Aim, Example, Rule, Violation
 
 
 def check(item: Item, aim: Aim) -> Iterator[Violation]:

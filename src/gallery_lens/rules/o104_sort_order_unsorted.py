@@ -29,10 +29,10 @@ from typing import Any, Final
 
 from gallery_lens.diagnostics import Severity, spell
 from gallery_lens.model import Gallery
-from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE
 from gallery_lens.rules._sorting import Placed, descends, placed
 from gallery_lens.rules._words import or_no_value
+from gallery_lens.rules.base import Aim, Example, Rule, Violation
 
 
 def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Violation]:

@@ -30,10 +30,10 @@ from typing import Final
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Gallery
 from gallery_lens.order import ROOM, headroom
-from gallery_lens.order._doubles import double
-from gallery_lens.rules._rule import Aim, Example, Rule, Violation
+from gallery_lens.order.doubles import double
 from gallery_lens.rules._samples import PICTURE
 from gallery_lens.rules._sorting import Placed, placed
+from gallery_lens.rules.base import Aim, Example, Rule, Violation
 
 #: A gap this wide, as a part of the greater number, holds far more than ``ROOM`` insertions, except
 #: among the tiniest numbers, which are equally far apart.

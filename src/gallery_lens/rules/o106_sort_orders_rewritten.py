@@ -20,8 +20,8 @@ The REST v2 reference: items are shown by ``sortOrder``, and two equal ones are 
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import GUID, PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 _OTHER = GUID[:-1] + ("0" if GUID[-1] != "0" else "1")
 

@@ -22,7 +22,7 @@ that stand alone.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
+from gallery_lens.rules.base import Example, Rule
 
 RULE = Rule(
     code="R001",

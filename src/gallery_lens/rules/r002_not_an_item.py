@@ -22,8 +22,8 @@ reference and the Velo reference of $w.Gallery. Bare strings among the items occ
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 RULE = Rule(
     code="R002",

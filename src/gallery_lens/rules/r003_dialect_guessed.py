@@ -20,8 +20,8 @@ recorded behaviour of the official SDK, which converts one form into the other.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import GUID
+from gallery_lens.rules.base import Example, Rule
 
 RULE = Rule(
     code="R003",

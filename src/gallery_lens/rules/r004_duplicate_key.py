@@ -22,7 +22,7 @@ unpredictable; ECMA-262, whose ``JSON.parse`` keeps the last.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
+from gallery_lens.rules.base import Example, Rule
 
 RULE = Rule(
     code="R004",

@@ -23,7 +23,7 @@ This program's own promise: one item never costs another one, and no traceback r
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Rule
+from gallery_lens.rules.base import Rule
 
 RULE = Rule(
     code="R005",

@@ -20,8 +20,8 @@ The Velo reference of wix-pro-gallery-backend and the REST v2 reference, for the
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import GUID, PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 _ITEM = {"type": "IMAGE", "image": {"imageInfo": PICTURE}}
 

@@ -21,7 +21,7 @@ The operating system's answer, which the message quotes.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Rule
+from gallery_lens.rules.base import Rule
 
 RULE = Rule(
     code="R007",

@@ -20,8 +20,8 @@ The REST reference of Wix, on errors: ``{"message", "details": {"applicationErro
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 _FAILED = {
     "message": "Gallery not found",

@@ -20,8 +20,8 @@ Velo reference of $w.Gallery.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 _PAGE = {"type": "image", "slug": "river", "src": PICTURE}
 

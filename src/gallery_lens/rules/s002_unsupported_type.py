@@ -20,8 +20,8 @@ which prints both ``image`` and ``Image``; public viewer code, which ignores cas
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 RULE = Rule(
     code="S002",

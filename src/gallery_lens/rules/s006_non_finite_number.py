@@ -20,7 +20,7 @@ those three texts of the REST form into numbers and back.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
+from gallery_lens.rules.base import Example, Rule
 
 RULE = Rule(
     code="S006",

@@ -27,8 +27,8 @@ from typing import Any, Final
 
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Family, Gallery, Item, objects
-from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE
+from gallery_lens.rules.base import Aim, Example, Rule, Violation
 
 #: Every documented key of items, galleries and what they hold, in both forms.
 _KEYS: Final = (

@@ -22,8 +22,8 @@ parser but a browser's knows (``Tues``); dumps of databases for the other forms.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 
 def _dated(date: object) -> dict[str, object]:

@@ -20,8 +20,8 @@ others.
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 
 def _item(**values: object) -> dict[str, object]:

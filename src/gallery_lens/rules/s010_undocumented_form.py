@@ -22,8 +22,8 @@ formatter that reads them; the Velo reference of ``$w.Gallery``, which has none 
 """
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.rules._rule import Example, Rule
 from gallery_lens.rules._samples import GUID, PICTURE
+from gallery_lens.rules.base import Example, Rule
 
 _TEXT = {"_id": GUID, "type": "TEXT", "text": {"html": "<p>Summer by the river</p>"}}
 _POINTED = {"type": "IMAGE", "image": {"imageInfo": PICTURE, "focalPoint": {"x": 0.2, "y": 0.7}}}

@@ -29,8 +29,8 @@ from gallery_lens.conditions import call, starts
 from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.model import Item
 from gallery_lens.rules._addresses import unsafe_scheme
-from gallery_lens.rules._rule import Aim, Example, Rule, Violation
 from gallery_lens.rules._samples import PICTURE
+from gallery_lens.rules.base import Aim, Example, Rule, Violation
 
 
 def check(item: Item, aim: Aim) -> Iterator[Violation]:

@@ -5,7 +5,7 @@ from typing import Any
 import attrs
 
 from gallery_lens.api import to_frontend
-from gallery_lens.planning._side import ListedItem, Side, dialect_of, sides
+from gallery_lens.planning.side import ListedItem, Side, dialect_of, sides
 from gallery_lens.values import Value
 from gallery_lens.words import SourceName
 

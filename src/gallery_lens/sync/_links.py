@@ -9,8 +9,8 @@ import attrs
 
 from gallery_lens.errors import UsageError
 from gallery_lens.order import numeric
-from gallery_lens.planning._calls import Call
-from gallery_lens.planning._content import cleaned, content_of, key_of
+from gallery_lens.planning.calls import Call
+from gallery_lens.planning.content import cleaned, content_of, key_of
 from gallery_lens.sync._events import Event
 from gallery_lens.values import Value
 from gallery_lens.words import SourceName

@@ -27,8 +27,8 @@ from gallery_lens.engines.running import FinishedSplit, SkippedSplit, run
 from gallery_lens.engines.splits import Split, share
 from gallery_lens.errors import OutputError, reason, writing
 from gallery_lens.jsontext import is_plain, read_lines
-from gallery_lens.lines._unreadable import unreadable
-from gallery_lens.lines._writer import copy
+from gallery_lens.lines.unreadable import unreadable
+from gallery_lens.lines.writer import copy
 from gallery_lens.reporters import InputSummary, reporter
 
 #: Files of fewer bytes are converted before other processes are up.

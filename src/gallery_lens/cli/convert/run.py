@@ -12,12 +12,12 @@ from gallery_lens.cli.io.files import STDOUT, Outputs, Sink, seen
 from gallery_lens.cli.io.inputs import Unreadable, is_live, lines_of, opened, read_chunks, read_whole
 from gallery_lens.cli.io.progress import Progress, Steps, progress
 from gallery_lens.cli.shared.settings import Settings, width
-from gallery_lens.conversion._conducting import not_json
-from gallery_lens.conversion._guarding import FORESEEN, INTERNAL_CODE, internal
-from gallery_lens.conversion._recognition import NOTHING_KNOWN
+from gallery_lens.conversion.conducting import not_json
+from gallery_lens.conversion.guarding import FORESEEN, INTERNAL_CODE, internal
+from gallery_lens.conversion.recognition import NOTHING_KNOWN
 from gallery_lens.errors import OutputError, UsageError
-from gallery_lens.lines._unreadable import unreadable
-from gallery_lens.lines._values import convert_blocks, convert_document, convert_lines, note, prepare
+from gallery_lens.lines.unreadable import unreadable
+from gallery_lens.lines.values import convert_blocks, convert_document, convert_lines, note, prepare
 from gallery_lens.reporters import InputSummary
 from gallery_lens.reporters.text import number, render
 from gallery_lens.rules import rule

@@ -10,14 +10,14 @@ from gallery_lens.cli.io.appendix import append
 from gallery_lens.cli.io.files import Outputs, Sink, spool_file
 from gallery_lens.cli.io.progress import Progress
 from gallery_lens.diagnostics import Diagnostic, Severity
-from gallery_lens.lines import _entry
-from gallery_lens.lines._rows import Rows
-from gallery_lens.lines._writer import copy
+from gallery_lens.lines import input_report
+from gallery_lens.lines.rows import Rows
+from gallery_lens.lines.writer import copy
 from gallery_lens.reporters import InputSummary, Reporter, Summary, reporter, summarize
 
 
 @attrs.frozen(eq=False, repr=False)
-class TrackedReport(_entry.InputReport):
+class TrackedReport(input_report.InputReport):
     """The findings in one input, and its progress."""
 
     progress: Progress  #: for people who wait

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Final
 
 from gallery_lens.cli.io.compression import packing
 from gallery_lens.errors import OutputError, refuse_output, writing
-from gallery_lens.lines._writer import copy
+from gallery_lens.lines.writer import copy
 
 if TYPE_CHECKING:
     from gallery_lens.cli.io.placing import Pending

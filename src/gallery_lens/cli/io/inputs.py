@@ -17,8 +17,8 @@ from gallery_lens.cli.io.files import is_special
 from gallery_lens.cli.io.progress import Bytes, Measure, Steps
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.errors import UsageError, reason
-from gallery_lens.lines._pieces import TooLong, pieces
-from gallery_lens.lines._unreadable import unreadable
+from gallery_lens.lines.pieces import TooLong, pieces
+from gallery_lens.lines.unreadable import unreadable
 
 #: How an argument says standard input, and how messages and reports name it.
 STDIN: Final = "-"

@@ -12,7 +12,7 @@ from gallery_lens.cli.io.inputs import Unreadable, opened, read_whole
 from gallery_lens.cli.lint.discovery import InputFile
 from gallery_lens.cli.lint.file_settings import FileSettings
 from gallery_lens.cli.lint.source_text import SourceText
-from gallery_lens.conversion._guarding import FORESEEN
+from gallery_lens.conversion.guarding import FORESEEN
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.linting import Start
 from gallery_lens.linting.presence import output_of_ours

@@ -11,7 +11,7 @@ from gallery_lens.cli.lint.file_settings import FileSettings
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.engines.pool import Processes
 from gallery_lens.engines.running import SkippedSplit, run
-from gallery_lens.lines._unreadable import unreadable
+from gallery_lens.lines.unreadable import unreadable
 
 #: How many files a process is given at a time.
 _TOGETHER: Final = 8

@@ -27,10 +27,10 @@ from gallery_lens.cli.lint.options import LintCommandOptions, check
 from gallery_lens.cli.lint.writers import Ending, FindingWriter, refusals, report, several, writer
 from gallery_lens.cli.shared.settings import Settings
 from gallery_lens.config import Configs
-from gallery_lens.conversion._conducting import not_json
-from gallery_lens.conversion._guarding import FORESEEN, internal
+from gallery_lens.conversion.conducting import not_json
+from gallery_lens.conversion.guarding import FORESEEN, internal
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.lines._unreadable import unreadable
+from gallery_lens.lines.unreadable import unreadable
 from gallery_lens.reporters import InputSummary
 
 #: The inputs of a run, and what holds for each.

@@ -84,7 +84,7 @@ def _plain(error: Exception) -> str:
 
 
 def _sentence(error: Exception) -> str:
-    from gallery_lens.conversion._guarding import clause
+    from gallery_lens.conversion.guarding import clause
 
     return (
         f"Gallery Lens itself failed here ({clause(error)}): "

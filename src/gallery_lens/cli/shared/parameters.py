@@ -7,9 +7,9 @@ from typing import Any, Final, TypeVar
 
 import click
 
-from gallery_lens._version import __version__
 from gallery_lens.cli.shared.settings import Settings
 from gallery_lens.late import late
+from gallery_lens.version import __version__
 from gallery_lens.words import FLAGS, REPORT_FORMATS, SEVERITIES, SOURCES, TARGETS, Flag, closest
 
 F = TypeVar("F", bound=Callable[..., Any])

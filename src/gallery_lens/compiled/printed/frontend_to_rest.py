@@ -3,12 +3,12 @@
 Printed from the tables and the rules by ``make generate``: change those instead.
 """
 
-from gallery_lens.compiled._columns import all_guids
 from gallery_lens.compiled._plain import is_plain
-from gallery_lens.dialects._noise import leads as leads2
-from gallery_lens.dialects._noise import target_lost
-from gallery_lens.dialects._rows import holds_anything
-from gallery_lens.rules._guid import is_guid
+from gallery_lens.compiled.columns import all_guids
+from gallery_lens.dialects.noise import leads as leads2
+from gallery_lens.dialects.noise import target_lost
+from gallery_lens.dialects.rows import holds_anything
+from gallery_lens.rules.guid import is_guid
 from gallery_lens.rules.l105_link_url_missing import leads
 from gallery_lens.rules.x101_unsafe_link import _is_harmless
 from msgspec import UNSET

@@ -1,0 +1,320 @@
+"""The conversion of many items from one dialect to another, compiled from their tables."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from operator import attrgetter
+from typing import Any, Final
+
+import msgspec
+from msgspec import UNSET
+
+from gallery_lens.compiled._asking import Asker
+from gallery_lens.compiled._bits import Bits, Found
+from gallery_lens.compiled._mending import UNKNOWN, Mender, Told
+from gallery_lens.compiled._printing import Printer, Spelling, Unprintable, keeps
+from gallery_lens.compiled._shipping import load, module_name, module_text
+from gallery_lens.compiled._undeclared import Undeclared
+from gallery_lens.compiled.columns import ANY_DATE, PRINTED
+from gallery_lens.compiled.shapes import Shape, Way, shape_of
+from gallery_lens.dialects import DIALECTS, Dialect, detect
+from gallery_lens.dialects.aims import aim_of
+from gallery_lens.dialects.spelling import renamed_keys
+from gallery_lens.model import Family, Kind
+from gallery_lens.rules.base import Aim
+from gallery_lens.rules.s007_misspelt_key import looks_misspelt
+
+#: The bits of an item that is unusual, and has to be converted with care.
+ODD: Final = -1
+#: How many keys that nobody declares are taken.
+MOST: Final = 32
+#: How many keys are remembered that are not.
+_REMEMBERED: Final = 4096
+
+#: What msgspec takes as the name of a field.
+_nameable: Final = re.compile(r'[^"\\\x00-\x1f]*').fullmatch
+
+
+class Pair:
+    """Converts items that are usual, and says what is found in them: exactly as the interpreter would.
+
+    Attributes:
+        found: what may be found in an item, by the index of its bit; the list may grow.
+    """
+
+    def __init__(self, source: Dialect, target: Dialect) -> None:
+        """Compile the conversion.
+
+        Raises:
+            Unprintable: A rule looks at it of which nothing is known beforehand.
+        """
+        self.source, self.target = source, target
+        self.same = source is target
+        self._bits = Bits()
+        self._told = Told(self._bits)
+        self._asker = Asker(source, target, self._bits)
+        self._unlearnable: set[tuple[Way, str]] = set()
+        self.learned: dict[Way, list[str]] = {}
+        self._kept: dict[Way, list[str]] = {}
+        self._compile()
+
+    def _compile(self) -> None:
+        shape = shape_of(self.source.item, self.learned)
+        into = shape_of(self.target.item, self._kept)
+        vars(self).pop("printer", None)
+        self.shape, self._into = shape, into
+        self._homes = {each.way: each.home for each in shape.walk()}
+        shipped = None if self.learned or self._kept else load(self.source, self.target, into, self._bits)
+        if shipped is None:
+            names = self.printer.names
+            exec(compile(self.text, f"<{self.source.name} to {self.target.name}>", "exec"), names)
+        self._batch: Callable[..., None] = names["batch"] if shipped is None else shipped.batch
+        self.found = self._bits.found
+        self.asked = self._bits.asked  #: the bits of rules that have to be asked
+        #: the bits of what is not said of an item whose list shows it
+        self.placed: int = self.printer.placed if shipped is None else shipped.PLACED
+        self.decode: Callable[[Any], Any] = msgspec.json.Decoder(shape.type).decode
+        items: Any = list[shape.type]  # type: ignore[name-defined]
+        self.decode_list: Callable[[Any], list[Any]] = msgspec.json.Decoder(items).decode
+        rows = self.source.item.by_field
+        told_by = ("id", "created_date", "updated_date")
+        #: the keys that no other dialect has
+        self.telling = [rows[field].wire for field in told_by if field in rows]
+        self._compared = [rows[field].wire if field in rows else None for field in ("id", "sort_order")]
+        self._dates = [
+            key.attribute for key in shape.keys if key.row and key.row.codec.shape[:1] == ("date",)
+        ]
+        to_backend = aim_of(self.source, self.target) is Aim.BACKEND
+        self._date_format = PRINTED if to_backend else ANY_DATE
+        undeclared = Undeclared(self.source, self.target, shape, self._keeps, self._told.say)
+        self._mender = Mender(self.source, self.target, shape, self._told, undeclared)
+
+    @cached_property
+    def printer(self) -> Printer:
+        """The printer of the conversion, which has printed it."""
+        printer = Printer(self.source, self.target, self.shape, self._into, self._bits)
+        printer.text = printer.print()
+        return printer
+
+    @property
+    def text(self) -> str:
+        """The text of the function that converts items."""
+        return self.printer.text
+
+    # ---------------------------------------------------------------- reading
+
+    def read(self, value: Any) -> Any:
+        """Return the item *value*, a dict, as this pair reads it; None if it is unusual."""
+        try:
+            return msgspec.convert(value, self.shape.type)
+        except (ValueError, RecursionError) as error:
+            return self.read_refused(value, error)
+
+    def read_all(self, values: Mapping[int, Any]) -> dict[int, Any]:
+        """Return those of *values* that are usual, as this pair reads them."""
+        try:
+            items = msgspec.convert([*values.values()], list[self.shape.type])  # type: ignore[name-defined]
+            return dict(zip(values, items, strict=True))
+        except (ValueError, RecursionError):
+            shape = self.shape
+            read = {index: item for index, value in values.items() if (item := self.read(value)) is not None}
+        if self.shape is not shape:  # keys were learned meanwhile
+            return self.read_all({index: values[index] for index in read})
+        return read
+
+    def read_refused(self, value: Any, error: Exception) -> Any:
+        """Return the item *value*, refused with *error*, once its keys are learned or its values mended."""
+        if isinstance(error, RecursionError):
+            return None
+        if str(error).startswith(UNKNOWN):
+            return self.read(value) if self.learn(value) else self._mended(value)
+        item = self._mended(value)
+        return self.read(value) if item is None and self.learn(value) else item
+
+    def _mended(self, value: Any) -> Any:
+        return self._mender.mend(value, dict.fromkeys(self._dates, self._date_format))
+
+    def has_mended(self, items: Sequence[Any]) -> bool:
+        """Return whether any of *items* was mended."""
+        return self._mender.type in {*map(type, items)}
+
+    def is_mended(self, item: Any) -> bool:
+        """Return whether something in *item* was mended, or taken out, before it was read."""
+        return isinstance(item, self._mender.type)
+
+    def held(self, item: Any, raw: dict[str, Any]) -> dict[str, Any]:
+        """Return what *item* was read from: *raw*, unless that had to be mended."""
+        held: dict[str, Any] = item.done.wire if self.is_mended(item) else raw
+        return held
+
+    # ---------------------------------------------------------------- converting
+
+    def convert(self, items: Sequence[Any]) -> tuple[list[Any], list[int]]:
+        """Return what the target gets for each of *items*, and what is found in it.
+
+        An item that is left out on purpose gives None; so does one that is unusual, whose bits are ``ODD``.
+        """
+        outs: list[Any] = []
+        masks: list[int] = []
+        self._batch(items, outs, masks)
+        if self._bits.asked:
+            self._ask(items, outs, masks)
+        if self.has_mended(items):
+            for index, item in enumerate(items):
+                if masks[index] != ODD and self.is_mended(item):
+                    masks[index] = self._told.found(masks[index], item.done)
+        for name in self._dates:
+            for index in self._date_format.strays([getattr(item, name) for item in items]):
+                outs[index], masks[index] = self._dated(items[index])
+        return outs, masks
+
+    def _ask(self, items: Sequence[Any], outs: list[Any], masks: list[int]) -> None:
+        """Ask the rules that the batch could not settle."""
+        asked = self._bits.asked
+        open_masks = {mask for mask in {*masks} if mask & asked and mask != ODD}
+        for index, mask in enumerate(masks) if open_masks else ():
+            if mask in open_masks:
+                wire = self.held(items[index], {}) or msgspec.to_builtins(items[index])
+                found = self._asker.ask(mask, wire)
+                if found is None:
+                    outs[index], masks[index] = None, ODD
+                else:
+                    masks[index] = found
+
+    def _dated(self, item: Any) -> tuple[Any, int]:
+        """Convert an item one of whose dates is not as usual."""
+        mended = None if self.is_mended(item) else self._mended(msgspec.to_builtins(item))
+        if mended is None:
+            return None, ODD
+        (out,), (mask,) = self.convert([mended])
+        return out, mask
+
+    def compared(self, items: Sequence[Any]) -> tuple[list[Any], list[Any]]:
+        """Return the ids and the sort orders of *items*, None for what there is none of."""
+        ids, sort_orders = (
+            [None] * len(items)
+            if name is None
+            else [None if (value := getattr(item, name)) is UNSET else value for item in items]
+            for name in self._compared
+        )
+        return ids, sort_orders
+
+    def said(self, mask: int) -> list[Found]:
+        """Return what the bits of *mask* are."""
+        said = [found for index, found in enumerate(self.found) if index and mask >> index & 1]
+        return sorted(said, key=_order)
+
+    def number(self, out: Any, position: int) -> None:
+        """Write the sort order that the *position* in a list implies into what the target gets."""
+        setattr(out, self.target.item.by_field["sort_order"].wire, position)
+
+    def written(self, out: Any, raw: Any) -> Any:
+        """Return what the target gets, as plain objects that share nothing with the item *raw*."""
+        return msgspec.to_builtins(raw if self.same else out)
+
+    def is_sure(self, item: Any, raw: Callable[[], dict[str, Any]]) -> bool:
+        """Return whether *item*, which was taken, can be nothing but one of the source.
+
+        *raw* gives it as it stands.
+        """
+        if self.source.item.family is not Family.BACKEND or self.is_mended(item):
+            return detect(raw()) == (self.source.name,)
+        # Its medium tells, if it has one.
+        return item.type != Kind.TEXT or any(getattr(item, name) is not UNSET for name in self.telling)
+
+    # ---------------------------------------------------------------- keys that nobody declares
+
+    def learn(self, raw: Any) -> bool:
+        """Look at the keys of an item; tell whether there are new ones among them that may be taken."""
+        count = sum(map(len, self.learned.values()))
+        start = count
+        for shape, name in self._met(raw):
+            key = (shape.way, name)
+            if count == MOST or key in self._unlearnable or not self._is_learnable(shape, name):
+                if len(self._unlearnable) == _REMEMBERED:
+                    self._unlearnable.clear()
+                self._unlearnable.add(key)
+            else:
+                count += 1
+                self.learned.setdefault(shape.way, []).append(name)
+                if self._keeps(shape.way):
+                    self._kept.setdefault(shape.way, []).append(name)
+        if count > start:
+            self._compile()
+        return count > start
+
+    def _keeps(self, way: Way) -> bool:
+        return keeps(self.source, self.target, self._homes[way])
+
+    def _met(self, raw: Any) -> Iterator[tuple[Shape, str]]:
+        for shape in self.shape.walk():
+            held = raw
+            for step in shape.way:
+                held = held.get(step) if isinstance(held, dict) else None
+            if isinstance(held, dict):
+                known = shape.by_name
+                yield from ((shape, name) for name in held if isinstance(name, str) and name not in known)
+
+    def _is_learnable(self, shape: Shape, name: str) -> bool:
+        """Return whether all that hangs on a key is that it is kept, or said to be dropped."""
+        if not _nameable(name) or looks_misspelt(name) or shape.home == "" != "".join(shape.way):
+            return False
+        if not shape.way and not self._says_nothing(name):
+            return False
+        if not self._keeps(shape.way):
+            return True
+        declared = {key.name for each in self._into.walk() if each.way == shape.way for key in each.keys}
+        respelled = any(True for _ in renamed_keys({name: None}, Spelling(self.target.item.underscored)))
+        # Several would be written in the order in which an item gives them.
+        return name not in declared and not respelled and not self._kept.get(shape.way)
+
+    def _says_nothing(self, name: str) -> bool:
+        """Return whether the key leaves it open what dialect an item is, whatever it holds."""
+        return all(
+            detect(beside | {name: value}) == detect(beside) for beside in _BESIDE for value in _VALUES
+        )
+
+
+_order: Final = attrgetter("order")
+
+#: What an item holds by which its dialect may be told, and values that a key may have.
+_BESIDE: Final[tuple[dict[str, Any], ...]] = (
+    {},
+    {"type": "IMAGE"},
+    {"src": "x"},
+    {"_id": "x"},
+    {"id": "x", "type": "IMAGE"},
+)
+_VALUES: Final[tuple[Any, ...]] = ("x", None, {}, [])
+
+
+_pairs: dict[tuple[str, str], Pair | None] = {}
+
+
+def pair(source: str, target: str) -> Pair | None:
+    """Return the compiled conversion, one for each process; None if that cannot be."""
+    key = (source, target)
+    if key not in _pairs:
+        try:
+            _pairs[key] = Pair(DIALECTS[source], DIALECTS[target]) if _is_compiled(*key) else None
+        except Unprintable:
+            _pairs[key] = None
+    return _pairs[key]
+
+
+#: The dialects whose tables are compiled.
+COMPILED: Final = ("velo", "rest", "frontend")
+
+
+def _is_compiled(source: str, target: str) -> bool:
+    return source in COMPILED and target in COMPILED
+
+
+def printed_modules() -> dict[str, str]:
+    """Return the texts of the modules that are shipped, by their names."""
+    printers = (
+        Printer(source, target, shape_of(source.item, {}), shape_of(target.item, {}), Bits())
+        for source in map(DIALECTS.__getitem__, COMPILED)
+        for target in map(DIALECTS.__getitem__, COMPILED)
+    )
+    return {module_name(each.source, each.target): module_text(each) for each in printers}

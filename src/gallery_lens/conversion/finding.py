@@ -1,0 +1,124 @@
+"""One finding on its way to a diagnostic, which is made only for those who want to see it."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from typing import Any, Final, NamedTuple
+
+from gallery_lens.conversion.subject import Subject
+from gallery_lens.diagnostics import (
+    NO_VALUE,
+    VALUE_LIMIT,
+    Diagnostic,
+    Place,
+    Severity,
+    pointer,
+    shorten,
+    spell,
+)
+from gallery_lens.rules.base import Rule
+
+
+class Finding(NamedTuple):
+    """A finding of a rule; a plain tuple, because there are many."""
+
+    rule: Rule
+    subject: Subject
+    inside: Place  #: from the subject to the value
+    value: Any  #: whole, or ``NO_VALUE``
+    severity: Severity
+    facts: Mapping[str, Any]  #: what the rule's message says besides
+    told_by: tuple[str, ...]  #: what the fingerprint hangs on, if not on the subject and the place
+
+    @property
+    def place(self) -> Place:
+        """The place in the document."""
+        return (*self.subject.place, *self.inside)
+
+    @property
+    def code(self) -> str:
+        """The rule's code."""
+        return self.rule.code
+
+    @property
+    def name(self) -> str:
+        """The rule's name."""
+        return self.rule.name
+
+    @property
+    def message(self) -> str:
+        """The sentence for people."""
+        return self._message(_shown(self.value))
+
+    def diagnostic(
+        self, at: str, file: str | None = None, line: int | None = None, column: int | None = None
+    ) -> Diagnostic:
+        """Return the finding as promised to programs; *at* is the pointer to its place."""
+        subject, spoken, shown = self.subject, self.rule, _shown(self.value)
+        is_item = subject.index is not None
+        return Diagnostic(
+            code=spoken.code,
+            name=spoken.name,
+            severity=self.severity,
+            message=self._message(shown),
+            pointer=at,
+            file=file,
+            line=line,
+            column=column,
+            dialect=subject.dialect,
+            target=subject.target,
+            gallery_id=subject.gallery_id,
+            item_id=subject.id if is_item else None,
+            item_index=subject.index,
+            item_title=subject.title if is_item else None,
+            value=shown,
+            help=spoken.help,
+            url=spoken.url,
+            fingerprint=self._fingerprint(spoken.code) if spoken.lasting else None,
+        )
+
+    def _message(self, shown: Any) -> str:
+        return self.rule.message.format(value=words(self.value, shown), **self.facts)
+
+    def _fingerprint(self, code: str) -> str:
+        told_by = self.told_by or (self.subject.identity, pointer(self.inside))
+        text = "\0".join((code, *told_by)).encode("utf-8", "surrogatepass")
+        return str(sha256_of(text).hexdigest()[:16])
+
+
+#: Where the hash function may be, lightest first: hashlib loads all of OpenSSL.
+_HOMES: Final = ("_sha2", "_sha256", "hashlib")
+
+
+@cache
+def _sha256() -> Any:
+    return next(filter(None, map(_imported, _HOMES))).sha256
+
+
+def sha256_of(data: bytes) -> Any:
+    """Return the SHA-256 of *data*, as hashlib does."""
+    return _sha256()(data)
+
+
+def _imported(name: str) -> Any:
+    try:
+        return import_module(name)
+    except ImportError:
+        return None
+
+
+def _shown(value: Any) -> Any:
+    return value if value is NO_VALUE or _is_short(value) else shorten(value)
+
+
+def _is_short(value: Any) -> bool:
+    """Return whether *value* is surely short: a character takes at most six in JSON."""
+    return isinstance(value, float) or (isinstance(value, str) and 6 * len(value) < VALUE_LIMIT)
+
+
+def words(value: Any, shown: Any) -> str:
+    """Write the value as JSON; one that was shortened, but is no text itself, is JSON already."""
+    if value is NO_VALUE:
+        return ""
+    cut = isinstance(shown, str) and not isinstance(value, str)
+    return str(shown) if cut else spell(shown)

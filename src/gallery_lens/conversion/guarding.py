@@ -1,0 +1,77 @@
+"""Exceptions that nobody foresaw: each costs what it is about, and is reported as ``internal-error``."""
+
+import contextlib
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from gallery_lens.conversion.findings import Findings
+from gallery_lens.conversion.subject import Subject
+from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.errors import GalleryLensError, InternalError, ReadError
+from gallery_lens.rules import rule
+
+#: The name of the rule, and its code.
+INTERNAL: Final = "internal-error"
+INTERNAL_CODE: Final = "R005"
+
+#: Exceptions that have their own sentence further up: they pass every guard.
+FORESEEN: Final = (GalleryLensError, RecursionError, MemoryError, OSError)
+
+_PACKAGE: Final = Path(__file__).parents[1]
+
+
+def clause(error: Exception) -> str:
+    """Return the exception's kind and the line of this package that it came from.
+
+    Its message is left out: it may quote what stands in the gallery.
+    """
+    places = [
+        f"{Path(frame.filename).relative_to(_PACKAGE).as_posix()}, line {frame.lineno}"
+        for frame in traceback.extract_tb(error.__traceback__)
+        if Path(frame.filename).is_relative_to(_PACKAGE)
+    ]
+    return f"{type(error).__name__} in {places[-1]}" if places else type(error).__name__
+
+
+def internal(error: Exception, pointer: str = "") -> Diagnostic:
+    """Return the finding that *error* cost what stands at *pointer*."""
+    spoken = rule(INTERNAL)
+    return Diagnostic(
+        code=spoken.code,
+        name=spoken.name,
+        severity=spoken.severity,
+        message=spoken.message.format(problem=clause(error)),
+        pointer=pointer,
+        help=spoken.help,
+        url=spoken.url,
+    )
+
+
+def report_internal(error: Exception, subject: Subject, findings: Findings) -> None:
+    """Report that *error* cost *subject*."""
+    findings.add(INTERNAL, subject, facts={"problem": clause(error)})
+
+
+def refuse_internal(error: Exception) -> None:
+    """Refuse to take *error* for one of the document, if it holds that the program itself failed.
+
+    Raises:
+        InternalError: It does.
+    """
+    if isinstance(error, ReadError):
+        for found in error.diagnostics:
+            if found.name == INTERNAL:
+                raise InternalError(found.message) from None
+
+
+@contextlib.contextmanager
+def guarding(subject: Subject, findings: Findings) -> Iterator[None]:
+    """Report an exception inside that nobody foresaw about *subject*, and go on after the block."""
+    try:
+        yield
+    except FORESEEN:
+        raise
+    except Exception as error:
+        report_internal(error, subject, findings)
