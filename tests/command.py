@@ -33,6 +33,7 @@ class Ran:
     @property
     def data(self) -> Any:
         """Standard output as one JSON document."""
+        assert self.out, f"nothing was written, exit {self.code}: {self.err}"
         return json.loads(self.out)
 
     @property

@@ -34,5 +34,5 @@ def test_the_table_names_what_is_missing(
     monkeypatch.setattr(field_coverage, "READ", {"config": field_coverage.configs()})
 
     assert 1 == field_coverage.main(["1"])
-    assert "config               0 of 16 fields     in 1 examples\n  /baseline\n" in capsys.readouterr().out
+    assert "config               0 of 17 fields     in 1 examples\n  /baseline\n" in capsys.readouterr().out
     assert 0 == field_coverage.main(["200"])

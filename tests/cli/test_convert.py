@@ -134,6 +134,12 @@ class TestConversion:
             ran.data["gallery"]["items"][0]["image"]["imageInfo"],
         )
 
+    def test_many_as_gallery(self, run: Run) -> None:
+        """Lists that are converted together; a body was taken for a gallery that came in."""
+        ran = run("convert", "--to", "velo", "--as-gallery", stdin=ndjson(*[[VIEW] * 100] * 3))
+
+        assert [100] * 3 == [len(line["gallery"]["items"]) for line in ran.lines]
+
     @pytest.mark.parametrize(
         ("arguments", "words"),
         [

@@ -131,7 +131,9 @@ class Documents:
     def _form(self, seen: Seen) -> _Form | None:
         """Return the form of a document, with whether it shows the order of its items; None if it is rare."""
         columns, parts = seen.columns, seen.parts
-        if self._entry.report is not None or columns.unusual or len(columns.pairs) > _LARGE:
+        if self._options.as_gallery or self._entry.report is not None:
+            return None
+        if columns.unusual or len(columns.pairs) > _LARGE:
             return None
         pair = columns.pairs[0]
         ids, sort_orders = columns.compared
