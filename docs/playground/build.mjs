@@ -57,9 +57,9 @@ async function remember(zip, native) {
   const python = await loadPyodide({ _makeSnapshot: true, env: { PYTHONHASHSEED: "0" } });
   python.FS.writeFile("/packages.zip", zip);
   python.unpackArchive(native, "zip", { extractDir: "/packages" });
-  python.runPython("import sys; sys.path[:0] = ['/packages', '/packages.zip']; import bridge; from gallery_lens.conversion import _taking");
+  python.runPython("import sys; sys.path[:0] = ['/packages', '/packages.zip']; import bridge; from gallery_lens.conversion import taking");
   const ask = (/** @type {string} */ text, /** @type {string} */ target) => {
-    python.runPython("_taking._Met.count = 0"); // what compiles conversions after so many items is not Python
+    python.runPython("taking._Met.count = 0"); // what compiles conversions after so many items is not Python
     const call = `bridge.convert(${JSON.stringify(text)}, "auto", ${JSON.stringify(target)})`;
     return { answer: JSON.parse(python.runPython(call)), drawing: JSON.parse(python.runPython("bridge.draw()")) };
   };
@@ -70,7 +70,7 @@ async function remember(zip, native) {
   python.runPython(`
 bridge.convert("[]", "auto", "frontend")
 assert "msgspec" not in sys.modules, "its code would be missing where the memory is taken over"
-_taking._Met.count = 0
+taking._Met.count = 0
 import gc; gc.collect()
 `);
   writeFileSync(join(dist, MEMORY), gzipSync(python.makeMemorySnapshot(), { level: 9 }));
