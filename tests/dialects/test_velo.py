@@ -73,6 +73,9 @@ def test_how_a_picture_is_shown() -> None:
     assert (90, {"Artist": "Ada"}, "WIX_MEDIA") == (image.quality, image.exif, image.type)
 
 
+CDN = "https://static.wixstatic.com/media/"
+
+
 @pytest.mark.parametrize(
     ("info", "text"),
     [
@@ -86,6 +89,9 @@ def test_how_a_picture_is_shown() -> None:
             "wix:image://v1/a.jpg/d%2Fe#originWidth=4&originHeight=0",
         ),
         ({"id": "a.jpg", "filename": "b.jpg"}, "wix:image://v1/a.jpg/b.jpg"),
+        # An address says all that there is: null beside it says no more.
+        ({"url": f"{CDN}a_b~mv2.jpg", "altText": "d"}, "wix:image://v1/a_b~mv2.jpg"),
+        ({"url": f"{CDN}a_b~mv2.jpg", "altText": "d", "width": None}, "wix:image://v1/a_b~mv2.jpg"),
         ({"url": "https://river.example/a.jpg", "width": 4}, "https://river.example/a.jpg"),
         ({}, None),
     ],

@@ -4,8 +4,7 @@ The text that a picture or clip was read from is written again as long as it sti
 model says; otherwise a new one is built in the strict grammar.
 """
 
-import operator
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any, Final
 
@@ -31,8 +30,6 @@ READS: Final = (
 )
 _PICTURE: Final = dict.fromkeys(("id", "url", "width", "height", "filename", "watermark"), UNSET)
 _CLIP: Final = dict.fromkeys(("id", "url", "filename", "posters"), UNSET)
-_of_picture: Final = operator.attrgetter(*_PICTURE)
-_of_clip: Final = operator.attrgetter(*_CLIP)
 
 
 def picture_text(*, flat: bool) -> Codec:
@@ -149,8 +146,13 @@ def _says(held: Picture | Clip) -> bool:
     if not isinstance(held.address, str):
         return False
     if isinstance(held, Clip):
-        return _of_clip(held) == _in_clip(held.address)
-    return _of_picture(held) == _in_picture(held.address)
+        return _values(held, _CLIP) == _in_clip(held.address)
+    return _values(held, _PICTURE) == _in_picture(held.address)
+
+
+def _values(held: Picture | Clip, names: Iterable[str]) -> tuple[Any, ...]:
+    """Return the values of *names*; null counts as absent."""
+    return tuple(UNSET if (value := getattr(held, name)) is None else value for name in names)
 
 
 # Many ask in turn what one address says.
