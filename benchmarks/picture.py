@@ -6,8 +6,8 @@ from typing import Final
 from contest import CONVERT, FULL, MSGSPEC, PYDANTIC, REFERENCE, REPORT
 from measure import Contest, Ratio
 
-#: The drawings are as wide as a telephone, so that their words keep their size there.
-_WIDTH: Final = 380
+#: The drawings are as wide as the text on a telephone of 390 px, so that their words keep their size there.
+_WIDTH: Final = 358
 _LINE: Final = 34  #: the name of a program above its bar
 _RIGHT: Final = 46  #: room for the ratio behind a bar
 _STYLE: Final = """<style>

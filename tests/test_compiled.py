@@ -174,13 +174,14 @@ _WRONG = [
     {"x": [None]},
     True,
     1e400,
+    10**120,  # longer than a description should be, and read as its text
     "1",
     "3 July 2022",
 ]
 
 
 @pytest.mark.parametrize(("source", "target"), PAIRS)
-@pytest.mark.parametrize("wrong", _WRONG, ids=repr)
+@pytest.mark.parametrize("wrong", _WRONG, ids=lambda each: repr(each)[:20])
 def test_wrong_values_are_alike(source: str, target: str, wrong: Any) -> None:
     """A value that is refused, at any place of an item as people have it, costs no more than itself."""
     pair = known(source, target)

@@ -136,7 +136,7 @@ def restoring(rng: random.Random) -> Any:
         return document
     whole = api.restore(result.value, result.sidecar)
     _told(whole.diagnostics)
-    _same(document, whole.value, "an untouched view gives back something else")
+    _same(_finite(document), whole.value, "an untouched view gives back something else")
     view = copy.deepcopy(result.value)
     for _ in range(rng.randrange(1, 4)):
         view = seeds._changed(view, rng)

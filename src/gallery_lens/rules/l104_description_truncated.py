@@ -20,7 +20,7 @@ The Velo reference of $w.Gallery for the limit; public viewer code, which does n
 from collections.abc import Iterator
 
 from gallery_lens.conditions import longer
-from gallery_lens.diagnostics import Severity
+from gallery_lens.diagnostics import Severity, spell
 from gallery_lens.model import DESCRIPTION_LIMIT, Item, Kind, kind_of
 from gallery_lens.rules._samples import PICTURE
 from gallery_lens.rules.base import Aim, Example, Finds, Rule, Violation
@@ -33,8 +33,9 @@ def check(item: Item, aim: Aim) -> Iterator[Violation]:
         yield Violation("description", text, _facts(text))
 
 
-def _facts(text: str) -> dict[str, object]:
-    return {"length": len(text)}
+def _facts(given: str | int | float) -> dict[str, object]:
+    """Count the characters of a description as it was given; a number is read as its text."""
+    return {"length": len(given if isinstance(given, str) else spell(given))}
 
 
 def _described(text: str) -> dict[str, object]:
