@@ -94,7 +94,7 @@ def test_the_playground_is_a_click_away(landing: Visit, with_playground: str) ->
 def test_examples_can_be_copied(landing: Visit) -> None:
     """What one types, without the prompt and without what is printed."""
     landing.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    landing.page.locator("button.copy").first.click()
+    landing.page.locator("button.copy").nth(1).click()  # the first one copies how to install
     landing.page.locator("button.copy", has_text="Copied").wait_for()
 
     copied = landing.page.evaluate("navigator.clipboard.readText()")
