@@ -61,7 +61,7 @@ def _length(ours: Peer, other: Peer) -> Callable[[Contest], float]:
 
 
 def _each(ours: Peer) -> Callable[[Contest], float]:
-    """Return what gives the time for an item in microseconds."""
+    """Make a function that returns the time per item in microseconds."""
     return lambda contest: 1e6 * min(contest.seconds(ours.name)) / contest.trial.count
 
 

@@ -61,7 +61,7 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _rows(one: Path, other: Path) -> Iterator[tuple[list[Any], list[Any]]]:
-    """What two files say of each item, in full; nobody else speaks of galleries themselves."""
+    """Pairs of report rows per item from two files; rows about galleries are left out."""
     return itertools.zip_longest(_in_full(one), _in_full(other), fillvalue=[])
 
 

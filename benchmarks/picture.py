@@ -1,4 +1,4 @@
-"""What was measured, as two drawings that follow light and dark and fit a telephone."""
+"""The two charts of the measurements, for light and dark themes and narrow screens."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -42,7 +42,7 @@ def draw(contests: Sequence[Contest]) -> dict[str, str]:
 
 
 def groups(contests: Sequence[Contest], *, full: bool = False) -> list[Group]:
-    """Return what a drawing shows: only programs that read, check, convert and check again."""
+    """Return the groups of a chart: programs that read, validate, convert and validate again."""
     against = FULL.name if full else REFERENCE.name
     peers = (FULL, REPORT) if full else (REFERENCE, PYDANTIC, MSGSPEC, CONVERT)
     names = [peer.name for peer in peers]

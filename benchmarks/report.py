@@ -1,4 +1,4 @@
-"""What was measured, as a page: two pictures, one sentence, and the rest under *Method*."""
+"""The page of the measurements: two charts, one sentence, and the rest under *Method*."""
 
 import os
 import platform
@@ -74,7 +74,7 @@ def page(contests: Sequence[Contest]) -> str:
 
 
 def _described() -> str:
-    """Return what is in the data, as the module that makes it says."""
+    """Return the description of the data, from the docstring of the module that makes it."""
     return str(data).partition("\n\n")[2].strip()
 
 

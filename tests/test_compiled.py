@@ -171,6 +171,7 @@ _WRONG = [
     ["x"],
     {},
     {"url": "x"},
+    {"id": "a.jpg", "x": 1},  # a medium where the branch around it belongs, say
     {"x": [None]},
     True,
     1e400,

@@ -43,7 +43,7 @@ def _table(heads: list[str], rows: Iterable[list[str]]) -> str:
 
 
 class FieldFates(SphinxDirective):
-    """What happens to every field between any two dialects: a table to choose from."""
+    """Tables of the fate of every field between any two dialects."""
 
     def run(self) -> list[nodes.Node]:
         """Return the form, the table of the first pair, and the data of all."""

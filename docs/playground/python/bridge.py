@@ -37,7 +37,7 @@ COUNTED: Final = 500
 
 @attrs.frozen
 class _Part:
-    """One JSON document of the text: all of it, or one of its lines."""
+    """A JSON document of the text: all of it, or one line."""
 
     run: Run
     places: SourceMap
@@ -143,7 +143,7 @@ def _pretty(value: Any) -> str | None:
 
 
 def _unread(text: str, found: Diagnostic) -> str:
-    """What is said of a text that is not JSON: where it goes wrong."""
+    """The error message and position for a text that is not JSON."""
     lines = text.split("\n")
     line = min(found.line or 1, len(lines))
     place = {"line": line, "from": _units(lines[line - 1][: (found.column or 1) - 1])}
@@ -221,6 +221,6 @@ def _reason(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def _fates(parts: Iterable[_Part]) -> dict[str, int]:
-    """How many values of the text were kept, moved, transformed, dropped."""
+    """Numbers of values that were kept, moved, transformed and dropped."""
     counted = Counter(str(row.fate) for part in parts for row in ledger(part.run, output(part.run)))
     return {fate: counted[fate] for fate in FATES if counted[fate]}

@@ -20,7 +20,7 @@ class Found:
 
 
 def always(facts: Mapping[str, Any]) -> Callable[[Any], Mapping[str, Any]]:
-    """Return what gives the same *facts* for each value."""
+    """Make a function that returns the same *facts* for every value."""
     return lambda value: facts
 
 

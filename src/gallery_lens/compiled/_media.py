@@ -46,7 +46,7 @@ class Task:
 
     @property
     def is_text(self) -> bool:
-        """Whether it is a text, and stays one."""
+        """Return whether the medium is a media text in source and target."""
         return not self.parts and self.into is None
 
     def bit(self, rule: str, *below: str | int) -> int:

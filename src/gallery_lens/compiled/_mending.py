@@ -47,7 +47,7 @@ UNKNOWN: Final = "Object contains unknown field"
 
 @attrs.frozen(eq=False)
 class Mended:
-    """What was done to an item before it was read."""
+    """The changes made to an item before it was read."""
 
     wire: dict[str, Any]  #: the item as it was read
     faults: int  #: the bits of what is said of that
@@ -138,7 +138,7 @@ class Mender:
         return moved_to((*way, name), work.moves), held[name]
 
     def _refusals(self, work: NormalizerState, place: Place) -> Sequence[Refused]:
-        """Return what the interpreter refuses of what stands at *place*, and nowhere else."""
+        """Return the refusals of the interpreter for the value at *place* alone."""
         keys = next((place[:end] for end, step in enumerate(place) if isinstance(step, int)), place)
         held: Any = work.wire
         for key in keys:
@@ -221,7 +221,7 @@ class Told:
 
 
 def _facts(fault: Fault) -> Callable[[Any], Mapping[str, Any]] | None:
-    """Return what tells the facts by the value; None if they are always the same."""
+    """Return a function from a value to its facts; None if they do not depend on the value."""
     row = fault.row
     if row is None:
         return None

@@ -69,7 +69,7 @@ _NOTHING: Final[tuple[Any, ...]] = (UNSET, None, "", [], {})
 
 
 def _of_nothing(function: Callable[..., bool]) -> bool | None:
-    """Return what *function* says of nothing, whatever stands for that; None if it need not say anything."""
+    """Return the truth of *function* for absent values; None if it differs, or has none."""
     try:
         said = {bool(function(each)) for each in _NOTHING}
     except (TypeError, AttributeError):
@@ -118,7 +118,7 @@ class Printer:
         return "\n".join(["def batch(items, outs, masks):", *columns, *lines, f"        {_ODD}"])
 
     def guids(self, key: Key) -> str:
-        """Return what tells whether all that stands under *key* of the items are GUIDs."""
+        """Return the expression that checks that all values of *key* are GUIDs."""
         name = f"all_{key.attribute}"
         self.columns[name] = f"{self.name(all_guids, 'all_guids')}([item.{key.attribute} for item in items])"
         return name
@@ -639,7 +639,7 @@ class Spelling:
 
 
 def respelling(underscored: bool) -> Callable[[Any], bool]:
-    """Return what tells whether ids or dates in a value would have to be spelled as a target does."""
+    """Return the expression that checks whether nested ids or dates need the spelling of the target."""
     to: Any = Spelling(underscored)
 
     def respells(value: Any) -> bool:

@@ -1,4 +1,4 @@
-"""Items as they come, as objects or as JSON text, converted many at once into columns."""
+"""Sources of items, objects or JSON text, that are converted in batches into columns."""
 
 import contextlib
 from collections.abc import Callable, Iterable, Sequence
@@ -222,7 +222,7 @@ class Raws(Sequence[Any]):
 
 
 class Columns:
-    """What items were converted to, and what rules compare: a value of each column for each item.
+    """The converted items, and the values that rules compare: one value per column and item.
 
     Attributes:
         outs: what the target gets; None for an item that is left out on purpose, and for an unusual one.
@@ -260,12 +260,12 @@ class Columns:
         return Raws(self._source)
 
     def out(self, index: int) -> Any:
-        """Return what the target gets of an item, as what writes JSON takes it."""
+        """Return the converted item in the form that the JSON writer takes."""
         pair = self.pairs[index]
         return self.raw(index) if pair is not None and pair.same else self.outs[index]
 
     def values(self, some: range) -> list[Any]:
-        """Return what the target gets of items that stand together, as what writes JSON takes it."""
+        """Return the converted items of a list in the form that the JSON writer takes."""
         if any(pair.same for pair in {*self.pairs} if pair):
             return [self.out(index) for index in some]
         return self.outs[some.start : some.stop]

@@ -25,7 +25,7 @@ Say = Callable[[str, Place, Mapping[str, Any], int], int | None]
 
 
 class Undeclared:
-    """What becomes of keys that have no slot in *shape*."""
+    """The fates of keys that have no slot in *shape*."""
 
     def __init__(
         self, source: Dialect, target: Dialect, shape: Shape, keeps: Callable[[Way], bool], say: Say

@@ -143,7 +143,7 @@ class Pair:
         return isinstance(item, self._mender.type)
 
     def held(self, item: Any, raw: dict[str, Any]) -> dict[str, Any]:
-        """Return what *item* was read from: *raw*, unless that had to be mended."""
+        """Return the wire object that *item* was read from: *raw*, or its mended copy."""
         held: dict[str, Any] = item.done.wire if self.is_mended(item) else raw
         return held
 

@@ -145,7 +145,7 @@ class Run:
 
     @property
     def count(self) -> int:
-        """How many items were met; a gallery that cannot be read is one."""
+        """The number of items; a gallery that cannot be read counts as one."""
         return sum(len(each.reads) + (not each.readable) for each in self.converted)
 
     @property

@@ -13,7 +13,7 @@ ENOUGH: Final = 64
 
 
 class _Met:
-    """How many items this process has met."""
+    """The number of items that this process has converted."""
 
     count = 0
 

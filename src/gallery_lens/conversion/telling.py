@@ -50,7 +50,7 @@ def findings_of(said: Iterable["Found"], subject: Subject, same: bool) -> Iterat
     for found in said:
         spoken, raw = rule(found.rule), subject.raw
         value = _inside(raw, found.place) if found.place else words_of(raw)
-        facts = found.facts(value) if found.facts and value is not NO_VALUE else {}
+        facts = found.facts(value) if found.facts else {}
         shown = raw if value is NO_VALUE else value
         severity = found.severity or _severity(spoken, same) or spoken.severity_for(family_of(subject))
         yield Finding(spoken, subject, found.place, shown, severity, facts, ())
@@ -63,12 +63,8 @@ def tell(said: Iterable["Found"], subject: Subject, findings: Findings, same: bo
 
 
 def _inside(raw: Any, place: Place) -> Any:
-    """Return the value at *place*; an older form may hold it elsewhere."""
-    try:
-        for step in place:
-            raw = raw[step]
-    except (KeyError, IndexError, TypeError):
-        return NO_VALUE
+    for step in place:
+        raw = raw[step]
     return raw
 
 

@@ -138,7 +138,9 @@ def _opened(branch: dict[str, Any], key: str, parts: Sequence[str]) -> Mended | 
         return _as(rest | {key: branch[named]}, {(key,): (named,)})
     medium = {name: branch[name] for name in branch if name in parts and name != key}
     rest = {name: inner for name, inner in branch.items() if name not in medium and name != key}
-    return _as(rest | {key: medium}, {(key, name): (name,) for name in medium})
+    # What a rule says of the medium as a whole is said of the branch that holds its parts.
+    inside = {(key, name): (name,) for name in medium}
+    return _as(rest | {key: medium}, {(key,): (), **{(name,): (name,) for name in rest}, **inside})
 
 
 def unsupported(allowed: str) -> Callable[[Any], tuple[str, Mapping[str, Any]]]:

@@ -31,7 +31,7 @@ class ArraySplit:
 
     @cached_property
     def quotes(self) -> int | None:
-        """How many quotes are in the array, and in what was not read around it: of keys that stand twice.
+        """The number of quotes in the array and in the unread text around it, to find duplicate keys.
 
         None if they cannot be counted.
         """

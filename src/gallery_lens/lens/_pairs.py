@@ -16,7 +16,7 @@ def _any(item: Mapping[str, Any]) -> bool:
 
 
 class Pairs:
-    """Which object of *view* each of *edited* is, told step by step; what is not an object is none."""
+    """Matches of edited objects to those of *view*, found step by step; other values match nothing."""
 
     def __init__(self, view: Sequence[Mapping[str, Any]], edited: Sequence[Any]) -> None:
         """Begin with all of them alone."""
