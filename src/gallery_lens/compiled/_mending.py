@@ -34,6 +34,7 @@ from gallery_lens.dialects.tolerance import (
     spoils,
 )
 from gallery_lens.model import Item, kind_of
+from gallery_lens.places import value_at
 
 #: How many values of one item are mended.
 _MOST: Final = 16
@@ -127,12 +128,12 @@ class Mender:
         """Take out the key that the *sentence* is about; return where it stood, with its value."""
         found = _UNKNOWN.fullmatch(sentence)
         name, way = (found[1], _steps(found[2])) if found else ("", ())
-        if not all(isinstance(step, str) for step in way) or name not in (held := _at(work.wire, way)):
+        if not all(isinstance(step, str) for step in way) or name not in (held := value_at(work.wire, way)):
             return None  # in an element of a list, or a name that the sentence does not show as it is
         if not self._undeclared.is_dropped(tuple(map(str, way)), name, held[name]):
             return None
         changed = _without(work.wire, (*way, name))
-        if is_hollow(_at(changed, way)):
+        if is_hollow(value_at(changed, way)):
             return None  # then the key alone is what the object holds
         work.wire = changed
         return moved_to((*way, name), work.moves), held[name]
@@ -157,7 +158,7 @@ class Mender:
             return None
         word = self._word(item)
         for fault in work.faults:
-            plain = is_plain(fault.value) and _at(work.given, fault.place) is fault.value
+            plain = is_plain(fault.value) and value_at(work.given, fault.place) is fault.value
             if not plain or spoils(fault):
                 return None
             bit = self._told.bit(fault, word, self)
@@ -251,9 +252,3 @@ def _without(wire: dict[str, Any], place: Place) -> dict[str, Any]:
     if rest:
         return {**wire, str(step): _without(wire[str(step)], tuple(rest))}
     return {key: value for key, value in wire.items() if key != step}
-
-
-def _at(wire: Any, place: Place) -> Any:
-    for step in place:
-        wire = wire[step]
-    return wire

@@ -30,8 +30,8 @@ from gallery_lens.dialects.tracing import (
     silent_of,
     trace_of,
 )
-from gallery_lens.events import value_at
 from gallery_lens.model import Family, Gallery, Item, Kind
+from gallery_lens.places import value_at
 from gallery_lens.rules import rule
 from gallery_lens.wrappers import Shape
 

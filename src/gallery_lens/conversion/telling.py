@@ -8,8 +8,9 @@ from gallery_lens.conversion.finding import Finding
 from gallery_lens.conversion.findings import Findings, family_of
 from gallery_lens.conversion.outcome import KEPT_AT_HOME
 from gallery_lens.conversion.subject import Subject
-from gallery_lens.diagnostics import NO_VALUE, Place, Severity
+from gallery_lens.diagnostics import NO_VALUE, Severity
 from gallery_lens.dialects import Dialect
+from gallery_lens.places import value_at
 from gallery_lens.rules import rule
 from gallery_lens.rules.base import Rule
 
@@ -49,7 +50,7 @@ def findings_of(said: Iterable["Found"], subject: Subject, same: bool) -> Iterat
     """Yield what was *said* of a subject; nothing is an error where it goes *same* as it came."""
     for found in said:
         spoken, raw = rule(found.rule), subject.raw
-        value = _inside(raw, found.place) if found.place else words_of(raw)
+        value = value_at(raw, found.place) if found.place else words_of(raw)
         facts = found.facts(value) if found.facts else {}
         shown = raw if value is NO_VALUE else value
         severity = found.severity or _severity(spoken, same) or spoken.severity_for(family_of(subject))
@@ -60,12 +61,6 @@ def tell(said: Iterable["Found"], subject: Subject, findings: Findings, same: bo
     """Report what was *said* of a subject."""
     for found in findings_of(said, subject, same):
         findings.take(found)
-
-
-def _inside(raw: Any, place: Place) -> Any:
-    for step in place:
-        raw = raw[step]
-    return raw
 
 
 def words_of(raw: Any) -> Any:

@@ -17,6 +17,7 @@ from gallery_lens.dialects.rows import GONE, Mended, Refused, RefusedItem, Row, 
 from gallery_lens.dialects.table import Node, Table
 from gallery_lens.dialects.tracing import Trace, follow, trace_of
 from gallery_lens.model import Family, Item, Kind, is_bare
+from gallery_lens.places import value_at
 
 if TYPE_CHECKING:
     from gallery_lens.dialects.dialect import Dialect
@@ -163,7 +164,7 @@ class NormalizerState:
         for place in list(_nulls(self.table.nodes[self.kind], self.wire, ())):
             self._change(place, GONE)
         for place in (("link",), ("metaData", "link"), ("metadata", "link")):
-            if _leads_nowhere(_at(self.wire, place)):
+            if _leads_nowhere(value_at(self.wire, place)):
                 self._change(place, GONE)
         filled = [branch for branch in _BRANCHES if not is_hollow(self.wire.get(branch))]
         for branch in _BRANCHES if filled else ():
@@ -181,7 +182,7 @@ class NormalizerState:
         for field in ("image.picture", "video.clip", "text.html"):
             row = self.table.by_field.get(field)
             *around, meant = row.steps if row is not None else ("",)
-            held = _at(self.wire, tuple(around)) if around else None
+            held = value_at(self.wire, tuple(around)) if around else None
             if row is None or not isinstance(held, dict) or not is_hollow(held.get(meant)):
                 continue
             for key, value in held.items():
@@ -218,7 +219,7 @@ class NormalizerState:
         place, row = refused.place, refused.row
         if not place:
             raise RefusedItem([refused])
-        value = _at(self.wire, place)
+        value = value_at(self.wire, place)
         again = place in self._mended
         mended = row.codec.mend(value) if row is not None and not again else None
         if row is not None and row.field == "type" and self.kind is not Kind.TEXT and is_text_type(value):
@@ -247,12 +248,12 @@ class NormalizerState:
 
     def _apply(self, place: Place, mended: Mended, row: Row | None) -> None:
         if mended.rule is not None:
-            self._fault(place, mended.rule, _at(self.wire, place), mended.facts, row, gone=False)
+            self._fault(place, mended.rule, value_at(self.wire, place), mended.facts, row, gone=False)
         for field, value in mended.beside.items():
             self.beside[field] = value
             self.fields[field.partition(".")[0]] = self._given_place(place)
-        if row is not None and row.field == "type" and isinstance(_at(self.wire, place), str):
-            self.fixed_kind, self.type = self.kind, str(_at(self.wire, place))
+        if row is not None and row.field == "type" and isinstance(value_at(self.wire, place), str):
+            self.fixed_kind, self.type = self.kind, str(value_at(self.wire, place))
         here = self._given_place(place)
         self._change(place, mended.value)
         self.moves |= {(*place, *now): (*here, *then) for now, then in mended.moves.items()}
@@ -281,7 +282,7 @@ class NormalizerState:
         return moved_to(place, self.moves)
 
     def _change(self, place: Place, became: Any) -> None:
-        self.changes.append(Normalization(place, _at(self.wire, place), became))
+        self.changes.append(Normalization(place, value_at(self.wire, place), became))
         *around, step = place
         if became is GONE:
             self.gone.add(self._given_place(place))
@@ -291,7 +292,7 @@ class NormalizerState:
 
     def _close_gap(self, around: Place, index: int) -> None:
         """Remember where the elements stood that move up when one is taken out."""
-        count = len(_at(self.wire, around))
+        count = len(value_at(self.wire, around))
         moved = {(*around, now): self._given_place((*around, now + 1)) for now in range(index, count - 1)}
         kept = {now: then for now, then in self.moves.items() if now[: len(around) + 1] not in moved}
         self.moves = {**kept, **moved}
@@ -439,12 +440,6 @@ def is_hollow(value: Any) -> bool:
 
 def _backwards(place: Place) -> tuple[tuple[bool, Step], ...]:
     return tuple((isinstance(step, int), step) for step in place)
-
-
-def _at(wire: Any, place: Place) -> Any:
-    for step in place:
-        wire = wire[step] if isinstance(step, int) else wire.get(step) if isinstance(wire, dict) else None
-    return wire
 
 
 def _put(wire: Any, place: Place, value: Any) -> Any:

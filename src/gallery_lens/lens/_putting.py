@@ -20,6 +20,7 @@ from gallery_lens.dialects.rows import RefusedItem
 from gallery_lens.lens._untouched import as_shown, plain, reference, same_medium, with_whole_description
 from gallery_lens.lens.sidecar import canonical
 from gallery_lens.model import Item, objects
+from gallery_lens.places import value_at
 
 #: The fields of the model that are one medium.
 _MEDIA: Final = ("image.picture", "video.clip")
@@ -77,13 +78,13 @@ def _without_old_medium(
 ) -> dict[str, Any]:
     """Return *raw* without what describes the medium that was replaced; report each value."""
     for place, value in _of_old_medium(original):
-        if _at(after, place) != value:
+        if value_at(after, place) != value:
             name = ".".join(map(str, place))
             facts = {"field": name}
             findings.add(
                 "old-media-field-dropped", edited, ("src", name), value=value, facts=facts, apart=name
             )
-        if _at(after, place) is None:
+        if value_at(after, place) is None:
             raw = _without(raw, place)
     return raw
 
@@ -107,7 +108,7 @@ def _held(original: Read, field: str) -> tuple[Place, Any]:
     assert original.dialect is not None
     assert original.model is not None
     place = original.dialect.place(original.model, field)
-    value = _at(original.subject.raw, place)
+    value = value_at(original.subject.raw, place)
     if not present(value) or not _is_hidden(original, field, value):
         return place, _MISSING
     return place, value
@@ -190,7 +191,7 @@ def _report_kept_link(original: Read, edited: Subject, old: Any, new: Any, findi
 def _replaced(source: Dialect, before: Mapping[str, Any], after: Mapping[str, Any]) -> set[Place]:
     """Return the places of media that are others than before; nothing of those is kept."""
     places = (tuple(source.item.by_field[field].wire.split(".")) for field in _MEDIA)
-    return {place for place in places if not _same_file(_at(before, place), _at(after, place))}
+    return {place for place in places if not _same_file(value_at(before, place), value_at(after, place))}
 
 
 def _same_file(one: Any, other: Any) -> bool:
@@ -199,12 +200,6 @@ def _same_file(one: Any, other: Any) -> bool:
         return False
     named = bool(other.get("filename")) or not one.get("filename")
     return bool(one.get("id")) and one.get("id") == other.get("id") and named
-
-
-def _at(value: Any, place: Place) -> Any:
-    for step in place:
-        value = value.get(step) if isinstance(value, dict) else None
-    return value
 
 
 def _merged(held: Any, before: Any, after: Any, replaced: set[Place], at: Place = ()) -> Any:

@@ -10,7 +10,6 @@ from gallery_lens.conversion.output import Layout, Output
 from gallery_lens.conversion.recognition import lacks
 from gallery_lens.conversion.run import Converted
 from gallery_lens.diagnostics import Diagnostic, Place, Severity
-from gallery_lens.events import replaced, value_at
 from gallery_lens.lens._arranging import ArrangedItem, Arrangement, arrange
 from gallery_lens.lens._galleries import match_galleries
 from gallery_lens.lens._lists import content, items_of, report_removed
@@ -30,6 +29,7 @@ from gallery_lens.lens._together import (
 )
 from gallery_lens.lens.sidecar import document_of, foreign, is_untouched, open_sidecar, without_pair
 from gallery_lens.order import descends, numeric
+from gallery_lens.places import replaced, value_at
 from gallery_lens.words import SourceName
 from gallery_lens.wrappers import LISTS, Envelope, Shape
 

@@ -17,6 +17,7 @@ from gallery_lens.lens._matching import Part
 from gallery_lens.lens._putting import add
 from gallery_lens.lens._putting import put as put_item
 from gallery_lens.model import Family
+from gallery_lens.places import value_at
 
 #: Why the entries of a list get other sort orders, as clauses.
 _REASONS: Final = {
@@ -104,7 +105,7 @@ class RestoreSession:
     ) -> None:
         """Report that *count* of *total* items of the list at *place* got other sort orders."""
         facts = {"count": count, "total": total, "reason": _REASONS[reason], "things": things}
-        at = self.subject(_inside(self.view, place), place, None)
+        at = self.subject(value_at(self.view, place), place, None)
         self.findings.add("sort-orders-rewritten", at, value=count, facts=facts, told_by=("", reason))
 
     def subject(self, raw: Any, place: Place, index: int | None) -> Subject:
@@ -132,9 +133,3 @@ class RestoreSession:
         names = [name for name, _ in met.most_common(1)] + asked
         named = (DIALECTS[name] for name in names if name in DIALECTS)
         return next(dialect for dialect in named if dialect.item.family is not Family.PAGE)
-
-
-def _inside(value: Any, place: Place) -> Any:
-    for step in place:
-        value = value[step]
-    return value

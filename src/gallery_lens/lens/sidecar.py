@@ -15,10 +15,11 @@ from gallery_lens import schemas
 from gallery_lens.conversion.finite import not_finite, without_not_finite
 from gallery_lens.conversion.output import Layout, Output, output
 from gallery_lens.conversion.run import Run
-from gallery_lens.diagnostics import Place, pointer, resolve
+from gallery_lens.diagnostics import pointer, resolve
 from gallery_lens.errors import SidecarError, UsageError
 from gallery_lens.model import Family
 from gallery_lens.options import ConvertOptions, from_stored, stored
+from gallery_lens.places import value_at
 from gallery_lens.version import __version__
 
 VERSION: Final = 2
@@ -133,15 +134,9 @@ def check_profile(sidecar: Any, profile: str) -> None:
 def _odd_numbers(document: Any) -> list[dict[str, str]]:
     """The numbers of *document* that JSON has none for, with their places."""
     return [
-        {"pointer": pointer(place), "number": json.dumps(_at(document, place))}
+        {"pointer": pointer(place), "number": json.dumps(value_at(document, place))}
         for place in not_finite(document)
     ]
-
-
-def _at(value: Any, place: Place) -> Any:
-    for step in place:
-        value = value[step]
-    return value
 
 
 def open_sidecar(sidecar: Any) -> tuple[Run, Output]:

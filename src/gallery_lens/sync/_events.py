@@ -7,7 +7,7 @@ import attrs
 
 from gallery_lens import events
 from gallery_lens.errors import UsageError
-from gallery_lens.events import value_at
+from gallery_lens.places import value_at
 from gallery_lens.values import Value
 from gallery_lens.words import SourceName
 

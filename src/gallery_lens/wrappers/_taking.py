@@ -7,7 +7,7 @@ import attrs
 
 from gallery_lens.diagnostics import Diagnostic, Place
 from gallery_lens.errors import UsageError
-from gallery_lens.events import replaced, value_at
+from gallery_lens.places import replaced, value_at
 from gallery_lens.wrappers._pointers import places_of, steps_of
 from gallery_lens.wrappers._searching import offers
 

@@ -6,7 +6,8 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens.diagnostics import Place
-from gallery_lens.events import Event, find, replaced, value_at
+from gallery_lens.events import Event, find
+from gallery_lens.places import replaced, value_at
 from gallery_lens.wrappers._embedded import read_embedded
 from gallery_lens.wrappers._envelope import Envelope, Form, Shape, Slot
 from gallery_lens.wrappers._keys import LISTS, holds_items, is_answer, is_bare_gallery, is_paging
