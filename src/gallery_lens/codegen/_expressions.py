@@ -1,6 +1,7 @@
 """Expressions of Python, printed as JavaScript."""
 
 import ast
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 
 from gallery_lens.codegen._calls import Calls
@@ -16,7 +17,7 @@ from gallery_lens.codegen._language import (
 from gallery_lens.codegen._scopes import assigned, leaves, targets, yields
 
 
-class Expressions(Calls):
+class Expressions(Calls, ABC):
     """Prints the expressions of one module."""
 
     # ---------------------------------------------------------------- functions
@@ -59,12 +60,9 @@ class Expressions(Calls):
             named.append(f"{scope[given.kwarg.arg]}=$dict([])")
         return named
 
+    @abstractmethod
     def block(self, statements: Iterable[ast.stmt]) -> list[str]:
         """Print the statements of a function."""
-        match list(statements):
-            case [ast.Return(value=ast.expr() as value)]:
-                return [f"return {self.expr(value)};"]
-        raise NotImplementedError
 
     # ---------------------------------------------------------------- what is true
 

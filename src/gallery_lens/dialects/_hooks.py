@@ -7,6 +7,7 @@ Items are read and written as everywhere. Where somebody registered a hook of th
 of that part give way to one that calls the hook.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from functools import cache, lru_cache
@@ -253,7 +254,7 @@ class _Registry:
     """A class whose hook is made anew after every registration, and so tells whether there was one."""
 
 
-class _Hook:
+class _Hook(ABC):
     """The base of structure and unstructure hooks: knows which parts have hooks of the user."""
 
     def __init__(self, dialect: "Dialect", kind: Any, converter: "Converter") -> None:
@@ -266,11 +267,13 @@ class _Hook:
         self._hooked: dict[str, _Child] = {}
         self._spliced: dict[tuple[str, ...], Dialect] = {}
 
+    @abstractmethod
     def _hook(self, kind: type) -> Hook:
-        raise NotImplementedError
+        """Return the user's hook for a class of parts."""
 
+    @abstractmethod
     def _codec(self, child: _Child) -> Codec:
-        raise NotImplementedError
+        """Make the codec that calls the hook of a part."""
 
     @property
     def path(self) -> str:

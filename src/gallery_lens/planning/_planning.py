@@ -2,14 +2,13 @@
 
 import operator
 from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
 from itertools import pairwise, repeat
 from typing import Any
 
 from gallery_lens.cloning.gallery import require_document
 from gallery_lens.conversion.findings import Findings
 from gallery_lens.conversion.subject import Subject
-from gallery_lens.diagnostics import Diagnostic, Place
+from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.errors import SidecarError, UsageError
 from gallery_lens.order import numeric
 from gallery_lens.pages.reading import same_id
@@ -18,7 +17,7 @@ from gallery_lens.planning._matching import ItemPair, pair
 from gallery_lens.planning._ordering import ordering
 from gallery_lens.planning._plan import Plan
 from gallery_lens.planning.calls import BULK, Call, Change
-from gallery_lens.planning.content import BRANCHES, key_of, obstacle
+from gallery_lens.planning.content import BRANCHES, key_of, obstacle, with_undeclared
 from gallery_lens.planning.side import ListedItem, Side, dialect_of, pointer_of, sides
 from gallery_lens.words import SourceName
 from gallery_lens.wrappers import in_whole, taken
@@ -311,7 +310,7 @@ def _updates(
         if each.old is None:
             continue
         fields = _changed(each)
-        before = _with_undeclared(each.old.content or {}, each.old.undeclared)
+        before = with_undeclared(each.old.content or {}, each.old.undeclared)
         changes = [Change(key, before.get(key), value) for key, value in fields.items()]
         if place in orders:
             fields["sortOrder"] = orders[place]
@@ -341,19 +340,7 @@ def _changed(each: ItemPair) -> dict[str, Any]:
     fields = {
         key: _completed(wanted.content.get(key), full.get(key), old.compared.get(key)) for key in different
     }
-    return _with_undeclared(fields, {**old.undeclared, **wanted.undeclared})
-
-
-def _with_undeclared(fields: Mapping[str, Any], undeclared: Mapping[Place, Any]) -> dict[str, Any]:
-    """Return branches with the undeclared keys in them, which a call that replaces them would clear."""
-    found = {key: deepcopy(value) for key, value in fields.items()}
-    for (*around, last), value in undeclared.items():
-        held: Any = found
-        for key in around:
-            held = held.get(key) if isinstance(held, dict) else None
-        if around and isinstance(held, dict):
-            held.setdefault(last, value)
-    return found
+    return with_undeclared(fields, {**old.undeclared, **wanted.undeclared})
 
 
 def _completed(wanted: Any, full: Any, compared: Any) -> Any:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from functools import cache
 from typing import Any, Final
 
@@ -85,6 +86,18 @@ def _undeclared(value: Any, tree: _Tree | None, place: Place) -> Iterator[tuple[
             yield from _undeclared(inner, tree[key], (*place, key))
         elif holds_anything(inner):
             yield (*place, key), inner
+
+
+def with_undeclared(fields: Mapping[str, Any], undeclared: Mapping[Place, Any]) -> dict[str, Any]:
+    """Return branches with the undeclared keys in them, which a call that replaces them would clear."""
+    found = {key: deepcopy(value) for key, value in fields.items()}
+    for (*around, last), value in undeclared.items():
+        held: Any = found
+        for key in around:
+            held = held.get(key) if isinstance(held, dict) else None
+        if around and isinstance(held, dict):
+            held.setdefault(last, value)
+    return found
 
 
 def _without_address(value: dict[str, Any], tree: _Tree) -> dict[str, Any]:
