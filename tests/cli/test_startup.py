@@ -49,8 +49,8 @@ HEAVY = frozenset(
 CORE = frozenset(
     (
         *("version", "api", "cli", "conditions", "conversion", "dates", "diagnostics", "dialects", "errors"),
-        *("events", "jsontext", "late", "media", "model", "options", "order", "reporters", "rules"),
-        *("site", "values", "words", "wrappers"),
+        *("events", "jsontext", "late", "media", "model", "options", "order", "places", "reporters"),
+        *("rules", "site", "values", "words", "wrappers"),
     )
 )
 #: The packages of the command, which hold nothing themselves.
