@@ -3,7 +3,9 @@
 import contextlib
 import io
 import json
+import os
 import tempfile
+import tracemalloc
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,7 @@ from gallery_lens.cli.shared.settings import Settings
 from gallery_lens.conversion import taking
 from gallery_lens.conversion.parts import conduct_parts
 from gallery_lens.lines._documents import Documents
+from trust import loads
 from wrappings import wrappings
 
 ITEMS = {
@@ -69,9 +72,11 @@ def converted(folder: str, text: bytes, **options: Any) -> tuple[Any, ...]:
     return code, told.getvalue(), *(path.exists() and path.read_bytes() for path in paths)
 
 
-def both(text: bytes, **options: Any) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
-    """Convert a document in parts if that is possible, and as a whole."""
-    with tempfile.TemporaryDirectory() as folder, mock.patch.object(taking, "ENOUGH", 0):
+def both(text: bytes, *, large: bool = False, **options: Any) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+    """Convert a document in parts if that is possible, as a *large* one if it is to be, and as a whole."""
+    from_bytes = 0 if large else 1 << 20
+    sized = mock.patch("gallery_lens.compiled._sources._SHORT", from_bytes)
+    with sized, tempfile.TemporaryDirectory() as folder, mock.patch.object(taking, "ENOUGH", 0):
         passing = converted(folder, text, **options)
         with whole():
             return passing, converted(folder, text, **options)
@@ -101,7 +106,8 @@ class TestBothWays:
         document = data.draw(strategies.wrapped(items, GALLERIES.get(dialect)))
         source = data.draw(st.sampled_from(("auto", dialect)))
 
-        passing, usual = both(_text(document), source=source, **data.draw(_options()))
+        large = data.draw(st.booleans())
+        passing, usual = both(_text(document), large=large, source=source, **data.draw(_options()))
 
         assert usual == passing
 
@@ -250,3 +256,17 @@ def test_a_list_that_shows_its_order(orders: Sequence[int], reported: bool) -> N
 
     assert parted({"items": items})
     assert usual == passing
+
+
+def test_a_large_document_of_small_items_takes_little_memory(tmp_path: Path) -> None:
+    path = tmp_path / "in.json"
+    quiet = Settings(quiet=True)
+    for count in (500, 20_000):  # the first loads what all runs need
+        loads.written(path, count, lines=False, small=True)
+        tracemalloc.start()
+        try:
+            converting.run(ConvertCommandOptions(inputs=(str(path),), output=os.devnull), quiet)
+            _, peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+    assert peak < 4 * path.stat().st_size

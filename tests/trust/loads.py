@@ -38,17 +38,19 @@ _ORDINARY: Final = {
 }
 
 
-def _item(number: int) -> bytes:
+def _item(number: int, more: dict[str, Any]) -> bytes:
     held = {"_id": f"{uuid.UUID(int=number)}", "sortOrder": 1_700_000_000_000 + 1000 * number}
-    return json.dumps({**(LINKED if number % 2 else CLEAN), **_ORDINARY, **held}).encode()
+    return json.dumps({**(LINKED if number % 2 else CLEAN), **more, **held}).encode()
 
 
-def _written(path: Path, count: int, *, lines: bool) -> None:
+def written(path: Path, count: int, *, lines: bool, small: bool = False) -> None:
+    """Write *count* items to a file, as lines or as one list; *small* ones have no more than they need."""
+    items = (_item(number, {} if small else _ORDINARY) for number in range(count))
     with path.open("wb") as file:
         if lines:
-            file.writelines(_item(number) + b"\n" for number in range(count))
+            file.writelines(item + b"\n" for item in items)
         else:
-            file.writelines((b",\n" if number else b"[") + _item(number) for number in range(count))
+            file.writelines((b",\n" if number else b"[") + item for number, item in enumerate(items))
             file.write(b"]")
 
 
@@ -60,12 +62,14 @@ def measured(arguments: list[str]) -> tuple[int, float, float]:
     return int(code), int(kilobytes) / 1024, float(seconds)
 
 
-def curve(counts: tuple[int, ...], *, lines: bool) -> Iterator[tuple[int, float, float, float]]:
+def curve(
+    counts: tuple[int, ...], *, lines: bool, small: bool = False
+) -> Iterator[tuple[int, float, float, float]]:
     """Yield, for files of so many items, their megabytes, the megabytes taken, and the seconds."""
     for count in counts:
         with tempfile.TemporaryDirectory() as folder:
             given = Path(folder) / ("in.ndjson" if lines else "in.json")
-            _written(given, count, lines=lines)
+            written(given, count, lines=lines, small=small)
             _, taken, seconds = measured([str(given), *_OUTPUTS])
             yield count, given.stat().st_size / 1e6, taken, seconds
 
@@ -74,7 +78,7 @@ def killed_worker(count: int) -> tuple[bool, int]:
     """Kill a worker of several processes; return whether the output is that of one process, and the lines."""
     with tempfile.TemporaryDirectory() as folder:
         given, one, several = (Path(folder) / name for name in ("in.ndjson", "one.ndjson", "several.ndjson"))
-        _written(given, count, lines=True)
+        written(given, count, lines=True)
         subprocess.run([*COMMAND, str(given), "-o", str(one)], check=True)
         with subprocess.Popen([*COMMAND, str(given), "-o", str(several), "--jobs", "2"]) as process:
             _kill_a_child(process)

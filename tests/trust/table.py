@@ -40,12 +40,14 @@ def main() -> int:
         count, found = faults.inject(name)
         findings += found
         _row(f"faults: {name}", f"{count:,} injected", len(found))
+    documents = _LARGE_DOCUMENTS if given.large else _DOCUMENTS
     curves = [
-        ("lines", _LARGE_LINES if given.large else _LINES, True),
-        ("items of one document", _LARGE_DOCUMENTS if given.large else _DOCUMENTS, False),
+        ("lines", _LARGE_LINES if given.large else _LINES, True, False),
+        ("items of one document", documents, False, False),
+        ("small items of one document", documents, False, True),
     ]
-    for what, counts, lines in curves:
-        for count, size, taken, seconds in loads.curve(counts, lines=lines):
+    for what, counts, lines, small in curves:
+        for count, size, taken, seconds in loads.curve(counts, lines=lines, small=small):
             too_much = taken > 100 if lines else taken > 100 + 3 * size
             findings += [f"{count:,} {what} take {taken:.0f} MB"] if too_much else []
             _row(f"load: {count:,} {what}, {size:.0f} MB", f"{taken:.0f} MB, {seconds:.0f} s", int(too_much))

@@ -22,10 +22,15 @@ Watch: TypeAlias = Callable[[Iterable[Sequence[int]]], Iterable[Sequence[int]]]
 _LIST: Final = b'"items"'
 decode: Final[Callable[[Any], Any]] = msgspec.json.Decoder().decode
 _encode: Final[Callable[[Any], bytes]] = msgspec.json.Encoder().encode
+_decode_texts: Final = msgspec.json.Decoder(list[msgspec.Raw]).decode
 
 
 class Source(Protocol):
     """Items of one list."""
+
+    @property
+    def large(self) -> bool:
+        """True if what its items become should take little memory until it is written."""
 
     def __len__(self) -> int: ...
 
@@ -38,6 +43,8 @@ class Source(Protocol):
 
 class Objects:
     """Items as objects; *single* if there is one that stands in no list."""
+
+    large = False
 
     def __init__(self, values: Sequence[Any], *, single: bool = False) -> None:
         self._values, self.single = values, single
@@ -58,7 +65,7 @@ class Objects:
 class Texts:
     """Items as JSON texts, objects with a buffer that need not be right."""
 
-    single = False
+    single = large = False
 
     def __init__(self, texts: Sequence[Any]) -> None:
         self._texts = texts
@@ -117,6 +124,7 @@ class ArrayText:
             ValueError: It is no array.
         """
         self._text, self._quotes, self._pair = text, quotes, pair
+        self.large = memoryview(text).nbytes > _SHORT
         self._items = self._read_at_once()
         self._count = len(self._each) if self._items is None else len(self._items)
 
@@ -125,7 +133,7 @@ class ArrayText:
 
     @cached_property
     def _each(self) -> Texts:
-        return Texts(msgspec.json.decode(self._text, type=list[msgspec.Raw]))
+        return Texts(_decode_texts(self._text))
 
     @property
     def at_once(self) -> bool:
@@ -133,7 +141,7 @@ class ArrayText:
         return self._items is not None
 
     def _read_at_once(self) -> list[Any] | None:
-        if self._quotes is None or memoryview(self._text).nbytes > _SHORT:
+        if self._quotes is None or self.large:
             return None
         try:
             items = self._pair.decode_list(self._text)
@@ -287,6 +295,8 @@ class Columns:
             indexes = [index for index, item in zip(given, items, strict=True) if item is not None]
             items = [item for item in items if item is not None]
         outs, masks = pair.convert(items)
+        if self._source.large and not (pair.same or pair.numbers):
+            outs = _packed(outs)
         if not sure or ODD in masks:
             usual = [
                 at
@@ -313,6 +323,12 @@ class Columns:
             else:
                 for index, value in zip(indexes, some, strict=True):
                     column[index] = value
+
+
+def _packed(outs: list[Any]) -> list[Any]:
+    """Return converted items as their JSON texts, which take less than half the memory."""
+    texts = _decode_texts(_encode(outs))
+    return [None if out is None else text for out, text in zip(outs, texts, strict=True)]
 
 
 def convert(

@@ -204,12 +204,19 @@ class Pair:
         said = [found for index, found in enumerate(self.found) if index and mask >> index & 1]
         return sorted(said, key=_order)
 
+    @property
+    def numbers(self) -> bool:
+        """True if the places of items in a list become their sort orders."""
+        return self.source.item.family is Family.PAGE and self.target.item.family is Family.BACKEND
+
     def number(self, out: Any, position: int) -> None:
         """Write the sort order that the *position* in a list implies into what the target gets."""
         setattr(out, self.target.item.by_field["sort_order"].wire, position)
 
     def written(self, out: Any, raw: Any) -> Any:
         """Return what the target gets, as plain objects that share nothing with the item *raw*."""
+        if isinstance(out, msgspec.Raw):
+            return msgspec.json.decode(out)
         return msgspec.to_builtins(raw if self.same else out)
 
     def is_sure(self, item: Any, raw: Callable[[], dict[str, Any]]) -> bool:
