@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from command import BROKEN, CLEAN, LINKED, SORTED, TEXT, Ran, Run, ndjson
 from gallery_lens.cli import main
 from gallery_lens.cli.convert import jobs
+from gallery_lens.cli.convert.options import ConvertCommandOptions
+from gallery_lens.cli.convert.options import jobs as planned
 from gallery_lens.engines import files
 
 Make = Callable[[str, Any], Path]
@@ -162,9 +164,15 @@ def test_standard_input_is_for_one_process(run: Run, monkeypatch: pytest.MonkeyP
     assert run("convert", "--input-format", "ndjson", "--jobs", "2", stdin=LINES).lines
 
 
-def test_only_files_as_they_are_can_be_cut() -> None:
+@pytest.mark.usefixtures("small")
+def test_only_files_as_they_are_can_be_cut(make: Make) -> None:
     """What is unpacked on the way has no offsets."""
-    assert not jobs._is_large(io.BytesIO(LINES))
+    path = make("items.ndjson", LINES)
+    (job,) = planned(ConvertCommandOptions(inputs=(str(path),), jobs=2))
+
+    with path.open("rb") as file:
+        assert jobs.shareable(job, file)
+    assert not jobs.shareable(job, io.BytesIO(LINES))
 
 
 @pytest.mark.usefixtures("small")

@@ -20,10 +20,17 @@ def main(argv: list[str] | None = None) -> int:
         gc.set_threshold(_COLLECTING)
     try:
         if arguments in (["--version"], ["-V"]):
-            return _version()
+            from gallery_lens.version import __version__
+
+            if sys.stdout is not None:  # where it is closed
+                sys.stdout.write(f"gallery-lens {__version__}\n")
+                sys.stdout.flush()
+            return 0
         if argv is None:
             _obey_signals()
-        return _run(arguments)
+        from gallery_lens.cli._group import run
+
+        return run(arguments)
     except KeyboardInterrupt:
         return 130
     except _Ended as ended:
@@ -56,15 +63,6 @@ def _obey_signals() -> None:
             signal.signal(number, end)
 
 
-def _version() -> int:
-    from gallery_lens.version import __version__
-
-    if sys.stdout is not None:  # where it is closed
-        sys.stdout.write(f"gallery-lens {__version__}\n")
-        sys.stdout.flush()
-    return 0
-
-
 def _unwritten(error: OSError) -> int:
     """Report that a version or a help text could not be written, as commands do for their data."""
     from gallery_lens.cli.shared.command import let_go_of_output
@@ -74,9 +72,3 @@ def _unwritten(error: OSError) -> int:
         return 0
     sys.stderr.write(f"Error: Standard output cannot be written: {(error.strerror or str(error)).lower()}.\n")
     return 2
-
-
-def _run(arguments: list[str]) -> int:
-    from gallery_lens.cli._group import run
-
-    return run(arguments)

@@ -13,7 +13,7 @@ from gallery_lens.cli.convert.run import finish, refusing
 from gallery_lens.cli.convert.run_report import RunReport
 from gallery_lens.cli.io.documents import destination, read_documents
 from gallery_lens.cli.io.files import Outputs
-from gallery_lens.cli.io.inputs import Input, Unreadable, inputs, opened, read_whole
+from gallery_lens.cli.io.inputs import Unreadable, inputs, opened, read_whole
 from gallery_lens.cli.shared.settings import Settings
 from gallery_lens.cloning.media_map import media_map, read_media_map
 from gallery_lens.cloning.remapping import Remapped, remapped
@@ -41,7 +41,14 @@ def remap(
     """Write the gallery with new media ids, list what is left, and return the exit code."""
     chosen = ConvertCommandOptions(inputs=(gallery,), **options)
     _, beside = inputs((gallery, media_map_path), "auto")
-    known = _read_map(beside)
+    try:
+        with opened(beside.path) as file:
+            data = read_whole(file)
+        known = media_map(read_media_map(data))
+    except Unreadable as error:
+        raise UsageError(f"{beside.name}: {error.diagnostic.message}") from None
+    except UsageError as error:
+        raise UsageError(f"{beside.name}: {error}") from None
     left: list[Remapped] = []
 
     def make(document: Any) -> Result:
@@ -58,17 +65,6 @@ def remap(
 def _listed(title: str, places: Mapping[str, Sequence[str]]) -> str:
     lines = (f"  {visible(value)}  {visible(', '.join(at))}\n" for value, at in places.items())
     return f"\n{title}: {len(places)}\n{''.join(lines)}" if places else ""
-
-
-def _read_map(given: Input) -> dict[str, str]:
-    try:
-        with opened(given.path) as file:
-            data = read_whole(file)
-        return media_map(read_media_map(data))
-    except Unreadable as error:
-        raise UsageError(f"{given.name}: {error.diagnostic.message}") from None
-    except UsageError as error:
-        raise UsageError(f"{given.name}: {error}") from None
 
 
 def _run(

@@ -37,7 +37,10 @@ def run(settings: Settings, *, form: str | None, **options: Any) -> int:
         outputs.open(path).write(encode_rows(rows, form, path))
         record.close()
         outputs.commit()
-    settings.tell(_summary(record, len(rows)))
+    told = [summary for summary in record.summaries if summary.groups or summary.unreadable]
+    findings = render(told, width=width()) if told else ""
+    listed = f"Listed {number(len(rows), 'file')}.\n"
+    settings.tell(f"{findings}\n{listed}" if findings else listed)
     return exit_code(record, chosen)
 
 
@@ -73,10 +76,3 @@ def _csv(rows: Sequence[dict[str, Any]]) -> bytes:
 
 
 _ENCODERS = {"csv": _csv, "jsonl": jsontext.write_lines}
-
-
-def _summary(record: RunReport, count: int) -> str:
-    told = [each for each in record.summaries if each.groups or each.unreadable]
-    findings = render(told, width=width()) if told else ""
-    listed = f"Listed {number(count, 'file')}.\n"
-    return f"{findings}\n{listed}" if findings else listed

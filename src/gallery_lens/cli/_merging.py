@@ -1,6 +1,6 @@
 """The command ``merge``: read, merge and write all pages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import attrs
@@ -14,7 +14,6 @@ from gallery_lens.cli.io.documents import Document, destination, read_documents
 from gallery_lens.cli.io.files import Outputs
 from gallery_lens.cli.io.inputs import inputs
 from gallery_lens.cli.shared.settings import Settings, width
-from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.reporters.text import number, render
 
 
@@ -41,7 +40,11 @@ def run(settings: Settings, *, pages: Sequence[str], **options: Any) -> int:
                 outputs.open(path).write(chunk)
         record.close()
         outputs.commit(data=result is not None)
-    settings.tell(_summary(record, result, len(read)))
+    told = [summary for summary in record.summaries if summary.groups or summary.unreadable]
+    parts = [render(told, width=width())] if told else []
+    if result is not None:
+        parts.append(f"Merged {number(sum(result.counts), 'item')} of {number(len(read), 'page')}.\n")
+    settings.tell("\n".join(parts))
     return exit_code(record, chosen)
 
 
@@ -52,27 +55,11 @@ def _merge(read: Sequence[tuple[TrackedReport, Document]], at: str | None) -> pa
     ]
     merged = package.merge([document.value for _, document in read], names, at)
     for index, (entry, document) in enumerate(read):
-        entry.find((_inside(each) for each in _of_page(merged.diagnostics, index)), document.line)
+        page = f"/{index}"
+        of_page = (each for each in merged.diagnostics if f"{each.pointer}/".startswith(f"{page}/"))
+        within = (attrs.evolve(each, pointer=each.pointer.removeprefix(page)) for each in of_page)
+        entry.find(within, document.line)
         entry.summary.items += merged.counts[index]
         entry.summary.converted += merged.counts[index]
         entry.summary.read_as(merged.dialects)
     return merged
-
-
-def _of_page(found: Iterable[Diagnostic], index: int) -> Iterable[Diagnostic]:
-    return (each for each in found if each.pointer.split("/")[1] == str(index))
-
-
-def _inside(found: Diagnostic) -> Diagnostic:
-    """Return *found* with a pointer into its page."""
-    _, _, pointer = found.pointer[1:].partition("/")
-    return attrs.evolve(found, pointer=f"/{pointer}" if pointer else "")
-
-
-def _summary(record: RunReport, result: package.Merged | None, pages: int) -> str:
-    told = [each for each in record.summaries if each.groups or each.unreadable]
-    findings = render(told, width=width()) if told else ""
-    if result is None:
-        return findings
-    merged = f"Merged {number(sum(result.counts), 'item')} of {number(pages, 'page')}.\n"
-    return f"{findings}\n{merged}" if findings else merged

@@ -44,7 +44,12 @@ def run(
     options = ConvertCommandOptions(output=output, indent=indent)
     path = destination(options, paths)
     documents = [_document(each, MAX_DEPTH + (each.path == sidecar)) for each in given]
-    plan = _planned(documents, sidecar, at)
+    try:
+        plan = planning.plan(*documents, at=at)
+    except SidecarError as error:
+        raise SidecarError(error.reason, f"{sidecar}: {error}") from None
+    except RecursionError:
+        raise UsageError("A document is nested too deeply to be a gallery.") from None
     written = _WRITERS[output_format](plan, settings, indent_of(options, "json", path), path)
     with Outputs() as outputs:
         outputs.open(path).write(written)
@@ -52,15 +57,6 @@ def run(
     if output_format != "text":
         settings.tell("".join(f"{each.severity} {each.code} {each.message}\n" for each in plan.losses))
     return 0 if plan.empty else CHANGES
-
-
-def _planned(documents: list[Any], sidecar: str | None, at: str | None) -> Plan:
-    try:
-        return planning.plan(*documents, at=at)
-    except SidecarError as error:
-        raise SidecarError(error.reason, f"{sidecar}: {error}") from None
-    except RecursionError:
-        raise UsageError("A document is nested too deeply to be a gallery.") from None
 
 
 def _document(given: Input, depth: int) -> Any:

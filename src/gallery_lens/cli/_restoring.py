@@ -51,7 +51,11 @@ def run(
     """
     chosen = ConvertCommandOptions(inputs=(view,), source="frontend", **options)
     (job,) = jobs(chosen)
-    _check(chosen, view, sidecar)
+    if view == STDIN == sidecar:
+        raise UsageError("Standard input (-) can be read only once.")
+    written = (("-o", chosen.output or STDOUT), ("--report", chosen.report), ("--rejects", chosen.rejects))
+    given = [*named_inputs([view]), (f"the sidecar {sidecar}", sidecar)]
+    refuse_overwriting([(name, path) for name, path in written if path], given)
     with Outputs() as outputs:
         record = RunReport(outputs, chosen, outputs)
         entry = record.open(job.input.name, chosen.source, target or "its source")
@@ -65,21 +69,13 @@ def run(
     return finish(record, (job,), chosen, settings)
 
 
-def _check(options: ConvertCommandOptions, view: str, sidecar: str) -> None:
-    if view == STDIN == sidecar:
-        raise UsageError("Standard input (-) can be read only once.")
-    written = (("-o", options.output or STDOUT), ("--report", options.report), ("--rejects", options.rejects))
-    given = [*named_inputs([view]), (f"the sidecar {sidecar}", sidecar)]
-    refuse_overwriting([(name, path) for name, path in written if path], given)
-
-
 def _restored(job: Job, sidecar: Input, how: dict[str, Any], entry: TrackedReport) -> Iterator[bytes] | None:
     kept = _kept(sidecar)
-    texts = _read(job.input.path)
+    data = _read(job.input.path)
     if sidecar.lines or len(kept) > 1:
-        lines = _views(texts, job, sidecar.name)
-        return encode_lines(list(_line_by_line(lines, kept, sidecar.name, how, entry)), "ndjson", None)
-    readings = [jsontext.read(text) for text in (_lines(texts) if job.input.lines else [texts])]
+        return encode_lines(list(_line_by_line(job, data, kept, sidecar.name, how, entry)), "ndjson", None)
+    texts = [line.data for line in jsontext.read_lines(io.BytesIO(data))] if job.input.lines else [data]
+    readings = [jsontext.read(text) for text in texts]
     documents = [each.document for each in readings]
     document = documents if job.input.lines else documents[0]
     notes = () if job.input.lines else readings[0].notes
@@ -92,19 +88,19 @@ def _restored(job: Job, sidecar: Input, how: dict[str, Any], entry: TrackedRepor
     return encode_document(result.value, "json", job.indent)
 
 
-def _views(texts: bytes, job: Job, name: str) -> list[jsontext.Line]:
-    """Return the views that stand one per line, or follow each other, as the sidecars called *name* do."""
-    lines = list(jsontext.read_lines(io.BytesIO(texts))) if job.input.lines else jsontext.read_stream(texts)
+def _line_by_line(
+    job: Job, data: bytes, kept: list[_Kept], name: str, how: dict[str, Any], entry: TrackedReport
+) -> Iterator[Any]:
+    """Restore views that stand one per line, or follow each other, as the sidecars called *name* do."""
+    lines = list(jsontext.read_lines(io.BytesIO(data))) if job.input.lines else jsontext.read_stream(data)
     if lines is None:
         raise UsageError(f"{name} holds one sidecar per line: VIEW has to be NDJSON, too.")
-    return lines
-
-
-def _line_by_line(
-    lines: list[jsontext.Line], kept: list[_Kept], name: str, how: dict[str, Any], entry: TrackedReport
-) -> Iterator[Any]:
-    with _naming(name):
-        _check_lines(len(kept), len(lines))
+    if len(kept) != len(lines):
+        raise SidecarError(
+            "foreign",
+            f"{name}: The sidecar is of another view: it has {len(kept)} line(s), and this has {len(lines)}. "
+            "Name the one that was written with it; where nothing is left of a line, write null.",
+        )
     for line, each in zip(lines, kept, strict=True):
         view, sidecar = jsontext.read(line.data), _sidecar(each)
         if view.document is None and sidecar is None:
@@ -114,15 +110,6 @@ def _line_by_line(
             result = api.restore(view.document, sidecar, **how, notes=view.notes)
         note(result, entry, line.number)
         yield result.value
-
-
-def _check_lines(kept: int, lines: int) -> None:
-    if kept != lines:
-        raise SidecarError(
-            "foreign",
-            f"The sidecar is of another view: it has {kept} line(s), and this has {lines}. "
-            "Name the one that was written with it; where nothing is left of a line, write null.",
-        )
 
 
 def _kept(sidecar: Input) -> list[_Kept]:
@@ -156,7 +143,3 @@ def _naming(name: str) -> Iterator[None]:
 def _read(path: str) -> bytes:
     with opened(path) as file:
         return read_whole(file)
-
-
-def _lines(data: bytes) -> list[bytes]:
-    return [line.data for line in jsontext.read_lines(io.BytesIO(data))]

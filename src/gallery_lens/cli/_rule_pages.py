@@ -39,51 +39,40 @@ def emit(data: bytes) -> None:
 def page(rule: Rule) -> str:
     """Return the page of a rule, styled for a terminal and as wide as it is."""
     columns = width(sys.stdout)
-    examples = [*_examples("Reported", rule.bad), *_examples("Not reported", rule.good)]
-    pages = [f"{_MARGIN}{title}: {address}" for title, address in rule.sources]
-    pages = ["\n".join([click.style("Pages of Wix", bold=True), *pages])] if pages else []
-    parts = [_title(rule), *_prose(rule.explain, columns), *pages, *examples]
-    parts += [rule.url] if rule.url else []
+    fixed = ", can be fixed" if rule.fixable else ""
+    loses = ", a value is lost" if rule.loses else ""
+    traits = f"{rule.severities}{loses}{fixed}, since {rule.since}"
+    parts = [f"{click.style(f'{rule.code} {rule.name}', bold=True)}\n{_MARGIN}{traits}"]
+    for paragraph in rule.explain.strip().split("\n\n"):  # headings and code words, and nothing else
+        heading = paragraph.removeprefix("## ")
+        is_heading = heading != paragraph
+        text = click.style(heading, bold=True) if is_heading else _wrapped(paragraph, columns, _MARGIN)
+        parts.append(text)
+    if rule.sources:
+        pages = [f"{_MARGIN}{title}: {address}" for title, address in rule.sources]
+        parts.append("\n".join([click.style("Pages of Wix", bold=True), *pages]))
+    parts += [*_examples("Reported", rule.bad), *_examples("Not reported", rule.good)]
+    if rule.url:
+        parts.append(rule.url)
     return "\n\n".join(parts) + "\n"
 
 
 def overview(rules: Iterable[Rule]) -> str:
     """Return all *rules*, family by family, with what each is about."""
     columns = width(sys.stdout)
-    families = itertools.groupby(rules, key=lambda rule: rule.family)
-    return "\n".join("\n".join(_family(name, members, columns)) for name, members in families)
+    lines: list[str] = []
+    for family, members in itertools.groupby(rules, key=lambda rule: rule.family):
+        lines.append(click.style(family.capitalize(), bold=True))
+        for rule in members:
+            lines.append(f"{_MARGIN}{rule.code} {rule.name} ({rule.severity.value})")
+            lines.append(_wrapped(rule.summary, columns, _MARGIN + " " * 5))
+        lines.append("")
+    return "\n".join(lines)
 
 
-def _family(name: str, members: Iterable[Rule], columns: int) -> Iterator[str]:
-    yield click.style(name.capitalize(), bold=True)
-    for rule in members:
-        yield f"{_MARGIN}{rule.code} {rule.name} ({rule.severity.value})"
-        yield _wrapped(_plain(rule.summary), columns, _MARGIN + " " * 5)
-    yield ""
-
-
-def _title(rule: Rule) -> str:
-    fixed = ", can be fixed" if rule.fixable else ""
-    loses = ", a value is lost" if rule.loses else ""
-    told = f"{rule.severities}{loses}{fixed}, since {rule.since}"
-    return f"{click.style(f'{rule.code} {rule.name}', bold=True)}\n{_MARGIN}{told}"
-
-
-def _prose(markdown: str, columns: int) -> Iterator[str]:
-    """Yield the paragraphs of *markdown*, which holds headings and code words and nothing else."""
-    for paragraph in markdown.strip().split("\n\n"):
-        heading = paragraph.removeprefix("## ")
-        styled = heading != paragraph
-        yield click.style(heading, bold=True) if styled else _wrapped(_plain(paragraph), columns, _MARGIN)
-
-
-def _plain(markdown: str) -> str:
-    return markdown.replace("``", "`")
-
-
-def _wrapped(text: str, columns: int, margin: str) -> str:
+def _wrapped(markdown: str, columns: int, margin: str) -> str:
     return textwrap.fill(
-        text,
+        markdown.replace("``", "`"),
         columns,
         initial_indent=margin,
         subsequent_indent=margin,
@@ -93,18 +82,13 @@ def _wrapped(text: str, columns: int, margin: str) -> str:
 
 
 def _examples(title: str, examples: Iterable[Example]) -> Iterator[str]:
+    """Yield each document, as JSON or as the text that it is, and what else the example takes."""
     for example in examples:
+        options = dict(example.options)
+        text = options.pop("text", None) or json.dumps(example.document, indent=2, ensure_ascii=False)
+        shown = "\n".join([text, *(f"{name}: {json.dumps(value)}" for name, value in options.items())])
+        lines = [f"{_MARGIN}{line}" for line in shown.splitlines()]
+        if len(lines) > _LINES:
+            lines[_LINES:] = [f"{_MARGIN}…"]
         heading = click.style(f"{title}, {example.source} to {example.target}", bold=True)
-        yield "\n".join([heading, *_indented(_shown(example))])
-
-
-def _shown(example: Example) -> str:
-    """The document as JSON or as the text that it is, and what else the example takes."""
-    options = dict(example.options)
-    text = options.pop("text", None) or json.dumps(example.document, indent=2, ensure_ascii=False)
-    return "\n".join([text, *(f"{name}: {json.dumps(value)}" for name, value in options.items())])
-
-
-def _indented(text: str) -> list[str]:
-    lines = [f"{_MARGIN}{line}" for line in text.splitlines()]
-    return lines if len(lines) <= _LINES else [*lines[:_LINES], f"{_MARGIN}…"]
+        yield "\n".join([heading, *lines])

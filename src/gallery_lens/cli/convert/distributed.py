@@ -9,10 +9,8 @@ from gallery_lens.cli.convert.options import ConvertCommandOptions, check_new_ga
 from gallery_lens.cli.io.files import STDOUT
 from gallery_lens.cli.io.inputs import STDIN, has_lines
 from gallery_lens.cli.shared.settings import Settings, width
-from gallery_lens.diagnostics import Severity
 from gallery_lens.engines import convert, dask
 from gallery_lens.errors import UsageError
-from gallery_lens.reporters import InputSummary
 from gallery_lens.reporters.text import render
 
 #: The options that have no meaning for parts.
@@ -50,7 +48,8 @@ def run(options: ConvertCommandOptions, settings: Settings) -> int:
     settings.tell(render([summary], width=width(), advice=advice, infos=options.lists_infos))
     if summary.unreadable or summary.failed:
         return 2 if summary.unreadable else 3
-    return int(_reaches(summary, options.threshold))
+    threshold = options.threshold
+    return int(threshold is not None and any(each.reaches(threshold) for each, _ in summary.groups))
 
 
 @contextlib.contextmanager
@@ -64,10 +63,6 @@ def _silence() -> Iterator[None]:
         logging.disable(before)
 
 
-def _reaches(summary: InputSummary, threshold: Severity | None) -> bool:
-    return threshold is not None and any(each.reaches(threshold) for each, _ in summary.groups)
-
-
 def _checked(options: ConvertCommandOptions) -> tuple[str, str]:
     """Return the input and the folder."""
     check_new_gallery(options)
@@ -79,13 +74,9 @@ def _checked(options: ConvertCommandOptions) -> tuple[str, str]:
     output = options.output
     if output is None or output == STDOUT:
         raise UsageError("--engine dask writes to a folder: add -o FOLDER, or -o s3://bucket/prefix.")
-    return _input(options), output
-
-
-def _input(options: ConvertCommandOptions) -> str:
     if len(options.inputs) != 1 or options.inputs[0] == STDIN:
         raise UsageError("--engine dask takes one INPUT: a file, or an address such as s3://bucket/key.")
     (path,) = options.inputs
     if not has_lines(path, options.input_format) or options.output_format not in (None, "ndjson"):
         raise UsageError("--engine dask is for one value per line, in and out: see --input-format ndjson.")
-    return path
+    return path, output

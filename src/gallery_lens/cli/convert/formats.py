@@ -49,9 +49,15 @@ def encode_lines(values: Iterable[Any], form: str, indent: int | None) -> Iterat
 def encode_runs(runs: Iterable[Sequence[Any]], form: str, indent: int | None) -> Iterator[bytes]:
     """Yield the bytes of many values like ``encode_lines``; those of one run come together, if they may."""
     if form == "ndjson":
-        return map(write_lines, runs)
-    values = itertools.chain.from_iterable(runs)
-    return _listed((_encode(value, form, indent) for value in values), form, indent)
+        yield from map(write_lines, runs)
+        return
+    fresh_line = b"\n" + b" " * indent if indent else b""
+    count = 0
+    for count, value in enumerate(itertools.chain.from_iterable(runs), start=1):
+        before = b"," if count > 1 else _OPENINGS[form] + b"["
+        yield before + fresh_line + _encode(value, form, indent).replace(b"\n", fresh_line)
+    closing = (b"\n]" if indent else b"]") if count else _OPENINGS[form] + b"[]"
+    yield closing + _ENDINGS[form]
 
 
 def encode_around(
@@ -62,7 +68,8 @@ def encode_around(
         yield from encode_lines(values, form, None)
         return
     shape = "json" if form == "ndjson" else form
-    head, tail = _split_at(mark, _encode(frame, shape, indent))
+    (key,) = mark
+    head, tail = re.split(rb'\{\s*"' + key.encode() + rb'":\s*0\s*\}', _encode(frame, shape, indent))
     fresh_line = head[len(head.rstrip()) :]
     count = 0
     for count, value in enumerate(values, start=1):
@@ -71,29 +78,10 @@ def encode_around(
     yield (tail if count else _OPENINGS[shape] + head.rstrip() + tail.lstrip()) + _ENDINGS[shape]
 
 
-def _split_at(mark: Any, data: bytes) -> tuple[bytes, bytes]:
-    """Cut *data* where the object *mark* stands, however that is laid out."""
-    (key,) = mark
-    head, tail = re.split(rb'\{\s*"' + key.encode() + rb'":\s*0\s*\}', data)
-    return head, tail
-
-
-def _listed(pieces: Iterable[bytes], form: str, indent: int | None) -> Iterator[bytes]:
-    fresh_line = b"\n" + b" " * indent if indent else b""
-    count = 0
-    for count, piece in enumerate(pieces, start=1):
-        before = b"," if count > 1 else _OPENINGS[form] + b"["
-        yield before + fresh_line + piece.replace(b"\n", fresh_line)
-    closing = (b"\n]" if indent else b"]") if count else _OPENINGS[form] + b"[]"
-    yield closing + _ENDINGS[form]
-
-
 def _encode(value: Any, form: str, indent: int | None) -> bytes:
     data = encode(value, indent)
-    return _as_script(data) if form == "js" else data
-
-
-def _as_script(data: bytes) -> bytes:
+    if form != "js":
+        return data
     for character, escape in _LINE_ENDS.items():
         data = data.replace(character, escape)
     data = _MARKUP.sub(rb"\\u003c", data)

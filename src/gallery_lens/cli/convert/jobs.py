@@ -48,9 +48,15 @@ def shareable(job: Job, file: IO[bytes]) -> bool:
         return False
     if options.report and not reporter(options.report_as).row:
         return False
-    if options.max_input < 2 * SIZES[1]:
+    if options.max_input < 2 * SIZES[1] or not isinstance(getattr(file, "raw", None), io.FileIO):
+        return False  # the second is what was unpacked
+    state = os.fstat(file.fileno())
+    if not stat.S_ISREG(state.st_mode) or state.st_size < LEAST:
         return False
-    return _is_large(file) and is_plain(_beginning(file))
+    with reading():
+        beginning = file.read(4)
+        file.seek(0)
+    return is_plain(beginning)
 
 
 def convert_shared(file: IO[bytes], job: Job, entry: TrackedReport, sink: Sink) -> None:
@@ -61,7 +67,14 @@ def convert_shared(file: IO[bytes], job: Job, entry: TrackedReport, sink: Sink) 
         OutputError: Something cannot be written.
     """
     with _folder(job) as folder, Processes(job.options.jobs) as processes:
-        converter = Converter(Path(job.input.path).absolute(), _work(job, entry), folder)
+        work = SplitJob(
+            name=job.input.name,
+            options=job.options.conversion,
+            papers=tuple(name for name in PAPERS if getattr(entry, name)),
+            report_as=job.options.report_as,
+            explains=job.options.verbose,
+        )
+        converter = Converter(Path(job.input.path).absolute(), work, folder)
         size = share(os.fstat(file.fileno()).st_size, _SHARES * job.options.jobs, SIZES)
         given = _Within(file, size, job)
         outcomes = run(processes, given, converter, 2 * job.options.jobs)
@@ -108,43 +121,28 @@ def _gather(
             entry.summary.join(outcome.value)
             _put(converter.parts(outcome.split), entry, sink)
         else:
-            _set_aside(converter, outcome.split, entry, sink)
+            # Whoever converts this split dies of it: each of its lines is one that cannot be read.
+            found = fatal(outcome.split)
+            data = io.BytesIO(read_split(converter.path, outcome.split))
+            for line in read_lines(data, outcome.split.before):
+                entry.skip(line, found.code)
+                sink.write(b"null\n")
+            entry.refuse(found)
         end = outcome.split.end
 
 
 def _put(parts: Path, entry: TrackedReport, sink: Sink) -> None:
-    writers = _writers(entry, sink)
+    sinks = {ITEMS: sink, "rejects": entry.rejects, "ledger": entry.ledger, "extract": entry.extract}
+    sinks["sidecar"] = entry.sidecar() if entry.sidecar else None
+    writers: dict[str, Callable[[IO[bytes]], None]] = {
+        name: partial(copy, target=each) for name, each in sinks.items() if each
+    }
+    if entry.report:
+        writers["report"] = entry.report.add_part
     for part in parts.iterdir():
         with part.open("rb") as file:
             writers[part.name](file)
     shutil.rmtree(parts)
-
-
-def _writers(entry: TrackedReport, sink: Sink) -> dict[str, Callable[[IO[bytes]], None]]:
-    sinks = {ITEMS: sink, "rejects": entry.rejects, "ledger": entry.ledger, "extract": entry.extract}
-    sinks["sidecar"] = entry.sidecar() if entry.sidecar else None
-    writers = {name: partial(copy, target=each) for name, each in sinks.items() if each}
-    return writers | ({"report": entry.report.add_part} if entry.report else {})
-
-
-def _set_aside(converter: Converter, split: Split, entry: TrackedReport, sink: Sink) -> None:
-    """Treat each line of a split that kills whoever converts it as one that cannot be read."""
-    found = fatal(split)
-    for line in read_lines(io.BytesIO(read_split(converter.path, split)), split.before):
-        entry.skip(line, found.code)
-        sink.write(b"null\n")
-    entry.refuse(found)
-
-
-def _work(job: Job, entry: TrackedReport) -> SplitJob:
-    wanted = [name for name in PAPERS if getattr(entry, name)]
-    return SplitJob(
-        name=job.input.name,
-        options=job.options.conversion,
-        papers=tuple(wanted),
-        report_as=job.options.report_as,
-        explains=job.options.verbose,
-    )
 
 
 @contextlib.contextmanager
@@ -168,18 +166,3 @@ def _reading() -> Iterator[None]:
         raise
     except OSError as error:
         raise Unreadable(unreadable(reason(error))) from error
-
-
-def _is_large(file: IO[bytes]) -> bool:
-    """Return whether *file* is one of this machine, as it is: neither a pipe nor unpacked."""
-    if not isinstance(getattr(file, "raw", None), io.FileIO):
-        return False
-    found = os.fstat(file.fileno())
-    return stat.S_ISREG(found.st_mode) and found.st_size >= LEAST
-
-
-def _beginning(file: IO[bytes]) -> bytes:
-    with reading():
-        data = file.read(4)
-        file.seek(0)
-    return data

@@ -150,22 +150,19 @@ def check_papers(
     options: ConvertCommandOptions, paths: Sequence[str], further: Sequence[tuple[str, str | None]] = ()
 ) -> None:
     """Refuse what would be mixed with data, written where something else is, or destroy an input."""
-    papers = [(name, path) for name, path in (*_papers(options), *further) if path is not None]
-    for name, path in papers:
-        if path == STDOUT and STDOUT in paths:
-            raise UsageError(f"{name} - would be mixed with the data: send those to a file (-o OUT).")
-    data = [("the data" if path == STDOUT else "-o", path) for path in sorted(set(paths))]
-    refuse_overwriting([*papers, *data], named_inputs(options.inputs or (STDIN,)))
-
-
-def _papers(options: ConvertCommandOptions) -> tuple[tuple[str, str | None], ...]:
-    return (
+    named = (
         ("--report", options.report),
         ("--rejects", options.rejects),
         ("--ledger", options.ledger),
         ("--extract", options.extract),
         ("--sidecar", options.sidecar),
     )
+    papers = [(name, path) for name, path in (*named, *further) if path is not None]
+    for name, path in papers:
+        if path == STDOUT and STDOUT in paths:
+            raise UsageError(f"{name} - would be mixed with the data: send those to a file (-o OUT).")
+    data = [("the data" if path == STDOUT else "-o", path) for path in sorted(set(paths))]
+    refuse_overwriting([*papers, *data], named_inputs(options.inputs or (STDIN,)))
 
 
 def indent_of(options: ConvertCommandOptions, form: str, path: str) -> int | None:

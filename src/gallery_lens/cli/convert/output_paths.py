@@ -25,7 +25,10 @@ def destinations(inputs: Sequence[Input], forms: Sequence[str], output: str | No
         UsageError: Two inputs would be written to one place that cannot hold both.
     """
     if output is not None and is_folder(output):
-        return _in_folder(inputs, forms, output)
+        names = (_file_name(each, form) for each, form in zip(inputs, forms, strict=True))
+        paths = tuple(str(Path(output) / name) for name in names)
+        refuse_overwriting([(each.name, path) for each, path in zip(inputs, paths, strict=True)], ())
+        return paths
     if len(inputs) > 1:
         _refuse_several(forms, output)
     return (output or STDOUT,) * len(inputs)
@@ -36,24 +39,15 @@ def is_folder(output: str) -> bool:
     return output.endswith(("/", os.sep)) or Path(output).is_dir()
 
 
-def _in_folder(inputs: Sequence[Input], forms: Sequence[str], folder: str) -> tuple[str, ...]:
-    names = (_file_name(each, form) for each, form in zip(inputs, forms, strict=True))
-    paths = tuple(str(Path(folder) / name) for name in names)
-    refuse_overwriting([(each.name, path) for each, path in zip(inputs, paths, strict=True)], ())
-    return paths
-
-
 def _file_name(given: Input, form: str) -> str:
-    name = "stdin" if given.path == STDIN else Path(given.path).name
-    return _renamed(bare(name), form) + suffix(name)
-
-
-def _renamed(name: str, form: str) -> str:
-    if name.lower().endswith(SUFFIXES[form]):
-        return name
-    known = itertools.chain.from_iterable(SUFFIXES.values())
-    path = Path(name)
-    return (path.stem if path.suffix.lower() in known else name) + SUFFIXES[form][0]
+    """Return the name of an input's data in a folder: its own with the suffix of *form*, compressed alike."""
+    full = "stdin" if given.path == STDIN else Path(given.path).name
+    name = bare(full)
+    if not name.lower().endswith(SUFFIXES[form]):
+        known = itertools.chain.from_iterable(SUFFIXES.values())
+        path = Path(name)
+        name = (path.stem if path.suffix.lower() in known else name) + SUFFIXES[form][0]
+    return name + suffix(full)
 
 
 def _refuse_several(forms: Sequence[str], output: str | None) -> None:

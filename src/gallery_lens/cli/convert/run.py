@@ -8,9 +8,9 @@ from gallery_lens import api, jsontext
 from gallery_lens.cli.convert.formats import encode_document, encode_runs
 from gallery_lens.cli.convert.options import ConvertCommandOptions, Job, jobs
 from gallery_lens.cli.convert.run_report import RunReport, TrackedReport
-from gallery_lens.cli.io.files import STDOUT, Outputs, Sink, seen
+from gallery_lens.cli.io.files import STDOUT, Outputs, seen
 from gallery_lens.cli.io.inputs import Unreadable, is_live, lines_of, opened, read_chunks, read_whole
-from gallery_lens.cli.io.progress import Progress, Steps, progress
+from gallery_lens.cli.io.progress import Steps, progress
 from gallery_lens.cli.shared.settings import Settings, width
 from gallery_lens.conversion.conducting import not_json
 from gallery_lens.conversion.guarding import FORESEEN, INTERNAL_CODE, internal
@@ -35,10 +35,18 @@ def run(options: ConvertCommandOptions, settings: Settings) -> int:
         BrokenPipeError: Nobody reads standard output any more.
     """
     planned = jobs(options)
+    shown = progress(settings, data_seen=seen() and STDOUT in (job.path for job in planned))
     try:
-        record = _convert_all(planned, options, _progress(planned, settings))
+        with Outputs(withhold=options.strict) as outputs:
+            record = RunReport(outputs, options, outputs, shown)
+            for job in planned:
+                _convert(job, outputs, record.open(job.input.name, options.source, options.target))
+            record.close()
+            outputs.commit(data=not _withheld(record, options))
     except BrokenPipeError:
-        _refuse_unfinished(options)
+        named = (("--report", options.report), ("--rejects", options.rejects))
+        if lost := " and ".join(name for name, path in named if path):
+            raise OutputError(f"standard output was closed early, so {lost} cannot be written.") from None
         raise
     return finish(record, planned, options, settings)
 
@@ -48,7 +56,8 @@ def finish(
 ) -> int:
     """Print the summary of all inputs, and return the exit code."""
     gap = "\n" if STDOUT in (job.path for job in planned) and seen() else ""
-    settings.tell(gap + _told(record, options))
+    advice = _advice(record, options)
+    settings.tell(gap + render(record.summaries, width=width(), advice=advice, infos=options.lists_infos))
     return exit_code(record, options)
 
 
@@ -59,48 +68,22 @@ def exit_code(record: RunReport, options: ConvertCommandOptions) -> int:
     return int(record.reaches(options.threshold))
 
 
-def _told(record: RunReport, options: ConvertCommandOptions) -> str:
-    advice = _advice(record, options)
-    return render(record.summaries, width=width(), advice=advice, infos=options.lists_infos)
-
-
-def _progress(planned: Iterable[Job], settings: Settings) -> Progress:
-    return progress(settings, data_seen=seen() and STDOUT in (job.path for job in planned))
-
-
-def _convert_all(planned: Iterable[Job], options: ConvertCommandOptions, progress: Progress) -> RunReport:
-    with Outputs(withhold=options.strict) as outputs:
-        record = RunReport(outputs, options, outputs, progress)
-        for job in planned:
-            _convert(job, outputs, record.open(job.input.name, options.source, options.target))
-        record.close()
-        outputs.commit(data=not _withheld(record, options))
-    return record
-
-
 def _convert(job: Job, data: Outputs, entry: TrackedReport) -> None:
     with refusing(entry), opened(job.input.path) as file:
-        if job.options.jobs > 1 and _share(job, file, data, entry):
-            return
+        if job.options.jobs > 1:
+            from gallery_lens.cli.convert.jobs import convert_shared, shareable
+
+            if shareable(job, file):
+                convert_shared(file, job, entry, data.open(job.path))
+                return
         chunks = (_lines if job.input.lines else _document)(file, job, entry)
-        if chunks is not None:
-            _pour(chunks, data.open(job.path), live=is_live(file))
-
-
-def _share(job: Job, file: IO[bytes], data: Outputs, entry: TrackedReport) -> bool:
-    from gallery_lens.cli.convert.jobs import convert_shared, shareable
-
-    shared = shareable(job, file)
-    if shared:
-        convert_shared(file, job, entry, data.open(job.path))
-    return shared
-
-
-def _pour(chunks: Iterable[bytes], sink: Sink, *, live: bool) -> None:
-    for chunk in chunks:
-        sink.write(chunk)
-        if live:
-            sink.flush()
+        if chunks is None:
+            return
+        sink, live = data.open(job.path), is_live(file)
+        for chunk in chunks:
+            sink.write(chunk)
+            if live:
+                sink.flush()
 
 
 def _document(file: IO[bytes], job: Job, entry: TrackedReport) -> Iterator[bytes] | None:
@@ -123,7 +106,10 @@ def _converted(text: bytes, job: Job, entry: TrackedReport) -> Iterator[bytes] |
     except jsontext.NotJson:
         if (stream := stream_of(text, job.options.input_format)) is None:
             raise
-        return _stream(stream, job, entry)
+        # Values that follow each other have a line each, if nothing else is asked for.
+        form = job.options.output_format or "ndjson"
+        runs = convert_lines(stream, job.options.conversion, entry)
+        return encode_runs(runs, form, None if form == "ndjson" else job.indent)
     _refuse_nothing(result)
     if entry.sidecar and result.sidecar is None:
         raise UsageError(
@@ -156,13 +142,6 @@ def stream_of(text: bytes, input_format: str) -> list[jsontext.Line] | None:
     return jsontext.read_stream(text) if input_format == "auto" else None
 
 
-def _stream(values: list[jsontext.Line], job: Job, entry: TrackedReport) -> Iterator[bytes]:
-    """Return the bytes of values that follow each other: a line for each, if nothing else is asked for."""
-    form = job.options.output_format or "ndjson"
-    runs = convert_lines(values, job.options.conversion, entry)
-    return encode_runs(runs, form, None if form == "ndjson" else job.indent)
-
-
 def _lines(file: IO[bytes], job: Job, entry: TrackedReport) -> Iterator[bytes]:
     if entry.sidecar:
         entry.sidecar()  # it belongs to the view, even to one without lines
@@ -173,12 +152,10 @@ def _runs(file: IO[bytes], job: Job, entry: TrackedReport) -> Iterator[Sequence[
     # Refusals are met here, so that what was written of a list is brought to its end.
     with refusing(entry):
         read = jsontext.read_blocks(read_chunks(file, job.options.max_input))
-        blocks = iter(entry.progress.over(read, job.input.name, lines_of(file), _size))
+        blocks = iter(
+            entry.progress.over(read, job.input.name, lines_of(file), lambda block: block.data.count(b"\n"))
+        )
         yield from convert_blocks(blocks, job.options.conversion, entry)
-
-
-def _size(block: jsontext.Block) -> int:
-    return block.data.count(b"\n")
 
 
 def _refuse_nothing(result: api.Result) -> None:
@@ -208,12 +185,6 @@ def refusing(entry: TrackedReport) -> Iterator[None]:
 
 def _withheld(record: RunReport, options: ConvertCommandOptions) -> bool:
     return options.strict and (record.unreadable or record.reaches(options.threshold))
-
-
-def _refuse_unfinished(options: ConvertCommandOptions) -> None:
-    asked = [name for name, path in (("--report", options.report), ("--rejects", options.rejects)) if path]
-    if asked:
-        raise OutputError(f"standard output was closed early, so {' and '.join(asked)} cannot be written.")
 
 
 def _advice(record: RunReport, options: ConvertCommandOptions) -> Iterator[str]:

@@ -77,18 +77,14 @@ class _Unpacked(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         """Fill the *buffer*, or a part of it, and return how much; 0 is the end."""
-        data = self._read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
-
-    def _read(self, size: int) -> bytes:
         try:
-            data: bytes = self._inner.read(size)
+            data: bytes = self._inner.read(len(buffer))
         except EOFError:
             raise OSError("it was cut off, and its end is missing") from None
         except self._faults:
             raise OSError(f"it is damaged, or no {self._end} file at all") from None
-        return data
+        buffer[: len(data)] = data
+        return len(data)
 
 
 class _Packed(io.RawIOBase):

@@ -115,7 +115,10 @@ class Outputs:
             withheld = self._withhold and of_data
             return self._spooled(_standard_output(), of_data) if withheld else _standard_output()
         if is_special(path):
-            return self._special(path, of_data)
+            file = self._closing(packing(path, self._closing(Path(path).open("ab"))))  # noqa: SIM115 - closed with the rest
+            sink = self._spooled(Sink(path, file), of_data)
+            self._pouring.append((of_data, lambda: _finish(path, file)))
+            return sink
         if path.endswith(("/", os.sep)):  # one that is not there yet is meant as a folder, too
             raise IsADirectoryError(errno.EISDIR, "it is a folder")
         return self._temporary(path, Path(os.path.realpath(path)), kind)
@@ -125,16 +128,14 @@ class Outputs:
         self._pouring.append((of_data, lambda: copy(spool, target)))
         return Sink(target.name, spool)
 
-    def _special(self, path: str, of_data: bool) -> Sink:
-        file = self._closing(packing(path, self._closing(_appending(path))))
-        sink = self._spooled(Sink(path, file), of_data)
-        self._pouring.append((of_data, lambda: _finish(path, file)))
-        return sink
-
     def _temporary(self, path: str, real: Path, kind: str) -> Sink:
         from gallery_lens.cli.io.placing import Rank, create, sweep
 
-        _refuse_unwritable(real)
+        if real.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "it is a folder")
+        # Replacing a file needs no right to write to it, but its owner meant something by taking it away.
+        if real.exists() and not os.access(real, os.W_OK):
+            raise PermissionError(errno.EACCES, "permission denied")
         if real.parent not in self._swept:
             self._swept.add(real.parent)
             sweep(real.parent)
@@ -145,7 +146,7 @@ class Outputs:
         return Sink(path, file)
 
     def _closing(self, file: IO[bytes]) -> IO[bytes]:
-        self._undoing.callback(_close, file)
+        self._undoing.callback(close_quietly, file)
         return file
 
 
@@ -195,24 +196,13 @@ def make_folder(path: str) -> None:
         Path(path).mkdir(parents=True, exist_ok=True)
 
 
-def _appending(path: str) -> IO[bytes]:
-    return Path(path).open("ab")
-
-
 def _finish(path: str, file: IO[bytes], further: Callable[[], None] = lambda: None) -> None:
     with writing(path):
         file.close()
         further()
 
 
-def _refuse_unwritable(real: Path) -> None:
-    # Replacing a file needs no right to write to it, but its owner meant something by taking it away.
-    if real.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "it is a folder")
-    if real.exists() and not os.access(real, os.W_OK):
-        raise PermissionError(errno.EACCES, "permission denied")
-
-
-def _close(file: IO[bytes]) -> None:
-    with contextlib.suppress(OSError):  # what is thrown away need not be written
+def close_quietly(file: IO[bytes]) -> None:
+    """Close a file that is thrown away; what cannot be written of it is no matter."""
+    with contextlib.suppress(OSError):
         file.close()

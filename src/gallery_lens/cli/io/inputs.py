@@ -75,16 +75,16 @@ def expanded(paths: Sequence[str]) -> tuple[str, ...]:
     A path that exists is itself, whatever is in its name, and so is a pattern that stands for nothing. Pipes
     and devices, which may never end, have to be named.
     """
-    return tuple(name for path in paths for name in _expanded(path))
+    names: list[str] = []
+    for path in paths:
+        matches: list[str] = []
+        if any(sign in path for sign in "*?[") and not os.path.lexists(path):
+            from glob import glob  # where the shell expands patterns nobody needs it
 
-
-def _expanded(path: str) -> Sequence[str]:
-    if not any(sign in path for sign in "*?[") or os.path.lexists(path):
-        return (path,)
-    from glob import glob  # where the shell expands patterns nobody needs it
-
-    found = glob(path, recursive=True)  # noqa: PTH207 - a path from the root, too
-    return sorted(each for each in found if not is_special(each)) or (path,)
+            found = glob(path, recursive=True)  # noqa: PTH207 - a path from the root, too
+            matches = sorted(each for each in found if not is_special(each))
+        names += matches or [path]
+    return tuple(names)
 
 
 def has_lines(path: str, input_format: str) -> bool:
@@ -103,7 +103,16 @@ def opened(path: str) -> Iterator[IO[bytes]]:
     """
     with contextlib.ExitStack() as closing:
         with reading():
-            file = _standard_input() if path == STDIN else unpacking(path, closing.enter_context(_file(path)))
+            if path == STDIN and sys.stdin is None:
+                raise OSError(errno.EBADF, "standard input is closed")
+            if path != STDIN and Path(path).is_dir():
+                remedy = f"name its files, such as {path.rstrip('/')}/*.json"
+                raise IsADirectoryError(errno.EISDIR, f"it is a folder: {remedy}")
+            file = (
+                sys.stdin.buffer
+                if path == STDIN
+                else unpacking(path, closing.enter_context(Path(path).open("rb")))
+            )
         yield file
 
 
@@ -136,19 +145,15 @@ def read_whole(file: IO[bytes], limit: int = MAX_INPUT) -> bytes:
         Unreadable: It cannot be read, or has more than *limit* bytes; no more than those are read.
     """
     with reading():
-        left = _left(file)
+        left = None  # the bytes left in a file of this machine; unknown for a pipe, or what is unpacked
+        if isinstance(getattr(file, "raw", None), io.FileIO):
+            state = os.fstat(file.fileno())
+            if stat.S_ISREG(state.st_mode):
+                left = max(0, state.st_size - file.tell())
         data = file.read(limit + 1 if left is None else min(left, limit) + 1)
     if len(data) > limit or (left is not None and left > limit):
         raise too_large("it", limit)
     return data
-
-
-def _left(file: IO[bytes]) -> int | None:
-    """Return how many bytes are left in a file of this machine; None if that is not known."""
-    if not isinstance(getattr(file, "raw", None), io.FileIO):
-        return None
-    state = os.fstat(file.fileno())
-    return max(0, state.st_size - file.tell()) if stat.S_ISREG(state.st_mode) else None
 
 
 def too_large(what: str, limit: int) -> Unreadable:
@@ -183,17 +188,3 @@ def is_live(file: IO[bytes]) -> bool:
         return not stat.S_ISREG(os.fstat(file.fileno()).st_mode)
     except OSError:
         return False
-
-
-def _file(path: str) -> IO[bytes]:
-    if Path(path).is_dir():
-        raise IsADirectoryError(
-            errno.EISDIR, f"it is a folder: name its files, such as {path.rstrip('/')}/*.json"
-        )
-    return Path(path).open("rb")
-
-
-def _standard_input() -> IO[bytes]:
-    if sys.stdin is None:
-        raise OSError(errno.EBADF, "standard input is closed")
-    return sys.stdin.buffer

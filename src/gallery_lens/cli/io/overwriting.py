@@ -5,7 +5,7 @@ import stat
 import sys
 from collections.abc import Hashable, Iterable
 from pathlib import Path
-from typing import IO, Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from gallery_lens.cli.io.files import STDOUT, is_special
 from gallery_lens.cli.io.inputs import STDIN
@@ -37,7 +37,8 @@ def refuse_overwriting(outputs: Iterable[Named], inputs: Iterable[Named]) -> Non
             shown = _STDOUT.capitalize() if path == STDOUT else name
             raise UsageError(f"{shown} would overwrite {read[identity]}. Choose another file.")
         if identity in taken:
-            raise UsageError(f"{taken[identity]} and {name} would both be written to {_called(path)}.")
+            place = _STDOUT if path == STDOUT else path
+            raise UsageError(f"{taken[identity]} and {name} would both be written to {place}.")
         taken[identity] = name
 
 
@@ -57,35 +58,24 @@ def same_file(path: str, given: str) -> bool:
 def _identity(path: str, stream: str) -> Hashable:
     """Return a key that all names of a file share; None if it holds no data that could be lost."""
     if path == STDIN:
-        found = _open_file(getattr(sys, stream, None))
-        return STDOUT if found is None and stream == "stdout" else found
+        try:
+            state = os.fstat(getattr(sys, stream).fileno())
+        except (AttributeError, OSError, ValueError):  # it is closed, or not a file of the system
+            state = None
+        if state and stat.S_ISREG(state.st_mode):
+            return _of(state)
+        return STDOUT if stream == "stdout" else None
     if is_special(path):
         return None
     try:
         return _of(os.stat(path))  # noqa: PTH116 - a path with a slash at its end stays one
     except (OSError, ValueError):
-        return _of_new(Path(os.path.realpath(path)))
+        new = Path(os.path.realpath(path))
+    try:
+        return _of(new.parent.stat()), os.path.normcase(new.name)
+    except (OSError, ValueError):
+        return os.path.normcase(new)
 
 
 def _of(state: os.stat_result) -> Hashable:
     return state.st_dev, state.st_ino
-
-
-def _of_new(real: Path) -> Hashable:
-    try:
-        return _of(real.parent.stat()), os.path.normcase(real.name)
-    except (OSError, ValueError):
-        return os.path.normcase(real)
-
-
-def _open_file(stream: IO[Any] | None) -> Hashable:
-    """Return the identity of what *stream* leads to, if that is a file."""
-    try:
-        state = os.fstat(stream.fileno()) if stream else None
-    except (AttributeError, OSError, ValueError):  # it is not a file of the system
-        return None
-    return _of(state) if state and stat.S_ISREG(state.st_mode) else None
-
-
-def _called(path: str) -> str:
-    return _STDOUT if path == STDOUT else path

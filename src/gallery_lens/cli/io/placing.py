@@ -19,6 +19,7 @@ from typing import IO, Any, Final
 
 import attrs
 
+from gallery_lens.cli.io.files import close_quietly
 from gallery_lens.errors import writing
 
 try:
@@ -79,7 +80,7 @@ def create(path: str, real: Path, rank: Rank, undoing: contextlib.ExitStack) -> 
         undoing.callback(_remove, beside)  # first: an interrupt may come as soon as it is there
         flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
         file = os.fdopen(os.open(beside, flags, 0o600), "wb")
-        undoing.callback(_close, file)
+        undoing.callback(close_quietly, file)
         lock = os.dup(file.fileno())
         undoing.callback(os.close, lock)
         if _lock(lock) is not False and _is_there(beside, lock):
@@ -287,11 +288,6 @@ def _sync(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def _close(file: IO[bytes]) -> None:
-    with contextlib.suppress(OSError):  # what is thrown away need not be written
-        file.close()
 
 
 def _remove(path: Path) -> None:

@@ -125,19 +125,16 @@ class _Bar:
         """Show what is reached after *count* values; a terminal that is gone is nobody's fault."""
         reached = self._measure.reached(count)
         with contextlib.suppress(OSError):
-            self._bar = self._bar or self._made()
+            if self._bar is None:
+                import click
+
+                self._bar = click.progressbar(
+                    (step for step in ""),  # which says nothing about their number
+                    length=self._measure.total,
+                    label=self._name,
+                    width=_WIDTH,
+                    item_show_func=lambda speed: speed,
+                    file=sys.stderr,
+                )
+                self._bar.start = self._bar.last_eta = self._began
             self._bar.update(reached - self._bar.pos, self._measure.speed(reached, time.time() - self._began))
-
-    def _made(self) -> "ProgressBar[str]":
-        import click
-
-        bar: ProgressBar[str] = click.progressbar(
-            (step for step in ""),  # which says nothing about their number
-            length=self._measure.total,
-            label=self._name,
-            width=_WIDTH,
-            item_show_func=lambda speed: speed,
-            file=sys.stderr,
-        )
-        bar.start = bar.last_eta = self._began
-        return bar
