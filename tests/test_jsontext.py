@@ -19,8 +19,7 @@ from gallery_lens.jsontext import (
     MAX_DEPTH,
     Line,
     NotJson,
-    _reading,
-    _writing,
+    codec,
     encode,
     read,
     read_lines,
@@ -100,10 +99,7 @@ def without_codec() -> Iterator[None]:
 
 @contextlib.contextmanager
 def without() -> Iterator[None]:
-    with (
-        mock.patch.object(_reading, "codec_is_here", return_value=False),
-        mock.patch.object(_writing, "codec_is_here", return_value=False),
-    ):
+    with mock.patch.object(codec, "is_here", return_value=False):
         yield
 
 

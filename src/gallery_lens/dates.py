@@ -125,15 +125,11 @@ def _read_text(text: str) -> Instant:
     if found is None:
         raise NoDate("it is not a date")
     part = found.groupdict()
-    return _instant(int(part["year"]), _month(part["month"]), int(part["day"]), part)
-
-
-def _month(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    if text[:3].lower() not in _MONTHS:
-        raise NoDate(f"{text!r} is no month")
-    return _MONTHS.index(text[:3].lower()) + 1
+    month = part["month"]
+    if not month.isdigit() and month[:3].lower() not in _MONTHS:
+        raise NoDate(f"{month!r} is no month")
+    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+    return _instant(int(part["year"]), number, int(part["day"]), part)
 
 
 def _instant(year: int, month: int, day: int, part: Mapping[str, str | None]) -> Instant:
@@ -150,19 +146,14 @@ def _instant(year: int, month: int, day: int, part: Mapping[str, str | None]) ->
         raise NoDate("no calendar has this day") from None
     if part["half"]:
         hour = hour % 12 + 12 * (part["half"] in "pP") if 1 <= hour <= 12 else 99
-    if not _is_time(hour, minute, second, part["digits"]):
+    ends_day = hour == 24 and not (minute or second or (part["digits"] or "").strip("0"))  # as in ISO 8601
+    if not (ends_day or (hour < 24 and minute < 60 and second <= 60)):
         raise NoDate("no clock shows this time")
     instant = (local + timedelta(hours=hour, minutes=minute, seconds=second)).astimezone(UTC)
     if second == 60 and not (instant.day == 1 and (instant.hour, instant.minute) == (0, 0)):
         raise NoDate("no clock shows this time")  # a leap second ends the last day of a month
     zoned = bool(part["zone"] or part["sign"])
     return Instant(_spelled(instant, _digits(part["digits"] or ""), instant.year - shift), zoned)
-
-
-def _is_time(hour: int, minute: int, second: int, digits: str | None) -> bool:
-    if hour == 24:  # the end of a day, as ISO 8601 writes it
-        return not (minute or second or (digits or "").strip("0"))
-    return hour < 24 and minute < 60 and second <= 60
 
 
 def _digits(digits: str) -> str:

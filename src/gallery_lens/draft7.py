@@ -76,18 +76,13 @@ def _pointed(value: Any, name: str, others: Mapping[str, Any]) -> Any:
         return value
     copied = {key: _pointed(inner, name, others) for key, inner in value.items()}
     if isinstance(reference := value.get("$ref"), str):
-        copied["$ref"] = _pointer(reference, name, others)
+        file, _, pointer = reference.partition("#")
+        meant = _name(file) if file else name
+        if meant in others:
+            definition = pointer.removeprefix("/$defs/")
+            pointer = f"/$defs/{meant}" + (pointer if definition == pointer else f"-{definition}")
+        copied["$ref"] = f"#{pointer}"
     return copied
-
-
-def _pointer(reference: str, name: str, others: Mapping[str, Any]) -> str:
-    """Return where in the bundle *reference*, which stands in the schema *name*, leads."""
-    file, _, pointer = reference.partition("#")
-    meant = _name(file) if file else name
-    if meant not in others:
-        return f"#{pointer}"
-    definition = pointer.removeprefix("/$defs/")
-    return f"#/$defs/{meant}-{definition}" if definition != pointer else f"#/$defs/{meant}{pointer}"
 
 
 def _name(address: str) -> str:
@@ -102,7 +97,7 @@ def _object(schema: Mapping[str, Any]) -> dict[str, Any]:
     if lacking := sorted(_NONE & schema.keys()):
         raise UsageError(f"Draft 7 has no keyword for {', '.join(lacking)}: use draft 2020-12.")
     inner = {key: _value(key, value) for key, value in schema.items() if key != "$schema"}
-    return _beside(_apart(_renamed(inner)))
+    return _grouped(_renamed(inner))
 
 
 def _value(key: str, value: Any) -> Any:
@@ -137,19 +132,15 @@ def _renamed(schema: dict[str, Any]) -> dict[str, Any]:
     return renamed | ({"dependencies": dependencies} if dependencies else {})
 
 
-def _apart(schema: dict[str, Any]) -> dict[str, Any]:
-    """Put a reference into ``allOf`` if anything stands beside it, which draft 7 would not look at."""
-    if "$ref" not in schema or len(schema) == 1:
-        return schema
-    others = {key: value for key, value in schema.items() if key != "$ref"}
-    return others | {"allOf": [{"$ref": schema["$ref"]}, *schema.get("allOf", ())]}
+def _grouped(schema: dict[str, Any]) -> dict[str, Any]:
+    """Put a reference, and what describes an object, into ``allOf`` if anything stands beside it.
 
-
-def _beside(schema: dict[str, Any]) -> dict[str, Any]:
-    """Put what describes an object into ``allOf`` if alternatives or parts stand beside it.
-
-    It means the same, and makers of types, such as json-schema-to-typescript, read one or the other only.
+    Draft 7 would not look at what stands beside a reference. Alternatives beside the description of an
+    object mean the same there, but makers of types, such as json-schema-to-typescript, read one or the other.
     """
+    if "$ref" in schema and len(schema) > 1:
+        others = {key: value for key, value in schema.items() if key != "$ref"}
+        schema = others | {"allOf": [{"$ref": schema["$ref"]}, *schema.get("allOf", ())]}
     own = _OF_OBJECTS & schema.keys()
     if own.isdisjoint(("properties", "patternProperties")) or _COMBINED.isdisjoint(schema):
         return schema

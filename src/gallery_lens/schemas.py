@@ -4,7 +4,7 @@ A schema's name is its file's name without ``.schema.json``: ``"velo-item"``, ``
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol, cast
@@ -13,8 +13,6 @@ from gallery_lens.errors import UsageError
 from gallery_lens.words import closest
 
 if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
-
     from referencing import Registry
 
 _SUFFIX: Final = ".schema.json"
@@ -44,7 +42,9 @@ def text(name: str) -> str:
     try:
         return _texts()[name.lower()]
     except KeyError:
-        raise UsageError(f"there is no schema {name!r}; {_hint(name)}") from None
+        close = closest(name, names())
+        hint = f"did you mean {close!r}?" if close else f"there are {', '.join(names())}"
+        raise UsageError(f"there is no schema {name!r}; {hint}") from None
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -79,18 +79,13 @@ def bundle(name: str) -> dict[str, Any]:
         UsageError: There is no such schema.
     """
     root = schema(name)
-    others = {other["$id"]: other for other in map(schema, _led_to(root, name))}
-    return root | {"$defs": root.get("$defs", {}) | others} if others else root
-
-
-def _led_to(root: Mapping[str, Any], name: str) -> list[str]:
-    """The names of the schemas that *root*, called *name*, needs, itself left out, sorted."""
     found, waiting = {name}, [root]
     while waiting:
         new = set(_referred(waiting.pop())) - found
         found |= new
         waiting.extend(map(schema, new))
-    return sorted(found - {name})
+    others = {other["$id"]: other for other in map(schema, sorted(found - {name}))}
+    return root | {"$defs": root.get("$defs", {}) | others} if others else root
 
 
 def _referred(value: Any) -> Iterator[str]:
@@ -107,17 +102,15 @@ def _referred(value: Any) -> Iterator[str]:
 
 @cache
 def _texts() -> dict[str, str]:
-    files = (file for file in _folder().iterdir() if file.name.endswith(_SUFFIX))
-    by_name = {file.name.removesuffix(_SUFFIX): file.read_bytes().decode() for file in files}
-    return dict(sorted(by_name.items()))
-
-
-def _folder() -> "Traversable":
     # Imported late because it costs milliseconds, and most commands need no schema.
     from importlib.resources import files
 
-    packaged = files("gallery_lens") / "schemas"
-    return packaged if packaged.is_dir() else Path(__file__).resolve().parents[2] / "schemas"
+    folder = files("gallery_lens") / "schemas"
+    if not folder.is_dir():
+        folder = Path(__file__).resolve().parents[2] / "schemas"
+    found = [file for file in folder.iterdir() if file.name.endswith(_SUFFIX)]
+    by_name = {file.name.removesuffix(_SUFFIX): file.read_bytes().decode() for file in found}
+    return dict(sorted(by_name.items()))
 
 
 @cache
@@ -126,8 +119,3 @@ def _registry() -> "Registry[Any]":
 
     resources = (Resource.from_contents(schema(name)) for name in names())
     return resources @ Registry()
-
-
-def _hint(name: str) -> str:
-    close = closest(name, names())
-    return f"did you mean {close!r}?" if close else f"there are {', '.join(names())}"

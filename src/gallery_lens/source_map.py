@@ -102,7 +102,13 @@ class SourceMap:
 
         Nobody sees what stands inside a hidden value, so it is not looked at.
         """
-        return tuple(sorted(self._search(), key=lambda found: found.key)) if self._may_repeat() else ()
+        # A quick look comes first, for hardly any text has one.
+        read = json.JSONDecoder(parse_int=len, parse_float=len, object_pairs_hook=_refuse_repeats).raw_decode
+        try:
+            read(self.text, self._root)
+        except (RecursionError, _RepeatsError):
+            return tuple(sorted(self._search(), key=lambda found: found.key))
+        return ()
 
     @cached_property
     def _lines(self) -> list[int]:
@@ -133,20 +139,17 @@ class SourceMap:
 
     def _look_into(self, start: int) -> dict[Step, _Child]:
         """Return the children of the value that begins at *start*."""
-        known = self._children.get(start)
-        if known is None:
-            known = self._children[start] = self._collect(start)
-        return known
-
-    def _collect(self, start: int) -> dict[Step, _Child]:
+        if start in self._children:
+            return self._children[start]
+        children: dict[Step, _Child] = {}
         first = _after(_BLANKS, self.text, start + 1)
         if self.text[start] == "[":
-            return dict(enumerate(self._elements(first)))
-        children: dict[Step, _Child] = {}
+            children.update(enumerate(self._elements(first)))
         for name, child in self._members(first) if self.text[start] == "{" else ():
             if name in children:
                 self._repeats.setdefault(start, []).append((name, children[name], child[2] or (0, 0)))
             children[name] = child
+        self._children[start] = children
         return children
 
     def _members(self, offset: int) -> Iterator[tuple[str, _Child]]:
@@ -165,15 +168,6 @@ class SourceMap:
             end = self._end(offset)
             yield offset, end, None
             offset = _after(_COMMA, self.text, end)
-
-    def _may_repeat(self) -> bool:
-        """Return whether an object may have duplicate keys; quick, and hardly ever true."""
-        read = json.JSONDecoder(parse_int=len, parse_float=len, object_pairs_hook=_refuse_repeats).raw_decode
-        try:
-            read(self.text, self._root)
-        except (RecursionError, _RepeatsError):
-            return True
-        return False
 
     def _search(self) -> Iterator[Duplicate]:
         self._deep = True  # every bracket will be asked for

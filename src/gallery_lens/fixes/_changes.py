@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import attrs
 
-from gallery_lens.diagnostics import Place, Step
+from gallery_lens.diagnostics import Place
 
 
 @attrs.frozen
@@ -36,13 +36,11 @@ def changed(document: Any, changes: Iterable[Change]) -> Any:
         LookupError: there is nothing at the place of one of them.
     """
     # Later elements of a list go first, so that the places of earlier ones hold.
-    for change in sorted(changes, key=lambda each: [_rank(step) for step in each.place], reverse=True):
+    for change in sorted(
+        changes, key=lambda each: [step if isinstance(step, int) else 0 for step in each.place], reverse=True
+    ):
         document = _changed(document, change.place, change)
     return document
-
-
-def _rank(step: Step) -> int:
-    return step if isinstance(step, int) else 0
 
 
 def _changed(value: Any, place: Place, change: Change) -> Any:

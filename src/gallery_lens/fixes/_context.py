@@ -1,6 +1,6 @@
 """A document as read, and the findings in it by the items and galleries that they are about."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import attrs
@@ -51,39 +51,31 @@ def context(
 ) -> FixContext:
     """Read *document* as *source*, and find in it what the pointers of *findings* name."""
     run = Run(document, ConvertOptions(source=source, target="velo", at=at))
-    lists = tuple(_lists(run))
-    alone = (
-        holder for each in run.converted if each.slot.shape is Shape.ITEM for holder in _items(each.reads)
-    )
-    holders = {holder.place: holder for holder in (*alone, *(one for many in lists for one in many))}
-    return FixContext(tuple(_found(document, findings, holders)), lists)
-
-
-def _lists(run: Run) -> Iterator[tuple[Owner, ...]]:
-    yield tuple(
+    galleries = tuple(
         Owner(each.subject.place, each.subject.raw, each.dialect, each.gallery)
         for each in run.converted
         if each.dialect
     )
-    for each in run.converted:
-        if each.slot.shape is not Shape.ITEM:
-            yield tuple(_items(each.reads))
-
-
-def _items(reads: Iterable[Any]) -> Iterator[Owner]:
-    for read in reads:
-        if read.dialect and read.model is not None:
-            yield Owner(read.subject.place, read.subject.raw, read.dialect, read.model)
-
-
-def _found(
-    document: Any, findings: Iterable[Diagnostic], holders: dict[Place, Owner]
-) -> Iterator[LocatedFinding]:
+    items = [
+        (
+            each.slot.shape,
+            tuple(
+                Owner(read.subject.place, read.subject.raw, read.dialect, read.model)
+                for read in each.reads
+                if read.dialect and read.model is not None
+            ),
+        )
+        for each in run.converted
+    ]
+    lists = (galleries, *(many for shape, many in items if shape is not Shape.ITEM))
+    holders = {one.place: one for many in (galleries, *(many for _, many in items)) for one in many}
+    found = []
     for finding in findings:
         place, value = _followed(document, finding.pointer)
         around = (place[:size] for size in range(len(place), -1, -1))
-        if holder := next((holders[place] for place in around if place in holders), None):
-            yield LocatedFinding(finding, place, value, holder)
+        if holder := next((holders[outer] for outer in around if outer in holders), None):
+            found.append(LocatedFinding(finding, place, value, holder))
+    return FixContext(tuple(found), lists)
 
 
 def _followed(document: Any, text: str) -> tuple[Place, Any]:

@@ -47,14 +47,23 @@ def edits(fix: Fix, source_map: SourceMap, text: str) -> tuple[Edit, ...]:
         source_map: of *text*.
         text: a JSON text, with or without a byte order mark.
     """
-    if not all(_can_be_made(change, source_map, text) for change in fix.changes):
-        return ()
-    removed = [span for each in _of(fix, "remove") for span in _spans(source_map, each.place)]
+    for change in fix.changes:
+        target = source_map.span(change.place[:-1] if change.op == "add" else change.place)
+        if target is None or (change.op == "add" and text[target.start] != "{"):
+            return ()
+    removed = [_at(source_map, each.place) for each in _of(fix, "remove")]
+    places = {each.place for each in _of(fix, "remove")}
+    # Values that a removed one hides go with it: they would become visible.
+    removed += [each.hidden for each in source_map.duplicates if each.place in places] if places else []
     runs = _runs(text, sorted((span.key[0] if span.key else span.start, span.end) for span in removed))
     found = [_replacement(each, source_map, text) for each in _of(fix, "replace")]
-    for parent, members in _additions(fix).items():
+    added: dict[Place, dict[str, Any]] = {}
+    for change in _of(fix, "add"):
+        added.setdefault(change.place[:-1], {})[str(change.place[-1])] = change.value
+    for parent, members in added.items():
         addition = _addition(parent, members, source_map, text)
-        whole = next((run for run in runs if _fills(text, run) and run[0] <= addition.start <= run[1]), None)
+        around = (run for run in runs if run[0] <= addition.start <= run[1])
+        whole = next((run for run in around if _fills(text, run)), None)
         if whole:  # what is added takes the place of all that was there
             runs.remove(whole)
             addition = Edit(*whole, addition.text.partition(",")[2].lstrip())
@@ -62,23 +71,8 @@ def edits(fix: Fix, source_map: SourceMap, text: str) -> tuple[Edit, ...]:
     return tuple(sorted((*found, *(_removal(text, *run) for run in runs))))
 
 
-def _can_be_made(change: Change, source_map: SourceMap, text: str) -> bool:
-    if change.op != "add":
-        return source_map.span(change.place) is not None
-    parent = source_map.span(change.place[:-1])
-    return parent is not None and text[parent.start] == "{"
-
-
 def _of(fix: Fix, op: str) -> Iterator[Change]:
     return (change for change in fix.changes if change.op == op)
-
-
-def _additions(fix: Fix) -> dict[Place, dict[str, Any]]:
-    """The new members of each object, by its place."""
-    found: dict[Place, dict[str, Any]] = {}
-    for change in _of(fix, "add"):
-        found.setdefault(change.place[:-1], {})[str(change.place[-1])] = change.value
-    return found
 
 
 def _at(source_map: SourceMap, place: Place) -> Span:
@@ -99,12 +93,6 @@ def _replacement(change: Change, source_map: SourceMap, text: str) -> Edit:
 
 
 # Removing
-
-
-def _spans(source_map: SourceMap, place: Place) -> Iterator[Span]:
-    """Yield the span of a value, and of those that it hides: they would become visible."""
-    yield _at(source_map, place)
-    yield from (each.hidden for each in source_map.duplicates if each.place == place)
 
 
 def _runs(text: str, pieces: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -146,7 +134,11 @@ def _addition(parent: Place, members: dict[str, Any], source_map: SourceMap, tex
         return Edit(whole.start + 1, whole.start + 1, inner)
     last = _at(source_map, (*parent, pairs[-1][0]))
     assert last.key is not None
-    colon, gap = _colon(text, last), _gap(text, last)
+    colon, start = _colon(text, last), last.key[0]
+    blanks = before(text, start)
+    gap = "," + (text[blanks:start] or colon.partition(":")[2])
+    if text[blanks - 1] == ",":  # it is separated as the last member is
+        gap = text[before(text, blanks - 1) : start]
     inner = _members(members, text, gap, colon, margin(text, last.key[0], whole.end - 1))
     return Edit(last.end, last.end, gap + inner)
 
@@ -160,13 +152,3 @@ def _colon(text: str, span: Span) -> str:
     """The colon behind the key of a member, with the blanks around it."""
     assert span.key is not None
     return text[span.key[1] : span.start]
-
-
-def _gap(text: str, last: Span) -> str:
-    """Return the separator before the last member; a default where there is none."""
-    assert last.key is not None
-    start = last.key[0]
-    blanks = before(text, start)
-    if text[blanks - 1] == ",":
-        return text[before(text, blanks - 1) : start]
-    return "," + (text[blanks:start] or _colon(text, last).partition(":")[2])

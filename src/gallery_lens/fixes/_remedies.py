@@ -9,9 +9,9 @@ from gallery_lens import media
 from gallery_lens.diagnostics import NO_VALUE, Place
 from gallery_lens.dialects.rows import Unstructuring
 from gallery_lens.fixes._changes import Change
-from gallery_lens.fixes._context import LocatedFinding, Owner, at
+from gallery_lens.fixes._context import LocatedFinding, at
 from gallery_lens.fixes._sorting import Remedy, as_number
-from gallery_lens.media import MediaKind, Quirk, Reference
+from gallery_lens.media import MediaKind, Quirk
 from gallery_lens.model import Family, Item, Kind, kind_of
 from gallery_lens.rules.l105_link_url_missing import leads
 from gallery_lens.rules.m104_legacy_uri import FORMS
@@ -23,7 +23,9 @@ def _typed(found: LocatedFinding) -> Remedy | None:
     kind = kind_of(item) if item else None
     if kind is None or not holder.dialect.writable:
         return None
-    place, word = holder.place_of("type"), _word(holder, kind)
+    table, place = holder.dialect.item, holder.place_of("type")
+    to = Unstructuring(root=item, kind=kind, same=False, related=False, underscored=table.underscored)
+    word = table.by_field["type"].codec.unstructure(kind.value, item, to)
     inside = place[len(holder.place) :]
     if not isinstance(at(holder.raw, inside[:-1]), dict):
         return None
@@ -38,17 +40,13 @@ def _item(found: LocatedFinding) -> Item | None:
     return found.holder.model if isinstance(found.holder.model, Item) else None
 
 
-def _word(holder: Owner, kind: Kind) -> Any:
-    """Return the type name that the dialect writes for an item from another dialect."""
-    table = holder.dialect.item
-    to = Unstructuring(root=holder.model, kind=kind, same=False, related=False, underscored=table.underscored)
-    return table.by_field["type"].codec.unstructure(kind.value, holder.model, to)
-
-
 def _strict(found: LocatedFinding) -> Remedy | None:
     """Write a media address in today's form, if that says the same."""
     said = media.parse(found.value)
-    text = media.build(_without_text(said))
+    fresh = attrs.evolve(said, _text=None)
+    if Quirk.NO_SIZE in said.quirks and not (said.width or said.height):
+        fresh = attrs.evolve(fresh, width=None, height=None)  # sizes that the text lacks stay away
+    text = media.build(fresh)
     new = media.parse(text)
     if new != said or new.quirks & FORMS.keys() or new.kind is MediaKind.WEB:
         return None
@@ -56,28 +54,13 @@ def _strict(found: LocatedFinding) -> Remedy | None:
     return Remedy((found,), "Write the media address in today's form.", (change,))
 
 
-def _without_text(said: Reference) -> Reference:
-    """Return *said* without the text it was read from; sizes that the text lacks stay away."""
-    sizeless = Quirk.NO_SIZE in said.quirks and not (said.width or said.height)
-    fresh = attrs.evolve(said, _text=None)
-    return attrs.evolve(fresh, width=None, height=None) if sizeless else fresh
-
-
 def _unlinked(found: LocatedFinding) -> Remedy | None:
     """Remove a link that leads nowhere and says nothing else."""
     place, link = _link(found)
-    if not _is_nothing(link):
+    values = link.values() if isinstance(link, dict) else [link]
+    if any(leads(value) if isinstance(value, str) else value not in (None, {}, []) for value in values):
         return None
     return Remedy((found,), "Remove the empty link.", (Change(place, "remove"),))
-
-
-def _is_nothing(link: Any) -> bool:
-    values = link.values() if isinstance(link, dict) else [link]
-    return all(_says_nothing(value) for value in values)
-
-
-def _says_nothing(value: Any) -> bool:
-    return value in (None, {}, []) or (isinstance(value, str) and not leads(value))
 
 
 def _disarmed(found: LocatedFinding) -> Remedy | None:

@@ -35,7 +35,11 @@ def sort_remedies(holders: Sequence[Owner], found: Sequence[LocatedFinding]) -> 
 
     There is at most one such remedy for a list, because each looks at all values of the list.
     """
-    orders = _orders(holders)
+    orders = {  # of those that have a place in the order
+        each.place_of("sort_order"): each.model.sort_order
+        for each in holders
+        if (number := numeric(each.model.sort_order)) is not None and double(number) is not None
+    }
     here = [each for each in found if each.place in orders]
     said = {each.finding.name for each in here}
     if not said.isdisjoint(_TOGETHER[:2]):
@@ -48,17 +52,6 @@ def as_number(found: LocatedFinding) -> Remedy:
     """Return the number that numeric text spells, as a remedy."""
     number = numeric(found.value)
     return Remedy((found,), f"Write {number} as a number.", (Change(found.place, "replace", number),))
-
-
-def _orders(holders: Sequence[Owner]) -> dict[Place, Any]:
-    """The sort orders by their places, as given; only those that have a place in the order."""
-    given = ((each.place_of("sort_order"), each.model.sort_order) for each in holders)
-    return {place: value for place, value in given if _usable(value)}
-
-
-def _usable(value: Any) -> bool:
-    number = numeric(value)
-    return number is not None and double(number) is not None
 
 
 def _repaired(orders: dict[Place, Any], found: list[LocatedFinding]) -> Remedy:

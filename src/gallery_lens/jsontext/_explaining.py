@@ -48,8 +48,11 @@ _WORD: Final = late(r"\w{1,20}|.", re.DOTALL)
 
 def explain(error: json.JSONDecodeError, text: str) -> NotJson:
     """Return the explanation of the parser's *error*, and its remedy."""
-    if (comma := _trailing_comma(text, error.pos)) is not None:
-        return not_json_at(text, comma, "a comma stands before a closing bracket", "Remove the comma.")
+    # Newer Pythons point at a trailing comma, older ones at the bracket after it.
+    head = text[: error.pos + 1].rstrip("]} \t\r\n")
+    if head.endswith(",") and text[len(head) :].lstrip()[:1] in ("]", "}"):
+        problem = "a comma stands before a closing bracket"
+        return not_json_at(text, len(head) - 1, problem, "Remove the comma.")
     if error.msg.startswith("Unterminated string"):
         return not_json_at(text, error.pos, "it ends inside the quotes that open here", _CUT_OFF)
     if expected := _EXPECTED.get(error.msg):
@@ -65,15 +68,5 @@ def _unexpected(text: str, index: int, expected: str) -> NotJson:
         return not_json_at(text, end, f"it ends where {expected} was expected", _CUT_OFF)
     stands = json.dumps(found[0], ensure_ascii=False)
     problem = f"{expected} was expected, but {stands} stands there"
-    return not_json_at(text, index, problem, _advice(text[index : index + 20]))
-
-
-def _advice(rest: str) -> str:
-    return next((help for start, help in _LOOKALIKES.items() if rest.startswith(start)), _WRITE_AGAIN)
-
-
-def _trailing_comma(text: str, index: int) -> int | None:
-    # Newer Pythons point at the comma, older ones at the bracket after it.
-    head = text[: index + 1].rstrip("]} \t\r\n")
-    follows = text[len(head) :].lstrip()[:1]
-    return len(head) - 1 if head.endswith(",") and follows in ("]", "}") else None
+    likely = (help for start, help in _LOOKALIKES.items() if text.startswith(start, index))
+    return not_json_at(text, index, problem, next(likely, _WRITE_AGAIN))

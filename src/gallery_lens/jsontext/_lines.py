@@ -72,15 +72,11 @@ def read_blocks(stream: Iterable[bytes], before: int = 0) -> Iterator[Block]:
     encoding = _PLAIN if before else encoding_of(first)
     chunks = itertools.chain([first.removeprefix(encoding.mark)], chunks)
     number, notes = before + 1, encoding.notes
-    for data in _utf8(chunks, encoding):
+    for data in chunks if encoding.name == "utf-8" else _recoded(chunks, encoding):
         yield Block(number, data, notes)
         number += data.count(b"\n")
         if notes and data.strip(_WHITESPACE):
             notes = ()
-
-
-def _utf8(chunks: Iterator[bytes], encoding: Encoding) -> Iterator[bytes]:
-    return chunks if encoding.name == "utf-8" else _recoded(chunks, encoding)
 
 
 def _recoded(chunks: Iterator[bytes], encoding: Encoding) -> Iterator[bytes]:

@@ -1,13 +1,12 @@
 """One JSON document from its bytes: quickly if it is plain, with care if it is not."""
 
-import functools
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
 from gallery_lens.diagnostics import Place, Severity
+from gallery_lens.jsontext import codec
 from gallery_lens.jsontext._limits import MAX_DEPTH, clearly_shallow, long_number, refuse_depth
-from gallery_lens.jsontext._quickness import codec_is_here
 from gallery_lens.jsontext._repeats import Repeats, repeats
 from gallery_lens.jsontext._values import Note, NotJson, Reading
 from gallery_lens.jsontext.encodings import encoding_of, to_text
@@ -30,10 +29,10 @@ def read(data: bytes, *, depth: int = MAX_DEPTH) -> Reading:
     Raises:
         NotJson: The text is not JSON, not Unicode, or nested deeper than that.
     """
-    if len(data) < _FEW and not codec_is_here():
+    if len(data) < _FEW and not codec.is_here():
         return _read_with_care(data, depth)
     try:
-        document = _decoder()(data)
+        document = codec.decoder()(data)
     except (ValueError, RecursionError):
         return _read_with_care(data, depth)
     if not clearly_shallow(data, depth):
@@ -43,33 +42,22 @@ def read(data: bytes, *, depth: int = MAX_DEPTH) -> Reading:
     return Reading(document)
 
 
-@functools.cache
-def _decoder() -> Callable[[bytes], Any]:
-    import msgspec
-
-    return msgspec.json.Decoder().decode
-
-
 def _read_with_care(data: bytes, depth: int) -> Reading:
     encoding = encoding_of(data)
     text = to_text(data, encoding)
     if not text.strip():
         raise NotJson("it is empty", "Check the export that should have written it.")
     refuse_depth(text, depth)
-    found = _parse(text)
-    odd = _lone_surrogates(found.document, ())
-    return Reading(found.document, (*encoding.notes, *odd, *found.notes()))
-
-
-def _parse(text: str) -> Repeats:
     try:
-        return Repeats(text)
+        found = Repeats(text)
     except json.JSONDecodeError as error:
         from gallery_lens.jsontext._explaining import explain
 
         raise explain(error, text) from None
     except ValueError:
         raise long_number(text) from None
+    odd = _lone_surrogates(found.document, ())
+    return Reading(found.document, (*encoding.notes, *odd, *found.notes()))
 
 
 _SURROGATE: Final = late("[\ud800-\udfff]")

@@ -66,10 +66,7 @@ def _split(text: Any, place: Place) -> tuple[Any, Place, Any] | None:
         return [], place, text
     if first != b"{" or len(place) == _AROUND:
         return None
-    return _split_member(msgspec.json.decode(text, type=dict[str, msgspec.Raw]), place)
-
-
-def _split_member(members: dict[str, Any], place: Place) -> tuple[Any, Place, Any] | None:
+    members = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
     largest = max(members, key=lambda key: memoryview(members[key]).nbytes, default="")
     inner = _split(members[largest], (*place, largest)) if members else None
     if inner is None:

@@ -1,13 +1,11 @@
 """A JSON document's bytes: quickly if it is plain, with care if it is not."""
 
-import functools
 import json
 import math
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
-from gallery_lens.jsontext._quickness import codec_is_here
+from gallery_lens.jsontext import codec
 from gallery_lens.late import late
 
 _SURROGATE: Final = late("[\ud800-\udfff]")
@@ -24,19 +22,23 @@ def write(value: Any, indent: int | None = None) -> bytes:
 
 def encode(value: Any, indent: int | None = None) -> bytes:
     """Write *value* like ``write``, without the newline at the end."""
-    if not codec_is_here() and _is_spelled_alike(value):
+    if not codec.is_here() and _is_spelled_alike(value):
         return _encode_with_care(value, indent)
     try:
-        data = _encoder()(value)
+        data = codec.encoder().encode(value)
     except ValueError:
         return _encode_with_care(value, indent)
-    return _indented(data, indent) if indent else data
+    if not indent:
+        return data
+    import msgspec
+
+    return msgspec.json.format(data, indent=indent)
 
 
 def write_lines(values: Sequence[Any]) -> bytes:
     """Write *values* one per line, each as ``write`` does."""
     try:
-        return _lines_encoder()(values)
+        return codec.encoder().encode_lines(values)
     except ValueError:
         return b"".join(map(write, values))
 
@@ -50,36 +52,12 @@ def inert(data: bytes) -> bytes:
 
     For what is written about galleries: the data themselves are kept character for character.
     """
-    return data if data.isascii() else _OBEYED.sub(lambda match: _escape_bytes(match[0]), data)
-
-
-def _escape_bytes(character: bytes) -> bytes:
-    return b"\\u%04x" % ord(character.decode())
+    return data if data.isascii() else _OBEYED.sub(lambda found: b"\\u%04x" % ord(found[0].decode()), data)
 
 
 #: Between these, no float has an exponent.
 _LEAST: Final = 1e-4
 _MOST: Final = 1e16
-
-
-@functools.cache
-def _encoder() -> Callable[[Any], bytes]:
-    import msgspec
-
-    return msgspec.json.Encoder().encode
-
-
-@functools.cache
-def _lines_encoder() -> Callable[[Sequence[Any]], bytes]:
-    import msgspec
-
-    return msgspec.json.Encoder().encode_lines
-
-
-def _indented(data: bytes, indent: int) -> bytes:
-    import msgspec
-
-    return msgspec.json.format(data, indent=indent)
 
 
 def _is_spelled_alike(value: Any) -> bool:
@@ -93,11 +71,7 @@ def _is_spelled_alike(value: Any) -> bool:
 def _encode_with_care(value: Any, indent: int | None) -> bytes:
     separators = (",", ": " if indent else ":")
     text = json.dumps(_finite(value), ensure_ascii=False, indent=indent or None, separators=separators)
-    return _SURROGATE.sub(_escape, text).encode()
-
-
-def _escape(half: re.Match[str]) -> str:
-    return f"\\u{ord(half[0]):04x}"
+    return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text).encode()
 
 
 def _finite(value: Any) -> Any:

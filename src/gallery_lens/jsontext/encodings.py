@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.jsontext._values import Note, NotJson, not_json_at
+from gallery_lens.jsontext._values import Note, not_json_at
 
 
 class Encoding(NamedTuple):
@@ -70,17 +70,13 @@ def to_text(data: bytes, encoding: Encoding) -> str:
     try:
         return data.removeprefix(encoding.mark).decode(encoding.name)
     except UnicodeDecodeError as error:
-        raise _not_unicode(error, encoding) from None
+        before = error.object[: error.start].decode(encoding.name, "replace")
+        offset = error.start + len(encoding.mark)
+        problem = f"byte 0x{error.object[error.start]:02X} at offset {offset} is not {encoding.label}"
+        raise not_json_at(before, len(before), problem, "Save it as UTF-8.") from None
 
 
 def text_of(data: bytes) -> str:
     """Return the characters of a text without its byte order mark, U+FFFD for bytes that are none."""
     encoding = encoding_of(data)
     return data.removeprefix(encoding.mark).decode(encoding.name, "replace")
-
-
-def _not_unicode(error: UnicodeDecodeError, encoding: Encoding) -> NotJson:
-    before = error.object[: error.start].decode(encoding.name, "replace")
-    offset = error.start + len(encoding.mark)
-    problem = f"byte 0x{error.object[error.start]:02X} at offset {offset} is not {encoding.label}"
-    return not_json_at(before, len(before), problem, "Save it as UTF-8.")

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final, TypeAlias
 
 from gallery_lens.late import late
@@ -156,22 +156,12 @@ def _read_elsewhere(text: str, address: str, quirks: _Quirks) -> Reference:
     if WEB_SCHEME.match(address):
         return _read_web(text, address, quirks)
     if id := bare_id(address):
-        return _of_bare(id, quirks)
-    raise MediaError("unsupported", _why_unsupported(address))
-
-
-def _why_unsupported(address: str) -> str:
-    if not address:
-        return "the text is empty"
-    scheme = _SCHEME.match(address)
-    return f"the scheme {scheme[0]} is not supported" if scheme else "the text has no scheme"
-
-
-def _of_bare(id: str, quirks: _Quirks) -> Reference:
-    _refuse_no_id(id)
-    return Reference(
-        kind=MediaKind.IMAGE, id=id, width=0, height=0, quirks=frozenset((*quirks, Quirk.BARE, Quirk.NO_SIZE))
-    )
+        _refuse_no_id(id)
+        odd = frozenset((*quirks, Quirk.BARE, Quirk.NO_SIZE))
+        return Reference(kind=MediaKind.IMAGE, id=id, width=0, height=0, quirks=odd)
+    if scheme := _SCHEME.match(address):
+        raise MediaError("unsupported", f"the scheme {scheme[0]} is not supported")
+    raise MediaError("unsupported", "the text has no scheme" if address else "the text is empty")
 
 
 def _read_web(text: str, address: str, quirks: _Quirks) -> Reference:
@@ -220,10 +210,10 @@ def _read_media(text: str, address: str, head: re.Match[str], quirks: _Quirks) -
     kind = MediaKind(head[2].lower())
     before, fragment, ignored = _split_fragment(kind, address[head.end() :], quirks)
     path, _, query = before.partition("?")
-    parts = _without_nesting(kind, path, quirks)
-    parts, sizes = _read_size_in_path(kind, head, parts, quirks)
+    parts, sizes = _split_path(kind, head, path, quirks)
     id, name, further = _read_path(kind, parts, quirks)
-    fields = sizes | _read_fragment(kind, fragment, quirks)
+    said, unknown = _read_fragment(kind, fragment, quirks)
+    fields = sizes | said
     if query:
         fields = _sizes(query) | fields
         ignored += _unknown(query)
@@ -232,7 +222,7 @@ def _read_media(text: str, address: str, head: re.Match[str], quirks: _Quirks) -
         name = named
     elif named and named != name:
         ignored += (f"{_FILE_NAME}={named}",)
-    values = _VALUES[kind](fields, quirks)
+    values = _values(kind, fields, quirks)
     odd = {Quirk.SCHEME_CASE: not head[0].islower(), Quirk.QUERY: bool(query), Quirk.BLANK: " " in address}
     quirks.update(quirk for quirk, holds in odd.items() if holds)
     kept = text if KEPT[kind].fullmatch(text) else None
@@ -241,7 +231,7 @@ def _read_media(text: str, address: str, head: re.Match[str], quirks: _Quirks) -
         id=id,
         name=name,
         quirks=frozenset(quirks),
-        ignored=(*further, *ignored, *_unknown_fields(kind, fragment)),
+        ignored=(*further, *ignored, *unknown),
         _text=kept,
         **values,
     )
@@ -266,27 +256,26 @@ def _split_fragment(kind: MediaKind, rest: str, quirks: _Quirks) -> tuple[str, s
     return "#".join(parts[:last]), "#" + parts[last], ignored
 
 
-def _without_nesting(kind: MediaKind, path: str, quirks: _Quirks) -> list[str]:
-    """Split *path*; where an address at Wix stands for the id, or ``media/`` before it, that goes."""
+def _split_path(
+    kind: MediaKind, head: re.Match[str], path: str, quirks: _Quirks
+) -> tuple[list[str], dict[str, str]]:
+    """Return the parts of *path*, and the sizes that stand among them.
+
+    Where an address at Wix stands for the id, or ``media/`` before it, that goes.
+    """
+    parts, first = path.split("/"), "video" if kind is MediaKind.VIDEO else "media"
     if found := _NESTED.match(path):
         quirks.add(Quirk.NESTED)
         id, _, rest = path[found.end() :].partition("/")
-        return [id] if rest.startswith("v1/") else [id, *rest.split("/")] if rest else [id]
-    parts = path.split("/")
-    if len(parts) > 1 and parts[1] and parts[0] == ("video" if kind is MediaKind.VIDEO else "media"):
+        parts = [id, *rest.split("/")] if rest and not rest.startswith("v1/") else [id]
+    elif len(parts) > 1 and parts[1] and parts[0] == first:
         quirks.add(Quirk.NESTED)
-        return parts[1:]
-    return parts
-
-
-def _read_size_in_path(
-    kind: MediaKind, head: re.Match[str], parts: list[str], quirks: _Quirks
-) -> tuple[list[str], dict[str, str]]:
-    # ``image://v1/ID/W_H/[NAME]``: the size is told from a name by the slash after it.
+        parts = parts[1:]
     if not head[1]:
         quirks.add(Quirk.LEGACY_SCHEME)
-    size = _PATH_SIZE.fullmatch(parts[1]) if len(parts) > 2 else None
-    if size is None or kind is not MediaKind.IMAGE:
+    # ``image://v1/ID/W_H/[NAME]``: the size is told from a name by the slash after it.
+    size = _PATH_SIZE.fullmatch(parts[1]) if len(parts) > 2 and kind is MediaKind.IMAGE else None
+    if size is None:
         return parts, {}
     if head[1]:
         quirks.add(Quirk.EXTRA_PATH)
@@ -350,28 +339,30 @@ _KEYS: Final[Mapping[MediaKind, tuple[str, ...]]] = {
 }
 
 
-def _read_fragment(kind: MediaKind, fragment: str, quirks: _Quirks) -> dict[str, str]:
-    from urllib.parse import parse_qsl
-
+def _read_fragment(kind: MediaKind, fragment: str, quirks: _Quirks) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return the values of a fragment, and the parts under keys that mean nothing."""
     # Read as a browser reads a query: the first of equal keys counts, and nothing is refused.
     spelled = fragment[1:]
-    pairs = parse_qsl(spelled.removeprefix("?"), keep_blank_values=True)
+    pairs = _pairs(spelled.removeprefix("?"))
     fields = {_OLDER.get(key, key): value for key, value in reversed(pairs)}
     known = [key for key in _KEYS[kind] if key in fields]
     as_written = "&".join(f"{key}={value}" for key, value in pairs)
     # What has no keys has no ``#`` either.
     if [key for key, _ in pairs] != known or as_written != spelled or (fragment and not _KEYS[kind]):
         quirks.add(Quirk.EXTRA_FRAGMENT)
-    return fields
+    meant = (*_KEYS[kind], *_OLDER, _FILE_NAME)
+    return fields, tuple(f"{key}={value}" if value else key for key, value in pairs if key not in meant)
 
 
-def _unknown_fields(kind: MediaKind, fragment: str) -> tuple[str, ...]:
-    """The parts of a fragment under keys that mean nothing."""
-    if not fragment or fragment == "#":
-        return ()
-    known = (*_KEYS[kind], *_OLDER, _FILE_NAME)
-    pairs = _pairs(fragment[1:].removeprefix("?"))
-    return tuple(f"{key}={value}" if value else key for key, value in pairs if key not in known)
+def _values(kind: MediaKind, fields: Mapping[str, str], quirks: _Quirks) -> dict[str, Any]:
+    """Return the attributes of a reference of *kind* that stand in *fields*."""
+    if kind is MediaKind.IMAGE:
+        return _image_values(fields, quirks)
+    if kind is MediaKind.VIDEO:
+        return _video_values(fields, quirks)
+    if kind is MediaKind.AUDIO:
+        return {"duration": _number(fields.get("duration"), quirks, Quirk.DURATION, Quirk.DURATION)}
+    return {}
 
 
 def _image_values(fields: Mapping[str, str], quirks: _Quirks) -> dict[str, Any]:
@@ -394,23 +385,6 @@ def _video_values(fields: Mapping[str, str], quirks: _Quirks) -> dict[str, Any]:
         for key in ("posterWidth", "posterHeight")
     )
     return {"poster": PosterReference(id=id, width=width, height=height)}
-
-
-def _audio_values(fields: Mapping[str, str], quirks: _Quirks) -> dict[str, Any]:
-    return {"duration": _number(fields.get("duration"), quirks, Quirk.DURATION, Quirk.DURATION)}
-
-
-def _no_values(fields: Mapping[str, str], quirks: _Quirks) -> dict[str, Any]:
-    return {}
-
-
-_VALUES: Final[Mapping[MediaKind, Callable[[Mapping[str, str], _Quirks], dict[str, Any]]]] = {
-    MediaKind.IMAGE: _image_values,
-    MediaKind.VIDEO: _video_values,
-    MediaKind.AUDIO: _audio_values,
-    MediaKind.VECTOR: _no_values,
-    MediaKind.DOCUMENT: _no_values,
-}
 
 
 def _number(text: str | None, quirks: _Quirks, absent: Quirk, bad: Quirk) -> int | None:

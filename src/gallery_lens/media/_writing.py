@@ -1,6 +1,5 @@
 """Media texts in the strict grammar."""
 
-from collections.abc import Callable, Mapping
 from typing import Final
 
 from gallery_lens.late import late
@@ -55,44 +54,19 @@ def _held(text: str | None, what: str) -> str:
 
 
 def _fragment(reference: Reference) -> str:
-    fields = _FIELDS[reference.kind](reference)
-    return "#" + "&".join(f"{key}={value}" for key, value in fields.items()) if fields else ""
-
-
-def _image_fields(reference: Reference) -> dict[str, object]:
-    fields: dict[str, object] = {}
-    if reference.width is not None and reference.height is not None:
-        fields |= {"originWidth": reference.width, "originHeight": reference.height}
-    if reference.watermark:
+    kind, poster, fields = reference.kind, reference.poster, dict[str, object]()
+    if kind is MediaKind.IMAGE and reference.width is not None and reference.height is not None:
+        fields = {"originWidth": reference.width, "originHeight": reference.height}
+    if kind is MediaKind.IMAGE and reference.watermark:
         watermark = _escape(reference.watermark)
         # A blank at the end of a text would be taken for one around it.
         fields["watermark"] = f"{watermark[:-1]}%20" if watermark.endswith(" ") else watermark
-    return fields
-
-
-def _video_fields(reference: Reference) -> dict[str, object]:
-    poster = reference.poster
-    if poster is None:
-        return {}
-    id = _escape(_held(poster.id, "poster's id"))
-    return {"posterUri": id, "posterWidth": poster.width, "posterHeight": poster.height}
-
-
-def _audio_fields(reference: Reference) -> dict[str, object]:
-    return {} if reference.duration is None else {"duration": reference.duration}
-
-
-def _no_fields(reference: Reference) -> dict[str, object]:
-    return {}
-
-
-_FIELDS: Final[Mapping[MediaKind, Callable[[Reference], dict[str, object]]]] = {
-    MediaKind.IMAGE: _image_fields,
-    MediaKind.VIDEO: _video_fields,
-    MediaKind.AUDIO: _audio_fields,
-    MediaKind.VECTOR: _no_fields,
-    MediaKind.DOCUMENT: _no_fields,
-}
+    if kind is MediaKind.VIDEO and poster is not None:
+        id = _escape(_held(poster.id, "poster's id"))
+        fields = {"posterUri": id, "posterWidth": poster.width, "posterHeight": poster.height}
+    if kind is MediaKind.AUDIO and reference.duration is not None:
+        fields = {"duration": reference.duration}
+    return "#" + "&".join(f"{key}={value}" for key, value in fields.items()) if fields else ""
 
 
 def _escape(text: str) -> str:

@@ -68,10 +68,12 @@ class _Scan:
         lower = self._lower
         if tag is not None:
             yield tag.end
-            if tag.name in _RAW:
-                yield self._raw_end(tag)
+            if tag.name in _RAW:  # plain text up to the end tag
+                yield self._next(f"</{tag.name}", tag.end)
+        elif lower.startswith(("<!-->", "<!--->"), at):
+            yield self._behind(">", at)
         elif lower.startswith("<!--", at):
-            yield self._comment_end(at + 4)
+            yield min(self._behind(end, at + 4) for end in ("-->", "--!>"))
         elif lower.startswith("</", at) and self._is_letter(at + 2):
             closing = _Cursor(lower, at + 2).tag()
             yield closing.end if closing else len(lower)
@@ -84,16 +86,6 @@ class _Scan:
 
     def _is_letter(self, at: int) -> bool:
         return self._text[at : at + 1] in _LETTERS
-
-    def _comment_end(self, start: int) -> int:
-        for abrupt in (">", "->"):
-            if self._text.startswith(abrupt, start):
-                return start + len(abrupt)
-        return min(self._behind(end, start) for end in ("-->", "--!>"))
-
-    def _raw_end(self, tag: Tag) -> int:
-        """Return where the end tag begins that brings plain text to its end."""
-        return self._next(f"</{tag.name}", tag.end)
 
     def _behind(self, sought: str, start: int) -> int:
         return min(self._next(sought, start) + len(sought), len(self._text))

@@ -31,14 +31,11 @@ def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Violation]:
     """Report the second and every further item with one id."""
     first: dict[str, int] = {}
     for index, item in enumerate(gallery.items or ()):
-        id = _comparable(item.id or "")
+        id = item.id or ""
+        id = id.lower() if is_guid(id) else id
         earlier = first.setdefault(id, index) if id else index
         if earlier != index:
             yield Violation("id", item.id, {"earlier": earlier + 1}, index=index, shared=id)
-
-
-def _comparable(text: str) -> str:
-    return text.lower() if is_guid(text) else text
 
 
 def _called(*ids: str) -> list[dict[str, object]]:

@@ -22,7 +22,6 @@ which ``src`` is; public code with empty ``image`` objects and text items withou
 """
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import Any
 
 from gallery_lens.conditions import has
@@ -35,6 +34,7 @@ from gallery_lens.rules.base import Aim, Example, Rule, Violation
 _PATHS = {Kind.IMAGE: ("image", "picture"), Kind.VIDEO: ("video", "clip"), Kind.TEXT: ("text", "html")}
 #: Where an item without a medium makes no sense, not even for a while.
 _SHOWN = (Family.PAGE, Family.COMPONENT)
+_AIMS = (Aim.PAGE, Aim.COMPONENT)
 _MEDIA = {Kind.IMAGE: "picture", Kind.VIDEO: "video", Kind.TEXT: "text"}
 
 
@@ -44,7 +44,9 @@ def check(item: Item, aim: Aim) -> Iterator[Violation]:
     if not (kind is Kind.TEXT and aim is Aim.PAGE) and is_bare(item):
         field = _deepest(item, _PATHS[kind]) if kind else ""
         medium = _MEDIA[kind] if kind else "picture, video or text"
-        yield Violation(field, NO_VALUE, {"medium": medium}, _severity(item, aim))
+        shown = aim in _AIMS or any(comes_from(item, family) for family in _SHOWN)
+        severity = Severity.ERROR if shown else Severity.WARNING
+        yield Violation(field, NO_VALUE, {"medium": medium}, severity)
 
 
 def _deepest(item: Item, path: Sequence[str]) -> str:
@@ -55,11 +57,6 @@ def _deepest(item: Item, path: Sequence[str]) -> str:
         if held is UNSET:
             return ".".join(path[:depth])
     return ".".join(path)
-
-
-def _severity(item: Item, aim: Aim) -> Severity:
-    shown = aim in (Aim.PAGE, Aim.COMPONENT) or any(map(partial(comes_from, item), _SHOWN))
-    return Severity.ERROR if shown else Severity.WARNING
 
 
 RULE = Rule(

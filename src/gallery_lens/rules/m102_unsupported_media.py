@@ -43,9 +43,7 @@ def check(item: Item, aim: Aim) -> Iterator[Violation]:
             yield Violation(address.field, address.text)
 
 
-def _pictured(text: str) -> dict[str, object]:
-    return {"type": "IMAGE", "image": {"imageInfo": text}}
-
+_DRAWING = "wix:vector://v1/4d2a9c_7c6b5a49382716050f1e2d3c4b5a6978.svg/leaf.svg"
 
 RULE = Rule(
     code="M102",
@@ -58,7 +56,7 @@ RULE = Rule(
     check=check,
     known_by="media",
     bad=(
-        Example(document=_pictured("wix:vector://v1/4d2a9c_7c6b5a49382716050f1e2d3c4b5a6978.svg/leaf.svg")),
+        Example(document={"type": "IMAGE", "image": {"imageInfo": _DRAWING}}),
         Example(document={"type": "image", "src": "river"}, source="frontend", target="velo"),
     ),
     good=(Example(document={"type": "image", "src": OUTSIDE_PICTURE}, source="frontend"),),

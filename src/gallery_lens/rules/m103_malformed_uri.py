@@ -37,16 +37,11 @@ def check(item: Item, aim: Aim) -> Iterator[Violation]:
             yield Violation(address.field, address.text, {"problem": error.detail})
     media: list[tuple[str, Picture | Clip]] = [*pictures(item), *clips(item)]
     for field, medium in media:
-        if not medium.address and (problem := _problem(medium.id or "")):
-            yield Violation(f"{field}.id", medium.id, {"problem": problem})
-
-
-def _problem(id: str) -> str:
-    """Return why *id* cannot be one, as the end of a sentence; empty text if it can."""
-    if id.strip() in NO_IDS:
-        return f"the word {id.strip()} is no id"
-    odd = NOT_IN_ID.search(id)
-    return f"the id holds {odd[0]!r}" if odd else ""
+        id = "" if medium.address else medium.id or ""
+        if id.strip() in NO_IDS:
+            yield Violation(f"{field}.id", id, {"problem": f"the word {id.strip()} is no id"})
+        elif odd := NOT_IN_ID.search(id):
+            yield Violation(f"{field}.id", id, {"problem": f"the id holds {odd[0]!r}"})
 
 
 def _named(name: str, id: str = PICTURE_ID) -> dict[str, object]:

@@ -32,13 +32,9 @@ def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report a clip on the web whose host plays no videos for Wix."""
     for field, clip in clips(item):
         text = clip.address or clip.url
-        if aim is Aim.BACKEND and not clip.id and text and _is_elsewhere(text):
+        found = read(text) if aim is Aim.BACKEND and not clip.id and text else None
+        if text and found is not None and found.kind is MediaKind.WEB and video_host(text) is None:
             yield Violation(field if clip.address else f"{field}.url", text)
-
-
-def _is_elsewhere(text: str) -> bool:
-    found = read(text)
-    return found is not None and found.kind is MediaKind.WEB and video_host(text) is None
 
 
 def _filmed(text: str) -> dict[str, object]:

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from gallery_lens.conditions import between
 from gallery_lens.diagnostics import Severity
-from gallery_lens.model import FocalPoint, Image, Item
+from gallery_lens.model import Image, Item
 from gallery_lens.order import numeric
 from gallery_lens.rules._samples import PICTURE
 from gallery_lens.rules.base import Aim, Example, Rule, Violation
@@ -34,14 +34,10 @@ def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report focal points that are no spot of their pictures."""
     hover = item.secondary_media.image if item.secondary_media else None
     for field, image in (("image", item.image), ("secondary_media.image", hover)):
-        if isinstance(image, Image) and image.focal_point and _is_outside(image.focal_point):
-            point = image.focal_point
+        point = image.focal_point if isinstance(image, Image) else None
+        numbers = (numeric(point.x), numeric(point.y)) if point else ()
+        if point and any(number is not None and not 0 <= number <= 1 for number in numbers):
             yield Violation(f"{field}.focal_point", {"x": point.x, "y": point.y})
-
-
-def _is_outside(point: FocalPoint) -> bool:
-    numbers = (numeric(each) for each in (point.x, point.y))
-    return any(number is not None and not 0 <= number <= 1 for number in numbers)
 
 
 def _focused(x: float, y: float) -> dict[str, object]:

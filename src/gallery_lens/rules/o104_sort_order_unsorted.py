@@ -25,7 +25,6 @@ on.
 """
 
 from collections.abc import Iterator
-from typing import Any, Final
 
 from gallery_lens.diagnostics import Severity, spell
 from gallery_lens.model import Gallery
@@ -37,34 +36,23 @@ from gallery_lens.rules.base import Aim, Example, Rule, Violation
 
 def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Violation]:
     """Report the first item that should show before the one before it."""
+    if descends(gallery):
+        return
     severity = Severity.WARNING if aim is Aim.PAGE else Severity.INFO
-    found = None if descends(gallery) else _first(gallery)
-    if found is not None:
-        index, given, reason = found
-        yield Violation("sort_order", given, {"reason": reason}, severity, index, shared="")
-
-
-def _first(gallery: Gallery) -> tuple[int, Any, str] | None:
-    """The index, the sort order and the fault of the first item that is out of place."""
     known = {item.index: item for item in placed(gallery)}
     last = max(known, default=-1)
     before: Placed | None = None
     for index, held in enumerate(gallery.items or ()):
-        item = known.get(index)
-        if item is None:
-            if index < last:
-                return index, or_no_value(held.sort_order), _MISSING
-        elif before is not None and item.number < before.number:
-            return (
-                index,
-                item.given,
-                f"{spell(item.given)} is lower than {spell(before.given)} of an item before it",
-            )
+        item, reason = known.get(index), ""
+        if item is None and index < last:
+            reason = "it has none, and an item behind it has one"
+        if item is not None and before is not None and item.number < before.number:
+            reason = f"{spell(item.given)} is lower than {spell(before.given)} of an item before it"
+        if reason:
+            given = item.given if item else or_no_value(held.sort_order)
+            yield Violation("sort_order", given, {"reason": reason}, severity, index, shared="")
+            return
         before = item or before
-    return None
-
-
-_MISSING: Final = "it has none, and an item behind it has one"
 
 
 def _sorted(*orders: float) -> list[dict[str, object]]:

@@ -25,6 +25,7 @@ digit; the number format of ECMA-262, IEEE 754 double precision.
 
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final
 
 from gallery_lens.diagnostics import Severity
@@ -32,7 +33,7 @@ from gallery_lens.model import Gallery
 from gallery_lens.order import ROOM, headroom
 from gallery_lens.order.doubles import double
 from gallery_lens.rules._samples import PICTURE
-from gallery_lens.rules._sorting import Placed, placed
+from gallery_lens.rules._sorting import placed
 from gallery_lens.rules.base import Aim, Example, Rule, Violation
 
 #: A gap this wide, as a part of the greater number, holds far more than ``ROOM`` insertions, except
@@ -43,26 +44,15 @@ _TINY: Final = 1e-290
 
 def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Violation]:
     """Report every item that is too close to the one shown before it."""
-    shown = sorted(_counted(gallery), key=lambda pair: pair[0])
+    counted = ((double(item.number), item) for item in placed(gallery))
+    shown = sorted(((number, item) for number, item in counted if number is not None), key=itemgetter(0))
     for (low, before), (high, item) in pairwise(shown):
-        if before.number != item.number and _may_be_close(low, high) and (room := headroom(low, high)) < ROOM:
-            facts = {"before": before.given, "room": _words(room)}
+        size = max(abs(low), abs(high))
+        may_be_close = before.number != item.number and (high - low <= size * _WIDE or size < _TINY)
+        if may_be_close and (room := headroom(low, high)) < ROOM:
+            words = f"{room or 'no'} more {'item' if room == 1 else 'items'}"
+            facts = {"before": before.given, "room": words}
             yield Violation("sort_order", item.given, facts, index=item.index, shared=item.value)
-
-
-def _counted(gallery: Gallery) -> Iterator[tuple[float, Placed]]:
-    for item in placed(gallery):
-        if (number := double(item.number)) is not None:
-            yield number, item
-
-
-def _may_be_close(low: float, high: float) -> bool:
-    size = max(abs(low), abs(high))
-    return high - low <= size * _WIDE or size < _TINY
-
-
-def _words(room: int) -> str:
-    return f"{room} more item" if room == 1 else f"{room or 'no'} more items"
 
 
 def _sorted(*orders: float) -> list[dict[str, object]]:

@@ -37,14 +37,11 @@ from gallery_lens.rules.base import Aim, Example, Rule, Violation
 def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report an item whose only branch says what its type does not."""
     held = branches(item)
-    if declared_kind(item) is None and len(held) == 1 and _crosses(item, aim):
+    stays = comes_from(item, Family.BACKEND) or item.origin is None
+    crosses = aim is not Aim.SAME and not (aim is Aim.BACKEND and stays)
+    if declared_kind(item) is None and len(held) == 1 and crosses:
         facts = {"given": given(item.type), "kind": held[0].value}
         yield Violation("type", or_no_value(item.type), facts)
-
-
-def _crosses(item: Item, aim: Aim) -> bool:
-    stays = comes_from(item, Family.BACKEND) or item.origin is None
-    return aim is not Aim.SAME and not (aim is Aim.BACKEND and stays)
 
 
 RULE = Rule(

@@ -42,20 +42,16 @@ def check_gallery(gallery: Gallery, aim: Aim) -> Iterator[Violation]:
 
 
 def _check(field: str, text: object, aim: Aim) -> Iterator[Violation]:
-    if isinstance(text, str) and text and (reason := _reason(text)):
-        severity = Severity.INFO if aim is Aim.PAGE else Severity.WARNING
-        yield Violation(field, text, {"reason": reason}, severity)
-
-
-def _reason(text: str) -> str:
+    if not isinstance(text, str) or not text:
+        return
     # Nearly all dates are of a day that every month has, at a time that every day has.
     if text[8:10] < "29" and ":60" not in text and dates.RFC_3339.fullmatch(text):
-        return ""
+        return
     try:
         dates.read(text)
     except dates.NoDate as error:
-        return str(error)
-    return ""
+        severity = Severity.INFO if aim is Aim.PAGE else Severity.WARNING
+        yield Violation(field, text, {"reason": str(error)}, severity)
 
 
 def _dated(text: str) -> dict[str, object]:

@@ -41,13 +41,10 @@ def _on_youtube(path: list[str], parts: "SplitResult") -> bool:
 
 
 def _on_vimeo(path: Sequence[str], parts: "SplitResult") -> bool:
-    numbered = (before not in _BEFORE_OTHERS and _is_number(part) for before, part in pairwise(("", *path)))
-    return any(numbered) or _asks_for(parts, "clip_id")
-
-
-def _is_number(part: str) -> bool:
-    """Return whether *part* is the number of a video, perhaps with the ending of a file."""
-    return part.isascii() and part.partition(".")[0].isdecimal()
+    after = [part for before, part in pairwise(("", *path)) if before not in _BEFORE_OTHERS]
+    # The number of a video may have the ending of a file.
+    numbered = any(part.isascii() and part.partition(".")[0].isdecimal() for part in after)
+    return numbered or _asks_for(parts, "clip_id")
 
 
 def _asks_for(parts: "SplitResult", key: str) -> bool:

@@ -56,10 +56,12 @@ def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report every HTML of an item that runs code."""
     hover = item.secondary_media.text if item.secondary_media else None
     for path, text in (("text", item.text), ("secondary_media.text", hover)):
-        if text:
-            for field, html in (("html", text.html), ("editor_html", text.editor_html)):
-                if html and (found := troubles(html)):
-                    yield Violation(f"{path}.{field}", html, {"found": _listed(found)})
+        for field, html in (("html", text.html), ("editor_html", text.editor_html)) if text else ():
+            if html and (found := troubles(html)):
+                further = [f"{len(found) - _NAMED} more"] if len(found) > _NAMED else []
+                *named, last = found[:_NAMED] + further
+                listed = f"{', '.join(named)} and {last}" if named else last
+                yield Violation(f"{path}.{field}", html, {"found": listed})
 
 
 #: Markup without anything in it that could run; what else there is has to be looked at.
@@ -95,12 +97,6 @@ def _scheme(element: str, name: str, value: str) -> str | None:
         return None
     found = filter(None, map(unsafe_scheme, value.split(";") if name == "values" else [value]))
     return next((scheme for scheme in found if goes or scheme != "data"), None)
-
-
-def _listed(found: list[str]) -> str:
-    further = f"{len(found) - _NAMED} more" if len(found) > _NAMED else ""
-    named = [*found[:_NAMED], *filter(None, [further])]
-    return " and ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
 
 
 def _written(html: str) -> dict[str, object]:
