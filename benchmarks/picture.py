@@ -4,24 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from contest import CONVERT, FULL, MSGSPEC, PYDANTIC, REFERENCE, REPORT
+from drawing import WIDTH, drawing
 from measure import Contest, Ratio
 
-#: The drawings are as wide as the text on a telephone of 390 px, so that their words keep their size there.
-_WIDTH: Final = 358
 _LINE: Final = 34  #: the name of a program above its bar
 _RIGHT: Final = 46  #: room for the ratio behind a bar
-_STYLE: Final = """<style>
-    .lens-picture { --ink: #1d2730; --quiet: #55626e; --line: #9aa7b2; --keep: #14606f; \
-font-family: system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif; font-size: 13px; }
-    @media (prefers-color-scheme: dark) { .lens-picture { --ink: #e8edf1; --quiet: #a9b5bf; \
---line: #66737f; --keep: #6cc5d6; } }
-    .lens-picture text { fill: var(--ink); }
-    .lens-picture .title { font-weight: 600; font-size: 14px; }
-    .lens-picture .bar { fill: var(--line); }
-    .lens-picture .bar.ours { fill: var(--keep); }
-    .lens-picture .one { stroke: var(--quiet); stroke-dasharray: 4 4; }
-  </style>"""
-
 #: The shapes of files in words.
 SHAPES: Final = {
     "items.ndjson": "one item per line",
@@ -58,7 +45,7 @@ def groups(contests: Sequence[Contest], *, full: bool = False) -> list[Group]:
 
 def _drawn(shown: list[Group]) -> str:
     widest = max(ratio.middle for _, rows in shown for _, ratio in rows)
-    unit = (_WIDTH - _RIGHT) / widest
+    unit = (WIDTH - _RIGHT) / widest
     shapes: list[str] = []
     top = 0
     for title, rows in shown:
@@ -69,8 +56,7 @@ def _drawn(shown: list[Group]) -> str:
             top += _LINE
         shapes.append(f'  <path class="one" d="M{round(unit)} {start}V{top}"/>')
         top += 14
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" class="lens-picture" viewBox="0 0 {_WIDTH} {top}">'
-    return "\n".join((head, f"  {_STYLE}", *shapes, "</svg>\n"))
+    return drawing(top, shapes)
 
 
 def _bar(name: str, ratio: Ratio, top: int, unit: float) -> Iterator[str]:

@@ -1,9 +1,11 @@
 """What the benchmark measures is usual, and no direction is much dearer than another: counted, not timed."""
 
+import re
 import sys
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -14,6 +16,7 @@ from gallery_lens.dialects import DIALECTS
 from work import work
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
+import curves
 import wide
 
 PAIRS = [(source, target) for source in COMPILED for target in COMPILED]
@@ -110,3 +113,25 @@ def test_a_mended_item_is_not_much_dearer_than_a_usual_one(source: str) -> None:
 def test_pairs_are_kept() -> None:
     """A process compiles each direction once."""
     assert pair("velo", "rest") is pair("velo", "rest")
+
+
+def test_curves_stand_on_their_scales() -> None:
+    flat, steep = [(10.0, 35.0), (1000.0, 35.0)], [(10.0, 35.0), (100.0, 350.0)]
+    chart = curves.Chart("Peak memory", "MiB", {"lines": flat, "a document": steep})
+
+    drawing = ElementTree.fromstring(curves.draw([chart, chart]))
+
+    paths = [each.get("d", "") for each in drawing.iter() if "curve" in each.get("class", "")]
+    (left, low), (right, level) = _ends(paths[0])
+    (start, beginning), (middle, high) = _ends(paths[1])
+    assert len(paths) == 4
+    assert low == level == beginning > high
+    assert left == start < middle < right <= curves.WIDTH
+    assert middle - left == pytest.approx((right - left) / 2, abs=0.1)
+    assert {"10 MiB", "100 MiB", "1,000 MiB", "10 MB", "1 GB"} <= {each.text for each in drawing.iter()}
+
+
+def _ends(path: str) -> list[tuple[float, ...]]:
+    """Return the first and the last point of a path."""
+    points = [tuple(map(float, point.split())) for point in re.split("[ML]", path)[1:]]
+    return [points[0], points[-1]]

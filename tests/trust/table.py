@@ -1,12 +1,16 @@
-"""Prints what ``make trust`` found, as one table in Markdown: ``table.py --minutes 30 [--large]``."""
+"""Prints what ``make trust`` found, as one table in Markdown: ``table.py --minutes 30 [--large]``.
+
+With ``--picture FILE`` it draws the curves of memory and time, too.
+"""
 
 import argparse
 import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "benchmarks")]
 
+from curves import Chart, draw
 from trust import faults, loads
 from trust.fuzz import fuzz
 from trust.targets import ENTRIES
@@ -22,12 +26,43 @@ def _row(*cells: object) -> None:
     print(f"| {' | '.join(map(str, cells))} |", flush=True)
 
 
+def _drawn(curves: dict[str, list[tuple[float, float, float]]]) -> str:
+    memory, time_taken = (
+        {
+            what.removesuffix(" of one document"): [(each[0], each[at]) for each in curve]
+            for what, curve in curves.items()
+        }
+        for at in (1, 2)
+    )
+    return draw([Chart("Peak memory", "MiB", memory), Chart("Processor time", "s", time_taken)])
+
+
+def _loads(large: bool, findings: list[str]) -> dict[str, list[tuple[float, float, float]]]:
+    """Print what files of all sizes take, and return it: megabytes, megabytes of memory, seconds."""
+    documents = _LARGE_DOCUMENTS if large else _DOCUMENTS
+    kinds = {
+        "lines": (_LARGE_LINES if large else _LINES, True, False),
+        "items of one document": (documents, False, False),
+        "small items of one document": (documents, False, True),
+    }
+    curves = {}
+    for what, (counts, lines, small) in kinds.items():
+        curves[what] = []
+        for count, size, taken, seconds in loads.curve(counts, lines=lines, small=small):
+            too_much = taken > 100 if lines else taken > 100 + 3 * size
+            findings += [f"{count:,} {what} take {taken:.0f} MB"] if too_much else []
+            _row(f"load: {count:,} {what}, {size:.0f} MB", f"{taken:.0f} MB, {seconds:.0f} s", int(too_much))
+            curves[what].append((size, taken, seconds))
+    return curves
+
+
 def main() -> int:
     """Run everything, print the table, and return 1 if anything was found."""
     options = argparse.ArgumentParser(description="Print what was tried and found, as one table.")
     options.add_argument("--minutes", type=float, default=30)
     options.add_argument("--seed", type=int, default=int(time.time()))
     options.add_argument("--large", action="store_true", help="10 million lines, documents of 500,000 items")
+    options.add_argument("--picture", type=Path, metavar="FILE", help="an SVG file for the curves")
     given = options.parse_args()
     findings: list[str] = []
     _row("what", "how much", "findings")
@@ -40,17 +75,9 @@ def main() -> int:
         count, found = faults.inject(name)
         findings += found
         _row(f"faults: {name}", f"{count:,} injected", len(found))
-    documents = _LARGE_DOCUMENTS if given.large else _DOCUMENTS
-    curves = [
-        ("lines", _LARGE_LINES if given.large else _LINES, True, False),
-        ("items of one document", documents, False, False),
-        ("small items of one document", documents, False, True),
-    ]
-    for what, counts, lines, small in curves:
-        for count, size, taken, seconds in loads.curve(counts, lines=lines, small=small):
-            too_much = taken > 100 if lines else taken > 100 + 3 * size
-            findings += [f"{count:,} {what} take {taken:.0f} MB"] if too_much else []
-            _row(f"load: {count:,} {what}, {size:.0f} MB", f"{taken:.0f} MB, {seconds:.0f} s", int(too_much))
+    curves = _loads(given.large, findings)
+    if given.picture:
+        given.picture.write_text(_drawn(curves), "utf-8")
     same, count = loads.killed_worker(100_000)
     findings += [] if same else ["a killed worker changes the output"]
     _row(f"load: {count:,} lines, --jobs 2, a worker killed", "the bytes of one process", int(not same))
