@@ -44,7 +44,7 @@ def made(source: str, target: str) -> Pair:
 
 def left(pair: Pair, given: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The items that *pair* leaves to the interpreter."""
-    read = pair.read_all(dict(enumerate(given)))
+    read = {index: item for index, item in enumerate(pair.read_all(given)) if item is not None}
     _, masks = pair.convert([*read.values()])
     taken = {index for index, mask in zip(read, masks, strict=True) if mask != ODD}
     return [item for index, item in enumerate(given) if index not in taken]

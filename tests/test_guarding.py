@@ -8,7 +8,7 @@ import pytest
 
 from command import CLEAN, VIEW
 from gallery_lens import api
-from gallery_lens.conversion import items, recognition, run
+from gallery_lens.conversion import items, lone, recognition, run, taking
 from gallery_lens.conversion.finding import Finding
 from gallery_lens.diagnostics import Severity
 from gallery_lens.dialects.dialect import Dialect
@@ -52,7 +52,8 @@ STEPS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
 @pytest.fixture(autouse=True)
 def _one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let nothing be converted by what was compiled, which takes none of these steps."""
-    monkeypatch.setattr(run, "take", lambda *_: [])
+    for module in (run, lone):
+        monkeypatch.setattr(module, "take", lambda *_, **__: None)
 
 
 @pytest.fixture(params=STEPS)
@@ -132,10 +133,14 @@ def failing_for_b(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def test_what_is_compiled_may_fail(monkeypatch: pytest.MonkeyPatch) -> None:
     """Then all items go one by one, and nothing is lost by it."""
-    monkeypatch.setattr(run, "take", _fail)
-    result = api.convert([CLEAN] * 49)
+    for module in (run, lone):
+        monkeypatch.setattr(module, "take", taking.take)
+    monkeypatch.setattr(taking, "ENOUGH", 0)
+    monkeypatch.setattr(taking, "_conversions", _fail)
 
-    assert ([VIEW] * 49, ()) == (result.value, result.diagnostics)
+    for document, value in (([CLEAN] * 49, [VIEW] * 49), (CLEAN, VIEW)):
+        result = api.convert(document)
+        assert (value, ()) == (result.value, result.diagnostics)
 
 
 def test_a_rule_about_galleries_costs_no_item(monkeypatch: pytest.MonkeyPatch) -> None:

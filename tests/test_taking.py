@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import gallery_lens as gl
 import usual
+from gallery_lens import api
 from gallery_lens.compiled import COMPILED
 from gallery_lens.conversion import taking
 from gallery_lens.conversion.batch import Taken, is_in_order
@@ -20,7 +21,8 @@ from gallery_lens.conversion.items import Read
 from gallery_lens.conversion.ledger import ledger
 from gallery_lens.conversion.output import output
 from gallery_lens.conversion.run import Run
-from gallery_lens.dialects import DIALECTS
+from gallery_lens.conversion.trail import Trail
+from gallery_lens.dialects import DIALECTS, detect
 from gallery_lens.model import Gallery, Item
 from gallery_lens.options import ConvertOptions
 from gallery_lens.rules import rule
@@ -43,6 +45,8 @@ def assert_alike(document: Any, source: str, target: str) -> Run:
     options = ConvertOptions(source=source, target=target)
     given = repr(document)
     together, apart = conduct(document, options), Run(document, options)
+    for each in together.reads:
+        assert source != "auto" or not isinstance(each, Taken) or (each.dialect.name,) == detect(each.raw)
     apart.convert()
     assert repr(document) == given
     counts = together.findings.counted()
@@ -95,6 +99,54 @@ def test_what_people_have_is_taken(source: str, target: str, asked: str | None) 
     items = usual.items(source)
 
     assert len(items) == taken(assert_alike({"items": items}, asked or source, target))
+
+
+def seen(result: gl.Result) -> list[Any]:
+    """All that anybody can see of a result."""
+    return [
+        repr(result.value),
+        result.items,
+        result.converted,
+        result.dialects,
+        result.rejects,
+        result.lossless,
+        result.counts,
+        result.diagnostics,
+        result.ledger,
+        result.sidecar,
+    ]
+
+
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+@given(seed=st.integers())
+def test_an_item_alone_is_alike(source: str, target: str, seed: int) -> None:
+    """One that needs no run gives what a run gives."""
+    chance = Random(seed)
+    given = chance.choice(usual.items(source))
+    item = usual.changed(given, chance) if chance.random() < 0.7 else copy.deepcopy(given)
+    options = ConvertOptions(source=chance.choice((source, "auto")), target=target)
+    run = conduct(item, options)
+    out = output(run)
+
+    assert seen(api.result_of(run, out, Trail(item, options, (run, out), guarded=True))) == seen(
+        api.convert_as(item, options, guarded=True)
+    )
+
+
+def test_an_item_alone_needs_no_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor does what people ask of its result."""
+    monkeypatch.setattr(Run, "__init__", None)
+    for item in usual.items("velo"):
+        result = gl.convert(item)
+        assert result.converted == (result.value is not None)
+        assert len(result.diagnostics) == sum(result.counts.values())
+
+
+def test_what_is_taken_can_be_nothing_else() -> None:
+    """So that a gallery may be told by what was taken of its items."""
+    for name in COMPILED:
+        for item in usual.items(name):
+            assert gl.convert(item).dialects == detect(item)
 
 
 def test_linting_is_alike(monkeypatch: pytest.MonkeyPatch) -> None:

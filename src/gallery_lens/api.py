@@ -12,6 +12,7 @@ from gallery_lens import jsontext
 from gallery_lens.conversion.conducting import conduct, not_json, report_note
 from gallery_lens.conversion.findings import Findings
 from gallery_lens.conversion.guarding import FORESEEN, internal
+from gallery_lens.conversion.lone import Lone, convert_lone, is_lone
 from gallery_lens.conversion.outcome import Outcome
 from gallery_lens.conversion.output import Layout, Output
 from gallery_lens.conversion.run import Run
@@ -167,6 +168,8 @@ _READERS: Final = {
 
 def _refuse_files(document: Any, asked: str) -> None:
     """Refuse text and files where a document is to be; raises ``UsageError`` with the right function."""
+    if isinstance(document, dict | list):
+        return
     reader, file = _READERS[asked]
     if isinstance(document, str | bytes | bytearray):
         given, advice = "text", f"pass JSON text to {reader}, and the address of a medium in a list"
@@ -192,15 +195,29 @@ def convert_as(
 
         plaintext.require()
     try:
-        run = conduct(document, options, notes)
+        alone = not notes and is_lone(document, options)
+        if alone and (lone := convert_lone(document, options)) is not None:
+            return _result_of_lone(lone, Trail(document, options, guarded=guarded))
+        run = conduct(document, options, notes, together=not alone)
         out = finish(run)
-        trail = Trail(document, options, run, out, guarded=guarded)
-        result = attrs.evolve(result_of(run, out), trail=trail)
+        result = result_of(run, out, Trail(document, options, (run, out), guarded=guarded))
         return _with_sidecar(result, document, run, out) if options.keeps_sidecar else result
     except FORESEEN:
         raise
     except Exception as error:
         return _failed(document, error)
+
+
+def _result_of_lone(lone: Lone, trail: Trail) -> Result:
+    return Result(
+        value=lone.value,
+        diagnostics=lone.findings,
+        rejects=(),
+        items=1,
+        converted=int(lone.value is not None),
+        dialects=(lone.dialect,),
+        trail=trail,
+    )
 
 
 def _with_sidecar(result: Result, document: Any, run: Run, out: Output) -> Result:
@@ -579,7 +596,7 @@ def converter(dialect: DialectName) -> "Converter":
     return DIALECTS[one_of("dialect", dialect, SOURCES[1:])].converter.copy()
 
 
-def result_of(run: Run, out: Output) -> Result:
+def result_of(run: Run, out: Output, trail: Trail | None = None) -> Result:
     """Return the result of a finished run, with the value of *out*."""
     return Result(
         value=out.value,
@@ -589,6 +606,7 @@ def result_of(run: Run, out: Output) -> Result:
         converted=sum(len(each.written) for each in run.converted),
         dialects=tuple(dialect.name for dialect in run.dialects),
         extracts=_extracts(run) if run.options.text_items == "extract" else (),
+        trail=trail,
     )
 
 

@@ -1,6 +1,6 @@
 """Options of a conversion: one value for command, API, sidecar and engines."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final, cast
 
 import attrs
@@ -59,17 +59,23 @@ def from_stored(kept: Mapping[str, Any]) -> ConvertOptions:
     return checked(ConvertOptions(**{name: kept[key] for key, name in STORED.items() if key in kept}))
 
 
+#: The words that an option takes, by its name.
+_WORDS: Final = {name: flag.words for name, flag in FLAGS.items() if flag.words}
+
+
 def checked(options: ConvertOptions) -> ConvertOptions:
     """Return *options* if every word of theirs is one.
 
     Raises:
         UsageError: One is not; the message names what comes closest.
     """
-    one_of("source", options.source, SOURCES)
-    writable(options.target, "target")
-    for name, flag in FLAGS.items():
-        if flag.words:
-            one_of(name, getattr(options, name), flag.words)
+    if options.source not in SOURCES:
+        one_of("source", options.source, SOURCES)
+    if options.target not in TARGETS:
+        writable(options.target, "target")
+    for name, words in _WORDS.items():
+        if getattr(options, name) not in words:
+            one_of(name, getattr(options, name), words)
     if options.profile != "documented" and options.target != PROFILED:
         raise UsageError(f"profile {options.profile} is a form of {PROFILED} items: convert to those.")
     if options.name is not None and not options.as_gallery:
@@ -79,19 +85,20 @@ def checked(options: ConvertOptions) -> ConvertOptions:
 
 def writable(name: str, argument: str) -> TargetName:
     """Return *name* if it is that of a dialect that is written; raises ``UsageError`` otherwise."""
-    if one_of(argument, name, SOURCES[1:]) not in TARGETS:
+    if name not in TARGETS:
+        one_of(argument, name, SOURCES[1:])
         choices = ", ".join(TARGETS)
         raise UsageError(f"{argument} cannot be {name!r}: it is only read; choose one of {choices}.")
     return cast("TargetName", name)
 
 
-def one_of(argument: str, value: str, allowed: Iterable[str]) -> str:
+def one_of(argument: str, value: str, allowed: Collection[str]) -> str:
     """Return *value* if it is allowed; else raise ``UsageError`` with what comes closest."""
-    words = [*allowed]
-    if value in words:
+    if value in allowed:
         return value
     import difflib
 
+    words = [*allowed]
     meant = difflib.get_close_matches(str(value), words, 1)
     hint = f"did you mean {meant[0]}?" if meant else f"choose one of {', '.join(words)}."
     raise UsageError(f"{argument} cannot be {value!r}: {hint}")

@@ -1106,7 +1106,6 @@ const $lane = (lane) => {
     same: false,
     placed: lane.placed.length ? { __invert__: () => lane.placed } : 0,
     said: ({ bits }) => [...new Set(bits)].sort((one, other) => one - other).filter(Boolean).map((bit) => found[bit]),
-    written: (out) => out,
   };
   $lanes.push(lane);
 };
@@ -1126,6 +1125,7 @@ function $take(values, source, target, single) {
   const columns = { outs: new Array(count).fill(null), masks: new Array(count).fill(-1), pairs: new Array(count).fill(null), unusual: [], of_text: false };
   columns.compared = $t(new Array(count).fill(null), new Array(count).fill(null));
   columns.raw = (index) => values[index];
+  columns.written = (indexes) => [...indexes].map((index) => columns.outs[index]);
   columns.steps = (index) => (single ? $t() : $t(index));
   let first = 0;
   for (let index = 0; index < count; index += 1) {
@@ -1144,6 +1144,7 @@ function $take(values, source, target, single) {
     }
     if (columns.pairs[index] === null) columns.unusual.push(index);
   }
+  columns.names = columns.pairs.map((pair) => pair?.source.name ?? null);
   return columns.unusual.length < count ? columns : null;
 }
 function $through(lane, raw, bits) {

@@ -9,7 +9,7 @@ Nothing here is imported before there is enough to do.
 """
 
 from gallery_lens.compiled._bits import SAYINGS, Found
-from gallery_lens.compiled._sources import ArrayText, Columns, Objects, Texts, Watch, convert
+from gallery_lens.compiled._sources import ArrayText, Columns, Objects, Texts, Watch, convert, convert_objects
 from gallery_lens.compiled.pairs import COMPILED, MOST, ODD, Pair, pair, printed_modules
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Texts",
     "Watch",
     "convert",
+    "convert_objects",
     "pair",
     "printed_modules",
 ]

@@ -1,7 +1,7 @@
 """Sources of items, objects or JSON text, that are converted in batches into columns."""
 
 import contextlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from typing import Any, Final, Protocol, TypeAlias
 
@@ -58,8 +58,8 @@ class Objects:
 
     def typed(self, pair: Pair, indexes: Sequence[int]) -> list[Any]:
         """Return items as *pair* reads them, None for each that is unusual."""
-        read = pair.read_all({index: self._values[index] for index in indexes})
-        return [read.get(index) for index in indexes]
+        whole = len(indexes) == len(self._values)
+        return pair.read_all(self._values if whole else [self._values[index] for index in indexes])
 
 
 class Texts:
@@ -259,6 +259,11 @@ class Columns:
         return text
 
     @property
+    def names(self) -> Iterator[str | None]:
+        """The names of the dialects that the items are in; None for an unusual one."""
+        return (None if pair is None else pair.source.name for pair in self.pairs)
+
+    @property
     def of_text(self) -> bool:
         """True if the items come as text."""
         return not isinstance(self._source, Objects)
@@ -277,6 +282,14 @@ class Columns:
         if any(pair.same for pair in {*self.pairs} if pair):
             return [self.out(index) for index in some]
         return self.outs[some.start : some.stop]
+
+    def written(self, indexes: Iterable[int]) -> list[Any]:
+        """Return converted items as plain objects that share nothing with those given."""
+        outs = [self.out(index) for index in indexes]
+        if self._source.large:
+            outs = [decode(out) if isinstance(out, msgspec.Raw) else out for out in outs]
+        written: list[Any] = msgspec.to_builtins(outs)
+        return written
 
     def steps(self, index: int) -> tuple[int, ...]:
         """Return the steps to an item from where all of them stand."""
@@ -313,6 +326,11 @@ class Columns:
     def _set(
         self, pair: Pair, indexes: Sequence[int], items: list[Any], outs: list[Any], masks: list[int]
     ) -> None:
+        if len(items) == len(self.outs):
+            self.outs, self.masks, self.pairs = outs, masks, [pair] * len(items)
+            if self._compares:
+                self.compared = pair.compared(items)
+            return
         columns: tuple[list[Any], ...] = (self.outs, self.masks, self.pairs)
         values: tuple[list[Any], ...] = (outs, masks, [pair] * len(items))
         if self._compares:
@@ -345,4 +363,21 @@ def convert(
     return columns
 
 
-__all__ = ["TOGETHER", "ArrayText", "Columns", "Objects", "Raws", "Source", "Texts", "convert"]
+def convert_objects(
+    values: Sequence[Any], pairs: Iterable[Pair], *, sure: bool, single: bool = False, compares: bool = True
+) -> Columns:
+    """Convert items as objects, as ``convert`` does; *single* if there is one that stands in no list."""
+    return convert(Objects(values, single=single), pairs, sure=sure, compares=compares)
+
+
+__all__ = [
+    "TOGETHER",
+    "ArrayText",
+    "Columns",
+    "Objects",
+    "Raws",
+    "Source",
+    "Texts",
+    "convert",
+    "convert_objects",
+]

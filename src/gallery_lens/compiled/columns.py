@@ -31,7 +31,7 @@ class Format:
         Dates as JavaScript prints them match every format there is.
         """
         texts = [text for text in column if text]
-        if _are_printed(texts):
+        if are_printed(texts):
             return
         joined = "\n".join(texts) + "\n"
         if joined.count("\n") != max(len(texts), 1) or (texts and not self._many(joined)):
@@ -54,7 +54,7 @@ def all_guids(column: Sequence[Any]) -> bool:
     return _are_all([text for text in column if text], _GUID, _GUID_DIGITS)
 
 
-def _are_printed(texts: Sequence[str]) -> bool:
+def are_printed(texts: Sequence[str]) -> bool:
     """Return whether all of *texts* are dates that a calendar has, as JavaScript prints them."""
     if not _are_all(texts, _PRINTED_DATE, _DIGITS):
         return False

@@ -1,7 +1,7 @@
 """The conversion of many items from one dialect to another, compiled from their tables."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, Final
@@ -15,7 +15,7 @@ from gallery_lens.compiled._mending import UNKNOWN, Mender, Told
 from gallery_lens.compiled._printing import Printer, Spelling, Unprintable, keeps
 from gallery_lens.compiled._shipping import load, module_name, module_text
 from gallery_lens.compiled._undeclared import Undeclared
-from gallery_lens.compiled.columns import ANY_DATE, PRINTED
+from gallery_lens.compiled.columns import ANY_DATE, PRINTED, are_printed
 from gallery_lens.compiled.shapes import Shape, Way, shape_of
 from gallery_lens.dialects import DIALECTS, Dialect, detect
 from gallery_lens.dialects.aims import aim_of
@@ -74,8 +74,8 @@ class Pair:
         #: the bits of what is not said of an item whose list shows it
         self.placed: int = self.printer.placed if shipped is None else shipped.PLACED
         self.decode: Callable[[Any], Any] = msgspec.json.Decoder(shape.type).decode
-        items: Any = list[shape.type]  # type: ignore[name-defined]
-        self.decode_list: Callable[[Any], list[Any]] = msgspec.json.Decoder(items).decode
+        self._items: Any = list[shape.type]  # type: ignore[name-defined]
+        self.decode_list: Callable[[Any], list[Any]] = msgspec.json.Decoder(self._items).decode
         rows = self.source.item.by_field
         told_by = ("id", "created_date", "updated_date")
         #: the keys that no other dialect has
@@ -110,16 +110,16 @@ class Pair:
         except (ValueError, RecursionError) as error:
             return self.read_refused(value, error)
 
-    def read_all(self, values: Mapping[int, Any]) -> dict[int, Any]:
-        """Return those of *values* that are usual, as this pair reads them."""
+    def read_all(self, values: Sequence[Any]) -> list[Any]:
+        """Return *values* as this pair reads them, None for each that is unusual."""
         try:
-            items = msgspec.convert([*values.values()], list[self.shape.type])  # type: ignore[name-defined]
-            return dict(zip(values, items, strict=True))
+            read: list[Any] = msgspec.convert(values, self._items)
         except (ValueError, RecursionError):
             shape = self.shape
-            read = {index: item for index, value in values.items() if (item := self.read(value)) is not None}
-        if self.shape is not shape:  # keys were learned meanwhile
-            return self.read_all({index: values[index] for index in read})
+            read = [self.read(value) for value in values]
+            if self.shape is not shape:  # keys were learned meanwhile
+                again = iter(self.read_all([value for value, item in zip(values, read, strict=True) if item]))
+                return [item and next(again) for item in read]
         return read
 
     def read_refused(self, value: Any, error: Exception) -> Any:
@@ -163,7 +163,8 @@ class Pair:
             for index, item in enumerate(items):
                 if masks[index] != ODD and self.is_mended(item):
                     masks[index] = self._told.found(masks[index], item.done)
-        for name in self._dates:
+        dates = [date for name in self._dates for item in items if (date := getattr(item, name))]
+        for name in () if are_printed(dates) else self._dates:
             for index in self._date_format.strays([getattr(item, name) for item in items]):
                 outs[index], masks[index] = self._dated(items[index])
         return outs, masks
@@ -212,12 +213,6 @@ class Pair:
     def number(self, out: Any, position: int) -> None:
         """Write the sort order that the *position* in a list implies into what the target gets."""
         setattr(out, self.target.item.by_field["sort_order"].wire, position)
-
-    def written(self, out: Any, raw: Any) -> Any:
-        """Return what the target gets, as plain objects that share nothing with the item *raw*."""
-        if isinstance(out, msgspec.Raw):
-            return msgspec.json.decode(out)
-        return msgspec.to_builtins(raw if self.same else out)
 
     def is_sure(self, item: Any, raw: Callable[[], dict[str, Any]]) -> bool:
         """Return whether *item*, which was taken, can be nothing but one of the source.

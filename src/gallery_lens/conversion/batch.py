@@ -157,7 +157,7 @@ class Taken(Read):
         return item if number is None else attrs.evolve(item, sort_order=number)
 
     def _written(self) -> Any:
-        return None if self.out is None else self.pair.written(self.out, self.raw)
+        return None if self.out is None else self.batch.columns.written([self.index])[0]
 
 
 _MADE: Final[dict[str, Callable[[Taken], Any]]] = {
@@ -272,6 +272,13 @@ class Written(Sequence[Read]):
         """The items as the target gets them, in a form that ``jsontext`` writes."""
         columns, odd = self.batch.columns, self.batch.odd
         return [odd[index].wire if index in odd else columns.out(index) for index in self.indexes]
+
+    @cached_property
+    def wires(self) -> list[Any]:
+        """The items as the target gets them, as plain objects that share nothing with those given."""
+        columns, odd = self.batch.columns, self.batch.odd
+        made = iter(columns.written(index for index in self.indexes if index not in odd))
+        return [odd[index].wire if index in odd else next(made) for index in self.indexes]
 
 
 # ---------------------------------------------------------------- neighbours

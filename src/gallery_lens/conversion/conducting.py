@@ -13,14 +13,18 @@ from gallery_lens.options import ConvertOptions
 from gallery_lens.rules import rule
 
 
-def conduct(document: Any, options: ConvertOptions, notes: Iterable[Note] = ()) -> Run:
+def conduct(
+    document: Any, options: ConvertOptions, notes: Iterable[Note] = (), *, together: bool = True
+) -> Run:
     """Convert *document* and report *notes*; nothing is wrapped yet.
+
+    Usual items are converted *together*, unless it is known that there are none.
 
     Raises:
         UsageError: it is nested deeper than Python's recursion limit allows.
     """
     try:
-        run = Run(document, options, together=True)
+        run = Run(document, options, together=together)
         run.convert()
     except RecursionError:
         raise UsageError("The document is nested too deeply to be a gallery.") from None

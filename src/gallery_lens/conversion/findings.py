@@ -137,7 +137,9 @@ class Findings:
         """Return how many findings there are of each severity and code; nothing is told for that."""
         if self._told:
             self.settle()
-        found = Counter((each.severity, each.code) for each in self._found.values())
+        found: Counter[tuple[Severity, str]] = Counter()
+        for each in self._found.values():
+            found[each.severity, each.code] += 1
         for group in self._late:
             for codes, count in group.kinds():
                 for code in codes:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
 import attrs
@@ -71,12 +71,10 @@ class Outcome(Value):
     @property
     def lossless(self) -> bool:
         """True if every value of the input is in the output, though perhaps in another form."""
-        told = {code for _, code in self.counts}
-        if any(severity is Severity.ERROR for severity, _ in self.counts):
+        if _is_loss(frozenset(self.counts)):
             return False
-        if any(rule(code).loses for code in told if code not in KEPT_AT_HOME):
-            return False
-        refused = () if told.isdisjoint(KEPT_AT_HOME) else self.diagnostics
+        kept = any(code in KEPT_AT_HOME for _, code in self.counts)
+        refused = self.diagnostics if kept else ()
         return all(found.dialect == found.target for found in refused if found.code in KEPT_AT_HOME)
 
     def raise_for(self, severity: SeverityName | Severity) -> None:
@@ -90,3 +88,12 @@ class Outcome(Value):
         found = [each for each in self.diagnostics if each.severity.reaches(Severity(threshold))]
         if found:
             raise LossError(found)
+
+
+@lru_cache(maxsize=4096)
+def _is_loss(told: frozenset[tuple[Severity, str]]) -> bool:
+    """Return whether anything that was *told* is an error or a loss, wherever the values stand."""
+    return any(
+        severity is Severity.ERROR or (code not in KEPT_AT_HOME and rule(code).loses)
+        for severity, code in told
+    )

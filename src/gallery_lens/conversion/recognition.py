@@ -1,7 +1,7 @@
 """Which dialect each object of a document is read as."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from gallery_lens.conversion.findings import Findings
@@ -32,6 +32,7 @@ class Recognition:
         self._findings = findings
         #: What each object may be, by identity; they are kept, so that none takes the place of another.
         self._detected: dict[int, tuple[Any, tuple[str, ...]]] = {}
+        self._known: list[tuple[Sequence[Any], Iterable[str | None]]] = []
         self._objects: Iterable[Any] | None = None if self._asked or usually else objects
         self._usual = usually
 
@@ -69,11 +70,19 @@ class Recognition:
         self._guess(subject, names)
         return DIALECTS[names[0]]
 
+    def known(self, values: Sequence[Any], names: Iterable[str | None]) -> None:
+        """Take note of the *names* of what *values* can be nothing but; None where that is not known."""
+        if self._objects is not None:
+            self._known.append((values, names))
+
     @property
     def usual(self) -> str | None:
         """The dialect that most are sure to be, counted at first use."""
         if self._objects is not None:
             given, self._objects = self._objects, None
+            for values, names in self._known:
+                pairs = zip(values, names, strict=True)
+                self._detected.update((id(raw), (raw, (name,))) for raw, name in pairs if name)
             self._usual = usual(map(self._vote, filter(_is_object, given)))
         return self._usual
 

@@ -84,8 +84,8 @@ class Converted:
     @property
     def wires(self) -> list[dict[str, Any]]:
         """The items that were converted, as they are written; of a text they are what writes JSON takes."""
-        if isinstance(self.written, Written) and self.written.batch.columns.of_text:
-            return self.written.outs
+        if isinstance(self.written, Written):
+            return self.written.outs if self.written.batch.columns.of_text else [*self.written.wires]
         return [found.wire for found in self.written if found.wire is not None]
 
     @property
@@ -277,6 +277,7 @@ class Run:
         if columns is None:
             converted.reads = [self._read(subject(value, index)) for index, value in enumerate(values)]
         else:
+            self._recognition.known(values, columns.names)
             odd = {index: self._read(subject(columns.raw(index), index)) for index in columns.unusual}
             converted.reads = Batch(columns, odd, subject, at)
         converted.in_order = columns is not None and is_in_order(converted.reads)
@@ -284,15 +285,8 @@ class Run:
         converted.gallery = attrs.evolve(converted.gallery, items=items)
 
     def _take(self, values: Sequence[Any], *, single: bool) -> "Columns | None":
-        """Convert at once what may be; if that fails, all go one by one."""
-        if not self._together:
-            return None
-        try:
-            return take(values, self.options.source, self.target, single=single)
-        except MemoryError:
-            raise
-        except Exception:  # one by one, it costs one of them at most
-            return None
+        """Convert at once what may be."""
+        return take(values, self.options.source, self.target, single=single) if self._together else None
 
     def _read(self, subject: Subject) -> Read:
         try:

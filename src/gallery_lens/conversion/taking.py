@@ -1,6 +1,7 @@
 """Lists whose items are converted many at once: when that is worth it, and by which conversions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from gallery_lens.dialects import Dialect, detect
@@ -29,20 +30,43 @@ def were_enough() -> bool:
     return _Met.count >= ENOUGH
 
 
-def take(values: Sequence[Any], source: str, target: Dialect, *, single: bool = False) -> "Columns | None":
+def take(
+    values: Sequence[Any], source: str, target: Dialect, *, single: bool = False, compares: bool = True
+) -> "Columns | None":
     """Convert those of *values* that are usual; *single* if it is one that stands in no list.
 
-    Nothing is returned as long as there is too little to do, and if none is usual.
+    Ids and sort orders are kept only if anybody *compares* them.
+
+    Nothing is returned as long as there is too little to do, if none is usual, and if it fails.
     """
     if not is_enough(len(values)):
         return None
-    from gallery_lens.compiled import Objects, convert
+    try:
+        return _taken(values, source, target, single=single, compares=compares)
+    except MemoryError:
+        raise
+    except Exception:  # one by one, it costs one of them at most
+        return None
 
-    pairs = sorted(pairs_of(source, target.name), key=lambda pair: not _fits(pair, values))
+
+def _taken(values: Sequence[Any], source: str, target: Dialect, **said: bool) -> "Columns | None":
+    convert, pairs = _conversions(source, target.name)
+    if len(pairs) > 1 and values and isinstance(values[0], dict):
+        likely = detect(values[0])
+        if (pairs[0].source.name,) != likely:
+            pairs = sorted(pairs, key=lambda pair: (pair.source.name,) != likely)
     if not pairs:
         return None
-    columns = convert(Objects(values, single=single), pairs, sure=source != "auto")
+    columns = convert(values, pairs, sure=source != "auto", **said)
     return columns if any(columns.pairs) else None
+
+
+@cache
+def _conversions(source: str, target: str) -> "tuple[Callable[..., Columns], list[Pair]]":
+    # Not imported each time: for one item, that is a good part of the price.
+    from gallery_lens.compiled import convert_objects
+
+    return convert_objects, pairs_of(source, target)
 
 
 def pairs_of(source: str, target: str) -> "list[Pair]":
@@ -51,7 +75,3 @@ def pairs_of(source: str, target: str) -> "list[Pair]":
 
     names = COMPILED if source == "auto" else (source,)
     return [each for name in names if (each := pair(name, target)) is not None]
-
-
-def _fits(pair: "Pair", values: Sequence[Any]) -> bool:
-    return bool(values) and isinstance(values[0], dict) and detect(values[0]) == (pair.source.name,)

@@ -5,7 +5,7 @@ The document is the caller's, who may change it meanwhile; what is made of it th
 
 import copy
 import marshal
-from typing import Any
+from typing import Any, Final
 
 from gallery_lens.conversion.conducting import conduct
 from gallery_lens.conversion.finding import sha256_of
@@ -23,14 +23,19 @@ def finish(run: Run) -> Output:
 
 
 class Trail:
-    """A document as given, and the finished run over it, which stays behind when it is copied or pickled."""
+    """A document as given, and the finished run over it once there is one; a copy or pickle has no run."""
 
     def __init__(
-        self, document: Any, options: ConvertOptions, run: Run, out: Output, *, guarded: bool
+        self,
+        document: Any,
+        options: ConvertOptions,
+        finished: tuple[Run, Output] | None = None,
+        *,
+        guarded: bool,
     ) -> None:
         """Begin; a *guarded* document may be changed by others, which is then noticed."""
         self.document, self.options = document, options
-        self._finished: tuple[Run, Output] | None = (run, out)
+        self._finished = finished
         self._mark: bytes | None = None
         if guarded:
             self._guard()
@@ -66,7 +71,12 @@ class Trail:
         return self._finished
 
 
+#: How many bytes are quicker kept than hashed.
+_KEPT: Final = 1 << 16
+
+
 def _mark_of(document: Any) -> bytes:
     # Version 2 writes equal objects alike, however many others refer to them.
-    digest: bytes = sha256_of(marshal.dumps(document, 2)).digest()
+    data = marshal.dumps(document, 2)
+    digest: bytes = data if len(data) <= _KEPT else sha256_of(data).digest()
     return digest

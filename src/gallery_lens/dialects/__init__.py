@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from gallery_lens.dialects._marks import UNBACKED
 from gallery_lens.dialects.cms import CMS
 from gallery_lens.dialects.component import COMPONENT
 from gallery_lens.dialects.dialect import Dialect
@@ -39,11 +40,13 @@ def detect(wire: dict[str, Any]) -> tuple[str, ...]:
 
     One name is an answer, several are a guess, none says that it is not an item at all.
     """
-    return _those(wire, "matches") or _those(wire, "may_match")
+    sure = _BACKENDS if UNBACKED.isdisjoint(wire) else DIALECTS.values()
+    found = [dialect.name for dialect in sure if dialect.matches(wire)]
+    return tuple(found or [dialect.name for dialect in DIALECTS.values() if dialect.may_match(wire)])
 
 
-def _those(wire: dict[str, Any], trait: str) -> tuple[str, ...]:
-    return tuple(name for name, dialect in DIALECTS.items() if getattr(dialect, trait)(wire))
+#: Those that an object matches, if any, which has no key of others.
+_BACKENDS: Final = (REST, VELO)
 
 
 __all__ = ["DIALECTS", "PROFILES", "SOUGHT", "WRITABLE", "Dialect", "detect", "in_profile"]

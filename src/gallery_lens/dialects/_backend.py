@@ -249,15 +249,21 @@ _BRANCHES: Final = (("image", "imageInfo"), ("video", "videoInfo"))
 
 def media_of(wire: dict[str, Any]) -> list[Any]:
     """Return the media values of a wire item, of any type; for recognition."""
-    branches = ((wire.get(branch), key) for branch, key in _BRANCHES)
-    return [
-        branch[key] for branch, key in branches if isinstance(branch, dict) and branch.get(key) is not None
-    ]
+    found = []
+    for branch, key in _BRANCHES:
+        held = wire.get(branch)
+        if isinstance(held, dict) and held.get(key) is not None:
+            found.append(held[key])
+    return found
 
 
 def looks_backend(wire: dict[str, Any]) -> bool:
     """Return whether *wire* has a key that only backend items or galleries have, and none of others."""
     if is_foreign(wire):
         return False
-    keys = ("image", "video", "text", "tags", "secondaryMedia", "sortOrder", "totalItems", "items", "name")
-    return any(key in wire for key in keys) or wire.get("type") in ("UNDEFINED", *Kind)
+    return not _KEYS.isdisjoint(wire) or wire.get("type") in ("UNDEFINED", *Kind)
+
+
+_KEYS: Final = frozenset(
+    ("image", "video", "text", "tags", "secondaryMedia", "sortOrder", "totalItems", "items", "name")
+)

@@ -18,35 +18,43 @@ ADDRESS: Final = "mediaUrl"
 #: What stands beside an address in the older REST API, and never in the component.
 _BESIDE: Final = frozenset(("sortOrder", "fileName", "mediaOwner", "isSecure", "createdDate", "updatedDate"))
 
+#: Keys that neither today's backend nor a page knows.
+_FOREIGN: Final = LEGACY | COMPONENT | {ADDRESS}
+#: Keys by which an object can be sure to be something else than an item of today's backend.
+UNBACKED: Final = _FOREIGN | {"metadata", "src", "slug", "thumbnail"}
+
 
 def is_legacy(wire: dict[str, Any]) -> bool:
     """Return whether *wire* can be nothing but the older REST API's."""
     if is_component(wire):
         return False
-    return bool(LEGACY & wire.keys()) or (ADDRESS in wire and bool(_BESIDE & wire.keys()))
+    return not LEGACY.isdisjoint(wire) or (ADDRESS in wire and not _BESIDE.isdisjoint(wire))
 
 
 def is_component(wire: dict[str, Any]) -> bool:
     """Return whether *wire* can be nothing but an item of the component."""
-    return bool(COMPONENT & wire.keys()) or _has_metadata(wire)
+    return not COMPONENT.isdisjoint(wire) or _has_metadata(wire)
 
 
 def _has_metadata(wire: dict[str, Any]) -> bool:
     """Events of the backend have ``metadata`` as well, about something beside it."""
-    metadata = wire.get("metadata")
-    event = {"data", "entity"} & wire.keys() or (isinstance(metadata, dict) and "entityId" in metadata)
-    return "metadata" in wire and not event
+    if "metadata" not in wire:
+        return False
+    metadata = wire["metadata"]
+    return not ("data" in wire or "entity" in wire or (isinstance(metadata, dict) and "entityId" in metadata))
 
 
 def is_foreign(wire: dict[str, Any]) -> bool:
     """Return whether *wire* has a key that neither today's backend nor a page knows."""
-    return is_legacy(wire) or is_component(wire) or ADDRESS in wire
+    return not _FOREIGN.isdisjoint(wire) or _has_metadata(wire)
 
 
 def is_page_item(wire: dict[str, Any]) -> bool:
     """Return whether *wire* has its medium's address at the top, and no branch as backend items have."""
+    if "src" not in wire:
+        return False
     branches = (wire.get(branch) for branch in ("image", "video", "text"))
-    return "src" in wire and not any(isinstance(branch, dict) and branch for branch in branches)
+    return not any(isinstance(branch, dict) and branch for branch in branches)
 
 
 #: What the Media Manager calls its files: hexadecimal digits in two groups, or a mark of its own.

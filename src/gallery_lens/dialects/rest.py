@@ -133,10 +133,11 @@ GALLERY: Final = Table(model=Gallery, family=Family.BACKEND, rows=gallery_rows("
 
 def matches(wire: dict[str, Any]) -> bool:
     """Dates without an underscore, a backend item's ``id``, or a medium as object."""
-    apart = not (is_foreign(wire) or is_page_item(wire))
-    dated = any(key in wire for key in ("createdDate", "updatedDate")) and apart
-    named = "id" in wire and "_id" not in wire and looks_backend(wire) and apart
-    return dated or named or any(isinstance(medium, dict) for medium in media_of(wire))
+    named = "createdDate" in wire or "updatedDate" in wire
+    named = named or ("id" in wire and "_id" not in wire and looks_backend(wire))
+    if named and not (is_foreign(wire) or is_page_item(wire)):
+        return True
+    return any(isinstance(medium, dict) for medium in media_of(wire))
 
 
 def refine(item: Item) -> Item:

@@ -74,7 +74,7 @@ GALLERY: Final = Table(
 
 def matches(wire: dict[str, Any]) -> bool:
     """Ids or dates with an underscore, or a medium as text."""
-    underscored = any(key in wire for key in ("_id", "_createdDate", "_updatedDate"))
+    underscored = "_id" in wire or "_createdDate" in wire or "_updatedDate" in wire
     return (underscored and not is_page_item(wire)) or any(
         isinstance(medium, str) for medium in media_of(wire)
     )

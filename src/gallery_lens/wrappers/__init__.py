@@ -10,7 +10,7 @@ from gallery_lens.wrappers._keys import LISTS, holds_items, telling, totals
 from gallery_lens.wrappers._paging import Extent, agrees
 from gallery_lens.wrappers._searching import is_address, shows
 from gallery_lens.wrappers._taking import in_whole, put_back, taken
-from gallery_lens.wrappers._unwrapping import WRAPPING, may_wrap, unwrap
+from gallery_lens.wrappers._unwrapping import WRAPPING, is_lone_item, may_wrap, unwrap
 
 __all__ = [
     "LISTS",
@@ -24,6 +24,7 @@ __all__ = [
     "holds_items",
     "in_whole",
     "is_address",
+    "is_lone_item",
     "may_wrap",
     "put_back",
     "shows",

@@ -68,8 +68,8 @@ class Envelope:
     @property
     def events(self) -> tuple[Event, ...]:
         """All events, that of the document or those of its elements."""
-        found = (self.event, *(part.event for part in self.parts))
-        return tuple(event for event in found if event)
+        found = [self.event, *[part.event for part in self.parts]]
+        return tuple([event for event in found if event])
 
     @property
     def emptied(self) -> bool:
@@ -88,6 +88,8 @@ class Envelope:
 
     def without_emptied(self) -> "Envelope":
         """Return the envelope without what stands in events about deletions."""
+        if not (self.parts or any(slot.event for slot in self.slots)):
+            return self
         slots = tuple(slot for slot in self.slots if not (slot.event and slot.event.deleted))
         parts = tuple(part.without_emptied() for part in self.parts)
         return attrs.evolve(self, slots=slots, parts=parts)

@@ -127,8 +127,31 @@ def _of_pieces(document: Any, place: Place) -> Envelope | None:
 
 # ---------------------------------------------------------------- objects
 
+#: Keys that tell at a glance that an object of a list may be more than an item.
+WRAPPING: Final = frozenset(
+    (
+        *("items", "gallery", "item", *LISTS, "name", "totalItems", "totalItemsCount"),
+        *("metadata", "data", "entity", "createdEvent", "updatedEvent", "deletedEvent", "actionEvent"),
+        *("galleryId", "itemId", "itemIds"),
+    )
+)
+
+#: Keys of which an object has one if it is more than an item: a list of another spelling, a tool's answer.
+_MORE: Final = WRAPPING | {"0", "content", "result"}
+
+
+def is_lone_item(document: Any) -> bool:
+    """Return whether *document* is an item with something to show, without anything around it."""
+    return isinstance(document, dict) and _is_no_wrapper(document) and shows(document)
+
+
+def _is_no_wrapper(document: dict[str, Any]) -> bool:
+    return _MORE.isdisjoint(document) and document.get("type") != "text"
+
 
 def _of_object(document: dict[str, Any]) -> Envelope:
+    if _is_no_wrapper(document):
+        return _known(_whole(document, Shape.ITEM))
     if is_answer(document):
         return Envelope(document=document, answer=True)
     return _of_other_spelling(document) or _of_wrapper(document) or _of_itself(document)
@@ -207,15 +230,6 @@ def _content(event: Event) -> Iterator[Slot]:
 
 
 # ---------------------------------------------------------------- lists
-
-#: Keys that tell at a glance that an object of a list may be more than an item.
-WRAPPING: Final = frozenset(
-    (
-        *("items", "gallery", "item", *LISTS, "name", "totalItems", "totalItemsCount"),
-        *("metadata", "data", "entity", "createdEvent", "updatedEvent", "deletedEvent", "actionEvent"),
-        *("galleryId", "itemId", "itemIds"),
-    )
-)
 
 
 def may_wrap(value: dict[str, Any]) -> bool:
@@ -325,4 +339,4 @@ def _gallery_list(document: Any, parts: Sequence[Envelope], places: Iterable[Pla
     return _gathered(document, parts, form=Form.GALLERIES, roots=roots, named=True)
 
 
-__all__ = ["WRAPPING", "may_wrap", "unwrap"]
+__all__ = ["WRAPPING", "is_lone_item", "may_wrap", "unwrap"]
