@@ -95,7 +95,13 @@ class Configs:
             ConfigError: The file given cannot be read or followed.
         """
         self._known: dict[Path, Config] = {}
-        self._only = None if given is None else _given(absolute(given))
+        self._only: Config | None = None
+        if given is not None:
+            path = absolute(given)
+            table = _parsed(_text(path), path)
+            if path.name == SHARED and _own_table(table) is None:
+                raise ConfigError(f"{_shown(path)} has no [tool.{TABLE}] to follow.")
+            self._only = _config(path, table)
 
     def at(self, folder: str) -> Config:
         """Return the config that counts in *folder*, which says nothing if there is no file.
@@ -113,17 +119,10 @@ class Configs:
         return self._known[folder]
 
 
-def _given(path: Path) -> Config:
-    table = _read(path)
-    if path.name == SHARED and _own_table(table) is None:
-        raise ConfigError(f"{_shown(path)} has no [tool.{TABLE}] to follow.")
-    return _config(path, table)
-
-
 def _in_folder(folder: Path) -> Config | None:
     own, shared = folder / OWN, folder / SHARED
     if _is_file(own):
-        return _config(own, _read(own))
+        return _config(own, _parsed(_text(own), own))
     if _is_file(shared) and TABLE in (text := _text(shared)):
         table = _parsed(text, shared)
         return None if _own_table(table) is None else _config(shared, table)
@@ -137,10 +136,6 @@ def absolute(path: str) -> Path:
 
 def _is_file(path: Path) -> bool:
     return os.path.isfile(path)  # noqa: PTH113 - that of Path fails in folders that may not be looked into
-
-
-def _read(path: Path) -> dict[str, Any]:
-    return _parsed(_text(path), path)
 
 
 def _is_safe(path: Path, folder: Path) -> bool:
@@ -172,7 +167,12 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{_shown(path)} is no TOML: {_explained(str(error), text)}.") from None
+        # The line and column come first; the library counts none at the end of the text.
+        problem, _, at = str(error).rpartition(" (at ")
+        lines = text.split("\n")
+        line, column = re.findall(r"\d+", at) or (len(lines), len(lines[-1]) + 1)
+        clause = f"line {line}, column {column}: {problem[:1].lower()}{problem[1:]}"
+        raise ConfigError(f"{_shown(path)} is no TOML: {clause}.") from None
     except RecursionError:
         raise _too_deep(path) from None
     except ValueError:  # Python's limit for turning text into integers
@@ -181,14 +181,6 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
 
 def _too_deep(path: Path) -> ConfigError:
     return ConfigError(f"{_shown(path)} is nested too deeply to be a config file.")
-
-
-def _explained(problem: str, text: str) -> str:
-    """Put the line and column first; the library counts none at the end of the text."""
-    what, _, at = problem.rpartition(" (at ")
-    lines = text.split("\n")
-    line, column = re.findall(r"\d+", at) or (len(lines), len(lines[-1]) + 1)
-    return f"line {line}, column {column}: {what[:1].lower()}{what[1:]}"
 
 
 def _own_table(document: dict[str, Any]) -> Any:
@@ -205,16 +197,14 @@ def _config(path: Path, document: dict[str, Any]) -> Config:
         raise _too_deep(path) from None
     if problems:
         raise ConfigError("\n".join(f"{_shown(path)}: {problem}" for problem in problems))
-    config = Config(path=path, **{_attribute(key): _frozen(key, value) for key, value in table.items()})
+    names = {"from": "source", "to": "target"}
+    values = {names.get(key, key.replace("-", "_")): _frozen(key, value) for key, value in table.items()}
+    config = Config(path=path, **values)
     try:
         selection(config.choice)
     except UsageError as error:
         raise ConfigError(str(error)) from None
     return config
-
-
-def _attribute(key: str) -> str:
-    return {"from": "source", "to": "target"}.get(key, key.replace("-", "_"))
 
 
 def _frozen(key: str, value: Any) -> Any:

@@ -49,7 +49,9 @@ def find(document: Any) -> Event | None:
     way = _Way(document)
     if isinstance(metadata := document.get("metadata"), dict):
         told = "entityId" in metadata or ("entity" in document and not _SAID.isdisjoint(metadata))
-        return _velo(way) if told or _is_about_item(document.get("data")) else None
+        data = document.get("data")
+        of_item = isinstance(data, dict) and any(key in data for key in (*_ITEMS, "itemId"))
+        return _velo(way) if told or of_item else None
     if _is_domain_event(document) or _is_claims(document):
         return _rest(way)
     return None
@@ -85,20 +87,17 @@ class _Way:
         """Return the object at *place*, read if it is a text; None if there is no object."""
         value = value_at(self.document, place)
         if isinstance(value, str):
-            value = self._read(value, place)
+            try:
+                # A lone surrogate is escaped, as JSON text may hold it.
+                reading = jsontext.read(value.encode("utf-8", "backslashreplace"))
+            except NotJson as problem:
+                self.problem = problem
+                return None
+            self.texts[place] = value
+            self.notes += (attrs.evolve(note, place=(*place, *note.place)) for note in reading.notes)
+            self.document = replaced(self.document, place, reading.document)
+            value = reading.document
         return value if isinstance(value, dict) else None
-
-    def _read(self, text: str, place: Place) -> Any:
-        try:
-            # A lone surrogate is escaped, as JSON text may hold it.
-            reading = jsontext.read(text.encode("utf-8", "backslashreplace"))
-        except NotJson as problem:
-            self.problem = problem
-            return None
-        self.texts[place] = text
-        self.notes += (attrs.evolve(note, place=(*place, *note.place)) for note in reading.notes)
-        self.document = replaced(self.document, place, reading.document)
-        return reading.document
 
     def event(self, dialect: str, content: Place | None, ids: Mapping[str, Place], **known: Any) -> Event:
         """Make the event of what was met; an id counts only if it is a text that is not empty."""
@@ -117,10 +116,6 @@ class _Way:
 
 
 # -------------------------------------------------------------------------------- Velo
-
-
-def _is_about_item(data: Any) -> bool:
-    return isinstance(data, dict) and any(key in data for key in (*_ITEMS, "itemId"))
 
 
 def _velo(way: _Way) -> Event:

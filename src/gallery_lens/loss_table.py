@@ -171,14 +171,19 @@ class _Join:
         by = led[1] if led else None
         losses = [loss for loss in self.losses if self._speaks(loss, row, by)]
         codes = {loss.rule for loss in losses}
-        codes |= {name for name, field in _LOOKING.items() if self._looks(name) and field == row.field}
+        if self.of_items and self.source.family is not self.target.family:
+            written = self.dialect.writes
+            codes |= {name for name, field in _LOOKING.items() if name in written and field == row.field}
         if not codes and not self._says_anything(row):
             return None
-        codes |= {loss.rule for loss in _inside(by) if rule(loss.rule).loses}
+        listed = by.codec.table if by is not None else None  # of the elements of a list that is written
+        codes |= {loss.rule for loss in (listed.losses if listed else ()) if rule(loss.rule).loses}
         if by is not None and self._hands_on(row, by, to):
             codes = set()
         if led is None:
-            return self._made(row, None, tuple(codes), certain=any(map(_spares_nothing, losses)))
+            # Neither a condition nor the order of a list saves a value.
+            certain = any(_covers(loss) and loss.silent is not Silent.PLACED for loss in losses)
+            return self._made(row, None, tuple(codes), certain=certain)
         return self._made(row, ".".join(map(str, led[0])), tuple(codes))
 
     def _hands_on(self, row: Row, by: Row, to: Unstructuring) -> bool:
@@ -191,16 +196,14 @@ class _Join:
 
     def _rewritten(self, row: Row, by: Row, to: Unstructuring, structured: dict[str, Any]) -> Any:
         """Return the value that *by* writes for the attributes that *row* has read."""
-        value, owner, *outer = self._around(row.field, self.source.classes[row.field](**structured))
-        return by.codec.unstructure(value, owner, attrs.evolve(to, root=[owner, *outer][-1]))
-
-    def _around(self, field: str, value: Any) -> Iterator[Any]:
-        """Yield *value*, and the objects around it in a root that holds it at the dotted *field*."""
-        yield value
+        field = row.field
+        value = self.source.classes[field](**structured)
+        around: list[Any] = []  # the objects that hold it, up to the root
         while field:
             field, _, attribute = field.rpartition(".")
-            value = self.source.classes[field](**{attribute: value})
-            yield value
+            holder = self.source.classes[field](**{attribute: around[-1] if around else value})
+            around.append(holder)
+        return by.codec.unstructure(value, around[0], attrs.evolve(to, root=around[-1]))
 
     def _led(self, row: Row, to: Unstructuring) -> tuple[Place, Row | None] | None:
         """Return the place where the target writes the field of *row*, or the first thing in it."""
@@ -239,10 +242,6 @@ class _Join:
             said = _said(row)
             return row.codec.expands and (not said or attribute in said)
         return _in(row.field, loss.field)
-
-    def _looks(self, name: str) -> bool:
-        foreign = self.source.family is not self.target.family
-        return name in self.dialect.writes and foreign and self.of_items
 
     def _says_anything(self, row: Row) -> bool:
         """Return whether *row* is more than an object around other rows."""
@@ -288,19 +287,9 @@ def _in(field: str, around: str) -> bool:
     return field == around or field.startswith(f"{around}.")
 
 
-def _inside(by: Row | None) -> tuple[Loss, ...]:
-    """The losses of the elements of the list that a row writes."""
-    return by.codec.table.losses if by is not None and by.codec.table is not None else ()
-
-
 def _covers(loss: Loss) -> bool:
     """Return whether *loss* speaks for everything in an object."""
     return loss.when is present and loss.find is None
-
-
-def _spares_nothing(loss: Loss) -> bool:
-    """Return whether *loss* takes every value of its field: no condition and no order of a list saves one."""
-    return _covers(loss) and loss.silent is not Silent.PLACED
 
 
 @cache
@@ -330,7 +319,15 @@ def to_dict() -> dict[str, Any]:
 
 def to_markdown() -> str:
     """Return the whole table as a page."""
-    return _HEAD + "\n".join(_section(each) for each in loss_table())
+    sections: list[str] = []
+    for each in loss_table():
+        items, gallery = (
+            "".join(_line(fate, fates) for fate in fates) for fates in (each.item, each.gallery)
+        )
+        form = "" if each.profile == "documented" else f", {each.profile}"
+        of_gallery = f"\nOf a gallery:\n\n{_COLUMNS}{gallery}" if gallery else ""
+        sections.append(f"## {each.source} to {each.target}{form}\n\n{_COLUMNS}{items}{of_gallery}")
+    return _HEAD + "\n".join(sections)
 
 
 _HEAD: Final = """# What becomes of every field
@@ -344,13 +341,6 @@ those of [the viewer's form](command-line.md#the-viewers-form) of a page's items
 """
 
 
-def _section(each: DialectPair) -> str:
-    rows, gallery = ("".join(_line(fate, fates) for fate in fates) for fates in (each.item, each.gallery))
-    fields = f"{_COLUMNS}{rows}" + (f"\nOf a gallery:\n\n{_COLUMNS}{gallery}" if gallery else "")
-    form = "" if each.profile == "documented" else f", {each.profile}"
-    return f"## {each.source} to {each.target}{form}\n\n{fields}"
-
-
 _COLUMNS: Final = "| field | becomes | is | codes |\n|---|---|---|---|\n"
 
 
@@ -358,10 +348,6 @@ def _line(fate: FieldFate, beside: tuple[FieldFate, ...]) -> str:
     shared = any(other.source == fate.source and other.kind for other in beside)
     only = f" ({fate.kind.lower() if fate.kind else 'otherwise'})" if shared else ""
     becomes = f"`{fate.target}`" if fate.target else ""
-    codes = ", ".join(map(_link, fate.codes))
+    names = {code: rule(code).name for code in fate.codes}
+    codes = ", ".join(f"[{name}](losses.md#{code.lower()}-{name})" for code, name in names.items())
     return f"| `{fate.source}`{only} | {becomes} | {fate.verdict.value} | {codes} |\n"
-
-
-def _link(code: str) -> str:
-    name = rule(code).name
-    return f"[{name}](losses.md#{code.lower()}-{name})"

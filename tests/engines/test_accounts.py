@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from findings import reports
 from gallery_lens import jsontext
 from gallery_lens.diagnostics import NO_VALUE, Diagnostic
-from gallery_lens.engines._summaries import from_dict, to_dict
+from gallery_lens.engines._manifest import summary_from_dict, summary_to_dict
 from gallery_lens.reporters import InputSummary
 
 
@@ -31,7 +31,7 @@ def test_an_account_comes_back_from_json(found: list[Diagnostic], items: int) ->
     """With all its counts, and the findings to be shown."""
     given_ = summary([simple(each) for each in found], items=items, converted=1, rejected=2, lossless=False)
 
-    returned = from_dict(jsontext.read(jsontext.write(to_dict(given_))).document)
+    returned = summary_from_dict(jsontext.read(jsontext.write(summary_to_dict(given_))).document)
 
     assert attrs.asdict(given_) == attrs.asdict(returned)
 

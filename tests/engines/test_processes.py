@@ -79,7 +79,7 @@ def test_a_worker_ends_when_its_parent_has_ended(monkeypatch: pytest.MonkeyPatch
     ended: list[int] = []
     monkeypatch.setattr(pool.os, "_exit", ended.append)
     monkeypatch.setattr(pool, "parent_process", lambda: SimpleNamespace(join=lambda: None))
-    pool._leave()
+    pool.end_with_parent()
 
     assert [1] == ended
 
@@ -89,6 +89,6 @@ def test_a_process_without_parent_stays(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(pool.signal, "signal", lambda *_: None)
     before = threading.active_count()
     pool._settle()
-    pool._leave()
+    pool.end_with_parent()
 
     assert threading.active_count() <= before + 1

@@ -1,6 +1,5 @@
 """One file of lines converted by an engine into the parts of a folder: every line once, whoever dies."""
 
-import contextlib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from typing import Final
@@ -16,7 +15,7 @@ from gallery_lens.engines._storage import StoredFile, storage
 from gallery_lens.engines.parts import SplitJob
 from gallery_lens.engines.poison import fatal
 from gallery_lens.engines.running import FinishedSplit, SkippedSplit, run
-from gallery_lens.engines.splits import Split, Survey, cut, longest_line, ranges, share
+from gallery_lens.engines.splits import Split, cut, longest_line, ranges, share
 from gallery_lens.errors import EngineError, UsageError
 from gallery_lens.jsontext import is_plain
 from gallery_lens.options import ConvertOptions
@@ -70,87 +69,66 @@ def convert(
     """
     work = SplitJob(name=path, options=options, papers=("report", "rejects") if report else ("rejects",))
     given, into = storage(path).look(path), storage(output).folder(output)
-    deliverer = SplitTask(given, into, work, Identity.of(given, work))
-    with _translating_scheduler_errors():
-        size = size or share(given.size, _SHARES * engine.window, _SIZES)
-        splits = _plan(engine, deliverer, size, max_line)
-        missing = _missing(splits, deliverer)
-        outcomes = engine.run(missing, deliverer, ordered=False)
+    task = SplitTask(given, into, work, Identity.of(given, work))
+    try:
+        if PLAN not in into.names():
+            size = size or share(given.size, _SHARES * engine.window, _SIZES)
+            into.create(PLAN, manifests.plan_bytes(task.identity, _cut(engine, given, size, max_line)))
+        splits = manifests.read_plan(into.get(PLAN), task.identity, into.address)
+        outcomes = engine.run(_missing(splits, task), task, ordered=False)
         aside = {each.split.number for each in outcomes if isinstance(each, SkippedSplit)}
-    _sweep(aside, deliverer)
-    return _summary(splits, aside, deliverer)
-
-
-def _plan(engine: Engine, deliverer: SplitTask, size: int, max_line: int | None) -> tuple[Split, ...]:
-    """Return the splits that were planned when the run began, which may be now."""
-    into, identity = deliverer.folder, deliverer.identity
-    if PLAN not in into.names():
-        into.create(PLAN, manifests.plan_bytes(identity, _cut(engine, deliverer.source, size, max_line)))
-    return manifests.read_plan(into.get(PLAN), identity, into.address)
+    except CancelledError:
+        raise EngineError(GONE) from None
+    except ImportError as error:
+        raise EngineError(f"A worker lacks something, install the same everywhere: {error}.") from None
+    # What was written of splits that were set aside goes, and what interrupted writes left.
+    parts = {manifests.part(number, kind) for number in aside for kind in work.kinds}
+    into.sweep(parts & set(into.names()))
+    return _summary(splits, aside, task)
 
 
 def _cut(engine: Engine, source: StoredFile, size: int, max_line: int | None) -> tuple[Split, ...]:
     if source.size and not is_plain(source.read(0, min(4, source.size))):
         raise UsageError(f"{source.address} cannot be cut: it has to be UTF-8, without a byte order mark.")
     outcomes = engine.run(ranges(source.size, size), SurveyTask(source))
-    surveys = [_surveyed(each, source) for each in outcomes]
+    surveys = []
+    for outcome in outcomes:
+        if isinstance(outcome, SkippedSplit):
+            raise EngineError(f"Every process that reads {source.address} dies: {outcome.fault}")
+        surveys.append(outcome.value)
     if max_line is not None and (most := longest_line(surveys)) > max_line:
         said = f"a line of it has {most:,} bytes, and may have {max_line:,}: split it, or raise the limit"
         raise EngineError(f"{source.address} cannot be read: {said}.")
     return tuple(cut(surveys))
 
 
-def _surveyed(
-    outcome: FinishedSplit[tuple[int, int], Survey] | SkippedSplit[tuple[int, int]], source: StoredFile
-) -> Survey:
-    if isinstance(outcome, SkippedSplit):
-        raise EngineError(f"Every process that reads {source.address} dies: {outcome.fault}")
-    return outcome.value
-
-
-def _missing(splits: Sequence[Split], deliverer: SplitTask) -> list[Split]:
+def _missing(splits: Sequence[Split], task: SplitTask) -> list[Split]:
     """Return the splits without manifest, or without the parts that it speaks of."""
-    names = deliverer.folder.names()
+    names = task.folder.names()
     claimed = [each for each in splits if manifests.manifest(each.number) in names]
     done = {
         number
-        for number, manifest in _manifests(claimed, deliverer)
+        for number, manifest in _manifests(claimed, task)
         if all(names.get(name) == size for name, size in manifest.parts.items())
     }
     return [each for each in splits if each.number not in done]
 
 
-def _manifests(splits: Sequence[Split], deliverer: SplitTask) -> Iterator[tuple[int, Manifest]]:
+def _manifests(splits: Sequence[Split], task: SplitTask) -> Iterator[tuple[int, Manifest]]:
     def read(split: Split) -> Manifest:
-        data = deliverer.folder.get(manifests.manifest(split.number))
-        return manifests.read_manifest(data, deliverer.identity, deliverer.folder.address)
+        data = task.folder.get(manifests.manifest(split.number))
+        return manifests.read_manifest(data, task.identity, task.folder.address)
 
     with ThreadPoolExecutor(_READERS) as threads:
         outcomes = run(threads, splits, read, 2 * _READERS)
         yield from ((each.split.number, each.value) for each in outcomes if isinstance(each, FinishedSplit))
 
 
-def _sweep(aside: set[int], deliverer: SplitTask) -> None:
-    """Remove what was written of splits that were set aside, and what interrupted writes left."""
-    kinds = [manifests.part(number, kind) for number in aside for kind in deliverer.work.kinds]
-    deliverer.folder.sweep(set(kinds) & set(deliverer.folder.names()))
-
-
-def _summary(splits: Sequence[Split], aside: set[int], deliverer: SplitTask) -> InputSummary:
-    summary = deliverer.work.summary
-    for _, manifest in _manifests([each for each in splits if each.number not in aside], deliverer):
+def _summary(splits: Sequence[Split], aside: set[int], task: SplitTask) -> InputSummary:
+    summary = task.work.summary
+    for _, manifest in _manifests([each for each in splits if each.number not in aside], task):
         summary.join(manifest.summary)
     for split in splits:
         if split.number in aside:
             summary.refuse(attrs.evolve(fatal(split), file=summary.name))
     return summary
-
-
-@contextlib.contextmanager
-def _translating_scheduler_errors() -> Iterator[None]:
-    try:
-        yield
-    except CancelledError:
-        raise EngineError(GONE) from None
-    except ImportError as error:
-        raise EngineError(f"A worker lacks something, install the same everywhere: {error}.") from None

@@ -34,11 +34,22 @@ def dask(scheduler: str | None = None, workers: int | None = None) -> Iterator[E
         EngineError: The scheduler cannot be reached, or has no workers.
         UsageError: Dask is not installed.
     """
-    distributed = _library()
-    from dask import config
+    try:
+        import distributed
+        from dask import config
+    except ImportError:
+        raise UsageError('Dask is not installed: pip install "gallery-lens[dask]".') from None
 
     with config.set({"distributed.scheduler.worker-saturation": 1.0}), contextlib.ExitStack() as closing:
-        cluster = scheduler or closing.enter_context(_local(distributed, workers))
+        cluster = scheduler or closing.enter_context(
+            distributed.LocalCluster(  # type: ignore[no-untyped-call]
+                n_workers=workers,
+                threads_per_worker=1,
+                processes=True,
+                dashboard_address=":0",
+                silence_logs=50,
+            )
+        )
         client = closing.enter_context(_client(distributed, cluster))
         engine = Engine(
             executor=client.get_executor(pure=False),
@@ -59,7 +70,7 @@ def _translating_lost_scheduler(client: Any) -> Iterator[None]:
     except GalleryLensError:
         raise
     except Exception:
-        if _is_there(client):
+        if client.status == "running" and _answers(client):  # the client notices late that it is gone
             raise
         raise EngineError(GONE) from None
 
@@ -70,31 +81,12 @@ def _check(client: Any) -> None:
         raise EngineError(GONE)
 
 
-def _is_there(client: Any) -> bool:
-    """Return whether the scheduler still answers; the client may not have noticed yet that it does not."""
-    return client.status == "running" and _answers(client)
-
-
 def _answers(client: Any) -> bool:
     try:
         _knock(client.scheduler.address)
     except (OSError, ValueError):
         return False
     return True
-
-
-def _library() -> Any:
-    try:
-        import distributed
-    except ImportError:
-        raise UsageError('Dask is not installed: pip install "gallery-lens[dask]".') from None
-    return distributed
-
-
-def _local(distributed: Any, workers: int | None) -> Any:
-    return distributed.LocalCluster(
-        n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=":0", silence_logs=50
-    )
 
 
 @contextlib.contextmanager

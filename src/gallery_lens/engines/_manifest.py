@@ -10,13 +10,13 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.engines import _summaries
+from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.engines._storage import StoredFile
 from gallery_lens.engines.parts import ITEMS, SplitJob
 from gallery_lens.engines.splits import Split
 from gallery_lens.errors import EngineError
 from gallery_lens.jsontext import NotJson, encode, read, write
-from gallery_lens.reporters import InputSummary
+from gallery_lens.reporters import CodeCount, InputSummary
 from gallery_lens.version import __version__
 
 #: The name of the plan.
@@ -30,6 +30,11 @@ _DIFFERENCES: Final = {
     "version": "{folder} holds parts that version {value} of gallery-lens wrote",
     "options": "{folder} holds parts that were converted with other options",
 }
+
+
+#: The counts of a summary, and all that is known of one beside its findings.
+_COUNTS: Final = ("items", "converted", "rejected", "lossless")
+_FACTS: Final = ("name", "target", "sources", *_COUNTS)
 
 
 @attrs.frozen
@@ -89,7 +94,7 @@ def manifest_bytes(
     identity: Identity, split: Split, sizes: Mapping[str, int], summary: InputSummary
 ) -> bytes:
     """Write the manifest of a split; *sizes* are those of its parts, in bytes, by name."""
-    known = {"split": attrs.asdict(split), "parts": dict(sizes), "account": _summaries.to_dict(summary)}
+    known = {"split": attrs.asdict(split), "parts": dict(sizes), "account": summary_to_dict(summary)}
     return write({"schemaVersion": 1, **attrs.asdict(identity), **known})
 
 
@@ -109,7 +114,7 @@ def read_manifest(data: bytes, identity: Identity, folder: str) -> Manifest:
     """
     found = _read(data, f"{folder}: a manifest")
     identity.check(found, folder)
-    return Manifest(found["parts"], _summaries.from_dict(found["account"]))
+    return Manifest(found["parts"], summary_from_dict(found["account"]))
 
 
 def _read(data: bytes, name: str) -> dict[str, Any]:
@@ -118,3 +123,21 @@ def _read(data: bytes, name: str) -> dict[str, Any]:
     except NotJson:
         raise EngineError(f"{name} is damaged: empty the folder, and begin again.") from None
     return found
+
+
+def summary_to_dict(summary: InputSummary) -> dict[str, Any]:
+    """Return the JSON shape of a summary of lines, without the fates of single values."""
+    findings = [
+        {"count": group.count, "shown": [found.to_dict() for found in group.shown]}
+        for group in summary.groups.values()
+    ]
+    return {name: getattr(summary, name) for name in _FACTS} | {"findings": findings}
+
+
+def summary_from_dict(data: dict[str, Any]) -> InputSummary:
+    """Return the summary that ``summary_to_dict`` wrote."""
+    summary = InputSummary(**{name: data[name] for name in _FACTS})
+    for each in data["findings"]:
+        shown = [Diagnostic.from_dict(found) for found in each["shown"]]
+        summary.groups[shown[0].severity, shown[0].code] = CodeCount(shown[0], shown, each["count"])
+    return summary

@@ -56,18 +56,7 @@ def write_parts(data: bytes, split: Split, work: SplitJob, files: Mapping[str, I
     Raises:
         OutputError: A part cannot be written.
     """
-    entry = _entry(work, files)
-    blocks = jsontext.read_blocks(pieces(io.BytesIO(data)), split.before)
-    with writing("A part"):
-        for values in convert_blocks(blocks, work.options, entry):
-            files[ITEMS].write(jsontext.write_lines(values))
-        for file in files.values():
-            file.flush()
-    return entry.summary
-
-
-def _entry(work: SplitJob, files: Mapping[str, IO[bytes]]) -> InputReport:
-    return InputReport(
+    entry = InputReport(
         summary=work.summary,
         report=Rows(files["report"], reporter(work.report_as)) if "report" in files else None,
         rejects=files.get("rejects"),
@@ -75,3 +64,10 @@ def _entry(work: SplitJob, files: Mapping[str, IO[bytes]]) -> InputReport:
         extract=files.get("extract"),
         sidecar=functools.partial(files.__getitem__, "sidecar") if "sidecar" in files else None,
     )
+    blocks = jsontext.read_blocks(pieces(io.BytesIO(data)), split.before)
+    with writing("A part"):
+        for values in convert_blocks(blocks, work.options, entry):
+            files[ITEMS].write(jsontext.write_lines(values))
+        for file in files.values():
+            file.flush()
+    return entry.summary

@@ -52,11 +52,11 @@ def _settle() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in {"SIGTERM", "SIGHUP"} & set(signal.Signals.__members__):
         signal.signal(signal.Signals[name], signal.SIG_DFL)  # that of the command cleans up after itself
-    threading.Thread(target=_leave, daemon=True).start()
+    threading.Thread(target=end_with_parent, daemon=True).start()
 
 
-def _leave() -> None:
-    parent = parent_process()
-    if parent:
+def end_with_parent() -> None:
+    """Wait until the process that gives the work has ended, and end as well."""
+    if parent := parent_process():
         parent.join()
         os._exit(1)

@@ -101,7 +101,9 @@ class _Execution(Generic[S, T]):
     ) -> Iterator[FinishedSplit[S, T] | SkippedSplit[S]]:
         """Yield all outcomes."""
         while True:
-            self._fill(splits, window)
+            room = 0 if self._suspects else window - len(self._under_way) - len(self._ready)
+            for index, split in itertools.islice(splits, room):
+                self._under_way[self._executor.submit(self._function, split)] = (index, split)
             if self._under_way:
                 self._gather()
             elif self._suspects:
@@ -109,17 +111,16 @@ class _Execution(Generic[S, T]):
                 self._ready[index] = self._alone(split, self._tries)
             else:
                 return
-            yield from self._presentable()
+            if not self._ordered:
+                yield from (self._ready.pop(index) for index in tuple(self._ready))
+            while self._yielded in self._ready:
+                yield self._ready.pop(self._yielded)
+                self._yielded += 1
 
     def cancel(self) -> None:
         """Give up what is under way."""
         for future in self._under_way:
             future.cancel()
-
-    def _fill(self, splits: Iterator[tuple[int, S]], window: int) -> None:
-        room = 0 if self._suspects else window - len(self._under_way) - len(self._ready)
-        for index, split in itertools.islice(splits, room):
-            self._under_way[self._executor.submit(self._function, split)] = (index, split)
 
     def _gather(self) -> None:
         for future in self._first_done(self._under_way):
@@ -142,10 +143,3 @@ class _Execution(Generic[S, T]):
             return FinishedSplit(split, future.result())
         except self._deaths as fault:
             return self._alone(split, left - 1) if left > 1 else SkippedSplit(split, fault)
-
-    def _presentable(self) -> Iterator[FinishedSplit[S, T] | SkippedSplit[S]]:
-        if not self._ordered:
-            yield from (self._ready.pop(index) for index in tuple(self._ready))
-        while self._yielded in self._ready:
-            yield self._ready.pop(self._yielded)
-            self._yielded += 1

@@ -5,7 +5,7 @@ from typing import Any
 import attrs
 
 from gallery_lens.api import to_frontend
-from gallery_lens.planning.side import ListedItem, Side, dialect_of, sides
+from gallery_lens.planning.side import Side, dialect_of, sides
 from gallery_lens.values import Value
 from gallery_lens.words import SourceName
 
@@ -39,12 +39,11 @@ def covers(document: Any, source: SourceName = "auto") -> tuple[Cover, ...]:
 
 
 def _first(side: Side, dialect: SourceName) -> str | None:
-    shown = side.shown(descending=side.descends)
-    return next((src for entry in shown if (src := _picture(entry, dialect))), None)
-
-
-def _picture(entry: ListedItem, dialect: SourceName) -> str | None:
-    if not entry.content or "image" not in entry.content:
-        return None
-    view = to_frontend([entry.raw], dialect)
-    return view[0].get("src") if view else None
+    """Return the media address of the first picture that a gallery shows; None without one."""
+    for entry in side.shown(descending=side.descends):
+        if entry.content and "image" in entry.content:
+            view = to_frontend([entry.raw], dialect)
+            src: str | None = view[0].get("src") if view else None
+            if src:
+                return src
+    return None

@@ -110,7 +110,12 @@ class Links:
 
     def _changes(self, event: Event) -> Iterator[Change]:
         if event.object == "gallery":
-            yield from self._of_gallery(event) if event.action == "deleted" else ()
+            rows = self._database.execute(
+                "SELECT item, external FROM gallery_lens_links WHERE gallery = ? AND NOT gone ORDER BY item",
+                (event.gallery_id,),
+            )
+            for item, external in rows.fetchall() if event.action == "deleted" else ():
+                yield _change("delete", event, item, external)
             return
         begun = self._one("SELECT event FROM gallery_lens_begun WHERE item = ?", event.item_id)
         if begun:  # it may be there already: the same key tells what it is called
@@ -135,14 +140,6 @@ class Links:
                 content = _content(change.item, event.dialect)
                 external = external_id or change.external_id
                 self._put(change.gallery_id, change.item_id, external, content, _place(change.item), event)
-
-    def _of_gallery(self, event: Event) -> Iterator[Change]:
-        rows = self._database.execute(
-            "SELECT item, external FROM gallery_lens_links WHERE gallery = ? AND NOT gone ORDER BY item",
-            (event.gallery_id,),
-        )
-        for item, external in rows.fetchall():
-            yield _change("delete", event, item, external)
 
     def _of_item(self, event: Event) -> Change | None:
         assert event.item_id is not None

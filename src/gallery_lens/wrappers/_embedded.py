@@ -1,6 +1,5 @@
 """JSON inside of a text, perhaps with words around it: answers as tools and assistants save them."""
 
-import re
 from typing import Any, Final
 
 import attrs
@@ -36,21 +35,19 @@ def read_embedded(text: str) -> Embedded | None:
     if body[:1] in ("{", "[") and body[-1:] in ("}", "]") and (found := _read(text, 0, len(text))):
         start = len(text) - len(text.lstrip())
         return attrs.evolve(found, before=text[:start], after=text[start + len(body) :])
+    import json  # which a text that is JSON as a whole does not need
+
+    decoder = json.JSONDecoder()
     for count, begin in enumerate(_BEGINNING.finditer(text)):
         if count == _MOST:
             return None
-        if (end := _end(text, begin)) and (found := _read(text, begin.start(), end)):
+        try:
+            _, end = decoder.raw_decode(text, begin.start())
+        except (ValueError, RecursionError):
+            continue
+        if found := _read(text, begin.start(), end):
             return found
     return None
-
-
-def _end(text: str, begin: re.Match[str]) -> int | None:
-    import json
-
-    try:
-        return json.JSONDecoder().raw_decode(text, begin.start())[1]
-    except (ValueError, RecursionError):
-        return None
 
 
 def _read(text: str, start: int, end: int) -> Embedded | None:

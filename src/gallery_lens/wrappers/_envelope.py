@@ -41,6 +41,11 @@ class Slot:
     event: Event | None = None  #: the event that it stands in
     problem: str | None = None  #: why nothing is read here; a clause about the value
 
+    def below(self, place: Place, document: Any) -> "Slot":
+        """Return the slot as part of a larger *document*, where what it is in stands at *place*."""
+        event = self.event.below(place, document) if self.event else None
+        return attrs.evolve(self, place=(*place, *self.place), event=event)
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Envelope:
@@ -110,7 +115,17 @@ class Envelope:
             if isinstance(listed := value_at(document, place), list):
                 numbered = {str(index): each for index, each in enumerate(listed)}
                 document = replaced(document, place, numbered)
-        return _closed(document, self.document, self.texts)
+        values = {place: value_at(document, place) for place in self.texts}
+        # JSON texts are written again, those inside others first.
+        for place in sorted(self.texts, key=len, reverse=True):
+            if values[place] is None:
+                continue
+            text = self.texts[place]
+            changed = encode(values[place]) != encode(value_at(self.document, place))
+            if changed and (embedded := read_embedded(text)):
+                text = embedded.around(encode(value_at(document, place)).decode())
+            document = replaced(document, place, text)
+        return document
 
     def opened(self, filled: Any) -> Any:
         """Return the result of ``fill`` with the same JSON texts parsed."""
@@ -131,7 +146,8 @@ class Envelope:
         slots += [part.root for part in (self, *self.parts) if part.answer]
         lists = [(*self.root, key) for key in LISTS if self.many and not self.slots]
         for root in self.roots:
-            yield from _beside(self.document, {*slots, *ids, *lists}, root)
+            inside = {place for place in (*slots, *ids, *lists) if place[: len(root)] == root}
+            yield from _beside(value_at(self.document, root), inside, root)
 
     def below(self, place: Place, document: Any) -> "Envelope":
         """Return the envelope as part of a larger *document*, where it stands at *place*."""
@@ -139,7 +155,7 @@ class Envelope:
         return attrs.evolve(
             self,
             document=document,
-            slots=tuple(_moved(slot, place, document) for slot in self.slots),
+            slots=tuple(slot.below(place, document) for slot in self.slots),
             event=event,
             texts={(*place, *at): text for at, text in self.texts.items()},
             numbered=frozenset((*place, *at) for at in self.numbered),
@@ -148,11 +164,6 @@ class Envelope:
             roots=tuple((*place, *root) for root in self.roots),
             parts=tuple(part.below(place, document) for part in self.parts),
         )
-
-
-def _moved(slot: Slot, place: Place, document: Any) -> Slot:
-    event = slot.event.below(place, document) if slot.event else None
-    return attrs.evolve(slot, place=(*place, *slot.place), event=event)
 
 
 _GONE: Final = object()
@@ -184,12 +195,7 @@ def _by_step(places: set[Place], depth: int) -> dict[Any, set[Place]]:
     return inside
 
 
-def _beside(document: Any, slots: set[Place], root: Place) -> Iterator[Place]:
-    inside = {place for place in slots if place[: len(root)] == root}
-    yield from _beside_in(value_at(document, root), inside, root)
-
-
-def _beside_in(value: Any, slots: set[Place], at: Place) -> Iterator[Place]:
+def _beside(value: Any, slots: set[Place], at: Place) -> Iterator[Place]:
     if at in slots:
         return
     if not isinstance(value, dict | list):
@@ -198,19 +204,6 @@ def _beside_in(value: Any, slots: set[Place], at: Place) -> Iterator[Place]:
     inside = _by_step(slots, len(at))
     for step in value if isinstance(value, dict) else range(len(value)):
         if step in inside:
-            yield from _beside_in(value[step], inside[step], (*at, step))
+            yield from _beside(value[step], inside[step], (*at, step))
         elif value[step] != {}:
             yield (*at, step)
-
-
-def _closed(filled: Any, opened: Any, texts: Mapping[Place, str]) -> Any:
-    """Write again the JSON texts that were read, those inside others first."""
-    values = {place: value_at(filled, place) for place in texts}
-    for place in sorted(texts, key=len, reverse=True):
-        if values[place] is not None:
-            changed = encode(values[place]) != encode(value_at(opened, place))
-            text = texts[place]
-            if changed and (embedded := read_embedded(text)):
-                text = embedded.around(encode(value_at(filled, place)).decode())
-            filled = replaced(filled, place, text)
-    return filled

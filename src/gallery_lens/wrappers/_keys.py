@@ -56,12 +56,13 @@ def is_paging(key: str) -> bool:
 
 def is_answer(value: Mapping[str, Any]) -> bool:
     """Return whether an object is an answer that holds ids of what a call was about, and nothing else."""
-    return bool(value) and ANSWERS.issuperset(value) and all(map(_is_id, value.values()))
-
-
-def _is_id(value: Any) -> bool:
-    return isinstance(value, str) or (
-        isinstance(value, list) and all(isinstance(each, str) for each in value)
+    return (
+        bool(value)
+        and ANSWERS.issuperset(value)
+        and all(
+            isinstance(held, str) or (isinstance(held, list) and all(isinstance(id, str) for id in held))
+            for held in value.values()
+        )
     )
 
 

@@ -13,6 +13,8 @@ from gallery_lens.wrappers._keys import GALLERY_KEYS, LISTS, is_paging
 _NAMED: Final = 6
 #: Keys of items that hold media of their own.
 _PARTS: Final = frozenset(("secondaryMedia",))
+#: Keys that a gallery may have as well.
+_NAMING: Final = frozenset(("id", "_id", "galleryId", "sortOrder", "createdDate", "updatedDate"))
 #: How many characters a text has to have to hold an item.
 _LEAST: Final = 40
 #: How deep galleries are looked for.
@@ -80,7 +82,9 @@ def _shape(value: Any) -> Shape | None:
         return Shape.ITEMS if _are_items(value) else None
     if not isinstance(value, dict):
         return None
-    if _are_items(value.get("items")) and all(map(_beside_items, value)):
+    if _are_items(value.get("items")) and all(
+        key in GALLERY_KEYS or key in _NAMING or is_paging(key) for key in value
+    ):
         return Shape.GALLERY
     return Shape.ITEM if _is_item(value) else None
 
@@ -96,11 +100,6 @@ def _shape_of_text(text: str) -> Shape | None:
         inner = inner.get(key, inner) if isinstance(inner, dict) else inner
     held = inner[0] if isinstance(inner, list) and inner else inner
     return _shape(inner) or (_shape(held) if isinstance(held, dict) else None)
-
-
-def _beside_items(key: str) -> bool:
-    known = ("id", "_id", "galleryId", "sortOrder", "createdDate", "updatedDate")
-    return key in GALLERY_KEYS or key in known or is_paging(key)
 
 
 def _are_items(values: Any) -> bool:
@@ -142,10 +141,15 @@ def offers(document: Any, *, galleries: bool = False) -> str:
         return ""
     import shlex  # only a document that is not recognised needs it
 
-    named = ", ".join(_named(places) for places in alike[:_NAMED])
+    named = ", ".join(
+        pointer(places[0]) + (f" and {len(places) - 1} more like it" if len(places) > 1 else "")
+        for places in alike[:_NAMED]
+    )
     more = f" and at {len(alike) - _NAMED} more places" if len(alike) > _NAMED else ""
     these = "one" if len(alike) > 1 else "them" if len(alike[0]) > 1 else "it"
-    choice = f"take {these} with --at {shlex.quote(_pattern(alike[0]))}"
+    # The pointer to the first of them has * where its places differ.
+    steps = [step[0] if len(set(step)) == 1 else "*" for step in zip(*alike[0], strict=True)]
+    choice = f"take {these} with --at {shlex.quote(pointer(steps))}"
     every = ", or every gallery with --at '*'" if len(listed) > 1 else ""
     return f"media were found at {named}{more}: {choice}{every} (at= in Python)"
 
@@ -162,13 +166,3 @@ def _alike(found: Sequence[Slot]) -> list[list[Place]]:
         together = (*kind[:-1], "*") if kind and items.issuperset(places) else kind
         siblings.setdefault(together, []).extend(places)
     return list(siblings.values())
-
-
-def _named(places: list[Place]) -> str:
-    others = f" and {len(places) - 1} more like it" if len(places) > 1 else ""
-    return pointer(places[0]) + others
-
-
-def _pattern(places: list[Place]) -> str:
-    """Return the pointer to *places*, with ``*`` where they differ."""
-    return pointer([step[0] if len(set(step)) == 1 else "*" for step in zip(*places, strict=True)])

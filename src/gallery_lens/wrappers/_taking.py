@@ -32,12 +32,12 @@ def in_whole(found: Iterable[Diagnostic], at: str | None, depth: int = 0) -> tup
     The first *depth* steps of their pointers lead to the document.
     """
     inside = "" if at is None else at.removeprefix("#")
-    return tuple(attrs.evolve(each, pointer=_inserted(each.pointer, inside, depth)) for each in found)
-
-
-def _inserted(pointer: str, inside: str, depth: int) -> str:
-    steps = pointer.split("/")
-    return "/".join(steps[: depth + 1]) + inside + "".join(f"/{step}" for step in steps[depth + 1 :])
+    placed: list[Diagnostic] = []
+    for each in found:
+        steps = each.pointer.split("/")
+        rest = "".join(f"/{step}" for step in steps[depth + 1 :])
+        placed.append(attrs.evolve(each, pointer="/".join(steps[: depth + 1]) + inside + rest))
+    return tuple(placed)
 
 
 def place_at(document: Any, at: str) -> Place:

@@ -1,6 +1,6 @@
 """The content of a document, in any wrapper."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
@@ -28,8 +28,8 @@ def unwrap(document: Any, at: str | None = None) -> Envelope:
     """
     if at is not None:
         return _at(document, at)
-    if isinstance(document, str):
-        return _of_text(document)
+    if isinstance(document, str):  # JSON that was written twice; any other text may be an address
+        return _embedded(document) or _whole(document, Shape.ITEM)
     if isinstance(document, list):
         return _of_list(document)
     return _of_object(document) if isinstance(document, dict) else _whole(document, Shape.ITEM)
@@ -82,11 +82,6 @@ def _gathered(document: Any, found: Sequence[Envelope], **said: Any) -> Envelope
 
 
 # ---------------------------------------------------------------- texts
-
-
-def _of_text(text: str) -> Envelope:
-    """Read the JSON in a text that was written twice; any other text is an item, if it is an address."""
-    return _embedded(text) or _whole(text, Shape.ITEM)
 
 
 def _embedded(text: str) -> Envelope | None:
@@ -169,7 +164,11 @@ def _of_wrapper(document: dict[str, Any]) -> Envelope | None:
     """Read an object that has a key for what it holds, or is an event."""
     for key in LISTS:
         if isinstance(document.get(key), list):
-            return _listed_galleries(document, key)
+            galleries: dict[Place, Envelope] = {
+                (key, index): _entry(value) for index, value in enumerate(document[key])
+            }
+            document, parts = _within(document, galleries)
+            return _gathered(document, parts, form=Form.GALLERIES)
     if isinstance(gallery := document.get("gallery"), dict):
         return _gallery(document, ("gallery",), gallery)
     if isinstance(item := document.get("item"), dict):
@@ -187,12 +186,6 @@ def _of_itself(document: dict[str, Any]) -> Envelope:
     if is_bare_gallery(document):
         return _known(_whole(document, Shape.GALLERY), galleries=True)
     return _known(_whole(document, Shape.ITEM))
-
-
-def _listed_galleries(document: dict[str, Any], key: str) -> Envelope:
-    inner: dict[Place, Envelope] = {(key, index): _entry(value) for index, value in enumerate(document[key])}
-    document, parts = _within(document, inner)
-    return _gathered(document, parts, form=Form.GALLERIES)
 
 
 def _entry(value: Any) -> Envelope:
@@ -217,16 +210,13 @@ def _numbered(value: dict[str, Any]) -> list[Any] | None:
 
 
 def _of_event(event: Event) -> Envelope:
-    slots = tuple(_content(event))
-    return Envelope(document=event.document, slots=slots, event=event, texts=event.texts, notes=event.notes)
-
-
-def _content(event: Event) -> Iterator[Slot]:
-    """Yield the subject of an event; text that is not JSON is not read as a gallery either."""
+    """Read the subject of an event; text that is not JSON is not read as a gallery either."""
+    slots: tuple[Slot, ...] = ()
     if event.content is not None:
         is_gallery = event.about_gallery and not event.problem
         value = value_at(event.document, event.content)
-        yield Slot(event.content, Shape.GALLERY if is_gallery else Shape.ITEM, value, event)
+        slots = (Slot(event.content, Shape.GALLERY if is_gallery else Shape.ITEM, value, event),)
+    return Envelope(document=event.document, slots=slots, event=event, texts=event.texts, notes=event.notes)
 
 
 # ---------------------------------------------------------------- lists
@@ -243,32 +233,28 @@ def _of_list(values: list[Any]) -> Envelope:
         return pieces
     suspects = [value for value in objects if not WRAPPING.isdisjoint(value)]
     if suspects and (any(map(find, suspects)) or all(map(is_answer, objects))):
-        return _each_of(values)
+        # Events, and answers without items, are converted each for itself.
+        document, parts = _together([unwrap(value) for value in values])
+        return _each(document, parts)
     if suspects and len(suspects) == len(objects):
         if all(map(_holds_galleries, objects)):
             return _of_galleries(values)
         if all(isinstance(value.get("item"), dict) for value in objects):
-            return _of_items(values)
+            # Items have a wrapper each; what is none stands among them as it is.
+            read = [unwrap(each) if isinstance(each, dict) else _whole(each, Shape.ITEM) for each in values]
+            document, parts = _together(read)
+            return _gathered(document, parts, form=Form.JOINED)
     return _known(_whole(values, Shape.ITEMS))
 
 
-def _each_of(values: list[Any]) -> Envelope:
-    """Read a list whose elements are converted each for itself: events, and answers without items."""
-    read = [unwrap(value) for value in values]
+def _together(read: Sequence[Envelope]) -> tuple[list[Any], list[Envelope]]:
+    """Return the list of what was *read* of each element, and the envelopes as parts of it."""
     document = [each.document for each in read]
-    return _each(document, [each.below((index,), document) for index, each in enumerate(read)])
+    return document, [each.below((index,), document) for index, each in enumerate(read)]
 
 
 def _each(document: Any, parts: Sequence[Envelope]) -> Envelope:
     return _gathered(document, parts, form=Form.EACH, parts=tuple(parts))
-
-
-def _of_items(values: list[Any]) -> Envelope:
-    """Read a list of items that have a wrapper each; what is none stands among them as it is."""
-    read = [unwrap(value) if isinstance(value, dict) else _whole(value, Shape.ITEM) for value in values]
-    document = [each.document for each in read]
-    parts = [each.below((index,), document) for index, each in enumerate(read)]
-    return _gathered(document, parts, form=Form.JOINED)
 
 
 def _holds_galleries(value: dict[str, Any]) -> bool:
@@ -278,17 +264,14 @@ def _holds_galleries(value: dict[str, Any]) -> bool:
 
 def _of_galleries(values: list[Any]) -> Envelope:
     """Read a list of galleries, of answers that hold one or several, or of the pages of one gallery."""
-    read = [_of_element(value) for value in values]
-    document = [each.document for each in read]
-    parts = [each.below((index,), document) for index, each in enumerate(read)]
+    read = []
+    for value in values:
+        nested = isinstance(value, dict) and not ("items" in value or is_bare_gallery(value))
+        read.append(unwrap(value) if nested else _entry(value))
+    document, parts = _together(read)
     joined = _are_pages([value for value in values if value is not None])
     found = _gathered(document, parts, form=Form.JOINED if joined else Form.GALLERIES)
     return _known(found) if any(each.shape is Shape.GALLERY for each in found.slots) and joined else found
-
-
-def _of_element(value: Any) -> Envelope:
-    nested = isinstance(value, dict) and not ("items" in value or is_bare_gallery(value))
-    return unwrap(value) if nested else _entry(value)
 
 
 def _are_pages(values: Sequence[Any]) -> bool:
@@ -318,25 +301,17 @@ def _at(document: Any, at: str) -> Envelope:
     else:
         places = list(places_of(document, steps_of(at)))
     if not places:
-        return _whole(document, Shape.ITEM, _nothing_at(document, at))
+        nothing = "holds no gallery" if at == _EVERYTHING else f"has nothing at {at}"
+        found = offers(document)
+        return _whole(document, Shape.ITEM, f"{nothing}; {found}" if found else nothing)
     whole, parts = _within(document, {place: unwrap(value_at(document, place)) for place in places})
     if _EVERYTHING not in steps_of(at):
         return parts[0]
-    return _gallery_list(whole, parts, places)
-
-
-def _nothing_at(document: Any, at: str) -> str:
-    found = offers(document)
-    nothing = "holds no gallery" if at == _EVERYTHING else f"has nothing at {at}"
-    return f"{nothing}; {found}" if found else nothing
-
-
-def _gallery_list(document: Any, parts: Sequence[Envelope], places: Iterable[Place]) -> Envelope:
-    """Return the envelope of what a pattern names: items as one list, anything else as galleries."""
+    # A pattern names items as one list, and anything else as galleries.
     roots = tuple(places)
     if all(slot.shape is Shape.ITEM for part in parts for slot in part.slots):
-        return _gathered(document, parts, form=Form.JOINED, roots=roots)
-    return _gathered(document, parts, form=Form.GALLERIES, roots=roots, named=True)
+        return _gathered(whole, parts, form=Form.JOINED, roots=roots)
+    return _gathered(whole, parts, form=Form.GALLERIES, roots=roots, named=True)
 
 
 __all__ = ["WRAPPING", "is_lone_item", "may_wrap", "unwrap"]
