@@ -29,27 +29,8 @@ from gallery_lens.dialects.media_losses import thumbnail_dropped
 from gallery_lens.dialects.noise import leads, link_type_tells, target_lost
 from gallery_lens.dialects.normalizing import Normalized, Normalizer
 from gallery_lens.dialects.rows import Codec, Loss, Refused, RefusedItem, Row, Takes, Unstructuring
-from gallery_lens.model import UNSET, Item, Kind, Link, Video, branches
+from gallery_lens.model import UNSET, Item, Kind, Video, branches
 from gallery_lens.rules.guid import is_guid
-
-
-def _id(value: Any, owner: Any, to: Unstructuring) -> Any:
-    """A page's slug becomes an id only if it is a GUID."""
-    return value if to.related or (value and is_guid(value)) else UNSET
-
-
-def _type(value: Any, item: Item, to: Unstructuring) -> Any:
-    return value if to.related or to.kind is None else to.kind.value
-
-
-def _link_target(value: Any, link: Link, to: Unstructuring) -> Any:
-    """A page's target is that of its link, if there is one."""
-    return value if to.related or (value and leads(link.url)) else UNSET
-
-
-def _link_url(value: Any, owner: Any, to: Unstructuring) -> Any:
-    """Pages write an empty text, or a word like undefined, for no link."""
-    return value if to.related or leads(value) else UNSET
 
 
 def _video_type(value: Any, video: Video, to: Unstructuring) -> Any:
@@ -59,14 +40,28 @@ def _video_type(value: Any, video: Video, to: Unstructuring) -> Any:
     return "WIX_MEDIA" if video.clip.id else media.video_host(video.clip.url or "") or UNSET
 
 
-ID: Final = attrs.evolve(TEXT, unstructure=_id, shape=("id",), writes="id")
-LINK_URL: Final = attrs.evolve(TEXT, unstructure=_link_url, writes="link")
-LINK_TARGET: Final = attrs.evolve(TEXT, unstructure=_link_target, writes="target")
+#: A page's slug becomes an id only if it is a GUID.
+ID: Final = attrs.evolve(
+    TEXT,
+    unstructure=lambda id, owner, to: id if to.related or (id and is_guid(id)) else UNSET,
+    shape=("id",),
+    writes="id",
+)
+#: Pages write an empty text, or a word like undefined, for no link.
+LINK_URL: Final = attrs.evolve(
+    TEXT, unstructure=lambda url, link, to: url if to.related or leads(url) else UNSET, writes="link"
+)
+#: A page's target is that of its link, if there is one.
+LINK_TARGET: Final = attrs.evolve(
+    TEXT,
+    unstructure=lambda word, link, to: word if to.related or (word and leads(link.url)) else UNSET,
+    writes="target",
+)
 LINK_OBJECT: Final = attrs.evolve(OBJECT, mend=as_link)
 _TYPES: Final = choice("UNDEFINED", *Kind, nullable=False)
 TYPE: Final = Codec(
     _TYPES.structure,
-    _type,
+    lambda word, item, to: word if to.related or to.kind is None else to.kind.value,
     shape=_TYPES.shape,
     writes="kind",
     how="spelling",

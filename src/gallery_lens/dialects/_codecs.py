@@ -53,19 +53,14 @@ def checked(expected: str, holds: Callable[[Any], bool], unstructure: Any = None
 
 def choice(*words: str, nullable: bool = True) -> Codec:
     """Make a codec for one of *words*."""
-    shape = ("choice", *words)
-    codec = checked(f"one of {', '.join(words)}", words.__contains__, shape=shape)
-    strict = _not_null(codec.structure, "null is not among them")
-    return codec if nullable else Codec(strict, shape=shape, writes="as-is")
+    codec = checked(f"one of {', '.join(words)}", words.__contains__, shape=("choice", *words))
 
-
-def _not_null(structure: Callable[[Any], Any], expected: str) -> Callable[[Any], Any]:
     def strict(value: Any) -> Any:
         if value is None:
-            raise Refused(expected)
-        return structure(value)
+            raise Refused("null is not among them")
+        return codec.structure(value)
 
-    return strict
+    return codec if nullable else Codec(strict, shape=codec.shape, writes="as-is")
 
 
 def whole(low: int = 0, high: int | None = None) -> Codec:
@@ -125,22 +120,6 @@ def _sort_order(value: Any, owner: Any, to: Unstructuring) -> Any:
     return _finite(value if number is None else number, owner, to)
 
 
-def _is_sort_order(value: Any) -> bool:
-    if isinstance(value, str):
-        return value in NOT_FINITE or _NUMERIC.fullmatch(value) is not None
-    return is_number(value)
-
-
-def _is_duration(value: Any) -> bool:
-    if isinstance(value, str):
-        return value.isascii() and value.isdigit()
-    return is_number(value) and not value < 0
-
-
-def _is_date(value: Any) -> bool:
-    return isinstance(value, str) and (value == "" or dates.RFC_3339.fullmatch(value) is not None)
-
-
 def _date(value: Any, owner: Any, to: Unstructuring) -> Any:
     """Write a date as JavaScript prints one: UTC, milliseconds, ``Z``; empty is not a date."""
     if to.same:
@@ -178,29 +157,10 @@ def _structure_texts(value: Any) -> tuple[str, ...] | None:
     return tuple(value)
 
 
-def _unstructure_list(value: Any, owner: Any, to: Unstructuring) -> Any:
-    return None if value is None else list(value)
-
-
 def _structure_text_or_texts(value: Any) -> str | tuple[str, ...] | None:
     if value is not None and not isinstance(value, (str, list)):
         raise Refused("a string, an array of strings, or null")
     return value if isinstance(value, str) else _structure_texts(value)
-
-
-def _unstructure_text_or_texts(value: Any, owner: Any, to: Unstructuring) -> Any:
-    return list(value) if isinstance(value, tuple) else value
-
-
-def _respelled(value: Any, owner: Any, to: Unstructuring) -> Any:
-    return respell(value, to)
-
-
-def _empty_object(value: Any, owner: Any, to: Unstructuring) -> Any:
-    """Write the object that the rows below fill; none is made for what came from a page."""
-    if value is None:
-        return None
-    return {} if to.related else UNSET
 
 
 def list_of(table: Table, most: int | None = None) -> Codec:
@@ -213,24 +173,20 @@ def list_of(table: Table, most: int | None = None) -> Codec:
             raise Refused("an array, or null")
         if most is not None and len(value) > most:
             raise Refused(f"an array of at most {most} elements")
-        return _structure_elements(table, value)
+        structured, refusals = [], []
+        for index, element in enumerate(value):
+            try:
+                structured.append(structure(table, element))
+            except RefusedItem as refused:
+                refusals += [each.below(index) for each in refused.refusals]
+        if refusals:
+            raise RefusedItem(refusals)
+        return tuple(structured)
 
     def unstructure_all(value: Any, owner: Any, to: Unstructuring) -> Any:
         return None if value is None else [unstructure(table, element, to) for element in value]
 
     return Codec(structure_all, unstructure_all, shape=("list", most), writes="as-is", table=table)
-
-
-def _structure_elements(table: Table, elements: list[Any]) -> tuple[Any, ...]:
-    structured, refusals = [], []
-    for index, element in enumerate(elements):
-        try:
-            structured.append(structure(table, element))
-        except RefusedItem as refused:
-            refusals += [each.below(index) for each in refused.refusals]
-    if refusals:
-        raise RefusedItem(refusals)
-    return tuple(structured)
 
 
 TEXT: Final = checked("a string, or null", lambda value: isinstance(value, str), shape=("text",))
@@ -241,11 +197,20 @@ NUMBER: Final = checked("a number, or null", is_number, shape=("number", None, N
 SIZE: Final = whole()
 MILLISECONDS: Final = whole()
 DURATION: Final = checked(
-    "milliseconds, as a number or as text of digits", _is_duration, shape=("number", 0, None), mend=as_number
+    "milliseconds, as a number or as text of digits",
+    lambda value: (
+        value.isascii() and value.isdigit() if isinstance(value, str) else is_number(value) and not value < 0
+    ),
+    shape=("number", 0, None),
+    mend=as_number,
 )
 SORT_ORDER: Final = checked(
     "a number or numeric text, or null",
-    _is_sort_order,
+    lambda value: (
+        value in NOT_FINITE or _NUMERIC.fullmatch(value) is not None
+        if isinstance(value, str)
+        else is_number(value)
+    ),
     _sort_order,
     shape=("number", None, None),
     how="number",
@@ -253,7 +218,7 @@ SORT_ORDER: Final = checked(
 )
 DATE: Final = checked(
     "an RFC 3339 date and time such as 2022-07-03T12:05:15.000Z",
-    _is_date,
+    lambda value: isinstance(value, str) and (value == "" or dates.RFC_3339.fullmatch(value) is not None),
     _date,
     shape=("date",),
     writes="date",
@@ -264,16 +229,29 @@ DATE: Final = checked(
 FREE: Final = checked(
     "an object, or null",
     lambda value: isinstance(value, Mapping),
-    _respelled,
+    lambda value, owner, to: respell(value, to),
     shape=("free",),
     mend=absent,
 )
 #: A free object that may be given as its JSON text.
 STYLE: Final = attrs.evolve(FREE, mend=as_object)
+#: The object that the rows below fill; none is made for what came from a page.
 OBJECT: Final = checked(
-    "an object, or null", lambda value: False, _empty_object, shape=("object",), mend=absent
+    "an object, or null",
+    lambda value: False,
+    lambda value, owner, to: None if value is None else {} if to.related else UNSET,
+    shape=("object",),
+    mend=absent,
 )
-TEXTS: Final = Codec(_structure_texts, _unstructure_list, shape=("texts",), writes="as-is")
+TEXTS: Final = Codec(
+    _structure_texts,
+    lambda value, owner, to: None if value is None else list(value),
+    shape=("texts",),
+    writes="as-is",
+)
 TEXT_OR_TEXTS: Final = Codec(
-    _structure_text_or_texts, _unstructure_text_or_texts, shape=TEXT.shape, writes="as-is"
+    _structure_text_or_texts,
+    lambda value, owner, to: list(value) if isinstance(value, tuple) else value,
+    shape=TEXT.shape,
+    writes="as-is",
 )

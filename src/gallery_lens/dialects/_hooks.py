@@ -67,13 +67,11 @@ class _Child:
 @cache
 def _children(model: Any) -> tuple[_Child, ...]:
     """Return the attributes of *model* that hold parts, as its annotations say."""
-    return tuple(_child(name, hint) for name, hint in get_type_hints(model).items() if _part_in(hint))
-
-
-def _child(name: str, hint: Any) -> _Child:
-    part = _part_in(hint)
-    assert part is not None
-    return _Child(name, part, any(get_origin(each) is tuple for each in (hint, *get_args(hint))))
+    return tuple(
+        _Child(name, part, any(get_origin(each) is tuple for each in (hint, *get_args(hint))))
+        for name, hint in get_type_hints(model).items()
+        if (part := _part_in(hint)) is not None
+    )
 
 
 def _part_in(hint: Any) -> type | None:
@@ -167,12 +165,6 @@ def _stands_alone(table: Table, path: str) -> bool:
     return path in table.homes or row.codec.table is not None or len(_rows_under(table, path)) == 1
 
 
-def _nested(steps: Place, value: Any) -> Any:
-    for step in reversed(steps):
-        value = {step: value}
-    return value
-
-
 def _with(owner: Any, path: str, value: Any) -> Any:
     """Return *owner* with *value* at the dotted *path*, and the objects on the way."""
     name, _, rest = path.partition(".")
@@ -180,12 +172,6 @@ def _with(owner: Any, path: str, value: Any) -> Any:
         child = next(each for each in _children(_model(owner.__class__)) if each.name == name)
         value = _with(getattr(owner, name) or child.type(), rest, value)
     return attrs.evolve(owner, **{name: value})
-
-
-def _get(owner: Any, path: str) -> Any:
-    for name in path.split("."):
-        owner = getattr(owner, name) if owner else UNSET
-    return owner
 
 
 # ---------------------------------------------------------------- tables with hooks
@@ -201,7 +187,9 @@ def _spliced(table: Table, hooks: Mapping[str, tuple[_Child, Codec]]) -> Table:
         elif path == row.field and _stands_alone(table, path):
             rows.append(attrs.evolve(row, codec=_one_value(table, row, *hooks[path])))
         elif not _stands_alone(table, path):
-            rows.append(Row("", row.wire, Codec(_as_it_is), kind=row.kind))  # the objects around it stay
+            rows.append(
+                Row("", row.wire, Codec(lambda value: value), kind=row.kind)
+            )  # the objects around it stay
     fragments = (
         Fragment(path, under, codec, tuple(field.name for field in _own(child.type)))
         for path, (child, codec) in hooks.items()
@@ -210,12 +198,9 @@ def _spliced(table: Table, hooks: Mapping[str, tuple[_Child, Codec]]) -> Table:
     return attrs.evolve(table, rows=tuple(rows), fragments=tuple(fragments))
 
 
-def _as_it_is(value: Any) -> Any:
-    return value
-
-
 def _one_value(table: Table, row: Row, child: _Child, codec: Codec) -> Codec:
-    empty = Table(model=child.type, family=table.family, rows=())  # whatever is in it is the hook's affair
+    kind = child.type
+    empty = Table(model=kind, family=table.family, rows=())  # whatever is in it is the hook's affair
     if not child.many:
         return Codec(codec.structure, codec.unstructure, table=empty)
 
@@ -223,7 +208,15 @@ def _one_value(table: Table, row: Row, child: _Child, codec: Codec) -> Codec:
         if not isinstance(value, list):
             return row.codec.structure(value)
         row.codec.structure([{}] * len(value))  # refused if they are too many
-        return _structure_each(codec.structure, row.codec.split(value), child.type)
+        found, refusals = [], []
+        for index, wire in enumerate(row.codec.split(value)):
+            try:
+                found.append(codec.structure(wire))
+            except Refused as refusal:
+                refusals.append(refusal.at((index, *refusal.place)))
+        if refusals:
+            raise Refused(refusals[0].expected, error=_grouped(refusals, list[kind]))  # type: ignore[valid-type]
+        return tuple(found)
 
     def unstructure_all(value: Any, owner: Any, to: Unstructuring) -> Any:
         return (
@@ -233,18 +226,6 @@ def _one_value(table: Table, row: Row, child: _Child, codec: Codec) -> Codec:
         )
 
     return Codec(structure_all, unstructure_all, derives=row.codec.derives, table=empty)
-
-
-def _structure_each(structure: Callable[[Any], Any], wires: list[Any], kind: type) -> tuple[Any, ...]:
-    found, refusals = [], []
-    for index, wire in enumerate(wires):
-        try:
-            found.append(structure(wire))
-        except Refused as refusal:
-            refusals.append(refusal.at((index, *refusal.place)))
-    if refusals:
-        raise Refused(refusals[0].expected, error=_grouped(refusals, list[kind]))  # type: ignore[valid-type]
-    return tuple(found)
 
 
 # ---------------------------------------------------------------- hooks
@@ -294,16 +275,12 @@ class _Hook(ABC):
             path = f"{at}.{child.name}" if at else child.name
             inner = self._find(child.type, path)
             row = self.dialect.item.by_field.get(path)
-            if not self._is_ours(child.type) or (
-                inner and (child.many or (row is not None and row.codec.table is not None))
-            ):
+            is_ours = child.type in MODELS and isinstance(self._hook(child.type), _Hook)
+            if not is_ours or (inner and (child.many or (row is not None and row.codec.table is not None))):
                 found[path] = child
             else:
                 found |= inner
         return found
-
-    def _is_ours(self, kind: type) -> bool:
-        return kind in MODELS and isinstance(self._hook(kind), _Hook)
 
     def spliced(self, hooked: dict[str, _Child]) -> "Dialect":
         """The dialect, with other people's hooks for the *hooked* parts."""
@@ -327,7 +304,11 @@ class _Structure(_Hook):
             return _Structure(self.dialect, kind, self.converter)(wire, kind)
         try:
             own, rest = self._own_fields(wire)
-            value = self._read(rest)
+            value: Any
+            if self.model is Item:
+                value = self.spliced(self.hooked()).structure(rest)
+            else:
+                value = self._read_gallery(rest) if self.model is Gallery else self._read_part(rest)
         except RefusedItem as refused:
             raise _grouped(refused.refusals, self.kind) from None
         return value if self.kind is self.model else _as(self.kind, value, **own)
@@ -340,11 +321,6 @@ class _Structure(_Hook):
             return None if wire is None else _guarded(self._hook(child.type), wire, child.type)
 
         return Codec(structure)
-
-    def _read(self, wire: Any) -> Any:
-        if self.model is Item:
-            return self.spliced(self.hooked()).structure(wire)
-        return self._read_gallery(wire) if self.model is Gallery else self._read_part(wire)
 
     def _own_fields(self, wire: Any) -> tuple[dict[str, Any], Any]:
         """The fields that a derived class has of its own, by argument, and *wire* without them."""
@@ -400,22 +376,28 @@ class _Structure(_Hook):
         if wire is None or (place.steps is None and not isinstance(wire, dict)):
             raise RefusedItem([Refused("an object" if place.steps is None else "anything but null")])
         before = (*(place.steps or ()), *((0,) if place.many else ()))
-        item = _nested(place.steps or (), [wire] if place.many else wire)
         try:
-            found = self.spliced(self.hooked()).structure(self._typed(item))
+            found = self.spliced(self.hooked()).structure(self._alone(place, wire))
         except RefusedItem as refused:
             raise RefusedItem([each.at(_below(each.place, before)) for each in refused.refusals]) from None
-        if place.steps is None and (
-            odd := [key for key, held in found.extra.items() if holds_anything(held)]
-        ):
-            key = odd[0]
-            raise RefusedItem([Refused(f"a key of {self.model.__name__}", (key,))])
-        value = _get(found, place.path)
-        return self._only(value) if place.many else value or self.model()
+        odd = next((key for key, held in found.extra.items() if holds_anything(held)), None)
+        if place.steps is None and odd is not None:
+            raise RefusedItem([Refused(f"a key of {self.model.__name__}", (odd,))])
+        value: Any = found
+        for name in place.path.split("."):
+            value = getattr(value, name) if value else UNSET
+        if not place.many:
+            return value or self.model()
+        if len(value) != 1:
+            raise RefusedItem([Refused(f"what makes one {self.model.__name__}")])
+        return value[0]
 
-    def _typed(self, wire: dict[str, Any]) -> dict[str, Any]:
-        """Return the item *wire* with the type of those that have the part."""
-        row, kind = self.dialect.item.by_field["type"], self.position and self.position.kind
+    def _alone(self, place: _Position, part: Any) -> Any:
+        """Return the item that holds nothing but *part*, and the type of those that have it."""
+        wire: Any = [part] if place.many else part
+        for step in reversed(place.steps or ()):
+            wire = {step: wire}
+        row, kind = self.dialect.item.by_field["type"], place.kind
         if not kind:
             return wire
         to = Unstructuring(root=Item(), kind=kind, same=False, related=False, underscored=False)
@@ -424,11 +406,6 @@ class _Structure(_Hook):
         for step in reversed(outer):
             typed = {step: {**at(wire, (step,), {}), **typed}}
         return {**wire, **typed}
-
-    def _only(self, values: Any) -> Any:
-        if len(values) != 1:
-            raise RefusedItem([Refused(f"what makes one {self.model.__name__}")])
-        return values[0]
 
 
 def _guarded(hook: Hook, wire: Any, kind: Any, place: Place = ()) -> Any:
@@ -496,7 +473,11 @@ class _Unstructure(_Hook):
         plain = value if self.kind is self.model else _as(self.model, value)
         if not self.dialect.writable:
             raise UsageError(f"{self.dialect.name} is only read; nothing is written in it.")
-        return self._and_own(self._write(plain), value)
+        if self.model is Item:
+            wire: Any = self._write_item(plain)
+        else:
+            wire = self._write_gallery(plain) if self.model is Gallery else self._write_part(plain)
+        return self._with_own(wire, value)
 
     def _hook(self, kind: type) -> Hook:
         return self.converter.get_unstructure_hook(kind)
@@ -513,12 +494,7 @@ class _Unstructure(_Hook):
 
         return Codec(_never, write)
 
-    def _write(self, value: Any) -> Any:
-        if self.model is Item:
-            return self._write_item(value)
-        return self._write_gallery(value) if self.model is Gallery else self._write_part(value)
-
-    def _and_own(self, wire: Any, value: Any) -> Any:
+    def _with_own(self, wire: Any, value: Any) -> Any:
         """Add the fields that a derived class has of its own."""
         own = {field.name: getattr(value, field.name) for field in _own(self.kind)}
         said = {name: held for name, held in own.items() if held is not UNSET}
@@ -532,7 +508,14 @@ class _Unstructure(_Hook):
         )
 
     def _write_item(self, item: Item) -> dict[str, Any]:
-        self._refuse_kind(item)
+        kind = kind_of(item)
+        comes_back = item.origin is not None and item.origin.dialect == self.dialect.name
+        if kind and not comes_back and self.dialect.drops(kind):
+            word = kind.lower()
+            problem = (
+                f"{self.dialect.name} has no {word} items; gallery_lens.convert() reports what becomes of it"
+            )
+            raise WriteError(problem, word)
         hooked = self._hooked_in(item)
         if not hooked:
             return self.dialect.unstructure(item)
@@ -540,28 +523,17 @@ class _Unstructure(_Hook):
             item = attrs.evolve(item, origin=attrs.evolve(item.origin, given=None))
         return self.spliced(hooked).unstructure(item)
 
-    def _refuse_kind(self, item: Item) -> None:
-        kind = kind_of(item)
-        own = item.origin is not None and item.origin.dialect == self.dialect.name
-        if kind and not own and self.dialect.drops(kind):
-            word = kind.lower()
-            raise WriteError(
-                f"{self.dialect.name} has no {word} items; gallery_lens.convert() reports what becomes of it",
-                word,
-            )
-
     def _write_gallery(self, gallery: Gallery) -> dict[str, Any]:
         fields = self.dialect.unstructure(gallery)
         if gallery.items is UNSET:
             return fields
-        items = None if gallery.items is None else [self._element(*each) for each in enumerate(gallery.items)]
-        return {**fields, "items": items}
-
-    def _element(self, index: int, item: Any) -> Any:
-        try:
-            return self._hook(type(item))(item)
-        except WriteError as error:
-            raise WriteError(error.problem, f"items.{index}.{error.field}".rstrip(".")) from error
+        items = []
+        for index, item in enumerate(gallery.items or ()):
+            try:
+                items.append(self._hook(type(item))(item))
+            except WriteError as error:
+                raise WriteError(error.problem, f"items.{index}.{error.field}".rstrip(".")) from error
+        return {**fields, "items": None if gallery.items is None else items}
 
     def _write_part(self, part: Any) -> Any:
         """Write a part that stands alone: as the only one of an item, or of the one being written."""
@@ -573,17 +545,14 @@ class _Unstructure(_Hook):
         root = _with(within.root if within else _ALONE, place.path, value)
         to = within or table.unstructuring(root, self.dialect.name)
         to = attrs.evolve(to, root=root, kind=place.kind or to.kind)
-        wire = unstructure(self._spliced_rows(table, part), attrs.evolve(root, extra={}), to)
+        hooks = {path: (child, self._codec(child)) for path, child in self._hooked_in(part).items()}
+        wire = unstructure(_spliced(table, hooks), attrs.evolve(root, extra={}), to)
         if place.steps is None:
             return wire
         found = at(wire, place.steps, UNSET if within else None)
         if found is None and present(part):
             raise WriteError(f"{self.dialect.name} has no form for it", self.model.__name__)
         return found[0] if place.many and found else found
-
-    def _spliced_rows(self, table: Table, part: Any) -> Table:
-        hooked = self._hooked_in(part)
-        return _spliced(table, {path: (child, self._codec(child)) for path, child in hooked.items()})
 
     def _hooked_in(self, value: Any) -> dict[str, _Child]:
         if not _has_derived(Value.classes):
@@ -619,7 +588,10 @@ def register_hooks(converter: "Converter", dialect: "Dialect") -> None:
         _is_model, lambda kind, converter: _Structure(dialect, kind, converter)
     )
     converter.register_structure_hook_factory(_is_registry, _anew)
-    converter.register_unstructure_hook_factory(_has_unset, _unstructure_without_unset)
+    converter.register_unstructure_hook_factory(
+        lambda kind: attrs.has(kind) and any(field.default is UNSET for field in attrs.fields(kind)),
+        _unstructure_without_unset,
+    )
     converter.register_unstructure_hook_factory(
         _is_model, lambda kind, converter: _Unstructure(dialect, kind, converter)
     )
@@ -643,11 +615,6 @@ def _structure_maybe(hint: Any, converter: "Converter") -> Hook:
     """Structure a value that may be missing: if it is there, it is one of the other types."""
     others: Any = Union[tuple(each for each in get_args(hint) if each is not Unset)]  # noqa: UP007
     return lambda wire, _: converter.structure(wire, others)
-
-
-def _has_unset(kind: Any) -> bool:
-    """Return whether *kind* is an attrs class with attributes that are ``UNSET`` by default."""
-    return attrs.has(kind) and any(field.default is UNSET for field in attrs.fields(kind))
 
 
 def _unstructure_without_unset(kind: Any, converter: "Converter") -> Hook:

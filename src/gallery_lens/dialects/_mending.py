@@ -155,16 +155,11 @@ def as_address(value: Any) -> Mended | None:
     beside = {f"link.{key}": value[key] for key in ("text", "target", "type") if _is_text(value.get(key))}
     extra = {key: inner for key, inner in value.items() if key not in ("url", "text", "target", "type")}
     url = value.get("url")
-    if not _is_text(url) and not _leads(value):
+    said = any(value[key] for key in value if key not in ("type", "target"))
+    if not (_is_text(url) or said or str(value.get("type")).lower() not in ("none", "undefined")):
         return Mended(GONE)
     known = beside | ({"link.extra": extra} if extra else {})
     return Mended(url if _is_text(url) else GONE, _RESPELLED, {"read": spell(url or "")}, {}, known)
-
-
-def _leads(link: dict[str, Any]) -> bool:
-    """Return whether a link without an address is one at all."""
-    said = (link.get(key) for key in link if key not in ("type", "target"))
-    return any(said) or str(link.get("type")).lower() not in ("none", "undefined")
 
 
 def _is_text(value: Any) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from gallery_lens.conditions import fields_of
-from gallery_lens.dialects.rows import Fragment, Row, Unstructuring
+from gallery_lens.dialects.rows import Row, Unstructuring
 from gallery_lens.dialects.spelling import respell
 from gallery_lens.dialects.table import Table
 from gallery_lens.errors import WriteError
@@ -25,19 +25,15 @@ def unstructure(table: Table, root: Any, to: Unstructuring) -> dict[str, Any]:
             _write(row, owner, to, wires)
     for fragment in table.fragments:
         owner = held.get(fragment.owner)
-        if owner is not None and (value := getattr(owner, fragment.attribute)):
-            _merge(wires[""], _keys(fragment, fragment.codec.unstructure(value, owner, to)))
+        value = getattr(owner, fragment.attribute) if owner is not None else None
+        keys = fragment.codec.unstructure(value, owner, to) if value else {}
+        if not isinstance(keys, dict):
+            problem = "its keys stand among those of the item, and the hook gave no object"
+            raise WriteError(problem, fragment.field)
+        _merge(wires[""], keys)
     if table.keeps_extras(to):
         _write_extras(table, held, to, wires)
     return wires[""]
-
-
-def _keys(fragment: Fragment, unstructured: Any) -> dict[str, Any]:
-    if not isinstance(unstructured, dict):
-        raise WriteError(
-            "its keys stand among those of the item, and the hook gave no object", fragment.field
-        )
-    return unstructured
 
 
 def _owner(table: Table, row: Row, there: dict[str, Any]) -> Any:
@@ -50,7 +46,11 @@ def _owner(table: Table, row: Row, there: dict[str, Any]) -> Any:
 
 
 def _write(row: Row, owner: Any, to: Unstructuring, wires: dict[str, dict[str, Any]]) -> None:
-    value = _value(row, owner)
+    kind: Any = type(owner)
+    value: Any = UNSET
+    if row.field:
+        is_model = bool(fields_of(kind))  # else a free object
+        value = getattr(owner, row.attribute) if is_model else owner.get(row.attribute, UNSET)
     if value is UNSET and not row.codec.derives:
         return
     try:
@@ -63,14 +63,6 @@ def _write(row: Row, owner: Any, to: Unstructuring, wires: dict[str, dict[str, A
     _wire(wires, parent)[key] = unstructured
     if isinstance(unstructured, dict):
         wires[row.wire] = unstructured
-
-
-def _value(row: Row, owner: Any) -> Any:
-    if not row.field:
-        return UNSET
-    kind: Any = type(owner)
-    is_model = bool(fields_of(kind))  # else a free object
-    return getattr(owner, row.attribute) if is_model else owner.get(row.attribute, UNSET)
 
 
 def _write_extras(

@@ -24,22 +24,6 @@ if TYPE_CHECKING:
 _Settle: TypeAlias = Callable[[dict[str, Any]], Normalized | None]
 
 
-def _no_kind(wire: dict[str, Any]) -> Kind | None:
-    return None
-
-
-def _nothing(wire: Mapping[str, Any]) -> list[str]:
-    return []
-
-
-def _nothing_left_out(item: Item) -> str | None:
-    return None
-
-
-def _refuse_nothing(item: Item) -> None:
-    return None
-
-
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Dialect:
     """One way of writing items down.
@@ -56,17 +40,17 @@ class Dialect:
         [dict[str, Any]], bool
     ]  #: whether an object can be nothing but this dialect's item or gallery
     may_match: Callable[[dict[str, Any]], bool]  #: whether it could be one
-    kind_of_wire: Callable[[dict[str, Any]], Kind | None] = _no_kind
-    refuse: Callable[[Item], None] = _refuse_nothing  #: raises ``RefusedItem`` for what rows cannot see
+    kind_of_wire: Callable[[dict[str, Any]], Kind | None] = lambda wire: None
+    refuse: Callable[[Item], None] = lambda item: None  #: raises ``RefusedItem`` for what rows cannot see
     #: reads what an item's values say of each other, if that is more than a table can say
     refine: Callable[[Item], Item] | None = None
     settle: _Settle | None = None  #: for items that are spelled in several ways
     settle_gallery: _Settle | None = None
     writable: bool = True  #: whether anything is ever converted to it
     #: the keys of a written item that no document describes
-    undocumented: Callable[[Mapping[str, Any]], list[str]] = _nothing
+    undocumented: Callable[[Mapping[str, Any]], list[str]] = lambda wire: []
     #: the rule that speaks of an item of a kind that it has, but with nothing to show
-    leaves_out: Callable[[Item], str | None] = _nothing_left_out
+    leaves_out: Callable[[Item], str | None] = lambda item: None
     reads: tuple[str, ...] = ()
     writes: tuple[str, ...] = ()
 

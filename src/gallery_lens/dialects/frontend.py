@@ -54,12 +54,8 @@ def _structure_style(value: Any) -> Any:
 STYLED: Final = attrs.evolve(STYLE, structure=_structure_style)
 
 
-def _no_address(value: Any, item: Item, to: Unstructuring) -> Any:
-    return UNSET if to.same else ""
-
-
 #: A text has the address of no medium.
-NO_ADDRESS: Final = Codec(TEXT.structure, _no_address, derives=True)
+NO_ADDRESS: Final = Codec(TEXT.structure, lambda value, item, to: UNSET if to.same else "", derives=True)
 
 
 def _css_size(name: str) -> Codec:

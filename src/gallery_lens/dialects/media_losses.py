@@ -1,7 +1,7 @@
 """Losses of pictures and clips that become one media text, for all dialects that write one."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -46,36 +46,8 @@ def picture_losses(at: str, *, flat: bool = False) -> tuple[Loss, ...]:
     """The losses of the picture at the model path *at* when it becomes a text, of a page if it is *flat*."""
     return (
         parts_dropped(at, flat=flat),
-        Loss(f"{at}.alt_text", "alt-text-dropped", _alt_text_dropped, known_by="media"),
-        Loss(f"{at}.alt_text", "alt-text-as-filename", _alt_text_as_filename, known_by="media"),
-        Loss(at, "filename-missing", _no_name, known_by="media"),
-        Loss(at, "dimensions-missing", _sizes, known_by="media"),
-        Loss(f"{at}.url", "image-url-dropped", _url_dropped, known_by="media"),
-        Loss(at, "external-image-details-dropped", find=_outside_picture_details, known_by="media"),
+        *(attrs.evolve(loss, field=f"{at}{loss.field}", known_by="media") for loss in _PICTURE_LOSSES),
     )
-
-
-def _alt_text_dropped(alt: Any, picture: Picture, to: Unstructuring) -> bool:
-    if not picture.id:
-        return present(alt) and bool(picture.address)
-    return present(alt) and alt != name_of(picture)
-
-
-def _alt_text_as_filename(alt: Any, picture: Picture, to: Unstructuring) -> bool:
-    return present(alt) and is_built(picture) and not picture.filename
-
-
-def _no_name(picture: Picture, owner: Any, to: Unstructuring) -> bool:
-    return is_built(picture) and name_of(picture) is None
-
-
-def _sizes(picture: Picture, owner: Any, to: Unstructuring) -> bool:
-    return is_built(picture) and not (picture.width and picture.height)
-
-
-def _url_dropped(url: Any, picture: Picture, to: Unstructuring) -> bool:
-    plain = (media.picture_url(str(picture.id)), picture.id)
-    return bool(url) and is_built(picture) and url not in plain
 
 
 def _outside_picture_details(
@@ -85,6 +57,37 @@ def _outside_picture_details(
     said = picture_of(str(picture.address or picture.url or ""))
     sizes = tuple(name for name in ("width", "height") if getattr(picture, name) != said.get(name))
     return _details(picture, (*sizes, "filename") + (() if picture.address else ("alt_text",)))
+
+
+#: Of a picture that becomes a text, by the path below it.
+_PICTURE_LOSSES: Final = (
+    Loss(
+        ".alt_text",
+        "alt-text-dropped",
+        lambda alt, picture, to: (
+            present(alt) and (alt != name_of(picture) if picture.id else bool(picture.address))
+        ),
+    ),
+    Loss(
+        ".alt_text",
+        "alt-text-as-filename",
+        lambda alt, picture, to: present(alt) and is_built(picture) and not picture.filename,
+    ),
+    Loss("", "filename-missing", lambda picture, owner, to: is_built(picture) and name_of(picture) is None),
+    Loss(
+        "",
+        "dimensions-missing",
+        lambda picture, owner, to: is_built(picture) and not (picture.width and picture.height),
+    ),
+    Loss(
+        ".url",
+        "image-url-dropped",
+        lambda url, picture, to: (
+            bool(url) and is_built(picture) and url not in (media.picture_url(picture.id), picture.id)
+        ),
+    ),
+    Loss("", "external-image-details-dropped", find=_outside_picture_details),
+)
 
 
 def _details(medium: Picture | Clip, names: tuple[str, ...]) -> Iterator[tuple[str, Any, Place]]:
@@ -145,8 +148,24 @@ _CLIP_LOSSES = tuple(
             "resolutions-dropped",
             lambda held, clip, to: present(held) and bool(clip.id),
         ),
-        Loss("video.clip.posters", "extra-posters-dropped", find=lambda held, clip, to: _extra_posters(clip)),
-        Loss("video.clip.posters", "poster-dropped", find=lambda held, clip, to: _unusable_poster(clip, to)),
+        Loss(
+            "video.clip.posters",
+            "extra-posters-dropped",
+            find=lambda held, clip, to: (
+                (str(index), poster, ())
+                for index, poster in enumerate(held)
+                if clip.id and index != chosen(clip)
+            ),
+        ),
+        Loss(
+            "video.clip.posters",
+            "poster-dropped",
+            find=lambda held, clip, to: (
+                (index, poster, ())
+                for index, poster in _kept(clip)
+                if present(poster) and poster_of(Video(clip=clip)) is None
+            ),
+        ),
         Loss("video.clip.posters", "dimensions-missing", find=lambda held, clip, to: _poster_sizes(clip)),
         Loss(
             "video.clip.posters",
@@ -167,18 +186,6 @@ def _kept(clip: Clip) -> Iterator[tuple[str, Poster]]:
     """The poster that goes into the text, with its index as text."""
     if clip.id and clip.posters:
         yield str(chosen(clip)), clip.posters[chosen(clip)]
-
-
-def _extra_posters(clip: Clip) -> Iterator[tuple[str, Any, Place]]:
-    for index, poster in enumerate(clip.posters or ()):
-        if clip.id and index != chosen(clip):
-            yield str(index), poster, ()
-
-
-def _unusable_poster(clip: Clip, to: Unstructuring) -> Iterator[tuple[str, Any, Place]]:
-    for index, poster in _kept(clip):
-        if present(poster) and poster_of(Video(clip=clip)) is None:
-            yield index, poster, ()
 
 
 def _poster_sizes(clip: Clip) -> Iterator[tuple[str, Any, Place]]:

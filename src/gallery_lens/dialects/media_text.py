@@ -4,7 +4,7 @@ The text that a picture or clip was read from is written again as long as it sti
 model says; otherwise a new one is built in the strict grammar.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final
 
@@ -115,7 +115,10 @@ def clip_of(text: str) -> dict[str, Any]:
     """Return the attributes of the ``Clip`` that *text* speaks of; none if it is not a video."""
     match _parsed(text):
         case Reference(kind=MediaKind.VIDEO, poster=poster) as found:
-            posters = (_poster(poster, text),) if poster else None
+            posters = None
+            if poster:
+                held = Poster(id=poster.id, width=poster.width, height=poster.height, address=text)
+                posters = (held,)
             return _known(id=found.id, filename=found.name, posters=posters, url=found.url)
         case Reference(kind=MediaKind.IMAGE, id=id, quirks=quirks) if Quirk.BARE in quirks:
             return {"id": id}
@@ -124,10 +127,6 @@ def clip_of(text: str) -> dict[str, Any]:
         case Reference(quirks=quirks) if Quirk.CDN in quirks:
             return {"url": text}  # the file of a picture: an address that is not a video's, but is not lost
     return {}
-
-
-def _poster(named: PosterReference, text: str) -> Poster:
-    return Poster(id=named.id, width=named.width, height=named.height, address=text)
 
 
 def _parsed(text: str) -> Reference | None:
@@ -145,27 +144,15 @@ def _says(held: Picture | Clip) -> bool:
     """Return whether the address that *held* was read from still says what it holds."""
     if not isinstance(held.address, str):
         return False
-    if isinstance(held, Clip):
-        return _values(held, _CLIP) == _in_clip(held.address)
-    return _values(held, _PICTURE) == _in_picture(held.address)
+    is_clip = isinstance(held, Clip)
+    values = (getattr(held, name) for name in (_CLIP if is_clip else _PICTURE))
+    return tuple(UNSET if value is None else value for value in values) == _said(held.address, is_clip)
 
 
-def _values(held: Picture | Clip, names: Iterable[str]) -> tuple[Any, ...]:
-    """Return the values of *names*; null counts as absent."""
-    return tuple(UNSET if (value := getattr(held, name)) is None else value for name in names)
-
-
-# Many ask in turn what one address says.
-
-
-@lru_cache(maxsize=256)
-def _in_picture(address: str) -> tuple[Any, ...]:
-    return tuple((_PICTURE | picture_of(address)).values())
-
-
-@lru_cache(maxsize=256)
-def _in_clip(address: str) -> tuple[Any, ...]:
-    return tuple((_CLIP | clip_of(address)).values())
+@lru_cache(maxsize=512)  # many ask in turn what one address says
+def _said(address: str, is_clip: bool) -> tuple[Any, ...]:
+    said = _CLIP | clip_of(address) if is_clip else _PICTURE | picture_of(address)
+    return tuple(said.values())
 
 
 def _text(held: Picture | Clip, says: bool, flat: bool, build: Callable[[], str]) -> Any:
@@ -306,16 +293,12 @@ def poster_beside(video: Video) -> PosterReference | None:
 
 
 def _reference(poster: Poster) -> PosterReference | None:
-    named = poster.id or _named_by(poster.url or "")
+    url = poster.url or ""
+    # Of an address that is not at Wix, the last part.
+    named = poster.id or media.cdn_id(url) or media.bare_id(url) or url.rpartition("/")[2] * ("/" in url)
     if not named or named in media.NO_IDS:
         return None
     return PosterReference(id=named, width=int(poster.width or 0), height=int(poster.height or 0))
-
-
-def _named_by(url: str) -> str:
-    """The id that a poster's address names; the last part of one that is not at Wix."""
-    known = media.cdn_id(url) or media.bare_id(url)
-    return known or url.rpartition("/")[2] * ("/" in url)
 
 
 def thumbnail_reference(text: str) -> PosterReference | None:

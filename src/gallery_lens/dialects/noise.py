@@ -44,10 +44,11 @@ def tags_tell(words: Sequence[str]) -> bool:
 
 def resolutions_tell(held: Sequence[Resolution], clip: Clip) -> bool:
     """Return whether the resolutions of a clip say more than its address does."""
-    return any(not _repeats_address(each, clip) for each in held)
-
-
-def _repeats_address(each: Resolution, clip: Clip) -> bool:
-    sizeless = not (each.width or each.height)
-    more = (each.quality, each.filename, each.extra)  # the format is the name of the address's host
-    return sizeless and each.url == clip.url and not any(map(present, more))
+    return any(
+        # The format is the name of the address's host.
+        each.width
+        or each.height
+        or each.url != clip.url
+        or any(map(present, (each.quality, each.filename, each.extra)))
+        for each in held
+    )

@@ -30,14 +30,7 @@ from gallery_lens.dialects.media_text import READS as MEDIA_READS
 from gallery_lens.dialects.media_text import clip_of, picture_of, poster_beside
 from gallery_lens.dialects.rows import Codec, Loss, Row, Unstructuring
 from gallery_lens.dialects.table import Table
-from gallery_lens.model import UNSET, Clip, Family, Gallery, Item, Picture, Poster, Resolution, Video
-
-
-def _picture_address(value: Any, picture: Picture, to: Unstructuring) -> Any:
-    """A picture that was read from a text has its plain address on Wix's servers."""
-    if value is UNSET and picture.id and picture.address and not to.same:
-        return media.picture_url(picture.id)
-    return value
+from gallery_lens.model import UNSET, Clip, Family, Gallery, Item, Poster, Resolution, Video
 
 
 def _posters(value: Any, clip: Clip, to: Unstructuring) -> Any:
@@ -59,8 +52,17 @@ def _medium(value: Any, owner: Any, to: Unstructuring) -> Any:
 
 
 MEDIUM: Final = attrs.evolve(OBJECT, unstructure=_medium, writes="medium", mend=as_medium)
-#: Addresses come back from ids alone, since they are not in a media text.
-ADDRESS: Final = Codec(TEXT.structure, _picture_address, shape=TEXT.shape, derives=True)
+#: A picture that was read from a text, which has no plain address, gets the one on Wix's servers.
+ADDRESS: Final = Codec(
+    TEXT.structure,
+    lambda url, picture, to: (
+        media.picture_url(picture.id)
+        if url is UNSET and picture.id and picture.address and not to.same
+        else url
+    ),
+    shape=TEXT.shape,
+    derives=True,
+)
 _FILE = (("filename", "filename", TEXT), ("alt_text", "altText", TEXT))
 _SIZES = (("height", "height", SIZE), ("width", "width", SIZE))
 

@@ -81,10 +81,6 @@ def absent(value: Any) -> Mended | None:
     return Mended(GONE) if value == [] else None
 
 
-def _unmended(value: Any) -> Mended | None:
-    return None
-
-
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Unstructuring:
     """The facts of a conversion that a codec may use when it writes."""
@@ -132,7 +128,7 @@ class Codec:
     #: where in the model's list the value is that stands at a place in a list on the wire
     leads: Callable[[list[Any], Place], Place] = lambda wires, below: below
     #: reads what ``lift`` refuses, where it is clear what is meant; None where it is not
-    mend: Callable[[Any], Mended | None] = _unmended
+    mend: Callable[[Any], Mended | None] = lambda value: None
     #: the rule that reports what cannot be read, with facts about the value
     tell: Callable[[Any], tuple[str, Mapping[str, Any]]] | None = None
 

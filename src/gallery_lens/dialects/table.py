@@ -117,14 +117,12 @@ class Table:
     @cached_property
     def nodes(self) -> dict[Kind | None, Node]:
         """The wire structure of an item of each kind."""
-        return {kind: self._plant(kind) for kind in (None, *Kind)}
-
-    def _plant(self, kind: Kind | None) -> Node:
-        root = Node("", True)
-        for row in self.rows:
-            if row.kind is None or row.kind is kind:
-                self._hang(root, row)
-        return root
+        roots: dict[Kind | None, Node] = {kind: Node("", True) for kind in (None, *Kind)}
+        for kind, root in roots.items():
+            for row in self.rows:
+                if row.kind is None or row.kind is kind:
+                    self._hang(root, row)
+        return roots
 
     def _hang(self, root: Node, row: Row) -> None:
         *path, key = row.wire.split(".")
@@ -154,12 +152,14 @@ class Table:
     @cached_property
     def declared(self) -> dict[Kind | None, dict[str, set[str]]]:
         """The keys that rows own in the wire object of every object that has one, by kind of item."""
-        return {kind: self._declared_in(kind) for kind in (None, *Kind)}
-
-    def _declared_in(self, kind: Kind | None) -> dict[str, set[str]]:
-        rows = [row for row in self.by_field.values() if row.kind is None or row.kind is kind]
-        wires = [row.wire.rpartition(".") for row in rows]
-        return {path: {key for at, _, key in wires if at == home} for path, home in self.homes.items()}
+        rows = [(*row.parted, row.kind) for row in self.by_field.values()]
+        return {
+            kind: {
+                path: {key for at, key, of in rows if at == home and of in (None, kind)}
+                for path, home in self.homes.items()
+            }
+            for kind in (None, *Kind)
+        }
 
     def place(self, field: str) -> Place:
         """Return the steps on the wire to the dotted *field*, or to the nearest thing that holds it."""
@@ -177,17 +177,15 @@ class Table:
     def unstructuring(self, root: Any, dialect: str) -> Unstructuring:
         """Describe the conversion of *root* into this table's dialect."""
         origin = root.origin
+        # A gallery's own keys are those of a wrapper, which only a page has none of.
+        takes_wrapper = isinstance(root, Gallery) and self.family is not Family.PAGE
         return Unstructuring(
             root=root,
             kind=kind_of(root) if isinstance(root, Item) else None,
             same=origin is not None and origin.dialect == dialect,
-            related=origin is None or origin.family is self.family or self._takes_wrapper(root),
+            related=origin is None or origin.family is self.family or takes_wrapper,
             underscored=self.underscored,
         )
-
-    def _takes_wrapper(self, root: Any) -> bool:
-        """A gallery's own keys are those of a wrapper, which only a page has none of."""
-        return isinstance(root, Gallery) and self.family is not Family.PAGE
 
     def keeps_extras(self, to: Unstructuring) -> bool:
         """Return whether undeclared keys go along in this conversion."""

@@ -18,13 +18,9 @@ from gallery_lens.dialects.frontend import ITEM as DOCUMENTED
 from gallery_lens.dialects.media_text import picture_text, sized_address
 from gallery_lens.dialects.noise import leads, target_lost
 from gallery_lens.dialects.rows import Codec, Loss, Row, Unstructuring
-from gallery_lens.model import UNSET, Item, Kind, Link, Picture, kind_of
+from gallery_lens.model import UNSET, Item, Kind, Picture, kind_of
 
 # ---------------------------------------------------------------- values
-
-
-def _target(value: Any, link: Link, to: Unstructuring) -> Any:
-    return value if value and leads(link.url) else UNSET
 
 
 def _point(point: Any, owner: Any, to: Unstructuring) -> Any:
@@ -37,10 +33,6 @@ def _lost_point(point: Any, owner: Any, to: Unstructuring) -> Iterator[tuple[str
     """A point without one of its numbers is no pair."""
     if present(point) and not is_point(point):
         yield "", point, ()
-
-
-def _shown(value: Any, owner: Any, to: Unstructuring) -> Any:
-    return value or UNSET
 
 
 def _style(css: Any, owner: Any, to: Unstructuring) -> Any:
@@ -71,14 +63,17 @@ def _outside_details(picture: Picture, owner: Any, to: Unstructuring) -> Iterato
 # ---------------------------------------------------------------- the table
 
 #: What the documented form only gives back to a page is written for items of other dialects.
+_SHOWN: Final = Codec(TEXT.structure, lambda value, owner, to: value or UNSET)
 _WRITTEN: Final = {
     ("image.picture", "src"): attrs.evolve(_ADDRESS, unstructure=_address),
-    ("image.picture.alt_text", "alt"): Codec(TEXT.structure, _shown),
-    ("link.target", "target"): Codec(TEXT.structure, _target),
+    ("image.picture.alt_text", "alt"): _SHOWN,
+    ("link.target", "target"): Codec(
+        TEXT.structure, lambda word, link, to: word if word and leads(link.url) else UNSET
+    ),
     ("image.focal_point", "settings.focalPoint"): attrs.evolve(POINT, unstructure=_point),
-    ("text.html", "html"): Codec(TEXT.structure, _shown),
+    ("text.html", "html"): _SHOWN,
     ("text.css", "style"): attrs.evolve(STYLED, unstructure=_style),
-    ("text.editor_html", "editorHtml"): Codec(TEXT.structure, _shown),
+    ("text.editor_html", "editorHtml"): _SHOWN,
 }
 #: Losses that are none here, or others, by the field that they hang on.
 _CARRIED: Final = ("text", "link.target", "image.picture.alt_text", "image.focal_point")
@@ -117,12 +112,9 @@ def undocumented(wire: Mapping[str, Any]) -> list[str]:
     """Return the keys of an item that no document describes, as it was written."""
     if wire.get("type") == Kind.TEXT.lower():
         return [key for key in _TEXT_KEYS if key in wire]
-    sized = ["src"] if _is_sized(wire.get("src")) else []
-    return [*sized, *(key for key in _KEYS if key in wire)]
-
-
-def _is_sized(src: Any) -> bool:
-    return isinstance(src, str) and src.lower().startswith("http") and "#originWidth=" in src
+    src = wire.get("src")
+    is_sized = isinstance(src, str) and src.lower().startswith("http") and "#originWidth=" in src
+    return [*(["src"] if is_sized else []), *(key for key in _KEYS if key in wire)]
 
 
 def _not_shown(item: Item) -> str | None:
