@@ -47,16 +47,8 @@ def read_media_map(data: bytes) -> list[tuple[Any, Any]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UsageError(f"The media map is not UTF-8: write {_FORM}.") from None
-    if text.lstrip()[:1] in ("{", "["):
-        return _json_pairs(text)
-    return list(_csv_pairs(text))
-
-
-class _KeyValues(list[tuple[str, Any]]):
-    """The pairs of a JSON object."""
-
-
-def _json_pairs(text: str) -> list[tuple[Any, Any]]:
+    if text.lstrip()[:1] not in ("{", "["):
+        return list(_csv_pairs(text))
     try:
         found = json.loads(text, object_pairs_hook=_KeyValues)
     except (ValueError, RecursionError) as error:
@@ -64,6 +56,10 @@ def _json_pairs(text: str) -> list[tuple[Any, Any]]:
     if not isinstance(found, _KeyValues):
         raise _no_map()
     return [(old, dict(new) if isinstance(new, _KeyValues) else new) for old, new in found]
+
+
+class _KeyValues(list[tuple[str, Any]]):
+    """The pairs of a JSON object."""
 
 
 def _csv_pairs(text: str) -> Iterable[tuple[str, str]]:

@@ -158,16 +158,18 @@ class _Remapper:
         parts = media.web_parts(url) if isinstance(url, str) else None
         if not isinstance(url, str) or parts is None or not parts.hostname:
             return
-        old = _is_below(parts.hostname, self._old_domains or _FREE)
+        host, domains = parts.hostname, map(str.lower, self._old_domains or _FREE)
+        old = any(host == each or host.endswith(f".{each}") for each in domains)
         if old or not self._old_domains:
             severity = Severity.WARNING if old else Severity.INFO
-            facts = {"host": parts.hostname}
+            facts = {"host": host}
             self.findings.add("link-to-old-site", subject, place, value=url, severity=severity, facts=facts)
             self.links.setdefault(url, []).append(self.findings.pointer((*subject.place, *place)))
 
     def _mapped(self, value: Any, key: str, *, top: bool = False) -> Any:
         if isinstance(value, dict):
-            pairs = ((name, inner) for name, inner in value.items() if not self._is_stripped(name, top))
+            stripped = _IDS if top and self._strip_ids else ()
+            pairs = ((name, inner) for name, inner in value.items() if name not in stripped)
             kept = {*_WORDS - _ALTERNATIVES, *(_IDS if top else ())}
             return {name: inner if name in kept else self._mapped(inner, name) for name, inner in pairs}
         if isinstance(value, list):
@@ -178,19 +180,12 @@ class _Remapper:
             return self._known.get(value, value)
         return value if key in _WORDS else _TOKEN.sub(self._replace, value)
 
-    def _is_stripped(self, name: str, top: bool) -> bool:
-        return top and self._strip_ids and name in _IDS
-
     def _replace(self, found: re.Match[str]) -> str:
         token = found[0]
         new = self._known.get(token)
         if new is None and "%" in token and (new := self._known.get(unquote(token))) is not None:
             return quote(new, safe="")
         return token if new is None else new
-
-
-def _is_below(host: str, domains: Sequence[str]) -> bool:
-    return any(host == each or host.endswith(f".{each}") for each in map(str.lower, domains))
 
 
 def _media(value: Any, at: Place = ()) -> Iterator[tuple[Place, list[str]]]:

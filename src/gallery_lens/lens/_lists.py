@@ -1,7 +1,7 @@
 """One gallery or list: its edited items in their places, with sort orders that put them there."""
 
 import bisect
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -37,13 +37,18 @@ def with_items(each: Converted, items: list[Any], held: int, count: int) -> dict
     gallery: dict[str, Any] = each.slot.value
     if not items and not isinstance(gallery.get("items"), list):
         return gallery
-    said = [(key, gallery.get(key)) for key in ("totalItems", "totalItemsCount")]
-    counted = {key: type(total)(count) for key, total in said if _is_number(total) and total == held}
-    return gallery | {"items": items} | counted
+    totals = recounted(gallery, ("totalItems", "totalItemsCount"), held, count)
+    return gallery | {"items": items} | totals
 
 
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+def recounted(holder: Mapping[str, Any], keys: Iterable[str], held: int, count: int) -> dict[str, Any]:
+    """Return those totals of *holder* that counted what it *held*, with the new *count* as the same type."""
+    said = {key: holder.get(key) for key in keys}
+    return {
+        key: type(total)(count)
+        for key, total in said.items()
+        if isinstance(total, int | float) and not isinstance(total, bool) and total == held
+    }
 
 
 def items_of(work: RestoreSession, reads: Sequence[Read], part: Part, source: Dialect) -> list[Any]:

@@ -215,15 +215,11 @@ def _nameless(key: Key) -> Key:
     return lambda item: None if slug_of(item) else key(item)
 
 
-def _alone(item: Mapping[str, Any]) -> str:
-    return "the only one"
-
-
 _LIKELY: Final[tuple[Key, ...]] = (_titled_source, _source, _words)
 #: From what is certain to what is likely. Each is asked only about items that are still alone.
 _BY_SLUG: Final[tuple[Key, ...]] = (_same, slug_of)
 _BY_CONTENT: Final[tuple[Key, ...]] = (canonical, _content, *map(_nameless, _LIKELY), *_LIKELY)
-_ONLY: Final[tuple[Key, ...]] = (_alone,)
+_ONLY: Final[tuple[Key, ...]] = (lambda item: "the only one",)
 
 
 def _is_anothers(item: Mapping[str, Any], known: Collection[str]) -> bool:

@@ -70,12 +70,9 @@ def _kept(ranks: Sequence[int | None]) -> list[int]:
             length = bisect.bisect_right(levels, level)
             before[index] = ends[length - 1] if length else None
             levels[length : length + 1], ends[length : length + 1] = [level], [index]
-    return _run(before, ends[-1] if ends else None)
-
-
-def _run(before: dict[int, int | None], last: int | None) -> list[int]:
-    found: list[int] = []
+    kept: list[int] = []
+    last = ends[-1] if ends else None
     while last is not None:
-        found.append(last)
+        kept.append(last)
         last = before[last]
-    return found[::-1]
+    return kept[::-1]

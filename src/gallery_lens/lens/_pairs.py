@@ -11,10 +11,6 @@ Key: TypeAlias = Callable[[Mapping[str, Any]], str | None]
 May: TypeAlias = Callable[[Mapping[str, Any]], bool]
 
 
-def _any(item: Mapping[str, Any]) -> bool:
-    return True
-
-
 class Pairs:
     """Matches of edited objects to those of *view*, found step by step; other values match nothing."""
 
@@ -24,7 +20,7 @@ class Pairs:
         self._edited = edited
         self.indexes: list[int | None] = [None] * len(edited)  #: into the view, for each edited one
 
-    def join(self, keys: Sequence[Key], may: May = _any) -> None:
+    def join(self, keys: Sequence[Key], may: May = lambda item: True) -> None:
         """Pair those that have the first of *keys* in common, then the others by the next.
 
         Where more were alike than are now, or fewer, a later key may tell which one was edited; so
@@ -37,7 +33,15 @@ class Pairs:
                     for place, index in zip(places, before[shared], strict=True):
                         self.indexes[place] = index
         for key in keys:
-            self._pair_in_order(*self._alone(key, may))
+            before, after = self._alone(key, may)
+            waiting = {place: before.get(shared, []) for shared, places in after.items() for place in places}
+            last = -1
+            for place, known in enumerate(self.indexes):
+                if known is None and (left := waiting.get(place)):
+                    # Of these, which ascend, the first above the last one, or the first of all.
+                    self.indexes[place] = last = left.pop(bisect.bisect_right(left, last) % len(left))
+                elif known is not None:
+                    last = known
 
     def _alone(self, key: Key, may: May) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
         """Return who is still alone on both sides, by *key*."""
@@ -47,19 +51,6 @@ class Pairs:
         items = ((place, self._edited[place]) for place in alone)
         after = _alike(key, ((place, item) for place, item in items if isinstance(item, dict) and may(item)))
         return before, after
-
-    def _pair_in_order(self, before: dict[str, list[int]], after: dict[str, list[int]]) -> None:
-        waiting = {place: before.get(shared, []) for shared, places in after.items() for place in places}
-        last = -1
-        for place, known in enumerate(self.indexes):
-            index = _next_of(waiting[place], last) if known is None and waiting.get(place) else known
-            self.indexes[place] = index
-            last = last if index is None else index
-
-
-def _next_of(indexes: list[int], last: int) -> int:
-    """Take out the first of *indexes*, which ascend, that is above *last*; the first of all if none is."""
-    return indexes.pop(bisect.bisect_right(indexes, last) % len(indexes))
 
 
 def _alike(key: Key, items: Iterable[tuple[int, Mapping[str, Any]]]) -> dict[str, list[int]]:

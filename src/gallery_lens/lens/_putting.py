@@ -94,24 +94,16 @@ def _of_old_medium(original: Read) -> Iterator[tuple[Place, Any]]:
     assert original.dialect is not None
     assert original.model is not None
     for field in _OF_MEDIUM:
-        place, value = _held(original, field) if field in original.dialect.item.by_field else ((), _MISSING)
-        if value is not _MISSING:
+        if field not in original.dialect.item.by_field:
+            continue
+        place = original.dialect.place(original.model, field)
+        value = value_at(original.subject.raw, place)
+        if present(value) and _is_hidden(original, field, value):
             yield place, value
     parts = objects(original.model)
     for field in _MEDIA:
         for key, value in parts[field].extra.items() if field in parts else ():
             yield (*original.dialect.place(original.model, field), key), value
-
-
-def _held(original: Read, field: str) -> tuple[Place, Any]:
-    """Return the place and the value of a *field* that the source's item holds and the view does not show."""
-    assert original.dialect is not None
-    assert original.model is not None
-    place = original.dialect.place(original.model, field)
-    value = value_at(original.subject.raw, place)
-    if not present(value) or not _is_hidden(original, field, value):
-        return place, _MISSING
-    return place, value
 
 
 def _is_hidden(original: Read, field: str, value: Any) -> bool:
@@ -165,13 +157,11 @@ def back(subject: Subject, view: Dialect, source: Dialect, findings: Findings) -
     examine(found, source, "drop", findings)
     if found.model is not None:
         write(found, source, False, findings)
-    return None if found.wire is None else _without_id(found.wire, source)
-
-
-def _without_id(wire: dict[str, Any], source: Dialect) -> dict[str, Any]:
-    """An id is never edited; one that a new item brings along belongs to another one."""
-    row = source.item.by_field["id"].wire
-    return {key: value for key, value in wire.items() if key != row}
+    if found.wire is None:
+        return None
+    # An id is never edited; one that a new item brings along belongs to another one.
+    id = source.item.by_field["id"].wire
+    return {key: value for key, value in found.wire.items() if key != id}
 
 
 def _as(subject: Subject, raw: Any) -> Subject:

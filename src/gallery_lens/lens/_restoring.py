@@ -8,11 +8,10 @@ import attrs
 from gallery_lens.conversion.finite import not_finite, without_not_finite
 from gallery_lens.conversion.output import Layout, Output
 from gallery_lens.conversion.recognition import lacks
-from gallery_lens.conversion.run import Converted
-from gallery_lens.diagnostics import Diagnostic, Place, Severity
+from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.lens._arranging import ArrangedItem, Arrangement, arrange
 from gallery_lens.lens._galleries import match_galleries
-from gallery_lens.lens._lists import content, items_of, report_removed
+from gallery_lens.lens._lists import content, items_of, recounted, report_removed
 from gallery_lens.lens._matching import Part
 from gallery_lens.lens._numbering import is_ascending, renumbered
 from gallery_lens.lens._session import Refusal, RestoreSession
@@ -31,7 +30,7 @@ from gallery_lens.lens.sidecar import document_of, foreign, is_untouched, open_s
 from gallery_lens.order import descends, numeric
 from gallery_lens.places import replaced, value_at
 from gallery_lens.words import SourceName
-from gallery_lens.wrappers import LISTS, Envelope, Shape
+from gallery_lens.wrappers import LISTS, Shape
 
 
 @attrs.frozen(kw_only=True)
@@ -99,35 +98,26 @@ class _ViewPair:
 def _single(work: RestoreSession, out: Output) -> Any:
     """Restore a document that holds one item, a list of items, or one gallery."""
     (each,) = work.run.converted
-    view, place = opened_view(work, out.value)
+    place, shown = each.slot.place, out.value
+    view, at = opened_view(work, shown)
     if each.slot.shape is Shape.ITEM:
-        return _item(work, each, out.value)
-    if not each.readable:
-        return _as_it_was(work, each)
-    return filled(work, {each.slot.place: listed(work, each, view, place)})
+        if shown is None:
+            return filled(work, {place: each.slot.value})
+        if work.view is None:
+            work.report_removed(each.written[0], ())
+            return filled(work, {})
+        return filled(work, {place: one_of(work, each, work.view, ())})
+    if each.readable:
+        return filled(work, {place: listed(work, each, view, at)})
+    if work.view:
+        raise foreign("nothing of it could be read, so that its view holds no items")
+    return filled(work, {place: each.slot.value})
 
 
 def _nothing(work: RestoreSession, out: Output) -> Any:
     """Restore an answer that holds ids alone."""
     check_shape(work.view, out.value)
     return filled(work, {})
-
-
-def _as_it_was(work: RestoreSession, each: Converted) -> Any:
-    """Restore what nothing of was shown, because it could not be read."""
-    if work.view:
-        raise foreign("nothing of it could be read, so that its view holds no items")
-    return filled(work, {each.slot.place: each.slot.value})
-
-
-def _item(work: RestoreSession, each: Converted, shown: Any) -> Any:
-    place = each.slot.place
-    if shown is None:
-        return filled(work, {place: each.slot.value})
-    if work.view is None:
-        work.report_removed(each.written[0], ())
-        return filled(work, {})
-    return filled(work, {place: one_of(work, each, work.view, ())})
 
 
 def _galleries(work: RestoreSession, out: Output) -> Any:
@@ -158,7 +148,10 @@ def _relisted(work: RestoreSession, galleries: Sequence[tuple[int | None, Any]])
     """Return the document with *galleries*, each with its index in it, in the list that they stand in."""
     envelope = work.run.envelope
     places = [slot.place for slot in envelope.slots]
-    around = {place[:-1] for place in places} or {_empty_list(envelope)}
+    around = {place[:-1] for place in places}
+    if not around:  # the list holds none
+        root = value_at(envelope.document, envelope.root)
+        around = {next((*envelope.root, key) for key in LISTS if isinstance(root.get(key), list))}
     if len(around) > 1 or envelope.named:
         contents = {places[index]: gallery for index, gallery in galleries if index is not None}
         report_homeless(work, [gallery for index, gallery in galleries if index is None])
@@ -166,23 +159,9 @@ def _relisted(work: RestoreSession, galleries: Sequence[tuple[int | None, Any]])
     place = around.pop()
     document = replaced(envelope.document, place, [gallery for _, gallery in galleries])
     if isinstance(holder := value_at(document, place[:-1]), dict):
-        total = _total(holder, len(work.run.converted), len(galleries))
+        total = recounted(holder, ("totalGalleries",), len(work.run.converted), len(galleries))
         document = replaced(document, place[:-1], holder | total)
     return envelope.closed(document, as_given=True)
-
-
-def _empty_list(envelope: Envelope) -> Place:
-    """Return where the list of galleries stands that holds none."""
-    document = value_at(envelope.document, envelope.root)
-    return next((*envelope.root, key) for key in LISTS if isinstance(document.get(key), list))
-
-
-def _total(document: Mapping[str, Any], before: int, after: int) -> dict[str, Any]:
-    """Return the number of galleries, if the document counted those that it held."""
-    total = document.get("totalGalleries")
-    if isinstance(total, bool) or not isinstance(total, int | float) or total != before:
-        return {}
-    return {"totalGalleries": type(total)(after)}
 
 
 def _renumber(work: RestoreSession, galleries: list[Any], arranged: Arrangement) -> None:
@@ -232,15 +211,11 @@ def _gallery(work: RestoreSession, entry: ArrangedItem, pairs: Sequence[_ViewPai
     if entry.view is None:
         return each.slot.value if each else None
     pair = pairs[entry.view]
-    if each and pair.part:
-        return _renamed(work, content(work, each, pair.part), pair)
-    return each.slot.value if each else _new_gallery(work, pair)
-
-
-def _new_gallery(work: RestoreSession, pair: _ViewPair) -> dict[str, Any]:
-    assert pair.part is not None
-    items = items_of(work, (), pair.part, work.dialect_of(None))
-    return _renamed(work, {}, pair) | {"items": items}
+    if each is None:
+        assert pair.part is not None
+        items = items_of(work, (), pair.part, work.dialect_of(None))
+        return _renamed(work, {}, pair) | {"items": items}
+    return _renamed(work, content(work, each, pair.part), pair) if pair.part else each.slot.value
 
 
 def _renamed(work: RestoreSession, gallery: dict[str, Any], pair: _ViewPair) -> dict[str, Any]:

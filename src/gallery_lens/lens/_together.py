@@ -29,20 +29,15 @@ def restore_each(work: RestoreSession, out: Output) -> Any:
     for index, value in enumerate(work.view):
         each = by_index.get(index)
         if each is None or (value is None) != (out.value[index] is None):
-            _check_kept(work, index, out.value[index])
+            # Only what was there can be kept.
+            if canonical(value) != canonical(out.value[index]):
+                subject = work.subject(value, (index,), index)
+                work.findings.add("not-an-item", subject, facts={"problem": _KEPT})
         elif each.slot.shape is not Shape.ITEM and isinstance(value, list):
             contents[each.slot.place] = listed(work, each, value, (index,))
         elif value is not None:
             contents[each.slot.place] = one_of(work, each, value, (index,))
     return filled(work, contents)
-
-
-def _check_kept(work: RestoreSession, index: int, shown: Any) -> None:
-    """Report an element of the view that was changed where only what was there can be kept."""
-    value = work.view[index]
-    if canonical(value) != canonical(shown):
-        subject = work.subject(value, (index,), index)
-        work.findings.add("not-an-item", subject, facts={"problem": _KEPT})
 
 
 def restore_joined(work: RestoreSession, out: Output) -> Any:

@@ -51,19 +51,16 @@ def as_shown(item: Mapping[str, Any], shown: Mapping[str, Any], link_target: Any
     if not found.get("settings", True):
         del found["settings"]
     if found.get("link") == shown.get("link"):
-        _settle_window(found, shown.get("target"), link_target)
+        # The window stays as it was shown, if at all, where it says the same.
+        window = shown.get("target")
+        if window is None and found.get("target") in (_USUAL, link_target):
+            found.pop("target", None)
+        elif window == _USUAL:
+            found.setdefault("target", window)
     for key, is_same in (("src", same_medium_respelled), ("slug", _same_in_any_case)):
         if key in found and key in shown and is_same(found[key], shown[key]):
             found[key] = shown[key]
     return found
-
-
-def _settle_window(found: dict[str, Any], shown: Any, link_target: Any) -> None:
-    """Leave the window of a link as it was *shown*, if at all, where it says the same."""
-    if shown is None and found.get("target") in (_USUAL, link_target):
-        found.pop("target", None)
-    elif shown == _USUAL:
-        found.setdefault("target", shown)
 
 
 def _same_in_any_case(one: Any, other: Any) -> bool:

@@ -75,7 +75,11 @@ def make_sidecar(document: Any, options: ConvertOptions, out: Output | None = No
         "source": stored(options),
         "view": {"digest": digest(out.value), PAIR: _pair(kept, options)},
     }
-    if odd := _odd_numbers(document):
+    odd = [
+        {"pointer": pointer(place), "number": json.dumps(value_at(document, place))}
+        for place in not_finite(document)
+    ]
+    if odd:
         body["notFinite"] = odd
     body["document"] = kept
     return body | {"digest": digest(body)}
@@ -114,13 +118,12 @@ def without_pair(view: Any, sidecar: Mapping[str, Any]) -> Any:
                 f"The sidecar and the gallery at /{number} of the view were not written by the same run: "
                 f'their "{PAIR}" differ. Name the one that was written with this view, or convert again.',
             )
-    return [_less_pair(gallery) for gallery in view]
-
-
-def _less_pair(gallery: Any) -> Any:
-    if not isinstance(gallery, dict) or PAIR not in gallery:
-        return gallery
-    return {key: value for key, value in gallery.items() if key != PAIR}
+    return [
+        {key: value for key, value in gallery.items() if key != PAIR}
+        if isinstance(gallery, dict)
+        else gallery
+        for gallery in view
+    ]
 
 
 def check_profile(sidecar: Any, profile: str) -> None:
@@ -131,14 +134,6 @@ def check_profile(sidecar: Any, profile: str) -> None:
         raise UsageError(f"The view is in the form {known}, as its sidecar says, and not {profile}.")
 
 
-def _odd_numbers(document: Any) -> list[dict[str, str]]:
-    """The numbers of *document* that JSON has none for, with their places."""
-    return [
-        {"pointer": pointer(place), "number": json.dumps(value_at(document, place))}
-        for place in not_finite(document)
-    ]
-
-
 def open_sidecar(sidecar: Any) -> tuple[Run, Output]:
     """Repeat the conversion that *sidecar* was written for, on a copy of its document.
 
@@ -146,7 +141,11 @@ def open_sidecar(sidecar: Any) -> tuple[Run, Output]:
         SidecarError: It is not a sidecar, of an unknown version, was changed, or no longer gives its view.
     """
     _check(sidecar)
-    run, out = converted(document_of(sidecar), _options(sidecar["source"]))
+    try:
+        options = from_stored(sidecar["source"])
+    except UsageError:
+        raise _off_schema() from None
+    run, out = converted(document_of(sidecar), options)
     if not has_sidecar(run, out):
         raise _off_schema()
     if digest(out.value) != sidecar["view"]["digest"]:
@@ -204,13 +203,6 @@ def _off_schema() -> SidecarError:
     return SidecarError(
         "off-schema", "This is not a sidecar: name the file that convert wrote with --sidecar FILE."
     )
-
-
-def _options(source: Mapping[str, Any]) -> ConvertOptions:
-    try:
-        return from_stored(source)
-    except UsageError:
-        raise _off_schema() from None
 
 
 def _put_number(document: Any, at: str, text: str) -> Any:

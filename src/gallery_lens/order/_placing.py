@@ -99,7 +99,8 @@ def _neighbour(number: int | float | None) -> float | None:
 def _finite(number: int | float) -> float:
     found = double(number)
     if found is None:
-        raise UsageError(f"Neighbours are finite numbers within ±{LARGEST}, not {_shown(number)}.")
+        shown = repr(number) if isinstance(number, float) else f"an integer of {number.bit_length()} bits"
+        raise UsageError(f"Neighbours are finite numbers within ±{LARGEST}, not {shown}.")
     return found
 
 
@@ -110,10 +111,6 @@ def _require(holds: bool, message: str) -> None:
 
 def _no_room(count: int) -> str:
     return f"there is no room for {count} more"
-
-
-def _shown(number: int | float) -> str:
-    return repr(number) if isinstance(number, float) else f"an integer of {number.bit_length()} bits"
 
 
 def _inside(low: float, high: float, count: int) -> tuple[int | float, ...]:

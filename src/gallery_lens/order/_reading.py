@@ -17,7 +17,13 @@ def numeric(sort_order: Any) -> int | float | None:
     Null, nothing at all, text that is not a number, NaN and the infinities are none.
     """
     if isinstance(sort_order, str):
-        return _read(sort_order)
+        if _NUMERIC.fullmatch(sort_order) is None:
+            return None
+        try:
+            number = int(sort_order) if _WHOLE.fullmatch(sort_order) else float(sort_order)
+        except ValueError:  # more digits than Python reads; far beyond any number the server holds
+            return None
+        return number if isinstance(number, int) or math.isfinite(number) else None
     if isinstance(sort_order, float):
         return sort_order if math.isfinite(sort_order) else None
     return sort_order if isinstance(sort_order, int) and not isinstance(sort_order, bool) else None
@@ -28,13 +34,3 @@ def is_strict(sort_orders: Iterable[Any]) -> bool:
     numbers = [numeric(each) for each in sort_orders]
     pairs = [*pairwise(each for each in numbers if each is not None)]
     return None not in numbers and (all(a < b for a, b in pairs) or all(a > b for a, b in pairs))
-
-
-def _read(text: str) -> int | float | None:
-    if _NUMERIC.fullmatch(text) is None:
-        return None
-    try:
-        number = int(text) if _WHOLE.fullmatch(text) else float(text)
-    except ValueError:  # more digits than Python reads; far beyond any number the server holds
-        return None
-    return number if isinstance(number, int) or math.isfinite(number) else None

@@ -95,13 +95,9 @@ def _spelled(spots: Sequence[_Neighbour], kept: Sequence[_Neighbour]) -> list[_N
     """Return the numeric text that can become its own number, as much as fits between what is kept."""
     found: list[_Neighbour] = []
     for left, right in pairwise(kept):
-        first, last = (bisect_left(spots, spot.place, key=_place) for spot in (left, right))
+        first, last = (bisect_left(spots, spot.place, key=lambda spot: spot.place) for spot in (left, right))
         found += _longest([spot for spot in spots[first:last] if spot.written], left, right)
     return found
-
-
-def _place(spot: _Neighbour) -> int:
-    return spot.place
 
 
 def _longest(spots: Sequence[_Neighbour], left: _Neighbour, right: _Neighbour) -> list[_Neighbour]:

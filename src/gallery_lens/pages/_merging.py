@@ -174,15 +174,12 @@ class _Merger:
                     fields[key] = max(held, value, fields.get(key, 0)) if type(value) is int else value
                 elif canonical(fields.setdefault(key, value)) != canonical(value):
                     least = min(fields[key], value, key=canonical)
-                    self._report_field(pages, key, least)
                     fields[key] = least
+                    other = next(each for each in pages if key in each.fields and each.fields[key] != least)
+                    subject = Subject(raw=dict(other.fields), place=other.place, gallery_id=other.id)
+                    facts = {"thing": "the gallery's field", "kept": "the one whose JSON sorts first"}
+                    self.findings.add("page-conflict", subject, (key,), value=other.fields[key], facts=facts)
         return fields
-
-    def _report_field(self, pages: Sequence[Page], key: str, least: Any) -> None:
-        page = next(each for each in pages if key in each.fields and each.fields[key] != least)
-        subject = Subject(raw=dict(page.fields), place=page.place, gallery_id=page.id)
-        facts = {"thing": "the gallery's field", "kept": "the one whose JSON sorts first"}
-        self.findings.add("page-conflict", subject, (key,), value=page.fields[key], facts=facts)
 
     def _check_total(self, pages: Sequence[Page], held: int) -> None:
         totals = [page.total for page in pages if page.total]

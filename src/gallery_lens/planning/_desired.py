@@ -34,11 +34,8 @@ class Desired:
         """Return the items wanted, in the order in which they are to show."""
         if self.base is None:
             return new.shown(descending=descending)
-        return self._on_top(self.base, old, new, descending=descending)
-
-    def _on_top(self, base: Side, old: Side, new: Side, *, descending: bool) -> list[ListedItem]:
-        """Return the items of the view, with what others have changed since, and their new items."""
-        there = old.shown(descending=descending)
+        # A view goes on top of what others have changed since, and of their new items.
+        base, there = self.base, old.shown(descending=descending)
         wanted = [_merged(entry, _same(base, entry), _same(old, entry)) for entry in new.entries]
         if not self._reordered(base, new, descending=descending):
             wanted = _in_order(wanted, there)
@@ -127,18 +124,12 @@ def _with(
     for one, other in pairwise(there):
         before[other.index] = one
     for entry in kept:
-        found.insert(_after(entry, found, before), entry)
+        places = {_name(each): place for place, each in enumerate(found)}
+        previous = before.get(entry.index)
+        while previous is not None and _name(previous) not in places:
+            previous = before.get(previous.index)
+        found.insert(0 if previous is None else places[_name(previous)] + 1, entry)
     return found
-
-
-def _after(entry: ListedItem, found: Sequence[ListedItem], before: Mapping[int, ListedItem]) -> int:
-    ids = {_name(each): place for place, each in enumerate(found)}
-    previous = before.get(entry.index)
-    while previous is not None:
-        if _name(previous) in ids:
-            return ids[_name(previous)] + 1
-        previous = before.get(previous.index)
-    return 0
 
 
 def _name(entry: ListedItem) -> str:

@@ -24,7 +24,11 @@ def pair(current: Side, wanted: Sequence[ListedItem]) -> list[ItemPair]:
     By id, unless its medium has changed; then by content. Items that cannot be read are known by their
     ids, and stay what they are.
     """
-    named = {index: old for index, each in enumerate(wanted) if (old := _named(current, each))}
+    named = {
+        index: old
+        for index, each in enumerate(wanted)
+        if each.id and (old := current.by_id.get(same_id(each.id)))
+    }
     taken: set[int] = set()
     for index, old in list(named.items()):
         if old.index in taken:
@@ -34,20 +38,13 @@ def pair(current: Side, wanted: Sequence[ListedItem]) -> list[ItemPair]:
     for entry in current.entries:
         if entry.index not in taken:
             alike[entry.key].append(entry)
-    return [_pair(each, named.get(index), alike) for index, each in enumerate(wanted)]
-
-
-def _named(current: Side, wanted: ListedItem) -> ListedItem | None:
-    return current.by_id.get(same_id(wanted.id)) if wanted.id else None
-
-
-def _pair(wanted: ListedItem, old: ListedItem | None, alike: defaultdict[str, deque[ListedItem]]) -> ItemPair:
-    if old is not None and not _is_replaced(wanted, old):
-        return ItemPair(wanted, old)
-    # The content comes first: it may be what an interrupted plan has created already.
-    again = alike[wanted.key].popleft() if alike[wanted.key] else None
-    return ItemPair(wanted, again, replaced=old)
-
-
-def _is_replaced(wanted: ListedItem, old: ListedItem) -> bool:
-    return wanted.medium is not None and wanted.medium != old.medium
+    pairs: list[ItemPair] = []
+    for index, each in enumerate(wanted):
+        known = named.get(index)
+        if known is not None and each.medium in (None, known.medium):
+            pairs.append(ItemPair(each, known))
+            continue
+        # The content comes first: it may be what an interrupted plan has created already.
+        again = alike[each.key].popleft() if alike[each.key] else None
+        pairs.append(ItemPair(each, again, replaced=known))
+    return pairs

@@ -55,8 +55,14 @@ def plan(
     as_velo = "velo" in (dialect, wanted.dialect) and dialect != wanted.dialect
     old, many = sides(current, "CURRENT", dialect, as_velo=as_velo)
     new, lists = sides(wanted.document, "DESIRED", wanted.dialect, as_velo=as_velo)
-    for side in old if wanted.base else ():
-        _refuse_sidecar(wanted.base, side)
+    base = wanted.base.id if wanted.base else None
+    for side in old:
+        if base and side.id and same_id(base) != same_id(side.id):
+            raise SidecarError(
+                "foreign",
+                f"The sidecar is of the gallery {base}, and CURRENT is {side.id}: "
+                "name the one that was written with a view of CURRENT.",
+            )
     work = _Planner(current, wanted.document)
     calls = [call for each in _matched(old, new, many=many or lists) for call in work.calls(*each, wanted)]
     work.compare_orders(old, new)
@@ -67,8 +73,13 @@ def _matched(
     old: Sequence[Side], new: Sequence[Side], *, many: bool
 ) -> Iterator[tuple[Side | None, Side | None]]:
     if not many and len(old) == len(new) == 1:
-        _refuse_others(old[0], new[0])
-        yield old[0], new[0]
+        one, other = old[0], new[0]
+        if one.id and other.id and same_id(one.id) != same_id(other.id):
+            raise UsageError(
+                f"CURRENT is the gallery {one.id}, and DESIRED is {other.id}: a plan is for one gallery. "
+                "To copy one into another, take the ids out first (gallery-lens clone)."
+            )
+        yield one, other
         return
     known = {same_id(side.id): side for side in old if side.id}
     named = [side for side in new if side.id and same_id(side.id) in known]
@@ -78,23 +89,6 @@ def _matched(
     for side in old:
         if not side.id or same_id(side.id) not in left:
             yield side, None
-
-
-def _refuse_others(old: Side, new: Side) -> None:
-    if old.id and new.id and same_id(old.id) != same_id(new.id):
-        raise UsageError(
-            f"CURRENT is the gallery {old.id}, and DESIRED is {new.id}: a plan is for one gallery. "
-            "To copy one into another, take the ids out first (gallery-lens clone)."
-        )
-
-
-def _refuse_sidecar(base: Side | None, old: Side) -> None:
-    if base and base.id and old.id and same_id(base.id) != same_id(old.id):
-        raise SidecarError(
-            "foreign",
-            f"The sidecar is of the gallery {base.id}, and CURRENT is {old.id}: "
-            "name the one that was written with a view of CURRENT.",
-        )
 
 
 class _Planner:
@@ -166,7 +160,8 @@ class _Planner:
         for entry in wanted.kept:
             self._lose("item-kept", old, entry, thing=_called(entry))
         self._report_unsent(new, pairs)
-        gone = self._gone(old, pairs)
+        stay = {each.old.index for each in pairs if each.old}
+        gone = [entry for entry in old.entries if entry.index not in stay]
         orders, sequence = _orders(old, pairs, descending=descending)
         calls = [
             *_gallery_update(old, new),
@@ -212,10 +207,6 @@ class _Planner:
         if problem:
             self._lose("item-not-planned", new, entry, problem=problem)
         return problem is None
-
-    def _gone(self, old: Side, pairs: Sequence[ItemPair]) -> list[ListedItem]:
-        stay = {each.old.index for each in pairs if each.old}
-        return [entry for entry in old.entries if entry.index not in stay]
 
     def _deletions(
         self, old: Side, new: Side, gone: Sequence[ListedItem], pairs: Sequence[ItemPair]

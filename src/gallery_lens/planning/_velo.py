@@ -125,16 +125,13 @@ function sorted(value) {
 
 def render(plan: Plan) -> str:
     """Return the module that carries *plan* out."""
-    steps = [step for call in plan.calls for step in _steps(call)]
-    lines = "".join(f"  {_script(step)},\n" for step in steps)
-    return _MODULE.replace("STEPS", f"[\n{lines}]" if lines else "[]", 1)
-
-
-def _script(value: Any) -> str:
-    text = encode(value).decode().replace('"__proto__":', '["__proto__"]:')
-    for character, escape in _LINE_ENDS.items():
-        text = text.replace(character, escape)
-    return text
+    lines = []
+    for step in (step for call in plan.calls for step in _steps(call)):
+        text = encode(step).decode().replace('"__proto__":', '["__proto__"]:')
+        for character, escape in _LINE_ENDS.items():
+            text = text.replace(character, escape)
+        lines.append(f"  {text},\n")
+    return _MODULE.replace("STEPS", f"[\n{''.join(lines)}]" if lines else "[]", 1)
 
 
 def _steps(call: Call) -> list[dict[str, Any]]:
@@ -145,17 +142,10 @@ def _steps(call: Call) -> list[dict[str, Any]]:
     if call.action == "delete":
         return [{"call": name, **where, "itemId": id} for id in call.item_ids]
     if call.object == "gallery":
-        return [{"call": name, **where, "gallery": _gallery(call)}]
+        gallery = dict(call.content)
+        if "items" in gallery:
+            gallery["items"] = convert(gallery["items"], "rest", "velo").value
+        return [{"call": name, **where, "gallery": gallery}]
     known = {} if call.action == "create" else {"itemId": call.item_ids[0]}
-    return [{"call": name, **where, **known, "item": _velo(call)}]
-
-
-def _gallery(call: Call) -> dict[str, Any]:
-    items = {"items": convert(call.content["items"], "rest", "velo").value} if "items" in call.content else {}
-    return {**call.content, **items}
-
-
-def _velo(call: Call) -> dict[str, Any]:
-    """Return the fields of an item that are sent, in Velo's form."""
     (item,) = convert([dict(call.whole)], "rest", "velo").value or [{}]
-    return {key: item.get(key) for key in call.content}
+    return [{"call": name, **where, **known, "item": {key: item.get(key) for key in call.content}}]

@@ -15,7 +15,6 @@ from gallery_lens.dialects import DIALECTS
 from gallery_lens.dialects.rows import holds_anything
 from gallery_lens.dialects.table import Table
 from gallery_lens.errors import ReadError, UsageError, WriteError
-from gallery_lens.model import Item
 from gallery_lens.words import SourceName
 
 #: What the server sets on an item, and what places it.
@@ -36,7 +35,9 @@ def wire_of(raw: Any, dialect: SourceName, *, as_velo: bool = False) -> dict[str
         (item,) = read([raw], dialect).items or ()
         if as_velo and item.origin and item.origin.dialect != "velo":
             (item,) = read([write(item, "velo")], "velo").items or ()
-        return _wire(item)
+        # Without an origin nothing is written back as it was spelled.
+        own = item.origin is not None and item.origin.dialect == "rest"
+        return write(attrs.evolve(item, origin=None) if own else item, "rest")
     except (ReadError, WriteError, UsageError, ValueError) as error:
         refuse_internal(error)
         return None
@@ -46,12 +47,6 @@ def content_of(raw: Any, dialect: SourceName) -> dict[str, Any] | None:
     """Return the declared content of an item, or None if it cannot be read."""
     wire = wire_of(raw, dialect)
     return None if wire is None else cleaned(wire)
-
-
-def _wire(item: Item) -> dict[str, Any]:
-    # Without an origin nothing is written back as it was spelled.
-    own = item.origin is not None and item.origin.dialect == "rest"
-    return write(attrs.evolve(item, origin=None) if own else item, "rest")
 
 
 def cleaned(wire: Mapping[str, Any]) -> dict[str, Any]:
@@ -68,8 +63,9 @@ def _clean(value: Any, tree: _Tree | None) -> Any:
     elif isinstance(value, dict) and tree is not None:
         pairs = ((key, _clean(inner, tree[key])) for key, inner in value.items() if key in tree)
         value = {key: inner for key, inner in pairs if inner is not None}
-        if "url" in tree and value.get("id"):
-            value = _without_address(value, tree)
+        # The server makes the address of a picture of its id, but not that of a video.
+        if "url" in tree and "posters" not in tree and value.get("id"):
+            value.pop("url", None)
     return None if value in _EMPTY and not isinstance(value, bool | int | float) else value
 
 
@@ -98,11 +94,6 @@ def with_undeclared(fields: Mapping[str, Any], undeclared: Mapping[Place, Any]) 
         if around and isinstance(held, dict):
             held.setdefault(last, value)
     return found
-
-
-def _without_address(value: dict[str, Any], tree: _Tree) -> dict[str, Any]:
-    """Leave out the address that the server makes of a picture's id; a video's is not made so."""
-    return value if "posters" in tree else {key: inner for key, inner in value.items() if key != "url"}
 
 
 @cache
@@ -152,13 +143,10 @@ def obstacle(content: Mapping[str, Any]) -> str | None:
         info = image.get("imageInfo") or {}
         if not info.get("id"):
             return "its picture is not in the Media Manager" if info.get("url") else "it has no picture"
-        sized = all(_is_size(info.get(side)) for side in ("width", "height"))
+        sides = [info.get(side) for side in ("width", "height")]
+        sized = all(isinstance(side, int | float) and side is not True and side > 0 for side in sides)
         return None if sized else "its picture has no width and height"
     if video is not None:
         info = video.get("videoInfo") or {}
         return None if info.get("id") or info.get("url") else "it has no video"
     return None if text and text.get("html") else "it has no picture, video or text"
-
-
-def _is_size(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and value > 0

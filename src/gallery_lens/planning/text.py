@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from gallery_lens.diagnostics import Diagnostic, shorten, spell
+from gallery_lens.diagnostics import shorten, spell
 from gallery_lens.planning._plan import Plan
-from gallery_lens.planning.calls import Call, Change
+from gallery_lens.planning.calls import Call
 
 #: The signs of calls, and their colours on a terminal.
 SIGNS: Final = {"create": ("+", "green"), "update": ("~", "yellow"), "delete": ("-", "red")}
@@ -14,29 +14,22 @@ _WORDS: Final = {"create": "create", "update": "change", "delete": "delete"}
 Style = Callable[[str, str], str]
 
 
-def _plain(text: str, colour: str) -> str:
-    return text
-
-
-def render(plan: Plan, style: Style = _plain) -> str:
+def render(plan: Plan, style: Style = lambda text, colour: text) -> str:
     """Return the text of *plan*, ending in a line end."""
     if plan.empty and not plan.losses:
         return "Nothing to do: CURRENT is what DESIRED says.\n"
-    lines = [*_losses(plan, style), *(line for call in plan.calls for line in (*_call(call, style), ""))]
-    return "\n".join([*lines, _summary(plan)]) + "\n"
-
-
-def _losses(plan: Plan, style: Style) -> Iterator[str]:
+    lines = ["What is lost, or cannot be done:"] if plan.losses else []
+    for found in plan.losses:
+        colour = {"error": "red", "warning": "yellow"}.get(found.severity.value, "blue")
+        head = style(f"{found.severity.value} {found.code}", colour)
+        lines.append(f"  {head} {_visible(found.message)} ({found.pointer or '/'})")
     if plan.losses:
-        yield "What is lost, or cannot be done:"
-        yield from (f"  {_loss(found, style)}" for found in plan.losses)
-        yield ""
-
-
-def _loss(found: Diagnostic, style: Style) -> str:
-    colour = {"error": "red", "warning": "yellow"}.get(found.severity.value, "blue")
-    head = style(f"{found.severity.value} {found.code}", colour)
-    return f"{head} {_visible(found.message)} ({found.pointer or '/'})"
+        lines.append("")
+    for call in plan.calls:
+        lines += [*_call(call, style), ""]
+    counts = ", ".join(f"{plan.count(action)} to {_WORDS[action]}" for action in SIGNS)
+    lines.append("Nothing to do that can be done." if plan.empty else f"Plan: {counts}.")
+    return "\n".join(lines) + "\n"
 
 
 def _call(call: Call, style: Style) -> Iterator[str]:
@@ -48,13 +41,10 @@ def _call(call: Call, style: Style) -> Iterator[str]:
         f" ({_visible(ids)})" if ids else ""
     )
     if call.action == "update":
-        yield from map(_change, call.changes)
+        for change in call.changes:
+            yield f"    {change.field}: {_value(change.before)} -> {_value(change.after)}"
     elif call.action == "create":
         yield from (f"    {key}: {_value(value)}" for key, value in call.content.items())
-
-
-def _change(change: Change) -> str:
-    return f"    {change.field}: {_value(change.before)} -> {_value(change.after)}"
 
 
 def _value(value: Any) -> str:
@@ -66,10 +56,3 @@ def _value(value: Any) -> str:
 
 def _visible(text: str) -> str:
     return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)
-
-
-def _summary(plan: Plan) -> str:
-    if plan.empty:
-        return "Nothing to do that can be done."
-    counts = ", ".join(f"{plan.count(action)} to {_WORDS[action]}" for action in SIGNS)
-    return f"Plan: {counts}."
