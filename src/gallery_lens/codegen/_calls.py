@@ -2,8 +2,8 @@
 
 import ast
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Iterable, Sequence, Set
+from typing import Final, Protocol
 
 from gallery_lens.codegen._language import (
     METHODS,
@@ -13,8 +13,45 @@ from gallery_lens.codegen._language import (
     quoted,
     short_names,
 )
-from gallery_lens.codegen._names import Names
 from gallery_lens.codegen._signatures import Signature
+
+
+class Names(Protocol):
+    """Knows what names of a module mean."""
+
+    def known(self, name: str) -> str | None:
+        """Return the JavaScript for a name of the module, or of Python itself."""
+
+    def member(self, name: str, attribute: str) -> str | None:
+        """Return the JavaScript for what a module called *name* holds, None if it is not a module."""
+
+    def is_module(self, name: str) -> bool:
+        """Return whether *name* is a module."""
+
+    def imported(self, statement: ast.Import | ast.ImportFrom) -> dict[str, str]:
+        """Return the JavaScript for what an import inside of a function brings."""
+
+    def signature(self, name: str, attribute: str | None = None) -> Signature | None:
+        """Return the parameters of a function or class of the package, None for anything else."""
+
+    def method(self, name: str) -> Signature | None:
+        """Return the parameters of the methods of that name, None if no class of the package has one."""
+
+    def is_bound(self, attribute: str) -> bool:
+        """Return whether an attribute may be a method, or something that a text is asked for."""
+
+    def tells(self, name: str) -> bool:
+        """Return whether all attributes of that name are true or false."""
+
+    def is_class(self, name: str) -> bool:
+        """Return whether objects of the class *name* are told by their prototype."""
+
+    def needs(self, name: str, field: str, given: Set[str] = frozenset()) -> bool:
+        """Return whether anybody asks objects of the class *name* for *field*."""
+
+    def mention(self, attribute: str) -> None:
+        """Take note of an attribute that is asked for."""
+
 
 #: Tests of types that JavaScript has itself.
 _TYPES: Final = {
@@ -219,7 +256,7 @@ class Calls(ABC):
         placed = {
             name: self.expr(value)
             for name, value in zip(signature.names, fixed, strict=False)
-            if not _is_missing(value)
+            if not (isinstance(value, ast.Name) and value.id == MISSING)
         }
         extra = [self.expr(each) for each in given[len(signature.names) :]]
         named = {str(each.arg): self.expr(each.value) for each in keywords}
@@ -275,10 +312,6 @@ class Calls(ABC):
         made = self.expr(element)
         self._scopes.pop()
         return f"$first({source},({target})=>{tests},({target})=>{made},()=>{self.expr(other)})"
-
-
-def _is_missing(node: ast.expr) -> bool:
-    return isinstance(node, ast.Name) and node.id == MISSING
 
 
 def _as_list(node: ast.expr) -> ast.expr:

@@ -1,6 +1,5 @@
 """The entry points of the generated converter; printed as JavaScript, and run as Python by tests only."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from gallery_lens.conversion.finding import Finding
@@ -17,21 +16,15 @@ def convert(document: Any, profile: Profile = "documented") -> tuple[Any, list[d
     run.convert()
     out = output(run)
     report_discarded(run, out)
-    return out.value, list(_warnings(run))
-
-
-def _warnings(run: Run) -> Iterator[dict[str, Any]]:
+    warnings: list[dict[str, Any]] = []
     for each in run.findings.entries():
         if isinstance(each, tuple):
-            yield _warning(run, run.findings.found(each), each[1])
-        else:
-            subject = each.subject
-            for found in sorted(each.found(), key=lambda found: _order(subject.raw, found.inside)):
-                yield _warning(run, found, found.place)
-
-
-def _order(raw: Any, place: Place) -> tuple[tuple[int, ...], int]:
-    return position(raw, place), len(place)
+            warnings.append(_warning(run, run.findings.found(each), each[1]))
+            continue
+        raw = each.subject.raw
+        in_order = sorted(each.found(), key=lambda found: (position(raw, found.inside), len(found.inside)))
+        warnings.extend(_warning(run, found, found.place) for found in in_order)
+    return out.value, warnings
 
 
 def _warning(run: Run, found: Finding, place: Place) -> dict[str, Any]:

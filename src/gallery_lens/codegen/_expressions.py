@@ -123,7 +123,8 @@ class Expressions(Calls, ABC):
             case ast.BinOp(left=left, op=op, right=right):
                 return f"{OPERATORS[type(op)]}({self.expr(left)},{self.expr(right)})"
             case ast.Compare(left=left, ops=ops, comparators=comparators):
-                return self._compare([left, *comparators], ops)
+                tests = map(self._compared, [left, *comparators], ops, comparators)
+                return f"({'&&'.join(tests)})"
             case ast.IfExp(test=test, body=body, orelse=orelse):
                 return f"({self.test(test)}?{self.expr(body)}:{self.expr(orelse)})"
             case ast.NamedExpr(target=ast.Name(id=name), value=value):
@@ -192,10 +193,6 @@ class Expressions(Calls, ABC):
             return f"{'$both' if is_and else '$either'}({self.expr(first)},()=>{self.expr(rest)})"
         second = self.expr(rest)
         return f"($b({test})?{second}:{held})" if is_and else f"($b({test})?{held}:{second})"
-
-    def _compare(self, values: Sequence[ast.expr], ops: Sequence[ast.cmpop]) -> str:
-        tests = (self._compared(values[place], op, values[place + 1]) for place, op in enumerate(ops))
-        return f"({'&&'.join(tests)})"
 
     def _compared(self, left: ast.expr, op: ast.cmpop, right: ast.expr) -> str:
         one, other = self.expr(left), self.expr(right)

@@ -55,14 +55,12 @@ def types() -> str:
 
 
 def _interface(name: str, schema: Mapping[str, Any]) -> str:
-    lines = (_property(key, held, schema) for key, held in schema["properties"].items())
+    lines = []
+    for key, held in schema["properties"].items():
+        optional = "" if key in schema.get("required", ()) else "?"
+        words = " | ".join(json.dumps(word) for word in held.get("enum", ())) or "string"
+        lines.append(f"  /** {held.get('description', '').strip()} */\n  {key}{optional}: {words};\n")
     return f"/** {schema['title']}. */\nexport interface {name} {{\n{''.join(lines)}}}\n"
-
-
-def _property(key: str, held: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
-    optional = "" if key in schema.get("required", ()) else "?"
-    words = " | ".join(json.dumps(word) for word in held.get("enum", ())) or "string"
-    return f"  /** {held.get('description', '').strip()} */\n  {key}{optional}: {words};\n"
 
 
 def _filled(text: str, known: Mapping[str, str]) -> str:

@@ -12,15 +12,15 @@ from typing import Any, Final, TypeGuard
 
 import attrs
 
-from gallery_lens.codegen._checks import checks
 from gallery_lens.codegen._language import Unprintable, key, quoted, quoted_list, spelled
 from gallery_lens.codegen._modules import PACKAGE, Symbol
 from gallery_lens.codegen._printing import Printer
 from gallery_lens.codegen._program import Names, Program
 from gallery_lens.compiled.columns import ANY_DATE
 from gallery_lens.compiled.pairs import Pair
-from gallery_lens.compiled.shapes import Key
+from gallery_lens.compiled.shapes import LARGEST, Key, Shape, shape_of_element
 from gallery_lens.dialects import DIALECTS
+from gallery_lens.dialects.rows import Codec
 
 #: The dialects that a backend gives, whose conversions to a page are printed.
 SOURCES: Final = ("velo", "rest")
@@ -99,7 +99,11 @@ class _Lane(Printer):
         )
         super().__init__(self._of)
         self._pair = pair
-        self._free = {each.attribute for shape in pair.shape.walk() for each in shape.keys if _is_free(each)}
+        keys = [each for shape in pair.shape.walk() for each in shape.keys]
+        self._free = {each.attribute for each in keys if each.row and each.row.codec.shape[:1] == ("free",)}
+        self._wire: dict[str, str] = {}  #: the keys of attributes
+        for each in keys:
+            self._wire.setdefault(each.attribute, each.name)
         self._columns = set(made.columns)
 
     def text(self) -> str:
@@ -118,7 +122,11 @@ class _Lane(Printer):
         ]
         placed = [index for index in range(pair.placed.bit_length()) if pair.placed >> index & 1]
         source = self._of.symbol(f"{PACKAGE}.dialects", "DIALECTS")
-        found = ",".join(self._found(each) for each in pair.found)
+        found: list[str] = []  # rules and places, and what their messages say besides
+        for each in pair.found:
+            steps = ",".join(quoted(step) if isinstance(step, str) else str(step) for step in each.place)
+            facts = "" if each.facts is None else f",{self._of.of_function(each.facts)}"
+            found.append(f"[{quoted(each.rule)},$t({steps}){facts}]")
         carriers = (
             f"const {each}={made.replace('$carrier(', f'$carrier({name}$bit,')};"
             for each, made in self._of.constants.items()
@@ -138,19 +146,12 @@ class _Lane(Printer):
         return "\n".join(
             [
                 *checks(name, pair.shape),
-                f"const {name}$found=[{found}];",
+                f"const {name}$found=[{','.join(found)}];",
                 f"const {name}$bit=$bits({name}$found);",
                 *carriers,
                 f"$lane({{{','.join(f'{part}:{text}' for part, text in lane.items())}}});",
             ]
         )
-
-    def _found(self, each: Any) -> str:
-        """Print a rule and a place, and what its message says besides."""
-        steps = ",".join(quoted(step) if isinstance(step, str) else str(step) for step in each.place)
-        if each.facts is None:
-            return f"[{quoted(each.rule)},$t({steps})]"
-        return f"[{quoted(each.rule)},$t({steps}),{self._of.of_function(each.facts)}]"
 
     def _spelled(self, names: Iterable[str]) -> dict[str, str]:
         """Return the names as they are: this is the text that people look at."""
@@ -239,18 +240,11 @@ class _Lane(Printer):
             case ast.Attribute(value=ast.Name(id=owner), attr=attribute) if (
                 owner == "item" or owner.startswith("o_")
             ):
-                return f"{owner}{_member(self._wire(attribute))}"
+                wire = self._wire[attribute]
+                return f"{owner}.{wire}" if key(wire) == wire else f"{owner}{key(wire)}"
             case ast.Constant(value=int() as value) if not isinstance(value, bool) and value >= 2**53:
                 raise Unprintable("a number of bits")
         return super().expr(node)
-
-    def _wire(self, attribute: str) -> str:
-        keys = (each for shape in self._pair.shape.walk() for each in shape.keys)
-        return next(each.name for each in keys if each.attribute == attribute)
-
-
-def _member(name: str) -> str:
-    return f".{name}" if key(name) == name else key(name)
 
 
 def _is_append(node: ast.expr) -> TypeGuard[ast.Call]:
@@ -264,5 +258,61 @@ def _pushed(bit: int) -> str:
     return f"bits.push({bit.bit_length() - 1});"
 
 
-def _is_free(each: Key) -> bool:
-    return each.row is not None and each.row.codec.shape[:1] == ("free",)
+def checks(name: str, shape: Shape) -> Iterator[str]:
+    """Yield the functions that tell whether parsed objects have the *shape*, inner ones first."""
+    for each in shape.keys:
+        if each.inner is not None:
+            yield from checks(f"{name}_{each.name}", each.inner)
+        elif each.row is not None and each.row.codec.shape[:1] == ("list",):
+            assert each.row.codec.table is not None
+            yield from checks(f"{name}_{each.name}", shape_of_element(each.row.codec.table))
+    arms = "".join(
+        f"case {quoted(each.name)}:if({_refused(name, each)})return false;break;" for each in shape.keys
+    )
+    yield (
+        f"const {name}$check=(value)=>{{for(const key in value){{const held=value[key];"
+        f"if(held!==undefined)switch(key){{{arms}default:return false;}}}}return true;}};"
+    )
+
+
+def _refused(name: str, each: Key) -> str:
+    """Print when a value is not what a key has."""
+    if each.inner is not None:
+        test = f"!($isPlain(held)&&{name}_{each.name}$check(held))"
+        return test if each.row is None else f"held!==null&&{test}"
+    assert each.row is not None
+    test = _test(f"{name}_{each.name}", each.row.codec)
+    return f"held!==null&&!({test})" if test else "held!==null"
+
+
+def _test(name: str, codec: Codec) -> str:
+    """Print what holds for a usual value on the wire; nothing if none is usual."""
+    match codec.shape:
+        case ("text",):
+            return 'typeof held==="string"'
+        case ("id",):
+            return 'typeof held==="string"&&!/^null\\n?$/.test(held)'
+        case ("date",):
+            return "$isDate(held)"
+        case ("boolean",):
+            return 'typeof held==="boolean"'
+        case ("whole", low, high):
+            ends = (-LARGEST if low is None else low, LARGEST if high is None else high)
+            return f"Number.isInteger(held)&&{_range(*ends)}"
+        case ("number", low, high):
+            return f"Number.isFinite(held)&&{_range(low, high)}"
+        case ("choice", *words):
+            return f"{quoted_list(list(map(str, words)))}.includes(held)"
+        case ("free",):
+            return "$isPlain(held)"
+        case ("texts",):
+            return '$isList(held)&&held.every((each)=>typeof each==="string")'
+        case ("list", most):
+            few = "" if most is None else f"held.length<={most}&&"
+            return f"$isList(held)&&{few}held.every((each)=>$isPlain(each)&&{name}$check(each))"
+    return ""
+
+
+def _range(low: float | None, high: float | None) -> str:
+    tests = [f"held>={low}"] * (low is not None) + [f"held<={high}"] * (high is not None)
+    return "&&".join(tests) or "true"

@@ -84,7 +84,8 @@ class Printer(Expressions):
                 return self._assign([target], value) if value else ""
             case ast.AugAssign(target=target, op=op, value=value):
                 name = OPERATORS[type(op)].replace("$", "$i")
-                return self._store(target, f"{name}({self.expr(_loaded(target))},{self.expr(value)})")
+                loaded = ast.parse(ast.unparse(target), mode="eval").body
+                return self._store(target, f"{name}({self.expr(loaded)},{self.expr(value)})")
             case ast.If(test=test, body=body, orelse=orelse):
                 return self._if(test, body, orelse)
             case ast.For() | ast.While():
@@ -243,10 +244,6 @@ class Printer(Expressions):
             more, bound = self._pattern(each, subject)
             tests, binds = [*tests, *more], [*binds, *bound]
         return tests, binds
-
-
-def _loaded(target: ast.expr) -> ast.expr:
-    return ast.parse(ast.unparse(target), mode="eval").body
 
 
 __all__ = ["Printer", "Unprintable", "key"]

@@ -178,7 +178,14 @@ class Program:
     def _complete(self) -> None:
         while self._waiting or self._grow():
             while self._waiting:
-                self._take(self._waiting.pop())
+                symbol = self._waiting.pop()
+                home = module(symbol.module)
+                if symbol in self._met or symbol.twin or home is None:
+                    continue
+                self._met.add(symbol)
+                node = home.definitions[symbol.name].node
+                if id(node) not in self._printed:
+                    self._print(symbol.module, node)
 
     @property
     def rules(self) -> dict[str, str]:
@@ -197,15 +204,6 @@ class Program:
         return self._scripts[symbol]
 
     # ---------------------------------------------------------------- what is needed
-
-    def _take(self, symbol: Symbol) -> None:
-        home = module(symbol.module)
-        if symbol in self._met or symbol.twin or home is None:
-            return
-        self._met.add(symbol)
-        node = home.definitions[symbol.name].node
-        if id(node) not in self._printed:
-            self._print(symbol.module, node)
 
     def _print(self, home: str, node: ast.stmt) -> None:
         names = Names(home, self)

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterable, Iterator, Sequence
+from types import UnionType
 
 _CLOSED = ast.FunctionDef | ast.Lambda
 
@@ -9,7 +10,7 @@ _CLOSED = ast.FunctionDef | ast.Lambda
 def assigned(nodes: Sequence[ast.AST]) -> list[str]:
     """Return the names that statements set, without those of comprehensions and other functions."""
     found: dict[str, None] = {}
-    for node in _outside_comprehensions(nodes):
+    for node in _inside(nodes, _CLOSED | ast.comprehension):
         if isinstance(node, ast.FunctionDef):
             found[node.name] = None
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
@@ -55,20 +56,11 @@ def mark_breaks(statements: list[ast.stmt], flag: str) -> None:
                 mark_breaks(getattr(each, inner, []), flag)
 
 
-def _inside(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
-    """Yield what stands in *nodes*, without what other functions hold."""
+def _inside(nodes: Iterable[ast.AST], closed: UnionType = _CLOSED) -> Iterator[ast.AST]:
+    """Yield what stands in *nodes*, without what other functions, or *closed* nodes, hold."""
     waiting = list(nodes)
     while waiting:
         node = waiting.pop(0)
         yield node
-        if not isinstance(node, _CLOSED):
-            waiting = [*ast.iter_child_nodes(node), *waiting]
-
-
-def _outside_comprehensions(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
-    waiting = list(nodes)
-    while waiting:
-        node = waiting.pop(0)
-        yield node
-        if not isinstance(node, _CLOSED | ast.comprehension):
+        if not isinstance(node, closed):
             waiting = [*ast.iter_child_nodes(node), *waiting]

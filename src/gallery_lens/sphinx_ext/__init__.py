@@ -31,14 +31,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("gallery-lens", GalleryDirective)
     app.add_directive("run", RunDirective)
     app.add_css_file("gallery-lens.css")
-    app.connect("builder-inited", _add_style)
+    styles = str(Path(__file__).parent / "static")
+    app.connect("builder-inited", lambda app: app.config.html_static_path.append(styles))
     app.connect("doctree-read", check)
     app.connect("build-finished", fail)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
-
-
-def _add_style(app: Sphinx) -> None:
-    app.config.html_static_path.append(str(Path(__file__).parent / "static"))
 
 
 __all__ = ["ExampleDirective", "ExampleError", "setup"]

@@ -2,7 +2,7 @@
 
 import doctest
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import chdir
 from typing import Final
 
@@ -17,28 +17,18 @@ _COMMAND: Final = "gallery-lens"
 
 def check(app: Sphinx, doctree: nodes.document) -> None:
     """Run the examples that a page writes out, if the site asks for it; what prints otherwise is reported."""
-    if not app.config.gallery_lens_check:
-        return
-    for block in _blocks(doctree):
+    for block in doctree.findall(nodes.literal_block) if app.config.gallery_lens_check else ():
+        shows_code = block.get("language") in ("python", "pycon", "console")
+        if not shows_code or "gallery-lens-code" in block["classes"]:  # that has just been run
+            continue
+        text = block.astext()
         try:
-            _check(block.astext(), app)
+            if text.startswith(">>>"):
+                check_prompts(text, app.env.docname, scene(app.env, app.config))
+            elif text.startswith("$ ") and _COMMAND in text:
+                check_session(text, lambda: fresh_scene(app.env, app.config, "session"))
         except ExampleError as error:
             tell(error, app.env, block)
-
-
-def _check(text: str, app: Sphinx) -> None:
-    if text.startswith(">>>"):
-        check_prompts(text, app.env.docname, scene(app.env, app.config))
-    elif text.startswith("$ ") and _COMMAND in text:
-        check_session(text, lambda: fresh_scene(app.env, app.config, "session"))
-
-
-def _blocks(doctree: nodes.document) -> Iterator[nodes.literal_block]:
-    """The blocks of a page that show Python or a terminal, without those that have just been run."""
-    for block in doctree.findall(nodes.literal_block):
-        run = "gallery-lens-code" in block["classes"]
-        if block.get("language") in ("python", "pycon", "console") and not run:
-            yield block
 
 
 def check_prompts(prompts: str, page: str, scene: PageState) -> None:

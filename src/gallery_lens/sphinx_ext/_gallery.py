@@ -2,24 +2,18 @@
 
 import json
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 
 from gallery_lens.api import Result, convert_text
 from gallery_lens.errors import LossError, UsageError
-from gallery_lens.sphinx_ext._blocks import titled
-from gallery_lens.sphinx_ext._cards import cards
 from gallery_lens.sphinx_ext._directive import ExampleDirective
-from gallery_lens.sphinx_ext._findings import account
+from gallery_lens.sphinx_ext._nodes import account, cards, titled
 from gallery_lens.sphinx_ext._running import ExampleError
 
 _PARTS: Final = ("source", "items", "gallery", "findings")
-
-
-def _parts(argument: str) -> list[str]:
-    return [directives.choice(part, _PARTS) for part in argument.split()]
 
 
 class GalleryDirective(ExampleDirective):
@@ -35,7 +29,7 @@ class GalleryDirective(ExampleDirective):
         "text-items": directives.unchanged_required,
         "profile": directives.unchanged_required,
         "fail-on": directives.unchanged_required,
-        "show": _parts,
+        "show": lambda argument: [directives.choice(part, _PARTS) for part in argument.split()],
     }
 
     def example(self) -> nodes.Element:
@@ -43,10 +37,17 @@ class GalleryDirective(ExampleDirective):
         text = self._text()
         result = self._converted(text)
         show = self.options.get("show", ["items", "findings"])
-        sides = nodes.container("", *self._sides(text, result, show), classes=["gallery-lens-sides"])
+        sides = nodes.container("", classes=["gallery-lens-sides"])
+        if "source" in show:
+            sides += titled(", ".join(result.dialects) or "JSON", text, result.diagnostics)
+        if "items" in show:
+            items = json.dumps(result.value, indent=2, ensure_ascii=False)
+            sides += titled(self.options.get("to", "frontend"), items)
         box = nodes.container("", *([sides] if sides.children else []), classes=["gallery-lens"])
         if "gallery" in show:
-            box += self._cards(result)
+            if self.options.get("to", "frontend") != "frontend":
+                raise ExampleError("Only items of a page are shown as a gallery: leave :to: out.")
+            box += cards(result.value)
         if "findings" in show:
             box += account(result, self.config.gallery_lens_rule_pages)
         return box
@@ -78,21 +79,3 @@ class GalleryDirective(ExampleDirective):
         if result.diagnostics and not result.dialects:
             raise ExampleError(result.diagnostics[0].message)
         return result
-
-    def _sides(self, text: str, result: Result, show: list[str]) -> list[nodes.Node]:
-        given = ", ".join(result.dialects) or "JSON"
-        sides = []
-        if "source" in show:
-            sides.append(titled(given, text, result.diagnostics))
-        if "items" in show:
-            sides.append(titled(self.options.get("to", "frontend"), _json(result.value)))
-        return sides
-
-    def _cards(self, result: Result) -> nodes.Node:
-        if self.options.get("to", "frontend") != "frontend":
-            raise ExampleError("Only items of a page are shown as a gallery: leave :to: out.")
-        return cards(result.value)
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, indent=2, ensure_ascii=False)

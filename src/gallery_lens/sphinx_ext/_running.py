@@ -86,7 +86,13 @@ def run_python(code: str, scene: PageState) -> str:
     printed = io.StringIO()
     try:
         with redirect_stdout(printed), redirect_stderr(printed), chdir(scene.folder):
-            _execute(ast.parse(code, _FILE), scene.namespace, printed)
+            tree = ast.parse(code, _FILE)
+            last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+            exec(compile(tree, _FILE, "exec"), scene.namespace)
+            if isinstance(last, ast.Expr):
+                value = eval(compile(ast.Expression(last.value), _FILE, "eval"), scene.namespace)
+                if value is not None:
+                    printed.write(pprint.pformat(value, width=88, sort_dicts=False) + "\n")
     except (Exception, SystemExit):
         raise ExampleError(f"it raised\n{_traceback(code)}") from None
     return printed.getvalue()
@@ -99,15 +105,6 @@ def _traceback(code: str) -> str:
     ours = [frame.filename for frame in raised.stack].count(__file__)
     raised.stack[:ours] = []
     return "".join(raised.format())
-
-
-def _execute(tree: ast.Module, namespace: dict[str, Any], printed: io.StringIO) -> None:
-    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-    exec(compile(tree, _FILE, "exec"), namespace)
-    if isinstance(last, ast.Expr):
-        value = eval(compile(ast.Expression(last.value), _FILE, "eval"), namespace)
-        if value is not None:
-            printed.write(pprint.pformat(value, width=88, sort_dicts=False) + "\n")
 
 
 def run_console(session: str, scene: PageState, status: int = 0) -> str:
@@ -152,12 +149,16 @@ def _as_typed(command: str) -> str:
 
 def run_command(typed: str, scene: PageState) -> tuple[int, str]:
     """Give *typed* to a shell; return its exit status, and standard output and error as they came."""
+    # No colours, a width of 80, and first of all the command that belongs to this package.
+    path = f"{scene.commands}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+    package = str(Path(gallery_lens.__file__).parents[1])
+    environment = {"PATH": path, "PYTHONPATH": package, "NO_COLOR": "1", "COLUMNS": "80"}
     try:
         ran = subprocess.run(
             typed,
             shell=True,
             cwd=scene.folder,
-            env=_environment(scene),
+            env={**os.environ, **environment},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -169,10 +170,3 @@ def run_command(typed: str, scene: PageState) -> tuple[int, str]:
     except subprocess.TimeoutExpired:
         raise ExampleError(f"it still ran after {_PATIENCE} seconds\n{_as_typed(typed)}") from None
     return ran.returncode, ran.stdout
-
-
-def _environment(scene: PageState) -> dict[str, str]:
-    """No colours, a width of 80, and first of all the command that belongs to this package."""
-    path = f"{scene.commands}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
-    package = str(Path(gallery_lens.__file__).parents[1])
-    return {**os.environ, "PATH": path, "PYTHONPATH": package, "NO_COLOR": "1", "COLUMNS": "80"}

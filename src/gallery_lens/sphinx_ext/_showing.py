@@ -27,23 +27,17 @@ class RunDirective(ExampleDirective):
             raise ExampleError("there is nothing to run")
         if self.arguments[0] not in ("python", "console"):
             raise ExampleError(f"{self.arguments[0]!r} cannot be run: say python or console")
-        shown = self._python() if self.arguments[0] == "python" else self._console()
+        typed, page = "\n".join(self.content), scene(self.env, self.config)
+        if self.arguments[0] == "console":
+            session = run_console(typed, page, self.options.get("exit", 0))
+            seen = typed if "hide-output" in self.options else session
+            shown = [_block(seen, "console", "gallery-lens-code")]
+        else:
+            printed = run_python(typed, page)
+            shown = [] if "hide-code" in self.options else [_block(typed, "python", "gallery-lens-code")]
+            if printed and "hide-output" not in self.options:
+                shown.append(_block(printed, self.options.get("output", "text"), "gallery-lens-output"))
         return nodes.container("", *shown, classes=["gallery-lens-run"])
-
-    def _python(self) -> list[nodes.Node]:
-        code = "\n".join(self.content)
-        printed = run_python(code, scene(self.env, self.config))
-        output = self.options.get("output", "text")
-        shown = [] if "hide-code" in self.options else [_block(code, "python", "gallery-lens-code")]
-        if printed and "hide-output" not in self.options:
-            shown.append(_block(printed, output, "gallery-lens-output"))
-        return shown
-
-    def _console(self) -> list[nodes.Node]:
-        typed = "\n".join(self.content)
-        status = self.options.get("exit", 0)
-        session = run_console(typed, scene(self.env, self.config), status)
-        return [_block(typed if "hide-output" in self.options else session, "console", "gallery-lens-code")]
 
 
 def _block(text: str, language: str, kind: str) -> nodes.Node:
