@@ -111,9 +111,9 @@ sbom: $(READY)
 test-oldest: $(READY)
 	$(UV) venv --quiet --clear --python $(BIN)/python build/oldest
 	$(UV) pip install --quiet --python build/oldest/bin/python --resolution lowest-direct --editable .
-	$(UV) pip install --quiet --python build/oldest/bin/python pytest hypothesis pyyaml
-	HYPOTHESIS_PROFILE=brief build/oldest/bin/python -m pytest --quiet tests/test_api.py tests/test_corpus.py \
-		tests/test_lens.py tests/test_model.py tests/test_schemas.py tests/cli/test_convert.py
+	$(UV) pip install --quiet --python build/oldest/bin/python pytest pytest-xdist hypothesis pyyaml
+	HYPOTHESIS_PROFILE=brief build/oldest/bin/python -m pytest --quiet --numprocesses auto \
+		tests/test_api.py tests/test_corpus.py tests/test_lens.py tests/test_model.py tests/test_schemas.py tests/cli/test_convert.py
 
 # The peers get a venv and a node_modules of their own below build/.
 bench: $(READY)
