@@ -3,7 +3,8 @@
 Of the pictures a tenth has a watermark, or another alternative text than its name (a fifth in REST); some
 have no name, EXIF data, settings, or lie outside of Wix. A fifth of the videos is one of YouTube, with the
 size 0 × 0; the others have up to four posters with names. Styles of texts hold numbers and lists, links open
-in new tabs and are EXTERNAL, tags are Wix's own, titles are null, empty or in other scripts.
+in new tabs and are EXTERNAL, tags are Wix's own, titles are null, empty or in other scripts. A third of the
+dates is without the zeros at its end, and REST writes null for alternative texts that there are not.
 ``undeclared`` gives each picture a key that nobody declares, ``odd`` is the share of items off the schema.
 """
 
@@ -43,8 +44,15 @@ def _widen(item: dict[str, Any], chance: random.Random) -> None:
         item["link"] |= {"type": "EXTERNAL"} if chance.random() < 0.2 else {}
     if isinstance(item.get("tags"), dict) and chance.random() < 0.5:
         item["tags"]["values"].append("_fileOrigin_uploaded")
+    if chance.random() < 0.3:
+        item |= {key: _short(date) for key, date in item.items() if key.endswith("Date")}
     if chance.random() < 0.15 and not isinstance(item.get("title"), int):
         item["title"] = chance.choice((None, "", "漢字 😀 Größe", "ترجمة"))
+
+
+def _short(date: str) -> str:
+    """Return a date without the zeros at its end, as the REST API prints it."""
+    return date.replace(".120Z", ".12Z") if date.startswith("2024") else date.replace(".120Z", "Z")
 
 
 def _widen_image(branch: dict[str, Any], dialect: str, chance: random.Random) -> None:
@@ -61,6 +69,8 @@ def _widen_image(branch: dict[str, Any], dialect: str, chance: random.Random) ->
         info["altText"] = "Boats in the evening"
     elif part < 0.38 and dialect == "rest":
         del info["filename"]
+    elif part < 0.6 and dialect == "rest":
+        info["altText"] = None
     if chance.random() < 0.05:
         branch["exif"] = {"ISO": "100", "Model": "X100", "Lens": {"mm": 23}}
     if chance.random() < 0.03:

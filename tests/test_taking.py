@@ -1,6 +1,7 @@
 """A document whose items are converted together gives what it gives with all items one by one."""
 
 import copy
+import json
 from collections.abc import Iterator
 from random import Random
 from typing import Any, Final
@@ -140,6 +141,16 @@ def test_an_item_alone_needs_no_run(monkeypatch: pytest.MonkeyPatch) -> None:
         result = gl.convert(item)
         assert result.converted == (result.value is not None)
         assert len(result.diagnostics) == sum(result.counts.values())
+
+
+@pytest.mark.parametrize("source", COMPILED)
+def test_a_text_is_first_read_as_what_its_keys_say(source: str) -> None:
+    """Other conversions are neither made nor tried."""
+    conversions = taking.Conversions("auto", "velo")
+    text = json.dumps({"name": "Boats", "items": usual.items(source)}).encode()
+    conversions.expect(memoryview(text))
+
+    assert next(iter(conversions)).source.name == source
 
 
 def test_what_is_taken_can_be_nothing_else() -> None:

@@ -66,6 +66,8 @@ def _backend(dialect: str) -> list[dict[str, Any]]:
     rich = {f"{under}id": GUID, f"{under}createdDate": _DATE, f"{under}updatedDate": _DATE, **_COMMON}
     poor = {
         f"{under}id": GUID,
+        f"{under}createdDate": "2022-07-03T12:05:15Z",
+        f"{under}updatedDate": "2022-07-03T12:05:15.5Z",
         "title": None,
         "description": "",
         "tags": {},

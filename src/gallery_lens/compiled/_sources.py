@@ -357,9 +357,10 @@ def convert(
     Ids and sort orders are kept only if anybody *compares* them.
     """
     columns = Columns(source, compares=compares)
-    for each in pairs:
-        if columns.unusual:
-            columns.take(each, sure=sure, watch=watch)
+    for each in pairs:  # which are made as they are reached
+        columns.take(each, sure=sure, watch=watch)
+        if not columns.unusual:
+            break
     return columns
 
 

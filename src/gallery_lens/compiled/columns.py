@@ -65,7 +65,12 @@ def are_printed(texts: Sequence[str]) -> bool:
     return True
 
 
-#: Dates that a calendar has, as JavaScript prints them: a conversion leaves those as they are.
-PRINTED: Final = Format(rf"(?!0000){_DATE}\.[0-9]{{3}}Z")
+#: Dates that a calendar has, which are as JavaScript prints them once they have all milliseconds.
+PRINTABLE: Final = Format(rf"(?!0000){_DATE}(?:\.[0-9]{{1,3}})?Z")
 #: Dates that a calendar has.
 ANY_DATE: Final = Format(rf"{_DATE}(?:\.[0-9]+)?Z")
+
+
+def printed(date: str) -> str:
+    """Return a printable date as JavaScript prints it."""
+    return f"{date[:19]}.{date[20:-1]:0<3}Z"

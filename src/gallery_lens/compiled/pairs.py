@@ -15,7 +15,7 @@ from gallery_lens.compiled._mending import UNKNOWN, Mender, Told
 from gallery_lens.compiled._printing import Printer, Spelling, Unprintable, keeps
 from gallery_lens.compiled._shipping import load, module_name, module_text
 from gallery_lens.compiled._undeclared import Undeclared
-from gallery_lens.compiled.columns import ANY_DATE, PRINTED, are_printed
+from gallery_lens.compiled.columns import ANY_DATE, PRINTABLE, are_printed, printed
 from gallery_lens.compiled.shapes import Shape, Way, shape_of
 from gallery_lens.dialects import DIALECTS, Dialect, detect
 from gallery_lens.dialects.aims import aim_of
@@ -30,6 +30,9 @@ ODD: Final = -1
 MOST: Final = 32
 #: How many keys are remembered that are not.
 _REMEMBERED: Final = 4096
+
+#: How many characters a date has as JavaScript prints it.
+_PRINTED: Final = len("2022-07-03T12:05:15.000Z")
 
 #: What msgspec takes as the name of a field.
 _nameable: Final = re.compile(r'[^"\\\x00-\x1f]*').fullmatch
@@ -81,11 +84,14 @@ class Pair:
         #: the keys that no other dialect has
         self.telling = [rows[field].wire for field in told_by if field in rows]
         self._compared = [rows[field].wire if field in rows else None for field in ("id", "sort_order")]
-        self._dates = [
-            key.attribute for key in shape.keys if key.row and key.row.codec.shape[:1] == ("date",)
-        ]
-        to_backend = aim_of(self.source, self.target) is Aim.BACKEND
-        self._date_format = PRINTED if to_backend else ANY_DATE
+        dates = {
+            key.attribute: key.row for key in shape.keys if key.row and key.row.codec.shape[:1] == ("date",)
+        }
+        self._dates = [*dates]
+        held = self.target.item.by_field
+        self._date_keys = {name: held[row.field].wire for name, row in dates.items() if row.field in held}
+        self._prints_dates = aim_of(self.source, self.target) is Aim.BACKEND
+        self._date_format = PRINTABLE if self._prints_dates else ANY_DATE
         undeclared = Undeclared(self.source, self.target, shape, self._keeps, self._told.say)
         self._mender = Mender(self.source, self.target, shape, self._told, undeclared)
 
@@ -157,17 +163,26 @@ class Pair:
         outs: list[Any] = []
         masks: list[int] = []
         self._batch(items, outs, masks)
+        dates = [date for name in self._dates for item in items if (date := getattr(item, name))]
+        for name in () if are_printed(dates) else self._dates:
+            self._look_at_dates(name, items, outs, masks)
         if self._bits.asked:
             self._ask(items, outs, masks)
         if self.has_mended(items):
             for index, item in enumerate(items):
                 if masks[index] != ODD and self.is_mended(item):
                     masks[index] = self._told.found(masks[index], item.done)
-        dates = [date for name in self._dates for item in items if (date := getattr(item, name))]
-        for name in () if are_printed(dates) else self._dates:
-            for index in self._date_format.strays([getattr(item, name) for item in items]):
-                outs[index], masks[index] = self._dated(items[index])
         return outs, masks
+
+    def _look_at_dates(self, name: str, items: Sequence[Any], outs: list[Any], masks: list[int]) -> None:
+        """Write out milliseconds, and mend items with dates of another format."""
+        column = [getattr(item, name) for item in items]
+        key = self._date_keys[name] if self._prints_dates else ""
+        for date, out in zip(column, outs, strict=True) if key else ():
+            if date and out is not None and len(date) != _PRINTED:
+                setattr(out, key, printed(date))
+        for index in self._date_format.strays(column):
+            outs[index], masks[index] = self._dated(items[index])
 
     def _ask(self, items: Sequence[Any], outs: list[Any], masks: list[int]) -> None:
         """Ask the rules that the batch could not settle."""

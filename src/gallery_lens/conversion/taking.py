@@ -1,10 +1,10 @@
 """Lists whose items are converted many at once: when that is worth it, and by which conversions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from gallery_lens.dialects import Dialect, detect
+from gallery_lens.dialects import DIALECTS, Dialect, detect
 
 if TYPE_CHECKING:
     from gallery_lens.compiled import Columns, Pair
@@ -50,28 +50,54 @@ def take(
 
 
 def _taken(values: Sequence[Any], source: str, target: Dialect, **said: bool) -> "Columns | None":
-    convert, pairs = _conversions(source, target.name)
-    if len(pairs) > 1 and values and isinstance(values[0], dict):
-        likely = detect(values[0])
-        if (pairs[0].source.name,) != likely:
-            pairs = sorted(pairs, key=lambda pair: (pair.source.name,) != likely)
-    if not pairs:
-        return None
-    columns = convert(values, pairs, sure=source != "auto", **said)
+    conversions = _conversions(source, target.name)
+    if source == "auto" and values and isinstance(values[0], dict):
+        conversions.prefer(*detect(values[0]))
+    columns = conversions.convert(values, sure=source != "auto", **said)
     return columns if any(columns.pairs) else None
 
 
+class Conversions:
+    """The compiled conversions to one target; each is made when those before it left anything."""
+
+    def __init__(self, source: str, target: str) -> None:
+        """Begin; *source* is the name of a dialect or ``auto``."""
+        from gallery_lens.compiled import COMPILED, convert_objects, pair
+
+        self._target, self._pair, self._convert = target, pair, convert_objects
+        self._names = [*COMPILED] if source == "auto" else [source]
+
+    def __iter__(self) -> "Iterator[Pair]":
+        pairs = (self._pair(name, self._target) for name in (*self._names,))
+        return (pair for pair in pairs if pair is not None)
+
+    def convert(self, values: Sequence[Any], *, sure: bool, **said: bool) -> "Columns":
+        """Convert items as objects."""
+        return self._convert(values, self, sure=sure, **said)
+
+    def prefer(self, *names: str) -> None:
+        """Begin with the dialect of that name, if it is the only one."""
+        if len(names) == 1 and names[0] in self._names[1:]:
+            self._names.sort(key=lambda name: name != names[0])
+
+    def expect(self, text: Any) -> None:
+        """Begin with the dialect whose keys a text begins with: what it is not is found out dearly."""
+        if len(self._names) > 1:
+            head = bytes(memoryview(text)[:_HEAD])
+            self._names.sort(key=lambda name: -sum(mark in head for mark in _marks(name)))
+
+
+#: How much of a text is looked at for keys that tell what it is.
+_HEAD: Final = 4096
+
+
 @cache
-def _conversions(source: str, target: str) -> "tuple[Callable[..., Columns], list[Pair]]":
-    # Not imported each time: for one item, that is a good part of the price.
-    from gallery_lens.compiled import convert_objects
+def _marks(name: str) -> tuple[bytes, ...]:
+    """The keys that tell a dialect from the others that are compiled, as JSON has them."""
+    rows = DIALECTS[name].item.by_field
+    told_by = [rows[field].wire for field in ("id", "created_date", "updated_date") if field in rows]
+    told_by += {"src"} & {row.wire for row in DIALECTS[name].item.rows}
+    return tuple(f'"{key}"'.encode() for key in told_by)
 
-    return convert_objects, pairs_of(source, target)
 
-
-def pairs_of(source: str, target: str) -> "list[Pair]":
-    """Return the conversions of many items at once; *source* is the name of a dialect or ``auto``."""
-    from gallery_lens.compiled import COMPILED, pair
-
-    names = COMPILED if source == "auto" else (source,)
-    return [each for name in names if (each := pair(name, target)) is not None]
+_conversions: Final = cache(Conversions)

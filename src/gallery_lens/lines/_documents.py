@@ -15,7 +15,7 @@ import attrs
 from gallery_lens import api, jsontext
 from gallery_lens.conversion.batch import ascend
 from gallery_lens.conversion.guarding import FORESEEN
-from gallery_lens.conversion.taking import is_enough, pairs_of, were_enough
+from gallery_lens.conversion.taking import Conversions, is_enough, were_enough
 from gallery_lens.conversion.trail import finish
 from gallery_lens.diagnostics import Place, Severity
 from gallery_lens.jsontext import ArraySplit
@@ -72,7 +72,7 @@ class Documents:
         self._options, self._entry = options, entry
         self._suits = suits(options, entry)
         self._sure = options.source != SOURCES[0]
-        self._pairs: list[Pair] | None = None
+        self._conversions: Conversions | None = None
         #: what is found in galleries of a form, besides what is found in their items
         self._forms: dict[_Form, _Known] = {}
         self._counting = Counting(entry.summary)
@@ -98,13 +98,14 @@ class Documents:
             return None
         from gallery_lens.compiled import ArrayText, convert
 
-        if self._pairs is None:
-            self._pairs = pairs_of(self._options.source, self._options.target)
-        source = ArrayText(parts.text, parts.quotes, self._pairs[0])
-        columns = convert(source, self._pairs, sure=self._sure, watch=watch)
+        if self._conversions is None:
+            self._conversions = Conversions(self._options.source, self._options.target)
+            self._conversions.expect(parts.text)
+        source = ArrayText(parts.text, parts.quotes, next(iter(self._conversions)))
+        columns = convert(source, self._conversions, sure=self._sure, watch=watch)
         taken = next(filter(None, columns.pairs), None)
         if taken is not None:  # documents of one file are alike as a rule
-            self._pairs.sort(key=lambda each: each is not taken)
+            self._conversions.prefer(taken.source.name)
         # A key that stands twice, where not all was read at once, stands around the items or in one of them.
         sure = source.at_once or parts.reads_every_key
         return Seen(parts, columns) if taken and sure else None

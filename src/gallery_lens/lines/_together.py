@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from gallery_lens.compiled import Columns, Pair, Texts, convert
-from gallery_lens.conversion.taking import pairs_of
+from gallery_lens.conversion.taking import Conversions
 from gallery_lens.jsontext import Block, Line, line_of
 from gallery_lens.lines._counting import Counting
 from gallery_lens.lines._documents import holds_list
@@ -25,7 +25,7 @@ class Together:
 
     def __init__(self, options: ConvertOptions, entry: InputReport, alone: Callable[[Line], Any]) -> None:
         self._sure = options.source != SOURCES[0]
-        self._pairs = pairs_of(options.source, options.target)
+        self._conversions = Conversions(options.source, options.target)
         self._entry, self._alone = entry, alone
         self._counting = Counting(entry.summary)
         self._rows: dict[Pair, ReadyRows] = {}
@@ -33,7 +33,8 @@ class Together:
 
     def convert(self, block: Block) -> "Iterator[Sequence[Any]]":
         """Yield the values of the lines of *block*, and write down what is found in them."""
-        if block.notes or not self._pairs:
+        self._conversions.expect(block.data)
+        if block.notes or not any(True for _ in self._conversions):
             yield from ([self._alone(line)] for line in block.lines())
             return
         lines = block.data.removesuffix(b"\n").split(b"\n")
@@ -52,9 +53,9 @@ class Together:
             yield [self._alone(each)]
 
     def _items(self, number: int, lines: list[bytes]) -> "Iterator[Sequence[Any]]":
-        columns = convert(Texts(lines), self._pairs, sure=self._sure, compares=False)
+        columns = convert(Texts(lines), self._conversions, sure=self._sure, compares=False)
         if taken := next(filter(None, columns.pairs), None):  # lines of one file are alike as a rule
-            self._pairs.sort(key=lambda each: each is not taken)
+            self._conversions.prefer(taken.source.name)
         yield from self._runs(number, lines, columns)
 
     def _runs(self, number: int, lines: list[bytes], columns: Columns) -> "Iterator[Sequence[Any]]":
@@ -105,7 +106,7 @@ class Together:
     def _why(self, data: bytes) -> str:
         """Return why a line is converted alone, in words that follow "because of"."""
         with contextlib.suppress(ValueError, RecursionError):
-            return Texts([data]).why(self._pairs[0], sure=self._sure)
+            return Texts([data]).why(next(iter(self._conversions)), sure=self._sure)
         return "text that is not JSON"
 
     def settle(self) -> None:
