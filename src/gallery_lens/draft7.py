@@ -107,12 +107,10 @@ def _value(key: str, value: Any) -> Any:
         return [_schema(each) for each in value]
     if key in _OBJECTS:
         return {name: _schema(each) for name, each in value.items()}
-    return _address(value) if key in ("$id", "$ref") else value
-
-
-def _address(text: str) -> str:
-    """Return an address, or the name that one is kept under, as it is in draft 7."""
-    base, mark, fragment = text.partition("#")
+    if key not in ("$id", "$ref"):
+        return value
+    # An address, or the name that one is kept under.
+    base, mark, fragment = value.partition("#")
     folder, slash, file = base.rpartition("/")
     moved = f"{folder}/draft-07/{file}" if slash and ":" in folder else base
     return moved + mark + fragment.replace("/$defs/", "/definitions/")

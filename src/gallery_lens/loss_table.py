@@ -131,17 +131,14 @@ class _Join:
     def fates(self) -> Iterator[FieldFate]:
         """Yield the fate of every row of the source that says anything by itself."""
         for row in self.source.rows:
-            for each in self._apart(row):
+            kinds = {each.kind for each in self.source.rows if each.wire == row.wire and each.field}
+            rows = [row]
+            if kinds and not row.field and not row.kind:  # for the kinds for which its key is no field
+                rows = [attrs.evolve(row, kind=kind) for kind in Kind if not kinds & {kind, None}]
+            for each in rows:
                 fate = self._fate(each) if each.field else self._fate_of_key(each)
                 if fate is not None:
                     yield fate
-
-    def _apart(self, row: Row) -> list[Row]:
-        """Return *row* for the kinds of items for which its key is read as no field."""
-        kinds = {each.kind for each in self.source.rows if each.wire == row.wire and each.field}
-        if row.field or row.kind or not kinds:
-            return [row]
-        return [attrs.evolve(row, kind=kind) for kind in Kind if not kinds & {kind, None}]
 
     def _fate_of_key(self, row: Row) -> FieldFate | None:
         """A key that the model has no field for travels among undeclared ones, or not at all."""

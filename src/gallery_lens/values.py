@@ -34,7 +34,11 @@ class Value:
     def __repr__(self) -> str:
         kind: Any = type(self)
         held = ((name, getattr(self, name), default) for name, default in _shown(kind))
-        said = [f"{name}={short(value)}" for name, value, default in held if not _is_default(value, default)]
+        said = [
+            f"{name}={short(value)}"
+            for name, value, default in held
+            if not (value is default or (type(value) is type(default) and value == default))
+        ]
         return f"{kind.__qualname__}({', '.join(said)})"
 
 
@@ -53,10 +57,6 @@ def short(value: object) -> str:
         text = repr(value)
         return text if len(text) <= _REST else f"{text[:_REST]}…"
     return repr(value)
-
-
-def _is_default(value: object, default: object) -> bool:
-    return value is default or (type(value) is type(default) and value == default)
 
 
 @cache

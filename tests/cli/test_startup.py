@@ -88,7 +88,6 @@ EXPECTED: dict[str, tuple[list[str], dict[str, frozenset[str]]]] = {
             "ours": CORE | {"lines"},
             "cli": COMMAND
             | {
-                "io.appendix",
                 "convert.run",
                 "convert.output_paths",
                 "convert.formats",
@@ -106,7 +105,6 @@ EXPECTED: dict[str, tuple[list[str], dict[str, frozenset[str]]]] = {
             "ours": CORE | {"config", "globs", "lines", "linting", "schemas", "source_map"},
             "cli": COMMAND
             | {
-                "io.appendix",
                 "convert.output_paths",
                 "lint.discovery",
                 "lint.fixing",

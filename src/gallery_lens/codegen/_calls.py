@@ -170,7 +170,11 @@ class Calls(ABC):
             case ast.Subscript(value=ast.Name(id=name)) if self._is_builtin(name):
                 return f"{self.name(name)}({self.listed(node.args)})"
         if self._takes_all(node.func):
-            node = ast.Call(node.func, [_as_list(each) for each in node.args], node.keywords)
+            args = [
+                ast.ListComp(each.elt, each.generators) if isinstance(each, ast.GeneratorExp) else each
+                for each in node.args
+            ]
+            node = ast.Call(node.func, args, node.keywords)
         if isinstance(node.func, ast.Attribute) and not (
             isinstance(node.func.value, ast.Name) and self._is_module(node.func.value.id)
         ):
@@ -312,10 +316,6 @@ class Calls(ABC):
         made = self.expr(element)
         self._scopes.pop()
         return f"$first({source},({target})=>{tests},({target})=>{made},()=>{self.expr(other)})"
-
-
-def _as_list(node: ast.expr) -> ast.expr:
-    return ast.ListComp(node.elt, node.generators) if isinstance(node, ast.GeneratorExp) else node
 
 
 def _united(node: ast.expr) -> list[ast.expr]:

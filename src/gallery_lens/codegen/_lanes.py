@@ -18,7 +18,7 @@ from gallery_lens.codegen._printing import Printer
 from gallery_lens.codegen._program import Names, Program
 from gallery_lens.compiled.columns import ANY_DATE
 from gallery_lens.compiled.pairs import Pair
-from gallery_lens.compiled.shapes import LARGEST, Key, Shape, shape_of_element
+from gallery_lens.compiled.shapes import LARGEST, Shape, shape_of_element
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.dialects.rows import Codec
 
@@ -260,29 +260,25 @@ def _pushed(bit: int) -> str:
 
 def checks(name: str, shape: Shape) -> Iterator[str]:
     """Yield the functions that tell whether parsed objects have the *shape*, inner ones first."""
+    arms: list[str] = []
     for each in shape.keys:
+        inner = f"{name}_{each.name}"
         if each.inner is not None:
-            yield from checks(f"{name}_{each.name}", each.inner)
-        elif each.row is not None and each.row.codec.shape[:1] == ("list",):
-            assert each.row.codec.table is not None
-            yield from checks(f"{name}_{each.name}", shape_of_element(each.row.codec.table))
-    arms = "".join(
-        f"case {quoted(each.name)}:if({_refused(name, each)})return false;break;" for each in shape.keys
-    )
+            yield from checks(inner, each.inner)
+            refused = f"!($isPlain(held)&&{inner}$check(held))"
+            refused = refused if each.row is None else f"held!==null&&{refused}"
+        else:
+            assert each.row is not None
+            if each.row.codec.shape[:1] == ("list",):
+                assert each.row.codec.table is not None
+                yield from checks(inner, shape_of_element(each.row.codec.table))
+            test = _test(inner, each.row.codec)
+            refused = f"held!==null&&!({test})" if test else "held!==null"
+        arms.append(f"case {quoted(each.name)}:if({refused})return false;break;")
     yield (
         f"const {name}$check=(value)=>{{for(const key in value){{const held=value[key];"
-        f"if(held!==undefined)switch(key){{{arms}default:return false;}}}}return true;}};"
+        f"if(held!==undefined)switch(key){{{''.join(arms)}default:return false;}}}}return true;}};"
     )
-
-
-def _refused(name: str, each: Key) -> str:
-    """Print when a value is not what a key has."""
-    if each.inner is not None:
-        test = f"!($isPlain(held)&&{name}_{each.name}$check(held))"
-        return test if each.row is None else f"held!==null&&{test}"
-    assert each.row is not None
-    test = _test(f"{name}_{each.name}", each.row.codec)
-    return f"held!==null&&!({test})" if test else "held!==null"
 
 
 def _test(name: str, codec: Codec) -> str:

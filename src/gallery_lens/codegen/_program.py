@@ -7,7 +7,6 @@ from typing import Final
 import attrs
 
 from gallery_lens.codegen import _signatures
-from gallery_lens.codegen._classes import Classes
 from gallery_lens.codegen._language import quoted
 from gallery_lens.codegen._modules import (
     PACKAGE,
@@ -20,7 +19,7 @@ from gallery_lens.codegen._modules import (
     of_import,
 )
 from gallery_lens.codegen._printing import Printer
-from gallery_lens.codegen._signatures import Signature
+from gallery_lens.codegen._signatures import Classes, Signature
 
 #: Objects of these are asked for all their fields, whatever those are called.
 _WHOLE: Final = frozenset((f"{PACKAGE}.model", f"{PACKAGE}.options"))

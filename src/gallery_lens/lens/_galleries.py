@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from gallery_lens.errors import SidecarError
 from gallery_lens.lens._matching import slug_of
-from gallery_lens.lens._pairs import Key, Pairs
+from gallery_lens.lens._pairs import Key, Pairs, by_value
 from gallery_lens.lens.sidecar import canonical
 
 
@@ -41,18 +41,10 @@ def _slugs(gallery: Mapping[str, Any]) -> str | None:
     return canonical([_id(gallery), slugs]) if any(slugs) else None
 
 
-def _items(gallery: Mapping[str, Any]) -> str | None:
-    return canonical(gallery["items"]) if gallery.get("items") else None
-
-
-def _name(gallery: Mapping[str, Any]) -> str | None:
-    return canonical(gallery["name"]) if gallery.get("name") else None
-
-
-def _next(gallery: Mapping[str, Any]) -> str | None:
-    """Galleries without ids follow each other."""
-    return None if _id(gallery) else "the next one"
-
-
 _BY_ID: Final[tuple[Key, ...]] = (canonical, _slugs, _id)
-_BY_CONTENT: Final[tuple[Key, ...]] = (_items, _slugs, _name, _next)
+_BY_CONTENT: Final[tuple[Key, ...]] = (
+    by_value("items"),
+    _slugs,
+    by_value("name"),
+    lambda gallery: None if _id(gallery) else "the next one",  # those without ids follow each other
+)

@@ -148,7 +148,9 @@ class _Order:
         ]
         entries = [entry for entry in entries if entry.view is not None or self._holds_order(entry)]
         descending = not by_value and descends(before)
-        fresh = renumbered([self._value(entry) for entry in entries], descending=descending)
+        # One that comes into the list gets a new sort order.
+        values = [None if each.source is None else _sort_order(self.reads[each.source]) for each in entries]
+        fresh = renumbered(values, descending=descending)
         self._report([entries[place] for place in fresh], before, descending=descending, moved=arranged.moved)
         return {(entries[place].source, entries[place].view): number for place, number in fresh.items()}
 
@@ -163,10 +165,6 @@ class _Order:
     def _holds_order(self, entry: ArrangedItem) -> bool:
         found = self.reads[entry.source or 0]
         return found.dialect is not None and isinstance(found.subject.raw, dict)
-
-    def _value(self, entry: ArrangedItem) -> Any:
-        """Return the sort order of an item that was in the list; one that comes into it gets a new one."""
-        return None if entry.source is None else _sort_order(self.reads[entry.source])
 
     def _report(
         self, entries: Sequence[ArrangedItem], before: Sequence[Any], *, descending: bool, moved: bool

@@ -10,7 +10,7 @@ import attrs
 from gallery_lens.conversion.items import Read
 from gallery_lens.diagnostics import Place
 from gallery_lens.errors import SidecarError
-from gallery_lens.lens._pairs import Key, May, Pairs
+from gallery_lens.lens._pairs import Key, May, Pairs, by_value
 from gallery_lens.lens._untouched import with_whole_description
 from gallery_lens.lens.sidecar import canonical, foreign
 from gallery_lens.rules.guid import is_guid
@@ -105,7 +105,12 @@ def match_items(parts: Sequence[Part], *, replace_all: bool = False) -> bool:
     owners = _owners(parts)
     for part in parts:
         part.owners = owners
-    _join(parts, _BY_CONTENT, lambda item: not _is_anothers(item, known))
+
+    def may_be_known(item: Mapping[str, Any]) -> bool:
+        slug = slug_of(item)
+        return slug is None or not (slug in known or is_guid(slug))
+
+    _join(parts, _BY_CONTENT, may_be_known)
     elsewhere = {id(found) for part in parts for found in part.arrived.values()}
     for part in parts:
         part.keep_what_stood_there(elsewhere)
@@ -129,6 +134,9 @@ def _whole(item: Any, slugs: _Shown, sources: _Shown) -> Any:
         return item
     shown = slugs.get(slug_of(item) or "") or sources.get(_source(item) or "")
     return with_whole_description(item, shown) if shown else item
+
+
+_source: Final = by_value("src")
 
 
 def slug_of(item: Any) -> str | None:
@@ -201,10 +209,6 @@ def _titled_source(item: Mapping[str, Any]) -> str | None:
     return canonical([item["src"], item.get("title") or None]) if item.get("src") else None
 
 
-def _source(item: Mapping[str, Any]) -> str | None:
-    return canonical(item["src"]) if item.get("src") else None
-
-
 def _words(item: Mapping[str, Any]) -> str | None:
     said = {key: item[key] for key in ("title", "description", "link") if item.get(key)}
     return canonical(said) if said else None
@@ -220,8 +224,3 @@ _LIKELY: Final[tuple[Key, ...]] = (_titled_source, _source, _words)
 _BY_SLUG: Final[tuple[Key, ...]] = (_same, slug_of)
 _BY_CONTENT: Final[tuple[Key, ...]] = (canonical, _content, *map(_nameless, _LIKELY), *_LIKELY)
 _ONLY: Final[tuple[Key, ...]] = (lambda item: "the only one",)
-
-
-def _is_anothers(item: Mapping[str, Any], known: Collection[str]) -> bool:
-    slug = slug_of(item)
-    return slug is not None and (slug in known or is_guid(slug))

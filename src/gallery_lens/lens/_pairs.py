@@ -5,10 +5,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from gallery_lens.lens.sidecar import canonical
+
 #: What two objects must have in common to be one, or None where there is none of it.
 Key: TypeAlias = Callable[[Mapping[str, Any]], str | None]
 #: Whether an edited object may be known by a key at all.
 May: TypeAlias = Callable[[Mapping[str, Any]], bool]
+
+
+def by_value(key: str) -> Key:
+    """Return the key of objects that have the same value, which is not empty, under *key*."""
+    return lambda item: canonical(item[key]) if item.get(key) else None
 
 
 class Pairs:

@@ -5,7 +5,7 @@ converted back, and what differs between the two is put into the source's item. 
 keys, the order of keys and spellings stay wherever nothing was edited.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, Final
 
 import attrs
@@ -67,7 +67,10 @@ def put(original: Read, edited: Subject, view: Dialect, findings: Findings) -> d
     _report_kept_link(original, edited, shown.get("link"), wanted.get("link"), findings)
     known = before or {}
     readdressed = shown.get("src") != wanted.get("src")
-    replaced = _replaced(original.dialect, known, after) if readdressed else set()
+    replaced: set[Place] = set()
+    if readdressed:  # nothing is kept of media that are others than before
+        media = [tuple(original.dialect.item.by_field[field].wire.split(".")) for field in _MEDIA]
+        replaced = {at for at in media if not _same_file(value_at(known, at), value_at(after, at))}
     if readdressed and not same_medium(shown.get("src"), wanted.get("src")):
         raw = _without_old_medium(original, edited, raw, after, findings)
     return dict(_merged(raw, known, after, replaced))
@@ -176,12 +179,6 @@ def _report_kept_link(original: Read, edited: Subject, old: Any, new: Any, findi
         if present(value):
             findings.add("link-text-kept", edited, ("link", name), value=value)
             return
-
-
-def _replaced(source: Dialect, before: Mapping[str, Any], after: Mapping[str, Any]) -> set[Place]:
-    """Return the places of media that are others than before; nothing of those is kept."""
-    places = (tuple(source.item.by_field[field].wire.split(".")) for field in _MEDIA)
-    return {place for place in places if not _same_file(value_at(before, place), value_at(after, place))}
 
 
 def _same_file(one: Any, other: Any) -> bool:

@@ -57,14 +57,12 @@ def as_shown(item: Mapping[str, Any], shown: Mapping[str, Any], link_target: Any
             found.pop("target", None)
         elif window == _USUAL:
             found.setdefault("target", window)
-    for key, is_same in (("src", same_medium_respelled), ("slug", _same_in_any_case)):
-        if key in found and key in shown and is_same(found[key], shown[key]):
-            found[key] = shown[key]
+    if "src" in found and "src" in shown and same_medium_respelled(found["src"], shown["src"]):
+        found["src"] = shown["src"]
+    slug, known = found.get("slug"), shown.get("slug")
+    if isinstance(slug, str) and isinstance(known, str) and slug.lower() == known.lower():
+        found["slug"] = known
     return found
-
-
-def _same_in_any_case(one: Any, other: Any) -> bool:
-    return isinstance(one, str) and isinstance(other, str) and one.lower() == other.lower()
 
 
 def same_medium_respelled(one: Any, other: Any) -> bool:

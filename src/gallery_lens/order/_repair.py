@@ -29,7 +29,7 @@ def displayed(values: Sequence[Any]) -> tuple[int, ...]:
     Ascending by number, as doubles; equals, and those without a finite number, which come last, as
     given. Numeric text counts as the number it spells.
     """
-    numbers = [_double(value) for value in values]
+    numbers = [None if (number := numeric(value)) is None else double(number) for value in values]
     return tuple(sorted(range(len(values)), key=lambda index: (numbers[index] is None, numbers[index] or 0)))
 
 
@@ -50,11 +50,6 @@ def repair(values: Sequence[Any]) -> Repair:
     changes = {order[place]: value for place, value in new.items()}
     after = tuple(changes.get(index, value) for index, value in enumerate(values))
     return Repair(changes=dict(sorted(changes.items())), values=after)
-
-
-def _double(value: Any) -> float | None:
-    number = numeric(value)
-    return None if number is None else double(number)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

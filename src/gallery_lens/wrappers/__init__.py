@@ -6,8 +6,7 @@ text, which is read on the way in and written again on the way out.
 """
 
 from gallery_lens.wrappers._envelope import Envelope, Form, Shape, Slot
-from gallery_lens.wrappers._keys import LISTS, holds_items, telling, totals
-from gallery_lens.wrappers._paging import Extent, agrees
+from gallery_lens.wrappers._keys import LISTS, Extent, agrees, holds_items, telling, totals
 from gallery_lens.wrappers._searching import is_address, shows
 from gallery_lens.wrappers._taking import in_whole, put_back, taken
 from gallery_lens.wrappers._unwrapping import WRAPPING, is_lone_item, may_wrap, unwrap

@@ -6,7 +6,7 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens.diagnostics import Place
-from gallery_lens.events import Event, find
+from gallery_lens.events import find
 from gallery_lens.places import replaced, value_at
 from gallery_lens.wrappers._embedded import read_embedded
 from gallery_lens.wrappers._envelope import Envelope, Form, Shape, Slot
@@ -149,15 +149,11 @@ def _of_object(document: dict[str, Any]) -> Envelope:
         return _known(_whole(document, Shape.ITEM))
     if is_answer(document):
         return Envelope(document=document, answer=True)
-    return _of_other_spelling(document) or _of_wrapper(document) or _of_itself(document)
-
-
-def _of_other_spelling(document: dict[str, Any]) -> Envelope | None:
-    """Read a list that is spelled as an object, and an answer that a tool gave as text."""
-    if (listed := _numbered(document)) is not None:
+    if (listed := _numbered(document)) is not None:  # a list that is spelled as an object
         found = unwrap(listed)
         return attrs.evolve(found, numbered=frozenset((*found.numbered, ())))
-    return next(filter(None, (_of_pieces(document, place) for place in ((), *_PIECES))), None)
+    pieces = next(filter(None, (_of_pieces(document, place) for place in ((), *_PIECES))), None)
+    return pieces or _of_wrapper(document) or _of_itself(document)
 
 
 def _of_wrapper(document: dict[str, Any]) -> Envelope | None:
@@ -173,8 +169,14 @@ def _of_wrapper(document: dict[str, Any]) -> Envelope | None:
         return _gallery(document, ("gallery",), gallery)
     if isinstance(item := document.get("item"), dict):
         return Envelope(document=document, slots=(Slot(("item",), Shape.ITEM, item),))
-    event = find(document)
-    return _of_event(event) if event else None
+    if (event := find(document)) is None:
+        return None
+    slots: tuple[Slot, ...] = ()
+    if event.content is not None:  # text that is not JSON is not read as a gallery either
+        is_gallery = event.about_gallery and not event.problem
+        value = value_at(event.document, event.content)
+        slots = (Slot(event.content, Shape.GALLERY if is_gallery else Shape.ITEM, value, event),)
+    return Envelope(document=event.document, slots=slots, event=event, texts=event.texts, notes=event.notes)
 
 
 def _of_itself(document: dict[str, Any]) -> Envelope:
@@ -207,16 +209,6 @@ def _numbered(value: dict[str, Any]) -> list[Any] | None:
     """Return the values of an object whose keys are the indexes of a list, in their order."""
     keys = [str(index) for index in range(len(value))]
     return [value[key] for key in keys] if value and value.keys() == set(keys) else None
-
-
-def _of_event(event: Event) -> Envelope:
-    """Read the subject of an event; text that is not JSON is not read as a gallery either."""
-    slots: tuple[Slot, ...] = ()
-    if event.content is not None:
-        is_gallery = event.about_gallery and not event.problem
-        value = value_at(event.document, event.content)
-        slots = (Slot(event.content, Shape.GALLERY if is_gallery else Shape.ITEM, value, event),)
-    return Envelope(document=event.document, slots=slots, event=event, texts=event.texts, notes=event.notes)
 
 
 # ---------------------------------------------------------------- lists

@@ -110,7 +110,11 @@ def _converted(text: bytes, job: Job, entry: TrackedReport) -> Iterator[bytes] |
         form = job.options.output_format or "ndjson"
         runs = convert_lines(stream, job.options.conversion, entry)
         return encode_runs(runs, form, None if form == "ndjson" else job.indent)
-    _refuse_nothing(result)
+    # A document that is, as a whole, nothing that can be read gives nothing.
+    unknown = {rule(name).code for name in NOTHING_KNOWN}
+    for found in result.diagnostics if any(code in unknown for _, code in result.counts) else ():
+        if found.name in NOTHING_KNOWN and not found.pointer:
+            raise Unreadable(found)
     if entry.sidecar and result.sidecar is None:
         raise UsageError(
             "--sidecar is for what a backend stores: the input cannot be restored from its view."
@@ -156,14 +160,6 @@ def _runs(file: IO[bytes], job: Job, entry: TrackedReport) -> Iterator[Sequence[
             entry.progress.over(read, job.input.name, lines_of(file), lambda block: block.data.count(b"\n"))
         )
         yield from convert_blocks(blocks, job.options.conversion, entry)
-
-
-def _refuse_nothing(result: api.Result) -> None:
-    """Refuse a document that is, as a whole, nothing that can be read."""
-    unknown = {rule(name).code for name in NOTHING_KNOWN}
-    for found in result.diagnostics if any(code in unknown for _, code in result.counts) else ():
-        if found.name in NOTHING_KNOWN and not found.pointer:
-            raise Unreadable(found)
 
 
 @contextlib.contextmanager

@@ -1,19 +1,22 @@
 """Findings collected during a run: a summary for people, a report and rejects for programs."""
 
+import os
+from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import IO
 
 import attrs
 
 from gallery_lens.cli.convert.options import ConvertCommandOptions
-from gallery_lens.cli.io.appendix import append
 from gallery_lens.cli.io.files import Outputs, Sink, spool_file
 from gallery_lens.cli.io.progress import Progress
 from gallery_lens.diagnostics import Diagnostic, Severity
+from gallery_lens.errors import writing
 from gallery_lens.lines import input_report
 from gallery_lens.lines.rows import Rows
 from gallery_lens.lines.writer import copy
-from gallery_lens.reporters import InputSummary, Reporter, Summary, reporter, summarize
+from gallery_lens.reporters import Appendix, InputSummary, Reporter, Summary, reporter, summarize
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -106,3 +109,15 @@ class ReportFile(Rows):
             copy(self._waiting, self._sink)
             self._waiting.close()
         self._sink.write(self.form.tail)
+
+
+def append(appendix: Appendix | None, found: Sequence[Diagnostic], summary: Summary) -> None:
+    """Append what *appendix* writes, unless there is none, or no file for it.
+
+    Raises:
+        OutputError: The file cannot be written.
+    """
+    path = os.environ.get(appendix.variable) if appendix else None
+    if appendix and path:
+        with writing(path), Path(path).open("ab") as file:
+            file.write(appendix.write(found, summary, appendix.limit - file.tell()))

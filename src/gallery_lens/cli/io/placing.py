@@ -65,7 +65,20 @@ class Pending:
 
     def finish(self) -> None:
         """Bring what was written, and closed, to the disk, with the owner and mode of what it replaces."""
-        _take_after(self.lock, self.real)
+        try:
+            old = self.real.stat()
+        except OSError:
+            mask = os.umask(0)
+            os.umask(mask)
+            mode = 0o666 & ~mask
+        else:
+            mode = old.st_mode & 0o777  # who runs what has changed decides anew on setuid
+            with contextlib.suppress(OSError, AttributeError):
+                new = os.fstat(self.lock)
+                if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
+                    os.fchown(self.lock, old.st_uid, old.st_gid)
+        if hasattr(os, "fchmod"):
+            os.fchmod(self.lock, mode)
         os.fsync(self.lock)
 
 
@@ -181,24 +194,6 @@ class _Placing:
 
 def _name(folder: Path, kind: str) -> Path:
     return folder / f".gallery-lens-{os.urandom(8).hex()}.{kind}"
-
-
-def _take_after(descriptor: int, real: Path) -> None:
-    """Give a new file the owner, the group and the permissions of the one it replaces; never more."""
-    try:
-        old = real.stat()
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        mode = 0o666 & ~mask
-    else:
-        mode = old.st_mode & 0o777  # who runs what has changed decides anew on setuid
-        with contextlib.suppress(OSError, AttributeError):
-            new = os.fstat(descriptor)
-            if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
-                os.fchown(descriptor, old.st_uid, old.st_gid)
-    if hasattr(os, "fchmod"):
-        os.fchmod(descriptor, mode)
 
 
 def _lock(descriptor: int, *, wait: bool = False) -> bool | None:
