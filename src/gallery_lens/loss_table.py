@@ -105,8 +105,6 @@ def pair(source: str, target: str, profile: Profile = "documented") -> DialectPa
     )
 
 
-#: Rules that look at the model and take a value away, with the field that they look at.
-_LOOKING: Final = {"slug-not-guid": "id"}
 #: Texts that say everything a text can say about a picture or a clip.
 _MEDIA: Final = (
     "wix:image://v1/a.jpg/b.jpg#originWidth=1&originHeight=1&watermark=c",
@@ -170,7 +168,7 @@ class _Join:
         codes = {loss.rule for loss in losses}
         if self.of_items and self.source.family is not self.target.family:
             written = self.dialect.writes
-            codes |= {name for name, field in _LOOKING.items() if name in written and field == row.field}
+            codes |= {name for name in written if row.field and rule(name).field == row.field}
         if not codes and not self._says_anything(row):
             return None
         listed = by.codec.table if by is not None else None  # of the elements of a list that is written

@@ -152,7 +152,7 @@ class TestExcerpt:
 
     def test_no_json_is_marked_where_it_stops(self) -> None:
         """There is no value to be marked."""
-        found = attrs.evolve(LOST, name="not-json", line=1, column=3)
+        found = attrs.evolve(LOST, code="R001", name="not-json", line=1, column=3)
 
         assert "    |   ^" in plain(found, "[[[[[").splitlines()
 

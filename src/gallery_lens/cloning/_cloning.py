@@ -7,16 +7,13 @@ import attrs
 from gallery_lens.api import Result
 from gallery_lens.cloning.gallery import as_backend, gallery_of
 from gallery_lens.order import descends, shown
+from gallery_lens.rules import rule
 from gallery_lens.words import SourceName
 from gallery_lens.wrappers import in_whole, taken
 
 _GALLERY: Final = frozenset(("_id", "id", "galleryId", "_createdDate", "createdDate", "sortOrder"))
 _ITEM: Final = frozenset(
     ("_id", "id", "_createdDate", "createdDate", "_updatedDate", "updatedDate", "sortOrder")
-)
-#: Rules about values that a copy does not have.
-_SILENT: Final = frozenset(
-    ("id-not-guid", "duplicate-id", "sort-order-duplicate", "sort-order-text", "sort-order-exhausted")
 )
 
 
@@ -41,7 +38,7 @@ def clone(gallery: Any, source: SourceName = "auto", *, at: str | None = None) -
     values = [item.get("sortOrder") for item in fields["items"]]
     items = [_without(fields["items"][index], _ITEM) for index in shown(values, descending=descends(values))]
     body = _without(fields, _GALLERY) | {"items": items}
-    told = in_whole((found for found in result.diagnostics if found.name not in _SILENT), at)
+    told = in_whole((found for found in result.diagnostics if rule(found.code).in_copies), at)
     return attrs.evolve(result, value={"gallery": body}, diagnostics=told, trail=None)
 
 

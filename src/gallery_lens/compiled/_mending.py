@@ -215,7 +215,7 @@ class Told:
             if not mask >> index & 1:
                 continue
             place = moved_to(each.place, done.moves)
-            if explains(each.rule, place, done.gone):
+            if each.rule and explains(each.rule, place, done.gone):
                 continue
             found |= 1 << index if place == each.place else self._bits.moved(index, place)
         return found

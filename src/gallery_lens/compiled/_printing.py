@@ -17,7 +17,7 @@ from gallery_lens.compiled._plain import is_plain
 from gallery_lens.compiled.columns import all_guids
 from gallery_lens.compiled.shapes import Key, Shape, Way, shape_of_element
 from gallery_lens.conditions import Condition, Field, present
-from gallery_lens.dialects.aims import OF_DROPPED, aim_of, rules_of
+from gallery_lens.dialects.aims import aim_of, rules_of
 from gallery_lens.dialects.dialect import Dialect
 from gallery_lens.dialects.media_losses import tells_more
 from gallery_lens.dialects.noise import leads
@@ -442,7 +442,7 @@ class _Body:
         return all(self._consult(each) for each in self.of.rules if self._concerns(each, dropped))
 
     def _concerns(self, each: Rule, dropped: bool) -> bool:
-        if each.check is None or (dropped and each.name not in OF_DROPPED):
+        if each.check is None or (dropped and not each.of_dropped):
             return False
         families = each.families is None or self.of.source.item.family in each.families
         return families and (each.aims is None or self.of.aim in each.aims) and each.known_by is None

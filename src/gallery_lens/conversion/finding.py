@@ -74,7 +74,7 @@ class Finding(NamedTuple):
             value=shown,
             help=spoken.help,
             url=spoken.url,
-            fingerprint=self._fingerprint(spoken.code) if spoken.lasting else None,
+            fingerprint=self._fingerprint(spoken.code) if spoken.of_document else None,
         )
 
     def _message(self, shown: Any) -> str:

@@ -10,9 +10,8 @@ from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.errors import GalleryLensError, InternalError, ReadError
 from gallery_lens.rules import rule
 
-#: The name of the rule, and its code.
+#: The name of the rule.
 INTERNAL: Final = "internal-error"
-INTERNAL_CODE: Final = "R005"
 
 #: Exceptions that have their own sentence further up: they pass every guard.
 FORESEEN: Final = (GalleryLensError, RecursionError, MemoryError, OSError)
@@ -60,7 +59,7 @@ def refuse_internal(error: Exception) -> None:
     """
     if isinstance(error, ReadError):
         for found in error.diagnostics:
-            if found.name == INTERNAL:
+            if not rule(found.name).of_document:
                 raise InternalError(found.message) from None
 
 

@@ -10,7 +10,7 @@ from gallery_lens.conversion.finite import not_finite, without_not_finite
 from gallery_lens.conversion.subject import Subject
 from gallery_lens.diagnostics import NO_VALUE, Place, Severity
 from gallery_lens.dialects import Dialect
-from gallery_lens.dialects.aims import OF_DROPPED, aim_of, rules_of
+from gallery_lens.dialects.aims import aim_of, rules_of
 from gallery_lens.dialects.rows import RefusedItem
 from gallery_lens.dialects.table import Table
 from gallery_lens.dialects.tolerance import Fault, Gone, TolerantReading, explains, severity_of
@@ -110,7 +110,7 @@ def examine(found: Read, target: Dialect, text_items: str, findings: Findings) -
         html = (found.model.text.html or None) if found.model.text else None
         findings.add(dropped_by, found.subject, severity=severity, value=html or NO_VALUE)
         for name, spot in _spots(found, target, aim):
-            if name in OF_DROPPED:
+            if rule(name).of_dropped:
                 report(name, spot, found, aim, findings)
         found.left = found.model if severity is None else None
         found.model = None
@@ -183,7 +183,7 @@ def write(found: Read, target: Dialect, placed: bool, findings: Findings) -> Non
         place = found.dialect.place(found.model, lost.field, lost.below)
         if found.explains(lost.rule, place):
             continue
-        if lost.rule == "dates-dropped" and findings.tells("date-invalid", found.subject, place):
+        if any(findings.tells(name, found.subject, place) for name in rule(lost.rule).said_by):
             continue
         findings.add(lost.rule, found.subject, place, value=lost.value)
     if found.dialect is not target and (keys := target.undocumented(wire)):

@@ -15,7 +15,7 @@ from gallery_lens.conversion.finding import Finding
 from gallery_lens.conversion.findings import Findings
 from gallery_lens.conversion.items import Read, as_object
 from gallery_lens.conversion.output import Layout, Output
-from gallery_lens.conversion.run import OWN_FIELDS, Converted, Run
+from gallery_lens.conversion.run import Converted, Run
 from gallery_lens.diagnostics import Place, Severity, pointer
 from gallery_lens.dialects.normalizing import moved_from
 from gallery_lens.dialects.rows import Row, Silent, Unstructuring, holds_anything
@@ -36,8 +36,6 @@ from gallery_lens.rules import rule
 from gallery_lens.wrappers import Shape
 
 _MISSING: Final = object()
-#: Rules that speak of a value which moves, or is kept in part: the value is not gone.
-_PARTLY: Final = ("alt-text-as-filename", "date-precision-lost", "watermark-dropped")
 
 
 class Fate(enum.StrEnum):
@@ -236,7 +234,7 @@ class LedgerIndex:
     def _part(self, at: str, place: Place, target: str, row: Row) -> LedgerRow:
         """A value that goes into a text with others, or is left out of it."""
         name = self._losing(place)
-        if name is not None and name not in _PARTLY:
+        if name is not None and not rule(name).moves:
             return LedgerRow(at, Fate.DROPPED, code=rule(name).code)
         return self._changed(at, target, row.codec.part, name)
 
@@ -364,7 +362,7 @@ def _losses(findings: Findings) -> Mapping[Place, Finding]:
 
 def _told(found: Finding, place: Place) -> Iterator[Place]:
     """The places of the values that are gone: of what a gallery says of itself there are several."""
-    if found.name == OWN_FIELDS:
+    if found.rule.gathers:
         yield from ((*place, key) for key in found.value)
     else:
         yield place

@@ -8,13 +8,12 @@ from gallery_lens.conversion.run import Run
 from gallery_lens.diagnostics import Severity
 from gallery_lens.dialects.component_media import best_file, guessed_file
 from gallery_lens.model import Item, Picture, Video
+from gallery_lens.rules import rule
 
 #: The columns of a list, in their order.
 COLUMNS: Final = ("url", "name", "order", "title", "id")
 #: The dialect whose items hold download addresses: converting to it finds out what has none.
 TARGET: Final = "component"
-#: The findings that are about addresses, errors aside.
-_TOLD: Final = frozenset(("video-quality-guessed",))
 
 
 def media_rows(run: Run) -> Iterator[dict[str, Any]]:
@@ -27,7 +26,7 @@ def media_rows(run: Run) -> Iterator[dict[str, Any]]:
 
 def is_about_media(name: str, severity: Severity) -> bool:
     """Return whether a finding of the rule *name* says that a medium, or its address, is not certain."""
-    return severity is Severity.ERROR or name in _TOLD
+    return severity is Severity.ERROR or rule(name).of_address
 
 
 def _of_item(item: Item, place: int) -> Iterator[dict[str, Any]]:

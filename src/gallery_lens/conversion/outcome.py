@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
-from typing import Any, Final
+from typing import Any
 
 import attrs
 
@@ -14,9 +14,6 @@ from gallery_lens.options import one_of
 from gallery_lens.rules import rule
 from gallery_lens.values import Value
 from gallery_lens.words import SeverityName
-
-#: The codes of values that cannot be read, but stay as they are in the dialect that they were written in.
-KEPT_AT_HOME: Final = frozenset(("M102", "M103", "S001", "S003", "S005"))
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
@@ -71,11 +68,9 @@ class Outcome(Value):
     @property
     def lossless(self) -> bool:
         """True if every value of the input is in the output, though perhaps in another form."""
-        if _is_loss(frozenset(self.counts)):
-            return False
-        kept = any(code in KEPT_AT_HOME for _, code in self.counts)
-        refused = self.diagnostics if kept else ()
-        return all(found.dialect == found.target for found in refused if found.code in KEPT_AT_HOME)
+        lost, staying = _losses(frozenset(self.counts))
+        refused = self.diagnostics if staying and not lost else ()
+        return not lost and all(found.dialect == found.target for found in refused if found.code in staying)
 
     def raise_for(self, severity: SeverityName | Severity) -> None:
         """Raise if anything was found that is at least as bad as *severity*.
@@ -91,9 +86,10 @@ class Outcome(Value):
 
 
 @lru_cache(maxsize=4096)
-def _is_loss(told: frozenset[tuple[Severity, str]]) -> bool:
-    """Return whether anything that was *told* is an error or a loss, wherever the values stand."""
-    return any(
-        severity is Severity.ERROR or (code not in KEPT_AT_HOME and rule(code).loses)
-        for severity, code in told
+def _losses(told: frozenset[tuple[Severity, str]]) -> tuple[bool, frozenset[str]]:
+    """Return whether anything *told* is a loss in any dialect, and the codes of what stays in its own."""
+    staying = frozenset(code for _, code in told if rule(code).stays)
+    lost = (
+        severity is Severity.ERROR or (code not in staying and rule(code).loses) for severity, code in told
     )
+    return any(lost), staying

@@ -10,9 +10,6 @@ from gallery_lens.diagnostics import pointer, shorten
 from gallery_lens.dialects import DIALECTS, SOUGHT, Dialect, detect
 from gallery_lens.wrappers import holds_items, is_address
 
-#: The rules by which a document is, as a whole, nothing that can be read.
-NOTHING_KNOWN: Final = frozenset(("not-an-item", "failed-answer"))
-
 #: The keys of an answer of a call that failed.
 _FAILED: Final = frozenset(("message", "details"))
 

@@ -42,22 +42,10 @@ if TYPE_CHECKING:
     from gallery_lens.compiled import Columns
 
 #: The rule that names what a page does not get of a gallery itself, once for all of it.
-OWN_FIELDS: Final = "gallery-fields-dropped"
+_OWN_FIELDS: Final = "gallery-fields-dropped"
 
 #: Where a gallery has its id, or a date, under a name that no table declares.
 _IDS: Final = (("galleryId",), ("updatedDate",), ("_updatedDate",))
-
-#: The rules that compare the ids and sort orders of items.
-_OF_ORDER: Final = frozenset(
-    (
-        "duplicate-id",
-        "sort-order-duplicate",
-        "sort-order-mixed-units",
-        "sort-order-unsorted",
-        "sort-order-descending",
-        "sort-order-exhausted",
-    )
-)
 
 #: What a gallery is read as that shows no dialect at all.
 _BACKEND: Final = "velo"
@@ -356,7 +344,7 @@ class Run:
         aim = aim_of(source, self.target)
         empty = self._look_at_event(converted)
         for name, check in gallery_checks(source, self.target):
-            if (empty and name == "items-incomplete") or (converted.in_order and name in _OF_ORDER):
+            if (empty and rule(name).counts) or (converted.in_order and rule(name).compares):
                 continue
             with guarding(converted.subject, self.findings):
                 for spot in check(_counted(converted), aim):
@@ -372,7 +360,7 @@ class Run:
 
     def _report_in_gallery(self, name: str, spot: Violation, source: Dialect, converted: Converted) -> None:
         severity = spot.severity
-        if name == "sort-order-unsorted" and self.options.order == "sort-order":
+        if rule(name).settled_by == self.options.order:
             severity = Severity.INFO  # it is being put right
         if spot.index is None:
             subject = converted.subject
@@ -399,12 +387,12 @@ class Run:
             if target.item.family is Family.PAGE and self._is_implied(lost, place, converted):
                 converted.implied.add(place)
                 continue
-            if lost.rule == OWN_FIELDS or (target.item.family is Family.PAGE and place in _IDS):
+            if rule(lost.rule).gathers or (target.item.family is Family.PAGE and place in _IDS):
                 own[str(place[0])] = lost.value
             else:
                 self.findings.add(lost.rule, converted.subject, place, value=lost.value)
         if own:
-            self.findings.add(OWN_FIELDS, converted.subject, value=own)
+            self.findings.add(_OWN_FIELDS, converted.subject, value=own)
         converted.fields = without_not_finite(target.unstructure(gallery))
 
     def _is_implied(self, lost: Lost, place: Place, converted: Converted) -> bool:

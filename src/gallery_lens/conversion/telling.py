@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from gallery_lens.conversion.finding import Finding
 from gallery_lens.conversion.findings import Findings, family_of
-from gallery_lens.conversion.outcome import KEPT_AT_HOME
 from gallery_lens.conversion.subject import Subject
 from gallery_lens.diagnostics import NO_VALUE, Severity
 from gallery_lens.dialects import Dialect
@@ -38,7 +37,7 @@ def known_codes(pair: "Pair", mask: int) -> list[tuple[Severity, str]]:
 
 def loses(code: str, same: bool) -> bool:
     """Return whether what a finding speaks of is missing; in the *same* dialect refused values stay."""
-    return rule(code).loses and not (same and code in KEPT_AT_HOME)
+    return rule(code).loses and not (same and rule(code).stays)
 
 
 def _severity(spoken: Rule, same: bool) -> Severity | None:

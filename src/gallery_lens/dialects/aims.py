@@ -8,8 +8,6 @@ from gallery_lens.rules import RULES
 from gallery_lens.rules.base import Aim
 
 _AIMS: Final = {Family.BACKEND: Aim.BACKEND, Family.PAGE: Aim.PAGE, Family.COMPONENT: Aim.COMPONENT}
-#: The rules that speak of what is left out, too: its words may still be shown beside the gallery.
-OF_DROPPED: Final = frozenset(("unsafe-html",))
 
 
 def aim_of(source: Dialect, target: Dialect) -> Aim:

@@ -18,6 +18,7 @@ from gallery_lens.dialects.table import Node, Table
 from gallery_lens.dialects.tracing import Trace, follow, trace_of
 from gallery_lens.model import Family, Item, Kind, is_bare
 from gallery_lens.places import value_at
+from gallery_lens.rules import rule
 
 if TYPE_CHECKING:
     from gallery_lens.dialects.dialect import Dialect
@@ -31,15 +32,6 @@ _MEDIUM: Final = ("image", "image.picture", "video", "video.clip", "text", "text
 _MEDIA: Final = frozenset(("image.picture", "video.clip", "image.picture.id", "video.clip.id"))
 _NAMED: Final = frozenset(("id", "picture", "clip", "thumbnail"))
 _NAMING: Final = frozenset(("id", "_id", "url", "src", "slug", "thumbnail", "mediaUrl", "file_url", "itemId"))
-#: The rules whose findings leave nothing that could be shown.
-_FATAL: Final = ("type-mismatch", "unsupported-type", "misspelt-key")
-#: What follows from the absence of a value that was refused, by the keys of such values.
-_CONSEQUENCES: Final = {
-    "dimensions-missing": ("width", "height"),
-    "type-inferred": ("type", "dataType"),
-    "link-url-missing": ("url", "calculatedUrl"),
-    "filename-missing": ("filename", "fileName", "name"),
-}
 #: The last keys of the places of values that were taken out, with where those stood.
 Gone: TypeAlias = frozenset[tuple[Step, Place]]
 _BRANCHES: Final = ("image", "video", "text", "photoMetadata", "videoMetadata", "textMetadata")
@@ -323,18 +315,18 @@ class NormalizerState:
             self._name_misspelt()
         for fault in self.faults:
             lost = fault.gone and (fault.field in _NEEDED or (bare and fault.field in _MEDIUM))
-            if lost or fault.rule in _FATAL:
+            if lost or rule(fault.rule).spoils:
                 yield fault
 
 
 def spoils(fault: Fault) -> bool:
     """Return whether *fault* may cost the item, whatever else it holds."""
-    return fault.rule in _FATAL or (fault.gone and fault.field in (*_NEEDED, *_MEDIUM))
+    return rule(fault.rule).spoils or (fault.gone and fault.field in (*_NEEDED, *_MEDIUM))
 
 
-def explains(rule: str, place: Place, gone: Gone) -> bool:
-    """Return whether what *rule* finds at *place* only follows from values that are *gone*."""
-    keys = _CONSEQUENCES.get(rule, ()) if gone else ()
+def explains(name: str, place: Place, gone: Gone) -> bool:
+    """Return whether what the rule *name* finds at *place* only follows from values that are *gone*."""
+    keys = rule(name).follows if gone else ()
     # The component has the sizes of a picture beside its address, in another object.
     around = (place, place[:-1], (*place[:-1], "metaData"), (*place[:-1], "metadata"))
     return any((key, each) in gone for key in keys for each in around)

@@ -12,7 +12,6 @@ from gallery_lens.conversion.finding import Finding
 from gallery_lens.conversion.guarding import FORESEEN, guarding, internal
 from gallery_lens.conversion.outcome import Outcome
 from gallery_lens.conversion.output import output, report_discarded
-from gallery_lens.conversion.recognition import NOTHING_KNOWN
 from gallery_lens.conversion.run import Run
 from gallery_lens.conversion.subject import Subject
 from gallery_lens.diagnostics import Diagnostic, Place, pointer, position
@@ -20,6 +19,7 @@ from gallery_lens.jsontext import Note
 from gallery_lens.linting._stored import look_as_stored
 from gallery_lens.linting.presence import holds_gallery, output_of_ours, text_has_marks
 from gallery_lens.options import ConvertOptions
+from gallery_lens.rules import rule
 from gallery_lens.source_map import SourceMap
 from gallery_lens.wrappers import Shape
 
@@ -36,8 +36,8 @@ class LintResult(Outcome):
     @property
     def readable(self) -> bool:
         """True if there was anything to look at: JSON that holds items, or a gallery."""
-        unknown = (found.name in NOTHING_KNOWN and not found.pointer for found in self.diagnostics)
-        return self.parsed and not any(unknown)
+        whole = (found.code for found in self.diagnostics if not found.pointer)
+        return self.parsed and not any(rule(code).refuses == "document" for code in whole)
 
 
 @attrs.frozen
@@ -120,7 +120,7 @@ def _holds_gallery(run: Run) -> bool:
 
 def _located(run: Run, places: SourceMap, start: Start) -> tuple[Diagnostic, ...]:
     """Return all diagnostics in the order in which what they are about stands in the text."""
-    has_repeats = any(each.name == "duplicate-key" for _, each in run.findings.placed())
+    has_repeats = any(each.rule.of_key for _, each in run.findings.placed())
     repeats = reversed(places.duplicates) if has_repeats else ()
     repeated = {found.place: found.key[0] for found in repeats}
     found = [
@@ -141,7 +141,7 @@ def _inside(place: Place, visible: Place, run: Run) -> tuple[tuple[int, ...], in
 
 
 def _offset(found: Finding, place: Place, places: SourceMap, repeated: dict[Place, int]) -> int:
-    if found.name == "duplicate-key" and place in repeated:
+    if found.rule.of_key and place in repeated:
         return repeated[place]
     span = places.span(place)
     return span.start if span else 0

@@ -15,8 +15,6 @@ from gallery_lens.rules.base import Aim, ItemCheck
 
 #: The rules that speak only where something is written to the server.
 _SERVERS: Final = ("date-invalid", "misspelt-key", "external-image", "unknown-video-host")
-#: Those that do not where it is meant for a page, which shows such pictures.
-_UNTOLD: Final = {Family.PAGE: ("external-image",)}
 
 
 def look_as_stored(run: Run) -> None:
@@ -55,8 +53,8 @@ def _look_at_item(read: Read, item: Item, run: Run) -> None:
 
 @cache
 def _checks(family: Family) -> tuple[tuple[str, ItemCheck], ...]:
-    named = ((name, rule(name).check) for name in _SERVERS if name not in _UNTOLD.get(family, ()))
-    return tuple((name, check) for name, check in named if check is not None)
+    spoken = (rule(name) for name in _SERVERS)
+    return tuple((each.name, each.check) for each in spoken if each.check and family not in each.harmless_to)
 
 
 def _look_at_gallery(converted: Converted, dialect: Dialect, run: Run) -> None:

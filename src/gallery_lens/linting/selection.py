@@ -15,14 +15,12 @@ import attrs
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.errors import UsageError
 from gallery_lens.globs import matches
-from gallery_lens.rules import RETIRED, RULES
+from gallery_lens.rules import RETIRED, RULES, rule
 from gallery_lens.words import closest
 
 #: Selects every rule.
 ALL: Final = "ALL"
 
-#: What no option hides: it says that the program failed, not what is wrong with a gallery.
-_ALWAYS: Final = "internal-error"
 
 _CODES: Final = {name: module[:4].upper() for name, module in RULES.items()}
 _NAMES: Final = {code: name for name, code in _CODES.items()}
@@ -61,9 +59,9 @@ class Selection:
         """
         wanted = self.wanted(path)
         return tuple(
-            each if each.name == _ALWAYS else self._judged(each)
+            self._judged(each) if rule(each.code).of_document else each
             for each in found
-            if each.code in wanted or each.name == _ALWAYS
+            if each.code in wanted or not rule(each.code).of_document
         )
 
     def wanted(self, path: str) -> frozenset[str]:

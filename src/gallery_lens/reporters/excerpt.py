@@ -108,7 +108,7 @@ def _item(title: str | None, id: str | None) -> str:
 
 def _excerpt(found: Diagnostic, lines: Sequence[str], start: int, width: int, style: Style) -> Iterator[str]:
     first, *others = lines
-    end = start + 1 if found.name == "not-json" else _end(first, start, width)
+    end = start + 1 if rule(found.code).refuses == "text" else _end(first, start, width)
     size = len(str((found.line or 0) + len(lines) - 1))
     room = width - len(_INDENT) - size - 3
     line, begin, stop = fitted(first, start, end, room)

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.conversion.guarding import INTERNAL_CODE
 from gallery_lens.diagnostics import Diagnostic, Severity
+from gallery_lens.rules import rule
 from gallery_lens.values import Value
 
 #: What may become of a value, in the order in which reports count it.
@@ -134,7 +134,7 @@ class InputSummary:
     @property
     def failed(self) -> bool:
         """True if the program itself failed on a part of it."""
-        return any(code == INTERNAL_CODE for _, code in self.groups)
+        return any(not rule(code).of_document for _, code in self.groups)
 
     @property
     def abridged(self) -> bool:

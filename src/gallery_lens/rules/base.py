@@ -89,7 +89,25 @@ class Rule:
     severity_off_page: Severity | None = None  #: where the conversion leads to no page, if it differs
     loses: bool = False  #: whether a value of the input is missing from the output
     fixable: bool = False
-    lasting: bool = True  #: whether a finding is one of the document, which a baseline may know
+    #: whether it is about the document; what the program itself got wrong is in no baseline, and always told
+    of_document: bool = True
+    #: whether a finding about a whole document says that its text cannot be read, or holds nothing known
+    refuses: Literal["text", "document"] | None = None
+    stays: bool = False  #: whether the value stays where it is as long as the dialect does
+    moves: bool = False  #: whether the value it speaks of is in the output, in part or elsewhere
+    spoils: bool = False  #: whether a finding leaves nothing of an item that could be shown
+    follows: tuple[str, ...] = ()  #: keys of values that, refused and taken out, are why it speaks
+    gathers: bool = False  #: whether one finding speaks of several fields
+    of_key: bool = False  #: whether it is about the key in the text rather than the value
+    of_dropped: bool = False  #: whether it looks at items that are left out, too: their words may be shown
+    of_address: bool = False  #: whether it says that an address is not certain
+    in_copies: bool = True  #: whether a copy of the gallery has what it speaks of
+    compares: bool = False  #: whether it compares the ids or sort orders of items
+    counts: bool = False  #: whether it compares the number of items with the total
+    field: str | None = None  #: the field that it takes away, where a check sees that rather than a table
+    said_by: tuple[str, ...] = ()  #: rules that, where they speak, have said it
+    settled_by: str | None = None  #: the choice of ``order`` that puts it right
+    harmless_to: tuple[Family, ...] = ()  #: targets that take the value, though the server would refuse it
     message: str
     help: str
     explain: str  #: the module's docstring

@@ -43,6 +43,7 @@ RULE = Rule(
     code="I101",
     name="id-not-guid",
     severity=Severity.INFO,
+    in_copies=False,
     message="The id {value} is not a GUID; Wix makes no such ids.",
     help="Read the gallery from Wix again, or leave the id out where a new item is meant.",
     explain=__doc__,

@@ -46,6 +46,7 @@ RULE = Rule(
     name="slug-not-guid",
     severity=Severity.INFO,
     loses=True,
+    field="id",
     message="{value} is not a GUID and does not become the item's id.",
     help="Keep the id from the backend as slug if the item exists there.",
     explain=__doc__,

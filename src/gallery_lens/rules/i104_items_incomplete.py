@@ -45,6 +45,7 @@ RULE = Rule(
     code="I104",
     name="items-incomplete",
     severity=Severity.WARNING,
+    counts=True,
     message="Of {total} {things} only {held} {here}.",
     help="Read the other pages and join them with gallery-lens merge.",
     explain=__doc__,

@@ -68,6 +68,7 @@ RULE = Rule(
     name="link-url-missing",
     severity=Severity.WARNING,
     fixable=True,
+    follows=("url", "calculatedUrl"),
     message="The link leads nowhere: its address {given}.",
     help="Give the link an address, or remove it.",
     explain=__doc__,

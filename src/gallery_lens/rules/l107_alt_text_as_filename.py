@@ -33,6 +33,7 @@ RULE = Rule(
     name="alt-text-as-filename",
     severity=Severity.INFO,
     loses=True,
+    moves=True,
     message="The alternative text {value} is written as the file name, since there is none.",
     help="Give the picture a file name, and repeat the description in the item's title.",
     explain=__doc__,

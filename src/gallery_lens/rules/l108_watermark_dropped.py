@@ -28,6 +28,7 @@ RULE = Rule(
     name="watermark-dropped",
     severity=Severity.WARNING,
     loses=True,
+    moves=True,
     message="A picture object has no place for a watermark; the one in {value} is dropped.",
     help="Set the watermark again where the picture is used.",
     explain=__doc__,

@@ -29,6 +29,7 @@ RULE = Rule(
     name="dates-dropped",
     severity=Severity.INFO,
     loses=True,
+    said_by=("date-invalid",),
     message="The date {value} has no place on a page and is dropped.",
     help="Sort by date before the items are handed over, or keep the dates beside the gallery.",
     explain=__doc__,

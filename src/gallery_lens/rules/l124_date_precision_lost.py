@@ -33,6 +33,7 @@ RULE = Rule(
     name="date-precision-lost",
     severity=Severity.INFO,
     loses=True,
+    moves=True,
     message="The date {value} is cut to whole milliseconds.",
     help="Compare dates with a tolerance of a millisecond.",
     explain=__doc__,

@@ -29,6 +29,7 @@ RULE = Rule(
     name="gallery-fields-dropped",
     severity=Severity.INFO,
     loses=True,
+    gathers=True,
     message="A page gets a gallery's items and nothing of the gallery itself; {value} is dropped.",
     help="Keep the id and the name beside the items if your code needs them.",
     explain=__doc__,

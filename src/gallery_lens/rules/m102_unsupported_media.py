@@ -50,6 +50,7 @@ RULE = Rule(
     name="unsupported-media",
     severity=Severity.ERROR,
     loses=True,
+    stays=True,
     message="{value} is neither a picture or video of Wix nor an address on the web.",
     help="Write the whole address of the picture or video, as the Media Manager gives it.",
     explain=__doc__,

@@ -56,6 +56,7 @@ RULE = Rule(
     name="malformed-uri",
     severity=Severity.ERROR,
     loses=True,
+    stays=True,
     message="The media address {value} cannot be read: {problem}.",
     help="Copy the address from the Media Manager.",
     explain=__doc__,

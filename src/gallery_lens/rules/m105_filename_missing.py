@@ -53,6 +53,7 @@ RULE = Rule(
     code="M105",
     name="filename-missing",
     severity=Severity.INFO,
+    follows=("filename", "fileName", "name"),
     message="No file name is given: {value}.",
     help="Give the picture or video a file name, if only its id.",
     explain=__doc__,

@@ -60,6 +60,7 @@ RULE = Rule(
     code="M106",
     name="dimensions-missing",
     severity=Severity.WARNING,
+    follows=("width", "height"),
     message="Width or height is missing, 0, or no number of pixels: {value}.",
     help="Fill in the size of the original in pixels.",
     explain=__doc__,

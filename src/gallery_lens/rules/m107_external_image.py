@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from gallery_lens.diagnostics import Severity
 from gallery_lens.media import MediaKind
-from gallery_lens.model import Item
+from gallery_lens.model import Family, Item
 from gallery_lens.rules._media import pictures, read
 from gallery_lens.rules._samples import OUTSIDE_PICTURE
 from gallery_lens.rules.base import Aim, Example, Rule, Violation
@@ -44,6 +44,7 @@ RULE = Rule(
     code="M107",
     name="external-image",
     severity=Severity.WARNING,
+    harmless_to=(Family.PAGE,),
     message="The picture {value} lies outside of Wix; the API takes pictures of the Media Manager only.",
     help="Import the picture into the Media Manager and use the address it gives.",
     explain=__doc__,

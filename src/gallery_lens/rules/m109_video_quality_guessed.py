@@ -34,6 +34,7 @@ RULE = Rule(
     code="M109",
     name="video-quality-guessed",
     severity=Severity.INFO,
+    of_address=True,
     message="Nothing says in which quality the video is kept; its address is a guess: {value}.",
     help="Convert from the REST form, which names the encodings, or replace the quality in the address.",
     explain=__doc__,

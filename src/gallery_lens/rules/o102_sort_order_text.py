@@ -54,6 +54,7 @@ RULE = Rule(
     name="sort-order-text",
     severity=Severity.INFO,
     fixable=True,
+    in_copies=False,
     message="The sort order {value} is text, not a number.",
     help="Write the number without quotation marks.",
     explain=__doc__,

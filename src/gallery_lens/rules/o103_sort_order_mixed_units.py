@@ -58,6 +58,7 @@ RULE = Rule(
     name="sort-order-mixed-units",
     severity=Severity.INFO,
     fixable=True,
+    compares=True,
     message="The sort order {value} is in {unit}, that of items before it in {other}.",
     help="Bring all values to one unit, or number the items 1, 2, 3.",
     explain=__doc__,

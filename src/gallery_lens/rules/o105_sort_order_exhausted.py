@@ -64,6 +64,8 @@ RULE = Rule(
     name="sort-order-exhausted",
     severity=Severity.INFO,
     fixable=True,
+    in_copies=False,
+    compares=True,
     message="Between the sort order {before} of the item shown before it and its own, {value}, there is "
     "room for {room}.",
     help="Number the items anew with wide gaps, or move one of the two farther away.",

@@ -42,6 +42,7 @@ RULE = Rule(
     code="O107",
     name="sort-order-descending",
     severity=Severity.INFO,
+    compares=True,
     message="The sort orders descend, from {value} on; the list is taken as it stands.",
     help="Sort the items on the way if they show from the last to the first.",
     explain=__doc__,

@@ -28,6 +28,7 @@ RULE = Rule(
     code="R001",
     name="not-json",
     severity=Severity.ERROR,
+    refuses="text",
     message="The input is not plain JSON: {problem}.",
     help="Write the file as complete JSON in UTF-8, without a byte order mark.",
     explain=__doc__,

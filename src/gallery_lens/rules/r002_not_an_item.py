@@ -29,6 +29,7 @@ RULE = Rule(
     code="R002",
     name="not-an-item",
     severity=Severity.ERROR,
+    refuses="document",
     message="{value} {problem}.",
     help="Pass an item, a list of items, or a gallery.",
     explain=__doc__,

@@ -29,6 +29,7 @@ RULE = Rule(
     name="duplicate-key",
     severity=Severity.WARNING,
     loses=True,
+    of_key=True,
     message="The key {key} stands {times} in this object: {value} is dropped, only its last value is read.",
     help="Keep the member that is meant and remove the others.",
     explain=__doc__,

@@ -32,7 +32,7 @@ RULE = Rule(
     message="Gallery Lens itself failed here ({problem}): please report it, with this item.",
     help="Report it to the project with the item, which --rejects FILE keeps; everything else goes on.",
     explain=__doc__,
-    lasting=False,
+    of_document=False,
     bad=(),  # no document is known that gives it: each that is found becomes a case, and is mended
     good=(),
 )

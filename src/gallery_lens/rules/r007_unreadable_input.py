@@ -27,6 +27,7 @@ RULE = Rule(
     code="R007",
     name="unreadable-input",
     severity=Severity.ERROR,
+    refuses="text",
     message="The input cannot be read: {problem}.",
     help="Check the name and the rights of the file.",
     explain=__doc__,

@@ -32,6 +32,7 @@ RULE = Rule(
     code="R008",
     name="failed-answer",
     severity=Severity.ERROR,
+    refuses="document",
     message="This is the answer of a call that failed, not a gallery. {problem}.",
     help="Do what the message asks for, and export again.",
     explain=__doc__,

@@ -31,6 +31,7 @@ RULE = Rule(
     name="off-schema",
     severity=Severity.WARNING,
     loses=True,
+    stays=True,
     message="Expected {expected}, found {value}.",
     help="Correct the value; nothing is guessed for it.",
     explain=__doc__,

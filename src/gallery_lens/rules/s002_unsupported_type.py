@@ -27,6 +27,7 @@ RULE = Rule(
     code="S002",
     name="unsupported-type",
     severity=Severity.ERROR,
+    spoils=True,
     message="{value} is not an item type here; known are {allowed}.",
     help="Write one of the known types.",
     explain=__doc__,

@@ -49,6 +49,7 @@ RULE = Rule(
     name="type-inferred",
     severity=Severity.INFO,
     fixable=True,
+    follows=("type", "dataType"),
     message="The type {given}, so the item is read as {kind}.",
     help="Write the type into the source if the reading is not what is meant.",
     explain=__doc__,

@@ -63,6 +63,7 @@ RULE = Rule(
     name="date-invalid",
     severity=Severity.WARNING,
     loses=True,
+    stays=True,
     message="{value} names no instant: {reason}.",
     help="Correct the date or leave it out; Wix sets it itself.",
     explain=__doc__,

@@ -117,6 +117,7 @@ RULE = Rule(
     code="S007",
     name="misspelt-key",
     severity=Severity.INFO,
+    spoils=True,
     message="The key {key} is not documented, and {meant} is; its value {value} may be ignored.",
     help="Write the key as it is documented, if that is what is meant.",
     explain=__doc__,

@@ -107,6 +107,7 @@ RULE = Rule(
     code="X102",
     name="unsafe-html",
     severity=Severity.WARNING,
+    of_dropped=True,
     message="The HTML {value} holds {found}.",
     help="Remove the code from the text.",
     explain=__doc__,

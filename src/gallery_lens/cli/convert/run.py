@@ -13,8 +13,7 @@ from gallery_lens.cli.io.inputs import Unreadable, is_live, lines_of, opened, re
 from gallery_lens.cli.io.progress import Steps, progress
 from gallery_lens.cli.shared.settings import Settings, width
 from gallery_lens.conversion.conducting import not_json
-from gallery_lens.conversion.guarding import FORESEEN, INTERNAL_CODE, internal
-from gallery_lens.conversion.recognition import NOTHING_KNOWN
+from gallery_lens.conversion.guarding import FORESEEN, internal
 from gallery_lens.errors import OutputError, UsageError
 from gallery_lens.lines.unreadable import unreadable
 from gallery_lens.lines.values import convert_blocks, convert_document, convert_lines, note, prepare
@@ -111,9 +110,9 @@ def _converted(text: bytes, job: Job, entry: TrackedReport) -> Iterator[bytes] |
         runs = convert_lines(stream, job.options.conversion, entry)
         return encode_runs(runs, form, None if form == "ndjson" else job.indent)
     # A document that is, as a whole, nothing that can be read gives nothing.
-    unknown = {rule(name).code for name in NOTHING_KNOWN}
-    for found in result.diagnostics if any(code in unknown for _, code in result.counts) else ():
-        if found.name in NOTHING_KNOWN and not found.pointer:
+    refused = any(rule(code).refuses == "document" for _, code in result.counts)
+    for found in result.diagnostics if refused else ():
+        if rule(found.code).refuses == "document" and not found.pointer:
             raise Unreadable(found)
     if entry.sidecar and result.sidecar is None:
         raise UsageError(
@@ -137,8 +136,8 @@ def _watch(entry: TrackedReport) -> "Watch":
 
 def is_lost(result: api.Result) -> bool:
     """Return whether an internal error cost the whole document, so that there are no data."""
-    failed = result.value is None and any(code == INTERNAL_CODE for _, code in result.counts)
-    return failed and any(found.code == INTERNAL_CODE and not found.pointer for found in result.diagnostics)
+    failed = result.value is None and any(not rule(code).of_document for _, code in result.counts)
+    return failed and any(not (rule(found.code).of_document or found.pointer) for found in result.diagnostics)
 
 
 def stream_of(text: bytes, input_format: str) -> list[jsontext.Line] | None:
