@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import gallery_lens as gl
 from gallery_lens.conversion.ledger import Fate
-from gallery_lens.diagnostics import pointer, resolve
+from gallery_lens.places import pointer, resolve
 from gallery_lens.wrappers import unwrap
 
 _NOTHING: Final = object()

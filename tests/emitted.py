@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from gallery_lens import schemas
-from gallery_lens.diagnostics import pointer
+from gallery_lens.places import pointer
 from gallery_lens.wrappers import Shape, Slot, unwrap
 
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 import strategies
-from gallery_lens.diagnostics import NO_VALUE, Diagnostic, Severity, pointer
+from gallery_lens.diagnostics import NO_VALUE, Diagnostic, Severity
+from gallery_lens.places import pointer
 from gallery_lens.reporters import Summary
 from gallery_lens.rules import all_rules
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 import gallery_lens as gl
 import strategies
 from gallery_lens.conversion.ledger import Fate
-from gallery_lens.diagnostics import resolve
 from gallery_lens.errors import SidecarError, UsageError
 from gallery_lens.lens._together import ascending_pages
+from gallery_lens.places import resolve
 from gallery_lens.wrappers import put_back, taken
 
 SAMPLES = Path(__file__).parent / "corpus" / "samples"

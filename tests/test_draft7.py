@@ -10,9 +10,9 @@ from jsonschema import Draft7Validator, Draft202012Validator
 
 import strategies
 from gallery_lens import schemas
-from gallery_lens.diagnostics import resolve
 from gallery_lens.draft7 import to_draft7
 from gallery_lens.errors import UsageError
+from gallery_lens.places import resolve
 
 READ = {
     "velo-item": "velo_items",

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 import gallery_lens as gl
 import strategies
 from gallery_lens import events, wrappers
-from gallery_lens.diagnostics import resolve
 from gallery_lens.errors import UsageError
+from gallery_lens.places import resolve
 
 SAMPLES = Path(__file__).parent / "corpus" / "samples"
 NAMES = sorted(path.stem for path in SAMPLES.iterdir() if path.stem.startswith(("velo", "webhook")))

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import strategies
-from gallery_lens.diagnostics import Severity, pointer
+from gallery_lens.diagnostics import Severity
 from gallery_lens.jsontext import (
     MAX_DEPTH,
     Line,
@@ -26,6 +26,7 @@ from gallery_lens.jsontext import (
     write,
     write_lines,
 )
+from gallery_lens.places import pointer
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 SCALARS = (

@@ -16,10 +16,10 @@ import gallery_lens as gl
 import strategies
 from accounts import leaves
 from gallery_lens import media, order, schemas
-from gallery_lens.diagnostics import resolve
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.dialects.noise import resolutions_tell
 from gallery_lens.model import Clip, Resolution
+from gallery_lens.places import resolve
 
 ITEMS = {
     "velo": strategies.velo_items(),

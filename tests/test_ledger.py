@@ -13,8 +13,8 @@ import strategies
 from accounts import unaccounted
 from declared import properties
 from gallery_lens.conversion.ledger import Fate
-from gallery_lens.diagnostics import resolve
 from gallery_lens.dialects import DIALECTS
+from gallery_lens.places import resolve
 from test_laws import GALLERIES, ITEMS, READ, READ_GALLERIES
 from unread import UNREAD
 

@@ -13,7 +13,6 @@ import gallery_lens as gl
 from gallery_lens.conversion.items import Read, as_object
 from gallery_lens.conversion.ledger import Fate, LedgerRow
 from gallery_lens.conversion.run import Run
-from gallery_lens.diagnostics import Place, resolve
 from gallery_lens.dialects import DIALECTS, WRITABLE
 from gallery_lens.dialects.normalizing import moved_from
 from gallery_lens.dialects.tracing import trace_of
@@ -29,6 +28,7 @@ from gallery_lens.loss_table import (
 )
 from gallery_lens.model import Kind
 from gallery_lens.options import ConvertOptions
+from gallery_lens.places import Place, resolve
 from gallery_lens.rules import rule
 from test_laws import READ
 

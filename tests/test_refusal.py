@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import gallery_lens as gl
 from gallery_lens import schemas
-from gallery_lens.diagnostics import Place, pointer
+from gallery_lens.places import Place, pointer
 from update_corpus import CASES
 
 DIALECTS: Final = ("velo", "rest", "frontend", "component", "rest-legacy", "cms")

@@ -18,8 +18,8 @@ import gallery_lens
 from checkout import ROOT
 from findings import FOUND
 from gallery_lens import schemas
-from gallery_lens.diagnostics import pointer
 from gallery_lens.errors import UsageError
+from gallery_lens.places import pointer
 
 SAMPLES = Path(__file__).parent / "corpus" / "samples"
 FOLDER = ROOT / "schemas"

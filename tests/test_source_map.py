@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gallery_lens.diagnostics import pointer
+from gallery_lens.places import pointer
 from gallery_lens.source_map import Duplicate, SourceMap, Span
 from layouts import laid_out, leaves_and_branches, random_document
 from strategies import texts

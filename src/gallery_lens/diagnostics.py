@@ -1,15 +1,20 @@
 """Diagnostics: what is said about a value, where it stands, and how bad it is.
 
-The lowest layer: everything may import it, it imports nothing of ours.
+Of the lowest layer: everything may import it, it imports nothing of ours.
 """
 
 import enum
 import json
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
+from gallery_lens.places import Place as Place  # noqa: PLC0414 - imported from here as well
+from gallery_lens.places import Step as Step  # noqa: PLC0414
+from gallery_lens.places import pointer as pointer  # noqa: PLC0414
+from gallery_lens.places import position as position  # noqa: PLC0414
+from gallery_lens.places import resolve as resolve  # noqa: PLC0414
 from gallery_lens.values import Value
 
 if TYPE_CHECKING:
@@ -17,12 +22,6 @@ if TYPE_CHECKING:
 
 #: How many characters of JSON a diagnostic's ``value`` may take.
 VALUE_LIMIT: Final = 200
-
-#: One step of a place: an object's key, or an array's index counted from 0.
-Step: TypeAlias = str | int
-
-#: The steps from the root of a document to one value; ``()`` is the document itself.
-Place: TypeAlias = tuple[Step, ...]
 
 
 class Severity(enum.StrEnum):
@@ -98,55 +97,6 @@ def _camel(name: str) -> str:
 _JSON_NAMES: Final = {field.name: _camel(field.name) for field in attrs.fields(Diagnostic)}
 
 
-def pointer(place: Sequence[Step]) -> str:
-    """Write *place* as a JSON Pointer (RFC 6901); the root is ``""``."""
-    usual = "".join([f"/{step}" for step in place])
-    if "~" not in usual and usual.count("/") == len(place):
-        return usual
-    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in place)
-
-
-def resolve(document: Any, text: str) -> Any:
-    """Return the value that the JSON Pointer *text* names in *document*.
-
-    Raises:
-        LookupError: Nothing stands there.
-    """
-    value = document
-    for step in text.split("/")[1:]:
-        value = _member(value, step.replace("~1", "/").replace("~0", "~"))
-    return value
-
-
-def _member(value: Any, key: str) -> Any:
-    if isinstance(value, dict):
-        return value[key]
-    if isinstance(value, list) and key.isascii() and key.isdigit():
-        return value[int(key)]
-    raise LookupError(key)
-
-
-def position(document: Any, place: Place) -> tuple[int, ...]:
-    """Return the position of *place* in *document* as numbers that sort in document order."""
-    numbers: list[int] = []
-    for step in place:
-        if isinstance(document, dict):
-            numbers.append(_key_index(document, step))
-            document = document.get(step)
-        else:
-            numbers.append(step if isinstance(step, int) else -1)
-            document = document[step] if _has(document, step) else None
-    return tuple(numbers)
-
-
-def _key_index(document: dict[str, Any], step: Step) -> int:
-    return list(document).index(step) if step in document else len(document)
-
-
-def _has(document: Any, step: Step) -> bool:
-    return isinstance(document, Sequence) and isinstance(step, int) and step < len(document)
-
-
 #: Writes a value as it is shown to people.
 spell: Final = json.JSONEncoder(ensure_ascii=False, default=str).encode
 
@@ -156,12 +106,8 @@ def shorten(value: Any) -> Any:
     text = spell(value)
     if len(text) <= VALUE_LIMIT:
         return value
-    return _cut(value if isinstance(value, str) else text)
-
-
-def _cut(text: str) -> str:
+    whole, size = value if isinstance(value, str) else text, VALUE_LIMIT
     # Escapes make JSON longer than its text, so cut until it fits.
-    size = VALUE_LIMIT
-    while len(spell(text[:size] + "…")) > VALUE_LIMIT:
+    while len(spell(whole[:size] + "…")) > VALUE_LIMIT:
         size -= 1
-    return text[:size] + "…"
+    return whole[:size] + "…"

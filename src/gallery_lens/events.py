@@ -11,9 +11,8 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens import jsontext
-from gallery_lens.diagnostics import Place
 from gallery_lens.jsontext import Note, NotJson
-from gallery_lens.places import replaced, value_at
+from gallery_lens.places import Place, replaced, value_at
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -13,12 +13,12 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens.conditions import present
-from gallery_lens.diagnostics import Place
 from gallery_lens.dialects import DIALECTS, WRITABLE, Dialect, in_profile
 from gallery_lens.dialects.rows import Loss, Row, Silent, Takes, Unstructuring
 from gallery_lens.dialects.table import Table
 from gallery_lens.dialects.tracing import Trace, follow
 from gallery_lens.model import Kind
+from gallery_lens.places import Place
 from gallery_lens.rules import rule
 from gallery_lens.words import PROFILED, Profile
 

@@ -1,8 +1,53 @@
-"""Values in JSON documents, read and replaced by their places: tuples of keys and indices from the root."""
+"""Places in JSON documents, as tuples of keys and indices and as JSON Pointers (RFC 6901).
 
-from typing import Any
+Of the lowest layer: everything may import it, it imports nothing of ours.
+"""
 
-from gallery_lens.diagnostics import Place
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+#: One step of a place: an object's key, or an array's index counted from 0.
+Step: TypeAlias = str | int
+
+#: The steps from the root of a document to one value; ``()`` is the document itself.
+Place: TypeAlias = tuple[Step, ...]
+
+
+def pointer(place: Sequence[Step]) -> str:
+    """Write *place* as a JSON Pointer; the root is ``""``."""
+    usual = "".join([f"/{step}" for step in place])
+    if "~" not in usual and usual.count("/") == len(place):
+        return usual
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in place)
+
+
+def steps(pointer: str) -> tuple[str, ...]:
+    """Return the keys and indices of a JSON Pointer, indices as texts: only a document tells them apart."""
+    return tuple(step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
+
+
+def place_of(document: Any, pointer: str) -> Place:
+    """Return the place in *document* that a JSON Pointer names.
+
+    Raises:
+        LookupError: Nothing stands there.
+    """
+    place: list[Step] = []
+    for key in steps(pointer):
+        if isinstance(document, dict):
+            place.append(key)
+            document = document[key]
+        elif isinstance(document, list) and key.isascii() and key.isdigit():
+            place.append(int(key))
+            document = document[int(key)]
+        else:
+            raise LookupError(key)
+    return tuple(place)
+
+
+def resolve(document: Any, pointer: str) -> Any:
+    """Return the value in *document* that a JSON Pointer names; raises ``LookupError`` if there is none."""
+    return value_at(document, place_of(document, pointer))
 
 
 def value_at(value: Any, place: Place) -> Any:
@@ -25,3 +70,21 @@ def replaced(value: Any, place: Place, new: Any) -> Any:
     if isinstance(value, dict):
         return {**value, step: inner}
     return [inner if index == step else each for index, each in enumerate(value)]
+
+
+def position(document: Any, place: Place) -> tuple[int, ...]:
+    """Return the position of *place* in *document* as numbers that sort in document order."""
+    numbers: list[int] = []
+    for step in place:
+        if isinstance(document, dict):
+            # A key that is missing comes after all that are there.
+            numbers.append(list(document).index(step) if step in document else len(document))
+            document = document.get(step)
+        else:
+            numbers.append(step if isinstance(step, int) else -1)
+            document = document[step] if _has(document, step) else None
+    return tuple(numbers)
+
+
+def _has(value: Any, step: Step) -> bool:
+    return isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value)

@@ -13,7 +13,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from gallery_lens.diagnostics import Place, Step
+from gallery_lens.places import Place, Step, steps
 
 
 @attrs.frozen
@@ -83,9 +83,8 @@ class SourceMap:
         return Span(*found) if found else Span(start, self._end(start))
 
     def at(self, pointer: str) -> Span | None:
-        """Return where the value stands that a JSON Pointer (RFC 6901) names, or None if there is none."""
-        steps = pointer.split("/")[1:]
-        return self.span(tuple(step.replace("~1", "/").replace("~0", "~") for step in steps))
+        """Return where the value stands that a JSON Pointer names, or None if there is none."""
+        return self.span(steps(pointer))
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of the character at *offset*, both counted from 1.

@@ -89,12 +89,11 @@ EXPECTED: dict[str, tuple[list[str], dict[str, frozenset[str]]]] = {
             "cli": COMMAND
             | {
                 "convert.run",
-                "convert.output_paths",
                 "convert.formats",
                 "convert.options",
                 "convert.run_report",
             }
-            | {"io.overwriting", "convert.command"},
+            | {"io.destinations", "convert.command"},
         },
     ),
     "lint": (
@@ -105,7 +104,6 @@ EXPECTED: dict[str, tuple[list[str], dict[str, frozenset[str]]]] = {
             "ours": CORE | {"config", "globs", "lines", "linting", "schemas", "source_map"},
             "cli": COMMAND
             | {
-                "convert.output_paths",
                 "lint.discovery",
                 "lint.fixing",
                 "convert.formats",
@@ -118,7 +116,7 @@ EXPECTED: dict[str, tuple[list[str], dict[str, frozenset[str]]]] = {
                 "lint.options",
                 "lint.checking",
                 "convert.options",
-                "io.overwriting",
+                "io.destinations",
             }
             | {"convert.run_report", "lint.file_settings", "lint.source_text", "lint.command"},
         },

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from gallery_lens.diagnostics import Place
 from gallery_lens.fixes import Change, Edit, Fix, apply, changed, edits
+from gallery_lens.places import Place
 from gallery_lens.source_map import SourceMap
 from layouts import laid_out, leaves_and_branches, random_document, random_text
 

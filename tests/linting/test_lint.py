@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 import gallery_lens as gl
 import strategies
-from gallery_lens.diagnostics import resolve
 from gallery_lens.linting import LintResult
+from gallery_lens.places import resolve
 from gallery_lens.rules import rule
 from gallery_lens.source_map import SourceMap
 from layouts import laid_out

@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 
 from gallery_lens import api, cloning, planning, rules
-from gallery_lens.diagnostics import Diagnostic, resolve
+from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.errors import UsageError
+from gallery_lens.places import resolve
 from gallery_lens.rules import RETIRED, RULES, all_rules, rule
 from gallery_lens.rules.base import Example, Rule
 

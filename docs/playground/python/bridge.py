@@ -24,6 +24,7 @@ from gallery_lens.errors import UsageError
 from gallery_lens.jsontext._limits import MAX_DEPTH, clearly_shallow, refuse_depth
 from gallery_lens.linting._lint import _examined
 from gallery_lens.options import ConvertOptions, checked
+from gallery_lens.places import pointer
 from gallery_lens.reporters.summary import FATES
 from gallery_lens.source_map import SourceMap, Span
 
@@ -174,7 +175,7 @@ def _findings(found: Iterable[tuple[Diagnostic, _Part]]) -> list[dict[str, Any]]
 def _span(found: Diagnostic, places: SourceMap) -> Span:
     if found.name != "duplicate-key":
         return places.at(found.pointer) or Span(0, 1)
-    repeated = {gl.diagnostics.pointer(each.place): Span(*each.key) for each in places.duplicates}
+    repeated = {pointer(each.place): Span(*each.key) for each in places.duplicates}
     return repeated.get(found.pointer, Span(0, 1))
 
 

@@ -12,9 +12,9 @@ from gallery_lens.cli.convert.formats import encode_document, encode_lines
 from gallery_lens.cli.convert.options import ConvertCommandOptions, Job, jobs
 from gallery_lens.cli.convert.run import finish, is_lost, refusing
 from gallery_lens.cli.convert.run_report import RunReport, TrackedReport
+from gallery_lens.cli.io.destinations import named_inputs, refuse_overwriting
 from gallery_lens.cli.io.files import STDOUT, Outputs
 from gallery_lens.cli.io.inputs import STDIN, Input, Unreadable, has_lines, opened, read_whole
-from gallery_lens.cli.io.overwriting import named_inputs, refuse_overwriting
 from gallery_lens.cli.shared.settings import Settings
 from gallery_lens.errors import SidecarError, UsageError
 from gallery_lens.lines.values import note

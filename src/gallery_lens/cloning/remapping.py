@@ -13,9 +13,10 @@ from gallery_lens.cloning.gallery import known as known_envelope
 from gallery_lens.cloning.media_map import media_map as read_map
 from gallery_lens.conversion.findings import Findings
 from gallery_lens.conversion.subject import Subject
-from gallery_lens.diagnostics import Place, Severity, Step
+from gallery_lens.diagnostics import Severity
 from gallery_lens.dialects import detect
 from gallery_lens.errors import UsageError
+from gallery_lens.places import Place, Step
 from gallery_lens.wrappers import Shape, Slot
 
 #: What an id, or a name made of one, can be in an address.

@@ -5,8 +5,8 @@ from typing import Any
 from gallery_lens.conversion.finding import Finding
 from gallery_lens.conversion.output import output, report_discarded
 from gallery_lens.conversion.run import Run
-from gallery_lens.diagnostics import Place, position
 from gallery_lens.options import ConvertOptions
+from gallery_lens.places import Place, position
 from gallery_lens.words import Profile
 
 

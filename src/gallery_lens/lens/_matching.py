@@ -8,11 +8,11 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from gallery_lens.conversion.items import Read
-from gallery_lens.diagnostics import Place
 from gallery_lens.errors import SidecarError
 from gallery_lens.lens._pairs import Key, May, Pairs, by_value
 from gallery_lens.lens._untouched import with_whole_description
 from gallery_lens.lens.sidecar import canonical, foreign
+from gallery_lens.places import Place
 from gallery_lens.rules.guid import is_guid
 
 #: Items of the view before the edit, by what they share.

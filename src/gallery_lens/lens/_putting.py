@@ -14,13 +14,12 @@ from gallery_lens.conditions import present
 from gallery_lens.conversion.findings import Findings
 from gallery_lens.conversion.items import Read, examine, read, tell, write
 from gallery_lens.conversion.subject import Subject
-from gallery_lens.diagnostics import Place
 from gallery_lens.dialects import Dialect
 from gallery_lens.dialects.rows import RefusedItem
 from gallery_lens.lens._untouched import as_shown, plain, reference, same_medium, with_whole_description
 from gallery_lens.lens.sidecar import canonical
 from gallery_lens.model import Item, objects
-from gallery_lens.places import value_at
+from gallery_lens.places import Place, value_at
 
 #: The fields of the model that are one medium.
 _MEDIA: Final = ("image.picture", "video.clip")

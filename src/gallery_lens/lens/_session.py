@@ -11,13 +11,13 @@ from gallery_lens.conversion.items import Read
 from gallery_lens.conversion.recognition import lacks
 from gallery_lens.conversion.run import Converted, Run
 from gallery_lens.conversion.subject import Subject
-from gallery_lens.diagnostics import Place, Severity, pointer
+from gallery_lens.diagnostics import Severity
 from gallery_lens.dialects import DIALECTS, Dialect
 from gallery_lens.lens._matching import Part
 from gallery_lens.lens._putting import add
 from gallery_lens.lens._putting import put as put_item
 from gallery_lens.model import Family
-from gallery_lens.places import value_at
+from gallery_lens.places import Place, pointer, value_at
 
 #: Why the entries of a list get other sort orders, as clauses.
 _REASONS: Final = {

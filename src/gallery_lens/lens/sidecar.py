@@ -15,11 +15,10 @@ from gallery_lens import schemas
 from gallery_lens.conversion.finite import not_finite, without_not_finite
 from gallery_lens.conversion.output import Layout, Output, output
 from gallery_lens.conversion.run import Run
-from gallery_lens.diagnostics import pointer, resolve
 from gallery_lens.errors import SidecarError, UsageError
 from gallery_lens.model import Family
 from gallery_lens.options import ConvertOptions, from_stored, stored
-from gallery_lens.places import value_at
+from gallery_lens.places import place_of, pointer, value_at
 from gallery_lens.version import __version__
 
 VERSION: Final = 2
@@ -161,7 +160,14 @@ def document_of(sidecar: Mapping[str, Any]) -> Any:
     """Return a copy of the document that *sidecar* keeps, with the numbers that JSON has none for."""
     document = copy.deepcopy(sidecar["document"])
     for odd in sidecar.get("notFinite", ()):
-        document = _put_number(document, odd["pointer"], odd["number"])
+        number = math.nan if odd["number"] == "NaN" else float(odd["number"])
+        try:
+            place = place_of(document, odd["pointer"])
+        except LookupError:
+            raise _off_schema() from None
+        if not place:
+            return number
+        value_at(document, place[:-1])[place[-1]] = number
     return document
 
 
@@ -203,17 +209,3 @@ def _off_schema() -> SidecarError:
     return SidecarError(
         "off-schema", "This is not a sidecar: name the file that convert wrote with --sidecar FILE."
     )
-
-
-def _put_number(document: Any, at: str, text: str) -> Any:
-    """Put the number that *text* names in its place in *document*, which is changed."""
-    number = math.nan if text == "NaN" else float(text)
-    around, _, last = at.rpartition("/")
-    if not at:
-        return number
-    try:
-        holder = resolve(document, around)
-        holder[int(last) if isinstance(holder, list) else last.replace("~1", "/").replace("~0", "~")] = number
-    except (LookupError, TypeError, ValueError):
-        raise _off_schema() from None
-    return document

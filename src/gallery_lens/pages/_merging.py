@@ -9,13 +9,14 @@ import attrs
 
 from gallery_lens.conversion.findings import Findings
 from gallery_lens.conversion.subject import Subject
-from gallery_lens.diagnostics import Diagnostic, Place
+from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.dialects import detect
 from gallery_lens.errors import UsageError
 from gallery_lens.lens.sidecar import canonical
 from gallery_lens.order import numeric
 from gallery_lens.order.doubles import double
 from gallery_lens.pages.reading import TOTALS, ListPage, Page, each_page, is_id, read_pages, same_id
+from gallery_lens.places import Place
 from gallery_lens.rules.i106_full_page import ITEMS, UNASKED
 from gallery_lens.wrappers import in_whole, taken
 

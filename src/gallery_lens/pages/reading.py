@@ -5,9 +5,9 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.diagnostics import Place, pointer
 from gallery_lens.dialects import detect
 from gallery_lens.errors import UsageError
+from gallery_lens.places import Place, pointer
 from gallery_lens.rules.guid import is_guid
 
 #: The keys under which a list of galleries stands.

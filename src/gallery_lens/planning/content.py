@@ -10,11 +10,11 @@ import attrs
 
 from gallery_lens.api import read, write
 from gallery_lens.conversion.guarding import refuse_internal
-from gallery_lens.diagnostics import Place
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.dialects.rows import holds_anything
 from gallery_lens.dialects.table import Table
 from gallery_lens.errors import ReadError, UsageError, WriteError
+from gallery_lens.places import Place
 from gallery_lens.words import SourceName
 
 #: What the server sets on an item, and what places it.

@@ -9,12 +9,12 @@ import attrs
 
 from gallery_lens.api import convert
 from gallery_lens.cloning.gallery import gallery_of
-from gallery_lens.diagnostics import Place, pointer
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.errors import UsageError
 from gallery_lens.model import Family
 from gallery_lens.order import descends, shown
 from gallery_lens.pages.reading import same_id
+from gallery_lens.places import Place, pointer
 from gallery_lens.planning.content import cleaned, key_of, medium_of, undeclared, wire_of
 from gallery_lens.words import SourceName
 from gallery_lens.wrappers import Shape, Slot, unwrap

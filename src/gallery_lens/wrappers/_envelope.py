@@ -6,10 +6,9 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.diagnostics import Place
 from gallery_lens.events import Event
 from gallery_lens.jsontext import Note, encode
-from gallery_lens.places import replaced, value_at
+from gallery_lens.places import Place, replaced, value_at
 from gallery_lens.wrappers._embedded import read_embedded
 from gallery_lens.wrappers._keys import LISTS
 

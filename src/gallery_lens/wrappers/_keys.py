@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.diagnostics import Place
+from gallery_lens.places import Place
 
 #: Keys under which a list of galleries stands.
 LISTS: Final = ("galleries", "itemsInGalleries")

@@ -1,10 +1,11 @@
-"""Galleries somewhere in a larger document: page data, answers of queries, products."""
+"""Galleries somewhere in a larger document: page data, answers of queries, products; and ways to them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from gallery_lens.diagnostics import Place, Step, pointer
+from gallery_lens.errors import UsageError
 from gallery_lens.late import late
+from gallery_lens.places import Place, Step, pointer, steps
 from gallery_lens.wrappers._embedded import read_embedded
 from gallery_lens.wrappers._envelope import Shape, Slot
 from gallery_lens.wrappers._keys import GALLERY_KEYS, LISTS, is_paging
@@ -166,3 +167,43 @@ def _alike(found: Sequence[Slot]) -> list[list[Place]]:
         together = (*kind[:-1], "*") if kind and items.issuperset(places) else kind
         siblings.setdefault(together, []).extend(places)
     return list(siblings.values())
+
+
+def steps_of(at: str) -> tuple[str, ...]:
+    """Return the steps of a pointer; that of ``*`` alone is ``*``.
+
+    Raises:
+        UsageError: It is not a JSON Pointer.
+    """
+    named = at.removeprefix("#")
+    if named == "*":
+        return ("*",)
+    if named and not named.startswith("/"):
+        raise UsageError(
+            f"at (--at) cannot be {at!r}: give a JSON Pointer such as /data/media or /*/json, "
+            "or * for every gallery."
+        )
+    return steps(named)
+
+
+def places_of(value: Any, steps: Sequence[str], at: Place = ()) -> Iterator[Place]:
+    """Yield the places in *value* that *steps* lead to, in document order."""
+    if not steps:
+        yield at
+        return
+    step, *rest = steps
+    for key, inner in _members(value, step):
+        yield from places_of(inner, rest, (*at, key))
+
+
+def _members(value: Any, step: str) -> Iterator[tuple[Step, Any]]:
+    if isinstance(value, dict):
+        if step in value:
+            yield step, value[step]
+        elif step == "*":
+            yield from value.items()
+    elif isinstance(value, list):
+        if step == "*":
+            yield from enumerate(value)
+        elif step.isascii() and step.isdigit() and int(step) < len(value):
+            yield int(step), value[int(step)]

@@ -5,11 +5,10 @@ from typing import Any
 
 import attrs
 
-from gallery_lens.diagnostics import Diagnostic, Place
+from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.errors import UsageError
-from gallery_lens.places import replaced, value_at
-from gallery_lens.wrappers._pointers import places_of, steps_of
-from gallery_lens.wrappers._searching import offers
+from gallery_lens.places import Place, replaced, value_at
+from gallery_lens.wrappers._searching import offers, places_of, steps_of
 
 
 def taken(document: Any, at: str | None) -> Any:

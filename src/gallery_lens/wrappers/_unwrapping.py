@@ -5,14 +5,12 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.diagnostics import Place
 from gallery_lens.events import find
-from gallery_lens.places import replaced, value_at
+from gallery_lens.places import Place, replaced, value_at
 from gallery_lens.wrappers._embedded import read_embedded
 from gallery_lens.wrappers._envelope import Envelope, Form, Shape, Slot
 from gallery_lens.wrappers._keys import LISTS, holds_items, is_answer, is_bare_gallery, is_paging
-from gallery_lens.wrappers._pointers import places_of, steps_of
-from gallery_lens.wrappers._searching import found_in, offers, shows
+from gallery_lens.wrappers._searching import found_in, offers, places_of, shows, steps_of
 
 
 def unwrap(document: Any, at: str | None = None) -> Envelope:

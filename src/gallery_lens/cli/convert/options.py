@@ -6,11 +6,10 @@ from typing import Final
 
 import attrs
 
-from gallery_lens.cli.convert.output_paths import destinations, is_folder
 from gallery_lens.cli.io.compression import bare
+from gallery_lens.cli.io.destinations import destinations, is_folder, named_inputs, refuse_overwriting
 from gallery_lens.cli.io.files import STDOUT, make_folder, seen
 from gallery_lens.cli.io.inputs import LINES_SUFFIXES, MAX_INPUT, STDIN, Input, expanded, inputs
-from gallery_lens.cli.io.overwriting import named_inputs, refuse_overwriting
 from gallery_lens.diagnostics import Severity
 from gallery_lens.errors import UsageError
 from gallery_lens.options import ConvertOptions

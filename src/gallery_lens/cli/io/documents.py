@@ -7,7 +7,7 @@ import attrs
 
 from gallery_lens import jsontext
 from gallery_lens.cli.convert.options import ConvertCommandOptions, check_papers
-from gallery_lens.cli.convert.output_paths import is_folder
+from gallery_lens.cli.io.destinations import is_folder
 from gallery_lens.cli.io.files import STDOUT
 from gallery_lens.cli.io.inputs import Input, opened, read_chunks, read_whole
 from gallery_lens.errors import UsageError

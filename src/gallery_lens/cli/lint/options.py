@@ -7,9 +7,9 @@ from collections.abc import Iterable
 import attrs
 
 from gallery_lens.cli.convert.options import outlet, report_format
+from gallery_lens.cli.io.destinations import named_inputs, refuse_overwriting, same_file
 from gallery_lens.cli.io.files import STDOUT
 from gallery_lens.cli.io.inputs import MAX_INPUT, STDIN, expanded
-from gallery_lens.cli.io.overwriting import named_inputs, refuse_overwriting, same_file
 from gallery_lens.cli.lint.baseline import BaselineMode, NoBaseline, RecordAll, SuppressRecorded
 from gallery_lens.cli.lint.discovery import InputFile
 from gallery_lens.config import Config
