@@ -35,6 +35,7 @@ from gallery_lens.dialects.tolerance import (
 )
 from gallery_lens.model import Item, kind_of
 from gallery_lens.places import value_at
+from gallery_lens.rules import rule
 
 #: How many values of one item are mended.
 _MOST: Final = 16
@@ -64,6 +65,8 @@ class Mender:
     ) -> None:
         self.source, self.target, self._shape = source, target, shape
         self._told, self._undeclared = told, undeclared
+        #: why items were refused that nothing could be made of
+        self._hopeless: set[str] = set()
         names = [key.attribute for key in shape.keys]
         self._values = operator.attrgetter(*names)
         #: tells the type of an item, as it is spelled
@@ -71,8 +74,12 @@ class Mender:
         #: the type of what was mended: the shape's own, and what was done
         self.type = msgspec.defstruct("Mended", [("done", Any, None)], bases=(shape.type,), gc=False)
 
-    def mend(self, wire: Any, dates: Mapping[str, Format]) -> Any:
-        """Return the item *wire*, which was refused, as the shape's type; None if it is for the interpreter.
+    def is_hopeless(self, sentence: str) -> bool:
+        """Return whether nothing was made of an item before that was refused with *sentence*."""
+        return sentence in self._hopeless
+
+    def mend(self, wire: Any, dates: Mapping[str, Format], sentence: str) -> Any:
+        """Return the item *wire*, refused with *sentence*, as the shape's type; None if it is left.
 
         Those of *dates* that do not have their format are refused as well.
         """
@@ -90,6 +97,8 @@ class Mender:
         faults = self._faults(work, item)
         said = [self._undeclared.said(place, value, self._word(item)) for place, value in dropped]
         if faults is None or None in said:
+            if any(rule(fault.rule).spoils for fault in work.faults) and len(self._hopeless) < SAYINGS:
+                self._hopeless.add(sentence)
             return None
         faults |= functools.reduce(operator.or_, said, 0)
         gone = frozenset((fault.place[-1], fault.place[:-1]) for fault in work.faults if fault.gone)

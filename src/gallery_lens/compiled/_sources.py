@@ -8,6 +8,7 @@ from typing import Any, Final, Protocol, TypeAlias
 import msgspec
 
 from gallery_lens.compiled.pairs import ODD, Pair
+from gallery_lens.dialects import detect
 from gallery_lens.jsontext import is_comparable, quotes_in, repeats
 
 #: How many items are in memory as typed objects together.
@@ -297,9 +298,20 @@ class Columns:
 
     def take(self, pair: Pair, *, sure: bool, watch: Watch) -> None:
         """Convert what *pair* can of what is unusual so far; *sure* if all items are known to be its."""
-        given = self.unusual
+        first = len(self.unusual) == len(self.outs)
+        given = self.unusual if first else [index for index in self.unusual if self._may_be(index, pair)]
         chunks = [given[start : start + TOGETHER] for start in range(0, len(given), TOGETHER)]
-        self.unusual = [index for some in watch(chunks) for index in self._take(pair, some, sure=sure)]
+        left = [index for some in watch(chunks) for index in self._take(pair, some, sure=sure)]
+        self.unusual = left if first else [index for index in self.unusual if self.pairs[index] is None]
+
+    def _may_be(self, index: int, pair: Pair) -> bool:
+        """Return whether *pair* may take an item that another left: most can be of that one's source only."""
+        try:
+            raw = self.raw(index)
+        except (ValueError, RecursionError):
+            return False
+        names = detect(raw) if isinstance(raw, dict) else ()
+        return len(names) != 1 or names[0] == pair.source.name
 
     def _take(self, pair: Pair, given: Sequence[int], *, sure: bool) -> Iterable[int]:
         """Convert some items; return the indexes of those that it leaves."""

@@ -67,6 +67,7 @@ class Pair:
         vars(self).pop("printer", None)
         self.shape, self._into = shape, into
         self._homes = {each.way: each.home for each in shape.walk()}
+        self._known_keys = [(each, frozenset(each.by_name)) for each in shape.walk()]
         shipped = None if self.learned or self._kept else load(self.source, self.target, into, self._bits)
         if shipped is None:
             names = self.printer.names
@@ -130,15 +131,15 @@ class Pair:
 
     def read_refused(self, value: Any, error: Exception) -> Any:
         """Return the item *value*, refused with *error*, once its keys are learned or its values mended."""
-        if isinstance(error, RecursionError):
+        if isinstance(error, RecursionError) or self._mender.is_hopeless(str(error)):
             return None
         if str(error).startswith(UNKNOWN):
-            return self.read(value) if self.learn(value) else self._mended(value)
-        item = self._mended(value)
+            return self.read(value) if self.learn(value) else self._mended(value, str(error))
+        item = self._mended(value, str(error))
         return self.read(value) if item is None and self.learn(value) else item
 
-    def _mended(self, value: Any) -> Any:
-        return self._mender.mend(value, dict.fromkeys(self._dates, self._date_format))
+    def _mended(self, value: Any, sentence: str = "") -> Any:
+        return self._mender.mend(value, dict.fromkeys(self._dates, self._date_format), sentence)
 
     def has_mended(self, items: Sequence[Any]) -> bool:
         """Return whether any of *items* was mended."""
@@ -264,12 +265,11 @@ class Pair:
         return keeps(self.source, self.target, self._homes[way])
 
     def _met(self, raw: Any) -> Iterator[tuple[Shape, str]]:
-        for shape in self.shape.walk():
+        for shape, known in self._known_keys:
             held = raw
             for step in shape.way:
                 held = held.get(step) if isinstance(held, dict) else None
             if isinstance(held, dict):
-                known = shape.by_name
                 yield from ((shape, name) for name in held if isinstance(name, str) and name not in known)
 
     def _is_learnable(self, shape: Shape, name: str) -> bool:

@@ -35,6 +35,9 @@ _NAMING: Final = frozenset(("id", "_id", "url", "src", "slug", "thumbnail", "med
 #: The last keys of the places of values that were taken out, with where those stood.
 Gone: TypeAlias = frozenset[tuple[Step, Place]]
 _BRANCHES: Final = ("image", "video", "text", "photoMetadata", "videoMetadata", "textMetadata")
+#: Where items of the component have what others have at the top, and where links may stand.
+_METADATA: Final = frozenset(("metaData", "metadata"))
+_LINKS: Final[tuple[Place, ...]] = (("link",), ("metaData", "link"), ("metadata", "link"))
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -155,14 +158,15 @@ class NormalizerState:
         """Take out what says nothing, though no schema minds it."""
         for place in list(_nulls(self.table.nodes[self.kind], self.wire, ())):
             self._change(place, GONE)
-        for place in (("link",), ("metaData", "link"), ("metadata", "link")):
-            if _leads_nowhere(value_at(self.wire, place)):
+        for place in _LINKS:
+            if place[0] in self.wire and _leads_nowhere(value_at(self.wire, place)):
                 self._change(place, GONE)
-        filled = [branch for branch in _BRANCHES if not is_hollow(self.wire.get(branch))]
-        for branch in _BRANCHES if filled else ():
-            if branch in self.wire and self.wire[branch] is not None and branch not in filled:
-                self._change((branch,), GONE)
-        self._open_metadata()
+        there = [branch for branch in _BRANCHES if self.wire.get(branch) is not None]
+        hollow = [branch for branch in there if is_hollow(self.wire[branch])] if len(there) > 1 else []
+        for branch in hollow if len(hollow) < len(there) else ():
+            self._change((branch,), GONE)
+        if not _METADATA.isdisjoint(self.wire):
+            self._open_metadata()
         for branch in _BRANCHES:
             row = self.table.nodes[self.kind].rows.get(branch)
             held = self.wire.get(branch)
@@ -399,15 +403,20 @@ def _nulls(node: Node, wire: Any, at: Place) -> Iterable[Place]:
     if not isinstance(wire, dict):
         return
     for key, value in wire.items():
-        row, child = node.rows.get(key), node.children.get(key)
-        if value == NULL and row is not None and (row.attribute in _NAMED or key in _NAMING):
-            if row.owner != "link" and row.field not in _MEDIA:
+        if isinstance(value, str):
+            row = node.rows.get(key) if value == NULL else None
+            named = row is not None and (row.attribute in _NAMED or key in _NAMING)
+            if row is not None and named and row.owner != "link" and row.field not in _MEDIA:
                 yield (*at, key)
-        elif child is not None:
-            yield from _nulls(child, value, (*at, key))
-        elif row is not None and row.codec.table is not None and isinstance(value, list):
-            for index, element in enumerate(value):
-                yield from _nulls(row.codec.table.nodes[None], element, (*at, key, index))
+        elif isinstance(value, dict):
+            child = node.children.get(key)
+            if child is not None:
+                yield from _nulls(child, value, (*at, key))
+        elif isinstance(value, list) and key not in node.children:
+            row = node.rows.get(key)
+            if row is not None and row.codec.table is not None:
+                for index, element in enumerate(value):
+                    yield from _nulls(row.codec.table.nodes[None], element, (*at, key, index))
 
 
 def _leads_nowhere(link: Any) -> bool:
