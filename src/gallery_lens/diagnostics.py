@@ -97,8 +97,12 @@ def _camel(name: str) -> str:
 _JSON_NAMES: Final = {field.name: _camel(field.name) for field in attrs.fields(Diagnostic)}
 
 
-#: Writes a value as it is shown to people.
-spell: Final = json.JSONEncoder(ensure_ascii=False, default=str).encode
+_spell: Final = json.JSONEncoder(ensure_ascii=False, default=str).encode
+
+
+def spell(value: Any) -> str:
+    """Write a value as it is shown to people."""
+    return repr(value) if type(value) is int else _spell(value)
 
 
 def shorten(value: Any) -> Any:

@@ -72,19 +72,32 @@ class SourceMap:
 
         In an array a step may be an index, or the digits of one as JSON Pointers have them.
         """
+        found = self._find(place)
+        return Span(*found) if found else None if place else Span(self._root, self._end(self._root))
+
+    def start(self, place: Place) -> int | None:
+        """Return where the value at *place* begins, or None if there is none; steps are as for ``span``."""
+        found = self._find(place)
+        return found[0] if found else None if place else self._root
+
+    def _find(self, place: Place) -> _Child | None:
+        """Return the child at *place*; None for the whole, and for what is not there."""
         found: _Child | None = None
-        start = self._root
         for step in place:
-            children = self._look_into(start)
+            children = self._look_into(found[0] if found else self._root)
             found = children.get(step) or children.get(_index(step))
             if found is None:
                 return None
-            start = found[0]
-        return Span(*found) if found else Span(start, self._end(start))
+        return found
 
     def at(self, pointer: str) -> Span | None:
         """Return where the value stands that a JSON Pointer names, or None if there is none."""
         return self.span(steps(pointer))
+
+    @property
+    def is_one_line(self) -> bool:
+        """True if the text has no line end."""
+        return len(self._lines) == 1
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of the character at *offset*, both counted from 1.
@@ -112,6 +125,8 @@ class SourceMap:
     @cached_property
     def _lines(self) -> list[int]:
         """The offsets of line starts."""
+        if "\n" not in self.text and "\r" not in self.text:
+            return [self._begin]
         return [self._begin, *(found.end() for found in _LINE_END.finditer(self.text))]
 
     @cached_property

@@ -133,11 +133,6 @@ class Taken(Read):
         """True if it is to be written."""
         return self.out is not None
 
-    @property
-    def outside(self) -> bool:
-        """True if its medium is not one of Wix."""
-        return bool(self.mask & 1)
-
     def tell(self, findings: Findings) -> None:
         """Report what was found in it."""
         tell(self.pair.said(self.mask), self.subject, findings, self.pair.same)
@@ -238,6 +233,12 @@ class Batch(Sequence[Read]):
             for index, out in enumerate(outs)
             if out is not None or (index in self.odd and self.odd[index].passed)
         ]
+
+    def outside(self) -> Iterator[Taken]:
+        """Yield the items that were converted together and whose medium is not one of Wix."""
+        for index, (pair, mask) in enumerate(zip(self.columns.pairs, self.columns.masks, strict=True)):
+            if pair is not None and mask & 1:
+                yield self[index]
 
     # ---------------------------------------------------------------- what was found, told later
 

@@ -48,19 +48,20 @@ class Finding(NamedTuple):
     @property
     def message(self) -> str:
         """The sentence for people."""
-        return self._message(_shown(self.value))
+        return self.rule.message.format(value=shown_and_said(self.value)[1], **self.facts)
 
     def diagnostic(
         self, at: str, file: str | None = None, line: int | None = None, column: int | None = None
     ) -> Diagnostic:
         """Return the finding as promised to programs; *at* is the pointer to its place."""
-        subject, spoken, shown = self.subject, self.rule, _shown(self.value)
+        subject, spoken = self.subject, self.rule
+        shown, said = shown_and_said(self.value)
         is_item = subject.index is not None
         return Diagnostic(
             code=spoken.code,
             name=spoken.name,
             severity=self.severity,
-            message=self._message(shown),
+            message=spoken.message.format(value=said, **self.facts),
             pointer=at,
             file=file,
             line=line,
@@ -77,13 +78,14 @@ class Finding(NamedTuple):
             fingerprint=self._fingerprint(spoken.code) if spoken.of_document else None,
         )
 
-    def _message(self, shown: Any) -> str:
-        return self.rule.message.format(value=words(self.value, shown), **self.facts)
-
     def _fingerprint(self, code: str) -> str:
         told_by = self.told_by or (self.subject.identity, pointer(self.inside))
-        text = "\0".join((code, *told_by)).encode("utf-8", "surrogatepass")
-        return str(sha256_of(text).hexdigest()[:16])
+        return fingerprint("\0".join((code, *told_by)).encode("utf-8", "surrogatepass"))
+
+
+def fingerprint(told_by: bytes) -> str:
+    """Return the fingerprint of a finding, which hangs on the code, the subject and the place inside it."""
+    return str(sha256_of(told_by).hexdigest()[:16])
 
 
 #: Where the hash function may be, lightest first: hashlib loads all of OpenSSL.
@@ -107,18 +109,16 @@ def _imported(name: str) -> Any:
         return None
 
 
-def _shown(value: Any) -> Any:
-    return value if value is NO_VALUE or _is_short(value) else shorten(value)
+def shown_and_said(value: Any) -> tuple[Any, str]:
+    """Return *value* as a diagnostic shows it, and as its message does.
 
-
-def _is_short(value: Any) -> bool:
-    """Return whether *value* is surely short: a character takes at most six in JSON."""
-    return isinstance(value, float) or (isinstance(value, str) and 6 * len(value) < VALUE_LIMIT)
-
-
-def words(value: Any, shown: Any) -> str:
-    """Write the value as JSON; one that was shortened, but is no text itself, is JSON already."""
+    It is whole if it is short, else the beginning of its JSON. The message has it as JSON; what was
+    shortened, but is no text itself, is JSON already.
+    """
     if value is NO_VALUE:
-        return ""
-    cut = isinstance(shown, str) and not isinstance(value, str)
-    return str(shown) if cut else spell(shown)
+        return value, ""
+    said = spell(value)
+    if len(said) <= VALUE_LIMIT:
+        return value, said
+    shown = shorten(value)
+    return shown, spell(shown) if isinstance(value, str) else shown

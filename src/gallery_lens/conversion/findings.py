@@ -123,6 +123,12 @@ class Findings:
                     self._tell(each)
         self._told.clear()
 
+    def tell(self, late: Late, place: Place) -> None:
+        """Let *late*, which stands at *place*, report what it has deferred, if it did not yet."""
+        if place not in self._told:
+            self._told.add(place)
+            self._tell(late)
+
     def _tell(self, late: Late) -> None:
         try:
             late.tell(self)
@@ -161,6 +167,14 @@ class Findings:
         for _, _, each in merge(*streams, key=operator.itemgetter(0, 1)):
             yield each
 
+    def deferred(self) -> "Iterator[tuple[Place, Late]]":
+        """Yield the things that have deferred what they tell, and in which nothing else was found."""
+        self._tell_of_shared()
+        for group in self._late:
+            for steps, each in group.late():
+                if (place := (*group.place, *steps)) not in self._told:
+                    yield place, each
+
     def _not_told(self, group: Deferred) -> "Iterator[tuple[tuple[int, ...], int, Any]]":
         at = position(self._document, group.place)
         for steps, each in group.late():
@@ -174,10 +188,8 @@ class Findings:
             depth = len(group.place)
             if any(len(place) >= depth and place[:depth] == group.place for place in around):
                 for steps, each in group.late():
-                    place = (*group.place, *steps)
-                    if place in around and place not in self._told:
-                        self._told.add(place)
-                        self._tell(each)
+                    if (place := (*group.place, *steps)) in around:
+                        self.tell(each, place)
 
     def found(self, key: tuple[str, Place]) -> Finding:
         """Return the finding of that key."""
@@ -220,8 +232,12 @@ class Findings:
     def placed(self) -> Iterator[tuple[Place, Finding]]:
         """Yield every finding with its place in the document, in the order in which they were found."""
         self.settle()
-        for (_, place), found in self._found.items():
-            yield place, found
+        yield from self.told
+
+    @property
+    def told(self) -> Iterator[tuple[Place, Finding]]:
+        """The findings that are not deferred, as from ``placed``."""
+        return ((place, found) for (_, place), found in self._found.items())
 
     def sorted(self) -> tuple[Diagnostic, ...]:
         """Return all diagnostics in document order."""

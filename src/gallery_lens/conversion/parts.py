@@ -4,19 +4,82 @@ Most items never become objects as they were given. What a doubtful one is read 
 and so does what wraps it: where that would take all of them, the document is left to be read as a whole.
 """
 
-from collections.abc import Iterator
-from itertools import chain
 from typing import TYPE_CHECKING
 
+import attrs
+
+from gallery_lens.conversion.guarding import FORESEEN
 from gallery_lens.conversion.recognition import usual
 from gallery_lens.conversion.run import Run
+from gallery_lens.conversion.taking import Conversions, holds_list, is_enough, suits, were_enough
 from gallery_lens.dialects import DIALECTS
-from gallery_lens.jsontext import MAX_DEPTH, ArraySplit, clearly_shallow, repeats
+from gallery_lens.jsontext import MAX_DEPTH, ArraySplit, clearly_shallow, repeats, split
 from gallery_lens.options import ConvertOptions
+from gallery_lens.words import SOURCES
 from gallery_lens.wrappers import may_wrap
 
 if TYPE_CHECKING:
-    from gallery_lens.compiled import Columns
+    from gallery_lens.compiled import Columns, Watch
+
+
+@attrs.frozen(eq=False)
+class Seen:
+    """A document at a glance: what is around its items, and the items converted as far as they are usual."""
+
+    parts: ArraySplit
+    columns: "Columns"
+
+
+class PartReader:
+    """Reads documents in parts, with the conversions that *options* ask for."""
+
+    def __init__(self, options: ConvertOptions) -> None:
+        self._options = options
+        self._suits = suits(options) and options.order == "keep"
+        self._conversions: Conversions | None = None
+
+    def look(self, data: bytes, watch: "Watch" = iter) -> Seen | None:
+        """Look at a document; None if it has to be read as a whole."""
+        if not (self._suits and holds_list(data)):
+            return None
+        if not (were_enough() or is_enough(data.count(b'"type"'))):
+            return None
+        try:
+            return self._look(data, watch)
+        except (ValueError, RecursionError):
+            return None
+        except FORESEEN:
+            raise
+        except Exception:  # the usual run reports it, and loses no more by it than it must
+            return None
+
+    def _look(self, data: bytes, watch: "Watch") -> Seen | None:
+        parts = split(data)
+        if parts is None:
+            return None
+        from gallery_lens.compiled import ArrayText, convert
+
+        if self._conversions is None:
+            self._conversions = Conversions(self._options.source, self._options.target)
+            self._conversions.expect(parts.text)
+        source = ArrayText(parts.text, parts.quotes, next(iter(self._conversions)))
+        sure = self._options.source != SOURCES[0]
+        columns = convert(source, self._conversions, sure=sure, watch=watch)
+        taken = next(filter(None, columns.pairs), None)
+        if taken is not None:  # documents of one file are alike as a rule
+            self._conversions.prefer(taken.source.name)
+        # A key that stands twice, where not all was read at once, stands around the items or in one of them.
+        reads_all = source.at_once or parts.reads_every_key
+        return Seen(parts, columns) if taken and reads_all else None
+
+    def conduct(self, seen: Seen) -> Run | None:
+        """Convert a document; None if it has to be read as a whole."""
+        try:
+            return conduct_parts(seen.parts, seen.columns, self._options)
+        except FORESEEN:
+            raise
+        except Exception:  # the usual run reports it, and loses no more by it than it must
+            return None
 
 
 def conduct_parts(parts: ArraySplit, columns: "Columns", options: ConvertOptions) -> Run | None:
@@ -25,7 +88,7 @@ def conduct_parts(parts: ArraySplit, columns: "Columns", options: ConvertOptions
         if not _stand_alone(columns, parts):
             return None
         run = Run(parts.frame, options, columns={parts.place: columns})
-        if not run.has_all_columns or _is_named_wrongly(run, columns, options.source):
+        if not run.has_all_columns or _is_named_wrongly(run, options.source):
             return None
         run.convert()
     except (ValueError, RecursionError):
@@ -44,12 +107,8 @@ def _stand_alone(columns: "Columns", parts: ArraySplit) -> bool:
     return True
 
 
-def _is_named_wrongly(run: Run, columns: "Columns", source: str) -> bool:
+def _is_named_wrongly(run: Run, source: str) -> bool:
     """Return whether the dialect that was named may not be the one of the items."""
     if source not in DIALECTS or not any(found.refused for found in run.alone):
         return False
-    return usual(chain(run.named(), _taken(columns))) not in (None, source)
-
-
-def _taken(columns: "Columns") -> Iterator[tuple[str, ...]]:
-    return ((pair.source.name,) for pair in columns.pairs if pair)
+    return usual(run.named()) not in (None, source)

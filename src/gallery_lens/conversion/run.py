@@ -3,7 +3,6 @@
 import functools
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -206,17 +205,19 @@ class Run:
     def _recognize(self) -> Recognition:
         usually = next((event.dialect for event in self.envelope.events), None)
         given = objects(self.envelope.slots)
-        taken = [pair.source.name for each in self._columns.values() for pair in each.pairs if pair]
         if self._columns and self.options.source not in DIALECTS:
-            usually = usual(chain(self.named(), ((name,) for name in taken)))
+            usually = usual(self.named())
         return Recognition(self.options.source, given, self.findings, usually)
 
     def named(self) -> Iterator[tuple[str, ...]]:
-        """Yield what the objects may be that were not converted together, and those around all items."""
-        alone = (each.raw(index) for each in self._columns.values() for index in each.unusual)
-        for raw in chain(objects(self.envelope.slots), alone):
-            if isinstance(raw, dict):
-                yield detect(raw)
+        """Yield what the objects may be, in document order: those around all items, then the items."""
+        yield from (detect(raw) for raw in objects(self.envelope.slots) if isinstance(raw, dict))
+        for columns in self._columns.values():
+            for index, pair in enumerate(columns.pairs):
+                if pair is not None:
+                    yield (pair.source.name,)
+                elif isinstance(raw := columns.raw(index), dict):
+                    yield detect(raw)
 
     @property
     def has_all_columns(self) -> bool:

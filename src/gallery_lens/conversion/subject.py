@@ -28,24 +28,44 @@ class Subject:
     @cached_property
     def id(self) -> str | None:
         """The item's own id, under whatever name."""
-        return next(filter(None, (_text(self.raw, key) for key in ("_id", "id", "slug", "galleryId"))), None)
+        return id_of(self.raw)
 
     @cached_property
     def title(self) -> str | None:
         """The item's title."""
-        return _text(self.raw, "title")
+        return title_of(self.raw)
 
     @cached_property
     def identity(self) -> str:
         """The identity of the subject, wherever it is: its id, or its content.
 
-        A gallery's items, and the number that sorts an item, are no part of that content; a list has
-        none but its items.
+        A list has none but that of its items.
         """
         if self.id or (isinstance(self.raw, list) and self.index is None):
             return self.id or ""
-        lasting = _lasting(self.raw) if isinstance(self.raw, dict) else self.raw
-        return "" if lasting == {} else json.dumps(lasting, sort_keys=True, default=str)
+        return content_of(self.raw)
+
+
+def id_of(raw: Any) -> str | None:
+    """Return the id of an item or gallery, under whatever name."""
+    for key in ("_id", "id", "slug", "galleryId"):
+        if text := _text(raw, key):
+            return text
+    return None
+
+
+def title_of(raw: Any) -> str | None:
+    """Return the title of an item."""
+    return _text(raw, "title")
+
+
+def content_of(raw: Any) -> str:
+    """Return the content of an item or gallery, as one text.
+
+    A gallery's items, and the number that sorts an item, are no part of it.
+    """
+    lasting = _lasting(raw) if isinstance(raw, dict) else raw
+    return "" if lasting == {} else json.dumps(lasting, sort_keys=True, default=str)
 
 
 def _lasting(raw: dict[str, Any]) -> dict[str, Any]:

@@ -5,10 +5,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from gallery_lens.dialects import DIALECTS, Dialect, detect
+from gallery_lens.options import ConvertOptions
+from gallery_lens.words import SOURCES
 
 if TYPE_CHECKING:
     from gallery_lens.compiled import Columns, Pair
 
+#: The dialects that are compiled; that is not worth an import before there is enough to do.
+COMPILED: Final = ("velo", "rest", "frontend")
 #: How many items have to be met before the conversions of many are worth their import.
 ENOUGH: Final = 64
 
@@ -17,6 +21,17 @@ class _Met:
     """The number of items that this process has converted."""
 
     count = 0
+
+
+def suits(options: ConvertOptions) -> bool:
+    """Return whether items may be converted many at once with *options*, but for the order of the output."""
+    usual = options.text_items == "drop" and options.profile == "documented" and options.at is None
+    return usual and options.source in (SOURCES[0], *COMPILED) and options.target in COMPILED
+
+
+def holds_list(data: bytes) -> bool:
+    """Return whether a line, or the first of several, is a list, or any of them may hold one of items."""
+    return b'"items"' in data or data.lstrip()[:1] == b"["
 
 
 def is_enough(count: int) -> bool:

@@ -14,16 +14,14 @@ import attrs
 
 from gallery_lens import api, jsontext
 from gallery_lens.conversion.batch import ascend
-from gallery_lens.conversion.guarding import FORESEEN
-from gallery_lens.conversion.taking import Conversions, is_enough, were_enough
+from gallery_lens.conversion.parts import PartReader, Seen
+from gallery_lens.conversion.taking import suits
 from gallery_lens.conversion.trail import finish
 from gallery_lens.diagnostics import Place, Severity
-from gallery_lens.jsontext import ArraySplit
 from gallery_lens.lines._counting import Counting, Kind
 from gallery_lens.lines.input_report import InputReport
 from gallery_lens.model import Family
 from gallery_lens.options import ConvertOptions
-from gallery_lens.words import SOURCES
 
 if TYPE_CHECKING:
     from gallery_lens.compiled import Columns, Pair, Watch
@@ -34,35 +32,14 @@ Codes: TypeAlias = tuple[tuple[Severity, str], ...]
 #: What is the same in galleries of which the same is said.
 _Form: TypeAlias = tuple[Any, ...]
 
-#: The dialects that are compiled; that is not worth an import before there is enough to do.
-COMPILED: Final = ("velo", "rest", "frontend")
-
-
 #: Documents of more items are not looked at for others of their form: there are few in a file.
 _LARGE: Final = 10_000
 
 
-def suits(options: ConvertOptions, entry: InputReport) -> bool:
-    """Return whether items of one list may be converted many at once, with all that is asked for."""
-    usual = options.text_items == "drop" and options.profile == "documented" and options.order == "keep"
-    known = options.source in (SOURCES[0], *COMPILED) and options.target in COMPILED
-    return usual and known and options.at is None and not (entry.sidecar or entry.follows)
-
-
 def suits_lines(options: ConvertOptions, entry: InputReport) -> bool:
     """Return whether lines of an item each may be converted many at once, with all that is asked for."""
-    usual = options.text_items == "drop" and options.profile == "documented" and options.at is None
-    known = options.source in (SOURCES[0], *COMPILED) and options.target in COMPILED
     compared = entry.sidecar is not None or entry.ledger is not None or options.as_gallery
-    return usual and known and not compared and (entry.report is None or entry.report.plain)
-
-
-@attrs.frozen(eq=False)
-class Seen:
-    """A document at a glance: what is around its items, and the items converted as far as they are usual."""
-
-    parts: ArraySplit
-    columns: "Columns"
+    return suits(options) and not compared and (entry.report is None or entry.report.plain)
 
 
 class Documents:
@@ -70,45 +47,15 @@ class Documents:
 
     def __init__(self, options: ConvertOptions, entry: InputReport) -> None:
         self._options, self._entry = options, entry
-        self._suits = suits(options, entry)
-        self._sure = options.source != SOURCES[0]
-        self._conversions: Conversions | None = None
+        self._reader = PartReader(options)
+        self._suits = not (entry.sidecar or entry.follows)
         #: what is found in galleries of a form, besides what is found in their items
         self._forms: dict[_Form, _Known] = {}
         self._counting = Counting(entry.summary)
 
     def look(self, data: bytes, watch: "Watch" = iter) -> Seen | None:
         """Look at a document; None if it has to be read as a whole."""
-        if not (self._suits and holds_list(data)):
-            return None
-        if not (were_enough() or is_enough(data.count(b'"type"'))):
-            return None
-        try:
-            return self._look(data, watch)
-        except (ValueError, RecursionError):
-            return None
-        except FORESEEN:
-            raise
-        except Exception:  # the usual run reports it, and loses no more by it than it must
-            return None
-
-    def _look(self, data: bytes, watch: "Watch") -> Seen | None:
-        parts = jsontext.split(data)
-        if parts is None:
-            return None
-        from gallery_lens.compiled import ArrayText, convert
-
-        if self._conversions is None:
-            self._conversions = Conversions(self._options.source, self._options.target)
-            self._conversions.expect(parts.text)
-        source = ArrayText(parts.text, parts.quotes, next(iter(self._conversions)))
-        columns = convert(source, self._conversions, sure=self._sure, watch=watch)
-        taken = next(filter(None, columns.pairs), None)
-        if taken is not None:  # documents of one file are alike as a rule
-            self._conversions.prefer(taken.source.name)
-        # A key that stands twice, where not all was read at once, stands around the items or in one of them.
-        sure = source.at_once or parts.reads_every_key
-        return Seen(parts, columns) if taken and sure else None
+        return self._reader.look(data, watch) if self._suits else None
 
     # ---------------------------------------------------------------- forms that were met before
 
@@ -165,7 +112,7 @@ class Documents:
         Raises:
             NotJson: It cannot be read.
         """
-        run = None if seen is None or notes else self._conducted(seen)
+        run = None if seen is None or notes else self._reader.conduct(seen)
         if run is not None and seen is not None:
             out = finish(run)
             self._learn(seen, run, out.value)
@@ -176,21 +123,6 @@ class Documents:
             return api.convert_as(read.document, self._options, (*notes, *read.notes))
         except RecursionError:
             raise jsontext.NotJson("it is nested too deeply", "Check the export that wrote it.") from None
-
-    def _conducted(self, seen: Seen) -> "Run | None":
-        from gallery_lens.conversion.parts import conduct_parts
-
-        try:
-            return conduct_parts(seen.parts, seen.columns, self._options)
-        except FORESEEN:
-            raise
-        except Exception:  # the usual run reports it, and loses no more by it than it must
-            return None
-
-
-def holds_list(data: bytes) -> bool:
-    """Return whether a line, or the first of several, is a list, or any of them may hold one of items."""
-    return b'"items"' in data or data.lstrip()[:1] == b"["
 
 
 def _kinds(columns: "Columns", *, shown: bool) -> Counter[Kind]:

@@ -10,8 +10,8 @@ from typing import Any, Final, TypeAlias
 
 import msgspec
 
-from gallery_lens.conversion.finding import words
-from gallery_lens.diagnostics import VALUE_LIMIT, shorten, spell
+from gallery_lens.conversion.finding import shown_and_said
+from gallery_lens.diagnostics import VALUE_LIMIT
 
 #: A value in its message, which is JSON inside of JSON text, and as JSON.
 Said: TypeAlias = tuple[bytes, bytes]
@@ -59,11 +59,8 @@ def point(value: Any, plain: bool) -> Said:
 
 def anything(value: Any, _plain: bool) -> Said:
     """Spell a value of any kind, with care."""
-    spelled = spell(value)
-    if len(spelled) <= VALUE_LIMIT:
-        return escaped(spelled), _encode(value)
-    short = shorten(value)
-    return escaped(words(value, short)), _encode(short)
+    shown, said = shown_and_said(value)
+    return escaped(said), _encode(shown)
 
 
 def escaped(text: str) -> bytes:

@@ -1,6 +1,7 @@
 """The rows of a report, written as the findings come."""
 
 import os
+from collections.abc import Sequence
 from typing import IO
 
 from gallery_lens.diagnostics import Diagnostic
@@ -31,6 +32,11 @@ class Rows:
         """Write down *found*."""
         self._space()
         self._writer.write(self.form.row(found) if self.form.row else b"")
+
+    def extend(self, found: Sequence[Diagnostic]) -> None:
+        """Write down all of *found*, of which there is at least one."""
+        self._space()
+        self._writer.write(self.form.between.join(map(self.form.row, found)) if self.form.row else b"")
 
     def add_rows(self, rows: bytes) -> None:
         """Write down findings that are rows already, in a format that has nothing between them."""

@@ -1,27 +1,34 @@
 """The findings of a conversion, without converting, and their places in the text."""
 
+import itertools
 import operator
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
 
 import attrs
 
 from gallery_lens import jsontext
+from gallery_lens.conversion.batch import Taken
 from gallery_lens.conversion.conducting import conduct, not_json
 from gallery_lens.conversion.finding import Finding
 from gallery_lens.conversion.guarding import FORESEEN, guarding, internal
 from gallery_lens.conversion.outcome import Outcome
 from gallery_lens.conversion.output import output, report_discarded
+from gallery_lens.conversion.parts import PartReader, Seen
 from gallery_lens.conversion.run import Run
 from gallery_lens.conversion.subject import Subject
 from gallery_lens.diagnostics import Diagnostic, Place, pointer, position
 from gallery_lens.jsontext import Note
+from gallery_lens.linting._item_places import ItemTexts, located
 from gallery_lens.linting._stored import look_as_stored
 from gallery_lens.linting.presence import holds_gallery, output_of_ours, text_has_marks
 from gallery_lens.options import ConvertOptions
 from gallery_lens.rules import rule
 from gallery_lens.source_map import SourceMap
 from gallery_lens.wrappers import Shape
+
+#: Diagnostics that stand together in a text: at which offset, what sorts those at one offset, themselves.
+_Located: TypeAlias = tuple[int, tuple[tuple[int, ...], int], Sequence[Diagnostic]]
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
@@ -67,6 +74,9 @@ def lint(document: Any, options: ConvertOptions, notes: Iterable[Note] = ()) -> 
 
 def lint_text(data: bytes, options: ConvertOptions, start: Start, notes: Iterable[Note] = ()) -> LintResult:
     """Lint JSON text: as ``lint``, with the line and column of each finding, and duplicate keys."""
+    notes = [*notes]
+    if not notes and (result := _in_parts(data, options, start)) is not None:
+        return result
     try:
         reading = jsontext.read(data)
     except jsontext.NotJson as problem:
@@ -86,6 +96,22 @@ def lint_text(data: bytes, options: ConvertOptions, start: Start, notes: Iterabl
         return _failed(attrs.evolve(internal(error), file=start.file, line=start.line, column=start.column))
 
 
+def _in_parts(data: bytes, options: ConvertOptions, start: Start) -> LintResult | None:
+    """Lint a document of which most items never become objects; None if it has to be read as a whole."""
+    reader = PartReader(options)
+    seen = reader.look(data)
+    run = reader.conduct(seen) if seen else None
+    if seen is None or run is None or run.findings.texts or run.envelope.notes:
+        return None
+    try:
+        _complete(run)
+        return _result(run, _located_in_parts(run, seen, start))
+    except FORESEEN:
+        raise
+    except Exception:  # the usual run reports it, and loses no more by it than it must
+        return None
+
+
 def _failed(found: Diagnostic) -> LintResult:
     return LintResult(diagnostics=(found,), items=1, converted=0, rejected=1)
 
@@ -93,14 +119,19 @@ def _failed(found: Diagnostic) -> LintResult:
 def _examined(document: Any, options: ConvertOptions, notes: Iterable[Note]) -> Run:
     run = conduct(document, options, notes)
     run.findings.settle()
-    report_discarded(run, output(run))
-    with guarding(Subject(raw=run.envelope.document, place=()), run.findings):
-        look_as_stored(run)
+    _complete(run)
     return run
 
 
+def _complete(run: Run) -> None:
+    """Report what is lost of the wrapper, and what the server would refuse."""
+    report_discarded(run, output(run))
+    with guarding(Subject(raw=run.envelope.document, place=()), run.findings):
+        look_as_stored(run)
+
+
 def _result(run: Run, diagnostics: tuple[Diagnostic, ...]) -> LintResult:
-    refused = sum(found.refused for found in run.reads)
+    refused = sum(found.refused for found in run.alone)
     return LintResult(
         diagnostics=diagnostics,
         items=run.count,
@@ -115,24 +146,54 @@ def _holds_gallery(run: Run) -> bool:
     if output_of_ours(run.envelope.document):
         return False
     galleries = (slot.value for slot in run.envelope.slots if slot.shape is Shape.GALLERY)
-    return holds_gallery((read.subject.raw for read in run.reads), galleries)
+    return holds_gallery((read.given for read in run.reads), galleries)
 
 
 def _located(run: Run, places: SourceMap, start: Start) -> tuple[Diagnostic, ...]:
     """Return all diagnostics in the order in which what they are about stands in the text."""
-    has_repeats = any(each.rule.of_key for _, each in run.findings.placed())
+    run.findings.settle()
+    return _sorted(_told(run, places, start))
+
+
+def _sorted(found: Iterable[_Located]) -> tuple[Diagnostic, ...]:
+    ordered = sorted(found, key=operator.itemgetter(0, 1))
+    return tuple(itertools.chain.from_iterable(each for _, _, each in ordered))
+
+
+def _told(run: Run, places: SourceMap, start: Start) -> Iterator[_Located]:
+    """Yield what was told already."""
+    has_repeats = any(each.rule.of_key for _, each in run.findings.told)
     repeats = reversed(places.duplicates) if has_repeats else ()
     repeated = {found.place: found.key[0] for found in repeats}
-    found = [
-        (_offset(each, visible, places, repeated), _inside(place, visible, run), visible, each)
-        for place, each in run.findings.placed()
-        for visible in (run.findings.visible(place),)
-    ]
-    found.sort(key=operator.itemgetter(0, 1))
-    return tuple(
-        each.diagnostic(pointer(place), start.file, *start.of(places.line_column(offset)))
-        for offset, _, place, each in found
-    )
+    for place, each in run.findings.told:
+        visible = run.findings.visible(place)
+        offset = _offset(each, visible, places, repeated)
+        line, column = start.of(places.line_column(offset))
+        told = each.diagnostic(pointer(visible), start.file, line, column)
+        yield offset, _inside(place, visible, run), (told,)
+
+
+def _located_in_parts(run: Run, seen: Seen, start: Start) -> tuple[Diagnostic, ...]:
+    """Return all diagnostics in the order of the text, those of items that defer them from ready pieces."""
+    places = SourceMap(jsontext.text_of(seen.parts.data))
+    deferred = [*run.findings.deferred()]
+    found = [*_told(run, places, start)]
+    texts = ItemTexts(places, seen) if deferred else None
+    for place, taken in deferred:
+        assert isinstance(taken, Taken)
+        assert texts
+        text, begin = texts.of(taken.index)
+        rows = located(taken, pointer(place), text, _from(begin, places, start), start.file)
+        found.append((begin, ((), len(place)), [*rows]))
+    return _sorted(found)
+
+
+def _from(begin: int, places: SourceMap, start: Start) -> Callable[[int], tuple[int, int]]:
+    """Make a function that returns the line and column in the file of an offset from *begin* on."""
+    if places.is_one_line:
+        line, column = start.of(places.line_column(begin))
+        return lambda offset: (line, column + offset)
+    return lambda offset: start.of(places.line_column(begin + offset))
 
 
 def _inside(place: Place, visible: Place, run: Run) -> tuple[tuple[int, ...], int]:
@@ -143,5 +204,4 @@ def _inside(place: Place, visible: Place, run: Run) -> tuple[tuple[int, ...], in
 def _offset(found: Finding, place: Place, places: SourceMap, repeated: dict[Place, int]) -> int:
     if found.rule.of_key and place in repeated:
         return repeated[place]
-    span = places.span(place)
-    return span.start if span else 0
+    return places.start(place) or 0

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final
 
-from gallery_lens.conversion.batch import Taken
+from gallery_lens.conversion.batch import Batch, Taken
 from gallery_lens.conversion.guarding import guarding
 from gallery_lens.conversion.items import Read, report
 from gallery_lens.conversion.run import Converted, Run
@@ -30,11 +30,12 @@ def look_as_stored(run: Run) -> None:
 
 def _held(converted: Converted) -> Iterator[tuple[Read, Item]]:
     """Yield the items of which anything may be said; those that were taken hold nothing but their media."""
-    for found, item in zip(converted.reads, converted.gallery.items or (), strict=False):
-        if not isinstance(found, Taken):
-            yield found, item
-        elif found.outside and found.model is not None:
-            yield found, found.model
+    reads, items = converted.reads, converted.gallery.items or ()
+    if not isinstance(reads, Batch):
+        yield from zip(reads, items, strict=False)
+        return
+    yield from ((found, items[index]) for index, found in reads.odd.items() if index < len(items))
+    yield from ((found, found.model) for found in reads.outside() if found.model is not None)
 
 
 def _needs_look(dialect: Dialect, run: Run) -> bool:
@@ -48,6 +49,8 @@ def _look_at_item(read: Read, item: Item, run: Run) -> None:
     whole = Read(subject=read.subject, dialect=read.dialect, model=item)
     for name, check in _checks(run.target.item.family):
         for spot in check(item, Aim.BACKEND):
+            if isinstance(read, Taken):
+                run.findings.tell(read, read.place)
             report(name, spot, whole, Aim.BACKEND, run.findings)
 
 

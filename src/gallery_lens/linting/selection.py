@@ -58,19 +58,19 @@ class Selection:
             path: of that file, relative to where patterns begin, with forward slashes.
         """
         wanted = self.wanted(path)
-        return tuple(
-            self._judged(each) if rule(each.code).of_document else each
-            for each in found
-            if each.code in wanted or not rule(each.code).of_document
-        )
+        chosen = (each for each in found if each.code in wanted or not rule(each.code).of_document)
+        return tuple(map(self._judged, chosen) if self.severities else chosen)
 
     def wanted(self, path: str) -> frozenset[str]:
         """Return the codes that are wanted in the file at *path*, which is as for ``choose``."""
+        if not self.ignored:
+            return self.codes
         return self.codes.difference(*(codes for pattern, codes in self.ignored if matches(pattern, path)))
 
     def _judged(self, found: Diagnostic) -> Diagnostic:
         severity = self.severities.get(found.code, found.severity)
-        return found if severity is found.severity else attrs.evolve(found, severity=severity)
+        as_it_is = severity is found.severity or not rule(found.code).of_document
+        return found if as_it_is else attrs.evolve(found, severity=severity)
 
 
 def selection(*choices: RuleChoice) -> Selection:

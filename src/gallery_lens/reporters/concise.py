@@ -12,7 +12,7 @@ _TITLE: Final = 40
 
 def _row(found: Diagnostic) -> bytes:
     code = f"{found.code} [*]" if found.fixable else found.code
-    said = f"{_place(found)}: {code} {found.severity.value} {visible(found.message)}{_item(found)}"
+    said = f"{_place(found)}: {code} {found.severity} {visible(found.message)}{_item(found)}"
     return f"{said}\n".encode()
 
 
@@ -20,7 +20,7 @@ def _place(found: Diagnostic) -> str:
     file = visible(found.file or "<document>")
     if found.line is None:
         return f"{file}#{visible(found.pointer)}" if found.pointer else file
-    return ":".join(str(part) for part in (file, found.line, found.column) if part is not None)
+    return f"{file}:{found.line}" if found.column is None else f"{file}:{found.line}:{found.column}"
 
 
 def _item(found: Diagnostic) -> str:

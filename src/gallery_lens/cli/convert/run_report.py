@@ -98,6 +98,13 @@ class ReportFile(Rows):
         else:
             self._found.append(found)
 
+    def extend(self, found: Sequence[Diagnostic]) -> None:
+        """Write down all of *found*, of which there is at least one."""
+        if self.form.row:
+            super().extend(found)
+        else:
+            self._found.extend(found)
+
     def close(self, summary: Summary) -> None:
         """Write what stands in front of the findings and after them, or all at once; then the appendix."""
         if self.form.row is None:

@@ -55,7 +55,7 @@ class SourceText:
             found: what was found in the text.
             unsafe: whether unsafe fixes are made, too.
         """
-        if not any(rule(each.name).fixable for each in found):
+        if not _any_fixable(found):
             return found, 0
         made, held = set[str](), set[str]()
         for fix, _ in self._fixes(found):
@@ -69,7 +69,7 @@ class SourceText:
         A fix of several findings is offered with the first of them only: lists of a thousand items
         are put in order by one change, which need not be offered a thousand times.
         """
-        if not any(rule(each.name).fixable for each in found):
+        if not _any_fixable(found):
             return
         known = {(each.pointer, each.code): each for each in found}
         places = _places(self.data)
@@ -90,6 +90,10 @@ class SourceText:
     def _replacement(self, edit: "Edit", places: "SourceMap") -> Replacement:
         start, end = (self.start.of(places.line_column(offset)) for offset in (edit.start, edit.end))
         return Replacement(start, end, edit.text)
+
+
+def _any_fixable(found: Iterable[Diagnostic]) -> bool:
+    return any(rule(name).fixable for name in {each.name for each in found})
 
 
 def _places(data: bytes) -> "SourceMap":

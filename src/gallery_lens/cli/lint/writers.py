@@ -153,8 +153,8 @@ class _ReportWriter:
     report: ReportFile
 
     def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
-        for each in found:
-            self.report.add(each)
+        if found:
+            self.report.extend(found)
 
     def close(self, ending: Ending) -> None:
         self.report.close(summarize(ending.summaries))
