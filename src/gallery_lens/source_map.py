@@ -158,7 +158,10 @@ class SourceMap:
         children: dict[Step, _Child] = {}
         first = _after(_BLANKS, self.text, start + 1)
         if self.text[start] == "[":
-            children.update(enumerate(self._elements(first)))
+            while self.text[first] != "]":
+                end = self._end(first)
+                children[len(children)] = (first, end, None)
+                first = _after(_COMMA, self.text, end)
         for name, child in self._members(first) if self.text[start] == "{" else ():
             if name in children:
                 self._repeats.setdefault(start, []).append((name, children[name], child[2] or (0, 0)))
@@ -176,12 +179,6 @@ class SourceMap:
                 end = self._end(offset)
                 yield name, (offset, end, found.span(1))
                 offset = _after(_COMMA, self.text, end)
-
-    def _elements(self, offset: int) -> Iterator[_Child]:
-        while self.text[offset] != "]":
-            end = self._end(offset)
-            yield offset, end, None
-            offset = _after(_COMMA, self.text, end)
 
     def _search(self) -> Iterator[Duplicate]:
         self._deep = True  # every bracket will be asked for

@@ -1,5 +1,6 @@
 """A map of media ids: what each file of the old site is called on the new one."""
 
+import contextlib
 import csv
 import io
 import json
@@ -101,18 +102,13 @@ def _target(old: Any, target: Any) -> str:
 def _id(given: Any) -> str:
     """Return the media id that *given* is, or that its address names."""
     text = given.strip() if isinstance(given, str) else ""
-    named = media.cdn_id(text) or media.video_cdn_id(text) or _in_media_text(text)
+    named = media.cdn_id(text) or media.video_cdn_id(text)
+    with contextlib.suppress(MediaError):
+        named = named or media.parse(text).id
     found = named or text.removeprefix("/").removeprefix("media/")
     if not found or "/" in found or ":" in found:
         raise UsageError(f"The media map holds {json.dumps(given)}, which is not a media id: write {_FORM}.")
     return found
-
-
-def _in_media_text(text: str) -> str | None:
-    try:
-        return media.parse(text).id
-    except MediaError:
-        return None
 
 
 def _no_map(line: str = "") -> UsageError:

@@ -140,18 +140,15 @@ class _Remapper:
         subject = Subject(raw=item, place=at, index=index, dialect=names[0] if names else None)
         self.dialects |= set(names[:1])
         self.items += 1
-        self._look_at_media(item, subject)
-        self._look_at_link(item, subject)
-        return self._mapped(item, "", top=True)
-
-    def _look_at_media(self, item: Any, subject: Subject) -> None:
         for place, ids in _media(item):
             missing = [id for id in ids if id not in self._known and id not in self._new]
             if missing:
                 facts = {"ids": ", ".join(missing)}
                 self.findings.add("media-unmapped", subject, place, facts=facts)
             for id in missing:
-                self.unmapped.setdefault(id, []).append(self.findings.pointer((*subject.place, *place)))
+                self.unmapped.setdefault(id, []).append(self.findings.pointer((*at, *place)))
+        self._look_at_link(item, subject)
+        return self._mapped(item, "", top=True)
 
     def _look_at_link(self, item: Any, subject: Subject) -> None:
         link = item.get("link") if isinstance(item, dict) else None

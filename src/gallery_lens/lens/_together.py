@@ -49,24 +49,19 @@ def restore_joined(work: RestoreSession, out: Output) -> Any:
     arranged = arranged_items(work, reads, part, work.dialect_of(None))
     if all(page.slot.shape is Shape.ITEM for page in each):
         return _rewrapped(work, arranged)
-    return filled(work, _paged(each, arranged))
-
-
-def _paged(pages: Sequence[Converted], arranged: Sequence[tuple[int | None, Any]]) -> dict[Place, Any]:
-    """Return the content of each page: an item stays on its page unless it was moved."""
-    held = sum(len(page.reads) for page in pages)
-    of_read = [number for number, page in enumerate(pages) for _ in page.reads]
+    # An item stays on its page unless it was moved.
+    held = sum(len(page.reads) for page in each)
+    of_read = [number for number, page in enumerate(each) for _ in page.reads]
     numbers = [None if index is None else of_read[index] for index, _ in arranged]
-    shares: list[list[Any]] = [[] for _ in pages]
+    shares: list[list[Any]] = [[] for _ in each]
     for number, (_, item) in zip(ascending_pages(numbers), arranged, strict=True):
         shares[number].append(item)
-    return {
-        page.slot.place: share
-        if page.slot.shape is Shape.ITEMS
-        else with_items(page, share, held, len(arranged))
-        for page, share in zip(pages, shares, strict=True)
-        if page.readable
-    }
+    contents: dict[Place, Any] = {}
+    for page, share in zip(each, shares, strict=True):
+        if page.readable:
+            is_list = page.slot.shape is Shape.ITEMS
+            contents[page.slot.place] = share if is_list else with_items(page, share, held, len(arranged))
+    return filled(work, contents)
 
 
 def _rewrapped(work: RestoreSession, arranged: Sequence[tuple[int | None, Any]]) -> Any:

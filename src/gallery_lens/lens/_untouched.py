@@ -23,17 +23,17 @@ def plain(item: Mapping[str, Any]) -> dict[str, Any]:
 
 def with_whole_description(item: Mapping[str, Any], shown: Iterable[Mapping[str, Any]]) -> Mapping[str, Any]:
     """Return *item*, with the whole description of one of the items *shown* if its own begins that."""
-    wholes = (each.get("description") for each in shown)
     said = item.get("description")
-    whole = next((each for each in wholes if isinstance(each, str) and said in _beginnings(each)), said)
-    return item if whole == said else {**item, "description": whole}
-
-
-def _beginnings(text: str) -> tuple[str, ...]:
-    """Return the beginnings of a long *text*, counted in code points and in UTF-16 units."""
-    units = text.encode("utf-16-le", "surrogatepass")[: 2 * DESCRIPTION_LIMIT]
-    cut = (text[:DESCRIPTION_LIMIT], units.decode("utf-16-le", "surrogatepass"))
-    return cut if len(text) > DESCRIPTION_LIMIT or cut[1] != text else ()
+    for each in shown:
+        whole = each.get("description")
+        if not isinstance(whole, str):
+            continue
+        # A page cuts a long text after so many code points, or UTF-16 units.
+        units = whole.encode("utf-16-le", "surrogatepass")[: 2 * DESCRIPTION_LIMIT]
+        cut = (whole[:DESCRIPTION_LIMIT], units.decode("utf-16-le", "surrogatepass"))
+        if said in cut and (len(whole) > DESCRIPTION_LIMIT or cut[1] != whole):
+            return item if whole == said else {**item, "description": whole}
+    return item
 
 
 def as_shown(item: Mapping[str, Any], shown: Mapping[str, Any], link_target: Any = None) -> dict[str, Any]:

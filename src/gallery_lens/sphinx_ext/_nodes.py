@@ -1,7 +1,8 @@
 """The parts of a page: JSON with marked lines, cards of items, and findings, worst first."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+import operator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
@@ -90,19 +91,18 @@ def listing(diagnostics: Iterable[Diagnostic], pages: str | None) -> nodes.Node:
     groups: dict[tuple[int, str], list[Diagnostic]] = {}
     for found in diagnostics:
         groups.setdefault((found.severity.rank, found.code), []).append(found)
-    entries = [_entry(groups[key], pages) for key in sorted(groups)]
+    entries = []
+    for _, group in sorted(groups.items(), key=operator.itemgetter(0)):
+        first = group[0]
+        badge = nodes.inline("", first.severity.value, classes=["gallery-lens-badge"])
+        times = f" {len(group)} times" if len(group) > 1 else ""
+        heading = nodes.paragraph("", "", badge, nodes.Text(" "), _named(first, pages), nodes.Text(times))
+        told = dict.fromkeys(each.message for each in group)
+        help = [_line(first.help, "gallery-lens-help")] if first.help else []
+        lines = [_places(group), *(_line(each, "gallery-lens-message") for each in told), *help]
+        kind = f"gallery-lens-{first.severity.value}"
+        entries.append(nodes.list_item("", heading, *lines, classes=[kind]))
     return nodes.bullet_list("", *entries, classes=["gallery-lens-findings"])
-
-
-def _entry(group: Sequence[Diagnostic], pages: str | None) -> nodes.Node:
-    first = group[0]
-    badge = nodes.inline("", first.severity.value, classes=["gallery-lens-badge"])
-    times = f" {len(group)} times" if len(group) > 1 else ""
-    heading = nodes.paragraph("", "", badge, nodes.Text(" "), _named(first, pages), nodes.Text(times))
-    told = dict.fromkeys(each.message for each in group)
-    help = [_line(first.help, "gallery-lens-help")] if first.help else []
-    lines = [_places(group), *(_line(each, "gallery-lens-message") for each in told), *help]
-    return nodes.list_item("", heading, *lines, classes=[f"gallery-lens-{first.severity.value}"])
 
 
 def _line(text: str, kind: str) -> nodes.Node:

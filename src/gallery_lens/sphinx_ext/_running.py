@@ -94,17 +94,12 @@ def run_python(code: str, scene: PageState) -> str:
                 if value is not None:
                     printed.write(pprint.pformat(value, width=88, sort_dicts=False) + "\n")
     except (Exception, SystemExit):
-        raise ExampleError(f"it raised\n{_traceback(code)}") from None
+        linecache.cache[_FILE] = (0, None, code.splitlines(keepends=True), _FILE)
+        raised = traceback.TracebackException(*sys.exc_info())
+        ours = [frame.filename for frame in raised.stack].count(__file__)
+        raised.stack[:ours] = []  # it begins with the example
+        raise ExampleError(f"it raised\n{''.join(raised.format())}") from None
     return printed.getvalue()
-
-
-def _traceback(code: str) -> str:
-    """The traceback of the exception being handled, from the example on."""
-    linecache.cache[_FILE] = (0, None, code.splitlines(keepends=True), _FILE)
-    raised = traceback.TracebackException(*sys.exc_info())
-    ours = [frame.filename for frame in raised.stack].count(__file__)
-    raised.stack[:ours] = []
-    return "".join(raised.format())
 
 
 def run_console(session: str, scene: PageState, status: int = 0) -> str:

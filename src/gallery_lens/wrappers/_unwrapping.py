@@ -1,6 +1,6 @@
 """The content of a document, in any wrapper."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import attrs
@@ -42,21 +42,17 @@ def _known(envelope: Envelope, *, galleries: bool = False) -> Envelope:
 
     With *galleries*, single media elsewhere do not count.
     """
-    if any(map(shows, _things(envelope.slots))):
-        return envelope
-    if not (found := offers(envelope.document, galleries=galleries)):
-        return envelope
-    return _whole(envelope.document, Shape.ITEM, f"is not a gallery item; {found}")
-
-
-def _things(slots: Sequence[Slot]) -> Iterator[Any]:
-    """Yield what can be items in *slots*: texts, and objects that hold no items themselves."""
-    for slot in slots:
+    for slot in envelope.slots:
         gallery = slot.shape is Shape.GALLERY and isinstance(slot.value, dict)
         held = slot.value.get("items") if gallery else slot.value
         for each in held if isinstance(held, list) else [held]:
-            if isinstance(each, str) or (isinstance(each, dict) and not holds_items(each)):
-                yield each
+            # Texts can be items, and objects that hold no items themselves.
+            may_be_item = isinstance(each, str) or (isinstance(each, dict) and not holds_items(each))
+            if may_be_item and shows(each):
+                return envelope
+    if not (found := offers(envelope.document, galleries=galleries)):
+        return envelope
+    return _whole(envelope.document, Shape.ITEM, f"is not a gallery item; {found}")
 
 
 def _within(document: Any, inner: Mapping[Place, Envelope]) -> tuple[Any, tuple[Envelope, ...]]:

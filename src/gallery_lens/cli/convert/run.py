@@ -54,8 +54,16 @@ def finish(
     record: RunReport, planned: Iterable[Job], options: ConvertCommandOptions, settings: Settings
 ) -> int:
     """Print the summary of all inputs, and return the exit code."""
+    advice: list[str] = []
+    if _withheld(record, options):
+        advice.append("No data was written, because --strict allows no finding.")
+    if any(each.rejected for each in record.summaries) and not options.rejects:
+        advice.append("Keep what was rejected with --rejects FILE.")
+    if any(each.abridged for each in record.summaries) and not options.report:
+        advice.append("See every finding with --report FILE.")
+    if options.verbose:
+        advice += filter(None, map(_ways, record.summaries))
     gap = "\n" if STDOUT in (job.path for job in planned) and seen() else ""
-    advice = _advice(record, options)
     settings.tell(gap + render(record.summaries, width=width(), advice=advice, infos=options.lists_infos))
     return exit_code(record, options)
 
@@ -148,17 +156,17 @@ def stream_of(text: bytes, input_format: str) -> list[jsontext.Line] | None:
 def _lines(file: IO[bytes], job: Job, entry: TrackedReport) -> Iterator[bytes]:
     if entry.sidecar:
         entry.sidecar()  # it belongs to the view, even to one without lines
-    return encode_runs(_runs(file, job, entry), job.form, job.indent)
 
+    def runs() -> Iterator[Sequence[Any]]:
+        # Refusals are met here, so that what was written of a list is brought to its end.
+        with refusing(entry):
+            read = jsontext.read_blocks(read_chunks(file, job.options.max_input))
+            watched = entry.progress.over(
+                read, job.input.name, lines_of(file), lambda block: block.data.count(b"\n")
+            )
+            yield from convert_blocks(iter(watched), job.options.conversion, entry)
 
-def _runs(file: IO[bytes], job: Job, entry: TrackedReport) -> Iterator[Sequence[Any]]:
-    # Refusals are met here, so that what was written of a list is brought to its end.
-    with refusing(entry):
-        read = jsontext.read_blocks(read_chunks(file, job.options.max_input))
-        blocks = iter(
-            entry.progress.over(read, job.input.name, lines_of(file), lambda block: block.data.count(b"\n"))
-        )
-        yield from convert_blocks(blocks, job.options.conversion, entry)
+    return encode_runs(runs(), job.form, job.indent)
 
 
 @contextlib.contextmanager
@@ -180,17 +188,6 @@ def refusing(entry: TrackedReport) -> Iterator[None]:
 
 def _withheld(record: RunReport, options: ConvertCommandOptions) -> bool:
     return options.strict and (record.unreadable or record.reaches(options.threshold))
-
-
-def _advice(record: RunReport, options: ConvertCommandOptions) -> Iterator[str]:
-    if _withheld(record, options):
-        yield "No data was written, because --strict allows no finding."
-    if any(each.rejected for each in record.summaries) and not options.rejects:
-        yield "Keep what was rejected with --rejects FILE."
-    if any(each.abridged for each in record.summaries) and not options.report:
-        yield "See every finding with --report FILE."
-    if options.verbose:
-        yield from filter(None, map(_ways, record.summaries))
 
 
 def _ways(summary: InputSummary) -> str | None:
