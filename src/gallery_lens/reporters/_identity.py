@@ -15,16 +15,13 @@ def identities(found: Sequence[Diagnostic]) -> list[str]:
     """
     alike: dict[tuple[str | None, str], list[int]] = defaultdict(list)
     for index, each in enumerate(found):
-        alike[each.file, _fingerprint(each)].append(index)
+        fingerprint = each.fingerprint or digest(each.code, each.item_id or "", each.pointer)
+        alike[each.file, fingerprint].append(index)
     numbered = [""] * len(found)
     for (_, fingerprint), indexes in alike.items():
         for number, index in enumerate(sorted(indexes, key=lambda index: _content(found[index])), start=1):
             numbered[index] = f"{fingerprint}:{number}"
     return numbered
-
-
-def _fingerprint(found: Diagnostic) -> str:
-    return found.fingerprint or digest(found.code, found.item_id or "", found.pointer)
 
 
 def digest(*parts: str) -> str:

@@ -1,7 +1,7 @@
 """The path of a file in a project: relative to its root, with slashes."""
 
 import os
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Final
 
 from gallery_lens.reporters.visible import visible
@@ -18,17 +18,14 @@ def project_path(file: str) -> str:
     """
     if file.startswith("<"):
         return file
+    here = Path.cwd()
+    named = (Path(os.environ[name]) for name in _ROOTS if os.environ.get(name))
+    root = next((root for root in named if here.is_relative_to(root)), here)
     # Links are left as they are: resolved, they may lead out of the checkout.
-    path, root = Path(os.path.normpath(Path.cwd() / file)), _root()
+    path = Path(os.path.normpath(here / file))
     return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
 def shown_path(file: str) -> str:
     """Return ``project_path`` of *file* in characters that can be shown."""
     return visible(project_path(file))
-
-
-def _root() -> PurePath:
-    here = Path.cwd()
-    named = (Path(os.environ[name]) for name in _ROOTS if os.environ.get(name))
-    return next((root for root in named if here.is_relative_to(root)), here)

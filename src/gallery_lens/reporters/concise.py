@@ -11,21 +11,15 @@ _TITLE: Final = 40
 
 
 def _row(found: Diagnostic) -> bytes:
+    place = visible(found.file or "<document>")
+    if found.line is not None:
+        place = f"{place}:{found.line}" if found.column is None else f"{place}:{found.line}:{found.column}"
+    elif found.pointer:
+        place = f"{place}#{visible(found.pointer)}"
     code = f"{found.code} [*]" if found.fixable else found.code
-    said = f"{_place(found)}: {code} {found.severity} {visible(found.message)}{_item(found)}"
-    return f"{said}\n".encode()
-
-
-def _place(found: Diagnostic) -> str:
-    file = visible(found.file or "<document>")
-    if found.line is None:
-        return f"{file}#{visible(found.pointer)}" if found.pointer else file
-    return f"{file}:{found.line}" if found.column is None else f"{file}:{found.line}:{found.column}"
-
-
-def _item(found: Diagnostic) -> str:
     named = found.item_title or found.item_id
-    return f" [{clipped(named, _TITLE)}]" if named else ""
+    item = f" [{clipped(named, _TITLE)}]" if named else ""
+    return f"{place}: {code} {found.severity} {visible(found.message)}{item}\n".encode()
 
 
 REPORTER: Final = Reporter(row=_row)

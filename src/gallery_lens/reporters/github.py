@@ -50,9 +50,16 @@ def _first(found: Sequence[Diagnostic], severity: Severity, count: int) -> Itera
 
 
 def _command(found: Diagnostic) -> str:
-    properties = ",".join(f"{name}={_property(value)}" for name, value in _properties(found))
-    words = _data("\n".join(_words(found)))
-    return f"::{_KINDS[found.severity]} {properties}::{words}"
+    properties = ",".join(
+        f"{name}={_data(value).replace(':', '%3A').replace(',', '%2C')}" for name, value in _properties(found)
+    )
+    words = [visible(found.message)]
+    if found.item_title:
+        words.append(f'In "{visible(found.item_title)}", at {visible(found.pointer)}')
+    if found.help:
+        words.append(visible(found.help))
+    message = _data("\n".join(words))
+    return f"::{_KINDS[found.severity]} {properties}::{message}"
 
 
 def _properties(found: Diagnostic) -> Iterator[tuple[str, str]]:
@@ -65,20 +72,8 @@ def _properties(found: Diagnostic) -> Iterator[tuple[str, str]]:
     yield "title", f"{found.code} {found.name}"
 
 
-def _words(found: Diagnostic) -> Iterator[str]:
-    yield visible(found.message)
-    if found.item_title:
-        yield f'In "{visible(found.item_title)}", at {visible(found.pointer)}'
-    if found.help:
-        yield visible(found.help)
-
-
 def _data(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def step_summary(found: Sequence[Diagnostic], summary: Summary, room: int) -> bytes:
@@ -86,26 +81,22 @@ def step_summary(found: Sequence[Diagnostic], summary: Summary, room: int) -> by
 
     What does not fit is counted below the table.
     """
-    head = _head(summary).encode()
-    if room < len(head) + _ROW:
-        return b""
-    return head + b"".join(_rows(sorted(found, key=lambda each: each.severity.rank), room - len(head)))
-
-
-def _head(summary: Summary) -> str:
     counted = ((summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info"))
     counts = ", ".join(number(count, noun) for count, noun in counted if count)
-    return f"## Gallery Lens\n\n{counts}\n\n{_COLUMNS}" if counts else "## Gallery Lens\n\nNo findings.\n"
-
-
-def _rows(found: Sequence[Diagnostic], room: int) -> Iterator[bytes]:
-    for index, each in enumerate(found):
+    head = f"## Gallery Lens\n\n{counts}\n\n{_COLUMNS}" if counts else "## Gallery Lens\n\nNo findings.\n"
+    rows = [head.encode()]
+    left = room - len(rows[0])
+    if left < _ROW:
+        return b""
+    ordered = sorted(found, key=lambda each: each.severity.rank)
+    for index, each in enumerate(ordered):
         row = _table_row(each).encode()
-        room -= len(row)
-        if room < _ROW:
-            yield f"\n{len(found) - index} more are not shown.\n".encode()
-            return
-        yield row
+        left -= len(row)
+        if left < _ROW:
+            rows.append(f"\n{len(ordered) - index} more are not shown.\n".encode())
+            break
+        rows.append(row)
+    return b"".join(rows)
 
 
 def _table_row(found: Diagnostic) -> str:

@@ -22,20 +22,15 @@ def _report(found: Sequence[Diagnostic], _: Summary) -> bytes:
 
 def _issue(found: Diagnostic, identity: str) -> dict[str, Any]:
     path = shown_path(found.file or "<document>")
+    unsafe = found.code.startswith("X") and found.severity is not Severity.INFO
+    severity = "critical" if unsafe else _SEVERITIES[found.severity]
     return {
         "description": visible(f"{found.code}: {found.message}"),
         "check_name": found.name,
         "fingerprint": digest(path, identity),
-        "severity": _severity(found),
+        "severity": "blocker" if is_unreadable(found) else severity,
         "location": {"path": path, "lines": {"begin": found.line or 1}},
     }
-
-
-def _severity(found: Diagnostic) -> str:
-    if is_unreadable(found):
-        return "blocker"
-    unsafe = found.code.startswith("X") and found.severity is not Severity.INFO
-    return "critical" if unsafe else _SEVERITIES[found.severity]
 
 
 REPORTER: Final = Reporter(whole=_report)

@@ -1,6 +1,6 @@
 """The ``junit`` report: a suite for each file, a test for each finding, one that passes for a clean file."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final
 
@@ -17,16 +17,15 @@ def _report(found: Sequence[Diagnostic], summary: Summary) -> bytes:
     files: dict[str, list[Diagnostic]] = {name: [] for name in summary.files}
     for each in found:
         files.setdefault(each.file or _NAMELESS, []).append(each)
-    return "".join(f"{line}\n" for line in _suites(found, files)).encode()
-
-
-def _suites(found: Sequence[Diagnostic], files: Mapping[str, Sequence[Diagnostic]]) -> Iterator[str]:
     total = sum(len(each) or 1 for each in files.values())
-    yield '<?xml version="1.0" encoding="UTF-8"?>'
-    yield f'<testsuites name="gallery-lens" {_counts(found, total)}>'
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<testsuites name="gallery-lens" {_counts(found, total)}>',
+    ]
     for name, inside in files.items():
-        yield from _suite(visible(name), inside)
-    yield "</testsuites>"
+        lines += _suite(visible(name), inside)
+    lines.append("</testsuites>")
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def _suite(file: str, found: Sequence[Diagnostic]) -> Iterator[str]:
@@ -43,16 +42,13 @@ def _case(file: str, found: Diagnostic) -> Iterator[str]:
     words = "\n".join(_words(file, found))
     name = " ".join(part for part in (found.code, found.name, visible(found.pointer), place) if part)
     yield f'    <testcase classname="{escape(file)}" name="{escape(name)}">'
-    yield f"      {_outcome(found, words)}"
+    if element := _element(found):
+        message = escape(visible(found.message))
+        opened = f'{element} type="{found.severity.value}" message="{message}"'
+        yield f"      <{opened}>{escape(words)}</{element}>"
+    else:
+        yield f"      <system-out>{escape(words)}</system-out>"
     yield "    </testcase>"
-
-
-def _outcome(found: Diagnostic, words: str) -> str:
-    element = _element(found)
-    if element is None:
-        return f"<system-out>{escape(words)}</system-out>"
-    message = escape(visible(found.message))
-    return f'<{element} type="{found.severity.value}" message="{message}">{escape(words)}</{element}>'
 
 
 def _element(found: Diagnostic) -> str | None:

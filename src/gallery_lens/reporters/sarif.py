@@ -9,15 +9,17 @@ from pathlib import PurePath
 from typing import Any, Final, Protocol, TypeAlias
 from urllib.parse import quote
 
-from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.jsontext import encode, inert
+from gallery_lens.places import steps
 from gallery_lens.reporters._identity import identities
 from gallery_lens.reporters._paths import project_path
 from gallery_lens.reporters._reporter import Reporter
-from gallery_lens.reporters._sarif_rules import LEVELS, rules
 from gallery_lens.reporters.summary import Summary
 from gallery_lens.reporters.unreadable import is_unreadable
 from gallery_lens.reporters.visible import visible
+from gallery_lens.rules import rule
+from gallery_lens.rules.base import Rule
 from gallery_lens.version import __version__
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -83,11 +85,12 @@ def render(
 
 
 def _result(found: Diagnostic, identity: str, rule: int, fixes: Fixes) -> dict[str, Any]:
+    named = f'In "{visible(found.item_title)}": ' if found.item_title else ""
     return {
         "ruleId": found.code,
         "ruleIndex": rule,
         "level": LEVELS[found.severity],
-        "message": {"text": _message(found)},
+        "message": {"text": f"{named}{visible(found.message)}"},
         "locations": [location] if (location := _location(found)) else [],
         "partialFingerprints": dict.fromkeys(_FINGERPRINTS, identity),
         "properties": _properties(found),
@@ -95,31 +98,17 @@ def _result(found: Diagnostic, identity: str, rule: int, fixes: Fixes) -> dict[s
     }
 
 
-def _message(found: Diagnostic) -> str:
-    named = f'In "{visible(found.item_title)}": ' if found.item_title else ""
-    return f"{named}{visible(found.message)}"
-
-
 def _location(found: Diagnostic) -> dict[str, Any]:
-    physical, logical = _physical(found), _logical(found)
-    located = {"physicalLocation": physical} if physical else {}
-    return {**located, "logicalLocations": [logical]} if logical else located
-
-
-def _physical(found: Diagnostic) -> dict[str, Any]:
-    if not found.file:
-        return {}
-    place = {"startLine": found.line, "startColumn": found.line and found.column}
-    region = {name: number for name, number in place.items() if number}
-    artifact = {"artifactLocation": _artifact(found.file)}
-    return {**artifact, "region": region} if region else artifact
-
-
-def _logical(found: Diagnostic) -> dict[str, Any]:
-    if not found.pointer:
-        return {}
-    last = found.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
-    return {"name": _sound(last), "fullyQualifiedName": _sound(found.pointer), "kind": "value"}
+    location: dict[str, Any] = {}
+    if found.file:
+        place = {"startLine": found.line, "startColumn": found.line and found.column}
+        region = {name: number for name, number in place.items() if number}
+        artifact = {"artifactLocation": _artifact(found.file)}
+        location["physicalLocation"] = {**artifact, "region": region} if region else artifact
+    if found.pointer:
+        name, whole = _sound(steps(found.pointer)[-1]), _sound(found.pointer)
+        location["logicalLocations"] = [{"name": name, "fullyQualifiedName": whole, "kind": "value"}]
+    return location
 
 
 def _properties(found: Diagnostic) -> dict[str, Any]:
@@ -134,13 +123,11 @@ def _fixes(found: Diagnostic, fixes: Fixes) -> dict[str, Any]:
     if not found.file:
         return {}
     artifact = _artifact(found.file)
-    offered = [_fix(artifact, sentence, edits) for sentence, edits in fixes(found)]
+    offered = []
+    for sentence, edits in fixes(found):
+        change = {"artifactLocation": artifact, "replacements": [_replacement(each) for each in edits]}
+        offered.append({"description": {"text": visible(sentence)}, "artifactChanges": [change]})
     return {"fixes": offered} if offered else {}
-
-
-def _fix(artifact: dict[str, Any], sentence: str, edits: Sequence[SupportsEdit]) -> dict[str, Any]:
-    change = {"artifactLocation": artifact, "replacements": [_replacement(each) for each in edits]}
-    return {"description": {"text": visible(sentence)}, "artifactChanges": [change]}
 
 
 def _replacement(edit: SupportsEdit) -> dict[str, Any]:
@@ -162,18 +149,18 @@ def _quoted(path: str) -> str:
 
 
 def _invocation(found: Sequence[Diagnostic], exit_code: int | None) -> dict[str, Any]:
-    unread = [_notification(each) for each in found if is_unreadable(each)]
+    unread = [
+        {
+            "level": "error",
+            "message": {"text": visible(each.message)},
+            "associatedRule": {"id": each.code},
+            "locations": [location] if (location := _location(each)) else [],
+        }
+        for each in found
+        if is_unreadable(each)
+    ]
     ended = {} if exit_code is None else {"exitCode": exit_code}
     return {"executionSuccessful": not unread, **ended, "toolExecutionNotifications": unread}
-
-
-def _notification(found: Diagnostic) -> dict[str, Any]:
-    return {
-        "level": "error",
-        "message": {"text": visible(found.message)},
-        "associatedRule": {"id": found.code},
-        "locations": [location] if (location := _location(found)) else [],
-    }
 
 
 def _sound(text: str) -> str:
@@ -182,3 +169,56 @@ def _sound(text: str) -> str:
 
 
 REPORTER: Final = Reporter(whole=render)
+
+
+#: SARIF's words for severities.
+LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+#: GitHub's words for them.
+_PROBLEMS: Final = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "recommendation",
+}
+
+#: What the families of codes are about.
+_FAMILIES: Final = {
+    "R": ("reading",),
+    "S": ("schema",),
+    "L": ("loss",),
+    "M": ("media",),
+    "O": ("order",),
+    "I": ("identity",),
+    "X": ("safety", "security"),
+}
+
+
+def rules(found: Iterable[Diagnostic]) -> list[dict[str, Any]]:
+    """Describe the rules of *found*, in the order of their codes."""
+    pages = {each.code: each.url for each in reversed([*found])}
+    return [_described(rule(code), pages[code]) for code in sorted(pages)]
+
+
+def _described(spoken: Rule, page: str | None) -> dict[str, Any]:
+    explained = spoken.explain.strip()
+    summary, _, rest = explained.partition("\n\n")
+    return {
+        "id": spoken.code,
+        "name": "".join(word.capitalize() for word in spoken.name.split("-")),
+        "shortDescription": {"text": _plain(summary)},
+        "fullDescription": {"text": _plain(rest.partition("\n\n## ")[0]) or _plain(summary)},
+        "help": {
+            "text": spoken.help if page else f"{spoken.help} See: {spoken.command}",
+            "markdown": f"{explained}\n",
+        },
+        **({"helpUri": page} if page else {}),
+        "defaultConfiguration": {"level": LEVELS[spoken.severity]},
+        "properties": {
+            "tags": ["gallery", *_FAMILIES[spoken.code[0]]],
+            "problem.severity": _PROBLEMS[spoken.severity],
+        },
+    }
+
+
+def _plain(markdown: str) -> str:
+    return " ".join(markdown.replace("``", "").split())

@@ -44,7 +44,8 @@ def render(
 
 
 def _section(summary: InputSummary, width: int, infos: bool) -> Iterator[str]:
-    yield _heading(summary)
+    dialects = f"{', '.join(summary.sources)} to {summary.target}".strip()
+    yield f"{click.style(visible(summary.name), bold=True)} ({dialects})"
     yield _counts(summary)
     if summary.edits is not None:
         yield f"edits: {_edits(summary.edits) or 'none'}"
@@ -52,13 +53,11 @@ def _section(summary: InputSummary, width: int, infos: bool) -> Iterator[str]:
     bookkeeping = [group for group in groups if group.first.severity is Severity.INFO]
     for group in groups[: len(groups) - len(bookkeeping)]:
         yield from ("", *_group(group, width))
-    if bookkeeping:
-        yield from ("", *(map(_notice, bookkeeping) if infos else [_counted(bookkeeping)]))
-
-
-def _heading(summary: InputSummary) -> str:
-    dialects = f"{', '.join(summary.sources)} to {summary.target}".strip()
-    return f"{click.style(visible(summary.name), bold=True)} ({dialects})"
+    if bookkeeping and infos:
+        yield from ("", *map(_notice, bookkeeping))
+    elif bookkeeping:
+        found = number(sum(group.count for group in bookkeeping), "finding")
+        yield from ("", f"  {_severity(Severity.INFO)}{found}, listed with --show info")
 
 
 def _counts(summary: InputSummary) -> str:
@@ -95,11 +94,6 @@ def _group(group: CodeCount, width: int) -> Iterator[str]:
 def _notice(group: CodeCount) -> str:
     place = _place(group.first)
     return f"  {_label(group)}, first {'' if place.startswith('in ') else 'at '}{place}"
-
-
-def _counted(groups: Iterable[CodeCount]) -> str:
-    count = sum(group.count for group in groups)
-    return f"  {_severity(Severity.INFO)}{number(count, 'finding')}, listed with --show info"
 
 
 def _severity(severity: Severity) -> str:

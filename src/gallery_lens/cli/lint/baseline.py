@@ -49,7 +49,8 @@ class SuppressRecorded:
             BaselineError: It cannot be read, or is none.
         """
         self._path, self._prune = path, prune
-        self._sieve = Sieve(_read(path), lambda file: _is_gone(file, path))
+        folder = Path(path).parent
+        self._sieve = Sieve(_read(path), lambda file: file != STDIN_NAME and not (folder / file).exists())
         self._count = 0
 
     def new(self, name: str, found: Sequence[Diagnostic], codes: frozenset[str]) -> Sequence[Diagnostic]:
@@ -63,14 +64,12 @@ class SuppressRecorded:
         if self._prune:
             outputs.open(self._path).write(to_bytes(self._sieve.pruned()))
         held = f"Held back by {self._path}: {_findings(self._count)}.\n" if self._count else ""
-        return held + self._stale(sum(each.count for each in self._sieve.stale()))
-
-    def _stale(self, count: int) -> str:
-        if not count:
-            return ""
+        stale = sum(each.count for each in self._sieve.stale())
+        if not stale:
+            return held
         if self._prune:
-            return f"Removed from {self._path}, as no longer found: {_findings(count)}.\n"
-        return f"No longer found of {self._path}: {_findings(count)}; --prune-baseline removes them.\n"
+            return f"{held}Removed from {self._path}, as no longer found: {_findings(stale)}.\n"
+        return f"{held}No longer found of {self._path}: {_findings(stale)}; --prune-baseline removes them.\n"
 
 
 class RecordAll:
@@ -82,7 +81,14 @@ class RecordAll:
         Raises:
             UsageError: Something else than a baseline stands at *path*, a gallery say.
         """
-        _refuse_other(path)
+        try:
+            if Path(path).is_file():
+                _read(path)
+        except BaselineError:
+            if _is_json(path):  # what is not was damaged, or is of no use
+                raise UsageError(
+                    f"--write-baseline would overwrite {path}, which is not a baseline. Name another file."
+                ) from None
         self._path = path
         self._found: list[RecordedFinding] = []
 
@@ -97,18 +103,6 @@ class RecordAll:
             return f"{self._path} is not written, because not every input can be read.\n"
         outputs.open(self._path).write(to_bytes(self._found))
         return f"Known from now on, by {self._path}: {_findings(len(self._found))}.\n"
-
-
-def _refuse_other(path: str) -> None:
-    """Refuse to replace other JSON than a baseline; what is not JSON was damaged, or is of no use."""
-    if not Path(path).is_file():
-        return
-    try:
-        _read(path)
-    except BaselineError:
-        if _is_json(path):
-            sentence = f"--write-baseline would overwrite {path}, which is not a baseline. Name another file."
-            raise UsageError(sentence) from None
 
 
 def _is_json(path: str) -> bool:
@@ -135,10 +129,6 @@ def _file(name: str, baseline: str) -> str:
     if name == STDIN_NAME:
         return name
     return os.path.relpath(name, Path(baseline).parent).replace(os.sep, "/")
-
-
-def _is_gone(file: str, baseline: str) -> bool:
-    return file != STDIN_NAME and not (Path(baseline).parent / file).exists()
 
 
 def _findings(count: int) -> str:

@@ -56,14 +56,11 @@ class Search:
             name = (self.stdin_name or given.name) if given.path == STDIN else given.name
             is_folder = given.path != STDIN and Path(given.path).is_dir()
             single = InputFile(given.path, name, has_lines(name, self.input_format))
-            for source in self._in_folder(given.path) if is_folder else self._unless_excluded(single):
+            named = [] if self.force_exclude and not is_folder and self.excluded(name) else [single]
+            for source in self._in_folder(given.path) if is_folder else named:
                 if (real := os.path.realpath(source.path)) not in met:
                     met.add(real)
                     yield source
-
-    def _unless_excluded(self, source: InputFile) -> Iterator[InputFile]:
-        if not (self.force_exclude and self.excluded(source.name)):
-            yield source
 
     def _in_folder(self, folder: str) -> Iterator[InputFile]:
         problems: list[OSError] = []
@@ -73,7 +70,8 @@ class Search:
         for at, folders, names in os.walk(folder, onerror=problems.append):
             if ignored:
                 ignored.enter(at, names)
-            inside = [(str(Path(at) / name), name) for name in folders if not _is_foreign(name)]
+            own = [name for name in folders if not name.startswith(".") and name not in _FOREIGN]
+            inside = [(str(Path(at) / name), name) for name in own]
             folders[:] = sorted(name for path, name in inside if self._wants(path, ignored, "/"))
             for name in sorted(name for name in names if bare(name).lower().endswith(SUFFIXES)):
                 path = str(Path(at) / name)
@@ -81,25 +79,15 @@ class Search:
                     continue
                 met = True
                 if self._wants(path, ignored, ""):
-                    lines = has_lines(path, self.input_format)
-                    yield InputFile(path, path, lines, named=False, leads_out=_leads_out(path, root))
+                    lines, file = has_lines(path, self.input_format), Path(path)
+                    leads_out = file.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root)
+                    yield InputFile(path, path, lines, named=False, leads_out=leads_out)
         yield from (InputFile(error.filename, error.filename, problem=reason(error)) for error in problems)
         if not met and not problems:
-            yield InputFile(folder, folder, problem=f"the folder holds no {_suffixes()} file")
+            *others, last = SUFFIXES
+            problem = f"the folder holds no {', '.join(others)} or {last} file"
+            yield InputFile(folder, folder, problem=problem)
 
     def _wants(self, path: str, ignored: Ignored | None, mark: str) -> bool:
         """Return whether the file or folder (*mark* is a slash) at *path* is looked for."""
         return not (self.excluded(path) or (ignored and ignored.matches(path, mark)))
-
-
-def _suffixes() -> str:
-    *others, last = SUFFIXES
-    return f"{', '.join(others)} or {last}"
-
-
-def _leads_out(path: str, root: str) -> bool:
-    return Path(path).is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root)
-
-
-def _is_foreign(name: str) -> bool:
-    return name.startswith(".") or name in _FOREIGN

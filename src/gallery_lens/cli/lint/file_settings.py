@@ -55,12 +55,14 @@ class SettingsResolver:
         """
         config = self._configs.at(str(Path(path).parent))
         target = self._target or config.target or PROFILED
+        if config.path not in self._selections:
+            self._selections[config.path] = selection(config.choice, self._choice)
         return FileSettings(
             source=self._source or config.source or "auto",
             target=target,
             profile=(self._profile or config.profile or "documented") if target == PROFILED else "documented",
             at=self._at,
-            selection=self._selection(config),
+            selection=self._selections[config.path],
             path=config.relative(path),
         )
 
@@ -75,15 +77,7 @@ class SettingsResolver:
         Raises:
             ConfigError: It cannot be read or followed.
         """
-        folders = [_folder(absolute(path)) for path in paths if path != STDIN]
+        read = [absolute(path) for path in paths if path != STDIN]
+        folders = [path if path.is_dir() else path.parent for path in read]
         shared = self._configs.at(os.path.commonpath(folders)) if folders else Config()
         return shared if shared.path else self._configs.at(".")
-
-    def _selection(self, config: Config) -> Selection:
-        if config.path not in self._selections:
-            self._selections[config.path] = selection(config.choice, self._choice)
-        return self._selections[config.path]
-
-
-def _folder(path: Path) -> Path:
-    return path if path.is_dir() else path.parent

@@ -125,13 +125,12 @@ class LintCommandOptions:
         for summary in summaries:
             for (severity, _), group in summary.groups.items():
                 counts[severity] += group.count
-        over = self.max_warnings is not None and counts[Severity.WARNING] > self.max_warnings
-        return over or any(map(self._refuses, counts))
-
-    def _refuses(self, severity: Severity) -> bool:
-        allowed = severity is Severity.WARNING and self.max_warnings is not None
+        if self.max_warnings is not None:
+            if counts[Severity.WARNING] > self.max_warnings:
+                return True
+            del counts[Severity.WARNING]  # so many are allowed
         threshold = self.fail_on or "warning"
-        return threshold != "never" and not allowed and severity.reaches(Severity(threshold))
+        return threshold != "never" and any(each.reaches(Severity(threshold)) for each in counts)
 
 
 def check(options: LintCommandOptions, given: Iterable[InputFile]) -> None:

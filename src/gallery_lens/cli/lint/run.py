@@ -110,16 +110,16 @@ def _given(options: LintCommandOptions, resolver: SettingsResolver) -> _Given:
         force_exclude=options.force_exclude,
         gitignore=options.respect_gitignore,
     )
-    given = [source for source in search.sources(options.inputs) if not _is_earlier(source, options)]
+    given = [
+        source
+        for source in search.sources(options.inputs)
+        # An earlier run may have written a report into a folder, as this one will.
+        if source.named or not options.rewrites(source.path) or not was_written_by_us(source.path)
+    ]
     check(options, given)
     if options.ignore_unknown:
         given = [attrs.evolve(source, named=False) for source in given]
     return [(source, resolver.of(source.name)) for source in given]
-
-
-def _is_earlier(source: InputFile, options: LintCommandOptions) -> bool:
-    """Return whether *source* was met in a folder where an earlier run wrote it, as this one will."""
-    return not source.named and options.rewrites(source.path) and was_written_by_us(source.path)
 
 
 class _LintRun:
@@ -146,17 +146,13 @@ class _LintRun:
     @property
     def code(self) -> int:
         """The exit code."""
-        if self._unreadable or not (self._looked or self._empty):
+        is_empty = not any(summary.groups for summary in self.summaries)  # some inputs have no line
+        if self._unreadable or not (self._looked or is_empty):
             return 2
         if any(summary.failed for summary in self.summaries):
             return 3
         failed = self._repairs.count > 0 if self.options.diff else self.options.fails(self.summaries)
         return int(failed and not self.options.exit_zero)
-
-    @property
-    def _empty(self) -> bool:
-        """True if there are no findings at all: some inputs have no line."""
-        return not any(summary.groups for summary in self.summaries)
 
     def lint(self, given: _Given) -> None:
         """Lint all inputs, and write what is found and wanted in their order."""
@@ -181,7 +177,8 @@ class _LintRun:
             for result in results if source.named else sure(results):
                 self._unreadable |= not (result.parsed or source.lines)  # a bad line is one finding of many
                 self._note(summary, result)
-                self._write(summary, self._wanted(source, file_settings, result), result)
+                codes = file_settings.selection.wanted(file_settings.path)
+                self._write(summary, self._knowledge.new(source.name, result.found, codes), result)
         except NoGallery:
             self.others += 1
             return
@@ -196,13 +193,6 @@ class _LintRun:
         except Exception as error:
             self._fail(summary, internal(error))
         self.summaries.append(summary)
-
-    def _wanted(
-        self, source: InputFile, file_settings: FileSettings, result: LintedText
-    ) -> Sequence[Diagnostic]:
-        """Return the new findings."""
-        wanted = file_settings.selection.wanted(file_settings.path)
-        return self._knowledge.new(source.name, result.found, wanted)
 
     def _results(self, source: InputFile, file_settings: FileSettings) -> Iterator[LintedText]:
         if source.problem:

@@ -1,6 +1,6 @@
 """Writers of findings: text for people, counts, and reports for programs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, Protocol, TextIO, TypeAlias
 
 import attrs
@@ -8,7 +8,7 @@ import click
 
 from gallery_lens.cli.convert.run_report import ReportFile
 from gallery_lens.cli.io.files import Sink
-from gallery_lens.cli.lint.source_text import Offer, Replacement, SourceText
+from gallery_lens.cli.lint.source_text import Offer, SourceText
 from gallery_lens.cli.shared.settings import Settings, width
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.reporters import InputSummary, reporter, summarize
@@ -177,10 +177,16 @@ class _SarifWriter:
         from gallery_lens.reporters.sarif import render
 
         summary = summarize(ending.summaries)
-        self.sink.write(render(self.found, summary, fixes=self._fixes, exit_code=ending.code))
-
-    def _fixes(self, found: Diagnostic) -> Iterator[tuple[str, Sequence[Replacement]]]:
-        return ((each.sentence, each.replacements) for each in self.offers.get(_key(found), ()))
+        self.sink.write(
+            render(
+                self.found,
+                summary,
+                fixes=lambda found: (
+                    (each.sentence, each.replacements) for each in self.offers.get(_key(found), ())
+                ),
+                exit_code=ending.code,
+            )
+        )
 
 
 def _key(found: Diagnostic) -> _Key:
