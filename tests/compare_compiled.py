@@ -16,7 +16,7 @@ from typing import Any
 
 import usual
 from gallery_lens import jsontext
-from gallery_lens.compiled import COMPILED
+from gallery_lens.compiled import PAIRS
 from gallery_lens.conversion import taking
 from gallery_lens.conversion.conducting import conduct
 from gallery_lens.conversion.output import output, report_discarded
@@ -26,8 +26,6 @@ from gallery_lens.lines._documents import Documents
 from gallery_lens.lines.input_report import InputReport
 from gallery_lens.options import ConvertOptions
 from gallery_lens.reporters import InputSummary
-
-PAIRS = [(source, target) for source in COMPILED for target in COMPILED]
 
 
 def documents(source: str, count: int, chance: Random) -> Iterator[tuple[list[Any], Any]]:
@@ -110,20 +108,22 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", type=int, nargs="?", default=9_000)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--pair", action="append", default=[], help="only these, as SOURCE:TARGET")
     parser.add_argument("--files", type=Path, action="append", default=[])
     arguments = parser.parse_args()
     vars(taking)["ENOUGH"] = 0
     items = wrong = read = 0
-    for number, (source, target) in enumerate(PAIRS):
+    pairs = [each for each in PAIRS if not arguments.pair or ":".join(each) in arguments.pair]
+    for number, (source, target) in enumerate(pairs):
         chance = Random(f"{arguments.seed} {source} {target}")
-        for some, document in documents(source, -(-arguments.count // len(PAIRS)), chance):
+        for some, document in documents(source, -(-arguments.count // len(pairs)), chance):
             asked = chance.choice((source, "auto"))
             wrong += _report(f"seed {arguments.seed}", document, _options(asked, target))
             items += len(some)
-        sys.stderr.write(f"{number + 1} of {len(PAIRS)} pairs: {items:,} items, {wrong} differ\n")
+        sys.stderr.write(f"{number + 1} of {len(pairs)} pairs: {items:,} items, {wrong} differ\n")
     for folder in arguments.files:
         for name, document in _of_files(folder):
-            for target in COMPILED:
+            for target in {target: None for _, target in pairs}:
                 read += 1
                 wrong += _report(name, document, _options("auto", target))
     sys.stdout.write(f"{items:,} items and {read:,} conversions of files, {wrong} differ\n")

@@ -11,7 +11,7 @@ import pytest
 
 import gallery_lens as gl
 from checkout import ROOT
-from gallery_lens.compiled import COMPILED, ODD, Pair, pair
+from gallery_lens.compiled import ODD, PAIRS, TARGETS, Pair, pair
 from gallery_lens.dialects import DIALECTS
 from work import work
 
@@ -19,7 +19,6 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 import curves
 import wide
 
-PAIRS = [(source, target) for source in COMPILED for target in COMPILED]
 #: How many items are converted.
 COUNT = 400
 #: The most that a direction may take, in shares of what the quickest takes.
@@ -59,7 +58,7 @@ def test_items_of_the_benchmark_are_usual(source: str, target: str) -> None:
 
 
 @pytest.mark.parametrize("source", ["velo", "rest"])
-@pytest.mark.parametrize("target", COMPILED)
+@pytest.mark.parametrize("target", TARGETS)
 def test_keys_that_nobody_declares_are_usual(source: str, target: str) -> None:
     """Once they were met."""
     given = [*wide.items(source, COUNT, undeclared=True)]
@@ -70,7 +69,7 @@ def test_keys_that_nobody_declares_are_usual(source: str, target: str) -> None:
 
 
 @pytest.mark.parametrize("source", ["velo", "rest"])
-@pytest.mark.parametrize("target", COMPILED)
+@pytest.mark.parametrize("target", TARGETS)
 def test_mistakes_are_mended(source: str, target: str) -> None:
     """Only items of a kind that there is not are left."""
     given = [*wide.items(source, COUNT, odd=1.0)]

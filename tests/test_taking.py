@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import gallery_lens as gl
 import usual
 from gallery_lens import api
-from gallery_lens.compiled import COMPILED
+from gallery_lens.compiled import PAIRS, SOURCES, TARGETS
 from gallery_lens.conversion import taking
 from gallery_lens.conversion.batch import Taken, is_in_order
 from gallery_lens.conversion.conducting import conduct
@@ -28,8 +28,6 @@ from gallery_lens.model import Gallery, Item
 from gallery_lens.options import ConvertOptions
 from gallery_lens.rules import rule
 from gallery_lens.rules.base import Aim
-
-PAIRS = [(source, target) for source in COMPILED for target in COMPILED]
 
 
 @pytest.fixture(autouse=True)
@@ -88,9 +86,9 @@ def test_documents_are_alike(source: str, target: str, seed: int) -> None:
 def test_mixed_documents_are_alike(seed: int) -> None:
     """Items of several dialects in one list are each read as what they are."""
     chance = Random(seed)
-    items = [item for name in COMPILED for item in usual.items(name)]
+    items = [item for name in SOURCES for item in usual.items(name)]
 
-    assert_alike(documents(items, "auto", chance), "auto", chance.choice(COMPILED))
+    assert_alike(documents(items, "auto", chance), "auto", chance.choice(TARGETS))
 
 
 @pytest.mark.parametrize(("source", "target"), PAIRS)
@@ -143,7 +141,12 @@ def test_an_item_alone_needs_no_run(monkeypatch: pytest.MonkeyPatch) -> None:
         assert len(result.diagnostics) == sum(result.counts.values())
 
 
-@pytest.mark.parametrize("source", COMPILED)
+def test_what_is_compiled_is_known_without_importing_it() -> None:
+    """A conversion is made only of pairs that there are."""
+    assert (SOURCES, TARGETS) == (taking.FROM, taking.TO)
+
+
+@pytest.mark.parametrize("source", SOURCES)
 def test_a_text_is_first_read_as_what_its_keys_say(source: str) -> None:
     """Other conversions are neither made nor tried."""
     conversions = taking.Conversions("auto", "velo")
@@ -155,7 +158,7 @@ def test_a_text_is_first_read_as_what_its_keys_say(source: str) -> None:
 
 def test_what_is_taken_can_be_nothing_else() -> None:
     """So that a gallery may be told by what was taken of its items."""
-    for name in COMPILED:
+    for name in SOURCES:
         for item in usual.items(name):
             assert gl.convert(item).dialects == detect(item)
 
@@ -165,9 +168,9 @@ def test_linting_is_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     web = {"type": "VIDEO", "video": {"videoInfo": "https://a.example/b.mp4", "type": "UNDEFINED"}}
     document = [*usual.items("velo"), web]
 
-    together = {name: gl.lint(document, "velo", name) for name in COMPILED}
+    together = {name: gl.lint(document, "velo", name) for name in TARGETS}
     monkeypatch.setattr(taking, "ENOUGH", 10**9)
-    apart = {name: gl.lint(document, "velo", name) for name in COMPILED}
+    apart = {name: gl.lint(document, "velo", name) for name in TARGETS}
 
     assert together == apart
 
@@ -226,8 +229,8 @@ _ODD: Final = (
 )
 
 
-@pytest.mark.parametrize("target", COMPILED)
-@pytest.mark.parametrize("source", COMPILED)
+@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("source", SOURCES)
 @given(data=st.data())
 def test_odd_values_are_read_alike(source: str, target: str, data: st.DataObject) -> None:
     """Whatever stands in the place of a usual value: taken only where the other way says the same."""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import gallery_lens as gl
 import strategies
 import usual
-from gallery_lens.compiled import COMPILED
+from gallery_lens.compiled import SOURCES
 from gallery_lens.conversion import taking
 from gallery_lens.conversion.parts import PartReader
 from layouts import laid_out
@@ -35,7 +35,7 @@ def assert_alike(text: str | bytes, source: str = "auto", target: str = "fronten
 
 
 @pytest.mark.parametrize("target", TARGETS)
-@pytest.mark.parametrize("source", COMPILED)
+@pytest.mark.parametrize("source", SOURCES)
 @given(seed=st.integers())
 def test_galleries(source: str, target: str, seed: int) -> None:
     """As people have them, some of them changed, however they are laid out."""
@@ -52,7 +52,7 @@ def test_galleries(source: str, target: str, seed: int) -> None:
 @given(data=st.data())
 def test_any_items(data: st.DataObject) -> None:
     """Right and nearly right ones, and anything else."""
-    near = [strategies.near_misses(f"{name}_items") for name in COMPILED]
+    near = [strategies.near_misses(f"{name}_items") for name in SOURCES]
     document = data.draw(strategies.wrapped(st.one_of(*near, strategies.json_values())))
 
     assert_alike(json.dumps(document, ensure_ascii=False), target=data.draw(st.sampled_from(TARGETS)))
@@ -99,5 +99,5 @@ def test_media_outside_of_wix(url: str) -> None:
         "link": {"text": "x"},
         "video": {"videoInfo": url, "type": "UNDEFINED"},
     }
-    for target in COMPILED:
+    for target in TARGETS:
         assert_alike(json.dumps([*usual.items("velo"), web]), "velo", target)

@@ -10,13 +10,15 @@ Nothing here is imported before there is enough to do.
 
 from gallery_lens.compiled._bits import SAYINGS, Found
 from gallery_lens.compiled._sources import ArrayText, Columns, Objects, Texts, Watch, convert, convert_objects
-from gallery_lens.compiled.pairs import COMPILED, MOST, ODD, Pair, pair, printed_modules
+from gallery_lens.compiled.pairs import MOST, ODD, PAIRS, SOURCES, TARGETS, Pair, pair, printed_modules
 
 __all__ = [
-    "COMPILED",
     "MOST",
     "ODD",
+    "PAIRS",
     "SAYINGS",
+    "SOURCES",
+    "TARGETS",
     "ArrayText",
     "Columns",
     "Found",

@@ -11,6 +11,7 @@ from gallery_lens.compiled._bits import SAYINGS, Bits, Found, always
 from gallery_lens.diagnostics import Severity
 from gallery_lens.dialects.aims import aim_of
 from gallery_lens.dialects.dialect import Dialect
+from gallery_lens.dialects.rows import RefusedItem
 from gallery_lens.model import Item
 from gallery_lens.rules import rule
 from gallery_lens.rules.base import Aim, Violation
@@ -25,7 +26,10 @@ class Asker:
 
     def ask(self, mask: int, wire: dict[str, Any]) -> int | None:
         """Return *mask* with what its rules say of the item *wire*; None if one of them refuses it."""
-        item = self._source.structure(wire)
+        try:
+            item = self._source.structure(wire)
+        except RefusedItem:
+            return None  # a date that is not one, which is mended later
         item = self._source.refine(item) if self._source.refine else item
         for index, name in self._asked(mask):
             check = rule(name).check

@@ -6,6 +6,8 @@ writes it, or an object of parts. What a function here does not know for certain
 
 import re
 from collections.abc import Callable
+from importlib import import_module
+from types import ModuleType
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import attrs
@@ -54,6 +56,15 @@ class Task:
         return self.bits.bit(rule, (*self.at, *below))
 
 
+#: Their types by what they carry.
+CARRIED: Final = {"picture": Carried, "clip": Carried}
+
+
+def carriers(*, addressed: bool) -> ModuleType:
+    """Return the module that makes carriers of media, those that give plain addresses if *addressed*."""
+    return import_module("gallery_lens.compiled._addressing" if addressed else __name__)
+
+
 #: An id, but none of the words that code writes for nothing.
 _WORD: Final = r"(?!(?:undefined|null|None|NaN)(?![A-Za-z0-9_.~-]))[A-Za-z0-9_.~-]+"
 _TAIL: Final = "%[89AB][0-9A-F]"
@@ -76,17 +87,17 @@ USUAL_PICTURE: Final = re.compile(
     r"[A-Za-z0-9_.!~*'()-]*+(?:%[2-7][0-9A-F][A-Za-z0-9_.!~*'()-]*+)*+(?<!/)"
     rf"#originWidth={_SIZE}&originHeight={_SIZE}(?:&watermark=(?!undefined|null|None|NaN)[A-Za-z0-9_.~-]++)?"
 ).fullmatch
-_CLIP: Final = re.compile(
+CLIP: Final = re.compile(
     rf"wix:video://v1/({_WORD})/(?!undefined#)((?:{_SPELLED})+)"
     rf"#posterUri=({_WORD})&posterWidth=({_SIZE})&posterHeight=({_SIZE})"
 ).fullmatch
-_ID: Final = re.compile(_WORD).fullmatch
+ID: Final = re.compile(_WORD).fullmatch
 _PLAIN_NAME: Final = re.compile(r"[A-Za-z0-9_.!~*'() -]+").fullmatch
-_CDN: Final = media.picture_url("")
+CDN: Final = media.picture_url("")
 #: How a web address begins that a page knows at once.
 _TIDY: Final = re.compile(r"https?://[^/\s]").match
 #: Pages of videos as the two services give them to be shared, each named by its service.
-_PAGE: Final = re.compile(
+PAGE: Final = re.compile(
     r"https://(?:(?P<YOUTUBE>(?:www\.)?youtube\.com/(?:watch\?v=|embed/)[A-Za-z0-9_-]{11}|youtu\.be/[A-Za-z0-9_-]{11})"
     r"|(?P<VIMEO>vimeo\.com/[0-9]{6,12}|player\.vimeo\.com/video/[0-9]{6,12}))"
 ).fullmatch
@@ -128,11 +139,11 @@ def clip(task: Task) -> Carrier:
 
 def _unchanged(task: Task, kind: MediaKind) -> Carrier:
     """Return what looks at parts that stay as they are: only an address without an id says anything."""
-    read = _reader(task, kind)
+    read = reader(task, kind)
 
     def carry(info: Any, beside: Any) -> Carried | None:
         if info.id:
-            return Carried(info, 0, "WIX_MEDIA") if _ID(info.id) and _is_named(info) else None
+            return Carried(info, 0, "WIX_MEDIA") if ID(info.id) and is_named(info) else None
         found = read(info.url) if info.url else None
         outside = found is not None and found[0].kind is MediaKind.WEB
         return Carried(info, found[1], None) if found is not None and outside else None
@@ -144,7 +155,7 @@ def _unchanged(task: Task, kind: MediaKind) -> Carrier:
 
 
 def _text_to_text(task: Task) -> Carrier:
-    read = _reader(task, MediaKind.IMAGE)
+    read = reader(task, MediaKind.IMAGE)
 
     def carry(text: Any, beside: Any) -> Carried | None:
         if not text:
@@ -164,7 +175,7 @@ def _text_to_text(task: Task) -> Carrier:
 
 def _with_slash(held: Reference) -> str | None:
     """Return the text of a picture without a name as pages need it; None if it says more than its size."""
-    if held.watermark or not _ID(str(held.id)):
+    if held.watermark or not ID(str(held.id)):
         return None
     sized = held.width or held.height
     size = f"#originWidth={held.width or 0}&originHeight={held.height or 0}" if sized else ""
@@ -172,7 +183,7 @@ def _with_slash(held: Reference) -> str | None:
 
 
 def _text_to_parts(task: Task) -> Carrier:
-    read, make = _reader(task, MediaKind.IMAGE), _maker(task.into)
+    read, make = reader(task, MediaKind.IMAGE), _maker(task.into)
     watermark = task.bit("watermark-dropped")
 
     def carry(text: Any, beside: Any) -> Carried | None:
@@ -181,7 +192,7 @@ def _text_to_parts(task: Task) -> Carrier:
         if match := PICTURE(text):
             id, name, width, height, mark = match.groups()
             name = media.decode_component(name) if "%" in name else name
-            made = make(id, _CDN + id, int(height), int(width), name)
+            made = make(id, CDN + id, int(height), int(width), name)
             return Carried(made, watermark if mark else 0, "WIX_MEDIA")
         if (found := read(text)) is None:
             return None
@@ -190,12 +201,12 @@ def _text_to_parts(task: Task) -> Carrier:
             return Carried(make(UNSET, held.url, UNSET, UNSET, UNSET), bits, "EXTERNAL")
         bits |= watermark if held.watermark else 0
         id, name = str(held.id), held.name or UNSET
-        return Carried(make(id, _CDN + id, held.height or 0, held.width or 0, name), bits, "WIX_MEDIA")
+        return Carried(make(id, CDN + id, held.height or 0, held.width or 0, name), bits, "WIX_MEDIA")
 
     return carry
 
 
-def _is_named(info: Any) -> bool:
+def is_named(info: Any) -> bool:
     """Return whether no name of a medium, nor its address, is a word that code writes for none."""
     return info.url != "null" and "undefined" not in (info.filename, getattr(info, "altText", None))
 
@@ -210,17 +221,17 @@ def _parts_to_text(task: Task) -> Carrier:
     def carry(info: Any, beside: Any) -> Carried | None:
         id, url, width, height = info.id, info.url, info.width, info.height
         name, alt = info.filename, info.altText
-        if not _is_named(info):
+        if not is_named(info):
             return None
         if not id:
             return outside(info)
         word = spelled(name or alt) if name or alt else ""
-        if word is None or not _ID(id):
+        if word is None or not ID(id):
             return None
         bits = 0 if word else nameless
         if alt and alt != name:
             bits = alt_dropped if name else alt_named
-        if url and url not in (_CDN + id, id):
+        if url and url not in (CDN + id, id):
             bits |= url_dropped
         if not (width and height):
             bits |= unsized
@@ -234,7 +245,7 @@ def _parts_to_text(task: Task) -> Carrier:
 
 def _outside_picture(task: Task) -> Callable[[Any], Carried | None]:
     """Return what carries a picture outside of Wix, of which only the address is kept."""
-    read = _reader(task, MediaKind.IMAGE)
+    read = reader(task, MediaKind.IMAGE)
     details = [
         task.bit("external-image-details-dropped", key) for key in ("width", "height", "filename", "altText")
     ]
@@ -258,13 +269,13 @@ def _outside_picture(task: Task) -> Callable[[Any], Carried | None]:
 
 
 def _clip_text_to_text(task: Task) -> Carrier:
-    read = _reader(task, MediaKind.VIDEO)
+    read = reader(task, MediaKind.VIDEO)
 
     def carry(text: Any, thumbnail: Any) -> Carried | None:
-        if match := _CLIP(text):
-            known = not thumbnail or _names(thumbnail, match[3])
-            return Carried(text, 0, "WIX_MEDIA", _CDN + match[3]) if known else None
-        if (page := _PAGE(text)) and not thumbnail:
+        if match := CLIP(text):
+            known = not thumbnail or names_poster(thumbnail, match[3])
+            return Carried(text, 0, "WIX_MEDIA", CDN + match[3]) if known else None
+        if (page := PAGE(text)) and not thumbnail:
             return Carried(text, OUTSIDE, page.lastgroup)
         if thumbnail or (found := read(text)) is None:
             return None
@@ -272,7 +283,7 @@ def _clip_text_to_text(task: Task) -> Carrier:
         if (task.flat and Quirk.NO_SLASH in held.quirks) or (held.poster and _is_framed(held.poster.id)):
             return None
         if held.kind is not MediaKind.WEB:
-            return Carried(text, bits, "WIX_MEDIA", _CDN + held.poster.id if held.poster else UNSET)
+            return Carried(text, bits, "WIX_MEDIA", CDN + held.poster.id if held.poster else UNSET)
         return Carried(text, bits, media.video_host(text)) if _TIDY(text) or not task.flat else None
 
     return carry
@@ -284,17 +295,17 @@ def _is_framed(id: str) -> bool:
 
 
 def _clip_text_to_parts(task: Task) -> Carrier:
-    read, make, make_poster = _reader(task, MediaKind.VIDEO), _maker(task.into), _maker(task.poster)
+    read, make, make_poster = reader(task, MediaKind.VIDEO), _maker(task.into), _maker(task.poster)
 
     def carry(text: Any, thumbnail: Any) -> Carried | None:
-        if match := _CLIP(text):
+        if match := CLIP(text):
             id, name, poster, width, height = match.groups()
-            if thumbnail and not _names(thumbnail, poster):
+            if thumbnail and not names_poster(thumbnail, poster):
                 return None
             name = media.decode_component(name) if "%" in name else name
-            made = make_poster(poster, _CDN + poster, int(height), int(width))
-            return Carried(make(id, UNSET, name, UNSET, [made]), 0, "WIX_MEDIA", _CDN + poster)
-        if (page := _PAGE(text)) and not thumbnail:
+            made = make_poster(poster, CDN + poster, int(height), int(width))
+            return Carried(make(id, UNSET, name, UNSET, [made]), 0, "WIX_MEDIA", CDN + poster)
+        if (page := PAGE(text)) and not thumbnail:
             return Carried(make(UNSET, text), OUTSIDE, page.lastgroup)
         if thumbnail or (found := read(text)) is None:
             return None
@@ -304,7 +315,7 @@ def _clip_text_to_parts(task: Task) -> Carrier:
         posters: Any = UNSET
         if held.poster:
             id = held.poster.id
-            posters = [make_poster(id, _CDN + id, held.poster.height, held.poster.width)]
+            posters = [make_poster(id, CDN + id, held.poster.height, held.poster.width)]
         return Carried(make(held.id, UNSET, held.name or UNSET, UNSET, posters), bits, "WIX_MEDIA")
 
     return carry
@@ -319,12 +330,12 @@ def _clip_parts_to_text(task: Task) -> Carrier:
 
     def carry(info: Any, thumbnail: Any) -> Carried | None:
         id, url, name = info.id, info.url, info.filename
-        if not _is_named(info):
+        if not is_named(info):
             return None
         if not id:
             return outside(info)
         word = spelled(name) if name else ""
-        kept = chosen_of(info.posters) if _ID(id) and word is not None else None
+        kept = chosen_of(info.posters) if ID(id) and word is not None else None
         if kept is None:
             return None
         bits, fragment, address = kept
@@ -342,7 +353,7 @@ def _clip_parts_to_text(task: Task) -> Carrier:
 
 def _outside_clip(task: Task) -> Callable[[Any], Carried | None]:
     """Return what carries a clip outside of Wix, of which only the address is kept."""
-    read = _reader(task, MediaKind.VIDEO)
+    read = reader(task, MediaKind.VIDEO)
     details = [
         task.bit("external-video-details-dropped", key) for key in ("posters", "resolutions", "filename")
     ]
@@ -350,7 +361,7 @@ def _outside_clip(task: Task) -> Callable[[Any], Carried | None]:
 
     def carry(info: Any) -> Carried | None:
         url, resolutions = info.url, info.resolutions
-        if page := _PAGE(url or ""):
+        if page := PAGE(url or ""):
             outside, host = OUTSIDE, page.lastgroup
         else:
             found = read(url) if url else None
@@ -361,7 +372,7 @@ def _outside_clip(task: Task) -> Callable[[Any], Carried | None]:
         if beside is None:
             return None
         bits, thumbnail = outside | beside[0], beside[1]
-        told = resolutions and _tell_more(resolutions, url)
+        told = resolutions and tell_more(resolutions, url)
         posters = info.posters if thumbnail is UNSET else None
         for value, missed in zip((posters, told, info.filename), details, strict=True):
             if value:
@@ -427,7 +438,7 @@ def _posters(task: Task) -> Callable[[Any], tuple[int, str, Any] | None]:
     return chosen
 
 
-def _tell_more(resolutions: Any, url: str) -> bool:
+def tell_more(resolutions: Any, url: str) -> bool:
     """Return whether the encodings of a clip elsewhere say more than its address does."""
     return any(
         each.width or each.height or each.url != url or each.quality or each.filename for each in resolutions
@@ -445,10 +456,10 @@ class _Poster:
 
     def build(self, poster: Any) -> tuple[int, str, str] | None:
         id, width, height = poster.id, poster.width or 0, poster.height or 0
-        if not (id and _ID(id)) or poster.url == "null":
+        if not (id and ID(id)) or poster.url == "null":
             return None
         bits = 0
-        if poster.url and poster.url not in (_CDN + id, id):
+        if poster.url and poster.url not in (CDN + id, id):
             bits = self._url
         if poster.altText:
             bits |= self._alt
@@ -456,10 +467,10 @@ class _Poster:
             bits |= self._name
         if not (width and height):
             bits |= self._sizes
-        return bits, f"#posterUri={id}&posterWidth={width}&posterHeight={height}", _CDN + id
+        return bits, f"#posterUri={id}&posterWidth={width}&posterHeight={height}", CDN + id
 
 
-def _names(thumbnail: str, poster: str) -> bool:
+def names_poster(thumbnail: str, poster: str) -> bool:
     """Return whether the address *thumbnail* is that of the picture *poster*."""
     named = thumbnail_reference(thumbnail)
     return named is not None and named.id == poster
@@ -468,7 +479,7 @@ def _names(thumbnail: str, poster: str) -> bool:
 # ---------------------------------------------------------------- texts that are not the usual ones
 
 
-def _reader(task: Task, kind: MediaKind) -> Callable[[str], tuple[Reference, int] | None]:
+def reader(task: Task, kind: MediaKind) -> Callable[[str], tuple[Reference, int] | None]:
     """Return what reads a text, and says what is missing in it; None where anything else is to be said."""
     nameless, unsized, outside = 0, 0, OUTSIDE
     if not task.parts:  # of parts only an address outside is read
@@ -503,4 +514,22 @@ def _maker(into: "type[Struct] | None") -> Callable[..., Any]:
     return into
 
 
-__all__ = ["Carried", "Carrier", "Task", "clip", "picture", "spelled"]
+__all__ = [
+    "CARRIED",
+    "CDN",
+    "CLIP",
+    "ID",
+    "PAGE",
+    "PICTURE",
+    "Carried",
+    "Carrier",
+    "Task",
+    "carriers",
+    "clip",
+    "is_named",
+    "names_poster",
+    "picture",
+    "reader",
+    "spelled",
+    "tell_more",
+]

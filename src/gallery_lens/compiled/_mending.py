@@ -71,6 +71,11 @@ class Mender:
         self._values = operator.attrgetter(*names)
         #: tells the type of an item, as it is spelled
         self._word = operator.attrgetter(shape.by_name[source.item.by_field["type"].wire].attribute)
+        rows = source.item.by_field
+        #: the keys of objects of which it depends on what they hold what is made of them
+        self._varied = [
+            rows[row.field].wire for row in target.item.nested if row.codec.kind and row.field in rows
+        ]
         #: the type of what was mended: the shape's own, and what was done
         self.type = msgspec.defstruct("Mended", [("done", Any, None)], bases=(shape.type,), gc=False)
 
@@ -84,6 +89,8 @@ class Mender:
         Those of *dates* that do not have their format are refused as well.
         """
         if not isinstance(wire, dict) or (self.source.settle is not None and self.source.settle(wire)):
+            return None
+        if any(wire.get(name) for name in self._varied):
             return None
         work = NormalizerState(self.source.item, wire, self.source.kind(wire))
         try:

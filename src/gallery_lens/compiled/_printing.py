@@ -5,23 +5,24 @@ the target gets. An object that both dialects spell alike is passed on as it is.
 unusual: a field whose codec has no shape, a loss without a condition.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import attrs
 from msgspec import UNSET
 
 from gallery_lens.compiled._bits import Bits
-from gallery_lens.compiled._media import USUAL_PICTURE, Task, clip, picture
+from gallery_lens.compiled._finding import Finder
+from gallery_lens.compiled._media import USUAL_PICTURE, Task, carriers
 from gallery_lens.compiled._plain import is_plain
 from gallery_lens.compiled.columns import all_guids
-from gallery_lens.compiled.shapes import Key, Shape, Way, shape_of_element
+from gallery_lens.compiled.shapes import Key, Shape, Way, shape_for_strangers, shape_of, shape_of_element
 from gallery_lens.conditions import Condition, Field, present
 from gallery_lens.dialects.aims import aim_of, rules_of
 from gallery_lens.dialects.dialect import Dialect
 from gallery_lens.dialects.media_losses import tells_more
 from gallery_lens.dialects.noise import leads
-from gallery_lens.dialects.rows import Loss, Row, Silent, Unstructuring, holds_anything
+from gallery_lens.dialects.rows import Loss, Made, Row, Silent, Unstructuring, holds_anything
 from gallery_lens.dialects.spelling import renamed_keys
 from gallery_lens.model import Item, Kind
 from gallery_lens.rules import rule
@@ -35,7 +36,7 @@ _ODD: Final = "outs.append(None); masks.append(-1); continue"
 #: The word that code writes for nothing, which is a finding where a medium is to have a name.
 UNDEFINED: Final = "undefined"
 #: The paths of objects whose codec carries a medium.
-_MEDIA: Final = {"image.picture": picture, "video.clip": clip}
+_MEDIA: Final = ("image.picture", "video.clip")
 #: The branches of an item, of which each kind has one; a hover medium is unusual.
 _BRANCHES: Final = ("image", "video", "text", "secondary_media")
 
@@ -97,6 +98,7 @@ class Printer:
         self.text = ""  #: of the function, once it is printed
         self.names: dict[str, Any] = {"UNSET": UNSET}
         self.carriers: dict[str, Task] = {}  #: what the functions that carry media know, by their names
+        self.finders: dict[str, Finder] = {}  #: what finds losses in a value, by the names of its functions
         self.columns: dict[str, str] = {}  #: what is found out about many items before each is looked at
         self.shapes = {each.way: each for each in shape.walk()}
         self.rules = [rule(name) for name in rules_of(source, target)]
@@ -398,19 +400,22 @@ class _Body:
             same=of.same,
             bits=of.bits,
         )
-        function = of.name(_MEDIA[path](task), f"carry_{path.rpartition('.')[2]}")
+        addressed = row is not None and row.codec.writes == "address"
+        home, name = carriers(addressed=addressed), path.rpartition(".")[2]
+        function = of.name(getattr(home, name)(task), f"carry_{name}" + "_address" * addressed)
         of.carriers[function] = task
-        variable = f"m_{path.rpartition('.')[2]}"
+        variable = f"m_{name}"
+        parts = ("found" if part == "found" else f"{variable}_{part}" for part in home.CARRIED[name]._fields)
         self.carried[path] = variable
         self.inits[f"{variable}_value"] = "None"
         medium = self.load(way, key, way)
         carried = [
             f"{variable} = {function}({medium}, {self._beside(path, way)}) if {medium} else None",
             f"if {variable} is None: {_ODD}",
-            f"{variable}_value, found, {variable}_says, {variable}_poster = {variable}",
+            f"{', '.join(parts)} = {variable}",
             "mask |= found",
         ]
-        if task.is_text and path == "image.picture":
+        if task.is_text and not addressed and path == "image.picture":
             usual = of.name(USUAL_PICTURE, "usual_picture")
             told = f"{variable}_value = {medium}; {variable}_says = 'WIX_MEDIA'"
             carried = [
@@ -466,8 +471,24 @@ class _Body:
 
     def _lose(self) -> None:
         for loss in self.of.target.item.losses:
-            if not (loss.strangers and self.of.related) and loss.known_by is None and self._comes(loss.field):
+            if (loss.strangers and self.of.related) or not self._comes(loss.field):
+                continue
+            if loss.known_by is None:
                 self._report(loss)
+            elif loss.known_by == "value" and loss.field in self.places:
+                self._look_into(loss)
+
+    def _look_into(self, loss: Loss) -> None:
+        """Find what is lost of a value by looking at it alone."""
+        of, (way, key) = self.of, self.places[loss.field]
+        finder, name = Finder(loss, (*way, key.name), of.bits), "find_" + "_".join((*way, key.name))
+        of.name(of.finders.setdefault(name, finder).find, name)
+        variable = self.load(way, key, way)
+        self.block(way).lines += [
+            f"found = {name}({variable}) if {variable} else 0",
+            f"if found is None: {_ODD}",
+            "mask |= found",
+        ]
 
     def _comes(self, field: str) -> bool:
         if self.is_dead(field):
@@ -497,10 +518,11 @@ class _Body:
                     self._keep_clean(way, key)
                 elif key.learned or (not way and self._is_unplaced(key)):
                     self._drop_undeclared(way, key)
-        if of.related:
-            for way, key in self.places.values():
-                if key.row and key.row.codec.shape[:1] == ("free",) and not self.is_dead(key.row.field):
-                    self._keep_clean(way, key)
+        respells = of.source.item.underscored is not of.target.item.underscored
+        for field, (way, key) in self.places.items():
+            free = key.row is not None and key.row.codec.shape[:1] == ("free",) and not self.is_dead(field)
+            if free and (of.related or (respells and field in of.target.item.by_field)):
+                self._keep_clean(way, key)
 
     def _is_unplaced(self, key: Key) -> bool:
         """Return whether items of this kind have *key*, but the model has no place for it."""
@@ -527,23 +549,26 @@ class _Body:
 
     # ------------------------------------------------------------ what is written
 
-    def _build(self, shape: Shape) -> str:
-        """Return the expression that makes an object of the target."""
-        values = [self._value(shape, key) for key in shape.keys]
+    def _build(self, shape: Shape, here: Way | None = None) -> str:
+        """Return the expression that makes an object of the target, for the block *here*."""
+        return self._make(shape, [self._value(shape, key, here) for key in shape.keys])
+
+    def _make(self, shape: Shape, values: list[str]) -> str:
+        values = values.copy()
         while len(values) > 1 and values[-1] == "UNSET":
             values.pop()
         return f"{self.of.name(shape.type, 'Out' + ''.join(map(str.title, shape.way)))}({', '.join(values)})"
 
-    def _value(self, shape: Shape, key: Key) -> str:
+    def _value(self, shape: Shape, key: Key, here: Way | None) -> str:
         if key.learned:
             place = self.of.shapes[shape.way].by_name[key.name]
             return self.load(shape.way, place)
         row = self._row(shape, key)
         if key.inner is not None and (row is None or row.field not in _MEDIA):
-            return self._object(key.inner, row)
-        if row is None or not row.field or not row.written(self.to) or self.is_dead(row.field):
+            return self._object(key.inner, row, here)
+        if row is None or not row.written(self.to) or self.is_dead(row.field):
             return "UNSET"
-        return self._written(row)
+        return self._written(row, here)
 
     def _row(self, shape: Shape, key: Key) -> Row | None:
         nodes: Any = self.of.target.item.nodes[self.kind]
@@ -554,42 +579,101 @@ class _Body:
         row: Row | None = nodes.rows.get(key.name)
         return row
 
-    def _object(self, inner: Shape, row: Row | None) -> str:
+    def _object(self, inner: Shape, row: Row | None, here: Way | None) -> str:
         place = self.places.get(row.field) if row is not None else None
-        if row is None or (self.is_dead(row.field) and (row.field not in self.dead or not self.of.related)):
+        if not self.of.related:
+            if row is not None and self.is_dead(row.field):
+                return "UNSET"
+            whole = place is not None and place[1].inner is not None
+            return self._gathered(inner, (*place[0], place[1].name) if place and whole else here)
+        if row is None or (self.is_dead(row.field) and row.field not in self.dead):
             return "UNSET"
         if place is None or place[1].inner is None:
-            return self._gathered(inner)
+            return self._gathered(inner, here)
         way = (*place[0], place[1].name)
-        if self.is_dead(row.field):
-            return self._load_object(way)  # null, if anything
-        if self.of.related and place[1].inner.type is inner.type:
-            return self._load_object(way)
+        if self.is_dead(row.field) or place[1].inner.type is inner.type:
+            return self._load_object(way)  # of another kind: null, if anything
         name = "t_" + "_".join(way)
         block = self.block(way)
         made = self._build(inner)
         block.lines.append(f"{name} = {made}")
         self.inits[name] = "UNSET"
-        return f"({name} if {block.name} else {block.name})" if self.of.related else name
+        return f"({name} if {block.name} else {block.name})"
 
-    def _gathered(self, inner: Shape) -> str:
-        """Return an object that the source has none for, if there is anything to put in it."""
-        values = [self._value(inner, key) for key in inner.keys]
+    def _gathered(self, inner: Shape, here: Way | None) -> str:
+        """Return an object that the source has none for, if there is anything to put in it.
+
+        It is made in the block *here*, which holds all that goes into it.
+        """
+        values = [self._value(inner, key, here) for key in inner.keys]
         held = [value for value in values if value != "UNSET"]
         if not held:
             return "UNSET"
-        there = " or ".join(f"{value} is not UNSET" for value in held)
-        return f"({self._build(inner)} if {there} else UNSET)"
+        made = self._make(inner, values)
+        if any(value.startswith("'") for value in held):
+            return made
+        for index, value in enumerate(values):
+            if value != "UNSET" and not value.isidentifier():
+                values[index] = self._keep(inner, inner.keys[index], value, here)
+        there = " or ".join(f"{value} is not UNSET" for value in values if value != "UNSET")
+        made = f"({self._make(inner, values)} if {there} else UNSET)"
+        return made if here is None else self._keep(inner, None, made, here)
 
-    def _written(self, row: Row) -> str:
+    def _keep(self, shape: Shape, key: Key | None, value: str, here: Way | None) -> str:
+        """Return the variable of a *value* for the target, which is made in the block *here*."""
+        name = "t_" + "_".join((*shape.way, key.name) if key else shape.way)
+        (self.tail if here is None else self.block(here).lines).append(f"{name} = {value}")
+        if here is not None and key is None:
+            self.inits[name] = "UNSET"
+        return name
+
+    def _written(self, row: Row, here: Way | None) -> str:
         """Return the value that the target's *row* writes."""
+        made, writes = row.codec.unstructure, row.codec.writes
+        if isinstance(made, Made):
+            return self._made(row, made)
+        if writes.startswith("medium."):
+            (carried,) = self.carried.values()
+            return f"{carried}_{writes.removeprefix('medium.')}"
         if row.field in self.carried:
             return f"{self.carried[row.field]}_value"
-        derived = self._derived(row.codec.writes)
+        derived = self._derived(writes)
         if derived is not None:
             return derived
         place = self.places.get(row.field)
-        return "UNSET" if place is None else self._unstructured(row.codec.writes, self.load(*place), place)
+        if place is None:
+            return "UNSET"
+        return self._unstructured(writes, self.load(*place, here), place, here)
+
+    def _made(self, row: Row, made: Made) -> str:
+        """Return what a function makes of fields; it makes nothing of nothing."""
+        paths = [f"{row.owner}.{path}".lstrip(".") if path else row.field for path in made.fields]
+        places = [self.places.get(path) for path in paths if not self.is_dead(path)]
+        name = self.of.name(made.function, made.function.__name__)
+        if row.owner in self.of.target.item.free and row.owner in self.places:
+            way, key = self.places[row.owner]
+            held = self.load(way, key, way)
+            code = f"{name}({held}.get({row.attribute!r})) if {held} else UNSET"
+            return self._kept(row, code, way)
+        ways = [place[0] for place in places if place is not None]
+        if not ways:
+            return "UNSET"
+        here = max(ways, key=len)
+        if any(here[: len(way)] != way for way in ways):
+            here = ()
+        given = ["UNSET" if place is None else self.load(*place, here) for place in places]
+        code = f"{name}({', '.join(given)})"
+        return self._kept(
+            row, code if len(given) > 1 else f"{code} if {given[0]} is not UNSET else UNSET", here
+        )
+
+    def _kept(self, row: Row, code: str, here: Way) -> str:
+        """Return the variable of what *row* writes, which is made in the block *here*."""
+        name = "t_" + "_".join(row.steps)
+        if here:
+            self.inits[name] = "UNSET"
+        self.block(here).lines += [f"{name} = {code}", f"if {name} is None: {name} = UNSET"]
+        return name
 
     def _derived(self, writes: str) -> str | None:
         """Return a value that follows from the rest of the item."""
@@ -601,23 +685,25 @@ class _Body:
             return f"({self.carried['video.clip']}_says or UNSET)"
         return None
 
-    def _unstructured(self, writes: str, variable: str, place: tuple[Way, Key]) -> str:
+    def _unstructured(self, writes: str, variable: str, place: tuple[Way, Key], here: Way | None) -> str:
         if not writes:  # nobody knows
             self.tail.insert(0, f"if {variable} is not UNSET: {_ODD}")
             return "UNSET"
         if writes == "id" and not self.of.related:
             return f"({variable} if {variable} and ({self._is_guid(variable, place)}) else UNSET)"
         if writes == "target" and not self.of.related:
-            return f"({variable} if {variable} and {self._leads()} else UNSET)"
+            return f"({variable} if {variable} and {self._leads(here)} else UNSET)"
         if writes == "link" and not self.of.related:
             return f"({variable} if {self.of.name(leads, 'leads')}({variable}) else UNSET)"
+        if writes == "known":
+            return f"({variable} if {variable} is not None else UNSET)"
         empty_is_nothing = writes in ("shown", "date")
         return f"({variable} or UNSET)" if empty_is_nothing else variable
 
-    def _leads(self) -> str:
+    def _leads(self, here: Way | None) -> str:
         """Return whether the item has a link that leads anywhere."""
         place = self.places.get("link.url")
-        return f"{self.of.name(leads, 'leads')}({self.load(*place)})" if place else "False"
+        return f"{self.of.name(leads, 'leads')}({self.load(*place, here)})" if place else "False"
 
     def _word_of_target(self) -> str:
         words = self.of.target.item.by_field["type"].codec.shape
@@ -648,10 +734,16 @@ def respelling(underscored: bool) -> Callable[[Any], bool]:
     return respells
 
 
+def into_shape(source: Dialect, target: Dialect, kept: Mapping[Way, Iterable[str]]) -> Shape:
+    """Return the shape of what an item becomes, with slots for the undeclared keys that are *kept*."""
+    related = source.item.family is target.item.family
+    return shape_of(target.item, kept) if related else shape_for_strangers(target.item)
+
+
 def poster_type(target: Dialect) -> Any:
     """Return the type of a poster of *target*; None if that has none."""
     row = target.item.by_field.get("video.clip.posters")
     return shape_of_element(row.codec.table).type if row and row.codec.table else None
 
 
-__all__ = ["Printer", "Spelling", "Unprintable", "keeps", "poster_type", "respelling"]
+__all__ = ["Printer", "Spelling", "Unprintable", "into_shape", "keeps", "poster_type", "respelling"]

@@ -6,14 +6,15 @@
 import re
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from types import ModuleType
+from types import FunctionType
 from typing import Any, Final
 
 import msgspec
 
 from gallery_lens.compiled import _media
 from gallery_lens.compiled._bits import Bits, Found
-from gallery_lens.compiled._media import Task, clip, picture
+from gallery_lens.compiled._finding import Finder
+from gallery_lens.compiled._media import Task, carriers
 from gallery_lens.compiled._printing import Printer, poster_type, respelling
 from gallery_lens.compiled.shapes import Shape, Way
 from gallery_lens.dialects import Dialect
@@ -26,8 +27,6 @@ Printed from the tables and the rules by ``make generate``: change those instead
 """
 
 '''
-#: What makes carriers, by the beginnings of their names in a printed text.
-_CARRIERS: Final = {"carry_picture": picture, "carry_clip": clip}
 
 
 def module_name(source: Dialect, target: Dialect) -> str:
@@ -80,6 +79,9 @@ def _bound(printer: Printer) -> Iterator[tuple[str, str]]:
     for name, value in printer.names.items():
         if name in printer.carriers:
             yield name, _carrier(name, printer.carriers[name])
+        elif name in printer.finders:
+            finder = printer.finders[name]
+            yield name, f"bound.finder({finder.loss.field!r}, at={finder.at!r})"
         elif name == "respells":
             yield name, f"bound.respelling({printer.target.item.underscored})"
         elif isinstance(value, type) and issubclass(value, msgspec.Struct):
@@ -104,8 +106,8 @@ class Bound:
 
     def carrier(self, name: str, *, into: bool, at: tuple[str, ...], **given: bool) -> Any:
         """Return the function that carries a medium."""
-        kind = re.sub("[0-9]+$", "", name)
-        path = {"carry_picture": "image.picture", "carry_clip": "video.clip"}[kind]
+        _, medium, *addressed = re.sub("[0-9]+$", "", name).split("_")
+        path = {"picture": "image.picture", "clip": "video.clip"}[medium]
         task = Task(
             at=at,
             into=self._homes[path] if into else None,
@@ -113,13 +115,18 @@ class Bound:
             bits=self._bits,
             **given,
         )
-        return _CARRIERS[kind](task)
+        return getattr(carriers(addressed=bool(addressed)), medium)(task)
+
+    def finder(self, field: str, *, at: tuple[str, ...]) -> Any:
+        """Return the function that finds what is lost of the values of a field."""
+        (loss,) = (each for each in self._target.item.losses if each.field == field and each.find)
+        return Finder(loss, at, self._bits).find
 
 
-def load(source: Dialect, target: Dialect, into: Shape, bits: Bits) -> ModuleType | None:
-    """Return the module of a conversion, ready to be used; None if it is not shipped.
+def load(source: Dialect, target: Dialect, into: Shape, bits: Bits) -> dict[str, Any] | None:
+    """Return the names of the module of a conversion, ready to be used; None if it is not shipped.
 
-    The *bits* become those of its text.
+    The *bits* become those of its text. Who loads it twice gets names of his own, bound to these bits.
     """
     try:
         module = import_module(f"{_PACKAGE}.{module_name(source, target)}")
@@ -127,5 +134,7 @@ def load(source: Dialect, target: Dialect, into: Shape, bits: Bits) -> ModuleTyp
         return None
     for name, place, facts in module.FOUND:
         bits.restore(name, place, None if facts is None else rule(name).finds[facts].facts)
-    module.bind(Bound(target, into, bits))
-    return module
+    names = dict(vars(module))
+    FunctionType(module.bind.__code__, names)(Bound(target, into, bits))
+    names["batch"] = FunctionType(module.batch.__code__, names)
+    return names

@@ -12,7 +12,7 @@ from msgspec import UNSET
 from gallery_lens.compiled._asking import Asker
 from gallery_lens.compiled._bits import Bits, Found
 from gallery_lens.compiled._mending import UNKNOWN, Mender, Told
-from gallery_lens.compiled._printing import Printer, Spelling, Unprintable, keeps
+from gallery_lens.compiled._printing import Printer, Spelling, Unprintable, into_shape, keeps
 from gallery_lens.compiled._shipping import load, module_name, module_text
 from gallery_lens.compiled._undeclared import Undeclared
 from gallery_lens.compiled.columns import ANY_DATE, PRINTABLE, are_printed, printed
@@ -63,20 +63,20 @@ class Pair:
 
     def _compile(self) -> None:
         shape = shape_of(self.source.item, self.learned)
-        into = shape_of(self.target.item, self._kept)
+        into = into_shape(self.source, self.target, self._kept)
         vars(self).pop("printer", None)
         self.shape, self._into = shape, into
         self._homes = {each.way: each.home for each in shape.walk()}
         self._known_keys = [(each, frozenset(each.by_name)) for each in shape.walk()]
         shipped = None if self.learned or self._kept else load(self.source, self.target, into, self._bits)
+        names = self.printer.names if shipped is None else shipped
         if shipped is None:
-            names = self.printer.names
             exec(compile(self.text, f"<{self.source.name} to {self.target.name}>", "exec"), names)
-        self._batch: Callable[..., None] = names["batch"] if shipped is None else shipped.batch
+        self._batch: Callable[..., None] = names["batch"]
         self.found = self._bits.found
         self.asked = self._bits.asked  #: the bits of rules that have to be asked
         #: the bits of what is not said of an item whose list shows it
-        self.placed: int = self.printer.placed if shipped is None else shipped.PLACED
+        self.placed: int = self.printer.placed if shipped is None else shipped["PLACED"]
         self.decode: Callable[[Any], Any] = msgspec.json.Decoder(shape.type).decode
         self._items: Any = list[shape.type]  # type: ignore[name-defined]
         self.decode_list: Callable[[Any], list[Any]] = msgspec.json.Decoder(self._items).decode
@@ -313,25 +313,24 @@ def pair(source: str, target: str) -> Pair | None:
     key = (source, target)
     if key not in _pairs:
         try:
-            _pairs[key] = Pair(DIALECTS[source], DIALECTS[target]) if _is_compiled(*key) else None
+            _pairs[key] = Pair(DIALECTS[source], DIALECTS[target]) if key in PAIRS else None
         except Unprintable:
             _pairs[key] = None
     return _pairs[key]
 
 
-#: The dialects whose tables are compiled.
-COMPILED: Final = ("velo", "rest", "frontend")
+#: The dialects that are compiled as the source of a conversion, and as its target.
+SOURCES: Final = ("velo", "rest", "frontend")
+TARGETS: Final = ("velo", "rest", "frontend", "component")
+PAIRS: Final = tuple((source, target) for source in SOURCES for target in TARGETS)
 
 
-def _is_compiled(source: str, target: str) -> bool:
-    return source in COMPILED and target in COMPILED
+def printer_of(source: Dialect, target: Dialect) -> Printer:
+    """Return the printer of a conversion that has met nothing yet."""
+    return Printer(source, target, shape_of(source.item, {}), into_shape(source, target, {}), Bits())
 
 
 def printed_modules() -> dict[str, str]:
     """Return the texts of the modules that are shipped, by their names."""
-    printers = (
-        Printer(source, target, shape_of(source.item, {}), shape_of(target.item, {}), Bits())
-        for source in map(DIALECTS.__getitem__, COMPILED)
-        for target in map(DIALECTS.__getitem__, COMPILED)
-    )
+    printers = (printer_of(DIALECTS[source], DIALECTS[target]) for source, target in PAIRS)
     return {module_name(each.source, each.target): module_text(each) for each in printers}

@@ -12,8 +12,9 @@ import attrs
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
-from gallery_lens.dialects.rows import Codec, Row
+from gallery_lens.dialects.rows import Codec, Row, Takes
 from gallery_lens.dialects.table import Node, Table
+from gallery_lens.model import Kind
 
 #: The keys that lead to an object on the wire.
 Way: TypeAlias = tuple[str, ...]
@@ -87,31 +88,58 @@ class Shape:
 def shape_of(table: Table, learned: Mapping[Way, Iterable[str]]) -> Shape:
     """Return the shape of what stands on the wire of *table*, with slots for the keys that were *learned*."""
     kinds = [node for kind, node in table.nodes.items() if kind is not None]
-    return _shape((), kinds, learned)
+    return _shape((), kinds, learned, _order(table))
 
 
-def _shape(way: Way, nodes: list[Node], learned: Mapping[Way, Iterable[str]]) -> Shape:
-    keys = [_key(name, way, nodes, learned) for name in _names(nodes)]
+def shape_for_strangers(table: Table) -> Shape:
+    """Return the shape of what other families become: the keys that are written for them, in that order."""
+    rows = (row for row in table.rows if row.field or row.codec.derives)
+    return shape_of(attrs.evolve(table, rows=tuple(row for row in rows if row.takes is Takes.ANY)), {})
+
+
+def _shape(
+    way: Way, nodes: list[Node], learned: Mapping[Way, Iterable[str]], order: Mapping[Way, list[str]]
+) -> Shape:
+    names = [name for name in order[way] if any(name in node.rows or name in node.children for node in nodes)]
+    keys = [_key(name, way, nodes, learned, order) for name in names]
     keys += [
         Key(name, f"learned{index}", learned=True) for index, name in enumerate(sorted(learned.get(way, ())))
     ]
     return Shape(way, nodes[0].home, _struct(tuple(map(_field, keys))), tuple(keys))
 
 
-def _names(nodes: Iterable[Node]) -> Iterable[str]:
-    """The keys of objects that stand at one place in items of different kinds, in the order of the table."""
-    return dict.fromkeys(name for node in nodes for name in (*_in_order(node),))
+def _order(table: Table) -> dict[Way, list[str]]:
+    """The keys of each object in the order of the table, which is that of writing, whatever kind it is of."""
+    order: dict[Way, list[str]] = {}
+    for kind in Kind:
+        own: dict[Way, dict[str, None]] = {}
+        for row in table.rows:
+            for depth, step in enumerate(row.steps) if row.kind in (None, kind) else ():
+                own.setdefault(row.steps[:depth], {})[step] = None
+        for way, names in own.items():
+            _merge(order.setdefault(way, []), names)
+    return order
 
 
-def _in_order(node: Node) -> Iterable[str]:
-    # A row stands before what its object holds, an object without a row where its first key does.
-    return dict.fromkeys((*node.rows, *node.children))
+def _merge(names: list[str], others: Iterable[str]) -> None:
+    """Put *others* among *names*, each behind the one that comes before it in *others*."""
+    at = 0
+    for name in others:
+        if name not in names:
+            names.insert(at, name)
+        at = names.index(name) + 1
 
 
-def _key(name: str, way: Way, nodes: list[Node], learned: Mapping[Way, Iterable[str]]) -> Key:
+def _key(
+    name: str,
+    way: Way,
+    nodes: list[Node],
+    learned: Mapping[Way, Iterable[str]],
+    order: Mapping[Way, list[str]],
+) -> Key:
     row = next((node.rows[name] for node in nodes if name in node.rows), None)
     inner = [node.children[name] for node in nodes if name in node.children]
-    return Key(name, name, row, _shape((*way, name), inner, learned) if inner else None)
+    return Key(name, name, row, _shape((*way, name), inner, learned, order) if inner else None)
 
 
 def _field(key: Key) -> tuple[str, str, Any]:
@@ -143,7 +171,7 @@ def _value(codec: Codec) -> Any:
 @cache
 def shape_of_element(table: Table) -> Shape:
     """Return the shape of an element of a list."""
-    return _shape((), [table.nodes[None]], {})
+    return _shape((), [table.nodes[None]], {}, _order(table))
 
 
 _known: dict[tuple[Any, ...], type[msgspec.Struct]] = {}

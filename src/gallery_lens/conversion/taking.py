@@ -11,8 +11,10 @@ from gallery_lens.words import SOURCES
 if TYPE_CHECKING:
     from gallery_lens.compiled import Columns, Pair
 
-#: The dialects that are compiled; that is not worth an import before there is enough to do.
-COMPILED: Final = ("velo", "rest", "frontend")
+#: The dialects that are compiled as the source of a conversion, and as its target; ``compiled`` is not worth
+#: an import before there is enough to do.
+FROM: Final = ("velo", "rest", "frontend")
+TO: Final = (*FROM, "component")
 #: How many items have to be met before the conversions of many are worth their import.
 ENOUGH: Final = 64
 
@@ -26,7 +28,7 @@ class _Met:
 def suits(options: ConvertOptions) -> bool:
     """Return whether items may be converted many at once with *options*, but for the order of the output."""
     usual = options.text_items == "drop" and options.profile == "documented" and options.at is None
-    return usual and options.source in (SOURCES[0], *COMPILED) and options.target in COMPILED
+    return usual and options.source in (SOURCES[0], *FROM) and options.target in TO
 
 
 def holds_list(data: bytes) -> bool:
@@ -77,10 +79,10 @@ class Conversions:
 
     def __init__(self, source: str, target: str) -> None:
         """Begin; *source* is the name of a dialect or ``auto``."""
-        from gallery_lens.compiled import COMPILED, convert_objects, pair
+        from gallery_lens.compiled import convert_objects, pair
 
         self._target, self._pair, self._convert = target, pair, convert_objects
-        self._names = [*COMPILED] if source == "auto" else [source]
+        self._names = [*FROM] if source == "auto" else [source]
 
     def __iter__(self) -> "Iterator[Pair]":
         pairs = (self._pair(name, self._target) for name in (*self._names,))

@@ -12,7 +12,6 @@ from gallery_lens.dialects._codecs import (
     TEXT,
     WORDS,
     checked,
-    is_integer,
     is_not_finite,
     is_number,
     whole,
@@ -21,17 +20,29 @@ from gallery_lens.dialects._codecs import (
 from gallery_lens.dialects._component_spelling import KINDS, NO_KIND
 from gallery_lens.dialects._mending import as_number, as_type, unsupported
 from gallery_lens.dialects.component_media import largest, page_of, poster_address, said, shown_poster
+from gallery_lens.dialects.component_values import (
+    are_finite,
+    known_millis,
+    pair_of,
+    quality_switch,
+    sharpening_switch,
+    shown_size,
+    shown_text,
+)
 from gallery_lens.dialects.noise import leads
-from gallery_lens.dialects.rows import Codec, Refused, Row, Unstructuring
-from gallery_lens.model import UNSET, FocalPoint, Item, Link, SecondaryMedia, Video
+from gallery_lens.dialects.rows import Codec, Made, Refused, Row, Unstructuring
+from gallery_lens.model import UNSET, FocalPoint, Item, Kind, Link, Video
 from gallery_lens.order import numeric
 
 
-def derived(codec: Codec, unstructure: Any) -> Codec:
+def derived(codec: Codec, unstructure: Any, writes: str = "") -> Codec:
     """Make a codec for a key that follows from the rest of the item."""
-    return attrs.evolve(
-        codec, unstructure=lambda value, item, to: unstructure(item) or UNSET, derives=True, shape=()
-    )
+    return attrs.evolve(codec, unstructure=unstructure, writes=writes, derives=True, shape=())
+
+
+def of_medium(codec: Codec, part: str) -> Codec:
+    """Make a codec for what is found out together with the address of a medium."""
+    return attrs.evolve(codec, writes=f"medium.{part}")
 
 
 # ---------------------------------------------------------------- items
@@ -61,13 +72,15 @@ SHOWN_WORDS: Final = said(WORDS)
 TYPE: Final = Codec(
     _structure_type,
     _type,
+    shape=("choice", *(kind.lower() for kind in Kind)),
+    writes="kind",
     how="spelling",
     derives=True,
     mend=as_type,
     tell=unsupported(", ".join((*KINDS, NO_KIND))),
 )
 DERIVED_TYPE: Final = Codec(_structure_type, _kind_alone, derives=True)
-ORDER: Final = attrs.evolve(NUMBER, unstructure=_order, how="number", shape=())
+ORDER: Final = attrs.evolve(NUMBER, unstructure=_order, how="number", writes="known")
 
 
 # ---------------------------------------------------------------- links
@@ -82,8 +95,8 @@ def _with_url(value: Any, link: Link, to: Unstructuring) -> Any:
     return value if to.same or (value and leads(link.url)) else UNSET
 
 
-URL: Final = Codec(TEXT.structure, _url)
-WITH_URL: Final = Codec(TEXT.structure, _with_url)
+URL: Final = attrs.evolve(TEXT, unstructure=_url, writes="link")
+WITH_URL: Final = attrs.evolve(TEXT, unstructure=_with_url, writes="target")
 
 
 # ---------------------------------------------------------------- pictures
@@ -104,13 +117,9 @@ def _structure_point(value: Any) -> dict[str, Any] | None:
     return {"x": value[0], "y": value[1]}
 
 
-def _point(value: Any, owner: Any, to: Unstructuring) -> Any:
-    return [value.x, value.y] if value and is_point(value) else UNSET
-
-
 def is_point(point: FocalPoint) -> bool:
     """Return whether *point* is one in numbers that JSON has."""
-    return all(is_number(number) and not is_not_finite(number) for number in (point.x, point.y))
+    return are_finite(point.x, point.y)
 
 
 def _bounded(low: float, high: float | None, expected: str) -> Codec:
@@ -118,92 +127,58 @@ def _bounded(low: float, high: float | None, expected: str) -> Codec:
         return UNSET if value is None or is_not_finite(value) else value
 
     return checked(
-        expected, lambda value: is_number(value) and within(value, low, high), unstructure, mend=as_number
+        expected,
+        lambda value: is_number(value) and within(value, low, high),
+        unstructure,
+        shape=("number", low, high),
+        writes="known",
+        mend=as_number,
     )
 
 
-def _has_quality(item: Item | SecondaryMedia) -> bool:
-    return bool(item.image and item.image.quality)
-
-
-def _is_sharpened(item: Item | SecondaryMedia) -> bool:
-    mask = item.image.unsharp_mask if item.image else None
-    amounts = (mask.amount, mask.radius, mask.threshold) if mask else ()
-    return any(is_number(each) and not is_not_finite(each) for each in amounts)
-
-
-POINT: Final = Codec(_structure_point, _point, expands=True, part="pair of numbers")
+POINT: Final = Codec(
+    _structure_point, Made(pair_of, "focal_point.x", "focal_point.y"), expands=True, part="pair of numbers"
+)
 QUALITY: Final = said(whole(30, 100))
 AMOUNT: Final = _bounded(0, 5, "a number of at least 0 and at most 5, or null")
 RADIUS: Final = _bounded(0, None, "a number of at least 0, or null")
 THRESHOLD: Final = _bounded(0, 1, "a number of at least 0 and at most 1, or null")
-HAS_QUALITY: Final = derived(BOOLEAN, _has_quality)
-IS_SHARPENED: Final = derived(BOOLEAN, _is_sharpened)
+_MASK: Final = "image.unsharp_mask"
+HAS_QUALITY: Final = derived(BOOLEAN, Made(quality_switch, "image.quality"))
+IS_SHARPENED: Final = derived(
+    BOOLEAN, Made(sharpening_switch, f"{_MASK}.amount", f"{_MASK}.radius", f"{_MASK}.threshold")
+)
 
 
 # ---------------------------------------------------------------- texts
 
 
-def _html(item: Item | SecondaryMedia) -> Any:
-    return item.text.html if item.text else None
+#: The keys of a text's style that are carried, and what is written for their values.
+CSS: Final = {"backgroundColor": shown_text, "width": shown_size, "height": shown_size}
 
 
-def _css_text(value: Any, owner: Any, to: Unstructuring) -> Any:
-    return value if _is_text(value) else UNSET
-
-
-def _css_size(value: Any, owner: Any, to: Unstructuring) -> Any:
-    return value if _is_size(value) else UNSET
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and value != ""
-
-
-def _is_size(value: Any) -> bool:
-    return is_integer(value) and value > 0
-
-
-#: The keys of a text's style that are carried, and what tells their values.
-CSS: Final = {"backgroundColor": _is_text, "width": _is_size, "height": _is_size}
-
-
-HTML: Final = derived(TEXT, _html)
-CSS_TEXT: Final = Codec(TEXT.structure, _css_text)
-CSS_SIZE: Final = attrs.evolve(SIZE, unstructure=_css_size, shape=())
+HTML: Final = derived(TEXT, Made(shown_text, "text.html"))
+CSS_TEXT: Final = attrs.evolve(TEXT, unstructure=Made(shown_text, ""))
+CSS_SIZE: Final = attrs.evolve(SIZE, unstructure=Made(shown_size, ""))
 
 
 # ---------------------------------------------------------------- videos
 
 
-def _duration(value: Any, video: Video, to: Unstructuring) -> Any:
-    """Milliseconds; the older field serves where the newer one says nothing."""
-    held = video.duration_in_millis if is_number(value) else millis(video.duration)
-    return UNSET if held is None or held is UNSET else held
+def _page(value: Any, item: Item, to: Unstructuring) -> Any:
+    return page_of((item.video.clip or None) if item.video else None) or UNSET
 
 
-def millis(duration: Any) -> Any:
-    """Return the older duration as a number of milliseconds, or None if it is no whole one."""
-    if isinstance(duration, str):
-        return numeric(duration)
-    return duration if is_number(duration) and is_integer(duration) else None
-
-
-def _page(item: Item) -> str | None:
-    return page_of((item.video.clip or None) if item.video else None)
-
-
-def _is_external(item: Item) -> bool:
-    return _page(item) is not None
+def _is_external(value: Any, item: Item, to: Unstructuring) -> Any:
+    return _page(value, item, to) is not UNSET or UNSET
 
 
 def _poster_size(name: str) -> Any:
-    def of(item: Item) -> Any:
+    def of(value: Any, item: Item, to: Unstructuring) -> Any:
         poster = shown_poster(item.video)
-        if poster and poster.width and poster.height:
-            return getattr(poster, name)
-        encoding = largest(item.video)
-        return getattr(encoding, name) if encoding else getattr(poster, name) if poster else None
+        sized = poster and poster.width and poster.height
+        held = poster if sized else largest(item.video) or poster
+        return (getattr(held, name) if held else None) or UNSET
 
     return of
 
@@ -213,9 +188,9 @@ def _poster_url(value: Any, video: Video, to: Unstructuring) -> Any:
     return value if to.same else (poster_address(poster) if poster else None) or UNSET
 
 
-DURATION: Final = attrs.evolve(MILLISECONDS, unstructure=_duration, derives=True, shape=())
-PAGE: Final = derived(TEXT, _page)
-IS_EXTERNAL: Final = derived(BOOLEAN, _is_external)
-POSTER_URL: Final = Codec(TEXT.structure, _poster_url, derives=True)
-POSTER_WIDTH: Final = derived(SIZE, _poster_size("width"))
-POSTER_HEIGHT: Final = derived(SIZE, _poster_size("height"))
+DURATION: Final = derived(MILLISECONDS, Made(known_millis, "duration_in_millis", "duration"))
+PAGE: Final = derived(TEXT, _page, "medium.page")
+IS_EXTERNAL: Final = derived(BOOLEAN, _is_external, "medium.external")
+POSTER_URL: Final = derived(TEXT, _poster_url, "medium.poster")
+POSTER_WIDTH: Final = derived(SIZE, _poster_size("width"), "medium.width")
+POSTER_HEIGHT: Final = derived(SIZE, _poster_size("height"), "medium.height")

@@ -44,6 +44,7 @@ from gallery_lens.dialects._component_codecs import (
     TYPE,
     URL,
     WITH_URL,
+    of_medium,
 )
 from gallery_lens.dialects._component_losses import GALLERY_LOSSES, ITEM_LOSSES, SECONDARY_LOSSES
 from gallery_lens.dialects._component_spelling import kind_of_wire, settle
@@ -140,11 +141,11 @@ _LINK_CHECKED: Final = (
 _IMAGE: Final = tuple(
     Row(field, wire, codec, kind=Kind.IMAGE)
     for field, wire, codec in (
-        ("image.picture", "mediaUrl", Codec(picture_at, picture_address, expands=True)),
-        ("image.picture.width", "metaData.width", KNOWN_SIZE),
-        ("image.picture.height", "metaData.height", KNOWN_SIZE),
-        ("image.picture.filename", "metaData.fileName", SHOWN),
-        ("image.picture.alt_text", "metaData.alt", SHOWN),
+        ("image.picture", "mediaUrl", Codec(picture_at, picture_address, expands=True, writes="address")),
+        ("image.picture.width", "metaData.width", of_medium(KNOWN_SIZE, "width")),
+        ("image.picture.height", "metaData.height", of_medium(KNOWN_SIZE, "height")),
+        ("image.picture.filename", "metaData.fileName", of_medium(SHOWN, "name")),
+        ("image.picture.alt_text", "metaData.alt", of_medium(SHOWN, "alt")),
         ("image.focal_point", "metaData.focalPoint", POINT),
         ("image.exif", "metaData.exif", said(FREE)),
         ("image.quality", f"{_SHARP}.quality", QUALITY),
@@ -170,15 +171,15 @@ _TEXT: Final = tuple(
 _VIDEO: Final = tuple(
     Row(field, wire, codec, kind=Kind.VIDEO)
     for field, wire, codec in (
-        ("video.clip", "mediaUrl", Codec(clip_at, clip_address, expands=True)),
+        ("video.clip", "mediaUrl", Codec(clip_at, clip_address, expands=True, writes="address")),
         ("", "metaData.videoUrl", PAGE),
         ("", "metaData.isExternal", IS_EXTERNAL),
         ("", "metaData.width", POSTER_WIDTH),
         ("", "metaData.height", POSTER_HEIGHT),
-        ("video.clip.filename", "metaData.fileName", SHOWN),
-        ("video.clip.resolutions", "metaData.qualities", QUALITIES),
+        ("video.clip.filename", "metaData.fileName", of_medium(SHOWN, "name")),
+        ("video.clip.resolutions", "metaData.qualities", of_medium(QUALITIES, "qualities")),
         ("video.duration_in_millis", "metaData.duration", DURATION),
-        ("video.clip.posters", "metaData.posters", POSTERS),
+        ("video.clip.posters", "metaData.posters", of_medium(POSTERS, "posters")),
         ("video.thumbnail", "metaData.poster.url", POSTER_URL),
         ("", "metaData.poster.width", POSTER_WIDTH),
         ("", "metaData.poster.height", POSTER_HEIGHT),

@@ -25,7 +25,9 @@ def said(codec: Codec) -> Codec:
     def unstructure(value: Any, owner: Any, to: Unstructuring) -> Any:
         return UNSET if value in (None, "") and not to.same else codec.unstructure(value, owner, to)
 
-    return attrs.evolve(codec, unstructure=unstructure)
+    return attrs.evolve(
+        codec, unstructure=unstructure, writes="shown" if codec.shape == TEXT.shape else "known"
+    )
 
 
 KNOWN_SIZE: Final = said(SIZE)
@@ -75,9 +77,13 @@ def guessed_file(clip: Clip, video: Video) -> str:
     Where nothing is known of its size it is 480p, which nearly every video has.
     """
     poster = shown_poster(video)
-    tall = (poster.height or 0) if poster else 0
+    return media.video_url(str(clip.id), guessed_quality((poster.height or 0) if poster else 0))
+
+
+def guessed_quality(tall: int) -> str:
+    """Return the quality that a video very likely has whose poster is *tall*; 0 is not known."""
     fitting = (height for height in _HEIGHTS if height <= tall)
-    return media.video_url(str(clip.id), f"{next(fitting, 480)}p")
+    return f"{next(fitting, 480)}p"
 
 
 def page_of(clip: Clip | None) -> str | None:
@@ -172,7 +178,7 @@ POSTERS: Final = said(Codec(_structure_posters, _POSTER_LIST.unstructure, table=
 
 # ---------------------------------------------------------------- encodings
 
-_QUALITY: Final = Table(
+QUALITY: Final = Table(
     model=Resolution,
     family=Family.COMPONENT,
     rows=(
@@ -182,7 +188,7 @@ _QUALITY: Final = Table(
         Row("", "formats", TEXTS),
     ),
 )
-_QUALITY_LIST: Final = list_of(_QUALITY)
+_QUALITY_LIST: Final = list_of(QUALITY)
 
 
 def _structure_qualities(value: Any) -> Any:
@@ -241,9 +247,14 @@ QUALITIES: Final = Codec(_structure_qualities, _unstructure_qualities, split=_sp
 def picture_losses(at: str) -> tuple[Loss, ...]:
     """The losses of the picture at the model path *at*."""
     return (
-        Loss(f"{at}.watermark", "watermark-dropped"),
-        Loss(f"{at}.url", "image-url-dropped", _url_dropped),
-        Loss(at, "dimensions-missing", lambda picture, owner, to: not (picture.width and picture.height)),
+        Loss(f"{at}.watermark", "watermark-dropped", known_by="media"),
+        Loss(f"{at}.url", "image-url-dropped", _url_dropped, known_by="media"),
+        Loss(
+            at,
+            "dimensions-missing",
+            lambda picture, owner, to: not (picture.width and picture.height),
+            known_by="media",
+        ),
     )
 
 
@@ -278,20 +289,23 @@ def _addressless(posters: Any, clip: Clip, to: Unstructuring) -> Iterator[tuple[
             yield str(index), poster, ()
 
 
-CLIP_LOSSES: Final = (
-    Loss("video.clip", "video-quality-guessed", _guessed),
-    Loss("video.clip", "dimensions-missing", _unsized),
-    Loss("video.clip.url", "unknown-field-dropped", _other_url),
-    Loss(
-        "video.clip.resolutions",
-        "external-video-details-dropped",
-        lambda held, clip, to: not clip.id and resolutions_tell(held, clip),
-    ),
-    Loss("video.clip.resolutions", "resolutions-dropped", find=_lost_encodings),
-    Loss("video.clip.posters", "poster-dropped", find=_addressless),
-    Loss(
-        "video.thumbnail",
-        "thumbnail-dropped",
-        lambda text, video, to: bool(text) and _thumbnail(text) is None,
-    ),
+CLIP_LOSSES: Final = tuple(
+    attrs.evolve(loss, known_by="media")
+    for loss in (
+        Loss("video.clip", "video-quality-guessed", _guessed),
+        Loss("video.clip", "dimensions-missing", _unsized),
+        Loss("video.clip.url", "unknown-field-dropped", _other_url),
+        Loss(
+            "video.clip.resolutions",
+            "external-video-details-dropped",
+            lambda held, clip, to: not clip.id and resolutions_tell(held, clip),
+        ),
+        Loss("video.clip.resolutions", "resolutions-dropped", find=_lost_encodings),
+        Loss("video.clip.posters", "poster-dropped", find=_addressless),
+        Loss(
+            "video.thumbnail",
+            "thumbnail-dropped",
+            lambda text, video, to: bool(text) and _thumbnail(text) is None,
+        ),
+    )
 )

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import attrs
 
-from gallery_lens.conditions import present
+from gallery_lens.conditions import Field, present
 from gallery_lens.diagnostics import Place, Step
-from gallery_lens.model import Kind
+from gallery_lens.model import UNSET, Kind
 
 if TYPE_CHECKING:
     from gallery_lens.dialects.table import Table
@@ -133,6 +133,24 @@ class Codec:
     tell: Callable[[Any], tuple[str, Mapping[str, Any]]] | None = None
 
 
+class Made:
+    """The value of a function of fields, as a codec writes it: printed by its name; None leaves the key out.
+
+    The fields are named by their paths from the object that holds the value; ``""`` is the value itself.
+    """
+
+    __slots__ = ("fields", "function")
+
+    def __init__(self, function: Callable[..., Any], *fields: str) -> None:
+        self.function = function
+        self.fields = fields
+
+    def __call__(self, value: Any, owner: Any, to: Unstructuring) -> Any:
+        """Return the value to write in place of *value*, which *owner* holds."""
+        made = self.function(*(Field(path).of(owner) if path else value for path in self.fields))
+        return UNSET if made is None else made
+
+
 class Takes(enum.Enum):
     """From where a row takes what it writes; a loss tells the rest."""
 
@@ -229,8 +247,9 @@ class Loss(Fielded):
     silent: Silent = attrs.field(default=Silent.IMPLIED, kw_only=True)  #: of values that are not reported
     #: whether only what another family wrote is lost
     strangers: bool = attrs.field(default=False, kw_only=True)
-    #: what else settles it in ordinary items: their ``shape``, or the functions that carry ``media``
-    known_by: Literal["shape", "media"] | None = attrs.field(default=None, kw_only=True)
+    #: what else settles it in ordinary items: their ``shape``, the functions that carry ``media``, or *find*,
+    #: which looks at the ``value`` alone
+    known_by: Literal["shape", "media", "value"] | None = attrs.field(default=None, kw_only=True)
 
 
 @attrs.frozen(eq=False, repr=False)

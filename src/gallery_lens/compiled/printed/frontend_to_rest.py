@@ -51,9 +51,7 @@ def batch(items, outs, masks):
         if kind == 'image':
             m_picture_value = None
             o_settings_focalPoint = UNSET
-            v_settings_focalPoint_x = UNSET
-            v_settings_focalPoint_y = UNSET
-            t_settings_focalPoint = UNSET
+            t_image_focalPoint = UNSET
             v_style = item.style
             v_settings = item.settings
             v_src = item.src
@@ -73,8 +71,7 @@ def batch(items, outs, masks):
                     v_settings_focalPoint_x = o_settings_focalPoint.x
                     v_settings_focalPoint_y = o_settings_focalPoint.y
                     if not ((v_settings_focalPoint_x is None or v_settings_focalPoint_x is UNSET or 0 <= v_settings_focalPoint_x <= 1) and (v_settings_focalPoint_y is None or v_settings_focalPoint_y is UNSET or 0 <= v_settings_focalPoint_y <= 1)): mask |= 256
-                    t_settings_focalPoint = OutImageFocalpoint(v_settings_focalPoint_x, v_settings_focalPoint_y)
-                    t_settings_focalPoint = OutImageFocalpoint(v_settings_focalPoint_x, v_settings_focalPoint_y)
+                    t_image_focalPoint = (OutImageFocalpoint(v_settings_focalPoint_x, v_settings_focalPoint_y) if v_settings_focalPoint_x is not UNSET or v_settings_focalPoint_y is not UNSET else UNSET)
             if v_style and not is_plain(v_style): outs.append(None); masks.append(-1); continue
             m_picture = carry_picture(v_src, None) if v_src else None
             if m_picture is None: outs.append(None); masks.append(-1); continue
@@ -90,7 +87,9 @@ def batch(items, outs, masks):
             if v_settings is not UNSET: outs.append(None); masks.append(-1); continue
             if v_alt is not UNSET: outs.append(None); masks.append(-1); continue
             if not (((v_src))): mask |= 128
-            outs.append(Out((v_slug if v_slug and (all_slug or is_guid(v_slug)) else UNSET), UNSET, UNSET, UNSET, v_title, v_description, (OutLink(UNSET, (v_link if leads2(v_link) else UNSET), (v_target if v_target and leads2(v_link) else UNSET)) if (v_link if leads2(v_link) else UNSET) is not UNSET or (v_target if v_target and leads2(v_link) else UNSET) is not UNSET else UNSET), 'IMAGE', (OutImage(m_picture_value, UNSET, t_settings_focalPoint) if m_picture_value is not UNSET or t_settings_focalPoint is not UNSET else UNSET))); masks.append(mask); continue
+            t_link_url = (v_link if leads2(v_link) else UNSET)
+            t_link_target = (v_target if v_target and leads2(v_link) else UNSET)
+            outs.append(Out((v_slug if v_slug and (all_slug or is_guid(v_slug)) else UNSET), UNSET, UNSET, UNSET, v_title, v_description, (OutLink(UNSET, t_link_url, t_link_target) if t_link_url is not UNSET or t_link_target is not UNSET else UNSET), 'IMAGE', (OutImage(m_picture_value, UNSET, t_image_focalPoint) if m_picture_value is not UNSET or t_image_focalPoint is not UNSET else UNSET))); masks.append(mask); continue
         elif kind == 'video':
             m_clip_value = None
             v_style = item.style
@@ -119,5 +118,8 @@ def batch(items, outs, masks):
             if v_height is not UNSET and v_height is not None and holds_anything(v_height): mask |= 8192
             if v_settings is not UNSET: outs.append(None); masks.append(-1); continue
             if not (((v_src))): mask |= 128
-            outs.append(Out((v_slug if v_slug and (all_slug or is_guid(v_slug)) else UNSET), UNSET, UNSET, UNSET, v_title, v_description, (OutLink(UNSET, (v_link if leads2(v_link) else UNSET), (v_target if v_target and leads2(v_link) else UNSET)) if (v_link if leads2(v_link) else UNSET) is not UNSET or (v_target if v_target and leads2(v_link) else UNSET) is not UNSET else UNSET), 'VIDEO', UNSET, (OutVideo((m_clip_says or UNSET), m_clip_value) if (m_clip_says or UNSET) is not UNSET or m_clip_value is not UNSET else UNSET))); masks.append(mask); continue
+            t_link_url = (v_link if leads2(v_link) else UNSET)
+            t_link_target = (v_target if v_target and leads2(v_link) else UNSET)
+            t_video_type = (m_clip_says or UNSET)
+            outs.append(Out((v_slug if v_slug and (all_slug or is_guid(v_slug)) else UNSET), UNSET, UNSET, UNSET, v_title, v_description, (OutLink(UNSET, t_link_url, t_link_target) if t_link_url is not UNSET or t_link_target is not UNSET else UNSET), 'VIDEO', UNSET, (OutVideo(t_video_type, m_clip_value) if t_video_type is not UNSET or m_clip_value is not UNSET else UNSET))); masks.append(mask); continue
         outs.append(None); masks.append(-1); continue
