@@ -26,7 +26,8 @@ def _curse(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Dialect, "structure", failing)
     # What is compiled lifts nothing.
-    monkeypatch.setattr("gallery_lens.conversion.run.take", lambda *_: [])
+    for module in ("run", "lone"):
+        monkeypatch.setattr(f"gallery_lens.conversion.{module}.take", lambda *_, **__: None)
     monkeypatch.setattr(Documents, "look", lambda *_: None)
 
 
