@@ -14,6 +14,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+sys.path.append(str(Path(__file__).parent / "support"))
+
 import usual
 from gallery_lens import jsontext
 from gallery_lens.compiled import PAIRS

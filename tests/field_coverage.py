@@ -6,7 +6,10 @@ fields that none of so many examples has; exits with 1 if there are any.
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Final
+
+sys.path.append(str(Path(__file__).parent / "support"))
 
 from hypothesis import strategies as st
 

@@ -16,6 +16,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+sys.path.append(str(Path(__file__).parent / "support"))
+
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 import gallery_lens as gl

@@ -12,6 +12,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+sys.path.append(str(Path(__file__).parent / "support"))
+
 import attrs
 
 import gallery_lens as gl

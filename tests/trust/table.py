@@ -8,7 +8,8 @@ import sys
 import time
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "benchmarks")]
+_TESTS = Path(__file__).parents[1]
+sys.path[:0] = [str(_TESTS), str(_TESTS / "support"), str(_TESTS.parent / "benchmarks")]
 
 from curves import Chart, draw
 from trust import faults, loads
