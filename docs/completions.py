@@ -8,7 +8,7 @@ import attrs
 import click
 
 from gallery_lens import schemas
-from gallery_lens.cli import _group
+from gallery_lens.cli import group
 from gallery_lens.rules import RULES, all_rules
 
 FOLDER: Final = Path(__file__).parents[1] / "src" / "gallery_lens" / "completions"
@@ -54,10 +54,10 @@ class Shape:
 
 def shapes() -> list[Shape]:
     """Return the program, and all commands in the order in which it lists them."""
-    context = click.Context(_group._group, info_name=PROGRAM, **_group._group.context_settings)
-    made = [Shape("", "", _options(_group._group, context))]
-    for name in sorted(_group.COMMANDS):
-        command = _group._group.get_command(context, name)
+    context = click.Context(group.root, info_name=PROGRAM, **group.root.context_settings)
+    made = [Shape("", "", _options(group.root, context))]
+    for name in sorted(group.COMMANDS):
+        command = group.root.get_command(context, name)
         if command is not None:
             made.append(_shape(name, command, click.Context(command, context, name)))
     return made

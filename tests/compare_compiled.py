@@ -24,7 +24,7 @@ from gallery_lens.conversion.conducting import conduct
 from gallery_lens.conversion.output import output, report_discarded
 from gallery_lens.conversion.run import Run
 from gallery_lens.errors import UsageError
-from gallery_lens.lines._documents import Documents
+from gallery_lens.lines.documents import Documents
 from gallery_lens.lines.input_report import InputReport
 from gallery_lens.options import ConvertOptions
 from gallery_lens.reporters import InputSummary

@@ -21,10 +21,10 @@ import strategies
 import update_corpus
 import usual
 from gallery_lens import codegen
-from gallery_lens.codegen import _entry, _script
-from gallery_lens.codegen._language import Unprintable
-from gallery_lens.codegen._printing import Printer
-from gallery_lens.codegen._program import Names, Program
+from gallery_lens.codegen import entry, module_text
+from gallery_lens.codegen.language import Unprintable
+from gallery_lens.codegen.printing import Printer
+from gallery_lens.codegen.program import Names, Program
 from in_javascript import KEYS, in_node, in_python, is_exempt, plain
 from test_corpus import SAMPLES
 from update_corpus import CASES
@@ -92,7 +92,7 @@ class TestEqual:
     @given(strategies.velo_galleries() | strategies.rest_galleries())
     def test_the_entry_is_what_the_package_does(self, document: Any) -> None:
         """What is printed is a way through the package's own converter."""
-        value, warnings = _entry.convert(document)
+        value, warnings = entry.convert(document)
         told = [{key: found[key] for key in KEYS if key in found} for found in warnings]
 
         result = gl.convert(document)
@@ -210,7 +210,7 @@ class TestPrinting:
     def test_every_twin_is_in_the_runtime(self, node: Callable[[str], Any], converter: Path) -> None:
         """Whatever the printed functions use of Python has a counterpart."""
         text = converter.read_text("utf-8").partition("const $convert")[0]
-        used = sorted(set(re.findall(r"(?<![\w.$])\$(?:py|lib\.\w+)\.\w+", _script.converter())))
+        used = sorted(set(re.findall(r"(?<![\w.$])\$(?:py|lib\.\w+)\.\w+", module_text.converter())))
         checks = ", ".join(f"[{json.dumps(name)}, typeof {'?.'.join(name.rsplit('.', 1))}]" for name in used)
         beside = converter.with_name("twins.mjs")
         beside.write_text(f"{text}\nexport const twins = [{checks}];\n", encoding="utf-8")

@@ -13,7 +13,7 @@ import gallery_lens as gl
 import strategies
 from gallery_lens.conversion.ledger import Fate
 from gallery_lens.errors import SidecarError, UsageError
-from gallery_lens.lens._together import ascending_pages
+from gallery_lens.lens.together import ascending_pages
 from gallery_lens.places import resolve
 from gallery_lens.wrappers import put_back, taken
 

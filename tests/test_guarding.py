@@ -12,8 +12,8 @@ from gallery_lens.conversion import items, lone, recognition, run, taking
 from gallery_lens.conversion.finding import Finding
 from gallery_lens.diagnostics import Severity
 from gallery_lens.dialects.dialect import Dialect
-from gallery_lens.lens import _session
-from gallery_lens.linting import _lint, _stored
+from gallery_lens.lens import session
+from gallery_lens.linting import examining, stored
 
 CURSED: dict[str, Any] = {**CLEAN, "title": "Cursed"}
 Patch = Callable[..., None]
@@ -170,12 +170,12 @@ def test_words_that_cannot_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_lint_looks_at_besides(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_stored, "_checks", lambda *_: (("date-invalid", _check),))
+    monkeypatch.setattr(stored, "_checks", lambda *_: (("date-invalid", _check),))
 
     assert [("R005", "/1")] == [
         (found.code, found.pointer) for found in api.lint([CLEAN, CURSED]).diagnostics
     ]
-    monkeypatch.setattr(_lint, "look_as_stored", _fail)
+    monkeypatch.setattr(examining, "look_as_stored", _fail)
     assert [("R005", "")] == [(found.code, found.pointer) for found in api.lint([CLEAN]).diagnostics]
 
 
@@ -183,7 +183,7 @@ def test_an_edit_that_cannot_be_put_back(monkeypatch: pytest.MonkeyPatch) -> Non
     """The item stays as it was, and the others take their edits."""
     given = [{**CLEAN, "_id": f"{number}"} for number in range(2)]
     result = api.convert(given)
-    monkeypatch.setattr(_session, "put_item", _put_failing(_session.put_item))
+    monkeypatch.setattr(session, "put_item", _put_failing(session.put_item))
     view = [{**each, "title": title} for each, title in zip(result.value, ["Cursed", "New"], strict=True)]
     restored = api.restore(view, result.sidecar)
 

@@ -18,9 +18,9 @@ import strategies
 from edit_scripts import order_problems, problems_of
 from emitted import wrong
 from gallery_lens import lens, schemas
-from gallery_lens.lens._arranging import ArrangedItem, arrange
-from gallery_lens.lens._numbering import ascending, is_ascending, renumbered
-from gallery_lens.lens._pairs import Pairs
+from gallery_lens.lens.arranging import ArrangedItem, arrange
+from gallery_lens.lens.numbering import ascending, is_ascending, renumbered
+from gallery_lens.lens.pairs import Pairs
 from gallery_lens.lens.sidecar import canonical, digest
 from gallery_lens.order import numeric
 from gallery_lens.places import resolve

@@ -28,7 +28,7 @@ from gallery_lens.media import (
     video_host,
     video_url,
 )
-from gallery_lens.media._reading import _read
+from gallery_lens.media.reading import read_any
 
 ADDRESSES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "corpus" / "uris" / "addresses.json").read_text(encoding="utf-8")
@@ -417,7 +417,7 @@ def test_strict_text_is_written_as_it_was_read(text: str) -> None:
 @given(strict_texts())
 def test_the_quick_way_reads_like_the_slow_way(text: str) -> None:
     """The expressions for the usual forms change nothing but the speed."""
-    quick, slow = parse(text), _read(text)
+    quick, slow = parse(text), read_any(text)
 
     assert slow == quick
     assert slow.quirks == quick.quirks

@@ -19,8 +19,8 @@ import galleries
 import gallery_lens as gl
 from gallery_lens import schemas
 from gallery_lens.order.doubles import rank
-from gallery_lens.planning._ordering import FREE, longest, ordering
 from gallery_lens.planning.content import cleaned, key_of
+from gallery_lens.planning.ordering import FREE, longest, ordering
 from simulator import Backend, Refused
 
 SEEDS = st.integers(0, 2**32)

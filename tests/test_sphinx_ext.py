@@ -13,7 +13,7 @@ import pytest
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from gallery_lens.sphinx_ext import _running
+from gallery_lens.sphinx_ext import running
 
 PICTURE = {"type": "IMAGE", "title": "Crane", "image": {"imageInfo": "https://river.example/crane.jpg"}}
 LINKED = {**PICTURE, "link": {"text": "Go", "url": "https://river.example"}}
@@ -189,7 +189,7 @@ class TestConsole:
 
     def test_does_not_wait_for_ever(self, build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
         """A command that hangs is a broken example."""
-        monkeypatch.setattr(_running, "_PATIENCE", 0.1)
+        monkeypatch.setattr(running, "_PATIENCE", 0.1)
 
         assert "it still ran after 0.1 seconds" in build(run("console", "$ exec sleep 5")).said
 

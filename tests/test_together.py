@@ -15,10 +15,10 @@ import usual
 from gallery_lens import jsontext
 from gallery_lens.compiled import PAIRS, SOURCES, TARGETS
 from gallery_lens.conversion import taking
-from gallery_lens.lines import _quick_rows
-from gallery_lens.lines._telling import report
-from gallery_lens.lines._together import Together
+from gallery_lens.lines import quick_rows
 from gallery_lens.lines.input_report import InputReport
+from gallery_lens.lines.telling import report
+from gallery_lens.lines.together import Together
 from gallery_lens.options import ConvertOptions
 from gallery_lens.reporters import InputSummary
 from gallery_lens.reporters.jsonl import REPORTER
@@ -185,7 +185,7 @@ def test_long_reports_are_written_in_pieces() -> None:
 
 def test_orders_are_not_remembered_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     """Items whose keys come in ever new orders cost no memory, and are reported in their own."""
-    monkeypatch.setattr(_quick_rows, "_ORDERS", 1)
+    monkeypatch.setattr(quick_rows, "_ORDERS", 1)
     item = usual.items("velo")[0]
 
     assert_alike([item, dict(reversed(item.items())), item], "velo", "frontend", "velo")

@@ -16,7 +16,7 @@ import gallery_lens as gl
 from gallery_lens.rules import all_rules, rule
 from gallery_lens.rules.base import Example, Rule
 from gallery_lens.sphinx_ext import ExampleDirective, ExampleError
-from gallery_lens.sphinx_ext._nodes import listing, titled
+from gallery_lens.sphinx_ext.nodes import listing, titled
 
 FOLDER = "rules"
 

@@ -11,7 +11,7 @@ import pytest
 
 from checkout import ROOT
 from command import Run
-from gallery_lens.cli._group import COMMANDS, _group
+from gallery_lens.cli.group import COMMANDS, root
 from gallery_lens.rules import RULES
 
 SHELLS = ("bash", "zsh", "fish")
@@ -29,8 +29,8 @@ def generator() -> dict[str, Any]:
 
 def every_option() -> list[Any]:
     """Return each command with each of its options that begin with two hyphens."""
-    context = click.Context(_group)
-    commands = {name: _group.get_command(context, name) for name in COMMANDS}
+    context = click.Context(root)
+    commands = {name: root.get_command(context, name) for name in COMMANDS}
     return [
         pytest.param(name, spelled, id=f"{name}{spelled}")
         for name, command in commands.items()

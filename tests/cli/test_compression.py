@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from command import BROKEN, CLEAN, LINKED, VIEW, Ran, Run, ndjson
-from gallery_lens.cli.io.compression import _zstd, bare, packing, suffix, unpacking
+from gallery_lens.cli.io.compression import bare, packing, suffix, unpacking, zstd
 from gallery_lens.errors import UsageError
 
 Make = Callable[[str, Any], Path]
@@ -20,7 +20,7 @@ Make = Callable[[str, Any], Path]
 
 def _has_zstd() -> bool:
     try:
-        return bool(_zstd())
+        return bool(zstd())
     except UsageError:
         return False
 

@@ -11,7 +11,7 @@ import pytest
 
 from command import BROKEN, CLEAN, LINKED, Run, ndjson
 from gallery_lens.cli.convert import distributed
-from gallery_lens.engines import Engine, _split_task
+from gallery_lens.engines import Engine, split_task
 
 Make = Callable[[str, Any], Path]
 
@@ -111,7 +111,7 @@ def test_a_split_that_was_set_aside_is_code_2(
     def dying(*_: object) -> None:
         raise BrokenExecutor("gone")
 
-    monkeypatch.setattr(_split_task.SplitTask, "__call__", dying)
+    monkeypatch.setattr(split_task.SplitTask, "__call__", dying)
     path = make("items.ndjson", ndjson(CLEAN))
     ran = run("convert", path, "-o", tmp_path / "parts", "--engine", "dask")
 

@@ -25,7 +25,7 @@ from gallery_lens.cli.io.files import Outputs
 from gallery_lens.cli.shared.settings import Settings
 from gallery_lens.conversion import taking
 from gallery_lens.conversion.parts import conduct_parts
-from gallery_lens.lines._documents import Documents
+from gallery_lens.lines.documents import Documents
 from trust import loads
 from wrappings import wrappings
 
@@ -75,7 +75,7 @@ def converted(folder: str, text: bytes, **options: Any) -> tuple[Any, ...]:
 def both(text: bytes, *, large: bool = False, **options: Any) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
     """Convert a document in parts if that is possible, as a *large* one if it is to be, and as a whole."""
     from_bytes = 0 if large else 1 << 20
-    sized = mock.patch("gallery_lens.compiled._sources._SHORT", from_bytes)
+    sized = mock.patch("gallery_lens.compiled.sources._SHORT", from_bytes)
     with sized, tempfile.TemporaryDirectory() as folder, mock.patch.object(taking, "ENOUGH", 0):
         passing = converted(folder, text, **options)
         with whole():

@@ -10,7 +10,7 @@ from command import BROKEN, CLEAN, VIEW, Run, ndjson
 from gallery_lens import api
 from gallery_lens.cli.lint import run as linting
 from gallery_lens.dialects.dialect import Dialect
-from gallery_lens.lines._documents import Documents
+from gallery_lens.lines.documents import Documents
 
 CURSED: dict[str, Any] = {**CLEAN, "title": "Cursed"}
 

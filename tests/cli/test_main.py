@@ -13,7 +13,7 @@ import pytest
 
 from command import CLEAN, LINKED, Run, ndjson
 from gallery_lens import cli
-from gallery_lens.cli._group import COMMANDS
+from gallery_lens.cli.group import COMMANDS
 from gallery_lens.version import __version__
 
 LOSSY = ndjson(LINKED)
@@ -265,7 +265,7 @@ def test_an_interrupt_while_starting(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("gallery_lens.cli._group.run", interrupted)
+    monkeypatch.setattr("gallery_lens.cli.group.run", interrupted)
 
     assert 130 == cli.main(["convert"])
 

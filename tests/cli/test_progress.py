@@ -14,7 +14,7 @@ from command import CLEAN, LINKED, Run, Terminal, ndjson
 from gallery_lens.cli.io import progress as progress_module
 from gallery_lens.cli.io.progress import Progress, Steps, progress
 from gallery_lens.cli.shared.settings import Settings
-from gallery_lens.compiled import _sources
+from gallery_lens.compiled import sources
 from gallery_lens.conversion import taking
 
 Make = Callable[[str, Any], Path]
@@ -88,7 +88,7 @@ class TestBar:
     ) -> None:
         """It is measured by its items."""
         monkeypatch.setattr(taking, "ENOUGH", 0)
-        monkeypatch.setattr(_sources, "TOGETHER", 10)
+        monkeypatch.setattr(sources, "TOGETHER", 10)
         given = make("a.json", [{**CLEAN, "_id": str(number)} for number in range(50)])
 
         err = run("convert", given, "-o", tmp_path / "out", terminals="stderr").err

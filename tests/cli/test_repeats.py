@@ -11,7 +11,7 @@ import gallery_lens as gl
 import strategies
 from command import PICTURE, Run
 from gallery_lens import jsontext
-from gallery_lens.jsontext._repeats import Repeats, repeats
+from gallery_lens.jsontext.duplicates import Repeats, repeats
 
 GUID = "5b1c6f0e-3f4d-4c58-9a55-1f0c2d7e8a90"
 ITEM = f'{{"_id":"{GUID}","type":"IMAGE","title":"Crane","image":{{"imageInfo":"{PICTURE}"}}%s}}'

@@ -61,7 +61,7 @@ COMMAND = frozenset(
         "shared.command",
         "io.compression",
         "io.files",
-        "_group",
+        "group",
         "io.inputs",
         "shared.parameters",
         "io.progress",

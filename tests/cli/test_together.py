@@ -16,7 +16,7 @@ from gallery_lens.cli.convert.run_report import RunReport
 from gallery_lens.cli.io.files import Outputs
 from gallery_lens.conversion import taking
 from gallery_lens.lines import pieces, values
-from gallery_lens.lines._documents import Documents, suits_lines
+from gallery_lens.lines.documents import Documents, suits_lines
 from gallery_lens.lines.pieces import FEW
 
 Make = Callable[[str, Any], Path]

@@ -12,7 +12,7 @@ import gallery_lens as gl
 import strategies
 import test_laws as laws
 from gallery_lens.dialects import DIALECTS, WRITABLE
-from gallery_lens.dialects._hooks import MODELS
+from gallery_lens.dialects.hooks import MODELS
 from gallery_lens.model import (
     UNSET,
     Clip,

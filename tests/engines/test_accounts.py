@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from findings import reports
 from gallery_lens import jsontext
 from gallery_lens.diagnostics import NO_VALUE, Diagnostic
-from gallery_lens.engines._manifest import summary_from_dict, summary_to_dict
+from gallery_lens.engines.manifest import summary_from_dict, summary_to_dict
 from gallery_lens.reporters import InputSummary
 
 

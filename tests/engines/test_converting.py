@@ -13,7 +13,7 @@ import pytest
 from command import BROKEN, CLEAN, LINKED, TEXT, ndjson
 from gallery_lens import engines
 from gallery_lens.cli import main
-from gallery_lens.engines import ConvertOptions, Engine, _local, _split_task
+from gallery_lens.engines import ConvertOptions, Engine, local, split_task
 from gallery_lens.errors import EngineError, UsageError
 from gallery_lens.reporters import InputSummary
 from gallery_lens.reporters.text import render
@@ -94,9 +94,9 @@ def test_what_is_done_is_not_done_again(engine: Engine, monkeypatch: pytest.Monk
     Path("out/part-00002.items.ndjson").unlink()
     Path("out/part-00003.report.jsonl").write_bytes(b"{")
     done: list[int] = []
-    call = _split_task.SplitTask.__call__
+    call = split_task.SplitTask.__call__
     monkeypatch.setattr(
-        _split_task.SplitTask, "__call__", lambda self, split: (done.append(split.number), call(self, split))
+        split_task.SplitTask, "__call__", lambda self, split: (done.append(split.number), call(self, split))
     )
     convert(engine)
 
@@ -178,7 +178,7 @@ def test_an_input_that_changes_meanwhile_is_noticed(
     engine: Engine, items: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """By the worker that reads it next."""
-    monkeypatch.setattr(_local, "_etag", lambda found: str(os.urandom(4)))
+    monkeypatch.setattr(local, "_etag", lambda found: str(os.urandom(4)))
 
     with pytest.raises(EngineError, match=r"items\.ndjson has changed while it was being converted"):
         convert(engine)
@@ -223,7 +223,7 @@ def test_what_cannot_be_read_or_written_is_told(engine: Engine, tmp_path: Path) 
 
 def test_a_worker_of_another_version_does_nothing(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     """What it wrote would not be what the others write."""
-    monkeypatch.setattr(_split_task, "__version__", "9.9")
+    monkeypatch.setattr(split_task, "__version__", "9.9")
 
     with pytest.raises(EngineError, match=r"A worker has version 9\.9 of gallery-lens"):
         convert(engine)

@@ -20,7 +20,7 @@ import gallery_lens
 from command import BROKEN, CLEAN, LINKED, TEXT, ndjson
 from gallery_lens import engines
 from gallery_lens.cli import main
-from gallery_lens.engines import _dask
+from gallery_lens.engines import dask_cluster
 from gallery_lens.errors import EngineError, UsageError
 
 pytest.importorskip("distributed")
@@ -33,7 +33,7 @@ KINDS = ("items.ndjson", "report.jsonl", "rejects.ndjson")
 PRELOAD = """
 import os, time
 from pathlib import Path
-from gallery_lens.engines import _split_task
+from gallery_lens.engines import split_task
 from gallery_lens.engines.parts import write_parts
 
 def slowly(data, *others):
@@ -43,7 +43,7 @@ def slowly(data, *others):
         os._exit(9)
     return write_parts(data, *others)
 
-_split_task.write_parts = slowly
+split_task.write_parts = slowly
 """
 
 #: So that one death is enough to suspect a split; it is four by default.
@@ -194,7 +194,7 @@ def test_the_command_says_soon_and_alone_that_the_scheduler_is_gone(cluster: Clu
     Path("items.ndjson").write_bytes(LINES * 40)
     Path("hold").touch()
     address = cluster.start(2)
-    script = "import sys; from gallery_lens.engines import _converting as c; c._SIZES = (900, 900); "
+    script = "import sys; from gallery_lens.engines import converting as c; c._SIZES = (900, 900); "
     script += "from gallery_lens.cli import main; sys.exit(main())"
     command = ["convert", "items.ndjson", "-o", "out", "--engine", "dask", "--scheduler", address]
     with subprocess.Popen([sys.executable, "-c", script, *command], stderr=subprocess.PIPE) as process:
@@ -216,7 +216,10 @@ def test_what_the_library_trips_over_when_its_scheduler_goes(there: bool) -> Non
         client = SimpleNamespace(
             status="running" if there else "connecting", scheduler=SimpleNamespace(address=address)
         )
-        with pytest.raises(TypeError if there else EngineError), _dask._translating_lost_scheduler(client):
+        with (
+            pytest.raises(TypeError if there else EngineError),
+            dask_cluster._translating_lost_scheduler(client),
+        ):
             raise TypeError("cannot unpack non-iterable CancelledError object")
 
 
@@ -229,7 +232,7 @@ def test_a_client_that_has_lost_its_scheduler_ends_the_run(status: str) -> None:
         for there in (True, False):
             lost = status == "closed" or (status == "connecting" and not there)
             with pytest.raises(EngineError, match="is gone") if lost else contextlib.nullcontext():
-                _dask._check(client)
+                dask_cluster._check(client)
             server.close()
 
 
@@ -278,7 +281,7 @@ def test_a_scheduler_that_is_not_there(address: str) -> None:
 
 def test_a_scheduler_without_workers(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
     """There is nobody to do anything."""
-    monkeypatch.setattr(engines._dask, "_PATIENCE", 2)
+    monkeypatch.setattr(engines.dask_cluster, "_PATIENCE", 2)
     address = cluster.start(0)
 
     with pytest.raises(EngineError, match="has no workers: start some"), engines.dask(address):

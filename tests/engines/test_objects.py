@@ -13,7 +13,7 @@ import pytest
 from command import BROKEN, CLEAN, LINKED, ndjson
 from gallery_lens import engines
 from gallery_lens.cli import main
-from gallery_lens.engines import Engine, _objects
+from gallery_lens.engines import Engine, objects
 from gallery_lens.errors import EngineError, UsageError
 
 obstore = pytest.importorskip("obstore")
@@ -39,13 +39,13 @@ def bucket(server: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     settings = {"ENDPOINT_URL": server, "ALLOW_HTTP": "true", "REGION": "us-east-1"}
     for name, value in (settings | {"ACCESS_KEY_ID": "a", "SECRET_ACCESS_KEY": "s"}).items():
         monkeypatch.setenv(f"AWS_{name}", value)
-    _objects._store.cache_clear()
+    objects._store.cache_clear()
     urllib.request.urlopen(urllib.request.Request(f"{server}/moto-api/reset", method="POST")).close()
     urllib.request.urlopen(urllib.request.Request(f"{server}/galleries", method="PUT")).close()
     store = obstore.store.from_url("s3://galleries")
     store.put("in/items.ndjson", CONTENT)
     yield store
-    _objects._store.cache_clear()
+    objects._store.cache_clear()
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_another_input_is_refused(engine: Engine, bucket: Any) -> None:
 
 def test_an_input_that_changes_meanwhile_is_noticed(bucket: Any) -> None:
     """By whoever reads it next."""
-    looked = _objects.look(INPUT)
+    looked = objects.look(INPUT)
     bucket.put("in/items.ndjson", CONTENT[::-1])
 
     with pytest.raises(EngineError, match="has changed while it was being converted"):
@@ -112,7 +112,7 @@ def test_what_is_swept_is_gone(bucket: Any) -> None:
     """And nothing else."""
     bucket.put("out/run/part-00001.items.ndjson", b"1")
     bucket.put("out/run/part-00002.items.ndjson", b"2")
-    _objects.folder(OUTPUT + "/").sweep({"part-00001.items.ndjson"})
+    objects.folder(OUTPUT + "/").sweep({"part-00001.items.ndjson"})
 
     assert {"part-00002.items.ndjson": b"2"} == parts(bucket)
 
@@ -131,4 +131,4 @@ def test_without_its_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setitem(sys.modules, "obstore.store", None)
 
     with pytest.raises(UsageError, match=r'pip install "gallery-lens\[dask\]"'):
-        _objects.look("s3://galleries/items.ndjson")
+        objects.look("s3://galleries/items.ndjson")

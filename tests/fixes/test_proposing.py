@@ -13,8 +13,7 @@ from flawed import flawed
 from gallery_lens import media
 from gallery_lens.conversion.run import Run
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.fixes import Change, Fix, changed, propose
-from gallery_lens.fixes._proposing import FIXABLE
+from gallery_lens.fixes import FIXABLE, Change, Fix, changed, propose
 from gallery_lens.media import MediaError
 from gallery_lens.model import Item, declared_kind, kind_of
 from gallery_lens.options import ConvertOptions

@@ -116,7 +116,7 @@ def test_a_finding_that_is_out_of_date_changes_nothing() -> None:
 
 def test_there_is_an_end_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """After so many rounds what is left stays."""
-    monkeypatch.setattr("gallery_lens.fixes._rounds.ROUNDS", 1)
+    monkeypatch.setattr("gallery_lens.fixes.rounds.ROUNDS", 1)
 
     assert '"link": {"url": "data:,x"},    "type": "IMAGE"' in fix_text(BEFORE, LINT, unsafe=True)
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from findings import FOUND
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.reporters import InputSummary, excerpt
-from gallery_lens.reporters._columns import columns, fitted, shown
+from gallery_lens.reporters.columns import columns, fitted, shown
 from gallery_lens.reporters.excerpt import Excerpts, render, statistics, verdict
 
 LOST = attrs.evolve(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from findings import BARE, FOUND, reports
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.reporters._identity import identities
+from gallery_lens.reporters.identity import identities
 
 
 @given(found=reports())

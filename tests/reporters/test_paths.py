@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gallery_lens.reporters._paths import project_path, shown_path
+from gallery_lens.reporters.paths import project_path, shown_path
 
 
 @pytest.fixture

@@ -29,10 +29,10 @@ from gallery_lens.model import (
     Video,
 )
 from gallery_lens.rules import rule
-from gallery_lens.rules._media import addresses
 from gallery_lens.rules.base import Aim, Violation
 from gallery_lens.rules.guid import is_guid
 from gallery_lens.rules.i106_full_page import UNASKED
+from gallery_lens.rules.media import addresses
 
 BACKEND = Origin(dialect="velo", family=Family.BACKEND, underscored=True)
 PAGE = Origin(dialect="frontend", family=Family.PAGE)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from gallery_lens.rules._html import decoded, tags
+from gallery_lens.rules.html import decoded, tags
 
 RAW = (
     "iframe",

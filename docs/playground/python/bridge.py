@@ -21,8 +21,8 @@ from gallery_lens.conversion.output import output
 from gallery_lens.conversion.run import Run
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.errors import UsageError
-from gallery_lens.jsontext._limits import MAX_DEPTH, clearly_shallow, refuse_depth
-from gallery_lens.linting._lint import _examined
+from gallery_lens.jsontext.limits import MAX_DEPTH, clearly_shallow, refuse_depth
+from gallery_lens.linting.examining import examined
 from gallery_lens.options import ConvertOptions, checked
 from gallery_lens.places import pointer
 from gallery_lens.reporters.summary import FATES
@@ -111,7 +111,7 @@ def _part(text: str, line: int, source: str, target: str) -> _Part:
     reading = jsontext.read(data)
     dialect, _, profile = target.partition(":")
     options = ConvertOptions(source=source, target=dialect, profile=profile or "documented")
-    run = _examined(reading.document, checked(options), reading.notes)
+    run = examined(reading.document, checked(options), reading.notes)
     return _Part(run, SourceMap(jsontext.text_of(data)), line)
 
 

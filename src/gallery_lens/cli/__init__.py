@@ -28,7 +28,7 @@ def main(argv: list[str] | None = None) -> int:
             return 0
         if argv is None:
             _obey_signals()
-        from gallery_lens.cli._group import run
+        from gallery_lens.cli.group import run
 
         return run(arguments)
     except KeyboardInterrupt:

@@ -5,7 +5,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence, Set
 from typing import Final, Protocol
 
-from gallery_lens.codegen._language import (
+from gallery_lens.codegen._signatures import Signature
+from gallery_lens.codegen.language import (
     METHODS,
     OF_VALUES,
     Unprintable,
@@ -13,7 +14,6 @@ from gallery_lens.codegen._language import (
     quoted,
     short_names,
 )
-from gallery_lens.codegen._signatures import Signature
 
 
 class Names(Protocol):

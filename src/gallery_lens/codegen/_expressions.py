@@ -5,7 +5,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 
 from gallery_lens.codegen._calls import Calls
-from gallery_lens.codegen._language import (
+from gallery_lens.codegen._scopes import assigned, leaves, targets, yields
+from gallery_lens.codegen.language import (
     COMPARISONS,
     OPERATORS,
     TELLING,
@@ -14,7 +15,6 @@ from gallery_lens.codegen._language import (
     constant,
     in_template,
 )
-from gallery_lens.codegen._scopes import assigned, leaves, targets, yields
 
 
 class Expressions(Calls, ABC):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from gallery_lens import schemas
-from gallery_lens.codegen._script import script
+from gallery_lens.codegen.module_text import script
 from gallery_lens.version import __version__
 from gallery_lens.words import Profile
 

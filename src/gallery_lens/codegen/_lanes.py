@@ -12,10 +12,10 @@ from typing import Any, Final, TypeGuard
 
 import attrs
 
-from gallery_lens.codegen._language import Unprintable, key, quoted, quoted_list, spelled
 from gallery_lens.codegen._modules import PACKAGE, Symbol
-from gallery_lens.codegen._printing import Printer
-from gallery_lens.codegen._program import Names, Program
+from gallery_lens.codegen.language import Unprintable, key, quoted, quoted_list, spelled
+from gallery_lens.codegen.printing import Printer
+from gallery_lens.codegen.program import Names, Program
 from gallery_lens.compiled.columns import ANY_DATE
 from gallery_lens.compiled.pairs import Pair
 from gallery_lens.compiled.shapes import LARGEST, Shape, shape_of_element
@@ -91,7 +91,7 @@ class _Lane(Printer):
     def __init__(self, pair: Pair, program: Program) -> None:
         made = pair.printer
         self._of = _LaneNames(
-            f"{PACKAGE}.compiled._printing",
+            f"{PACKAGE}.compiled.printing",
             program,
             values=made.names,
             carriers=made.carriers,

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from gallery_lens.codegen._language import METHODS, OF_LIBRARY
 from gallery_lens.codegen._modules import Symbol, meaning, module
+from gallery_lens.codegen.language import METHODS, OF_LIBRARY
 
 
 @attrs.frozen(eq=True)

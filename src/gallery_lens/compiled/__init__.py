@@ -8,9 +8,9 @@ is left to the interpreter of the tables, and ``tests/test_compiled.py`` holds t
 Nothing here is imported before there is enough to do.
 """
 
-from gallery_lens.compiled._bits import SAYINGS, Found
-from gallery_lens.compiled._sources import ArrayText, Columns, Objects, Texts, Watch, convert, convert_objects
+from gallery_lens.compiled.bits import SAYINGS, Found
 from gallery_lens.compiled.pairs import MOST, ODD, PAIRS, SOURCES, TARGETS, Pair, pair, printed_modules
+from gallery_lens.compiled.sources import ArrayText, Columns, Objects, Texts, Watch, convert, convert_objects
 
 __all__ = [
     "MOST",

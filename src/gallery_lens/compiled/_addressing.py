@@ -9,7 +9,6 @@ from typing import Any, Final, NamedTuple
 from msgspec import UNSET
 
 from gallery_lens import media
-from gallery_lens.compiled._bits import OUTSIDE
 from gallery_lens.compiled._media import (
     CDN,
     CLIP,
@@ -22,6 +21,7 @@ from gallery_lens.compiled._media import (
     reader,
     tell_more,
 )
+from gallery_lens.compiled.bits import OUTSIDE
 from gallery_lens.compiled.shapes import shape_of_element
 from gallery_lens.dialects.component_media import POSTER, QUALITY, guessed_quality
 from gallery_lens.media import MediaKind

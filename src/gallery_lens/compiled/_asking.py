@@ -7,7 +7,7 @@ not, only that rule looks at the item, which is converted as usual otherwise.
 from collections.abc import Iterator
 from typing import Any
 
-from gallery_lens.compiled._bits import SAYINGS, Bits, Found, always
+from gallery_lens.compiled.bits import SAYINGS, Bits, Found, always
 from gallery_lens.diagnostics import Severity
 from gallery_lens.dialects.aims import aim_of
 from gallery_lens.dialects.dialect import Dialect

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from gallery_lens.compiled._bits import SAYINGS, Bits
+from gallery_lens.compiled.bits import SAYINGS, Bits
 from gallery_lens.diagnostics import Place
 from gallery_lens.dialects.rows import Loss
 

@@ -14,7 +14,7 @@ import attrs
 from msgspec import UNSET, Struct
 
 from gallery_lens import media
-from gallery_lens.compiled._bits import OUTSIDE, Bits
+from gallery_lens.compiled.bits import OUTSIDE, Bits
 from gallery_lens.dialects.media_text import thumbnail_reference
 from gallery_lens.media import MediaError, MediaKind, Quirk, Reference
 from gallery_lens.rules.video_pages import names_no_video

@@ -12,10 +12,10 @@ from typing import Any, Final
 import msgspec
 
 from gallery_lens.compiled import _media
-from gallery_lens.compiled._bits import Bits, Found
 from gallery_lens.compiled._finding import Finder
 from gallery_lens.compiled._media import Task, carriers
-from gallery_lens.compiled._printing import Printer, poster_type, respelling
+from gallery_lens.compiled.bits import Bits, Found
+from gallery_lens.compiled.printing import Printer, poster_type, respelling
 from gallery_lens.compiled.shapes import Shape, Way
 from gallery_lens.dialects import Dialect
 from gallery_lens.rules import rule

@@ -10,12 +10,12 @@ import msgspec
 from msgspec import UNSET
 
 from gallery_lens.compiled._asking import Asker
-from gallery_lens.compiled._bits import Bits, Found
 from gallery_lens.compiled._mending import UNKNOWN, Mender, Told
-from gallery_lens.compiled._printing import Printer, Spelling, Unprintable, into_shape, keeps
 from gallery_lens.compiled._shipping import load, module_name, module_text
 from gallery_lens.compiled._undeclared import Undeclared
+from gallery_lens.compiled.bits import Bits, Found
 from gallery_lens.compiled.columns import ANY_DATE, PRINTABLE, are_printed, printed
+from gallery_lens.compiled.printing import Printer, Spelling, Unprintable, into_shape, keeps
 from gallery_lens.compiled.shapes import Shape, Way, shape_of
 from gallery_lens.dialects import DIALECTS, Dialect, detect
 from gallery_lens.dialects.aims import aim_of

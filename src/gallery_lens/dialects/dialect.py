@@ -231,7 +231,7 @@ class Dialect:
         """The cattrs converter: structures wire objects into the model, and back, refusing to coerce."""
         from cattrs import Converter
 
-        from gallery_lens.dialects._hooks import register_hooks
+        from gallery_lens.dialects.hooks import register_hooks
 
         converter = Converter()
         register_hooks(converter, self)

@@ -4,9 +4,9 @@
 an interruption. ``run`` is what it is built on: any function, any splits, any executor.
 """
 
-from gallery_lens.engines._converting import convert
-from gallery_lens.engines._dask import dask
 from gallery_lens.engines._engine import Engine, processes
+from gallery_lens.engines.converting import convert
+from gallery_lens.engines.dask_cluster import dask
 from gallery_lens.engines.pool import Processes
 from gallery_lens.engines.running import FinishedSplit, SkippedSplit, run
 from gallery_lens.engines.splits import Split

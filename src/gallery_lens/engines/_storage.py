@@ -83,12 +83,12 @@ class Storage(Protocol):
 def storage(address: str) -> Storage:
     """Return the storage for the kind of *address*."""
     if "://" in address:
-        from gallery_lens.engines import _objects
+        from gallery_lens.engines import objects
 
-        return _objects
-    from gallery_lens.engines import _local
+        return objects
+    from gallery_lens.engines import local
 
-    return _local
+    return local
 
 
 @contextlib.contextmanager

@@ -7,7 +7,7 @@ for the text, ``apply`` does it. ``fix``, ``fix_text``, ``fix_lines`` and ``fix_
 from gallery_lens.fixes._changes import Change, Fix, changed
 from gallery_lens.fixes._editing import Edit, apply, edits
 from gallery_lens.fixes._proposing import FIXABLE, propose
-from gallery_lens.fixes._rounds import ROUNDS, Fixed, fix, fix_bytes, fix_lines, fix_text
+from gallery_lens.fixes.rounds import ROUNDS, Fixed, fix, fix_bytes, fix_lines, fix_text
 
 __all__ = [
     "FIXABLE",

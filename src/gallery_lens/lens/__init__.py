@@ -5,7 +5,7 @@ edited view gives that view again, except where a finding says that the source c
 """
 
 from gallery_lens.lens._restoring import Restored, restore
-from gallery_lens.lens._session import Refusal
+from gallery_lens.lens.session import Refusal
 from gallery_lens.lens.sidecar import check_profile, has_sidecar, make_sidecar, pair, with_pair
 
 __all__ = [

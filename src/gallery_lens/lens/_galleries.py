@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from gallery_lens.errors import SidecarError
 from gallery_lens.lens._matching import slug_of
-from gallery_lens.lens._pairs import Key, Pairs, by_value
+from gallery_lens.lens.pairs import Key, Pairs, by_value
 from gallery_lens.lens.sidecar import canonical
 
 

@@ -9,10 +9,10 @@ import attrs
 from gallery_lens.conversion.items import Read
 from gallery_lens.conversion.run import Converted
 from gallery_lens.dialects import Dialect
-from gallery_lens.lens._arranging import ArrangedItem, Arrangement, arrange
 from gallery_lens.lens._matching import Part
-from gallery_lens.lens._numbering import is_ascending, renumbered
-from gallery_lens.lens._session import RestoreSession
+from gallery_lens.lens.arranging import ArrangedItem, Arrangement, arrange
+from gallery_lens.lens.numbering import is_ascending, renumbered
+from gallery_lens.lens.session import RestoreSession
 from gallery_lens.order import descends, displayed, numeric
 from gallery_lens.wrappers import Shape
 

@@ -9,8 +9,8 @@ import attrs
 
 from gallery_lens.conversion.items import Read
 from gallery_lens.errors import SidecarError
-from gallery_lens.lens._pairs import Key, May, Pairs, by_value
 from gallery_lens.lens._untouched import with_whole_description
+from gallery_lens.lens.pairs import Key, May, Pairs, by_value
 from gallery_lens.lens.sidecar import canonical, foreign
 from gallery_lens.places import Place
 from gallery_lens.rules.guid import is_guid

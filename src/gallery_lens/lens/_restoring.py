@@ -9,13 +9,14 @@ from gallery_lens.conversion.finite import not_finite, without_not_finite
 from gallery_lens.conversion.output import Layout, Output
 from gallery_lens.conversion.recognition import lacks
 from gallery_lens.diagnostics import Diagnostic, Severity
-from gallery_lens.lens._arranging import ArrangedItem, Arrangement, arrange
 from gallery_lens.lens._galleries import match_galleries
 from gallery_lens.lens._lists import content, items_of, recounted, report_removed
 from gallery_lens.lens._matching import Part
-from gallery_lens.lens._numbering import is_ascending, renumbered
-from gallery_lens.lens._session import Refusal, RestoreSession
-from gallery_lens.lens._together import (
+from gallery_lens.lens.arranging import ArrangedItem, Arrangement, arrange
+from gallery_lens.lens.numbering import is_ascending, renumbered
+from gallery_lens.lens.session import Refusal, RestoreSession
+from gallery_lens.lens.sidecar import document_of, foreign, is_untouched, open_sidecar, without_pair
+from gallery_lens.lens.together import (
     check_shape,
     filled,
     listed,
@@ -26,7 +27,6 @@ from gallery_lens.lens._together import (
     restore_each,
     restore_joined,
 )
-from gallery_lens.lens.sidecar import document_of, foreign, is_untouched, open_sidecar, without_pair
 from gallery_lens.order import descends, numeric
 from gallery_lens.places import replaced, value_at
 from gallery_lens.words import SourceName

@@ -8,10 +8,10 @@ from gallery_lens import api, jsontext
 from gallery_lens.conversion.conducting import not_json
 from gallery_lens.conversion.guarding import FORESEEN, internal
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.lines._documents import Documents, suits_lines
-from gallery_lens.lines._telling import report
+from gallery_lens.lines.documents import Documents, suits_lines
 from gallery_lens.lines.input_report import InputReport
 from gallery_lens.lines.pieces import FEW
+from gallery_lens.lines.telling import report
 from gallery_lens.options import ConvertOptions
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _together(
     first = next(blocks, None)
     if first is None:
         return
-    from gallery_lens.lines._together import Together
+    from gallery_lens.lines.together import Together
 
     together = Together(options, entry, lines.value)
     try:

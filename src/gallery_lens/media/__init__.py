@@ -26,10 +26,10 @@ from gallery_lens.media._addresses import (
     web_parts,
 )
 from gallery_lens.media._escapes import decode_component, encode_component
-from gallery_lens.media._reading import parse
 from gallery_lens.media._reference import MediaError, MediaKind, PosterReference, Quirk, Reference
 from gallery_lens.media._strict import is_strict
 from gallery_lens.media._writing import build
+from gallery_lens.media.reading import parse
 
 __all__ = [
     "NOT_IN_ID",

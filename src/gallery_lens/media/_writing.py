@@ -5,8 +5,8 @@ from typing import Final
 from gallery_lens.late import late
 from gallery_lens.media._addresses import NOT_IN_ID
 from gallery_lens.media._escapes import encode_component, refuse_surrogates
-from gallery_lens.media._reading import parse
 from gallery_lens.media._reference import MediaError, MediaKind, Reference
+from gallery_lens.media.reading import parse
 
 
 def build(reference: Reference, *, slash: bool = True) -> str:

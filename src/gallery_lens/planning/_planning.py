@@ -14,10 +14,10 @@ from gallery_lens.order import numeric
 from gallery_lens.pages.reading import same_id
 from gallery_lens.planning._desired import Desired, from_document, from_view
 from gallery_lens.planning._matching import ItemPair, pair
-from gallery_lens.planning._ordering import ordering
 from gallery_lens.planning._plan import Plan
 from gallery_lens.planning.calls import BULK, Call, Change
 from gallery_lens.planning.content import BRANCHES, key_of, obstacle, with_undeclared
+from gallery_lens.planning.ordering import ordering
 from gallery_lens.planning.side import ListedItem, Side, dialect_of, pointer_of, sides
 from gallery_lens.words import SourceName
 from gallery_lens.wrappers import in_whole, taken

@@ -11,7 +11,7 @@ import click
 
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.late import late
-from gallery_lens.reporters._columns import columns, fitted
+from gallery_lens.reporters.columns import columns, fitted
 from gallery_lens.reporters.summary import InputSummary, summarize
 from gallery_lens.reporters.text import COLOURS, number
 from gallery_lens.reporters.visible import clipped, visible

@@ -9,8 +9,8 @@ from itertools import islice
 from typing import Final
 
 from gallery_lens.diagnostics import Diagnostic, Severity
-from gallery_lens.reporters._paths import shown_path
 from gallery_lens.reporters._reporter import Appendix, Reporter
+from gallery_lens.reporters.paths import shown_path
 from gallery_lens.reporters.summary import Summary
 from gallery_lens.reporters.text import number
 from gallery_lens.reporters.visible import clipped, visible

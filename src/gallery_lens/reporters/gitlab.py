@@ -5,9 +5,9 @@ from typing import Any, Final
 
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.jsontext import encode
-from gallery_lens.reporters._identity import digest, identities
-from gallery_lens.reporters._paths import shown_path
 from gallery_lens.reporters._reporter import Reporter
+from gallery_lens.reporters.identity import digest, identities
+from gallery_lens.reporters.paths import shown_path
 from gallery_lens.reporters.summary import Summary
 from gallery_lens.reporters.unreadable import is_unreadable
 from gallery_lens.reporters.visible import visible

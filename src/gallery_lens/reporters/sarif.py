@@ -12,9 +12,9 @@ from urllib.parse import quote
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.jsontext import encode, inert
 from gallery_lens.places import steps
-from gallery_lens.reporters._identity import identities
-from gallery_lens.reporters._paths import project_path
 from gallery_lens.reporters._reporter import Reporter
+from gallery_lens.reporters.identity import identities
+from gallery_lens.reporters.paths import project_path
 from gallery_lens.reporters.summary import Summary
 from gallery_lens.reporters.unreadable import is_unreadable
 from gallery_lens.reporters.visible import visible

@@ -23,9 +23,9 @@ from collections.abc import Iterator
 from gallery_lens.diagnostics import Severity
 from gallery_lens.media import Quirk
 from gallery_lens.model import Item
-from gallery_lens.rules._media import references
 from gallery_lens.rules._samples import POSTER_ID, VIDEO, VIDEO_ID
 from gallery_lens.rules.base import Aim, Example, Rule, Violation
+from gallery_lens.rules.media import references
 
 
 def check(item: Item, aim: Aim) -> Iterator[Violation]:

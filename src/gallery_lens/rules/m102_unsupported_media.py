@@ -26,9 +26,9 @@ from collections.abc import Iterator
 from gallery_lens.diagnostics import Severity
 from gallery_lens.media import MediaKind
 from gallery_lens.model import Item
-from gallery_lens.rules._media import references, refusals
 from gallery_lens.rules._samples import OUTSIDE_PICTURE
 from gallery_lens.rules.base import Aim, Example, Rule, Violation
+from gallery_lens.rules.media import references, refusals
 
 _SHOWN = (MediaKind.IMAGE, MediaKind.VIDEO, MediaKind.WEB)
 

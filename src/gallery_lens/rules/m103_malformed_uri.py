@@ -25,9 +25,9 @@ from collections.abc import Iterator
 from gallery_lens.diagnostics import Severity
 from gallery_lens.media import NO_IDS, NOT_IN_ID
 from gallery_lens.model import Clip, Item, Picture
-from gallery_lens.rules._media import clips, pictures, refusals
 from gallery_lens.rules._samples import PICTURE_ID
 from gallery_lens.rules.base import Aim, Example, Rule, Violation
+from gallery_lens.rules.media import clips, pictures, refusals
 
 
 def check(item: Item, aim: Aim) -> Iterator[Violation]:

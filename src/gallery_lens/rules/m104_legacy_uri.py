@@ -29,9 +29,9 @@ from collections.abc import Iterator
 from gallery_lens.diagnostics import Severity
 from gallery_lens.media import Quirk
 from gallery_lens.model import Item
-from gallery_lens.rules._media import references
 from gallery_lens.rules._samples import PICTURE, PICTURE_ID, VIDEO
 from gallery_lens.rules.base import Aim, Example, Rule, Violation
+from gallery_lens.rules.media import references
 
 FORMS = {
     Quirk.LEGACY_SCHEME: "wix: is missing in front",

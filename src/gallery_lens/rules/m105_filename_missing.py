@@ -24,9 +24,9 @@ from collections.abc import Iterator
 from gallery_lens.diagnostics import Severity
 from gallery_lens.media import MediaKind, Quirk
 from gallery_lens.model import Item
-from gallery_lens.rules._media import clips, pictures, references
 from gallery_lens.rules._samples import PICTURE, PICTURE_ID
 from gallery_lens.rules.base import Aim, Example, Rule, Violation
+from gallery_lens.rules.media import clips, pictures, references
 
 
 def check(item: Item, aim: Aim) -> Iterator[Violation]:

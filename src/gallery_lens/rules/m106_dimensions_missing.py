@@ -25,9 +25,9 @@ from collections.abc import Iterator
 from gallery_lens.diagnostics import Severity
 from gallery_lens.media import MediaKind, Quirk, Reference
 from gallery_lens.model import Item, Kind
-from gallery_lens.rules._media import pictures, references
 from gallery_lens.rules._samples import PICTURE, VIDEO
 from gallery_lens.rules.base import Aim, Example, Rule, Violation
+from gallery_lens.rules.media import pictures, references
 
 
 def check(item: Item, aim: Aim) -> Iterator[Violation]:

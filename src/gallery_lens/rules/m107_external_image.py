@@ -25,9 +25,9 @@ from collections.abc import Iterator
 from gallery_lens.diagnostics import Severity
 from gallery_lens.media import MediaKind
 from gallery_lens.model import Family, Item
-from gallery_lens.rules._media import pictures, read
 from gallery_lens.rules._samples import OUTSIDE_PICTURE
 from gallery_lens.rules.base import Aim, Example, Rule, Violation
+from gallery_lens.rules.media import pictures, read
 
 
 def check(item: Item, aim: Aim) -> Iterator[Violation]:

@@ -23,9 +23,9 @@ from collections.abc import Iterator
 from gallery_lens.diagnostics import Severity
 from gallery_lens.media import MediaKind, video_host
 from gallery_lens.model import Item
-from gallery_lens.rules._media import clips, read
 from gallery_lens.rules._samples import OUTSIDE_VIDEO
 from gallery_lens.rules.base import Aim, Example, Rule, Violation
+from gallery_lens.rules.media import clips, read
 
 
 def check(item: Item, aim: Aim) -> Iterator[Violation]:

@@ -25,9 +25,9 @@ from typing import Final
 
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Item
-from gallery_lens.rules._media import clips
 from gallery_lens.rules._samples import OUTSIDE_VIDEO
 from gallery_lens.rules.base import Aim, Example, Rule, Violation
+from gallery_lens.rules.media import clips
 from gallery_lens.rules.video_pages import names_no_video
 
 _NAMES: Final = {"YOUTUBE": "YouTube", "VIMEO": "Vimeo"}

@@ -25,10 +25,10 @@ from collections.abc import Iterator
 from gallery_lens.diagnostics import Severity
 from gallery_lens.media import MediaKind, Quirk
 from gallery_lens.model import Family, Item, Kind
-from gallery_lens.rules._media import references
 from gallery_lens.rules._origin import comes_from
 from gallery_lens.rules._samples import OUTSIDE_PICTURE, PICTURE, VIDEO
 from gallery_lens.rules.base import Aim, Example, Rule, Violation
+from gallery_lens.rules.media import references
 
 #: What names a file, and not how it is shown.
 _FILES = frozenset((Quirk.BARE, Quirk.CDN))

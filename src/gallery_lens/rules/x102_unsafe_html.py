@@ -32,8 +32,8 @@ from gallery_lens.diagnostics import Severity
 from gallery_lens.late import late
 from gallery_lens.model import Item
 from gallery_lens.rules._addresses import unsafe_scheme
-from gallery_lens.rules._html import Tag, tags
 from gallery_lens.rules.base import Aim, Example, Rule, Violation
+from gallery_lens.rules.html import Tag, tags
 
 #: Attributes that hold an address to go to, of any element.
 _LEADS: Final = frozenset(("href", "xlink:href", "action", "formaction"))

@@ -18,8 +18,8 @@ from sphinx.application import Sphinx
 from gallery_lens.sphinx_ext._checking import check
 from gallery_lens.sphinx_ext._directive import ExampleDirective, fail
 from gallery_lens.sphinx_ext._gallery import GalleryDirective
-from gallery_lens.sphinx_ext._running import ExampleError
 from gallery_lens.sphinx_ext._showing import RunDirective
+from gallery_lens.sphinx_ext.running import ExampleError
 from gallery_lens.version import __version__
 
 

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from gallery_lens.sphinx_ext._directive import tell
-from gallery_lens.sphinx_ext._running import ExampleError, PageState, fresh_scene, run_command, scene
+from gallery_lens.sphinx_ext.running import ExampleError, PageState, fresh_scene, run_command, scene
 
 _COMMAND: Final = "gallery-lens"
 

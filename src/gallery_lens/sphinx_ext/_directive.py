@@ -9,7 +9,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from gallery_lens.sphinx_ext._running import ExampleError
+from gallery_lens.sphinx_ext.running import ExampleError
 
 #: Beside what a page says about itself, which goes from one process to another and is kept between builds.
 _BROKEN: Final = "gallery-lens-broken"

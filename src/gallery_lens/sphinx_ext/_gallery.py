@@ -10,8 +10,8 @@ from docutils.parsers.rst import directives
 from gallery_lens.api import Result, convert_text
 from gallery_lens.errors import LossError, UsageError
 from gallery_lens.sphinx_ext._directive import ExampleDirective
-from gallery_lens.sphinx_ext._nodes import account, cards, titled
-from gallery_lens.sphinx_ext._running import ExampleError
+from gallery_lens.sphinx_ext.nodes import account, cards, titled
+from gallery_lens.sphinx_ext.running import ExampleError
 
 _PARTS: Final = ("source", "items", "gallery", "findings")
 

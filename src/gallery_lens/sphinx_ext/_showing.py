@@ -6,7 +6,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 
 from gallery_lens.sphinx_ext._directive import ExampleDirective
-from gallery_lens.sphinx_ext._running import ExampleError, run_console, run_python, scene
+from gallery_lens.sphinx_ext.running import ExampleError, run_console, run_python, scene
 
 
 class RunDirective(ExampleDirective):

@@ -122,7 +122,8 @@ def _gzip() -> _Format:
     return _Format(opened, (gzip.BadGzipFile, zlib.error))
 
 
-def _zstd() -> _Format:
+def zstd() -> _Format:
+    """Return the format zstd, from Python itself or the library for it."""
     for name in _ZSTD:
         try:
             library = import_module(name)
@@ -134,4 +135,4 @@ def _zstd() -> _Format:
     )
 
 
-_FORMATS: Final[dict[str, Callable[[], _Format]]] = {".gz": _gzip, ".zst": _zstd}
+_FORMATS: Final[dict[str, Callable[[], _Format]]] = {".gz": _gzip, ".zst": zstd}

@@ -5,9 +5,9 @@ import tempfile
 
 import attrs
 
-from gallery_lens.engines import _manifest as manifests
-from gallery_lens.engines._manifest import Identity
+from gallery_lens.engines import manifest as manifests
 from gallery_lens.engines._storage import Folder, StoredFile
+from gallery_lens.engines.manifest import Identity
 from gallery_lens.engines.parts import SplitJob, write_parts
 from gallery_lens.engines.splits import Split, Survey, survey
 from gallery_lens.errors import EngineError, writing

@@ -11,10 +11,10 @@ from typing import Any, Final
 import attrs
 from msgspec import UNSET
 
-from gallery_lens.compiled._bits import Bits
 from gallery_lens.compiled._finding import Finder
 from gallery_lens.compiled._media import USUAL_PICTURE, Task, carriers
 from gallery_lens.compiled._plain import is_plain
+from gallery_lens.compiled.bits import Bits
 from gallery_lens.compiled.columns import all_guids
 from gallery_lens.compiled.shapes import Key, Shape, Way, shape_for_strangers, shape_of, shape_of_element
 from gallery_lens.conditions import Condition, Field, present

@@ -6,15 +6,15 @@ from typing import Final
 
 import attrs
 
-from gallery_lens.engines import _manifest as manifests
-from gallery_lens.engines._dask import GONE
+from gallery_lens.engines import manifest as manifests
 from gallery_lens.engines._engine import Engine
-from gallery_lens.engines._manifest import PLAN, Identity, Manifest
-from gallery_lens.engines._split_task import SplitTask, SurveyTask
 from gallery_lens.engines._storage import StoredFile, storage
+from gallery_lens.engines.dask_cluster import GONE
+from gallery_lens.engines.manifest import PLAN, Identity, Manifest
 from gallery_lens.engines.parts import SplitJob
 from gallery_lens.engines.poison import fatal
 from gallery_lens.engines.running import FinishedSplit, SkippedSplit, run
+from gallery_lens.engines.split_task import SplitTask, SurveyTask
 from gallery_lens.engines.splits import Split, cut, longest_line, ranges, share
 from gallery_lens.errors import EngineError, UsageError
 from gallery_lens.jsontext import is_plain

@@ -45,18 +45,18 @@ class _Lazy(click.Group):
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.pass_context
-def _group(context: click.Context) -> None:
+def root(context: click.Context) -> None:
     """Turn Wix Pro Gallery items into $w.Gallery items and back, and report every loss."""
     context.obj = context.obj or Settings()
 
 
-_group.params += global_options()
+root.params += global_options()
 
 
 def run(arguments: list[str]) -> int:
     """Run the command line *arguments* and return the exit code."""
     try:
-        code: int | None = _group.main(arguments, prog_name="gallery-lens", standalone_mode=False)
+        code: int | None = root.main(arguments, prog_name="gallery-lens", standalone_mode=False)
     except click.Abort:
         return 130
     except click.ClickException as error:

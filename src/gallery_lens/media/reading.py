@@ -39,7 +39,7 @@ def parse(text: str) -> Reference:
         return _usual_image(text, match)
     if match := _USUAL_VIDEO.fullmatch(text):
         return _usual_video(text, match)
-    return _read(text)
+    return read_any(text)
 
 
 # The usual forms
@@ -66,7 +66,7 @@ _ODD_NAME: Final = frozenset({Quirk.NAME_ENCODING})
 def _usual_image(text: str, match: re.Match[str]) -> Reference:
     id, spelled, width, height = match.groups()
     if id in NO_IDS or spelled == _UNDEFINED or (spelled and "%" in spelled and not _decodes(spelled)):
-        return _read(text)
+        return read_any(text)
     name, quirks = _usual_name(spelled)
     kept = None if spelled is None else text
     return Reference(
@@ -88,7 +88,7 @@ def _usual_video(text: str, match: re.Match[str]) -> Reference:
         or spelled == _UNDEFINED
         or ("%" in spelled and not _decodes(spelled))
     ):
-        return _read(text)
+        return read_any(text)
     name, quirks = _usual_name(spelled)
     return Reference(
         kind=MediaKind.VIDEO,
@@ -136,7 +136,8 @@ _NESTED: Final = late(
 )
 
 
-def _read(text: str) -> Reference:
+def read_any(text: str) -> Reference:
+    """Read a text in any form, as ``parse`` does; the usual forms take longer here."""
     refuse_surrogates(text)
     address = text.strip(ENDS + BLANKS).translate(BREAKS)
     blank = {Quirk.BLANK} if address != text else set()

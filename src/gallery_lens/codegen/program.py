@@ -7,7 +7,6 @@ from typing import Final
 import attrs
 
 from gallery_lens.codegen import _signatures
-from gallery_lens.codegen._language import quoted
 from gallery_lens.codegen._modules import (
     PACKAGE,
     Meaning,
@@ -18,8 +17,9 @@ from gallery_lens.codegen._modules import (
     module,
     of_import,
 )
-from gallery_lens.codegen._printing import Printer
 from gallery_lens.codegen._signatures import Classes, Signature
+from gallery_lens.codegen.language import quoted
+from gallery_lens.codegen.printing import Printer
 
 #: Objects of these are asked for all their fields, whatever those are called.
 _WHOLE: Final = frozenset((f"{PACKAGE}.model", f"{PACKAGE}.options"))

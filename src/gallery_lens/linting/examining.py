@@ -20,8 +20,8 @@ from gallery_lens.conversion.subject import Subject
 from gallery_lens.diagnostics import Diagnostic, Place, pointer, position
 from gallery_lens.jsontext import Note
 from gallery_lens.linting._item_places import ItemTexts, located
-from gallery_lens.linting._stored import look_as_stored
 from gallery_lens.linting.presence import holds_gallery, output_of_ours, text_has_marks
+from gallery_lens.linting.stored import look_as_stored
 from gallery_lens.options import ConvertOptions
 from gallery_lens.rules import rule
 from gallery_lens.source_map import SourceMap
@@ -64,7 +64,7 @@ class Start:
 def lint(document: Any, options: ConvertOptions, notes: Iterable[Note] = ()) -> LintResult:
     """Return the findings of a conversion of *document* with *options*, and what the server would refuse."""
     try:
-        run = _examined(document, options, notes)
+        run = examined(document, options, notes)
         return _result(run, run.findings.sorted())
     except FORESEEN:
         raise
@@ -88,7 +88,7 @@ def lint_text(data: bytes, options: ConvertOptions, start: Start, notes: Iterabl
         )
     try:
         places = SourceMap(jsontext.text_of(data))
-        run = _examined(reading.document, options, (*notes, *reading.notes))
+        run = examined(reading.document, options, (*notes, *reading.notes))
         return _result(run, _located(run, places, start))
     except FORESEEN:
         raise
@@ -116,7 +116,8 @@ def _failed(found: Diagnostic) -> LintResult:
     return LintResult(diagnostics=(found,), items=1, converted=0, rejected=1)
 
 
-def _examined(document: Any, options: ConvertOptions, notes: Iterable[Note]) -> Run:
+def examined(document: Any, options: ConvertOptions, notes: Iterable[Note]) -> Run:
+    """Return the run of a document that is linted: converted, and looked at as it is stored."""
     run = conduct(document, options, notes)
     run.findings.settle()
     _complete(run)

@@ -8,7 +8,7 @@ from gallery_lens.conversion.output import Output
 from gallery_lens.conversion.run import Converted
 from gallery_lens.lens._lists import arranged_items, content, with_items
 from gallery_lens.lens._matching import Part, match_items
-from gallery_lens.lens._session import RestoreSession
+from gallery_lens.lens.session import RestoreSession
 from gallery_lens.lens.sidecar import canonical, foreign
 from gallery_lens.places import Place, replaced, value_at
 from gallery_lens.wrappers import Shape

@@ -10,9 +10,9 @@ from os.path import commonprefix
 from typing import Final, get_args
 
 from gallery_lens.codegen._lanes import lanes
-from gallery_lens.codegen._language import quoted
 from gallery_lens.codegen._modules import PACKAGE, Symbol
-from gallery_lens.codegen._program import Program
+from gallery_lens.codegen.language import quoted
+from gallery_lens.codegen.program import Program
 from gallery_lens.rules import RULES
 from gallery_lens.version import __version__
 from gallery_lens.words import Profile
@@ -21,7 +21,7 @@ from gallery_lens.words import Profile
 def converter() -> str:
     """Return the definitions of the converter, and the table of its rules."""
     rules = {each: Symbol(f"{PACKAGE}.rules.{each}", "RULE") for each in RULES.values()}
-    entry = Symbol(f"{PACKAGE}.codegen._entry", "convert")
+    entry = Symbol(f"{PACKAGE}.codegen.entry", "convert")
     media = Symbol(f"{PACKAGE}.compiled._media", "Task")
     program = Program([entry, Symbol(f"{PACKAGE}.rules", "rule"), media], rules.values())
     usual = lanes(program)

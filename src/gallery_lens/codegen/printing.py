@@ -7,8 +7,8 @@ import ast
 from collections.abc import Iterable, Sequence
 
 from gallery_lens.codegen._expressions import Expressions
-from gallery_lens.codegen._language import OPERATORS, Unprintable, constant, key, quoted
 from gallery_lens.codegen._scopes import mark_breaks
+from gallery_lens.codegen.language import OPERATORS, Unprintable, constant, key, quoted
 
 #: How the runtime knows what a decorator makes of a method.
 _TRAITS = {

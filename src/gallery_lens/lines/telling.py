@@ -13,7 +13,7 @@ from gallery_lens.lines.input_report import InputReport
 if TYPE_CHECKING:
     from gallery_lens.compiled import Pair
     from gallery_lens.conversion.findings import Findings
-    from gallery_lens.lines._quick_rows import ReadyRows
+    from gallery_lens.lines.quick_rows import ReadyRows
 
 
 def report(result: api.Result, entry: InputReport, line: int | None = None) -> None:
@@ -58,7 +58,7 @@ class _Rows:
         """Write what was found in an item."""
         if self._entry.report is None:
             return
-        from gallery_lens.lines._quick_rows import PARTS, Where
+        from gallery_lens.lines.quick_rows import PARTS, Where
 
         raw = taken.raw
         where = Where(self._line, found.pointer(taken.place), taken.index, taken.batch.subject.gallery_id)
@@ -75,7 +75,7 @@ class _Rows:
     def flush(self) -> None:
         """Write what was added."""
         if self._parts and self._entry.report is not None:
-            from gallery_lens.lines._quick_rows import joined
+            from gallery_lens.lines.quick_rows import joined
 
             self._entry.report.add_rows(joined(self._parts))
             self._parts = []
@@ -83,6 +83,6 @@ class _Rows:
 
 @lru_cache(maxsize=64)
 def _writer(pair: "Pair", file: str) -> "ReadyRows":
-    from gallery_lens.lines._quick_rows import ReadyRows
+    from gallery_lens.lines.quick_rows import ReadyRows
 
     return ReadyRows(pair, file)
