@@ -18,12 +18,13 @@ from gallery_lens.conversion.output import Layout, Output
 from gallery_lens.conversion.run import Run
 from gallery_lens.conversion.subject import Subject
 from gallery_lens.conversion.trail import Trail, finish
-from gallery_lens.diagnostics import Diagnostic, Place, Severity
+from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.errors import ReadError, UsageError
 from gallery_lens.jsontext import Note
 from gallery_lens.model import Gallery, Item
 from gallery_lens.options import ConvertOptions, checked, one_of, writable
+from gallery_lens.places import Place
 from gallery_lens.values import Value
 from gallery_lens.words import SOURCES, DialectName, Order, Profile, SourceName, TargetName, TextItems
 

@@ -10,11 +10,6 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
-from gallery_lens.places import Place as Place  # noqa: PLC0414 - imported from here as well
-from gallery_lens.places import Step as Step  # noqa: PLC0414
-from gallery_lens.places import pointer as pointer  # noqa: PLC0414
-from gallery_lens.places import position as position  # noqa: PLC0414
-from gallery_lens.places import resolve as resolve  # noqa: PLC0414
 from gallery_lens.values import Value
 
 if TYPE_CHECKING:

@@ -50,15 +50,25 @@ def resolve(document: Any, pointer: str) -> Any:
     return value_at(document, place_of(document, pointer))
 
 
-def value_at(value: Any, place: Place) -> Any:
-    """Return the value at *place*; None if there is none."""
+def value_at(value: Any, place: Place, default: Any = None) -> Any:
+    """Return the value at *place*, or *default* if there is none."""
     for step in place:
         if isinstance(value, dict):
-            value = value.get(step)
-        else:
-            there = isinstance(value, list) and isinstance(step, int) and step < len(value)
-            value = value[step] if there else None
+            if step not in value:
+                return default
+        elif not _has(value, step):
+            return default
+        value = value[step]
     return value
+
+
+def nearest(value: Any, place: Place) -> tuple[Place, Any]:
+    """Return the longest beginning of *place* at which there is a value, and that value."""
+    for depth, step in enumerate(place):
+        if not (step in value if isinstance(value, dict) else _has(value, step)):
+            return place[:depth], value
+        value = value[step]
+    return place, value
 
 
 def replaced(value: Any, place: Place, new: Any) -> Any:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from gallery_lens.compiled.bits import SAYINGS, Bits, Found, always
-from gallery_lens.diagnostics import Severity
+from gallery_lens.diagnostics import NO_VALUE, Severity
 from gallery_lens.dialects.aims import aim_of
 from gallery_lens.dialects.dialect import Dialect
 from gallery_lens.dialects.rows import RefusedItem
 from gallery_lens.model import Item
+from gallery_lens.places import value_at
 from gallery_lens.rules import rule
 from gallery_lens.rules.base import Aim, Violation
 
@@ -53,7 +54,7 @@ class Asker:
                 return None
             severity = Severity.WARNING
         place = self._source.place(item, spot.field, spot.below)
-        if not place or not _stands(wire, place):
+        if not place or value_at(wire, place, NO_VALUE) is NO_VALUE:
             return None
         key = (index, place, severity, tuple(spot.facts.items()))
         if key not in self._known:
@@ -62,12 +63,3 @@ class Asker:
             found = Found(name, place, always(spot.facts), severity, order=index)
             self._known[key] = self._bits.more(found)
         return self._known[key]
-
-
-def _stands(wire: Any, place: Any) -> bool:
-    for step in place:
-        there = step in wire if isinstance(wire, dict) else isinstance(wire, list) and step < len(wire)
-        if not there:
-            return False
-        wire = wire[step]
-    return True

@@ -3,8 +3,8 @@
 from typing import Any
 
 from gallery_lens.compiled.bits import SAYINGS, Bits
-from gallery_lens.diagnostics import Place
 from gallery_lens.dialects.rows import Loss
+from gallery_lens.places import Place
 
 
 class Finder:

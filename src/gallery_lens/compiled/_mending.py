@@ -19,7 +19,7 @@ from gallery_lens.compiled._undeclared import Undeclared
 from gallery_lens.compiled.bits import SAYINGS, Bits, Found, always
 from gallery_lens.compiled.columns import Format
 from gallery_lens.compiled.shapes import Shape
-from gallery_lens.diagnostics import Place, Severity
+from gallery_lens.diagnostics import Severity
 from gallery_lens.dialects.dialect import Dialect
 from gallery_lens.dialects.normalizing import moved_to
 from gallery_lens.dialects.rows import Refused
@@ -34,7 +34,7 @@ from gallery_lens.dialects.tolerance import (
     spoils,
 )
 from gallery_lens.model import Item, kind_of
-from gallery_lens.places import value_at
+from gallery_lens.places import Place, value_at
 from gallery_lens.rules import rule
 
 #: How many values of one item are mended.

@@ -5,7 +5,8 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.diagnostics import Place, Severity
+from gallery_lens.diagnostics import Severity
+from gallery_lens.places import Place
 
 
 @attrs.frozen(eq=False)

@@ -18,11 +18,12 @@ from gallery_lens.conversion.findings import Findings
 from gallery_lens.conversion.items import Read
 from gallery_lens.conversion.subject import Subject
 from gallery_lens.conversion.telling import findings_of, known_codes, tell
-from gallery_lens.diagnostics import Place, Severity
+from gallery_lens.diagnostics import Severity
 from gallery_lens.dialects import Dialect
 from gallery_lens.model import UNSET, Item
 from gallery_lens.options import ConvertOptions
 from gallery_lens.order import numeric
+from gallery_lens.places import Place
 
 if TYPE_CHECKING:
     from gallery_lens.compiled import Columns, Pair

@@ -6,16 +6,8 @@ from importlib import import_module
 from typing import Any, Final, NamedTuple
 
 from gallery_lens.conversion.subject import Subject
-from gallery_lens.diagnostics import (
-    NO_VALUE,
-    VALUE_LIMIT,
-    Diagnostic,
-    Place,
-    Severity,
-    pointer,
-    shorten,
-    spell,
-)
+from gallery_lens.diagnostics import NO_VALUE, VALUE_LIMIT, Diagnostic, Severity, shorten, spell
+from gallery_lens.places import Place, pointer
 from gallery_lens.rules.base import Rule
 
 

@@ -7,12 +7,12 @@ from typing import Any, Final, Protocol
 
 from gallery_lens.conversion.finding import Finding
 from gallery_lens.conversion.subject import Subject
-from gallery_lens.diagnostics import NO_VALUE, Diagnostic, Place, Severity, pointer, position
+from gallery_lens.diagnostics import NO_VALUE, Diagnostic, Severity
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.model import Family
+from gallery_lens.places import Place, nearest, pointer, position
 from gallery_lens.rules import rule
 
-_MISSING: Final = object()
 #: The rules, as keys have them, that only speak of a value as it is read.
 _OF_READING: Final = frozenset(("off-schema ", "value-respelled "))
 
@@ -84,7 +84,7 @@ class Findings:
         fingerprint hangs on the subject and the place inside it, unless the finding is *told by* something
         else. An *unread* value is shown instead of what stands there.
         """
-        inside, raw = _nearest(subject.raw, below)
+        inside, raw = nearest(subject.raw, below)
         place = (*subject.place, *inside)
         key = (f"{name} {apart}", place)
         found = self._found.get(key)
@@ -265,22 +265,5 @@ def family_of(subject: Subject) -> Family:
     return DIALECTS[subject.target].item.family if subject.target else Family.PAGE
 
 
-def _nearest(raw: Any, place: Place) -> tuple[Place, Any]:
-    value = raw
-    for depth, step in enumerate(place):
-        inner = _inside(value, step)
-        if inner is _MISSING:
-            return place[:depth], value
-        value = inner
-    return place, value
-
-
 def _holds_json(raw: Any) -> bool:
     return isinstance(raw, str) and raw.lstrip().startswith(("{", "["))
-
-
-def _inside(value: Any, step: Any) -> Any:
-    if isinstance(value, dict):
-        return value.get(step, _MISSING)
-    there = isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value)
-    return value[step] if there else _MISSING

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from gallery_lens.diagnostics import Place
+from gallery_lens.places import Place
 
 
 def not_finite(value: Any, at: Place = ()) -> Iterator[Place]:

@@ -16,7 +16,7 @@ from gallery_lens.conversion.findings import Findings
 from gallery_lens.conversion.items import Read, as_object
 from gallery_lens.conversion.output import Layout, Output
 from gallery_lens.conversion.run import Converted, Run
-from gallery_lens.diagnostics import Place, Severity, pointer
+from gallery_lens.diagnostics import Severity
 from gallery_lens.dialects.normalizing import moved_from
 from gallery_lens.dialects.rows import Row, Silent, Unstructuring, holds_anything
 from gallery_lens.dialects.spelling import respell
@@ -31,7 +31,7 @@ from gallery_lens.dialects.tracing import (
     trace_of,
 )
 from gallery_lens.model import Family, Gallery, Item, Kind
-from gallery_lens.places import value_at
+from gallery_lens.places import Place, pointer, value_at
 from gallery_lens.rules import rule
 from gallery_lens.wrappers import Shape
 
@@ -134,7 +134,7 @@ class LedgerIndex:
         at = pointer(place)
         if place in self.lists:
             return _compare(at, value, self.lists[place], self.value, "emptied")
-        if place in self.names and same(value, _at(self.value, self.names[place])):
+        if place in self.names and same(value, value_at(self.value, self.names[place], _MISSING)):
             return LedgerRow(at, Fate.MOVED, pointer(self.names[place]))
         account = self._account(place)
         if account is None:
@@ -163,7 +163,7 @@ class LedgerIndex:
             inside = ("src",)  # it is an address without anything around it
         origin = account.model.origin if account.model is not None else None
         if origin is not None:
-            if origin.dialect == account.dialect and same(value, _at(account.wire, inside)):
+            if origin.dialect == account.dialect and same(value, value_at(account.wire, inside, _MISSING)):
                 return _carried(pointer(place), pointer((*(account.to or ()), *inside)))
             if origin.patch is not None:
                 if origin.patch.left_out(inside):
@@ -370,31 +370,18 @@ def _told(found: Finding, place: Place) -> Iterator[Place]:
 
 def _found(account: _Account, trace: Trace, to: Unstructuring, place: Place) -> tuple[Place, Any]:
     """Return the value written at *place*; keys below may be spelled as in the target."""
-    value = _at(account.wire, place)
+    value = value_at(account.wire, place, _MISSING)
     if value is not _MISSING or not to.respells:
         return place, value
     steps = tuple(
         next(iter(respell({step: None}, to))) if isinstance(step, str) else step for step in trace.below
     )
     respelled = place[: len(place) - len(steps)] + steps
-    return respelled, _at(account.wire, respelled)
-
-
-def _at(value: Any, place: Place) -> Any:
-    for step in place:
-        there = step in value if isinstance(value, dict) else isinstance(value, list) and _fits(value, step)
-        if not there:
-            return _MISSING
-        value = value[step]
-    return value
-
-
-def _fits(value: list[Any], step: Any) -> bool:
-    return isinstance(step, int) and step < len(value)
+    return respelled, value_at(account.wire, respelled, _MISSING)
 
 
 def _compare(at: str, value: Any, place: Place, document: Any, how: str) -> LedgerRow:
-    found = _at(document, place)
+    found = value_at(document, place, _MISSING)
     to = pointer(place)
     if found is not _MISSING and same(value, found):
         return _carried(at, to)

@@ -10,12 +10,11 @@ from gallery_lens.conversion.finite import without_not_finite
 from gallery_lens.conversion.items import in_order
 from gallery_lens.conversion.run import Converted, Run
 from gallery_lens.conversion.subject import Subject
-from gallery_lens.diagnostics import Place, pointer
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.errors import UsageError
 from gallery_lens.events import Event
 from gallery_lens.model import Family
-from gallery_lens.places import value_at
+from gallery_lens.places import Place, pointer, value_at
 from gallery_lens.wrappers import Envelope, Extent, Form, Shape, agrees
 
 

@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from gallery_lens.conversion.findings import Findings
 from gallery_lens.conversion.subject import Subject
-from gallery_lens.diagnostics import pointer, shorten
+from gallery_lens.diagnostics import shorten
 from gallery_lens.dialects import DIALECTS, SOUGHT, Dialect, detect
+from gallery_lens.places import pointer
 from gallery_lens.wrappers import holds_items, is_address
 
 #: The keys of an answer of a call that failed.

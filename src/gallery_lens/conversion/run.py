@@ -24,14 +24,14 @@ from gallery_lens.conversion.items import Read, examine, gallery_checks, read, t
 from gallery_lens.conversion.recognition import Recognition, lacks, usual
 from gallery_lens.conversion.subject import Subject
 from gallery_lens.conversion.taking import take
-from gallery_lens.diagnostics import Place, Severity
+from gallery_lens.diagnostics import Severity
 from gallery_lens.dialects import DIALECTS, Dialect, detect, in_profile
 from gallery_lens.dialects.aims import aim_of
 from gallery_lens.dialects.rows import Lost
 from gallery_lens.model import UNSET, Family, Gallery, Item
 from gallery_lens.options import ConvertOptions
 from gallery_lens.order import is_strict, numeric
-from gallery_lens.places import replaced, value_at
+from gallery_lens.places import Place, replaced, value_at
 from gallery_lens.rules import rule
 from gallery_lens.rules.base import Aim, Violation
 from gallery_lens.rules.i106_full_page import GALLERIES, UNASKED

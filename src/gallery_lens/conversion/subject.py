@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.diagnostics import Place
+from gallery_lens.places import Place
 
 #: What an object holds because of where it stands or what stands inside it; it does not tell what it is.
 _PASSING: Final = frozenset(

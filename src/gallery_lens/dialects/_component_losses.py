@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from gallery_lens.conditions import call, has, present
-from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._codecs import is_not_finite, not_finite_losses
 from gallery_lens.dialects._component_codecs import CSS
 from gallery_lens.dialects.component_media import CLIP_LOSSES, picture_losses
@@ -14,6 +13,7 @@ from gallery_lens.dialects.noise import leads, link_type_tells, target_lost
 from gallery_lens.dialects.rows import Loss, Unstructuring, holds_anything
 from gallery_lens.model import Kind, SecondaryMedia, Text
 from gallery_lens.order import numeric
+from gallery_lens.places import Place
 
 
 def _is_no_number(order: Any, owner: Any, to: Unstructuring) -> bool:

@@ -4,15 +4,15 @@ import json
 import re
 from typing import Any, Final
 
-from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._marks import ADDRESS
-from gallery_lens.dialects.normalizing import Normalized, Normalizer, at
+from gallery_lens.dialects.normalizing import Normalized, Normalizer
 from gallery_lens.dialects.rows import RefusedItem
 from gallery_lens.dialects.structuring import structure
 from gallery_lens.dialects.table import Table
 from gallery_lens.late import late
 from gallery_lens.media import video_cdn_id, video_host, web_parts
 from gallery_lens.model import Kind
+from gallery_lens.places import Place, value_at
 
 #: What the component calls the kinds, its short words included; it knows one more, which we do not.
 KINDS: Final = {
@@ -33,7 +33,7 @@ def kind_of_wire(wire: dict[str, Any]) -> Kind | None:
 
     One that names none is what its address says, an image as a rule.
     """
-    named = at(wire, ("metaData", "type"))
+    named = value_at(wire, ("metaData", "type"))
     if named == NO_KIND:
         return None
     if named in (None, "") and _is_film(wire.get(ADDRESS)):
@@ -76,18 +76,18 @@ def settle(wire: dict[str, Any], item: Table) -> Normalized:
         colours = ("metaData", "textStyle", "backgroundColor"), ("metaData", "backgroundColor")
         found.choose(("metaData", "backgroundColor"), colours)
     for name in ("width", "height"):
-        size = at(found.wire, ("metaData", name))
+        size = value_at(found.wire, ("metaData", name))
         if isinstance(size, str) and size.isascii() and size.isdigit() and len(size) <= 15:
             found.respell(("metaData", name), int(size))
             found.put(("metaData", name), int(size), ("metaData", name))
-        if at(found.wire, ("metaData", name)) == 0:  # it stands for a size that is not known
+        if value_at(found.wire, ("metaData", name)) == 0:  # it stands for a size that is not known
             _set_aside(found, ("metaData", name), f"no {name}")
     for name in ("poster", "customPoster"):
         _settle_address_alone(found, ("metaData", name))
     if kind is Kind.VIDEO:
         _settle_poster(found)
     for switch, key in _SWITCHED.items():
-        if at(found.wire, (*_SHARP, switch)) is False:
+        if value_at(found.wire, (*_SHARP, switch)) is False:
             _set_aside(found, (*_SHARP, key), f"{switch} {key}")
     if isinstance(wire.get("secondaryMedia"), dict):
         found.settle_inside(("secondaryMedia",), lambda inner: settle(inner, item))
@@ -96,7 +96,7 @@ def settle(wire: dict[str, Any], item: Table) -> Normalized:
 
 def _set_aside(found: Normalizer, place: Place, key: str) -> None:
     """Let what stands at *place*, and says nothing, stand there under a *key* that nobody declares."""
-    value = at(found.wire, place)
+    value = value_at(found.wire, place)
     if value is not None:
         found.put((*place[:-1], key), value, place)
         found.remove(place)
@@ -128,14 +128,14 @@ def _is_understood(metadata: dict[str, Any], item: Table) -> bool:
 
 def _settle_address(found: Normalizer, kind: Kind | None) -> None:
     page = (("metaData", "videoUrl"),) if kind is Kind.VIDEO else ()
-    first = page if at(found.wire, ("metaData", "isExternal")) is True else ()
+    first = page if value_at(found.wire, ("metaData", "isExternal")) is True else ()
     named = (("file_url",), (ADDRESS,), ("url",), ("src",))
     found.choose((ADDRESS,), (*first, *named, *page))
 
 
 def _settle_address_alone(found: Normalizer, place: Place) -> None:
     """Let a poster that is given by its address be an object."""
-    text = at(found.wire, place)
+    text = value_at(found.wire, place)
     if isinstance(text, str):
         found.put((*place, "url"), text, place) if text else found.remove(place)
 
@@ -144,7 +144,7 @@ def _settle_poster(found: Normalizer) -> None:
     """Let a poster that stands alone be a list of one."""
     place = ("metaData", "poster")
     found.prefer(place, ("metaData", "customPoster"))
-    poster = at(found.wire, place)
-    if isinstance(poster, dict) and poster.get("url") and not at(found.wire, ("metaData", "posters")):
+    poster = value_at(found.wire, place)
+    if isinstance(poster, dict) and poster.get("url") and not value_at(found.wire, ("metaData", "posters")):
         found.put(("metaData", "posters"), [poster], place, spot=("metaData", "posters", 0))
         found.remove(place)

@@ -5,11 +5,11 @@ from typing import Any
 
 import attrs
 
-from gallery_lens.diagnostics import Place
 from gallery_lens.dialects.rows import Loss, Lost, Silent, Unstructuring, holds_anything
 from gallery_lens.dialects.spelling import renamed_keys
 from gallery_lens.dialects.table import Table
 from gallery_lens.model import UNSET, objects
+from gallery_lens.places import Place
 
 
 def lost(table: Table, root: Any, to: Unstructuring) -> Iterator[Lost]:

@@ -8,7 +8,6 @@ import attrs
 
 from gallery_lens import media
 from gallery_lens.conditions import present
-from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._addresses import named_poster
 from gallery_lens.dialects._codecs import SIZE, TEXT, TEXTS, list_of
 from gallery_lens.dialects.media_text import chosen, picture_of, thumbnail_reference
@@ -17,6 +16,7 @@ from gallery_lens.dialects.rows import Codec, Loss, Row, Unstructuring
 from gallery_lens.dialects.table import Table
 from gallery_lens.errors import WriteError
 from gallery_lens.model import UNSET, Clip, Family, Picture, Poster, Resolution, Video
+from gallery_lens.places import Place
 
 
 def said(codec: Codec) -> Codec:

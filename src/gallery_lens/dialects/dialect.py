@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
-from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._losing import lost
 from gallery_lens.dialects._unstructuring import unstructure
 from gallery_lens.dialects.normalizing import Normalized, moved_to
@@ -16,6 +15,7 @@ from gallery_lens.dialects.table import Table
 from gallery_lens.dialects.tolerance import Patch, TolerantReading, respelt, says_nothing, tolerate
 from gallery_lens.errors import UsageError
 from gallery_lens.model import Gallery, Item, Kind, Origin, is_bare
+from gallery_lens.places import Place
 
 if TYPE_CHECKING:
     from cattrs import Converter

@@ -24,9 +24,7 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_unstructure_fn, override
 
 from gallery_lens.conditions import present
-from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._unstructuring import unstructure
-from gallery_lens.dialects.normalizing import at
 from gallery_lens.dialects.rows import (
     Codec,
     Fragment,
@@ -39,6 +37,7 @@ from gallery_lens.dialects.rows import (
 from gallery_lens.dialects.table import Table, outwards
 from gallery_lens.errors import UsageError, WriteError
 from gallery_lens.model import UNSET, Clip, Gallery, Item, Kind, Unset, Video, kind_of
+from gallery_lens.places import Place, value_at
 from gallery_lens.values import Value
 
 if TYPE_CHECKING:
@@ -404,7 +403,7 @@ class _Structure(_Hook):
         *outer, key = row.steps
         typed = {key: row.codec.unstructure(kind.value, None, to)}
         for step in reversed(outer):
-            typed = {step: {**at(wire, (step,), {}), **typed}}
+            typed = {step: {**value_at(wire, (step,), {}), **typed}}
         return {**wire, **typed}
 
 
@@ -549,7 +548,7 @@ class _Unstructure(_Hook):
         wire = unstructure(_spliced(table, hooks), attrs.evolve(root, extra={}), to)
         if place.steps is None:
             return wire
-        found = at(wire, place.steps, UNSET if within else None)
+        found = value_at(wire, place.steps, UNSET if within else None)
         if found is None and present(part):
             raise WriteError(f"{self.dialect.name} has no form for it", self.model.__name__)
         return found[0] if place.many and found else found

@@ -7,7 +7,6 @@ import attrs
 
 from gallery_lens import media
 from gallery_lens.conditions import present
-from gallery_lens.diagnostics import Place
 from gallery_lens.dialects.media_text import (
     address_of,
     chosen,
@@ -26,6 +25,7 @@ from gallery_lens.dialects.media_text import (
 from gallery_lens.dialects.noise import resolutions_tell
 from gallery_lens.dialects.rows import Loss, Unstructuring, holds_anything
 from gallery_lens.model import Clip, Picture, Poster, Video
+from gallery_lens.places import Place
 
 
 def parts_dropped(at: str, *, flat: bool | None = None) -> Loss:

@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from gallery_lens.diagnostics import Place
+from gallery_lens.places import Place, value_at
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -44,13 +44,13 @@ class Normalizer:
 
     def choose(self, place: Place, order: Sequence[Place]) -> None:
         """Let the first in *order* that holds anything stand at *place*, as ``prefer`` does."""
-        found = next((each for each in order if at(self.wire, each) not in (None, "")), place)
+        found = next((each for each in order if value_at(self.wire, each) not in (None, "")), place)
         if found != place:
             self.exchange(place, found)
 
     def exchange(self, one: Place, other: Place) -> None:
         """Let what stands at two places change them; null at the first goes."""
-        first, second = at(self.wire, one), at(self.wire, other)
+        first, second = value_at(self.wire, one), value_at(self.wire, other)
         came_from = self._below(one, other) | self._below(other, one)
         self.wire = _put(_put(self.wire, one, second), other, _GONE if first is None else first)
         self._forget(one)
@@ -78,7 +78,7 @@ class Normalizer:
 
     def settle_inside(self, place: Place, settle: Callable[[dict[str, Any]], Normalized]) -> None:
         """Settle the object at *place* as well."""
-        inner = settle(at(self.wire, place))
+        inner = settle(value_at(self.wire, place))
         moves = {
             (*place, *now): moved_to((*place, *given), self._moves) for now, given in inner.moves.items()
         }
@@ -110,20 +110,11 @@ def moved_from(place: Place, moves: Mapping[Place, Place]) -> Place:
     return (*now, *place[len(given) :])
 
 
-def at(wire: Any, place: Place, default: Any = None) -> Any:
-    """Return the value at *place*, keys only, or *default*."""
-    for step in place:
-        if not isinstance(wire, dict) or step not in wire:
-            return default
-        wire = wire[step]
-    return wire
-
-
 def parted(wire: Any, places: Sequence[Place]) -> tuple[dict[str, Any], Any]:
     """Return an object with what *wire* has at *places*, and *wire* without it."""
     taken: dict[str, Any] = {}
     for place in places:
-        if (value := at(wire, place, _GONE)) is not _GONE:
+        if (value := value_at(wire, place, _GONE)) is not _GONE:
             taken, wire = _put(taken, place, value), _put(wire, place, _GONE)
     return taken, wire
 

@@ -9,7 +9,6 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._addresses import clip_at, is_clip, named_poster, picture_at
 from gallery_lens.dialects._backend import (
     LINK_ROWS,
@@ -41,10 +40,11 @@ from gallery_lens.dialects._marks import ADDRESS, is_component, is_legacy
 from gallery_lens.dialects._mending import as_type, unsupported
 from gallery_lens.dialects.dialect import Dialect
 from gallery_lens.dialects.media_text import READS as MEDIA_READS
-from gallery_lens.dialects.normalizing import Normalized, Normalizer, at
+from gallery_lens.dialects.normalizing import Normalized, Normalizer
 from gallery_lens.dialects.rows import Codec, Refused, RefusedItem, Row, Takes
 from gallery_lens.dialects.table import Table
 from gallery_lens.model import Family, Gallery, Item, Kind, Poster, Resolution, branches
+from gallery_lens.places import Place, value_at
 
 _KINDS: Final = {"PHOTO": "IMAGE", "UNDEFINED": "UNDEFINED"} | {kind.value: kind.value for kind in Kind}
 _METADATA: Final = {
@@ -266,12 +266,12 @@ def settle(wire: dict[str, Any]) -> Normalized:
 
 
 def _settle_video(found: Normalizer) -> None:
-    source = at(found.wire, ("videoMetadata", "source"))
+    source = value_at(found.wire, ("videoMetadata", "source"))
     word = source.upper() if isinstance(source, str) and source.isascii() else None
-    if word in _SOURCES and at(found.wire, ("videoMetadata", "type")) is None:
+    if word in _SOURCES and value_at(found.wire, ("videoMetadata", "type")) is None:
         found.remove(("videoMetadata", "source"))
         found.put(("videoMetadata", "type"), word, ("videoMetadata", "source"))
-    external = at(found.wire, ("videoMetadata", "externalId"))
+    external = value_at(found.wire, ("videoMetadata", "externalId"))
     if word in _PAGES and isinstance(external, str) and external and not found.wire.get(ADDRESS):
         found.remove(("videoMetadata", "externalId"))
         found.put((ADDRESS,), _PAGES[str(word)] + external, ("videoMetadata", "externalId"))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 import attrs
 
 from gallery_lens.conditions import Field, present
-from gallery_lens.diagnostics import Place, Step
 from gallery_lens.model import UNSET, Kind
+from gallery_lens.places import Place, Step
 
 if TYPE_CHECKING:
     from gallery_lens.dialects.table import Table

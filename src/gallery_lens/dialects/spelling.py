@@ -8,7 +8,7 @@ beside it, as the official SDK does.
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, Protocol
 
-from gallery_lens.diagnostics import Place
+from gallery_lens.places import Place
 
 _PLAIN: Final = ("id", "createdDate", "updatedDate")
 _TO_UNDERSCORED: Final = {key: f"_{key}" for key in _PLAIN}

@@ -5,11 +5,11 @@ from typing import Any
 
 import attrs
 
-from gallery_lens.diagnostics import Place
 from gallery_lens.dialects.normalizing import parted
 from gallery_lens.dialects.rows import Fragment, Refused, RefusedItem, Row, Unstructuring
 from gallery_lens.dialects.table import Node, Table
 from gallery_lens.model import UNSET, Kind
+from gallery_lens.places import Place
 
 
 def structure(table: Table, wire: Any, kind: Kind | None = None, **root: Any) -> Any:

@@ -14,9 +14,9 @@ from typing import Any
 import attrs
 
 from gallery_lens.conditions import present
-from gallery_lens.diagnostics import Place
 from gallery_lens.dialects.rows import Fragment, Loss, Row, Takes, Unstructuring
 from gallery_lens.model import Family, Gallery, Item, Kind, kind_of, parts
+from gallery_lens.places import Place
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
-from gallery_lens.diagnostics import NO_VALUE, Place, Severity, Step, spell
+from gallery_lens.diagnostics import NO_VALUE, Severity, spell
 from gallery_lens.dialects._mending import NULL, is_text_type
 from gallery_lens.dialects.normalizing import moved_from, moved_to
 from gallery_lens.dialects.rows import GONE, Mended, Refused, RefusedItem, Row, Unstructuring
 from gallery_lens.dialects.table import Node, Table
 from gallery_lens.dialects.tracing import Trace, follow, trace_of
 from gallery_lens.model import Family, Item, Kind, is_bare
-from gallery_lens.places import value_at
+from gallery_lens.places import Place, Step, value_at
 from gallery_lens.rules import rule
 
 if TYPE_CHECKING:

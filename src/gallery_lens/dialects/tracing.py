@@ -4,11 +4,10 @@ from typing import Any
 
 import attrs
 
-from gallery_lens.diagnostics import Place
-from gallery_lens.dialects.normalizing import at
 from gallery_lens.dialects.rows import Row, Silent, Unstructuring
 from gallery_lens.dialects.table import Table, outwards
 from gallery_lens.model import Kind
+from gallery_lens.places import Place, value_at
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -57,7 +56,7 @@ def follow(table: Table, trace: Trace, to: Unstructuring) -> tuple[Place, Row | 
 def led_through(table: Table, trace: Trace, wire: Any) -> Trace:
     """Return *trace* with its place in the list of the model, which may have other elements than *wire*'s."""
     row = table.by_field.get(trace.field) if trace.declared and trace.below else None
-    given = at(wire, _steps(row.wire)) if row is not None else None
+    given = value_at(wire, _steps(row.wire)) if row is not None else None
     if row is None or not isinstance(given, list):
         return trace
     return attrs.evolve(trace, below=row.codec.leads(given, trace.below))

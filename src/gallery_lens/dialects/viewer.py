@@ -10,7 +10,6 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens.conditions import call, present
-from gallery_lens.diagnostics import Place
 from gallery_lens.dialects._codecs import TEXT
 from gallery_lens.dialects._component_codecs import POINT, is_point
 from gallery_lens.dialects.frontend import FRONTEND, STYLED
@@ -19,6 +18,7 @@ from gallery_lens.dialects.media_text import picture_text, sized_address
 from gallery_lens.dialects.noise import leads, target_lost
 from gallery_lens.dialects.rows import Codec, Loss, Row, Unstructuring
 from gallery_lens.model import UNSET, Item, Kind, Picture, kind_of
+from gallery_lens.places import Place
 
 # ---------------------------------------------------------------- values
 

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import attrs
 
-from gallery_lens.diagnostics import Place
+from gallery_lens.places import Place
 
 
 @attrs.frozen

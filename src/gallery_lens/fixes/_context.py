@@ -6,10 +6,11 @@ from typing import Any
 import attrs
 
 from gallery_lens.conversion.run import Run
-from gallery_lens.diagnostics import NO_VALUE, Diagnostic, Place, pointer, resolve
+from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.dialects import Dialect
 from gallery_lens.model import Gallery, Item
 from gallery_lens.options import ConvertOptions
+from gallery_lens.places import Place, place_of, value_at
 from gallery_lens.words import SourceName
 from gallery_lens.wrappers import Shape
 
@@ -71,26 +72,9 @@ def context(
     holders = {one.place: one for many in (galleries, *(many for _, many in items)) for one in many}
     found = []
     for finding in findings:
-        place, value = _followed(document, finding.pointer)
+        place = place_of(document, finding.pointer)
+        value = value_at(document, place)
         around = (place[:size] for size in range(len(place), -1, -1))
         if holder := next((holders[outer] for outer in around if outer in holders), None):
             found.append(LocatedFinding(finding, place, value, holder))
     return FixContext(tuple(found), lists)
-
-
-def _followed(document: Any, text: str) -> tuple[Place, Any]:
-    """Return the place that a JSON Pointer names, with indexes as numbers, and what stands there."""
-    place: list[str | int] = []
-    for step in text.split("/")[1:]:
-        key = step.replace("~1", "/").replace("~0", "~")
-        place.append(int(key) if isinstance(document, list) else key)
-        document = document[place[-1]]
-    return tuple(place), document
-
-
-def at(value: Any, place: Place) -> Any:
-    """Return the value at *place* in *value*; ``NO_VALUE`` if there is none."""
-    try:
-        return resolve(value, pointer(place))
-    except LookupError:
-        return NO_VALUE

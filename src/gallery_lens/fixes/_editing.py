@@ -6,9 +6,9 @@ from typing import Any
 
 import attrs
 
-from gallery_lens.diagnostics import Place
 from gallery_lens.fixes._changes import Change, Fix
 from gallery_lens.fixes._layout import Margin, after, before, margin, written
+from gallery_lens.places import Place
 from gallery_lens.source_map import SourceMap, Span
 
 

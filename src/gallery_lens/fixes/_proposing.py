@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from gallery_lens.diagnostics import Diagnostic, position
+from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.fixes._changes import Change, Fix
 from gallery_lens.fixes._context import FixContext, context
 from gallery_lens.fixes._remedies import REMEDIES
 from gallery_lens.fixes._sorting import SETTLED, Remedy, sort_remedies
+from gallery_lens.places import position
 from gallery_lens.words import SourceName
 
 #: The rules of which something can be settled, by name.

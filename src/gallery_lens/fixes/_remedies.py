@@ -6,13 +6,14 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens import media
-from gallery_lens.diagnostics import NO_VALUE, Place
+from gallery_lens.diagnostics import NO_VALUE
 from gallery_lens.dialects.rows import Unstructuring
 from gallery_lens.fixes._changes import Change
-from gallery_lens.fixes._context import LocatedFinding, at
+from gallery_lens.fixes._context import LocatedFinding
 from gallery_lens.fixes._sorting import Remedy, as_number
 from gallery_lens.media import MediaKind, Quirk
 from gallery_lens.model import Family, Item, Kind, kind_of
+from gallery_lens.places import Place, value_at
 from gallery_lens.rules.l105_link_url_missing import leads
 from gallery_lens.rules.m104_legacy_uri import FORMS
 
@@ -27,9 +28,9 @@ def _typed(found: LocatedFinding) -> Remedy | None:
     to = Unstructuring(root=item, kind=kind, same=False, related=False, underscored=table.underscored)
     word = table.by_field["type"].codec.unstructure(kind.value, item, to)
     inside = place[len(holder.place) :]
-    if not isinstance(at(holder.raw, inside[:-1]), dict):
+    if not isinstance(value_at(holder.raw, inside[:-1], NO_VALUE), dict):
         return None
-    change = Change(place, "add" if at(holder.raw, inside) is NO_VALUE else "replace", word)
+    change = Change(place, "add" if value_at(holder.raw, inside, NO_VALUE) is NO_VALUE else "replace", word)
     # A page takes an item without type for a picture, whatever its address says.
     safe = holder.dialect.item.family is not Family.PAGE or kind is Kind.IMAGE
     return Remedy((found,), f"Write the type, {word}.", (change,), safe)
@@ -75,7 +76,7 @@ def _link(found: LocatedFinding) -> tuple[Place, Any]:
     """Return where the whole link of the item stands, and what it is; ``NO_VALUE`` if it has none."""
     holder = found.holder
     place = holder.place_of("link" if "link" in holder.dialect.item.by_field else "link.url")
-    return place, at(holder.raw, place[len(holder.place) :]) if _item(found) else NO_VALUE
+    return place, value_at(holder.raw, place[len(holder.place) :], NO_VALUE) if _item(found) else NO_VALUE
 
 
 REMEDIES: Final[Mapping[str, Callable[[LocatedFinding], Remedy | None]]] = {

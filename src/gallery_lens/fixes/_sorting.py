@@ -6,11 +6,11 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.diagnostics import Place
 from gallery_lens.fixes._changes import Change
 from gallery_lens.fixes._context import LocatedFinding, Owner
 from gallery_lens.order import displayed, numeric, repair
 from gallery_lens.order.doubles import double
+from gallery_lens.places import Place
 from gallery_lens.rules.o103_sort_order_mixed_units import unit_of
 
 #: What one repair of a list settles; the last of them can be settled alone, too.

@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
-from gallery_lens.diagnostics import Place, Severity
+from gallery_lens.diagnostics import Severity
 from gallery_lens.jsontext import codec
 from gallery_lens.jsontext._values import Note, NotJson, Reading
 from gallery_lens.jsontext.duplicates import Repeats, repeats
 from gallery_lens.jsontext.encodings import encoding_of, to_text
 from gallery_lens.jsontext.limits import MAX_DEPTH, clearly_shallow, long_number, refuse_depth
 from gallery_lens.late import late
+from gallery_lens.places import Place
 
 #: How many bytes the standard library reads as soon as the codec is imported.
 _FEW: Final = 1 << 15

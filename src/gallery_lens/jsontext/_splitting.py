@@ -8,9 +8,9 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.diagnostics import Place
 from gallery_lens.jsontext.duplicates import is_comparable, quotes_in
 from gallery_lens.jsontext.limits import MAX_DEPTH, clearly_shallow
+from gallery_lens.places import Place
 
 #: How many objects may stand around the array.
 _AROUND: Final = 3

@@ -5,9 +5,10 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.diagnostics import NO_VALUE, Place, Severity
+from gallery_lens.diagnostics import NO_VALUE, Severity
 from gallery_lens.errors import GalleryLensError
 from gallery_lens.late import late
+from gallery_lens.places import Place
 
 _LINE_END: Final = late(r"\r\n?|\n")
 

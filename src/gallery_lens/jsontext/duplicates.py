@@ -8,8 +8,8 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
-from gallery_lens.diagnostics import Place
 from gallery_lens.jsontext._values import Note
+from gallery_lens.places import Place
 
 _QUOTE: Final = b'"'
 

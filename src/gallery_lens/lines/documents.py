@@ -17,11 +17,12 @@ from gallery_lens.conversion.batch import ascend
 from gallery_lens.conversion.parts import PartReader, Seen
 from gallery_lens.conversion.taking import suits
 from gallery_lens.conversion.trail import finish
-from gallery_lens.diagnostics import Place, Severity
+from gallery_lens.diagnostics import Severity
 from gallery_lens.lines._counting import Counting, Kind
 from gallery_lens.lines.input_report import InputReport
 from gallery_lens.model import Family
 from gallery_lens.options import ConvertOptions
+from gallery_lens.places import Place
 
 if TYPE_CHECKING:
     from gallery_lens.compiled import Columns, Pair, Watch

@@ -12,9 +12,10 @@ import msgspec
 from gallery_lens.compiled import Found, Pair
 from gallery_lens.conversion.subject import Subject
 from gallery_lens.conversion.telling import codes, words_of
-from gallery_lens.diagnostics import NO_VALUE, Place, pointer, position
+from gallery_lens.diagnostics import NO_VALUE
 from gallery_lens.jsontext import encode
 from gallery_lens.lines._spelling import Speller, anything, escaped, number, point, text, texts
+from gallery_lens.places import Place, pointer, position
 from gallery_lens.rules import rule
 
 _decode: Final[Callable[[bytes], Any]] = msgspec.json.Decoder().decode

@@ -16,8 +16,8 @@ from gallery_lens.conversion.forms import REMEMBERED, Form, form_of
 from gallery_lens.conversion.parts import Seen
 from gallery_lens.conversion.subject import content_of, id_of, title_of
 from gallery_lens.conversion.telling import codes, words_of
-from gallery_lens.diagnostics import NO_VALUE, Diagnostic, Place, Step, pointer
-from gallery_lens.places import value_at
+from gallery_lens.diagnostics import NO_VALUE, Diagnostic
+from gallery_lens.places import Place, Step, pointer, value_at
 from gallery_lens.rules import rule
 from gallery_lens.rules.base import Rule
 from gallery_lens.source_map import SourceMap

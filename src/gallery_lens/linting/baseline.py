@@ -12,8 +12,9 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens import jsontext, schemas
-from gallery_lens.diagnostics import Diagnostic, pointer
+from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.errors import BaselineError
+from gallery_lens.places import pointer
 from gallery_lens.version import __version__
 
 VERSION: Final = 1

@@ -17,12 +17,13 @@ from gallery_lens.conversion.output import output, report_discarded
 from gallery_lens.conversion.parts import PartReader, Seen
 from gallery_lens.conversion.run import Run
 from gallery_lens.conversion.subject import Subject
-from gallery_lens.diagnostics import Diagnostic, Place, pointer, position
+from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.jsontext import Note
 from gallery_lens.linting._item_places import ItemTexts, located
 from gallery_lens.linting.presence import holds_gallery, output_of_ours, text_has_marks
 from gallery_lens.linting.stored import look_as_stored
 from gallery_lens.options import ConvertOptions
+from gallery_lens.places import Place, pointer, position
 from gallery_lens.rules import rule
 from gallery_lens.source_map import SourceMap
 from gallery_lens.wrappers import Shape

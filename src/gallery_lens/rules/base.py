@@ -8,8 +8,9 @@ from typing import Any, Final, Literal, TypeAlias
 import attrs
 
 from gallery_lens.conditions import Condition
-from gallery_lens.diagnostics import Place, Severity
+from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Family, Gallery, Item
+from gallery_lens.places import Place
 from gallery_lens.rules._wix_pages import wix_pages
 from gallery_lens.site import page
 from gallery_lens.values import Value

@@ -26,8 +26,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from gallery_lens.conditions import call, starts
-from gallery_lens.diagnostics import Place, Severity
+from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Item
+from gallery_lens.places import Place
 from gallery_lens.rules._addresses import unsafe_scheme
 from gallery_lens.rules._samples import PICTURE
 from gallery_lens.rules.base import Aim, Example, Rule, Violation
