@@ -97,7 +97,7 @@ _spell: Final = json.JSONEncoder(ensure_ascii=False, default=str).encode
 
 def spell(value: Any) -> str:
     """Write a value as it is shown to people."""
-    return repr(value) if type(value) is int else _spell(value)
+    return str(value) if type(value) is int else _spell(value)
 
 
 def shorten(value: Any) -> Any:
