@@ -1,6 +1,7 @@
 """Places: pointers there and back, values at them, and their order."""
 
 import copy
+from collections import UserList
 from typing import Any
 
 import pytest
@@ -68,6 +69,12 @@ class TestPositions:
         """A missing key comes after all that are there."""
         assert isinstance(position({"a": [1], "b": 2}, place), tuple)
         assert position({"a": 1}, ("a",)) < position({"a": 1}, ("b",))
+
+    def test_items_that_are_read_late_have_their_order(self) -> None:
+        """They stand in a sequence that is no list."""
+        items = UserList([{"b": 1, "a": 2}])
+
+        assert position(items, (0, "b")) < position(items, (0, "a"))
 
 
 def _places(value: Any, at: Place) -> Any:

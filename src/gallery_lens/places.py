@@ -97,4 +97,5 @@ def position(document: Any, place: Place) -> tuple[int, ...]:
 
 
 def _has(value: Any, step: Step) -> bool:
-    return isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value)
+    # Items that are read when they are looked at are no list.
+    return isinstance(value, Sequence) and isinstance(step, int) and 0 <= step < len(value)
