@@ -6,7 +6,7 @@ are equally long. A later source, such as the command line after a file, goes by
 earlier one, unless it selects anew.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
 
@@ -83,7 +83,9 @@ def selection(*choices: RuleChoice) -> Selection:
     ignored: list[tuple[str, frozenset[str]]] = []
     for choice in choices:
         codes = _narrowed(codes, choice)
-        ignored += _ignored(choice)
+        option = choice.option("per-file-ignores")
+        for pattern, values in choice.per_file_ignores.items():
+            ignored.append((pattern, frozenset().union(*(_meant(selector, option) for selector in values))))
         for selector in sorted(choice.severity, key=_length):
             meant = _meant(selector, choice.option("severity"))
             severities |= dict.fromkeys(meant, choice.severity[selector])
@@ -112,12 +114,6 @@ def _narrowed(codes: frozenset[str], choice: RuleChoice) -> frozenset[str]:
     return left
 
 
-def _ignored(choice: RuleChoice) -> Iterator[tuple[str, frozenset[str]]]:
-    option = choice.option("per-file-ignores")
-    for pattern, values in choice.per_file_ignores.items():
-        yield pattern, frozenset().union(*(_meant(selector, option) for selector in values))
-
-
 def _length(selector: str) -> int:
     """How many characters of a code a selector settles; a name settles all four."""
     return 0 if selector.upper() == ALL else min(len(selector), 4)
@@ -131,12 +127,9 @@ def _meant(selector: str, option: str) -> frozenset[str]:
     start = "" if known.upper() == ALL else known.upper()
     if meant := frozenset(code for code in _NAMES if code.startswith(start)):
         return meant
-    raise UsageError(f"{option}: there is no rule {selector!r}; {_hint(selector)}")
-
-
-def _hint(selector: str) -> str:
+    families = ", ".join(sorted({code[0] for code in _NAMES}))
+    hint = f"choose codes like L102, names like link-text-dropped, families ({families}) or {ALL}."
     name = closest(selector.lower(), _CODES)
     if code := _CODES[name] if name else closest(selector.upper(), _NAMES, 0.5):
-        return f"did you mean {code} ({_NAMES[code]})?"
-    families = ", ".join(sorted({code[0] for code in _NAMES}))
-    return f"choose codes like L102, names like link-text-dropped, families ({families}) or {ALL}."
+        hint = f"did you mean {code} ({_NAMES[code]})?"
+    raise UsageError(f"{option}: there is no rule {selector!r}; {hint}")

@@ -175,22 +175,20 @@ def verdict(summaries: Sequence[InputSummary], style: Style = click.style, *, ot
         others: how many files of folders hold no gallery.
     """
     passed = f"{number(others, 'file')} {'holds' if others == 1 else 'hold'} no gallery.\n" if others else ""
-    return (_counted(summaries, style) if summaries or not others else "") + passed
-
-
-def _counted(summaries: Sequence[InputSummary], style: Style) -> str:
+    if others and not summaries:
+        return passed
     totals = summarize(summaries)
     found = [(totals.errors, "error"), (totals.warnings, "warning"), (totals.infos, "info")]
     counts = ", ".join(number(count, word) for count, word in found if count)
     looked = f"{number(len(summaries), 'file')} with {number(totals.items, 'item')}"
     if not counts:
-        return f"{style('Nothing found', fg='green', bold=True)} in {looked}.\n"
+        return f"{style('Nothing found', fg='green', bold=True)} in {looked}.\n{passed}"
     told = f"{style('Found', bold=True)} {counts} in {looked}.\n"
     # The worst finding is explained at its page, else by a command.
     groups = (group for each in summaries for group in each.groups.values())
     worst = min((group.first for group in groups), key=lambda each: (each.severity.rank, each.code))
     explained = f"Explained at {worst.url}" if worst.url else f"Explain a code: {rule(worst.code).command}"
-    return f"{told}{_fixable(summaries, style)}{explained}\n"
+    return f"{told}{_fixable(summaries, style)}{explained}\n{passed}"
 
 
 def _fixable(summaries: Sequence[InputSummary], style: Style) -> str:

@@ -1,7 +1,7 @@
 """The ``gitlab`` report: a Code Quality artifact, which merge requests show."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.jsontext import encode
@@ -16,21 +16,20 @@ _SEVERITIES: Final = {Severity.ERROR: "major", Severity.WARNING: "minor", Severi
 
 
 def _report(found: Sequence[Diagnostic], _: Summary) -> bytes:
-    rows = (encode(_issue(each, identity)) for each, identity in zip(found, identities(found), strict=True))
-    return b"[" + b",".join(b"\n" + row for row in rows) + b"\n]\n"
-
-
-def _issue(found: Diagnostic, identity: str) -> dict[str, Any]:
-    path = shown_path(found.file or "<document>")
-    unsafe = found.code.startswith("X") and found.severity is not Severity.INFO
-    severity = "critical" if unsafe else _SEVERITIES[found.severity]
-    return {
-        "description": visible(f"{found.code}: {found.message}"),
-        "check_name": found.name,
-        "fingerprint": digest(path, identity),
-        "severity": "blocker" if is_unreadable(found) else severity,
-        "location": {"path": path, "lines": {"begin": found.line or 1}},
-    }
+    rows = []
+    for each, identity in zip(found, identities(found), strict=True):
+        path = shown_path(each.file or "<document>")
+        unsafe = each.code.startswith("X") and each.severity is not Severity.INFO
+        severity = "critical" if unsafe else _SEVERITIES[each.severity]
+        issue = {
+            "description": visible(f"{each.code}: {each.message}"),
+            "check_name": each.name,
+            "fingerprint": digest(path, identity),
+            "severity": "blocker" if is_unreadable(each) else severity,
+            "location": {"path": path, "lines": {"begin": each.line or 1}},
+        }
+        rows.append(b"\n" + encode(issue))
+    return b"[" + b",".join(rows) + b"\n]\n"
 
 
 REPORTER: Final = Reporter(whole=_report)

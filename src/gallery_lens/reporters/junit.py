@@ -33,22 +33,17 @@ def _suite(file: str, found: Sequence[Diagnostic]) -> Iterator[str]:
     if not found:
         yield f'    <testcase classname="{escape(file)}" name="no findings"/>'
     for each in found:
-        yield from _case(file, each)
+        place = f"line {each.line}" if each.line else ""
+        name = " ".join(part for part in (each.code, each.name, visible(each.pointer), place) if part)
+        words = escape("\n".join(_words(file, each)))
+        yield f'    <testcase classname="{escape(file)}" name="{escape(name)}">'
+        if element := _element(each):
+            message = escape(visible(each.message))
+            yield f'      <{element} type="{each.severity.value}" message="{message}">{words}</{element}>'
+        else:
+            yield f"      <system-out>{words}</system-out>"
+        yield "    </testcase>"
     yield "  </testsuite>"
-
-
-def _case(file: str, found: Diagnostic) -> Iterator[str]:
-    place = f"line {found.line}" if found.line else ""
-    words = "\n".join(_words(file, found))
-    name = " ".join(part for part in (found.code, found.name, visible(found.pointer), place) if part)
-    yield f'    <testcase classname="{escape(file)}" name="{escape(name)}">'
-    if element := _element(found):
-        message = escape(visible(found.message))
-        opened = f'{element} type="{found.severity.value}" message="{message}"'
-        yield f"      <{opened}>{escape(words)}</{element}>"
-    else:
-        yield f"      <system-out>{escape(words)}</system-out>"
-    yield "    </testcase>"
 
 
 def _element(found: Diagnostic) -> str | None:

@@ -19,7 +19,6 @@ from gallery_lens.reporters.summary import Summary
 from gallery_lens.reporters.unreadable import is_unreadable
 from gallery_lens.reporters.visible import visible
 from gallery_lens.rules import rule
-from gallery_lens.rules.base import Rule
 from gallery_lens.version import __version__
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -196,28 +195,29 @@ _FAMILIES: Final = {
 def rules(found: Iterable[Diagnostic]) -> list[dict[str, Any]]:
     """Describe the rules of *found*, in the order of their codes."""
     pages = {each.code: each.url for each in reversed([*found])}
-    return [_described(rule(code), pages[code]) for code in sorted(pages)]
-
-
-def _described(spoken: Rule, page: str | None) -> dict[str, Any]:
-    explained = spoken.explain.strip()
-    summary, _, rest = explained.partition("\n\n")
-    return {
-        "id": spoken.code,
-        "name": "".join(word.capitalize() for word in spoken.name.split("-")),
-        "shortDescription": {"text": _plain(summary)},
-        "fullDescription": {"text": _plain(rest.partition("\n\n## ")[0]) or _plain(summary)},
-        "help": {
-            "text": spoken.help if page else f"{spoken.help} See: {spoken.command}",
-            "markdown": f"{explained}\n",
-        },
-        **({"helpUri": page} if page else {}),
-        "defaultConfiguration": {"level": LEVELS[spoken.severity]},
-        "properties": {
-            "tags": ["gallery", *_FAMILIES[spoken.code[0]]],
-            "problem.severity": _PROBLEMS[spoken.severity],
-        },
-    }
+    described: list[dict[str, Any]] = []
+    for code in sorted(pages):
+        spoken, page = rule(code), pages[code]
+        explained = spoken.explain.strip()
+        summary, _, rest = explained.partition("\n\n")
+        description = {
+            "id": spoken.code,
+            "name": "".join(word.capitalize() for word in spoken.name.split("-")),
+            "shortDescription": {"text": _plain(summary)},
+            "fullDescription": {"text": _plain(rest.partition("\n\n## ")[0]) or _plain(summary)},
+            "help": {
+                "text": spoken.help if page else f"{spoken.help} See: {spoken.command}",
+                "markdown": f"{explained}\n",
+            },
+            **({"helpUri": page} if page else {}),
+            "defaultConfiguration": {"level": LEVELS[spoken.severity]},
+            "properties": {
+                "tags": ["gallery", *_FAMILIES[spoken.code[0]]],
+                "problem.severity": _PROBLEMS[spoken.severity],
+            },
+        }
+        described.append(description)
+    return described
 
 
 def _plain(markdown: str) -> str:
