@@ -10,6 +10,7 @@ import pytest
 
 from command import BROKEN, CLEAN, LINKED, PICTURE, SORTED, TAGGED, TEXT, VIEW, Run, ndjson
 from gallery_lens import schemas
+from gallery_lens.cli.io import inputs
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.words import SOURCES
 
@@ -403,7 +404,7 @@ class TestBadInput:
             readline = __next__ = read  # type: ignore[assignment]
 
         given = make("a.ndjson", b"")
-        monkeypatch.setattr(Path, "open", lambda *_: Failing(ndjson(CLEAN)))
+        monkeypatch.setattr(inputs, "open", lambda *_: Failing(ndjson(CLEAN)), raising=False)
         ran = run("convert", given)
 
         assert (2, [VIEW]) == (ran.code, ran.lines)

@@ -13,6 +13,7 @@ import pytest
 
 from command import CLEAN, LINKED, VIEW, Run, ndjson
 from gallery_lens.cli import main
+from gallery_lens.cli.io import inputs
 from gallery_lens.cli.io.files import Outputs, is_special
 from gallery_lens.errors import OutputError
 
@@ -144,7 +145,7 @@ def test_a_file_without_permission(run: Run, make: Make, monkeypatch: pytest.Mon
         raise PermissionError(13, "Permission denied")
 
     path = make("a.json", [CLEAN])
-    monkeypatch.setattr(Path, "open", denied)
+    monkeypatch.setattr(inputs, "open", denied, raising=False)
     ran = run("convert", path)
 
     assert 2 == ran.code

@@ -24,6 +24,7 @@ HEAVY = frozenset(
             "logging",
             "multiprocessing",
             "numbers",
+            "pathlib",
             "pickle",
             "platform",
             "random",
@@ -40,8 +41,9 @@ HEAVY = frozenset(
             "tempfile",
             "textwrap",
             "tomllib",
+            "traceback",
         ),
-        *("typing", "unittest", "urllib.request", "uuid", "xml", "zipfile", "zlib"),
+        *("typing", "unittest", "urllib.parse", "urllib.request", "uuid", "xml", "zipfile", "zlib"),
     )
 )
 
@@ -100,7 +102,7 @@ EXPECTED: dict[str, tuple[list[str], dict[str, frozenset[str]]]] = {
         ["lint", "items.json"],
         {
             "others": frozenset(("attr", "attrs", "click")),
-            "heavy": CLICK | {"json", "textwrap"},
+            "heavy": CLICK | {"json", "pathlib", "textwrap", "urllib.parse"},
             "ours": CORE | {"config", "globs", "lines", "linting", "schemas", "source_map"},
             "cli": COMMAND
             | {

@@ -49,7 +49,7 @@ def subject_of(
     )
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Naming:
     """Makes the subjects of items of one list, or of an item that stands in none."""
 

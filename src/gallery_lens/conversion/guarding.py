@@ -1,7 +1,5 @@
 """Exceptions that nobody foresaw: each costs what it is about, and is reported as ``internal-error``."""
 
-import traceback
-from pathlib import Path
 from typing import Final
 
 from gallery_lens.conversion.findings import Findings
@@ -16,18 +14,20 @@ INTERNAL: Final = "internal-error"
 #: Exceptions that have their own sentence further up: they pass every guard.
 FORESEEN: Final = (GalleryLensError, RecursionError, MemoryError, OSError)
 
-_PACKAGE: Final = Path(__file__).parents[1]
-
 
 def clause(error: Exception) -> str:
     """Return the exception's kind and the line of this package that it came from.
 
     Its message is left out: it may quote what stands in the gallery.
     """
+    import traceback  # both load much that no run needs
+    from pathlib import Path
+
+    package = Path(__file__).parents[1]
     places = [
-        f"{Path(frame.filename).relative_to(_PACKAGE).as_posix()}, line {frame.lineno}"
+        f"{Path(frame.filename).relative_to(package).as_posix()}, line {frame.lineno}"
         for frame in traceback.extract_tb(error.__traceback__)
-        if Path(frame.filename).is_relative_to(_PACKAGE)
+        if Path(frame.filename).is_relative_to(package)
     ]
     return f"{type(error).__name__} in {places[-1]}" if places else type(error).__name__
 

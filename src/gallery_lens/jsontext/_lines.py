@@ -25,7 +25,7 @@ class Line(Value):
     blanks: int = 0  #: how many were cut off in front
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Block:
     """Some lines of NDJSON that stand together, blank ones among them."""
 

@@ -137,7 +137,7 @@ def _kinds(columns: "Columns", *, shown: bool) -> Counter[Kind]:
     return kinds
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class _Known:
     """The fate of documents of one form."""
 

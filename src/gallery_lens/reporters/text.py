@@ -1,7 +1,6 @@
 """Text summary: counts of each input, findings grouped by code, worst first."""
 
 import itertools
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -113,6 +112,8 @@ def _place(found: Diagnostic) -> str:
 
 
 def _wrapped(text: str, width: int, indent: int = _INDENT) -> list[str]:
+    import textwrap
+
     blanks = " " * indent
     return textwrap.wrap(
         text,

@@ -98,7 +98,7 @@ _FURTHER: Final = frozenset(("cursor", "cursors", "nextCursor", "hasNext", "hasM
 _BACK: Final = frozenset(("hasPrev", "prev"))
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Extent:
     """The place of a page among all items."""
 

@@ -1,7 +1,7 @@
 """The options of ``convert``, and the jobs that they ask for."""
 
+import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
 
 import attrs
@@ -28,7 +28,7 @@ def report_format(path: str) -> str:
     Names that begin as those of GitLab's documentation do are for GitLab.
     """
     name = bare(path).lower()
-    if Path(name).name.startswith("gl-code-quality"):
+    if os.path.basename(name).startswith("gl-code-quality"):
         return "gitlab"
     return next((form for suffix, form in _REPORT_SUFFIXES.items() if name.endswith(suffix)), "json")
 

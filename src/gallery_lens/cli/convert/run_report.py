@@ -3,7 +3,6 @@
 import os
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import IO
 
 import attrs
@@ -126,5 +125,5 @@ def append(appendix: Appendix | None, found: Sequence[Diagnostic], summary: Summ
     """
     path = os.environ.get(appendix.variable) if appendix else None
     if appendix and path:
-        with writing(path), Path(path).open("ab") as file:
+        with writing(path), open(path, "ab") as file:
             file.write(appendix.write(found, summary, appendix.limit - file.tell()))

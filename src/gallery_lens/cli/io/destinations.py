@@ -5,7 +5,6 @@ import os
 import stat
 import sys
 from collections.abc import Hashable, Iterable, Sequence
-from pathlib import Path
 from typing import Final, TypeAlias
 
 from gallery_lens.cli.convert.formats import SUFFIXES
@@ -27,6 +26,8 @@ def destinations(inputs: Sequence[Input], forms: Sequence[str], output: str | No
         UsageError: Two inputs would be written to one place that cannot hold both.
     """
     if output is not None and is_folder(output):
+        from pathlib import Path
+
         names = (_file_name(each, form) for each, form in zip(inputs, forms, strict=True))
         paths = tuple(str(Path(output) / name) for name in names)
         refuse_overwriting([(each.name, path) for each, path in zip(inputs, paths, strict=True)], ())
@@ -38,11 +39,13 @@ def destinations(inputs: Sequence[Input], forms: Sequence[str], output: str | No
 
 def is_folder(output: str) -> bool:
     """Return whether *output* names a folder: it is one, or ends in a slash."""
-    return output.endswith(("/", os.sep)) or Path(output).is_dir()
+    return output.endswith(("/", os.sep)) or os.path.isdir(output)
 
 
 def _file_name(given: Input, form: str) -> str:
     """Return the name of an input's data in a folder: its own with the suffix of *form*, compressed alike."""
+    from pathlib import Path
+
     full = "stdin" if given.path == STDIN else Path(given.path).name
     name = bare(full)
     if not name.lower().endswith(SUFFIXES[form]):
@@ -122,8 +125,10 @@ def _identity(path: str, stream: str) -> Hashable:
     if is_special(path):
         return None
     try:
-        return _of(os.stat(path))  # noqa: PTH116 - a path with a slash at its end stays one
+        return _of(os.stat(path))
     except (OSError, ValueError):
+        from pathlib import Path
+
         new = Path(os.path.realpath(path))
     try:
         return _of(new.parent.stat()), os.path.normcase(new.name)

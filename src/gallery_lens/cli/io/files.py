@@ -6,8 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable
-from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from gallery_lens.cli.io.compression import packing
 from gallery_lens.errors import OutputError, refuse_output, writing
@@ -57,7 +56,7 @@ class Outputs:
         self._finishing: list[Callable[[], None]] = []  # what is closed before anything appears
         self._pouring: list[tuple[bool, Callable[[], None]]] = []  # what was withheld; whether it is data
         self._pending: list[Pending] = []
-        self._swept: set[Path] = set()
+        self._swept: set[Any] = set()
         self._undoing = contextlib.ExitStack()
 
     def __enter__(self) -> "Outputs":
@@ -115,22 +114,25 @@ class Outputs:
             withheld = self._withhold and of_data
             return self._spooled(_standard_output(), of_data) if withheld else _standard_output()
         if is_special(path):
-            file = self._closing(packing(path, self._closing(Path(path).open("ab"))))  # noqa: SIM115 - closed with the rest
+            file = self._closing(packing(path, self._closing(open(path, "ab"))))  # noqa: SIM115 - closed with the rest
             sink = self._spooled(Sink(path, file), of_data)
             self._pouring.append((of_data, lambda: _finish(path, file)))
             return sink
         if path.endswith(("/", os.sep)):  # one that is not there yet is meant as a folder, too
             raise IsADirectoryError(errno.EISDIR, "it is a folder")
-        return self._temporary(path, Path(os.path.realpath(path)), kind)
+        return self._temporary(path, kind)
 
     def _spooled(self, target: Sink, of_data: bool) -> Sink:
         spool = self._closing(spool_file())
         self._pouring.append((of_data, lambda: copy(spool, target)))
         return Sink(target.name, spool)
 
-    def _temporary(self, path: str, real: Path, kind: str) -> Sink:
+    def _temporary(self, path: str, kind: str) -> Sink:
+        from pathlib import Path
+
         from gallery_lens.cli.io.placing import Rank, create, sweep
 
+        real = Path(os.path.realpath(path))
         if real.is_dir():
             raise IsADirectoryError(errno.EISDIR, "it is a folder")
         # Replacing a file needs no right to write to it, but its owner meant something by taking it away.
@@ -173,7 +175,7 @@ def is_special(path: str) -> bool:
     if path.startswith(("/dev/", "/proc/")):
         return True
     try:
-        mode = Path(path).stat().st_mode
+        mode = os.stat(path).st_mode
     except OSError:
         return False
     return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
@@ -193,7 +195,7 @@ def make_folder(path: str) -> None:
         OutputError: It cannot be made.
     """
     with writing(path):
-        Path(path).mkdir(parents=True, exist_ok=True)
+        os.makedirs(path, exist_ok=True)
 
 
 def _finish(path: str, file: IO[bytes], further: Callable[[], None] = lambda: None) -> None:

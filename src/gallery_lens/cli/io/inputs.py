@@ -7,7 +7,6 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import IO, Final
 
 import attrs
@@ -81,7 +80,7 @@ def expanded(paths: Sequence[str]) -> tuple[str, ...]:
         if any(sign in path for sign in "*?[") and not os.path.lexists(path):
             from glob import glob  # where the shell expands patterns nobody needs it
 
-            found = glob(path, recursive=True)  # noqa: PTH207 - a path from the root, too
+            found = glob(path, recursive=True)
             matches = sorted(each for each in found if not is_special(each))
         names += matches or [path]
     return tuple(names)
@@ -105,13 +104,13 @@ def opened(path: str) -> Iterator[IO[bytes]]:
         with reading():
             if path == STDIN and sys.stdin is None:
                 raise OSError(errno.EBADF, "standard input is closed")
-            if path != STDIN and Path(path).is_dir():
+            if path != STDIN and os.path.isdir(path):
                 remedy = f"name its files, such as {path.rstrip('/')}/*.json"
                 raise IsADirectoryError(errno.EISDIR, f"it is a folder: {remedy}")
             file = (
                 sys.stdin.buffer
                 if path == STDIN
-                else unpacking(path, closing.enter_context(Path(path).open("rb")))
+                else unpacking(path, closing.enter_context(open(path, "rb")))
             )
         yield file
 

@@ -115,7 +115,7 @@ def temporary_folder(where: Path) -> Iterator[Path]:
 def sweep(folder: Path) -> None:
     """Remove what runs that were killed left in *folder*."""
     with contextlib.suppress(OSError):
-        for name in os.listdir(folder):  # noqa: PTH208 - a path for every name of a large folder is slow
+        for name in os.listdir(folder):
             if name.startswith(".gallery-lens-") and _OURS.fullmatch(name):
                 _remove_stale(folder / name)
 

@@ -1,10 +1,10 @@
 """How far something has come: a bar on a terminal, for whatever takes more than a second."""
 
 import contextlib
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from gallery_lens.cli.shared.settings import Settings, is_terminal
@@ -107,7 +107,7 @@ class _Bar:
     """A bar that appears when it is drawn for the first time."""
 
     def __init__(self, name: str, measure: Measure) -> None:
-        self._name, self._measure = PurePath(name).name[:_NAME], measure
+        self._name, self._measure = os.path.basename(name.rstrip("/"))[:_NAME], measure
         self._began = time.time()
         self._bar: ProgressBar[str] | None = None
 
