@@ -252,6 +252,16 @@ def test_odd_values_are_read_alike(source: str, target: str, data: st.DataObject
     assert (read.value, read.diagnostics) == (taken.value, taken.diagnostics)
 
 
+@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("source", ["velo", "rest"])
+def test_a_link_to_nowhere_is_none(source: str, target: str) -> None:
+    """No rule that is asked about its item says that its address is missing."""
+    item = usual.items(source)[0] | {"link": {"type": "none", "target": "_self"}}
+    found = assert_alike([item], source, target).findings.sorted()
+
+    assert not [each for each in found if each.pointer.startswith("/0/link")]
+
+
 def _places(value: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     """Yield the place of everything inside *value*."""
     steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()

@@ -12,6 +12,7 @@ from gallery_lens.diagnostics import NO_VALUE, Severity
 from gallery_lens.dialects.aims import aim_of
 from gallery_lens.dialects.dialect import Dialect
 from gallery_lens.dialects.rows import RefusedItem
+from gallery_lens.dialects.tolerance import says_nothing
 from gallery_lens.model import Item
 from gallery_lens.places import value_at
 from gallery_lens.rules import rule
@@ -26,7 +27,13 @@ class Asker:
         self._known: dict[Any, int] = {}
 
     def ask(self, mask: int, wire: dict[str, Any]) -> int | None:
-        """Return *mask* with what its rules say of the item *wire*; None if one of them refuses it."""
+        """Return *mask* with what its rules say of the item *wire*; None if one of them refuses it.
+
+        Nor is anything returned for an item with values that the interpreter takes out before any rule sees
+        them, such as a link to nowhere.
+        """
+        if says_nothing(wire):
+            return None
         try:
             item = self._source.structure(wire)
         except RefusedItem:
