@@ -81,6 +81,10 @@ PICTURE: Final = re.compile(
     rf"wix:image://v1/({_WORD})/(?!undefined#)((?:{_SPELLED})+)#originWidth=({_SIZE})&originHeight=({_SIZE})"
     rf"(&watermark={_WORD})?"
 ).fullmatch
+#: Those without a name.
+NAMELESS: Final = re.compile(
+    rf"wix:image://v1/({_WORD})/#originWidth=({_SIZE})&originHeight=({_SIZE})"
+).fullmatch
 #: Most pictures, of which nothing is to be said and that stay as they are: narrower still, and quicker.
 USUAL_PICTURE: Final = re.compile(
     r"wix:image://v1/(?!undefined|null|None|NaN)[A-Za-z0-9_.~-]++/(?!undefined#)"
@@ -102,7 +106,7 @@ PAGE: Final = re.compile(
     r"|(?P<VIMEO>vimeo\.com/[0-9]{6,12}|player\.vimeo\.com/video/[0-9]{6,12}))"
 ).fullmatch
 #: Pictures of the web that say nothing but where they are.
-_WEB_PICTURE: Final = re.compile(
+WEB_PICTURE: Final = re.compile(
     r"https://(?![^/]*(?:wixstatic|youtu|vimeo))[a-z0-9]++(?:[.-][a-z0-9]++)*+(?:/[A-Za-z0-9_.~-]++)*+"
 ).fullmatch
 #: The oddities of which rules have nothing to say but that something is missing.
@@ -121,6 +125,12 @@ def spelled(name: str) -> str | None:
         return media.encode_component(name)
     except MediaError:
         return None
+
+
+def decoded(name: str) -> str:
+    """Return what a text spells as *name*; most names have no escapes but those of blanks."""
+    word = name.replace("%20", " ")
+    return media.decode_component(name) if "%" in word else word
 
 
 def picture(task: Task) -> Carrier:
@@ -191,7 +201,7 @@ def _text_to_parts(task: Task) -> Carrier:
             return None
         if match := PICTURE(text):
             id, name, width, height, mark = match.groups()
-            name = media.decode_component(name) if "%" in name else name
+            name = decoded(name)
             made = make(id, CDN + id, int(height), int(width), name)
             return Carried(made, watermark if mark else 0, "WIX_MEDIA")
         if (found := read(text)) is None:
@@ -302,7 +312,7 @@ def _clip_text_to_parts(task: Task) -> Carrier:
             id, name, poster, width, height = match.groups()
             if thumbnail and not names_poster(thumbnail, poster):
                 return None
-            name = media.decode_component(name) if "%" in name else name
+            name = decoded(name)
             made = make_poster(poster, CDN + poster, int(height), int(width))
             return Carried(make(id, UNSET, name, UNSET, [made]), 0, "WIX_MEDIA", CDN + poster)
         if (page := PAGE(text)) and not thumbnail:
@@ -412,7 +422,7 @@ def _is_bare(url: Any) -> bool:
 
 def _is_picture(url: Any) -> bool:
     """Return whether a page can show the picture at *url*, which is not the page of a video."""
-    if url and _WEB_PICTURE(url):
+    if url and WEB_PICTURE(url):
         return True
     return bool(url) and media.web_parts(url) is not None and media.video_host(url) is None
 
@@ -519,13 +529,16 @@ __all__ = [
     "CDN",
     "CLIP",
     "ID",
+    "NAMELESS",
     "PAGE",
     "PICTURE",
+    "WEB_PICTURE",
     "Carried",
     "Carrier",
     "Task",
     "carriers",
     "clip",
+    "decoded",
     "is_named",
     "names_poster",
     "picture",
