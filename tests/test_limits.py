@@ -1,5 +1,6 @@
 """Choices and limits that stand in a schema and in the code: equal, for neither can read the other."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, get_args, get_type_hints
 
@@ -12,6 +13,7 @@ from gallery_lens.dialects import DIALECTS
 from gallery_lens.dialects.table import Table
 from gallery_lens.model import DESCRIPTION_LIMIT
 from gallery_lens.planning.calls import BULK, Call
+from gallery_lens.rules import rule
 from gallery_lens.rules.base import FAMILIES
 from gallery_lens.words import FLAGS, SEVERITIES
 
@@ -54,6 +56,14 @@ def test_limits_are_those_of_the_code() -> None:
         part.partition("]")[0] for part in said("diagnostic", "$defs", "code", "pattern").split("[")[1:2]
     )
     assert {*letters} == {*FAMILIES}
+
+
+def test_texts_say_the_limit_of_the_code() -> None:
+    """In the schemas of descriptions that are cut, and on the page of the rule."""
+    texts = [schemas.text("frontend-item"), schemas.text("extract"), rule("description-truncated").explain]
+    said = {int(number) for text in texts for number in re.findall("([0-9]+) characters", text)}
+
+    assert {DESCRIPTION_LIMIT} == said
 
 
 def limited(table: Table, at: str = "") -> Iterator[tuple[str, str, Any]]:

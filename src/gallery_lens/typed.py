@@ -488,7 +488,7 @@ class FrontendViewItem(TypedDict, total=False):
     src: Required[str]
     #: The item's title
     title: str
-    #: The item's description, whole: it is not cut after 100 characters
+    #: The item's description, whole, however long it is
     description: str
     #: Where a click on the item leads, absolute or relative to the site
     link: str
