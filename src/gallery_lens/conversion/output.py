@@ -12,7 +12,6 @@ from gallery_lens.conversion.run import Converted, Run
 from gallery_lens.conversion.subject import Subject
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.errors import UsageError
-from gallery_lens.events import Event
 from gallery_lens.model import Family
 from gallery_lens.places import Place, pointer, value_at
 from gallery_lens.wrappers import Envelope, Extent, Form, Shape, agrees
@@ -56,7 +55,10 @@ def output(run: Run) -> Output:
     if _keeps_wrapper(run):
         value = run.envelope.fill({each.slot.place: _whole(each) for each in there})
         value = value if run.is_finite else without_not_finite(value)
-        return Output(value, Layout.SAME, _closed_up(run, there))
+        # The gaps are closed that others left in a list.
+        gone = [each.slot.place for each in run.converted if not _is_there(each)]
+        lists = {each.slot.place: _shifted(each.slot.place, gone) for each in there}
+        return Output(value, Layout.SAME, lists)
     if run.envelope.many:
         galleries = [_page_gallery(each, named=run.envelope.named) for each in there]
         return Output(galleries, Layout.GALLERIES, {each.slot.place: (i,) for i, each in enumerate(there)})
@@ -70,7 +72,9 @@ def output(run: Run) -> Output:
 def _one(envelope: Envelope, converted: list[Converted]) -> Output:
     """Return the output for a page of a document that holds one thing, or reports a deletion."""
     if envelope.event and envelope.emptied:
-        return _deletion(envelope, envelope.event)
+        event = envelope.event
+        value = {"deleted": event.deleted} | {name: envelope.id_of(name) for name in event.ids}
+        return Output(value, Layout.DELETION, {}, {place: (name,) for name, place in event.ids.items()})
     if envelope.answer:
         return Output(None, Layout.NOTHING, {})
     only = converted[0]
@@ -134,8 +138,11 @@ def report_discarded(run: Run, out: Output) -> None:
             continue
         run.findings.add("unknown-field-dropped", whole, place, told_by=("", pointer(place)))
     for each in run.converted if out.layout is Layout.BODY else ():
+        rows = each.dialect.gallery.by_field.values() if each.dialect else ()
+        given = {row.wire.lstrip("_"): row.wire for row in reversed(rows)}
         for key in each.fields:
-            run.findings.add("unknown-field-dropped", each.subject, _key_of(each, key))
+            place = (given.get(key.lstrip("_"), key),)
+            run.findings.add("unknown-field-dropped", each.subject, place)
 
 
 def _counts_galleries(run: Run, out: Output, place: Place) -> bool:
@@ -148,18 +155,6 @@ def _counts_galleries(run: Run, out: Output, place: Place) -> bool:
         value_at(run.envelope.document, place),
         Extent(count, 0, count),
     )
-
-
-def _deletion(envelope: Envelope, event: Event) -> Output:
-    """Return the notice of a deletion for a page: the kind of thing, and the known ids."""
-    value = {"deleted": event.deleted} | {name: envelope.id_of(name) for name in event.ids}
-    return Output(value, Layout.DELETION, {}, {place: (name,) for name, place in event.ids.items()})
-
-
-def _key_of(each: Converted, key: str) -> Place:
-    """Return the place of the written *key* of a gallery in the document."""
-    fields = each.dialect.gallery.by_field if each.dialect else {}
-    return next(((row.wire,) for row in fields.values() if row.wire.lstrip("_") == key.lstrip("_")), (key,))
 
 
 def _keeps_wrapper(run: Run) -> bool:
@@ -176,12 +171,6 @@ def _keeps_wrapper(run: Run) -> bool:
 def _is_there(each: Converted) -> bool:
     """Return whether anything is left of a slot; only single items and unreadable galleries go whole."""
     return each.readable and (each.slot.shape is not Shape.ITEM or bool(each.wires))
-
-
-def _closed_up(run: Run, there: list[Converted]) -> dict[Place, Place]:
-    """The places of the slots that are there, with the gaps closed that others left in a list."""
-    gone = [each.slot.place for each in run.converted if not _is_there(each)]
-    return {each.slot.place: _shifted(each.slot.place, gone) for each in there}
 
 
 def _shifted(place: Place, gone: Iterable[Place]) -> Place:

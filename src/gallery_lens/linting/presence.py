@@ -5,7 +5,7 @@ A folder holds all kinds of JSON, and much of it has keys such as ``type``, ``na
 that it comes from a gallery.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 #: The files that commands write beside the data, by the keys that their documents or lines always have.
@@ -56,72 +56,59 @@ def text_has_marks(text: str) -> bool:
 
 def holds_gallery(items: Iterable[Any], galleries: Iterable[Any]) -> bool:
     """Return whether any of what was read as *items* or *galleries* is certain to be one."""
-    return any(map(_is_item, items)) or any(map(_is_gallery, galleries))
-
-
-def _is_gallery(raw: Any) -> bool:
-    return isinstance(raw, dict) and isinstance(raw.get("totalItems", raw.get("totalItemsCount")), int)
+    return any(map(_is_item, items)) or any(
+        isinstance(raw, dict) and isinstance(raw.get("totalItems", raw.get("totalItemsCount")), int)
+        for raw in galleries
+    )
 
 
 def _is_item(raw: Any) -> bool:
     if isinstance(raw, str):
         return _is_media(raw)
-    return isinstance(raw, dict) and any(sign(raw) for sign in _SIGNS)
+    return isinstance(raw, dict) and (_is_of_backend(raw) or _is_of_page(raw) or _is_of_component(raw))
 
 
 def _is_media(value: Any) -> bool:
     return isinstance(value, str) and (value.strip().startswith(_MEDIA) or any(at in value for at in _CDN))
 
 
-def _has_branch(raw: dict[str, Any]) -> bool:
-    """Return whether the type names the key that holds the medium, as in all backend items."""
-    key = _BRANCHES.get(_type(raw))
-    return key is not None and isinstance(raw.get(key), dict | list) and (key != "text" or _inner(raw[key]))
-
-
-def _has_media(raw: dict[str, Any]) -> bool:
-    """Return whether a medium stands where one belongs, whatever the type says."""
-    return any(_is_media(value) or _inner(value) for value in map(raw.get, ("image", "video", "text", "src")))
-
-
 def _inner(value: Any) -> bool:
     return isinstance(value, dict) and not _INNER.isdisjoint(value)
 
 
-def _has_address(raw: dict[str, Any]) -> bool:
-    """Return whether it is an item of a page, or of the CMS."""
-    src = raw.get("src")
-    return isinstance(src, str) and _type(raw) in _BRANCHES and (src.startswith(_ADDRESSES) or "slug" in raw)
-
-
-def _has_type(raw: dict[str, Any]) -> bool:
-    """Return whether it has a type as backends write it, and a key of an item."""
+def _is_of_backend(raw: dict[str, Any]) -> bool:
+    """Return whether it has a medium, or a type as backends write it with a key of an item."""
+    # The type names the key that holds the medium.
+    key = _BRANCHES.get(_type(raw))
+    if key and isinstance(raw.get(key), dict | list) and (key != "text" or _inner(raw[key])):
+        return True
+    # A medium stands where one belongs, whatever the type says.
+    if any(_is_media(value) or _inner(value) for value in map(raw.get, ("image", "video", "text", "src"))):
+        return True
     name = raw.get("type", raw.get("dataType"))
     return name in ("IMAGE", "PHOTO", "VIDEO", "TEXT") and not _OF_ITEMS.isdisjoint(raw)
 
 
-def _has_media_url(raw: dict[str, Any]) -> bool:
+def _is_of_page(raw: dict[str, Any]) -> bool:
+    """Return whether it is an item of a page or of the CMS, or a text item as viewers have it."""
+    src = raw.get("src")
+    if isinstance(src, str) and _type(raw) in _BRANCHES and (src.startswith(_ADDRESSES) or "slug" in raw):
+        return True
+    return _type(raw) == "text" and isinstance(raw.get("html"), str)
+
+
+def _is_of_component(raw: dict[str, Any]) -> bool:
     """Return whether it is an item of the component, or of the early API."""
     ids, details = len(_IDS & raw.keys()), not _DETAILS.isdisjoint(raw)
-    return (ids + details > 1 and ("mediaUrl" in raw or details)) or any(
-        _describes_media(raw.get(key)) for key in _DETAILS
+    if ids + details > 1 and ("mediaUrl" in raw or details):
+        return True
+    described = (raw.get(key) for key in _DETAILS)
+    return any(
+        isinstance(each, dict) and _type(each) in _BRANCHES and not _MEASURES.isdisjoint(each)
+        for each in described
     )
-
-
-def _describes_media(details: Any) -> bool:
-    return isinstance(details, dict) and _type(details) in _BRANCHES and not _MEASURES.isdisjoint(details)
-
-
-def _is_page_text(raw: dict[str, Any]) -> bool:
-    """Return whether it is a text item as viewers have it."""
-    return _type(raw) == "text" and isinstance(raw.get("html"), str)
 
 
 def _type(raw: dict[str, Any]) -> str:
     name = raw.get("type", raw.get("dataType"))
     return name.strip().lower() if isinstance(name, str) else ""
-
-
-_SIGNS: Final[tuple[Callable[[dict[str, Any]], bool], ...]] = (
-    *(_has_branch, _has_media, _has_address, _has_type, _has_media_url, _is_page_text),
-)
