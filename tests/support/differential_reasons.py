@@ -361,7 +361,7 @@ def _is_readable(medium: Any, kind: str) -> bool:
         return bool(read_address(medium, kind))
     if medium.get("id"):
         return not re.search("[/?#\t\n\r]", medium["id"]) and medium["id"] not in NO_IDS
-    return not medium.get("url") or bool(read_address(medium["url"], kind))
+    return medium.get("url") in (None, "", "null") or bool(read_address(medium["url"], kind))
 
 
 BEFORE: Final[Mapping[str, tuple[Reason, ...]]] = {
