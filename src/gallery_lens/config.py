@@ -62,7 +62,13 @@ class Config:
         if self.baseline is None:
             return None
         known = self.folder / self.baseline
-        if not _is_safe(known, self.folder):
+        try:
+            real = known.resolve()  # links are followed
+            inside = real.is_relative_to(self.folder.resolve())
+            is_safe = inside and (real.is_file() or not real.exists())
+        except (OSError, ValueError, RuntimeError):  # no such name, or links in a circle
+            is_safe = False
+        if not is_safe:
             raise ConfigError(
                 f"{_shown(self.path)}: baseline has to be a regular file below the folder of this file."
             )
@@ -136,16 +142,6 @@ def absolute(path: str) -> Path:
 
 def _is_file(path: Path) -> bool:
     return os.path.isfile(path)  # noqa: PTH113 - that of Path fails in folders that may not be looked into
-
-
-def _is_safe(path: Path, folder: Path) -> bool:
-    """Return whether *path* is a file below *folder*, or nothing yet; links are followed."""
-    try:
-        real = path.resolve()
-        inside = real.is_relative_to(folder.resolve())
-        return inside and (real.is_file() or not real.exists())
-    except (OSError, ValueError, RuntimeError):  # no such name, or links in a circle
-        return False
 
 
 def _text(path: Path) -> str:

@@ -79,16 +79,11 @@ def _pieces(root: "LexborNode") -> Iterator[str | _Break]:
             yield _Break.LINE
         elif node.is_text_node:
             yield node.text_content or ""
+        elif node.tag == "pre":  # its own line ends are breaks
+            lines = [piece for line in node.text().split("\n") for piece in (line, _Break.LINE)]
+            waiting += (_Break.BLOCK, *lines[-2::-1], _Break.BLOCK)
         elif node.tag not in _HIDDEN:
-            waiting += reversed(_inside(node))
-
-
-def _inside(node: "LexborNode") -> "list[LexborNode | str | _Break]":
-    """Return the text of an element: its content, with its breaks."""
-    if node.tag == "pre":
-        lines = [piece for line in node.text().split("\n") for piece in (line, _Break.LINE)]
-        return [_Break.BLOCK, *lines[:-1], _Break.BLOCK]
-    content = [*node.iter(include_text=True)]
-    if node.tag in _BLOCKS:
-        return [_Break.BLOCK, *content, _Break.BLOCK]
-    return [*content, " "] if node.tag in _CELLS else [*content]
+            inside = reversed([*node.iter(include_text=True)])
+            around = (_Break.BLOCK,) if node.tag in _BLOCKS else ()
+            behind = (" ",) if node.tag in _CELLS else around
+            waiting += (*behind, *inside, *around)

@@ -118,9 +118,18 @@ class SourceMap:
         read = json.JSONDecoder(parse_int=len, parse_float=len, object_pairs_hook=_refuse_repeats).raw_decode
         try:
             read(self.text, self._root)
+            return ()
         except (RecursionError, _RepeatsError):
-            return tuple(sorted(self._search(), key=lambda found: found.key))
-        return ()
+            self._deep = True  # every bracket will be asked for
+        found: list[Duplicate] = []
+        waiting: list[tuple[int, Place]] = [(self._root, ())]
+        while waiting:
+            start, place = waiting.pop()
+            inner = self._look_into(start).items()
+            waiting += ((at, (*place, step)) for step, (at, _, _) in inner if self.text[at] in "[{")
+            for step, hidden, key in self._repeats.get(start, ()):
+                found.append(Duplicate((*place, step), key, Span(*hidden)))
+        return tuple(sorted(found, key=lambda each: each.key))
 
     @cached_property
     def _lines(self) -> list[int]:
@@ -179,16 +188,6 @@ class SourceMap:
                 end = self._end(offset)
                 yield name, (offset, end, found.span(1))
                 offset = _after(_COMMA, self.text, end)
-
-    def _search(self) -> Iterator[Duplicate]:
-        self._deep = True  # every bracket will be asked for
-        waiting: list[tuple[int, Place]] = [(self._root, ())]
-        while waiting:
-            start, place = waiting.pop()
-            inner = self._look_into(start).items()
-            waiting += ((at, (*place, step)) for step, (at, _, _) in inner if self.text[at] in "[{")
-            for step, hidden, key in self._repeats.get(start, ()):
-                yield Duplicate((*place, step), key, Span(*hidden))
 
 
 class _RepeatsError(Exception):

@@ -62,12 +62,12 @@ def short(value: object) -> str:
 @cache
 def _shown(model: Any) -> tuple[tuple[str, object], ...]:
     """The names of what stands in a ``repr``, with defaults: what is as it is by default is left out."""
-    return tuple((_public(field), _default(field)) for field in attrs.fields(model) if field.repr)
-
-
-def _default(field: Any) -> object:
-    made = isinstance(field.default, attrs.Factory)  # type: ignore[arg-type]
-    return field.default.factory() if made else field.default
+    shown: list[tuple[str, object]] = []
+    for field in attrs.fields(model):
+        if field.repr:
+            made = isinstance(field.default, attrs.Factory)  # type: ignore[arg-type]
+            shown.append((_public(field), field.default.factory() if made else field.default))
+    return tuple(shown)
 
 
 def _compared(value: object) -> tuple[Any, ...]:
