@@ -145,7 +145,7 @@ def test_all_items_are_counted(run: Run) -> None:
         ({"source": "frontend", "target": "rest"}, True),
         ({"target": "velo"}, True),
         ({"source": "cms"}, False),
-        ({"target": "component"}, False),
+        ({"target": "component"}, True),
         ({"report": "losses.json"}, False),
         ({"ledger": "ledger.ndjson"}, False),
         ({"sidecar": "sidecar.ndjson"}, False),
