@@ -200,6 +200,7 @@ class TestWhatIsParted:
         [
             {},
             {"target": "rest", "as_gallery": True},
+            {"target": "component"},
             {"source": "velo"},
             {"report": "/dev/null", "report_format": "jsonl"},
             {"report": "/dev/null", "report_format": "sarif"},
@@ -217,7 +218,6 @@ class TestWhatIsParted:
             (NAMED, {"sidecar": "/dev/null"}),
             (NAMED, {"ledger": "/dev/null"}),
             (NAMED, {"report": "/dev/null", "report_format": "json"}),
-            (NAMED, {"target": "component"}),
             ([{"title": "of a gallery, or of a page"}], {}),
             ([5], {}),
             ([], {}),

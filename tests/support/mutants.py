@@ -39,7 +39,7 @@ class Line:
 #: Tables that only a codec knows, with the paths of what they are of, by dialect.
 _INSIDE: Final = {
     "rest-legacy": (("videoMetadata.resolutions.*", rest_legacy.RESOLUTION),),
-    "component": (("metaData.qualities.*", component_media._QUALITY),),
+    "component": (("metaData.qualities.*", component_media.QUALITY),),
 }
 
 
