@@ -80,7 +80,8 @@ sys.exit({module!r} in sys.modules)
 def test_every_file_of_a_command_is_listed() -> None:
     """The table is complete, and each of its modules has its command."""
     folder = Path(cli.__file__).parent
-    files = [path.stem for path in folder.glob("*.py") if not path.stem.startswith("_")]
+    modules = {path.stem: import_module(f"{cli.__name__}.{path.stem}") for path in folder.glob("[a-z]*.py")}
+    files = [name for name, module in modules.items() if hasattr(module, "command")]
     packages = [path.parent.name for path in folder.glob("*/command.py") if path.parent.name != "shared"]
     public = {name.replace("_", "-") for name in (*files, *packages)}
 
