@@ -21,7 +21,7 @@ CALL = get_type_hints(Call)
 
 
 def said(schema: str, *steps: str) -> Any:
-    """Return what stands at the *steps* in a schema."""
+    """Return the value at the *steps* in a schema."""
     found: Any = schemas.schema(schema)
     for step in steps:
         found = found[step]
@@ -49,7 +49,7 @@ def test_choices_are_those_of_the_code(words: Any, schema: str, steps: tuple[str
 
 
 def test_limits_are_those_of_the_code() -> None:
-    """What a page cuts, how many ids a call takes, and the letters that codes begin with."""
+    """Compare the length that a page cuts at, the ids of one call, and the first letters of codes."""
     assert said("extract", "properties", "description", "minLength") == DESCRIPTION_LIMIT + 1
     assert said("plan", "$defs", "call", "properties", "itemIds", "maxItems") == BULK
     (letters,) = (

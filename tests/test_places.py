@@ -59,7 +59,7 @@ class TestPositions:
 
     @given(values)
     def test_positions_sort_as_the_document_reads(self, document: Any) -> None:
-        """What stands further down has a greater position; what holds it a lesser one."""
+        """Positions ascend in document order, and a value comes after what holds it."""
         places = list(_places(document, ()))
 
         assert places == sorted(places, key=lambda place: position(document, place))

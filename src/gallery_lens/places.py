@@ -1,6 +1,6 @@
 """Places in JSON documents, as tuples of keys and indices and as JSON Pointers (RFC 6901).
 
-Of the lowest layer: everything may import it, it imports nothing of ours.
+The lowest layer: any module may import it, and it imports no other module of the package.
 """
 
 from collections.abc import Sequence

@@ -166,7 +166,7 @@ def test_standard_input_is_for_one_process(run: Run, monkeypatch: pytest.MonkeyP
 
 @pytest.mark.usefixtures("small")
 def test_only_files_as_they_are_can_be_cut(make: Make) -> None:
-    """What is unpacked on the way has no offsets."""
+    """Data that are unpacked while they are read have no offsets."""
     path = make("items.ndjson", LINES)
     (job,) = planned(ConvertCommandOptions(inputs=(str(path),), jobs=2))
 

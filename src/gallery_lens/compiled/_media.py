@@ -128,7 +128,7 @@ def spelled(name: str) -> str | None:
 
 
 def decoded(name: str) -> str:
-    """Return what a text spells as *name*; most names have no escapes but those of blanks."""
+    """Decode the *name* in an address; most names have no escapes but those of blanks."""
     word = name.replace("%20", " ")
     return media.decode_component(name) if "%" in word else word
 
@@ -490,7 +490,7 @@ def names_poster(thumbnail: str, poster: str) -> bool:
 
 
 def reader(task: Task, kind: MediaKind) -> Callable[[str], tuple[Reference, int] | None]:
-    """Return what reads a text, and says what is missing in it; None where anything else is to be said."""
+    """Return a function that reads an address, with the bits of what it lacks; None if it is unusual."""
     nameless, unsized, outside = 0, 0, OUTSIDE
     if not task.parts:  # of parts only an address outside is read
         nameless, unsized = task.bit("filename-missing"), task.bit("dimensions-missing")

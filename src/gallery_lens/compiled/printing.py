@@ -646,7 +646,7 @@ class _Body:
         return self._unstructured(writes, self.load(*place, here), place, here)
 
     def _made(self, row: Row, made: Made) -> str:
-        """Return what a function makes of fields; it makes nothing of nothing."""
+        """Print the call of a function of fields; UNSET if none of them is there."""
         paths = [f"{row.owner}.{path}".lstrip(".") if path else row.field for path in made.fields]
         places = [self.places.get(path) for path in paths if not self.is_dead(path)]
         name = self.of.name(made.function, made.function.__name__)

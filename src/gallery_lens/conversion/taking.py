@@ -98,7 +98,7 @@ class Conversions:
             self._names.sort(key=lambda name: name != names[0])
 
     def expect(self, text: Any) -> None:
-        """Begin with the dialect whose keys a text begins with: what it is not is found out dearly."""
+        """Try first the dialect whose keys stand at the beginning of *text*: a wrong attempt is expensive."""
         if len(self._names) > 1:
             head = bytes(memoryview(text)[:_HEAD])
             self._names.sort(key=lambda name: -sum(mark in head for mark in _marks(name)))
