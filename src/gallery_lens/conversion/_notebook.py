@@ -32,11 +32,16 @@ def picture(title: str, summary: str, found: Iterable[Diagnostic], value: Any = 
     codes = list(by_code.values())
     parts = [f"<p><strong>{_escaped(title)}</strong> {_escaped(summary)}</p>"]
     if codes:
-        parts.append(_table(codes[:_CODES]))
+        heads = "".join(f"<th {_CELL}>{name}</th>" for name in ("severity", "code", "place", "message"))
+        rows = "".join(map(_rows, codes[:_CODES]))
+        head = f"<thead><tr>{heads}</tr></thead>"
+        parts.append(f'<table style="margin-left:0">{head}<tbody>{rows}</tbody></table>')
     if more := sum(map(len, codes[_CODES:])):
         parts.append(f"<p>and {more} more of {len(codes) - _CODES} other codes</p>")
     if value is not None:
-        parts.append(f"<details><summary>value</summary><pre>{_escaped(_json(value))}</pre></details>")
+        text = json.dumps(value, ensure_ascii=False, indent=2, default=str)
+        text = text if len(text) <= _CHARACTERS else f"{text[:_CHARACTERS]}\n…"
+        parts.append(f"<details><summary>value</summary><pre>{_escaped(text)}</pre></details>")
     return f'<div class="gallery-lens">{"".join(parts)}</div>'
 
 
@@ -48,13 +53,6 @@ def counted(found: Counter[Severity]) -> str:
         if found[severity]
     )
     return ", ".join(words) or "no findings"
-
-
-def _table(codes: list[list[Diagnostic]]) -> str:
-    heads = "".join(f"<th {_CELL}>{name}</th>" for name in ("severity", "code", "place", "message"))
-    rows = "".join(map(_rows, codes))
-    head = f"<thead><tr>{heads}</tr></thead>"
-    return f'<table style="margin-left:0">{head}<tbody>{rows}</tbody></table>'
 
 
 def _rows(same: list[Diagnostic]) -> str:
@@ -81,16 +79,10 @@ def _code(found: Diagnostic) -> str:
     return f'<a href="{_escaped(found.url)}" rel="noopener">{name}</a>'
 
 
-def _json(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, indent=2, default=str)
-    return text if len(text) <= _CHARACTERS else f"{text[:_CHARACTERS]}\n…"
-
-
 def _escaped(text: str) -> str:
     """Return *text* for HTML: no markup, and nothing that an eye cannot see."""
-    seen = "".join(each if each.isprintable() or each == "\n" else _spelled(each) for each in text)
+    seen = "".join(
+        each if each.isprintable() or each == "\n" else each.encode("unicode_escape").decode("ascii")
+        for each in text
+    )
     return html.escape(seen)
-
-
-def _spelled(character: str) -> str:
-    return character.encode("unicode_escape").decode("ascii")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gallery_lens.conversion.items import Read
-from gallery_lens.conversion.run import Converted, Run
+from gallery_lens.conversion.run import Run
 from gallery_lens.dialects import Dialect
 from gallery_lens.dialects.aims import aim_of
 from gallery_lens.model import DESCRIPTION_LIMIT, Item, Link, Maybe, Text
@@ -23,27 +23,14 @@ def extracts(run: Run) -> Iterator[dict[str, Any]]:
     """
     for each in run.converted:
         gallery = {"galleryId": each.subject.id} if run.envelope.many and each.subject.id else {}
-        for row in _of_gallery(each, run):
-            yield gallery | row
-
-
-def _of_gallery(each: Converted, run: Run) -> Iterator[dict[str, Any]]:
-    above: str | None = None
-    for found in run.shown(each):
-        if found.left is not None:
-            yield from _text(found.left, above)
-        elif found.wire is not None and _aim(found, run.target) is Aim.PAGE:
-            yield from _cut(found, run.target)
-            above = found.wire.get("slug", above)
-
-
-def _aim(found: Read, target: Dialect) -> Aim | None:
-    return aim_of(found.dialect, target) if found.dialect else None
-
-
-def _text(item: Item, above: str | None) -> Iterator[dict[str, Any]]:
-    if words := _words(item.text):
-        yield {"afterSlug": above, **words, **_beside(item)}
+        above: str | None = None
+        for found in run.shown(each):
+            if found.left is not None:
+                if words := _words(found.left.text):
+                    yield {**gallery, "afterSlug": above, **words, **_beside(found.left)}
+            elif found.wire is not None and found.dialect and aim_of(found.dialect, run.target) is Aim.PAGE:
+                yield from (gallery | row for row in _cut(found, run.target))
+                above = found.wire.get("slug", above)
 
 
 def _words(text: Maybe[Text] | None) -> dict[str, Any] | None:

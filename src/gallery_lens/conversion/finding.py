@@ -49,6 +49,8 @@ class Finding(NamedTuple):
         subject, spoken = self.subject, self.rule
         shown, said = shown_and_said(self.value)
         is_item = subject.index is not None
+        told_by = self.told_by or (subject.identity, pointer(self.inside))
+        mark = "\0".join((spoken.code, *told_by)).encode("utf-8", "surrogatepass")
         return Diagnostic(
             code=spoken.code,
             name=spoken.name,
@@ -67,12 +69,8 @@ class Finding(NamedTuple):
             value=shown,
             help=spoken.help,
             url=spoken.url,
-            fingerprint=self._fingerprint(spoken.code) if spoken.of_document else None,
+            fingerprint=fingerprint(mark) if spoken.of_document else None,
         )
-
-    def _fingerprint(self, code: str) -> str:
-        told_by = self.told_by or (self.subject.identity, pointer(self.inside))
-        return fingerprint("\0".join((code, *told_by)).encode("utf-8", "surrogatepass"))
 
 
 def fingerprint(told_by: bytes) -> str:

@@ -106,7 +106,9 @@ def examine(found: Read, target: Dialect, text_items: str, findings: Findings) -
     aim = aim_of(found.dialect, target)
     for place in not_finite(found.subject.raw):
         findings.add("non-finite-number", found.subject, place)
-    if aim is not Aim.SAME and (dropped_by := _dropped_by(found.model, target)):
+    if aim is not Aim.SAME and (
+        dropped_by := (target.drops(kind_of(found.model)) or target.leaves_out(found.model))
+    ):
         severity = Severity.ERROR if text_items == "error" else None
         html = (found.model.text.html or None) if found.model.text else None
         findings.add(dropped_by, found.subject, severity=severity, value=html or NO_VALUE)
@@ -135,11 +137,6 @@ def _without_hover_picture(item: Item) -> Item:
     assert item.secondary_media.image
     image = attrs.evolve(item.secondary_media.image, picture=UNSET)
     return attrs.evolve(item, secondary_media=attrs.evolve(item.secondary_media, image=image))
-
-
-def _dropped_by(item: Item, target: Dialect) -> str | None:
-    """Return the rule that says that the target has no place for *item*."""
-    return target.drops(kind_of(item)) or target.leaves_out(item)
 
 
 def _spots(found: Read, target: Dialect, aim: Aim) -> list[tuple[str, Violation]]:

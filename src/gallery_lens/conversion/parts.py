@@ -88,8 +88,11 @@ def conduct_parts(parts: ArraySplit, columns: "Columns", options: ConvertOptions
         if not _stand_alone(columns, parts):
             return None
         run = Run(parts.frame, options, columns={parts.place: columns})
-        if not run.has_all_columns or _is_named_wrongly(run, options.source):
+        if not run.has_all_columns:
             return None
+        refused = options.source in DIALECTS and any(found.refused for found in run.alone)
+        if refused and usual(run.named()) not in (None, options.source):
+            return None  # the dialect that was named may not be the one of the items
         run.convert()
     except (ValueError, RecursionError):
         return None
@@ -105,10 +108,3 @@ def _stand_alone(columns: "Columns", parts: ArraySplit) -> bool:
         if not clearly_shallow(text, MAX_DEPTH - len(parts.place) - 1) or repeats(text, value):
             return False
     return True
-
-
-def _is_named_wrongly(run: Run, source: str) -> bool:
-    """Return whether the dialect that was named may not be the one of the items."""
-    if source not in DIALECTS or not any(found.refused for found in run.alone):
-        return False
-    return usual(run.named()) not in (None, source)

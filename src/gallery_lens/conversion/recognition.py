@@ -65,7 +65,10 @@ class Recognition:
         if not names:
             self._findings.add("not-an-item", subject, facts=lacks(SOUGHT))
             return None
-        self._guess(subject, names)
+        self._usual = names[0]
+        facts = {"dialect": names[0], "others": ", ".join(names[1:])}
+        # It is said of the first one only, whichever that is.
+        self._findings.add("dialect-guessed", subject, facts=facts, told_by=(names[0],))
         return DIALECTS[names[0]]
 
     def known(self, values: Sequence[Any], names: Iterable[str | None]) -> None:
@@ -81,7 +84,7 @@ class Recognition:
             for values, names in self._known:
                 pairs = zip(values, names, strict=True)
                 self._detected.update((id(raw), (raw, (name,))) for raw, name in pairs if name)
-            self._usual = usual(map(self._vote, filter(_is_object, given)))
+            self._usual = usual(self._vote(raw) for raw in given if isinstance(raw, dict))
         return self._usual
 
     def _names(self, raw: dict[str, Any]) -> tuple[str, ...]:
@@ -94,12 +97,6 @@ class Recognition:
             return self._names(raw)
         except Exception:  # reported where the object itself is read
             return ()
-
-    def _guess(self, subject: Subject, names: tuple[str, ...]) -> None:
-        self._usual = names[0]
-        facts = {"dialect": names[0], "others": ", ".join(names[1:])}
-        # It is said of the first one only, whichever that is.
-        self._findings.add("dialect-guessed", subject, facts=facts, told_by=(names[0],))
 
 
 #: What an address without anything around it is read as: like the entry of a CMS field.
@@ -131,7 +128,3 @@ def problem_of(answer: Mapping[str, Any]) -> str:
     said = shorten(answer["message"].strip())
     words = f"It says: {said}" if said else "It does not say why"
     return f"{words} ({code})" if isinstance(code, str) else words
-
-
-def _is_object(value: Any) -> bool:
-    return isinstance(value, dict)

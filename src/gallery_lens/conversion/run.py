@@ -104,18 +104,25 @@ class Run:
         """
         self.options = options
         self.target = in_profile(options.target, options.profile)
-        self.envelope = _needed(unwrap(document, options.at), self.target)
+        envelope = unwrap(document, options.at)
+        # A page is told only that something is gone, and not what that was.
+        of_page = self.target.item.family is Family.PAGE
+        self.envelope = envelope.without_emptied() if of_page else envelope
         alone = self.envelope.events or self.envelope.form is Form.JOINED
         in_full = options.order == "keep" and options.text_items == "drop"
-        usual = self.target is DIALECTS[options.target]
-        self._together = together and in_full and usual and not alone
+        registered = self.target is DIALECTS[options.target]
+        self._together = together and in_full and registered and not alone
         self._columns = columns or {}
         document = self.envelope.document
         for place, held in self._columns.items():
             document = replaced(document, place, held.raws())
         self.findings = Findings(document, self.envelope.texts, self.envelope.numbered)
         self.is_finite = True  #: whether what stands around the items can be written as JSON
-        self._recognition = self._recognize()
+        usually = next((event.dialect for event in self.envelope.events), None)
+        given = objects(self.envelope.slots)
+        if self._columns and self.options.source not in DIALECTS:
+            usually = usual(self.named())
+        self._recognition = Recognition(self.options.source, given, self.findings, usually)
         self.converted = [self._read_slot(slot) for slot in self.envelope.slots]
 
     @property
@@ -178,16 +185,16 @@ class Run:
         """Report that the dialect that was named is probably not the one of the items."""
         if self.options.source not in DIALECTS:
             return
-        unread = [found.subject for found in self.alone if found.refused or self._is_empty(found.subject)]
+        unread = [
+            found.subject
+            for found in self.alone
+            if found.refused or self.findings.tells("media-missing", found.subject, ())
+        ]
         given = objects(self.envelope.slots) if unread else ()
         likely = usual(detect(raw) for raw in given if isinstance(raw, dict))
         if likely and likely != self.options.source:
             facts = {"likely": likely, "named": self.options.source}
             self.findings.add("dialect-mismatch", unread[0], facts=facts, told_by=(likely,))
-
-    def _is_empty(self, subject: Subject) -> bool:
-        """Return whether no medium was found in an item, which is no refusal in its own dialect."""
-        return self.findings.tells("media-missing", subject, ())
 
     def shown(self, converted: Converted) -> list[Read]:
         """Return the items that were converted or left out on purpose, in the order of the output."""
@@ -202,13 +209,6 @@ class Run:
 
     # ---------------------------------------------------------------- reading
 
-    def _recognize(self) -> Recognition:
-        usually = next((event.dialect for event in self.envelope.events), None)
-        given = objects(self.envelope.slots)
-        if self._columns and self.options.source not in DIALECTS:
-            usually = usual(self.named())
-        return Recognition(self.options.source, given, self.findings, usually)
-
     def named(self) -> Iterator[tuple[str, ...]]:
         """Yield what the objects may be, in document order: those around all items, then the items."""
         yield from (detect(raw) for raw in objects(self.envelope.slots) if isinstance(raw, dict))
@@ -222,32 +222,31 @@ class Run:
     @property
     def has_all_columns(self) -> bool:
         """True if the lists that were converted before are those of the document, and all it holds."""
-        lists = [_list_of(slot) for slot in self.envelope.slots]
+        lists = [
+            ((*slot.place, "items") if slot.shape is Shape.GALLERY else slot.place)
+            for slot in self.envelope.slots
+        ]
         return not self.envelope.events and lists == [*self._columns]
 
     def _read_slot(self, slot: Slot) -> Converted:
         subject = self._subject(slot.value, slot.place, None, self.envelope.gallery_of(slot))
         converted = Converted(slot=slot, subject=subject)
         with guarding(subject, self.findings):
-            self._read_into(converted)
+            if slot.event and slot.event.problem:
+                self.findings.add("not-json", subject, facts={"problem": slot.event.problem.problem})
+                converted.reads = [Read(subject=subject, dialect=None, model=None)]
+            elif slot.problem:
+                whole = self._subject(self.envelope.document, (), None)
+                self.findings.add("not-an-item", whole, facts={"problem": slot.problem})
+                converted.reads = [Read(subject=subject, dialect=None, model=None)]
+            elif slot.shape is Shape.GALLERY:
+                converted.subject = attrs.evolve(subject, gallery_id=subject.id or subject.gallery_id)
+                self._read_gallery(converted)
+            else:
+                values = slot.value if slot.shape is Shape.ITEMS else [slot.value]
+                self._read_items(converted, values, slot.place)
             return converted
         return Converted(slot=slot, subject=subject, failed=True)
-
-    def _read_into(self, converted: Converted) -> None:
-        slot, subject = converted.slot, converted.subject
-        if slot.event and slot.event.problem:
-            self.findings.add("not-json", subject, facts={"problem": slot.event.problem.problem})
-            converted.reads = [Read(subject=subject, dialect=None, model=None)]
-        elif slot.problem:
-            whole = self._subject(self.envelope.document, (), None)
-            self.findings.add("not-an-item", whole, facts={"problem": slot.problem})
-            converted.reads = [Read(subject=subject, dialect=None, model=None)]
-        elif slot.shape is Shape.GALLERY:
-            converted.subject = attrs.evolve(subject, gallery_id=subject.id or subject.gallery_id)
-            self._read_gallery(converted)
-        else:
-            values = slot.value if slot.shape is Shape.ITEMS else [slot.value]
-            self._read_items(converted, values, slot.place)
 
     def _subject(
         self,
@@ -262,7 +261,9 @@ class Run:
     def _read_items(self, converted: Converted, values: Sequence[Any], at: Place) -> None:
         single = converted.slot.shape is Shape.ITEM
         subject = Naming(self.options, at, converted.subject.gallery_id, single=single)
-        columns = self._columns.get(at) or self._take(values, single=single)
+        columns = self._columns.get(at) or (
+            take(values, self.options.source, self.target, single=single) if self._together else None
+        )
         if columns is None:
             converted.reads = [self._read(subject(value, index)) for index, value in enumerate(values)]
         else:
@@ -273,47 +274,42 @@ class Run:
         items = models(converted.reads, bare=converted.in_order)
         converted.gallery = attrs.evolve(converted.gallery, items=items)
 
-    def _take(self, values: Sequence[Any], *, single: bool) -> "Columns | None":
-        """Convert at once what may be."""
-        return take(values, self.options.source, self.target, single=single) if self._together else None
-
     def _read(self, subject: Subject) -> Read:
         try:
-            return self._recognized(subject)
+            dialect = self._recognition.item_dialect(subject)
+            if dialect is None:
+                return Read(subject=subject, dialect=None, model=None)
+            known = attrs.evolve(subject, dialect=dialect.name)
+            return read(known, dialect, self.target, self.findings)
         except FORESEEN:
             raise
         except Exception as error:
             report_internal(error, subject, self.findings)
             return Read(subject=subject, dialect=None, model=None)
 
-    def _recognized(self, subject: Subject) -> Read:
-        dialect = self._recognition.item_dialect(subject)
-        if dialect is None:
-            return Read(subject=subject, dialect=None, model=None)
-        subject = attrs.evolve(subject, dialect=dialect.name)
-        return read(subject, dialect, self.target, self.findings)
-
     def _read_gallery(self, converted: Converted) -> None:
         if not converted.readable:
             self.findings.add("not-an-item", converted.subject, facts=lacks("items, name or totalItems"))
             return
-        self._read_items(converted, self._items_of(converted.subject), (*converted.slot.place, "items"))
+        given = converted.slot.value.get("items", UNSET)
+        if not isinstance(given, list) and given is not None and given is not UNSET:
+            facts = {"expected": "an array of items"}
+            self.findings.add(
+                "off-schema", converted.subject, ("items",), facts=facts, severity=Severity.ERROR
+            )
+        place = (*converted.slot.place, "items")
+        self._read_items(converted, given if isinstance(given, list) else [], place)
         fields = {key: value for key, value in converted.slot.value.items() if key != "items"}
         converted.dialect = self._dialect_of(fields, converted)
         converted.subject = attrs.evolve(converted.subject, dialect=converted.dialect.name)
         for place in not_finite(fields):
             self.findings.add("non-finite-number", converted.subject, place)
-        gallery = self._structure_gallery(converted.dialect, fields, converted.subject)
-        given = converted.slot.value.get("items", UNSET)
+        # Fields that cannot be read are reported and left out.
+        reading = converted.dialect.read_gallery(fields)
+        whole = attrs.evolve(converted.subject, raw=fields)
+        tell(whole, reading, converted.dialect.gallery, self.target, self.findings)
         items = converted.gallery.items if isinstance(given, list) else None if given is None else UNSET
-        converted.gallery = attrs.evolve(gallery, items=items)
-
-    def _items_of(self, subject: Subject) -> list[Any]:
-        items = subject.raw.get("items")
-        if items is not None and not isinstance(items, list):
-            facts = {"expected": "an array of items"}
-            self.findings.add("off-schema", subject, ("items",), facts=facts, severity=Severity.ERROR)
-        return items if isinstance(items, list) else []
+        converted.gallery = attrs.evolve(reading.root, items=items)
 
     def _dialect_of(self, fields: dict[str, Any], converted: Converted) -> Dialect:
         """A gallery says itself what it is written in; one without fields is what its items are."""
@@ -328,14 +324,6 @@ class Run:
             return first if first and older else said or first or DIALECTS[_BACKEND]
         return first
 
-    def _structure_gallery(self, dialect: Dialect, fields: dict[str, Any], subject: Subject) -> Gallery:
-        """Read a gallery's own fields; those that cannot be read are reported and left out."""
-        reading = dialect.read_gallery(fields)
-        whole = attrs.evolve(subject, raw=fields)
-        tell(whole, reading, dialect.gallery, self.target, self.findings)
-        gallery: Gallery = reading.root
-        return gallery
-
     # ---------------------------------------------------------------- looking and writing
 
     def _look_at_gallery(self, converted: Converted) -> None:
@@ -343,7 +331,10 @@ class Run:
         if source is None or converted.slot.shape is Shape.ITEM:
             return
         aim = aim_of(source, self.target)
-        empty = self._look_at_event(converted)
+        event, total = converted.slot.event, converted.gallery.total_items
+        empty = event is not None and not converted.gallery.items
+        if event and empty and not event.deleted and total != 0:
+            self.findings.add("event-without-items", converted.subject, ("items",))
         for name, check in gallery_checks(source, self.target):
             if (empty and rule(name).counts) or (converted.in_order and rule(name).compares):
                 continue
@@ -351,21 +342,14 @@ class Run:
                 for spot in check(_counted(converted), aim):
                     self._report_in_gallery(name, spot, source, converted)
 
-    def _look_at_event(self, converted: Converted) -> bool:
-        """Report a gallery that an event left its items out of; tell whether it did."""
-        event, total = converted.slot.event, converted.gallery.total_items
-        empty = event is not None and not converted.gallery.items
-        if event and empty and not event.deleted and total != 0:
-            self.findings.add("event-without-items", converted.subject, ("items",))
-        return empty
-
     def _report_in_gallery(self, name: str, spot: Violation, source: Dialect, converted: Converted) -> None:
         severity = spot.severity
         if rule(name).settled_by == self.options.order:
             severity = Severity.INFO  # it is being put right
         if spot.index is None:
             subject = converted.subject
-            place = _place_of_total(subject.raw) if spot.field == "total_items" else ()
+            numbers = totals(subject.raw) if spot.field == "total_items" else ()
+            place = next((place for place, value in numbers if type(value) is int), ())
             place = place or source.place(converted.gallery, spot.field, spot.below)
         else:
             found = converted.reads[spot.index]
@@ -420,7 +404,12 @@ class Run:
             return False
         if converted.in_order and len(shown) == 1:
             return None not in orders_of(converted.reads)
-        orders = [order for each in shown for order in _orders(each)]
+        orders: list[Any] = []
+        for each in shown:
+            if each.in_order:
+                orders += orders_of(each.reads)
+            else:
+                orders += (item.sort_order for item in each.gallery.items or ())
         if self.options.order == "sort-order":
             orders.sort(key=_first_numbers)
         return is_strict(orders)
@@ -465,14 +454,12 @@ class Run:
         if self.options.order == "sort-order":
             converted.written.sort(key=_by_sort_order)
 
-    def _target_of(self, found: Read) -> Dialect:
-        """Return the target; an item in another form of it gets its own back."""
-        return found.dialect if found.dialect and found.dialect.name == self.target.name else self.target
-
     def _guard(self, found: Read, step: Callable[..., None], *arguments: Any) -> None:
         """Take *step* with one item; an exception that nobody foresaw costs this item only."""
+        # An item in another form of the target gets its own back.
+        own = found.dialect if found.dialect and found.dialect.name == self.target.name else None
         try:
-            step(found, self._target_of(found), *arguments, self.findings)
+            step(found, own or self.target, *arguments, self.findings)
         except FORESEEN:
             raise
         except Exception as error:
@@ -483,11 +470,21 @@ class Run:
         """Galleries of a list must differ in id and sort order, like the items of one gallery."""
         if not self.envelope.many or self.envelope.named:
             return
-        alike = Gallery(items=tuple(_as_item(each.gallery) for each in self.converted))
+        alike = Gallery(
+            items=tuple(
+                Item(id=each.gallery.id, sort_order=each.gallery.sort_order, origin=each.gallery.origin)
+                for each in self.converted
+            )
+        )
         for name in ("duplicate-id", "sort-order-duplicate"):
             check = rule(name).check_gallery
             for spot in check(alike, Aim.BACKEND) if check else ():
-                self._report_gallery(name, spot)
+                each = self.converted[spot.index or 0]
+                place = each.dialect.place(each.gallery, spot.field) if each.dialect else ()
+                told_by = ("", spot.shared or "")
+                self.findings.add(
+                    name, each.subject, place, value=spot.value, facts=spot.facts, told_by=told_by
+                )
         document = value_at(self.envelope.document, self.envelope.root)
         if isinstance(document, dict):
             self._count_galleries(document)
@@ -510,28 +507,6 @@ class Run:
                 subject = self._subject(raw, part.root, None)
                 self.findings.add("no-items-in-answer", subject, facts={"keys": " and ".join(raw)})
 
-    def _report_gallery(self, name: str, spot: Violation) -> None:
-        each = self.converted[spot.index or 0]
-        place = each.dialect.place(each.gallery, spot.field) if each.dialect else ()
-        told_by = ("", spot.shared or "")
-        self.findings.add(name, each.subject, place, value=spot.value, facts=spot.facts, told_by=told_by)
-
-
-def _as_item(gallery: Gallery) -> Item:
-    return Item(id=gallery.id, sort_order=gallery.sort_order, origin=gallery.origin)
-
-
-def _needed(envelope: Envelope, target: Dialect) -> Envelope:
-    """A page is told only that something is gone, and not what that was."""
-    return envelope.without_emptied() if target.item.family is Family.PAGE else envelope
-
-
-def _orders(converted: Converted) -> list[Any]:
-    """Return the sort orders of the items of a gallery."""
-    if converted.in_order:
-        return orders_of(converted.reads)
-    return [item.sort_order for item in converted.gallery.items or ()]
-
 
 def _counted(converted: Converted) -> Gallery:
     """Return the gallery with the total that it, or the answer that it came in, says."""
@@ -540,31 +515,20 @@ def _counted(converted: Converted) -> Gallery:
     return attrs.evolve(gallery, total_items=said[0]) if said and not gallery.total_items else gallery
 
 
-def _place_of_total(raw: dict[str, Any]) -> Place:
-    return next((place for place, value in totals(raw) if type(value) is int), ())
-
-
 def _compared(converted: list[Converted], envelope: Envelope) -> list[Converted]:
     """Return the groups checked as one gallery each: joined pages are one."""
     galleries = [each for each in converted if each.slot.shape is Shape.GALLERY and each.readable]
     if envelope.form is not Form.JOINED or len(galleries) < 2:
         return converted
     reads = [found for each in galleries for found in each.reads]
-    most = max(galleries, key=lambda each: _total(_counted(each)))
+    given = [_counted(each).total_items for each in galleries]
+    counts = [total if isinstance(total, int) else -1 for total in given]
+    most = galleries[counts.index(max(counts))]
     gallery = attrs.evolve(most.gallery, items=models(reads, bare=False))
     whole = Converted(
         slot=most.slot, subject=most.subject, dialect=most.dialect, gallery=gallery, reads=reads
     )
     return [whole]
-
-
-def _total(gallery: Gallery) -> int:
-    return gallery.total_items if isinstance(gallery.total_items, int) else -1
-
-
-def _list_of(slot: Slot) -> Place:
-    """Return the place of the items that stand in *slot*."""
-    return (*slot.place, "items") if slot.shape is Shape.GALLERY else slot.place
 
 
 def objects(slots: Sequence[Slot]) -> Iterator[Any]:

@@ -64,12 +64,9 @@ def content_of(raw: Any) -> str:
 
     A gallery's items, and the number that sorts an item, are no part of it.
     """
-    lasting = _lasting(raw) if isinstance(raw, dict) else raw
-    return "" if lasting == {} else json.dumps(lasting, sort_keys=True, default=str)
-
-
-def _lasting(raw: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in raw.items() if key not in _PASSING}
+    if isinstance(raw, dict):
+        raw = {key: value for key, value in raw.items() if key not in _PASSING}
+    return "" if raw == {} else json.dumps(raw, sort_keys=True, default=str)
 
 
 def _text(raw: Any, key: str) -> str | None:

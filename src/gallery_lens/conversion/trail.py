@@ -38,13 +38,10 @@ class Trail:
         self._finished = finished
         self._mark: bytes | None = None
         if guarded:
-            self._guard()
-
-    def _guard(self) -> None:
-        try:
-            self._mark = _mark_of(self.document)
-        except ValueError:  # not made of plain objects only: keep it as it is now
-            self.document, self._finished = copy.deepcopy(self.document), None
+            try:
+                self._mark = _mark_of(self.document)
+            except ValueError:  # not made of plain objects only: keep it as it is now
+                self.document, self._finished = copy.deepcopy(self.document), None
 
     def __getstate__(self) -> dict[str, Any]:
         return vars(self) | {"_finished": None}
