@@ -81,9 +81,12 @@ class TestHooks:
             item = plain.structure(wire, gl.Item)
             assert repr(item) == repr(hooked.structure(wire, gl.Item))
             written = hooked.unstructure(item)
-            assert repr(item.image) == repr(hooked.structure(written, gl.Item).image)
+            again = hooked.structure(written, gl.Item)
             if dialect != "component":  # which is written in one of its several spellings
+                assert repr(item.image) == repr(again.image)
                 assert laws.same(wire, written)
+            else:
+                assert laws.same(written, hooked.unstructure(again))
 
     def test_the_order_of_registrations_does_not_matter(self) -> None:
         """A hook for a part is called even by a hook for items that was there before."""
@@ -145,6 +148,20 @@ class TestHooks:
         assert item.video.clip
         found = [(each.format, each.quality) for each in item.video.clip.resolutions or ()]
         assert found == [("mp4", "best"), ("webm", "best")]
+
+    @pytest.mark.parametrize("part", [Resolution, Clip])
+    def test_null_in_a_list_of_parts_is_refused_before_a_hook_sees_it(self, part: type) -> None:
+        """As it is without hooks."""
+        wire = {"mediaUrl": "a.mp4", "metaData": {"type": "video", "qualities": [None]}}
+        plain, hooked = gl.converter("component"), gl.converter("component")
+        hooked.register_structure_hook(part, _through(hooked.get_structure_hook(part)))
+
+        for converter in (plain, hooked):
+            with pytest.raises(cattrs.ClassValidationError) as refused:
+                converter.structure(wire, gl.Item)
+
+            found = cattrs.transform_error(refused.value, format_exception=lambda error, _: str(error))
+            assert found == ["an object @ $.metaData.qualities[0]"]
 
     def test_what_a_hook_raises_has_its_place(self) -> None:
         """As everything that is refused; all of it at once."""

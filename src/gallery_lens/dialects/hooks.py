@@ -210,6 +210,8 @@ def _one_value(table: Table, row: Row, child: _Child, codec: Codec) -> Codec:
         found, refusals = [], []
         for index, wire in enumerate(row.codec.split(value)):
             try:
+                if wire is None:
+                    raise Refused("an object")
                 found.append(codec.structure(wire))
             except Refused as refusal:
                 refusals.append(refusal.at((index, *refusal.place)))
@@ -434,7 +436,13 @@ def _grouped(refusals: list[Refused], kind: Any) -> Exception:
     by_step: dict[Any, list[Refused]] = {}
     for refusal in refusals:
         by_step.setdefault(refusal.place[0] if refusal.place else None, []).append(refusal)
-    errors = [_noted(step, inner, name) for step, inner in by_step.items()]
+    errors: list[Exception] = []
+    for step, inner in by_step.items():
+        error = _noted(step, inner, name)
+        if step is None and isinstance(error, ClassValidationError):
+            errors += error.exceptions  # of a part without a key of its own: cattrs follows notes alone
+        else:
+            errors.append(error)
     if all(isinstance(step, int) for step in by_step):
         return IterableValidationError(f"While structuring {name}", errors, kind)
     return ClassValidationError(f"While structuring {name}", errors, kind)
