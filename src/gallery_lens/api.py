@@ -599,6 +599,11 @@ def converter(dialect: DialectName) -> "Converter":
 
 def result_of(run: Run, out: Output, trail: Trail | None = None) -> Result:
     """Return the result of a finished run, with the value of *out*."""
+    rows: tuple[dict[str, Any], ...] = ()
+    if run.options.text_items == "extract":
+        from gallery_lens.conversion.extract import extracts
+
+        rows = tuple(extracts(run))
     return Result(
         value=out.value,
         diagnostics=run.findings,
@@ -606,15 +611,9 @@ def result_of(run: Run, out: Output, trail: Trail | None = None) -> Result:
         items=run.count,
         converted=sum(len(each.written) for each in run.converted),
         dialects=tuple(dialect.name for dialect in run.dialects),
-        extracts=_extracts(run) if run.options.text_items == "extract" else (),
+        extracts=rows,
         trail=trail,
     )
-
-
-def _extracts(run: Run) -> tuple[dict[str, Any], ...]:
-    from gallery_lens.conversion.extract import extracts
-
-    return tuple(extracts(run))
 
 
 def _rejects(run: Run) -> Iterator[Reject]:

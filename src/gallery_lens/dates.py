@@ -64,8 +64,14 @@ def read(value: Any) -> Instant:
     Raises:
         NoDate: The value names no instant.
     """
-    if isinstance(value, Mapping):
-        return _read_object(value)
+    if isinstance(value, Mapping) and set(value) == {"$date"}:  # as MongoDB writes one
+        inner = value["$date"]
+        if isinstance(inner, Mapping) and set(inner) == {"$numberLong"}:
+            inner = inner["$numberLong"]
+            if isinstance(inner, str) and re.fullmatch("-?[0-9]{1,16}", inner):
+                return _counted(int(inner), milliseconds=True)
+        if not isinstance(inner, Mapping):
+            return read(inner)
     if isinstance(value, str):
         return _read_text(value.strip())
     if isinstance(value, bool) or not isinstance(value, (int, float)):
@@ -89,19 +95,6 @@ def in_utc(text: str) -> str | None:
     except NoDate:
         return None
     return f"{whole}.{digits[:3]}Z"
-
-
-def _read_object(value: Mapping[str, Any]) -> Instant:
-    """``{"$date": …}``, as MongoDB writes a date, with a number inside it as text or object."""
-    if set(value) == {"$date"}:
-        inner = value["$date"]
-        if isinstance(inner, Mapping) and set(inner) == {"$numberLong"}:
-            inner = inner["$numberLong"]
-            if isinstance(inner, str) and re.fullmatch("-?[0-9]{1,16}", inner):
-                return _counted(int(inner), milliseconds=True)
-        if not isinstance(inner, Mapping):
-            return read(inner)
-    raise NoDate("it is not a date")
 
 
 def _counted(number: float, *, milliseconds: bool = False) -> Instant:

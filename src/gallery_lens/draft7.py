@@ -46,26 +46,19 @@ def to_draft7(schema: Mapping[str, Any]) -> dict[str, Any]:
     Raises:
         UsageError: *schema* uses a keyword for which draft 7 has none.
     """
-    return {"$schema": _DRAFT} | _object(_flat(schema))
-
-
-def _flat(bundle: Mapping[str, Any]) -> dict[str, Any]:
-    """Return *bundle* with every schema in it, and the definitions of each, as definitions of its own.
-
-    A schema is called as its file is, and a definition of it ``<schema>-<definition>``.
-    """
-    own = bundle.get("$defs", {})
+    own = schema.get("$defs", {})
     others = {_name(each["$id"]): each for each in own.values() if "$id" in each}
     if not others:
-        return dict(bundle)
+        return {"$schema": _DRAFT} | _object(schema)
+    # A schema is called as its file is, and a definition of it ``<schema>-<definition>``.
     definitions = {name: _pointed(each, "", others) for name, each in own.items() if "$id" not in each}
     for name, other in others.items():
         inner = {key: value for key, value in other.items() if key not in ("$schema", "$id", "$defs")}
         parts = {name: inner} if inner.keys() - _ANNOTATIONS else {}
         parts |= {f"{name}-{key}": value for key, value in other.get("$defs", {}).items()}
         definitions |= {key: _pointed(value, name, others) for key, value in parts.items()}
-    rest = _pointed({key: value for key, value in bundle.items() if key != "$defs"}, "", others)
-    return {**rest, "$defs": dict(sorted(definitions.items()))}
+    rest = _pointed({key: value for key, value in schema.items() if key != "$defs"}, "", others)
+    return {"$schema": _DRAFT} | _object({**rest, "$defs": dict(sorted(definitions.items()))})
 
 
 def _pointed(value: Any, name: str, others: Mapping[str, Any]) -> Any:

@@ -51,9 +51,18 @@ def find(document: Any) -> Event | None:
         data = document.get("data")
         of_item = isinstance(data, dict) and any(key in data for key in (*_ITEMS, "itemId"))
         return _velo(way) if told or of_item else None
-    if _is_domain_event(document) or _is_claims(document):
-        return _rest(way)
-    return None
+    if not _is_domain_event(document) and not _is_claims(document):
+        return None
+    # The domain event stands in ``data``, perhaps inside of another.
+    place: Place = ()
+    value = way.enter(place)
+    while value is not None and not _is_domain_event(value) and "data" in value:
+        place = (*place, "data")
+        value = way.enter(place)
+    if value is None or not _is_domain_event(value):
+        return way.event("rest", place, {})
+    happening = next(key for key in _HAPPENINGS if isinstance(value.get(key), dict | str))
+    return _happened(way, place, happening)
 
 
 #: Keys that an item, a gallery or a list of them has, and no event.
@@ -140,19 +149,6 @@ def _is_claims(document: Mapping[str, Any]) -> bool:
     if isinstance(data, dict):
         return bool(_CLAIMS & (document.keys() | data.keys())) or _is_domain_event(data)
     return isinstance(data, str) and (bool(_CLAIMS & document.keys()) or len(document) == 1)
-
-
-def _rest(way: _Way) -> Event:
-    """Follow ``data`` inside ``data`` to the domain event."""
-    place: Place = ()
-    value = way.enter(place)
-    while value is not None and not _is_domain_event(value) and "data" in value:
-        place = (*place, "data")
-        value = way.enter(place)
-    if value is None or not _is_domain_event(value):
-        return way.event("rest", place, {})
-    happening = next(key for key in _HAPPENINGS if isinstance(value.get(key), dict | str))
-    return _happened(way, place, happening)
 
 
 def _happened(way: _Way, at: Place, happening: str) -> Event:

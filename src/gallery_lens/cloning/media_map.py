@@ -27,8 +27,15 @@ def media_map(given: Any) -> dict[str, str]:
     Raises:
         UsageError: It is not a map, or one id has two targets.
     """
+    if isinstance(given, Mapping):
+        given = given.items()
+    if not isinstance(given, Iterable) or isinstance(given, str | bytes):
+        raise _no_map()
+    pairs = list(given)
+    if not all(isinstance(pair, tuple | list) and len(pair) == 2 for pair in pairs):
+        raise _no_map()
     found: dict[str, str] = {}
-    for old, target in _pairs(given):
+    for old, target in pairs:
         known, new = _id(old), _target(old, target)
         if found.setdefault(known, new) != new:
             raise UsageError(
@@ -76,17 +83,6 @@ def _csv_pairs(text: str) -> Iterable[tuple[str, str]]:
         if headed and number == 0:
             continue
         yield from ((cells[0], cell) for cell in cells[1:] if cell)
-
-
-def _pairs(given: Any) -> Iterable[tuple[Any, Any]]:
-    if isinstance(given, Mapping):
-        return given.items()
-    if not isinstance(given, Iterable) or isinstance(given, str | bytes):
-        raise _no_map()
-    pairs = list(given)
-    if not all(isinstance(pair, tuple | list) and len(pair) == 2 for pair in pairs):
-        raise _no_map()
-    return pairs
 
 
 def _target(old: Any, target: Any) -> str:

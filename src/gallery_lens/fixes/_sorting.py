@@ -43,7 +43,13 @@ def sort_remedies(holders: Sequence[Owner], found: Sequence[LocatedFinding]) -> 
     here = [each for each in found if each.place in orders]
     said = {each.finding.name for each in here}
     if not said.isdisjoint(_TOGETHER[:2]):
-        yield _repaired(orders, [each for each in here if each.finding.name in _TOGETHER])
+        told = [each for each in here if each.finding.name in _TOGETHER]
+        textual = {each.place for each in told if each.finding.name == "sort-order-text"}
+        # Text that nobody complained about may stay text.
+        values = [value if place in textual else numeric(value) for place, value in orders.items()]
+        changes = _changes(orders, repair(values).values, values)
+        title = f"Give {_items(changes)} another sort order; the order shown stays."
+        yield Remedy(tuple(told), title, changes)
     elif _UNITS in said:
         yield _in_one_unit(orders, [each for each in here if each.finding.name == _UNITS])
 
@@ -52,14 +58,6 @@ def as_number(found: LocatedFinding) -> Remedy:
     """Return the number that numeric text spells, as a remedy."""
     number = numeric(found.value)
     return Remedy((found,), f"Write {number} as a number.", (Change(found.place, "replace", number),))
-
-
-def _repaired(orders: dict[Place, Any], found: list[LocatedFinding]) -> Remedy:
-    textual = {each.place for each in found if each.finding.name == "sort-order-text"}
-    # Text that nobody complained about may stay text.
-    values = [value if place in textual else numeric(value) for place, value in orders.items()]
-    changes = _changes(orders, repair(values).values, values)
-    return Remedy(tuple(found), f"Give {_items(changes)} another sort order; the order shown stays.", changes)
 
 
 def _in_one_unit(orders: dict[Place, Any], found: list[LocatedFinding]) -> Remedy:

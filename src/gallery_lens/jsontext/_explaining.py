@@ -56,17 +56,12 @@ def explain(error: json.JSONDecodeError, text: str) -> NotJson:
     if error.msg.startswith("Unterminated string"):
         return not_json_at(text, error.pos, "it ends inside the quotes that open here", _CUT_OFF)
     if expected := _EXPECTED.get(error.msg):
-        return _unexpected(text, error.pos, expected)
+        found = _WORD.match(text, error.pos)
+        if found is None or not text[error.pos :].strip():
+            return not_json_at(text, len(text.rstrip()), f"it ends where {expected} was expected", _CUT_OFF)
+        stands = json.dumps(found[0], ensure_ascii=False)
+        problem = f"{expected} was expected, but {stands} stands there"
+        likely = (help for start, help in _LOOKALIKES.items() if text.startswith(start, error.pos))
+        return not_json_at(text, error.pos, problem, next(likely, _WRITE_AGAIN))
     problem, help = _OTHERWISE.get(error.msg.rstrip(": "), (error.msg.lower(), _WRITE_AGAIN))
     return not_json_at(text, error.pos, problem, help)
-
-
-def _unexpected(text: str, index: int, expected: str) -> NotJson:
-    found = _WORD.match(text, index)
-    if found is None or not text[index:].strip():
-        end = len(text.rstrip())
-        return not_json_at(text, end, f"it ends where {expected} was expected", _CUT_OFF)
-    stands = json.dumps(found[0], ensure_ascii=False)
-    problem = f"{expected} was expected, but {stands} stands there"
-    likely = (help for start, help in _LOOKALIKES.items() if text.startswith(start, index))
-    return not_json_at(text, index, problem, next(likely, _WRITE_AGAIN))

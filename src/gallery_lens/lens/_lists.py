@@ -146,7 +146,15 @@ class _Order:
             attrs.evolve(entry, source=None if entry.source is None else order[entry.source])
             for entry in arranged.entries
         ]
-        entries = [entry for entry in entries if entry.view is not None or self._holds_order(entry)]
+        entries = [
+            entry
+            for entry in entries
+            if entry.view is not None
+            or (
+                (found := self.reads[entry.source or 0]).dialect is not None
+                and isinstance(found.subject.raw, dict)
+            )
+        ]
         descending = not by_value and descends(before)
         # One that comes into the list gets a new sort order.
         values = [None if each.source is None else _sort_order(self.reads[each.source]) for each in entries]
@@ -161,10 +169,6 @@ class _Order:
         )
         assert dialect is not None
         return _order_key(dialect)
-
-    def _holds_order(self, entry: ArrangedItem) -> bool:
-        found = self.reads[entry.source or 0]
-        return found.dialect is not None and isinstance(found.subject.raw, dict)
 
     def _report(
         self, entries: Sequence[ArrangedItem], before: Sequence[Any], *, descending: bool, moved: bool

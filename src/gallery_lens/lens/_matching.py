@@ -102,7 +102,12 @@ def match_items(parts: Sequence[Part], *, replace_all: bool = False) -> bool:
     for part in parts:
         part.say([_whole(item, known, sources) for item in part.items])
     _join(parts, _BY_SLUG, lambda item: slug_of(item) in known)
-    owners = _owners(parts)
+    owners = {  # the first one with a slug
+        slug: place
+        for part in reversed(parts)
+        for place, item in reversed([*enumerate(part.items)])
+        if (slug := slug_of(item)) and part.original(place)
+    }
     for part in parts:
         part.owners = owners
 
@@ -167,16 +172,6 @@ def _find_arrivals(parts: Sequence[Part], key: Key, may: May) -> None:
                 shared = key(item)
                 if shared is not None and gone[shared]:
                     part.arrived[place] = gone[shared].popleft()
-
-
-def _owners(parts: Sequence[Part]) -> dict[str, int]:
-    owners: dict[str, int] = {}
-    for part in parts:
-        for place, item in enumerate(part.items):
-            slug = slug_of(item)
-            if slug and part.original(place):
-                owners.setdefault(slug, place)
-    return owners
 
 
 def _refuse_strangers(parts: Sequence[Part], known: Collection[str]) -> None:

@@ -1,7 +1,7 @@
 """The order of items after an edit: the view orders what it shows, the rest stays in its place."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -37,8 +37,13 @@ def arrange(count: int, shown: Sequence[int], edited: Sequence[int | None]) -> A
     ranks = {index: rank for rank, index in enumerate(shown)}
     moved = sorted(kept, key=ranks.__getitem__) != kept
     places = {index: place for place, index in enumerate(edited) if index is not None}
-    hidden = _hidden_behind(count, set(shown), set(kept))
-    new = _new_behind(edited)
+    staying, unseen = set(kept), set(range(count)).difference(shown)
+    hidden = _behind(
+        (index, None) if index in staying else (None, index)
+        for index in range(count)
+        if index in staying or index in unseen
+    )
+    new = _behind((None, place) if index is None else (index, None) for place, index in enumerate(edited))
     entries: list[ArrangedItem] = []
     for anchor in (None, *(kept if moved else sorted(kept))):
         entries += [] if anchor is None else [ArrangedItem(anchor, places[anchor])]
@@ -47,25 +52,13 @@ def arrange(count: int, shown: Sequence[int], edited: Sequence[int | None]) -> A
     return Arrangement(tuple(entries), moved)
 
 
-def _hidden_behind(count: int, shown: set[int], kept: set[int]) -> defaultdict[int | None, list[int]]:
-    """Return the entries that the view never showed, by the last kept entry before them."""
+def _behind(entries: Iterable[tuple[int | None, int | None]]) -> defaultdict[int | None, list[int]]:
+    """Group followers by the last kept entry before them; of each pair one is None."""
     behind: defaultdict[int | None, list[int]] = defaultdict(list)
     anchor = None
-    for index in range(count):
-        if index in kept:
-            anchor = index
-        elif index not in shown:
-            behind[anchor].append(index)
-    return behind
-
-
-def _new_behind(edited: Sequence[int | None]) -> defaultdict[int | None, list[int]]:
-    """The places of new items in the view, by the last kept entry before them."""
-    behind: defaultdict[int | None, list[int]] = defaultdict(list)
-    anchor = None
-    for place, index in enumerate(edited):
-        if index is None:
-            behind[anchor].append(place)
+    for kept, follower in entries:
+        if follower is None:
+            anchor = kept
         else:
-            anchor = index
+            behind[anchor].append(follower)
     return behind

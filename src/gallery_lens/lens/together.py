@@ -1,6 +1,7 @@
 """Views of several places at once: pages as one array, and lists whose elements stand each for itself."""
 
 import bisect
+import functools
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -78,7 +79,9 @@ def _rewrapped(work: RestoreSession, arranged: Sequence[tuple[int | None, Any]])
     wrappers = value_at(around, places[0][:depth])
     below = max(places, key=len)[depth + 1 :]
     elements = [
-        _wrap(item, below) if index is None else wrappers[int(places[index][depth])]
+        functools.reduce(lambda inner, step: {step: inner}, reversed(below), item)
+        if index is None
+        else wrappers[int(places[index][depth])]
         for index, item in arranged
     ]
     return envelope.closed(replaced(around, places[0][:depth], elements), as_given=True)
@@ -88,12 +91,6 @@ def report_homeless(work: RestoreSession, new: Sequence[Any]) -> None:
     """Report what is *new* in the view where the source has no list to put it in."""
     for each in new:
         work.findings.add("not-an-item", work.subject(each, (), None), facts={"problem": _HOMELESS})
-
-
-def _wrap(item: Any, place: Place) -> Any:
-    for step in reversed(place):
-        item = {step: item}
-    return item
 
 
 def _depth_of_list(places: Sequence[Place]) -> int | None:

@@ -142,12 +142,8 @@ def read_any(text: str) -> Reference:
     address = text.strip(ENDS + BLANKS).translate(BREAKS)
     blank = {Quirk.BLANK} if address != text else set()
     head = _HEAD.match(address)
-    if head is None:
-        return _read_elsewhere(text, address, blank)
-    return _read_media(text, address, head, blank)
-
-
-def _read_elsewhere(text: str, address: str, quirks: _Quirks) -> Reference:
+    if head is not None:
+        return _read_media(text, address, head, blank)
     if _MEDIA_SCHEME.match(address):
         raise MediaError("malformed", "the part before the id is none that Wix writes")
     if address in NO_IDS:
@@ -155,10 +151,10 @@ def _read_elsewhere(text: str, address: str, quirks: _Quirks) -> Reference:
     if _AT_WIX.match(address):
         address = f"https://{address}"
     if WEB_SCHEME.match(address):
-        return _read_web(text, address, quirks)
+        return _read_web(text, address, blank)
     if id := bare_id(address):
         _refuse_no_id(id)
-        odd = frozenset((*quirks, Quirk.BARE, Quirk.NO_SIZE))
+        odd = frozenset((*blank, Quirk.BARE, Quirk.NO_SIZE))
         return Reference(kind=MediaKind.IMAGE, id=id, width=0, height=0, quirks=odd)
     if scheme := _SCHEME.match(address):
         raise MediaError("unsupported", f"the scheme {scheme[0]} is not supported")
@@ -358,34 +354,26 @@ def _read_fragment(kind: MediaKind, fragment: str, quirks: _Quirks) -> tuple[dic
 def _values(kind: MediaKind, fields: Mapping[str, str], quirks: _Quirks) -> dict[str, Any]:
     """Return the attributes of a reference of *kind* that stand in *fields*."""
     if kind is MediaKind.IMAGE:
-        return _image_values(fields, quirks)
+        if fields.get("watermark") == "":
+            quirks.add(Quirk.EXTRA_FRAGMENT)
+        return {
+            "width": _number(fields.get("originWidth"), quirks, Quirk.NO_SIZE, Quirk.BAD_SIZE) or 0,
+            "height": _number(fields.get("originHeight"), quirks, Quirk.NO_SIZE, Quirk.BAD_SIZE) or 0,
+            "watermark": fields.get("watermark") or None,
+        }
     if kind is MediaKind.VIDEO:
-        return _video_values(fields, quirks)
+        id = fields.get("posterUri")
+        if not id or id.strip() in NO_IDS:
+            quirks.add(Quirk.BAD_POSTER if id else Quirk.NO_POSTER)
+            return {}
+        width, height = (
+            _number(fields.get(key), quirks, Quirk.POSTER_SIZE, Quirk.POSTER_SIZE) or 0
+            for key in ("posterWidth", "posterHeight")
+        )
+        return {"poster": PosterReference(id=id, width=width, height=height)}
     if kind is MediaKind.AUDIO:
         return {"duration": _number(fields.get("duration"), quirks, Quirk.DURATION, Quirk.DURATION)}
     return {}
-
-
-def _image_values(fields: Mapping[str, str], quirks: _Quirks) -> dict[str, Any]:
-    if fields.get("watermark") == "":
-        quirks.add(Quirk.EXTRA_FRAGMENT)
-    return {
-        "width": _number(fields.get("originWidth"), quirks, Quirk.NO_SIZE, Quirk.BAD_SIZE) or 0,
-        "height": _number(fields.get("originHeight"), quirks, Quirk.NO_SIZE, Quirk.BAD_SIZE) or 0,
-        "watermark": fields.get("watermark") or None,
-    }
-
-
-def _video_values(fields: Mapping[str, str], quirks: _Quirks) -> dict[str, Any]:
-    id = fields.get("posterUri")
-    if not id or id.strip() in NO_IDS:
-        quirks.add(Quirk.BAD_POSTER if id else Quirk.NO_POSTER)
-        return {}
-    width, height = (
-        _number(fields.get(key), quirks, Quirk.POSTER_SIZE, Quirk.POSTER_SIZE) or 0
-        for key in ("posterWidth", "posterHeight")
-    )
-    return {"poster": PosterReference(id=id, width=width, height=height)}
 
 
 def _number(text: str | None, quirks: _Quirks, absent: Quirk, bad: Quirk) -> int | None:

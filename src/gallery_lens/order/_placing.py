@@ -57,7 +57,14 @@ def between(before: int | float | None, after: int | float | None, count: int) -
     _require(count >= 0, f"Ask for 0 or more sort orders, not for {count}.")
     low, high = _neighbour(before), _neighbour(after)
     if low is not None and high is not None:
-        return _inside(low, high, count)
+        _require(low < high, f"Give the lower neighbour first: {low!r} is not below {high!r}.")
+        _require(
+            steps(low, high) > count, f"Move {low!r} and {high!r} apart: {_no_room(count)} between them."
+        )
+        spread = _spread(low, high, count)
+        whole = [_whole(number) for number in spread]
+        chosen = whole if _tightest(low, whole, high) >= _tightest(low, spread, high) else spread
+        return tuple(plain(number) for number in chosen)
     if low is not None:
         _require(steps(low, LARGEST) >= count, f"Move {low!r} down first: {_no_room(count)} after it.")
         return _above(low, count)
@@ -111,15 +118,6 @@ def _require(holds: bool, message: str) -> None:
 
 def _no_room(count: int) -> str:
     return f"there is no room for {count} more"
-
-
-def _inside(low: float, high: float, count: int) -> tuple[int | float, ...]:
-    _require(low < high, f"Give the lower neighbour first: {low!r} is not below {high!r}.")
-    _require(steps(low, high) > count, f"Move {low!r} and {high!r} apart: {_no_room(count)} between them.")
-    spread = _spread(low, high, count)
-    whole = [_whole(number) for number in spread]
-    chosen = whole if _tightest(low, whole, high) >= _tightest(low, spread, high) else spread
-    return tuple(plain(number) for number in chosen)
 
 
 def _whole(number: float) -> float:

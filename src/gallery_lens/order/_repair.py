@@ -46,7 +46,16 @@ def repair(values: Sequence[Any]) -> Repair:
             numeric text, anything else for none. In any unit; milliseconds stay milliseconds.
     """
     order = displayed(values)
-    new = _ascending([values[index] for index in order])
+    spots = [spot for place, index in enumerate(order) if (spot := _spot(place, values[index]))]
+    start = _Neighbour(place=-1, level=rank(-LARGEST))
+    end = _Neighbour(place=len(values), level=rank(LARGEST) - _STEPS * (len(values) - 1))
+    kept = _longest([spot for spot in spots if not spot.written], start, end)
+    read = _spelled(spots, (start, *kept, end))
+    settled = sorted((start, *kept, *read, end), key=lambda spot: spot.place)
+    new = {spot.place: spot.number for spot in read if spot.number is not None}
+    for left, right in pairwise(settled):
+        fresh = between(left.number, right.number, right.place - left.place - 1)
+        new |= enumerate(fresh, start=left.place + 1)
     changes = {order[place]: value for place, value in new.items()}
     after = tuple(changes.get(index, value) for index, value in enumerate(values))
     return Repair(changes=dict(sorted(changes.items())), values=after)
@@ -60,21 +69,6 @@ class _Neighbour:
     level: int  #: the rank of the number, less what the places before it need
     number: int | float | None = None  #: None before the first place and behind the last
     written: bool = False  #: as text
-
-
-def _ascending(values: Sequence[Any]) -> dict[int, int | float]:
-    """Return new values by place for *values*, which are in the order displayed."""
-    spots = [spot for place, value in enumerate(values) if (spot := _spot(place, value))]
-    start = _Neighbour(place=-1, level=rank(-LARGEST))
-    end = _Neighbour(place=len(values), level=rank(LARGEST) - _STEPS * (len(values) - 1))
-    kept = _longest([spot for spot in spots if not spot.written], start, end)
-    read = _spelled(spots, (start, *kept, end))
-    settled = sorted((start, *kept, *read, end), key=lambda spot: spot.place)
-    new = {spot.place: spot.number for spot in read if spot.number is not None}
-    for left, right in pairwise(settled):
-        fresh = between(left.number, right.number, right.place - left.place - 1)
-        new |= enumerate(fresh, start=left.place + 1)
-    return new
 
 
 def _spot(place: int, value: Any) -> _Neighbour | None:

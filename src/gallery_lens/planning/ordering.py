@@ -1,7 +1,7 @@
 """Sort orders for a new order: the fewest writes, and never two items with one value in between."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Final
 
@@ -124,7 +124,10 @@ class _Gap:
         """Return a value for each place, none of which is *held*."""
         low, high = self._edges(numbers)
         count = len(self.places)
-        wanted = list(_spread(low, high, count))
+        wanted = list(between(low, high, count))
+        if count == 1 and low is not None and high is not None:
+            middle = low / 2 + high / 2 if abs(low) > 1 and abs(high) > 1 else (low + high) / 2
+            wanted = [plain(middle)] if low < middle < high else wanted
         if not held & {float(number) for number in wanted}:
             return wanted
         # As many more as are taken: then enough of them are free.
@@ -139,15 +142,6 @@ class _Gap:
     def _inside(self, numbers: Sequence[float | None], held: set[float]) -> list[float]:
         low, high = self._edges(numbers)
         return [each for each in held if (low is None or each > low) and (high is None or each < high)]
-
-
-def _spread(low: float | None, high: float | None, count: int) -> Iterator[int | float]:
-    if count == 1 and low is not None and high is not None:
-        middle = low / 2 + high / 2 if abs(low) > 1 and abs(high) > 1 else (low + high) / 2
-        if low < middle < high:
-            yield plain(middle)
-            return
-    yield from between(low, high, count)
 
 
 def _number(value: Any, descending: bool) -> float | None:

@@ -127,7 +127,9 @@ def rule(name_or_code: str) -> "Rule":
     known = RETIRED.get(name_or_code, RETIRED.get(name_or_code.upper(), name_or_code))
     module = RULES.get(known.lower()) or _BY_CODE.get(known.upper())
     if module is None:
-        raise UsageError(_no_such(name_or_code))
+        close = closest(name_or_code.lower(), RULES) or closest(name_or_code.upper(), _BY_CODE)
+        advice = f"did you mean {close}?" if close else "codes look like L102, names like link-text-dropped"
+        raise UsageError(f"there is no rule {name_or_code!r}; {advice}")
     return _load(module)
 
 
@@ -140,9 +142,3 @@ def all_rules() -> "tuple[Rule, ...]":
 def _load(module: str) -> "Rule":
     found: Rule = import_module(f"{__name__}.{module}").RULE
     return found
-
-
-def _no_such(wanted: str) -> str:
-    close = closest(wanted.lower(), RULES) or closest(wanted.upper(), _BY_CODE)
-    advice = f"did you mean {close}?" if close else "codes look like L102, names like link-text-dropped"
-    return f"there is no rule {wanted!r}; {advice}"

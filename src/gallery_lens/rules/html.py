@@ -135,18 +135,18 @@ class _Cursor:
         self._at += 1
         name = first + self._until(_AFTER_ATTRIBUTE)
         self._skip(_BLANKS)
-        return name.translate(_LOWER), self._value() if self._here == "=" else ""
-
-    def _value(self) -> str:
-        self._at += 1
-        self._skip(_BLANKS)
-        quote = self._here
-        if quote not in ("'", '"'):
-            return decoded(self._until(_AFTER_VALUE))
-        self._at += 1
-        value = self._until(quote)
-        self._at += 1
-        return decoded(value)
+        value = ""
+        if self._here == "=":
+            self._at += 1
+            self._skip(_BLANKS)
+            quote = self._here
+            if quote in ("'", '"'):
+                self._at += 1
+                value = self._until(quote)
+                self._at += 1
+            else:
+                value = self._until(_AFTER_VALUE)
+        return name.translate(_LOWER), decoded(value)
 
     def _until(self, stops: Container[str]) -> str:
         start = self._at

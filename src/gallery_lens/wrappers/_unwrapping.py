@@ -144,10 +144,17 @@ def _of_object(document: dict[str, Any]) -> Envelope:
     if is_answer(document):
         return Envelope(document=document, answer=True)
     if (listed := _numbered(document)) is not None:  # a list that is spelled as an object
-        found = unwrap(listed)
-        return attrs.evolve(found, numbered=frozenset((*found.numbered, ())))
+        inner = unwrap(listed)
+        return attrs.evolve(inner, numbered=frozenset((*inner.numbered, ())))
     pieces = next(filter(None, (_of_pieces(document, place) for place in ((), *_PIECES))), None)
-    return pieces or _of_wrapper(document) or _of_itself(document)
+    if found := pieces or _of_wrapper(document):
+        return found
+    # It is a gallery or an item, without anything around it.
+    if "items" in document:
+        gallery = _gallery(document, (), document)
+        return gallery if document["items"] in (None, []) else _known(gallery)
+    is_gallery = is_bare_gallery(document)
+    return _known(_whole(document, Shape.GALLERY if is_gallery else Shape.ITEM), galleries=is_gallery)
 
 
 def _of_wrapper(document: dict[str, Any]) -> Envelope | None:
@@ -171,17 +178,6 @@ def _of_wrapper(document: dict[str, Any]) -> Envelope | None:
         value = value_at(event.document, event.content)
         slots = (Slot(event.content, Shape.GALLERY if is_gallery else Shape.ITEM, value, event),)
     return Envelope(document=event.document, slots=slots, event=event, texts=event.texts, notes=event.notes)
-
-
-def _of_itself(document: dict[str, Any]) -> Envelope:
-    """Read an object that is a gallery or an item, without anything around it."""
-    if document.get("items") in (None, []) and "items" in document:
-        return _gallery(document, (), document)
-    if "items" in document:
-        return _known(_gallery(document, (), document))
-    if is_bare_gallery(document):
-        return _known(_whole(document, Shape.GALLERY), galleries=True)
-    return _known(_whole(document, Shape.ITEM))
 
 
 def _entry(value: Any) -> Envelope:
