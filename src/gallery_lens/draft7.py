@@ -90,7 +90,15 @@ def _object(schema: Mapping[str, Any]) -> dict[str, Any]:
     if lacking := sorted(_NONE & schema.keys()):
         raise UsageError(f"Draft 7 has no keyword for {', '.join(lacking)}: use draft 2020-12.")
     inner = {key: _value(key, value) for key, value in schema.items() if key != "$schema"}
-    return _grouped(_renamed(inner))
+    if "prefixItems" in inner:
+        inner |= {"additionalItems": inner.pop("items")} if "items" in inner else {}
+    required, dependent = inner.pop("dependentRequired", {}), inner.pop("dependentSchemas", {})
+    twice = sorted(required.keys() & dependent.keys())
+    both = {key: {"required": required[key], "allOf": [dependent[key]]} for key in twice}
+    dependencies = {**required, **dependent, **both}
+    names = {"$defs": "definitions", "prefixItems": "items"}
+    renamed = {names.get(key, key): value for key, value in inner.items()}
+    return _grouped(renamed | ({"dependencies": dependencies} if dependencies else {}))
 
 
 def _value(key: str, value: Any) -> Any:
@@ -107,20 +115,6 @@ def _value(key: str, value: Any) -> Any:
     folder, slash, file = base.rpartition("/")
     moved = f"{folder}/draft-07/{file}" if slash and ":" in folder else base
     return moved + mark + fragment.replace("/$defs/", "/definitions/")
-
-
-def _renamed(schema: dict[str, Any]) -> dict[str, Any]:
-    """Give keywords their older names."""
-    if "prefixItems" in schema:
-        rest = {"additionalItems": schema["items"]} if "items" in schema else {}
-        schema = {key: value for key, value in schema.items() if key != "items"} | rest
-    required, dependent = schema.pop("dependentRequired", {}), schema.pop("dependentSchemas", {})
-    twice = sorted(required.keys() & dependent.keys())
-    both = {key: {"required": required[key], "allOf": [dependent[key]]} for key in twice}
-    dependencies = {**required, **dependent, **both}
-    names = {"$defs": "definitions", "prefixItems": "items"}
-    renamed = {names.get(key, key): value for key, value in schema.items()}
-    return renamed | ({"dependencies": dependencies} if dependencies else {})
 
 
 def _grouped(schema: dict[str, Any]) -> dict[str, Any]:

@@ -85,7 +85,9 @@ class SourceMap:
         found: _Child | None = None
         for step in place:
             children = self._look_into(found[0] if found else self._root)
-            found = children.get(step) or children.get(_index(step))
+            # Keys are texts, so that none is taken for an index.
+            is_index = isinstance(step, str) and step.isascii() and step.isdigit()
+            found = children.get(step) or (children.get(int(step)) if is_index else None)
             if found is None:
                 return None
         return found
@@ -197,11 +199,6 @@ class _RepeatsError(Exception):
 def _refuse_repeats(pairs: list[tuple[str, Any]]) -> None:
     if len(dict(pairs)) != len(pairs):
         raise _RepeatsError
-
-
-def _index(step: Step) -> Step:
-    """Return the index that a step of a JSON Pointer may mean: keys are texts, so none is taken for one."""
-    return int(step) if isinstance(step, str) and step.isascii() and step.isdigit() else step
 
 
 def _after(pattern: re.Pattern[str], text: str, offset: int) -> int:

@@ -53,7 +53,13 @@ class _LaneNames(Names):
         if name in self.carriers:
             maker = self._script(Symbol(value.__module__, value.__qualname__.partition(".")[0]))
             task = self.carriers[name]
-            return self._constant(name, f"$carrier({maker},{self.of_function(type(task))},{_given(task)})")
+            if task.into is not None or task.poster is not None:
+                raise Unprintable("a medium that becomes an object")
+            at = ",".join(map(quoted, task.at))
+            told = ("parts", "flat", "to_backend", "same")
+            words = ",".join(f"{each}:{str(getattr(task, each)).lower()}" for each in told)
+            given = f"{{at:$t({at}),into:null,poster:null,{words}}}"
+            return self._constant(name, f"$carrier({maker},{self.of_function(type(task))},{given})")
         pattern = getattr(value, "__self__", None)
         if isinstance(pattern, re.Pattern):
             made = f"$late({quoted(pattern.pattern)})"
@@ -72,17 +78,6 @@ class _LaneNames(Names):
     def _constant(self, name: str, made: str) -> str:
         self.constants[f"{self.source}${name}"] = made
         return f"{self.source}${name}"
-
-
-def _given(task: Any) -> str:
-    """Return the task of a carrier: the place of a medium and the form of the text that it becomes."""
-    if task.into is not None or task.poster is not None:
-        raise Unprintable("a medium that becomes an object")
-    at = ",".join(map(quoted, task.at))
-    words = {name: str(getattr(task, name)).lower() for name in ("parts", "flat", "to_backend", "same")}
-    return (
-        f"{{at:$t({at}),into:null,poster:null,{','.join(f'{name}:{word}' for name, word in words.items())}}}"
-    )
 
 
 class _Lane(Printer):

@@ -133,9 +133,13 @@ def report_discarded(run: Run, out: Output) -> None:
         return
     whole = Subject(raw=run.envelope.document, place=(), target=run.options.target)
     for place in run.envelope.beside():
-        if _counts_galleries(run, out, place):
-            out.implied.add(place)
-            continue
+        if out.layout is Layout.GALLERIES and place[:-1] == run.envelope.root:
+            # What stands beside a list of galleries may only say how many there are.
+            key, count = str(place[-1]), len(run.converted)
+            said = "total" if key == "totalGalleries" else key
+            if agrees(said, value_at(run.envelope.document, place), Extent(count, 0, count)):
+                out.implied.add(place)
+                continue
         run.findings.add("unknown-field-dropped", whole, place, told_by=("", pointer(place)))
     for each in run.converted if out.layout is Layout.BODY else ():
         rows = each.dialect.gallery.by_field.values() if each.dialect else ()
@@ -143,18 +147,6 @@ def report_discarded(run: Run, out: Output) -> None:
         for key in each.fields:
             place = (given.get(key.lstrip("_"), key),)
             run.findings.add("unknown-field-dropped", each.subject, place)
-
-
-def _counts_galleries(run: Run, out: Output, place: Place) -> bool:
-    """Return whether what stands beside a list of galleries only says how many there are."""
-    if out.layout is not Layout.GALLERIES or place[:-1] != run.envelope.root:
-        return False
-    key, count = str(place[-1]), len(run.converted)
-    return agrees(
-        "total" if key == "totalGalleries" else key,
-        value_at(run.envelope.document, place),
-        Extent(count, 0, count),
-    )
 
 
 def _keeps_wrapper(run: Run) -> bool:

@@ -484,7 +484,14 @@ class _Unstructure(_Hook):
             wire: Any = self._write_item(plain)
         else:
             wire = self._write_gallery(plain) if self.model is Gallery else self._write_part(plain)
-        return self._with_own(wire, value)
+        # A derived class has fields of its own.
+        own = {field.name: getattr(value, field.name) for field in _own(self.kind)}
+        said = {name: held for name, held in own.items() if held is not UNSET}
+        if said and not isinstance(wire, dict):
+            names = ", ".join(said)
+            raise WriteError(f"{self.dialect.name} writes a {self.model.__name__} as one value", names)
+        added = {name: self.converter.unstructure(held) for name, held in said.items()}
+        return {**wire, **added} if said else wire
 
     def _hook(self, kind: type) -> Hook:
         return self.converter.get_unstructure_hook(kind)
@@ -500,19 +507,6 @@ class _Unstructure(_Hook):
                 _WITHIN.reset(before)
 
         return Codec(_never, write)
-
-    def _with_own(self, wire: Any, value: Any) -> Any:
-        """Add the fields that a derived class has of its own."""
-        own = {field.name: getattr(value, field.name) for field in _own(self.kind)}
-        said = {name: held for name, held in own.items() if held is not UNSET}
-        if said and not isinstance(wire, dict):
-            names = ", ".join(said)
-            raise WriteError(f"{self.dialect.name} writes a {self.model.__name__} as one value", names)
-        return (
-            {**wire, **{name: self.converter.unstructure(held) for name, held in said.items()}}
-            if said
-            else wire
-        )
 
     def _write_item(self, item: Item) -> dict[str, Any]:
         kind = kind_of(item)

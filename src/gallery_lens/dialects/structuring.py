@@ -24,7 +24,15 @@ def structure(table: Table, wire: Any, kind: Kind | None = None, **root: Any) ->
     reading.read(table.nodes[kind], wire, ())
     if reading.refusals:
         raise RefusedItem(reading.refusals)
-    return _without_derived(table, _assembled(table, reading.slots), kind)
+    slots = reading.slots
+    for path in table.free & slots.keys():
+        owner, _, attribute = path.rpartition(".")
+        slots.setdefault(owner, {})[attribute] = slots[path]
+    for path, model in table.classes.items():
+        if path and path in slots:
+            owner, _, attribute = path.rpartition(".")
+            slots.setdefault(owner, {})[attribute] = model(**slots[path])
+    return _without_derived(table, table.model(**slots[""]), kind)
 
 
 def refusals_in(table: Table, wire: Any, kind: Kind | None) -> list[Refused]:
@@ -79,7 +87,13 @@ class _PartialObject:
         row, child = node.rows.get(key), node.children.get(key)
         if row is not None and (child is None or value is None):
             structured = row.codec.structure(value)
-            self._put(row, structured) if row.field else unknown.update({key: value})
+            if not row.field:
+                unknown[key] = value
+            elif row.codec.expands and structured is not None:
+                # What stands beside it says more, in whatever order the keys come.
+                self.slots[row.field] = structured | self.slots.get(row.field, {})
+            else:
+                self.slots.setdefault(row.owner, {})[row.attribute] = structured
         elif child is None or value is None:
             unknown[key] = value
         elif child.housed:
@@ -88,24 +102,6 @@ class _PartialObject:
         else:
             # The model has no such object: what is undeclared inside stays beside its declared keys.
             unknown[key] = self.read(child, value, (*at, key), row)
-
-    def _put(self, row: Row, structured: Any) -> None:
-        if row.codec.expands and structured is not None:
-            # What stands beside it says more, in whatever order the keys come.
-            self.slots[row.field] = structured | self.slots.get(row.field, {})
-        else:
-            self.slots.setdefault(row.owner, {})[row.attribute] = structured
-
-
-def _assembled(table: Table, slots: dict[str, dict[str, Any]]) -> Any:
-    for path in table.free & slots.keys():
-        owner, _, attribute = path.rpartition(".")
-        slots.setdefault(owner, {})[attribute] = slots[path]
-    for path, model in table.classes.items():
-        if path and path in slots:
-            owner, _, attribute = path.rpartition(".")
-            slots.setdefault(owner, {})[attribute] = model(**slots[path])
-    return table.model(**slots[""])
 
 
 def _without_derived(table: Table, root: Any, kind: Kind | None) -> Any:

@@ -208,7 +208,7 @@ class NormalizerState:
         for each in refusals:
             met.setdefault(each.place, each)
         # Backwards, so that in a list those before keep their places.
-        for place in sorted(met, key=_backwards, reverse=True):
+        for place in sorted(met, key=lambda at: [(isinstance(step, int), step) for step in at], reverse=True):
             self._mend(met[place])
 
     def _mend(self, refused: Refused) -> None:
@@ -220,7 +220,9 @@ class NormalizerState:
         mended = row.codec.mend(value) if row is not None and not again else None
         if row is not None and row.field == "type" and self.kind is not Kind.TEXT and is_text_type(value):
             mended = None
-        if (value == [] and refused.expected.startswith("an object")) or self._is_told(place):
+        # What is reported inside of it may be what the rest makes no sense without.
+        hollow = self._given_place(place) in self._around_gone
+        if (value == [] and refused.expected.startswith("an object")) or hollow:
             mended = Mended(GONE)
         if mended is None:
             value = self._untold(place, value) if again else value
@@ -237,10 +239,6 @@ class NormalizerState:
         told = [fault for fault in self.faults if fault.place == here and not fault.gone]
         self.faults = [fault for fault in self.faults if fault not in told]
         return told[0].value if told else value
-
-    def _is_told(self, place: Place) -> bool:
-        """Return whether something inside *place* is reported, without which the rest makes no sense."""
-        return self._given_place(place) in self._around_gone
 
     def _apply(self, place: Place, mended: Mended, row: Row | None) -> None:
         if mended.rule is not None:
@@ -282,16 +280,12 @@ class NormalizerState:
         *around, step = place
         if became is GONE:
             self.gone.add(self._given_place(place))
-        if became is GONE and isinstance(step, int):
-            self._close_gap(tuple(around), step)
+        if became is GONE and isinstance(step, int):  # the elements behind it move up
+            count = len(value_at(self.wire, tuple(around)))
+            moved = {(*around, now): self._given_place((*around, now + 1)) for now in range(step, count - 1)}
+            kept = {now: then for now, then in self.moves.items() if now[: len(place)] not in moved}
+            self.moves = {**kept, **moved}
         self.wire = _put(self.wire, place, became)
-
-    def _close_gap(self, around: Place, index: int) -> None:
-        """Remember where the elements stood that move up when one is taken out."""
-        count = len(value_at(self.wire, around))
-        moved = {(*around, now): self._given_place((*around, now + 1)) for now in range(index, count - 1)}
-        kept = {now: then for now, then in self.moves.items() if now[: len(around) + 1] not in moved}
-        self.moves = {**kept, **moved}
 
     # ---------------------------------------------------------------- what has come of it
 
@@ -439,10 +433,6 @@ def is_hollow(value: Any) -> bool:
     return value is None or value == ""
 
 
-def _backwards(place: Place) -> tuple[tuple[bool, Step], ...]:
-    return tuple((isinstance(step, int), step) for step in place)
-
-
 def _put(wire: Any, place: Place, value: Any) -> Any:
     """Copy *wire* along the way to *place*, where *value* is to stand, or nothing."""
     copy: Any = list(wire) if isinstance(wire, list) else dict(wire)
@@ -466,14 +456,10 @@ def _undone(wire: Any, place: Place, change: Normalization) -> Any:
     if there and rest:
         copy[step] = _undone(copy[step], rest, change)
     elif there and change.became is not GONE:
-        copy[step] = _instead(copy[step], change)
+        same = type(copy[step]) is type(change.became) and copy[step] == change.became
+        copy[step] = change.given if same else copy[step]
     elif not rest and change.became is GONE and isinstance(step, int) and step <= len(copy):
         copy.insert(step, change.given)
     elif not rest and change.became is GONE and not there:
         copy[step] = change.given
     return copy
-
-
-def _instead(value: Any, change: Normalization) -> Any:
-    same = type(value) is type(change.became) and value == change.became
-    return change.given if same else value

@@ -25,7 +25,12 @@ def trace_of(table: Table, place: Place, kind: Kind | None, root: Any = None) ->
     for depth, step in enumerate(place):
         row, child = node.rows.get(str(step)), node.children.get(str(step))
         if row is not None and row.field and (child is None or depth == len(place) - 1):
-            return _traced(row, place[depth + 1 :], root)
+            below = place[depth + 1 :]
+            held = getattr(root, row.field) if root is not None and row.codec.kind and below else None
+            if not held or row.codec.table is None or row.codec.kind is None:
+                return Trace(row.field, below)
+            inner = trace_of(row.codec.table, below, row.codec.kind(held))  # an object of another table
+            return attrs.evolve(inner, field=".".join(filter(None, (row.field, inner.field))))
         if child is None:
             break
         node, start = child, depth + 1 if child.housed else start
@@ -47,7 +52,11 @@ def follow(table: Table, trace: Trace, to: Unstructuring) -> tuple[Place, Row | 
         if row is None or not row.written(to):
             continue
         if row.codec.kind is not None and field != trace.field:
-            return _followed(row, row.codec.kind(getattr(to.root, field)), trace, to)
+            assert row.codec.table is not None
+            inner = attrs.evolve(trace, field=trace.field.removeprefix(f"{row.field}."))
+            kind = row.codec.kind(getattr(to.root, field))
+            led = follow(row.codec.table, inner, attrs.evolve(to, kind=kind))
+            return led and ((*_steps(row.wire), *led[0]), led[1])
         if row.codec.expands or field not in table.classes or field == trace.field:
             return (_steps(row.wire) + (() if row.codec.expands else whole[len(_steps(field)) :]), row)
     return None
@@ -90,25 +99,6 @@ def silent_of(table: Table, field: str) -> Silent | None:
     inner = ((row, row.codec.table) for row in table.by_field.values() if field.startswith(f"{row.field}."))
     silent = (silent_of(held, field[len(row.field) + 1 :]) for row, held in inner if held)
     return next(filter(None, silent), None)
-
-
-def _traced(row: Row, below: Place, root: Any) -> Trace:
-    """Return the trace of the part *below* the value of *row*: in an object of another table, a field."""
-    held = getattr(root, row.field) if root is not None and row.codec.kind and below else None
-    if not held or row.codec.table is None or row.codec.kind is None:
-        return Trace(row.field, below)
-    inner = trace_of(row.codec.table, below, row.codec.kind(held))
-    return attrs.evolve(inner, field=".".join(filter(None, (row.field, inner.field))))
-
-
-def _followed(
-    row: Row, kind: Kind | None, trace: Trace, to: Unstructuring
-) -> tuple[Place, Row | None] | None:
-    """Return the place of *trace* in the table of *row*, which writes one object of *kind*."""
-    assert row.codec.table is not None
-    inner = attrs.evolve(trace, field=trace.field.removeprefix(f"{row.field}."))
-    led = follow(row.codec.table, inner, attrs.evolve(to, kind=kind))
-    return led and ((*_steps(row.wire), *led[0]), led[1])
 
 
 def _steps(wire: str) -> Place:

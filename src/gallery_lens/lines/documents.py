@@ -149,7 +149,9 @@ class _Known:
         """Return the value of a document of this form."""
         items = seen.columns.values(range(len(seen.columns.outs)))
         items = items if self.pair.same else [out for out in items if out is not None]
-        if _is_from_page(self.pair):
+        pair = self.pair
+        if pair.source.item.family is Family.PAGE and pair.target.item.family is Family.BACKEND:
+            # The places of items in a list become their sort orders.
             for position, out in enumerate(items, start=1):
                 self.pair.number(out, position)
         if self.keys is None:
@@ -158,11 +160,6 @@ class _Known:
         given = seen.parts.frame["gallery"] if around else seen.parts.frame
         gallery = {key: items if key == "items" else given[name] for key, name in self.keys.items()}
         return {"gallery": gallery} if around else gallery
-
-
-def _is_from_page(pair: "Pair") -> bool:
-    """Return whether the places of items in a list become their sort orders."""
-    return pair.source.item.family is Family.PAGE and pair.target.item.family is Family.BACKEND
 
 
 def _keys_of(value: Any, place: Place, pair: "Pair") -> Mapping[str, str] | None:

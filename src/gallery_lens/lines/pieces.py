@@ -55,12 +55,8 @@ def _within(lines: bytes, limit: int | None) -> Iterator[bytes]:
     if limit is None or len(lines) <= limit:
         yield lines
         return
-    for line in _lines(lines):
-        yield _checked(line, limit)
-
-
-def _lines(data: bytes) -> list[bytes]:
-    return [line + b"\n" for line in data.removesuffix(b"\n").split(b"\n")]
+    for line in lines.removesuffix(b"\n").split(b"\n"):
+        yield _checked(line + b"\n", limit)
 
 
 def _checked(line: bytes, limit: int | None) -> bytes:

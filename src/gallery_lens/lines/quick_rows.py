@@ -71,6 +71,7 @@ def _piece(found: Found, pair: Pair, file: bytes, *, careful: bool) -> _Piece:
         return before + said[0], said[1] + b'","pointer":"'
 
     varies = "{" in start + end
+    url = b',"url":' + _encode(spoken.url) if spoken.url else b""
     return _Piece(
         get=_getter(found.place) if found.place else _words,
         spell=spell if comes else _unsaid(spell),
@@ -78,14 +79,10 @@ def _piece(found: Found, pair: Pair, file: bytes, *, careful: bool) -> _Piece:
         ends=ends if varies else None,
         middle=b'%b","pointer":"' % escaped(end),
         at=escaped(at) + b'"' + file,
-        tail=b',"help":%b%b,"fingerprint":"' % (_encode(spoken.help), _url(spoken.url)),
+        tail=b',"help":%b%b,"fingerprint":"' % (_encode(spoken.help), url),
         told_by=(f"{spoken.code}\0".encode(), f"\0{at}".encode()),
         place=found.place,
     )
-
-
-def _url(address: str | None) -> bytes:
-    return b',"url":' + _encode(address) if address else b""
 
 
 def _speller(found: Found, pair: Pair) -> Speller:

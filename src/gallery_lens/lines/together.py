@@ -72,7 +72,9 @@ class Together:
                 if line := line_of(number + index, lines[index]):
                     listed = pair is None and holds_list(line.data)
                     self._lists_expected |= listed
-                    yield [self._alone(line if listed else self._told(line))]
+                    if self._entry.summary.explains and not listed:
+                        self._entry.summary.alone[self._why(line.data)] += 1
+                    yield [self._alone(line)]
         yield self._taken(number, lines, columns, range(start, len(lines)))
 
     def _taken(self, number: int, lines: list[bytes], columns: Columns, some: range) -> list[Any]:
@@ -95,12 +97,6 @@ class Together:
                 for each in rows.write(number + start, lines[start:stop], masks[start:stop]):
                     self._entry.report.add_rows(each)
             start = stop
-
-    def _told(self, line: Line) -> Line:
-        """Return *line*, which is converted alone; count why, if that is wanted."""
-        if self._entry.summary.explains:
-            self._entry.summary.alone[self._why(line.data)] += 1
-        return line
 
     def _why(self, data: bytes) -> str:
         """Return why a line is converted alone, in words that follow "because of"."""

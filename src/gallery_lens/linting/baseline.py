@@ -78,7 +78,8 @@ def read(data: bytes, name: str) -> tuple[RecordedFinding, ...]:
     try:
         document = jsontext.read(data).document
     except jsontext.NotJson as problem:
-        raise _no_baseline(name, f"{_place(problem)}{problem.problem}") from None
+        place = f"line {problem.line}, column {problem.column}: " if problem.line else ""
+        raise _no_baseline(name, f"{place}{problem.problem}") from None
     version = document.get("schemaVersion") if isinstance(document, dict) else None
     if isinstance(version, int) and version > VERSION:
         raise BaselineError(f"{name} was written by a later version of gallery-lens: update it.")
@@ -110,7 +111,11 @@ class Sieve:
 
     def stale(self) -> tuple[RecordedFinding, ...]:
         """Return the recorded findings that were checked and not found, each as often as it is missing."""
-        lost = ((each, self._left[each.key]) for each in self._findings if self._is_looked_for(each))
+        lost = (
+            (each, self._left[each.key])
+            for each in self._findings
+            if each.file in self._gone or each.code in self._seen.get(each.file, ())
+        )
         return tuple(attrs.evolve(each, count=left) for each, left in lost if left)
 
     def pruned(self) -> tuple[RecordedFinding, ...]:
@@ -120,9 +125,6 @@ class Sieve:
             (each, each.count - stale[each.key]) for each in self._findings if each.file not in self._gone
         )
         return (*(attrs.evolve(each, count=count) for each, count in kept if count), *self._moved)
-
-    def _is_looked_for(self, each: RecordedFinding) -> bool:
-        return each.file in self._gone or each.code in self._seen.get(each.file, ())
 
     def _holds(self, file: str, found: Diagnostic) -> bool:
         for each in recorded(file, (found,)):
@@ -146,10 +148,6 @@ def _counted(findings: Iterable[RecordedFinding]) -> list[RecordedFinding]:
 def _known(held: dict[str, Any]) -> RecordedFinding:
     names = {"itemId": "item_id"}
     return RecordedFinding(**{names.get(key, key): value for key, value in held.items()})
-
-
-def _place(problem: jsontext.NotJson) -> str:
-    return f"line {problem.line}, column {problem.column}: " if problem.line else ""
 
 
 def _no_baseline(name: str, why: str) -> BaselineError:

@@ -10,7 +10,6 @@ import attrs
 from gallery_lens import jsontext
 from gallery_lens.conversion.batch import Taken
 from gallery_lens.conversion.conducting import conduct, not_json
-from gallery_lens.conversion.finding import Finding
 from gallery_lens.conversion.guarding import FORESEEN, guarding, internal
 from gallery_lens.conversion.outcome import Outcome
 from gallery_lens.conversion.output import output, report_discarded
@@ -23,7 +22,7 @@ from gallery_lens.linting._item_places import ItemTexts, located
 from gallery_lens.linting.presence import holds_gallery, output_of_ours, text_has_marks
 from gallery_lens.linting.stored import look_as_stored
 from gallery_lens.options import ConvertOptions
-from gallery_lens.places import Place, pointer, position
+from gallery_lens.places import pointer, position
 from gallery_lens.rules import rule
 from gallery_lens.source_map import SourceMap
 from gallery_lens.wrappers import Shape
@@ -90,7 +89,8 @@ def lint_text(data: bytes, options: ConvertOptions, start: Start, notes: Iterabl
     try:
         places = SourceMap(jsontext.text_of(data))
         run = examined(reading.document, options, (*notes, *reading.notes))
-        return _result(run, _located(run, places, start))
+        run.findings.settle()
+        return _result(run, _sorted(_told(run, places, start)))
     except FORESEEN:
         raise
     except Exception as error:
@@ -151,12 +151,6 @@ def _holds_gallery(run: Run) -> bool:
     return holds_gallery((read.given for read in run.reads), galleries)
 
 
-def _located(run: Run, places: SourceMap, start: Start) -> tuple[Diagnostic, ...]:
-    """Return all diagnostics in the order in which what they are about stands in the text."""
-    run.findings.settle()
-    return _sorted(_told(run, places, start))
-
-
 def _sorted(found: Iterable[_Located]) -> tuple[Diagnostic, ...]:
     ordered = sorted(found, key=operator.itemgetter(0, 1))
     return tuple(itertools.chain.from_iterable(each for _, _, each in ordered))
@@ -169,10 +163,13 @@ def _told(run: Run, places: SourceMap, start: Start) -> Iterator[_Located]:
     repeated = {found.place: found.key[0] for found in repeats}
     for place, each in run.findings.told:
         visible = run.findings.visible(place)
-        offset = _offset(each, visible, places, repeated)
+        is_repeated = each.rule.of_key and visible in repeated
+        offset = repeated[visible] if is_repeated else places.start(visible) or 0
         line, column = start.of(places.line_column(offset))
         told = each.diagnostic(pointer(visible), start.file, line, column)
-        yield offset, _inside(place, visible, run), (told,)
+        # Places inside of a JSON text share one span of the text.
+        within = position(run.envelope.document, place) if place != visible else ()
+        yield offset, (within, len(place)), (told,)
 
 
 def _located_in_parts(run: Run, seen: Seen, start: Start) -> tuple[Diagnostic, ...]:
@@ -196,14 +193,3 @@ def _from(begin: int, places: SourceMap, start: Start) -> Callable[[int], tuple[
         line, column = start.of(places.line_column(begin))
         return lambda offset: (line, column + offset)
     return lambda offset: start.of(places.line_column(begin + offset))
-
-
-def _inside(place: Place, visible: Place, run: Run) -> tuple[tuple[int, ...], int]:
-    """Return a sort key for places that share one span of the text, being inside of a JSON text."""
-    return position(run.envelope.document, place) if place != visible else (), len(place)
-
-
-def _offset(found: Finding, place: Place, places: SourceMap, repeated: dict[Place, int]) -> int:
-    if found.rule.of_key and place in repeated:
-        return repeated[place]
-    return places.start(place) or 0

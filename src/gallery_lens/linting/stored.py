@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from gallery_lens.conversion.batch import Batch, Taken
 from gallery_lens.conversion.guarding import guarding
 from gallery_lens.conversion.items import Read, report
 from gallery_lens.conversion.run import Converted, Run
 from gallery_lens.dialects import Dialect
-from gallery_lens.model import Family, Gallery, Item
+from gallery_lens.model import Family, Item
 from gallery_lens.rules import rule
 from gallery_lens.rules.base import Aim, ItemCheck
 
@@ -61,13 +61,8 @@ def _checks(family: Family) -> tuple[tuple[str, ItemCheck], ...]:
 
 
 def _look_at_gallery(converted: Converted, dialect: Dialect, run: Run) -> None:
-    for name, field, value, facts in _of_gallery(converted.gallery):
-        place = dialect.place(converted.gallery, field)
-        run.findings.add(name, converted.subject, place, value=value, facts=facts)
-
-
-def _of_gallery(gallery: Gallery) -> Iterator[tuple[str, str, Any, Any]]:
     for name in _SERVERS:
         check = rule(name).check_gallery
-        for spot in check(gallery, Aim.BACKEND) if check else ():
-            yield name, spot.field, spot.value, spot.facts
+        for spot in check(converted.gallery, Aim.BACKEND) if check else ():
+            place = dialect.place(converted.gallery, spot.field)
+            run.findings.add(name, converted.subject, place, value=spot.value, facts=spot.facts)

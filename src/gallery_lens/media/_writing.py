@@ -29,22 +29,17 @@ def build(reference: Reference, *, slash: bool = True) -> str:
     if reference.kind is MediaKind.WEB:
         text = _held(reference.url, "address")
     else:
-        text = f"wix:{reference.kind}://v1/{_path(reference, slash)}{_fragment(reference)}"
+        id = _held(reference.id, "id")
+        plain = id.removeprefix("ugd/") if reference.kind is MediaKind.DOCUMENT else id
+        if found := NOT_IN_ID.search(_held(plain, "id")):
+            raise MediaError("malformed", f"the id holds {found[0]!r}")
+        name = f"/{encode_component(reference.name)}" if reference.name else "/" if slash else ""
+        text = f"wix:{reference.kind}://v1/{id}{name}{_fragment(reference)}"
     return refuse_surrogates(text)
 
 
 #: What would be read as something else after ``#``.
 _NOT_IN_FRAGMENT: Final = late("[\0-\x1f&+]|%(?=[0-9A-Fa-f]{2})")
-
-
-def _path(reference: Reference, slash: bool) -> str:
-    id = _held(reference.id, "id")
-    plain = id.removeprefix("ugd/") if reference.kind is MediaKind.DOCUMENT else id
-    if found := NOT_IN_ID.search(_held(plain, "id")):
-        raise MediaError("malformed", f"the id holds {found[0]!r}")
-    if reference.name:
-        return f"{id}/{encode_component(reference.name)}"
-    return f"{id}/" if slash else id
 
 
 def _held(text: str | None, what: str) -> str:

@@ -50,7 +50,11 @@ def repair(values: Sequence[Any]) -> Repair:
     start = _Neighbour(place=-1, level=rank(-LARGEST))
     end = _Neighbour(place=len(values), level=rank(LARGEST) - _STEPS * (len(values) - 1))
     kept = _longest([spot for spot in spots if not spot.written], start, end)
-    read = _spelled(spots, (start, *kept, end))
+    # Numeric text becomes its own number, as much as fits between what is kept.
+    read: list[_Neighbour] = []
+    for left, right in pairwise((start, *kept, end)):
+        first, last = (bisect_left(spots, spot.place, key=lambda spot: spot.place) for spot in (left, right))
+        read += _longest([spot for spot in spots[first:last] if spot.written], left, right)
     settled = sorted((start, *kept, *read, end), key=lambda spot: spot.place)
     new = {spot.place: spot.number for spot in read if spot.number is not None}
     for left, right in pairwise(settled):
@@ -80,15 +84,6 @@ def _spot(place: int, value: Any) -> _Neighbour | None:
     return _Neighbour(place=place, level=level, number=plain(number), written=isinstance(value, str))
 
 
-def _spelled(spots: Sequence[_Neighbour], kept: Sequence[_Neighbour]) -> list[_Neighbour]:
-    """Return the numeric text that can become its own number, as much as fits between what is kept."""
-    found: list[_Neighbour] = []
-    for left, right in pairwise(kept):
-        first, last = (bisect_left(spots, spot.place, key=lambda spot: spot.place) for spot in (left, right))
-        found += _longest([spot for spot in spots[first:last] if spot.written], left, right)
-    return found
-
-
 def _longest(spots: Sequence[_Neighbour], left: _Neighbour, right: _Neighbour) -> list[_Neighbour]:
     """Return the most of *spots* that can stay together, *left* and *right* staying; the earliest such.
 
@@ -96,22 +91,16 @@ def _longest(spots: Sequence[_Neighbour], left: _Neighbour, right: _Neighbour) -
     for all places between them.
     """
     fitting = [spot for spot in spots if left.level <= spot.level <= right.level]
-    lengths = _lengths([spot.level for spot in fitting])
+    lengths: list[int] = []  # of the longest that begins with each, and never falls
+    highest: list[int] = []  # negated, by length: the highest level at which one of that length starts
+    for spot in reversed(fitting):
+        length = bisect_right(highest, -spot.level)
+        highest[length : length + 1] = [-spot.level]
+        lengths.append(length + 1)
     wanted, level = max(lengths, default=0), left.level
     found = []
-    for spot, length in zip(fitting, lengths, strict=True):
+    for spot, length in zip(fitting, reversed(lengths), strict=True):
         if length == wanted and spot.level >= level:
             found.append(spot)
             wanted, level = wanted - 1, spot.level
     return found
-
-
-def _lengths(levels: Sequence[int]) -> list[int]:
-    """Return the length of the longest subsequence that starts at each of *levels* and never falls."""
-    lengths: list[int] = []
-    highest: list[int] = []  # negated, by length: the highest level at which one of that length starts
-    for level in reversed(levels):
-        length = bisect_right(highest, -level)
-        highest[length : length + 1] = [-level]
-        lengths.append(length + 1)
-    return lengths[::-1]

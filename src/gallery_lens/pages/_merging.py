@@ -119,7 +119,16 @@ class _Merger:
         """Return the gallery that *pages*, in canonical order, hold together."""
         items = sorted(self._items(pages), key=lambda copy: copy.order)
         self.counts.update(int(copy.place[0]) for copy in items)
-        self._check_total(pages, len(items))
+        totals = [page.total for page in pages if page.total]
+        end, gaps = _gaps(pages, max((count for _, count in totals), default=0))
+        if gaps and not totals:
+            totals = [(pages[0].items_at, end)]
+        self._report_incomplete(totals, len(items), "items", gaps)
+        if not totals and all(len(page.items) == ITEMS for page in pages):
+            last = pages[-1]
+            subject = Subject(raw=list(last.items), place=last.items_at, gallery_id=last.id)
+            facts = {"held": len(items), "things": "items", "page": UNASKED}
+            self.findings.add("full-page", subject, value=len(items), facts=facts)
         fields = self._fields(pages, len(items))
         return {**fields, "items": [copy.item for copy in items]}
 
@@ -181,19 +190,6 @@ class _Merger:
                     facts = {"thing": "the gallery's field", "kept": "the one whose JSON sorts first"}
                     self.findings.add("page-conflict", subject, (key,), value=other.fields[key], facts=facts)
         return fields
-
-    def _check_total(self, pages: Sequence[Page], held: int) -> None:
-        totals = [page.total for page in pages if page.total]
-        end, gaps = _gaps(pages, max((count for _, count in totals), default=0))
-        if gaps and not totals:
-            totals = [(pages[0].items_at, end)]
-        self._report_incomplete(totals, held, "items", gaps)
-        if not totals and all(len(page.items) == ITEMS for page in pages):
-            last = pages[-1]
-            subject = Subject(raw=list(last.items), place=last.items_at, gallery_id=last.id)
-            self.findings.add(
-                "full-page", subject, value=held, facts={"held": held, "things": "items", "page": UNASKED}
-            )
 
     def _report_incomplete(
         self, totals: Sequence[tuple[Place, int]], held: int, things: str, gaps: str

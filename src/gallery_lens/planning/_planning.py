@@ -151,7 +151,11 @@ class _Planner:
                     self._found["DESIRED"].add("unknown-field-dropped", subject, place)
 
     def _changes(self, old: Side, new: Side, wanted: Desired) -> Iterator[Call]:
-        self._look_at(old)
+        total = (old.fields or {}).get("totalItems")
+        if type(total) is int and total > len(old.entries):
+            facts = {"total": total, "held": len(old.entries), "things": "items", "here": "are in CURRENT"}
+            subject = Subject(raw=dict(old.fields or {}), place=old.place, gallery_id=old.id)
+            self._found["CURRENT"].add("items-incomplete", subject, ("totalItems",), facts=facts)
         descending = (old if len(old.entries) > 1 else new).descends
         arranged = wanted.arranged(old, new, descending=descending)
         if not wanted.by_list:
@@ -170,13 +174,6 @@ class _Planner:
             *_creations(old, new, pairs, orders),
         ]
         yield from calls
-
-    def _look_at(self, old: Side) -> None:
-        total = (old.fields or {}).get("totalItems")
-        if type(total) is int and total > len(old.entries):
-            facts = {"total": total, "held": len(old.entries), "things": "items", "here": "are in CURRENT"}
-            subject = Subject(raw=dict(old.fields or {}), place=old.place, gallery_id=old.id)
-            self._found["CURRENT"].add("items-incomplete", subject, ("totalItems",), facts=facts)
 
     def _report_unsorted(self, new: Side, arranged: Sequence[ListedItem]) -> None:
         """Report the first item of the list that shows before the one in front of it."""

@@ -50,8 +50,13 @@ def _first(found: Sequence[Diagnostic], severity: Severity, count: int) -> Itera
 
 
 def _command(found: Diagnostic) -> str:
+    named = {"title": f"{found.code} {found.name}"}
+    if found.file:
+        line = {"line": str(found.line)} if found.line else {}
+        column = {"col": str(found.column)} if found.line and found.column else {}
+        named = {"file": shown_path(found.file), **line, **column, **named}
     properties = ",".join(
-        f"{name}={_data(value).replace(':', '%3A').replace(',', '%2C')}" for name, value in _properties(found)
+        f"{name}={_data(value).replace(':', '%3A').replace(',', '%2C')}" for name, value in named.items()
     )
     words = [visible(found.message)]
     if found.item_title:
@@ -60,16 +65,6 @@ def _command(found: Diagnostic) -> str:
         words.append(visible(found.help))
     message = _data("\n".join(words))
     return f"::{_KINDS[found.severity]} {properties}::{message}"
-
-
-def _properties(found: Diagnostic) -> Iterator[tuple[str, str]]:
-    if found.file:
-        yield "file", shown_path(found.file)
-    if found.file and found.line:
-        yield "line", str(found.line)
-        if found.column:
-            yield "col", str(found.column)
-    yield "title", f"{found.code} {found.name}"
 
 
 def _data(text: str) -> str:

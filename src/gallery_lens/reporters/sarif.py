@@ -85,6 +85,10 @@ def render(
 
 def _result(found: Diagnostic, identity: str, rule: int, fixes: Fixes) -> dict[str, Any]:
     named = f'In "{visible(found.item_title)}": ' if found.item_title else ""
+    # Further facts about the item are for filters; none is needed to show a finding.
+    wanted = ("pointer", "dialect", "target", "galleryId", "itemId", "itemIndex", "itemTitle")
+    known: Mapping[str, Any] = found.to_dict()
+    facts = {name: known[name] for name in wanted if name in known}
     return {
         "ruleId": found.code,
         "ruleIndex": rule,
@@ -92,7 +96,9 @@ def _result(found: Diagnostic, identity: str, rule: int, fixes: Fixes) -> dict[s
         "message": {"text": f"{named}{visible(found.message)}"},
         "locations": [location] if (location := _location(found)) else [],
         "partialFingerprints": dict.fromkeys(_FINGERPRINTS, identity),
-        "properties": _properties(found),
+        "properties": {
+            name: _sound(value) if isinstance(value, str) else value for name, value in facts.items()
+        },
         **_fixes(found, fixes),
     }
 
@@ -108,14 +114,6 @@ def _location(found: Diagnostic) -> dict[str, Any]:
         name, whole = _sound(steps(found.pointer)[-1]), _sound(found.pointer)
         location["logicalLocations"] = [{"name": name, "fullyQualifiedName": whole, "kind": "value"}]
     return location
-
-
-def _properties(found: Diagnostic) -> dict[str, Any]:
-    """Return further facts about the item, for filters; none is needed to show a finding."""
-    wanted = ("pointer", "dialect", "target", "galleryId", "itemId", "itemIndex", "itemTitle")
-    known: Mapping[str, Any] = found.to_dict()
-    pairs = ((name, known[name]) for name in wanted if name in known)
-    return {name: _sound(value) if isinstance(value, str) else value for name, value in pairs}
 
 
 def _fixes(found: Diagnostic, fixes: Fixes) -> dict[str, Any]:

@@ -23,20 +23,17 @@ def titled(title: str, text: str, findings: Iterable[Diagnostic] = ()) -> nodes.
     except ValueError:  # the highlighter complains about all else, such as NaN
         language = "text"
     block = nodes.literal_block(text, text, language=language)
-    if language == "json" and (lines := _marked(text, findings)):
-        block["highlight_args"] = {"hl_lines": lines}
+    if language == "json":
+        places, lines = SourceMap(text), set[int]()
+        for found in findings:
+            span = None if found.severity is Severity.INFO else places.at(found.pointer)
+            if span:
+                first, last = (places.line_column(at)[0] for at in (span.start, span.end - 1))
+                lines |= set(range(first, last + 1))
+        if lines:
+            block["highlight_args"] = {"hl_lines": sorted(lines)}
     heading = nodes.paragraph("", title, classes=["gallery-lens-side-title"])
     return nodes.container("", heading, block, classes=["gallery-lens-side"])
-
-
-def _marked(text: str, findings: Iterable[Diagnostic]) -> list[int]:
-    places, lines = SourceMap(text), set[int]()
-    for found in findings:
-        span = None if found.severity is Severity.INFO else places.at(found.pointer)
-        if span:
-            ends = (places.line_column(span.start)[0], places.line_column(span.end - 1)[0])
-            lines |= set(range(ends[0], ends[1] + 1))
-    return sorted(lines)
 
 
 def cards(value: Any) -> nodes.Node:
