@@ -2,6 +2,7 @@
 
 import copy
 import json
+from collections import Counter
 from collections.abc import Iterator
 from random import Random
 from typing import Any, Final
@@ -18,12 +19,14 @@ from gallery_lens.compiled import PAIRS, SOURCES, TARGETS
 from gallery_lens.conversion import taking
 from gallery_lens.conversion.batch import Taken, is_in_order
 from gallery_lens.conversion.conducting import conduct
+from gallery_lens.conversion.fates import Fates
 from gallery_lens.conversion.items import Read
 from gallery_lens.conversion.ledger import ledger
 from gallery_lens.conversion.output import output
 from gallery_lens.conversion.run import Run
 from gallery_lens.conversion.trail import Trail
 from gallery_lens.dialects import DIALECTS, detect
+from gallery_lens.jsontext import inert, write
 from gallery_lens.model import Gallery, Item
 from gallery_lens.options import ConvertOptions
 from gallery_lens.rules import rule
@@ -53,9 +56,14 @@ def assert_alike(document: Any, source: str, target: str) -> Run:
     assert repr(one.value) == repr(other.value)
     assert together.dialects == apart.dialects
     assert [each.refused for each in together.reads] == [each.refused for each in apart.reads]
-    assert said(together) == said(apart)
     assert counts == apart.findings.counted()
-    assert [*ledger(together, one)] == [*ledger(apart, other)]
+    for sidecar in (False, True):
+        fates, rows = Fates(together, one, sidecar=sidecar), [*ledger(apart, other, sidecar=sidecar)]
+        assert rows == [*fates]
+        assert Counter(row.fate for row in rows) == fates.counts()
+        lines = [inert(write({"input": 'a"b', **row.to_dict()})) for row in rows]
+        assert b"".join(lines) == b"".join(fates.lines('a"b'))
+    assert said(together) == said(apart)
     return together
 
 

@@ -31,6 +31,7 @@ from gallery_lens.words import SOURCES, DialectName, Order, Profile, SourceName,
 if TYPE_CHECKING:
     from cattrs import Converter
 
+    from gallery_lens.conversion.fates import Fates
     from gallery_lens.conversion.ledger import LedgerRow
     from gallery_lens.linting import LintResult
 
@@ -80,14 +81,19 @@ class Result(Outcome):
         Raises:
             UsageError: the document was changed after it was converted.
         """
+        return () if self.fates is None else tuple(self.fates)
+
+    @cached_property
+    def fates(self) -> "Fates | None":
+        """The ledger as long as its rows are not made; None if it has none."""
         from gallery_lens import lens
-        from gallery_lens.conversion.ledger import ledger
+        from gallery_lens.conversion.fates import Fates
 
         if self._trail is None:
-            return ()
+            return None
         finished = self._trail.finished("ledger")
         kept = self._trail.options.keeps_sidecar and lens.has_sidecar(*finished)
-        return tuple(ledger(*finished, sidecar=kept))
+        return Fates(*finished, sidecar=kept)
 
     @cached_property
     def sidecar(self) -> dict[str, Any] | None:

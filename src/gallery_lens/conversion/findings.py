@@ -161,7 +161,7 @@ class Findings:
         """Yield the keys of findings in document order, and what is deferred where its items stand."""
         from heapq import merge
 
-        self._tell_of_shared()
+        self.tell_shared()
         found = [(*self._order(key)[:2], key) for key in sorted(self._found, key=self._order)]
         streams = [iter(found), *map(self._not_told, self._late)]
         for _, _, each in merge(*streams, key=operator.itemgetter(0, 1)):
@@ -169,11 +169,15 @@ class Findings:
 
     def deferred(self) -> "Iterator[tuple[Place, Late]]":
         """Yield the things that have deferred what they tell, and in which nothing else was found."""
-        self._tell_of_shared()
+        self.tell_shared()
         for group in self._late:
             for steps, each in group.late():
                 if (place := (*group.place, *steps)) not in self._told:
                     yield place, each
+
+    def has_told(self, group: Deferred, place: Place) -> bool:
+        """Return whether what stands at *place*, in a *group*, has told what it had deferred."""
+        return place in self._told or group not in self._late
 
     def _not_told(self, group: Deferred) -> "Iterator[tuple[tuple[int, ...], int, Any]]":
         at = position(self._document, group.place)
@@ -181,7 +185,7 @@ class Findings:
             if (*group.place, *steps) not in self._told:
                 yield (*at, *steps), -1, each
 
-    def _tell_of_shared(self) -> None:
+    def tell_shared(self) -> None:
         """Let those tell what they have deferred of whose items anything else was found."""
         around = {place[:end] for _, place in self._found for end in range(len(place) + 1)}
         for group in self._late:

@@ -5,14 +5,15 @@ value is, the target's table where that field is written or which loss speaks of
 written is then looked up in the output, so that a row never claims what is not there.
 """
 
+import contextlib
 import enum
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 import attrs
 
+from gallery_lens.conversion.batch import Batch, Written
 from gallery_lens.conversion.finding import Finding
-from gallery_lens.conversion.findings import Findings
 from gallery_lens.conversion.items import Read, as_object
 from gallery_lens.conversion.output import Layout, Output
 from gallery_lens.conversion.run import Converted, Run
@@ -35,7 +36,7 @@ from gallery_lens.places import Place, pointer, value_at
 from gallery_lens.rules import rule
 from gallery_lens.wrappers import Shape
 
-_MISSING: Final = object()
+MISSING: Final = object()
 
 
 class Fate(enum.StrEnum):
@@ -68,28 +69,18 @@ class LedgerRow:
 def ledger(run: Run, out: Output, *, sidecar: bool = False) -> Iterator[LedgerRow]:
     """Yield a row for every leaf of the document, in document order, each leaf once.
 
-    With a *sidecar* beside the output, nothing is dropped for good.
+    With a *sidecar* beside the output, nothing is dropped for good. ``fates.Fates`` gives the same rows, and
+    does not follow each value of most items.
     """
-    books = LedgerIndex(run, out)
-    for place, value in _asked(run, out):
-        row = _as_given(books.row(place, value), place, run)
-        beside = sidecar and row.fate is Fate.DROPPED
-        yield attrs.evolve(row, fate=Fate.SIDECAR) if beside else row
+    run.findings.settle()
+    books = LedgerIndex(run, out, sidecar=sidecar)
+    for root in asked(run, out):
+        yield from books.rows(value_at(run.envelope.document, root), root)
 
 
-def _asked(run: Run, out: Output) -> Iterator[tuple[Place, Any]]:
-    """Yield the leaves of the document, of what was taken out of it alone if the rest is not written."""
-    document, roots = run.envelope.document, run.envelope.roots
-    for root in ((),) if out.layout is Layout.SAME else roots:
-        yield from leaves(value_at(document, root), root)
-
-
-def _as_given(row: LedgerRow, place: Place, run: Run) -> LedgerRow:
-    """A row whose pointers end at the JSON text that the value stands in, if it stands in one."""
-    cut = run.findings.pointer(place)
-    if cut == row.pointer:
-        return row
-    return attrs.evolve(row, pointer=cut, to=cut if row.to and row.to.startswith(f"{cut}/") else row.to)
+def asked(run: Run, out: Output) -> Sequence[Place]:
+    """Return the places of what has rows: all of the document, or what was taken out of it alone."""
+    return ((),) if out.layout is Layout.SAME else run.envelope.roots
 
 
 def leaves(value: Any, at: Place = ()) -> Iterator[tuple[Place, Any]]:
@@ -101,8 +92,8 @@ def leaves(value: Any, at: Place = ()) -> Iterator[tuple[Place, Any]]:
         yield at, value
 
 
-@attrs.frozen
-class _Account:
+@attrs.frozen(eq=False, repr=False)
+class Account:
     """An item, or a gallery's own fields, on both sides."""
 
     place: Place  #: in the document
@@ -114,27 +105,64 @@ class _Account:
     kind: Kind | None
     wire: Any
     to: Place | None  #: in the output
+    #: the places in what was written that were looked at
+    looked: list[Place] = attrs.field(factory=list, init=False)
+
+    def written(self, place: Place) -> Any:
+        """Return the value that was written at *place*, or ``MISSING``."""
+        self.looked.append(place)
+        return value_at(self.wire, place, MISSING)
 
 
 class LedgerIndex:
-    """The facts of a finished run, indexed by place."""
+    """The facts of a finished run, indexed by place; but for the items that are *apart*, which are added."""
 
-    def __init__(self, run: Run, out: Output) -> None:
-        self.out = out
+    def __init__(
+        self, run: Run, out: Output, *, sidecar: bool = False, apart: Collection[Place] = ()
+    ) -> None:
+        """Begin; what the items of the lists *apart* have deferred is not among the losses."""
+        self.out, self._findings, self._sidecar = out, run.findings, sidecar
         self.value = run.envelope.opened(out.value) if out.layout is Layout.SAME else out.value
-        self.accounts = {account.place: account for account in _accounts(run, out)}
+        self.accounts = {account.place: account for account in _accounts(run, out, apart)}
         self.lists = {_list_place(each): _list_target(each, out) for each in run.converted}
         self.names = dict(_names(run, out))
         self.answers = [part.root for part in (run.envelope, *run.envelope.parts) if part.answer]
-        self.losses = _losses(run.findings)
+        self.losses = losses(run.findings.told)
         self.implied = {(*each.slot.place, *place) for each in run.converted for place in each.implied}
         self.implied.update(out.implied)
+
+    def rows(self, value: Any, at: Place) -> Iterator[LedgerRow]:
+        """Yield the rows of the leaves of *value*, which stands *at* a place in the document."""
+        for place, leaf in leaves(value, at):
+            row = self._as_given(self.row(place, leaf), place)
+            beside = self._sidecar and row.fate is Fate.DROPPED
+            yield attrs.evolve(row, fate=Fate.SIDECAR) if beside else row
+
+    def _as_given(self, row: LedgerRow, place: Place) -> LedgerRow:
+        """A row whose pointers end at the JSON text that the value stands in, if it stands in one."""
+        cut = self._findings.pointer(place)
+        if cut == row.pointer:
+            return row
+        return attrs.evolve(row, pointer=cut, to=cut if row.to and row.to.startswith(f"{cut}/") else row.to)
+
+    @contextlib.contextmanager
+    def adding(self, account: Account, found: Iterable[Finding]) -> Iterator[None]:
+        """Know an item that is apart, and what was *found* in it, for as long as it is looked at."""
+        own = losses((each.place, each) for each in found)
+        self.accounts[account.place] = account
+        self.losses.update(own)
+        try:
+            yield
+        finally:
+            del self.accounts[account.place]
+            for place in own:
+                del self.losses[place]
 
     def row(self, place: Place, value: Any) -> LedgerRow:
         at = pointer(place)
         if place in self.lists:
             return _compare(at, value, self.lists[place], self.value, "emptied")
-        if place in self.names and same(value, value_at(self.value, self.names[place], _MISSING)):
+        if place in self.names and same(value, value_at(self.value, self.names[place], MISSING)):
             return LedgerRow(at, Fate.MOVED, pointer(self.names[place]))
         account = self._account(place)
         if account is None:
@@ -143,7 +171,7 @@ class LedgerIndex:
             return LedgerRow(at, Fate.DROPPED, code=self._code(place) or self._refusing(account.place))
         return self._follow(account, account.source, place, value)
 
-    def _account(self, place: Place) -> _Account | None:
+    def _account(self, place: Place) -> Account | None:
         """The innermost item or gallery around *place*."""
         around = (place[:end] for end in range(len(place), -1, -1))
         return next((self.accounts[each] for each in around if each in self.accounts), None)
@@ -157,13 +185,13 @@ class LedgerIndex:
             return LedgerRow(at, Fate.DROPPED, code=rule("no-items-in-answer").code)
         return self._gone(None, place, value, Silent.IMPLIED if place in self.implied else None)
 
-    def _follow(self, account: _Account, source: Table, place: Place, value: Any) -> LedgerRow:
+    def _follow(self, account: Account, source: Table, place: Place, value: Any) -> LedgerRow:
         inside = place[len(account.place) :]
         if isinstance(account.raw, str):
             inside = ("src",)  # it is an address without anything around it
         origin = account.model.origin if account.model is not None else None
         if origin is not None:
-            if origin.dialect == account.dialect and same(value, value_at(account.wire, inside, _MISSING)):
+            if origin.dialect == account.dialect and same(value, account.written(inside)):
                 return _carried(pointer(place), pointer((*(account.to or ()), *inside)))
             if origin.patch is not None:
                 if origin.patch.left_out(inside):
@@ -195,7 +223,7 @@ class LedgerIndex:
 
     def _written(
         self,
-        account: _Account,
+        account: Account,
         source: Table,
         trace: Trace,
         to: Unstructuring,
@@ -206,7 +234,7 @@ class LedgerIndex:
         wire_place, row = led
         found_at, found = _found(account, trace, to, wire_place)
         at, name = pointer(place), self._named(place)
-        if found is _MISSING or (name and not trace.declared):
+        if found is MISSING or (name and not trace.declared):
             return None
         target = pointer((*(account.to or ()), *found_at))
         given = source.by_field.get(trace.field) if trace.declared else None
@@ -238,7 +266,7 @@ class LedgerIndex:
             return LedgerRow(at, Fate.DROPPED, code=rule(name).code)
         return self._changed(at, target, row.codec.part, name)
 
-    def _gone(self, account: _Account | None, place: Place, value: Any, silent: Silent | None) -> LedgerRow:
+    def _gone(self, account: Account | None, place: Place, value: Any, silent: Silent | None) -> LedgerRow:
         """A value that is not in the output: reported, or *silent*, or nothing that could be missed."""
         code = self._code(place)
         if code is None and silent is None and not (value == "" or not holds_anything(value)):
@@ -270,28 +298,41 @@ class LedgerIndex:
         return self.losses[()].code
 
 
-def _accounts(run: Run, out: Output) -> Iterator[_Account]:
-    target = run.target
+def _accounts(run: Run, out: Output, apart: Collection[Place]) -> Iterator[Account]:
     for each in run.converted:
-        top = out.lists.get(each.slot.place)
-        yield from _gallery_account(each, run, out, top)
-        order = out.indexes or {id(found): index for index, found in enumerate(each.written)}
-        for found in each.reads:
-            to = _item_target(each, out, top, order.get(id(found)))
-            model = found.model if found.wire is not None else None
-            source = found.dialect.item if found.dialect else None
-            kind = _wire_kind(found)
-            yield _Account(
-                found.subject.place,
-                found.subject.raw,
-                model,
-                source,
-                target.item,
-                target.name,
-                kind,
-                found.wire,
-                to,
-            )
+        yield from _gallery_account(each, run, out, out.lists.get(each.slot.place))
+        if isinstance(each.reads, Batch) and each.reads.place in apart:
+            targets = targets_of(each, out)
+            yield from (account_of(found, targets[index], run) for index, found in each.reads.odd.items())
+            continue
+        for found, to in zip(each.reads, targets_of(each, out), strict=True):
+            yield account_of(found, to, run)
+
+
+def account_of(found: Read, to: Place | None, run: Run) -> Account:
+    """Return the account of an item that stands at *to* in the output."""
+    model = found.model if found.wire is not None else None
+    source = found.dialect.item if found.dialect else None
+    kind = _wire_kind(found)
+    subject, target = found.subject, run.target
+    return Account(subject.place, subject.raw, model, source, target.item, target.name, kind, found.wire, to)
+
+
+def targets_of(each: Converted, out: Output) -> list[Place | None]:
+    """Return where in the output the items of a slot stand; None for one that is not written."""
+    top = out.lists.get(each.slot.place)
+    if top is None:
+        return [None] * len(each.reads)
+    if isinstance(each.written, Written) and not out.indexes:
+        positions = {index: position for position, index in enumerate(each.written.indexes)}
+        found = [positions.get(index) for index in range(len(each.reads))]
+    else:
+        order = out.indexes or {id(read): position for position, read in enumerate(each.written)}
+        found = [order.get(id(read)) for read in each.reads]
+    if each.slot.shape is Shape.ITEM and not out.indexes:
+        return [None if position is None else top for position in found]
+    inside = _inside(each, out, top)
+    return [None if position is None else (*inside, position) for position in found]
 
 
 def _wire_kind(found: Read) -> Kind | None:
@@ -301,24 +342,16 @@ def _wire_kind(found: Read) -> Kind | None:
     return found.dialect.kind(as_object(raw, found.dialect))
 
 
-def _gallery_account(each: Converted, run: Run, out: Output, top: Place | None) -> Iterator[_Account]:
+def _gallery_account(each: Converted, run: Run, out: Output, top: Place | None) -> Iterator[Account]:
     if each.slot.shape is not Shape.GALLERY:
         return
     target = run.target
     source = each.dialect.gallery if each.dialect else None
     model = each.gallery if each.readable else None
     to = top if out.layout is Layout.SAME else None
-    yield _Account(
+    yield Account(
         each.slot.place, each.slot.value, model, source, target.gallery, target.name, None, each.fields, to
     )
-
-
-def _item_target(each: Converted, out: Output, top: Place | None, index: int | None) -> Place | None:
-    if top is None or index is None:
-        return None
-    if each.slot.shape is Shape.ITEM and not out.indexes:
-        return top
-    return (*_inside(each, out, top), index)
 
 
 def _names(run: Run, out: Output) -> Iterator[tuple[Place, Place]]:
@@ -349,15 +382,15 @@ def _list_target(each: Converted, out: Output) -> Place:
     return _inside(each, out, out.lists.get(each.slot.place, ()))
 
 
-def _losses(findings: Findings) -> Mapping[Place, Finding]:
-    """The findings that speak of values which are gone, by place; the worst where there are several."""
-    found: dict[Place, Finding] = {}
-    for place, each in findings.placed():
+def losses(found: Iterable[tuple[Place, Finding]]) -> dict[Place, Finding]:
+    """Return the findings that speak of values which are gone, by place; the worst of several."""
+    worst: dict[Place, Finding] = {}
+    for place, each in found:
         if each.rule.loses or each.severity is Severity.ERROR:
             worse = each.severity is Severity.ERROR
             for at in _told(each, place):
-                found[at] = each if worse else found.get(at, each)
-    return found
+                worst[at] = each if worse else worst.get(at, each)
+    return worst
 
 
 def _told(found: Finding, place: Place) -> Iterator[Place]:
@@ -368,22 +401,22 @@ def _told(found: Finding, place: Place) -> Iterator[Place]:
         yield place
 
 
-def _found(account: _Account, trace: Trace, to: Unstructuring, place: Place) -> tuple[Place, Any]:
+def _found(account: Account, trace: Trace, to: Unstructuring, place: Place) -> tuple[Place, Any]:
     """Return the value written at *place*; keys below may be spelled as in the target."""
-    value = value_at(account.wire, place, _MISSING)
-    if value is not _MISSING or not to.respells:
+    value = account.written(place)
+    if value is not MISSING or not to.respells:
         return place, value
     steps = tuple(
         next(iter(respell({step: None}, to))) if isinstance(step, str) else step for step in trace.below
     )
     respelled = place[: len(place) - len(steps)] + steps
-    return respelled, value_at(account.wire, respelled, _MISSING)
+    return respelled, account.written(respelled)
 
 
 def _compare(at: str, value: Any, place: Place, document: Any, how: str) -> LedgerRow:
-    found = value_at(document, place, _MISSING)
+    found = value_at(document, place, MISSING)
     to = pointer(place)
-    if found is not _MISSING and same(value, found):
+    if found is not MISSING and same(value, found):
         return _carried(at, to)
     return LedgerRow(at, Fate.TRANSFORMED, to, how)
 

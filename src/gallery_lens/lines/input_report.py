@@ -12,7 +12,7 @@ from gallery_lens.lines.writer import Writer
 from gallery_lens.reporters import InputSummary
 
 if TYPE_CHECKING:
-    from gallery_lens.conversion.ledger import LedgerRow
+    from gallery_lens.conversion.fates import Fates
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -31,12 +31,12 @@ class InputReport:
         """Return whether the fate of every value is requested."""
         return self.ledger is not None or (self.report is not None and self.report.counts)
 
-    def follow(self, rows: "Iterable[LedgerRow]", line: int | None = None) -> None:
+    def follow(self, fates: "Fates", line: int | None = None) -> None:
         """Count where values went, and write it down."""
-        for row in rows:
-            self.summary.leaves[row.fate] += 1
-            if self.ledger:
-                self.ledger.write(inert(write({"input": self._place(line), **row.to_dict()})))
+        self.summary.leaves.update(fates.counts())
+        if self.ledger:
+            for rows in fates.lines(self._place(line)):
+                self.ledger.write(rows)
 
     def keep(self, extracts: Iterable[dict[str, Any]]) -> None:
         """Write down what a page can show beside the gallery."""

@@ -107,7 +107,7 @@ def prepare(result: api.Result, entry: InputReport) -> None:
     if entry.sidecar:
         _ = result.sidecar
     if entry.follows:
-        _ = result.ledger
+        _ = result.fates
 
 
 def note(result: api.Result, entry: InputReport, line: int | None = None) -> None:
@@ -122,7 +122,7 @@ def note(result: api.Result, entry: InputReport, line: int | None = None) -> Non
     entry.keep(result.extracts)
     if entry.sidecar:
         entry.keep_beside(result.sidecar)
-    if entry.follows:
-        entry.follow(result.ledger, line)
+    if entry.follows and result.fates is not None:
+        entry.follow(result.fates, line)
     for reject in result.rejects:
         entry.reject(reject.item, reject.codes, reject.pointer, line)
