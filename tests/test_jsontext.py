@@ -168,6 +168,11 @@ class TestEncodings:
         assert [Severity.WARNING] == [note.severity for note in found.notes]
         assert encoding[:6].upper() in found.notes[0].problem
 
+    @pytest.mark.parametrize("encoding", ["utf-16-be", "utf-16-le", "utf-32-be", "utf-32-le"])
+    def test_text_behind_the_first_quote_may_be_of_any_script(self, encoding: str) -> None:
+        """Without a mark the zeros of the first character tell."""
+        assert "Šibenik" == read('"Šibenik"'.encode(encoding)).document
+
     def test_lone_surrogates_are_kept_and_placed(self) -> None:
         """Half a pair stays as it is; the note names the place of each, keys included."""
         found = read(b'{"a/b": ["ok", "\\ud83d!"], "\\udc00": 1}')

@@ -1,7 +1,6 @@
 """Which Unicode encoding a JSON text is in, and its characters."""
 
 import codecs
-from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from gallery_lens.diagnostics import Severity
@@ -39,21 +38,17 @@ _MARKS: Final = {
     "utf-16-be": codecs.BOM_UTF16_BE,
 }
 
-#: Which of the first four bytes are zero; a JSON text begins with an ASCII character.
-_ZEROS: Final[Mapping[tuple[bool, ...], str]] = {
-    (False, True, True, True): "utf-32-le",
-    (True, True, True, False): "utf-32-be",
-    (False, True, False, True): "utf-16-le",
-    (True, False, True, False): "utf-16-be",
-}
-
 
 def encoding_of(data: bytes) -> Encoding:
     """Recognise the encoding of *data* by its byte order mark, else by where its zeros stand."""
     for name, mark in _MARKS.items():
         if data.startswith(mark):
             return Encoding(name, mark)
-    return Encoding(_ZEROS.get(tuple(byte == 0 for byte in data[:4]), "utf-8"))
+    if 0 not in data[:4]:
+        return Encoding("utf-8")
+    from json import detect_encoding  # hardly any text needs it
+
+    return Encoding(detect_encoding(data))
 
 
 def is_plain(data: bytes) -> bool:
