@@ -122,6 +122,14 @@ def test_changed_lines_are_alike(source: str, target: str, seed: int) -> None:
     assert_alike(items, source, target, chance.choice((source, "auto")))
 
 
+@pytest.mark.parametrize("target", TARGETS)
+def test_null_is_reported_where_a_text_belongs(target: str) -> None:
+    """A link whose address is null leads nowhere, which rows that are ready beforehand say as well."""
+    item = usual.items("velo")[0] | {"link": {"url": None}}
+
+    assert_alike([item], "velo", target, "velo")
+
+
 @given(seed=st.integers())
 def test_lines_of_several_dialects_are_alike(seed: int) -> None:
     """Each line is read as what it is."""

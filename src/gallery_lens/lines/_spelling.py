@@ -27,7 +27,7 @@ _LEAST, _MOST = 1e-3, 1e15
 
 def text(value: Any, plain: bool) -> Said:
     """Spell a text."""
-    if not plain or len(value) > VALUE_LIMIT - 2:
+    if not plain or value is None or len(value) > VALUE_LIMIT - 2:
         return anything(value, plain)
     data = value.encode()
     return b'\\"' + data + b'\\"', b'"' + data + b'"'
@@ -35,7 +35,7 @@ def text(value: Any, plain: bool) -> Said:
 
 def number(value: Any, plain: bool) -> Said:
     """Spell a number that is positive as a rule."""
-    if not _LEAST < value < _MOST:
+    if value is None or not _LEAST < value < _MOST:
         return anything(value, plain)
     data = _encode(value)
     return data, data
@@ -44,7 +44,7 @@ def number(value: Any, plain: bool) -> Said:
 def texts(value: Any, plain: bool) -> Said:
     """Spell a list of texts."""
     data = _encode(value)
-    if not plain or "," in value or len(data) + len(value) > VALUE_LIMIT:
+    if not plain or value is None or "," in value or len(data) + len(value) > VALUE_LIMIT:
         return anything(value, plain)
     return data.replace(b'","', b'", "').replace(b'"', b'\\"'), data
 
