@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 import gallery_lens as gl
+import usual
 from checkout import ROOT
 from gallery_lens.compiled import ODD, PAIRS, TARGETS, Pair, pair
 from gallery_lens.dialects import DIALECTS
@@ -29,9 +30,11 @@ MENDED = 20
 
 @cache
 def items(source: str) -> list[dict[str, Any]]:
-    """Items as the benchmark makes them; those of a page are what the velo ones become."""
+    """Items as the benchmark makes them; those of others are what these become, spelled as theirs are."""
     if source in ("velo", "rest"):
         return [*wide.items(source, COUNT)]
+    if source == "cms":
+        return [*map(usual.as_cms, items("frontend"))]
     shown: list[dict[str, Any]] = gl.convert(items("velo"), "velo", source).value  # type: ignore[call-overload]
     return shown
 

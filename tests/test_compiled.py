@@ -26,13 +26,14 @@ from gallery_lens.conversion.telling import tell
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.dialects.aims import aim_of, rules_of
 from gallery_lens.dialects.rows import Codec, Loss, Made
-from gallery_lens.model import kind_of
+from gallery_lens.model import is_bare, kind_of
 from gallery_lens.rules import rule
 
 ITEMS = {
     "velo": strategies.velo_items,
     "rest": strategies.rest_items,
     "frontend": strategies.frontend_items,
+    "cms": strategies.cms_items,
 }
 
 
@@ -220,6 +221,8 @@ def test_rules_are_silent_where_they_say_so(source: str, target: str) -> None:
             item = DIALECTS[source].structure(raw)
         except ValueError:
             continue
+        if is_bare(item):
+            continue  # what carries media leaves it
         if into is not DIALECTS[source] and into.drops(kind_of(item)):
             continue
         for each in map(rule, rules_of(DIALECTS[source], into)):
@@ -259,7 +262,7 @@ def test_what_is_shipped_finds_the_same_bits(source: str, target: str) -> None:
     printer.print()
 
     assert [*map(attrs.astuple, printer.bits.found)] == [*map(attrs.astuple, shipped.found)]
-    assert (printer.bits.asked, printer.placed) == (shipped.asked, shipped.placed)
+    assert (printer.bits.asked, printer.bits.placed) == (shipped.asked, shipped.placed)
 
 
 @pytest.mark.parametrize(("source", "target"), PAIRS)

@@ -166,6 +166,14 @@ def test_a_text_is_first_read_as_what_its_keys_say(source: str) -> None:
     assert next(iter(conversions)).source.name == source
 
 
+@pytest.mark.parametrize("source", SOURCES)
+def test_keys_that_tell_a_dialect_tell_it_whatever_stands_beside(source: str) -> None:
+    """So that nobody needs to look at all of an item that was taken."""
+    known = {row.wire.partition(".")[0]: "x" for row in DIALECTS[source].item.rows}
+    for keys in DIALECTS[source].told_by:
+        assert detect(dict.fromkeys(keys, "x")) == detect(known) == (source,)
+
+
 def test_what_is_taken_can_be_nothing_else() -> None:
     """So that a gallery may be told by what was taken of its items."""
     for name in SOURCES:

@@ -2,9 +2,11 @@
 
 import copy
 import json
+import re
 from pathlib import Path
 from random import Random
 from typing import Any, Final
+from urllib.parse import unquote
 
 GUID: Final = "6a5a4d2e-2a54-4c1b-9d8e-3f1f0c9b7a11"
 _DATE: Final = "2022-07-03T12:05:15.000Z"
@@ -90,9 +92,40 @@ def _page() -> list[dict[str, Any]]:
     ]
 
 
+def _cms() -> list[dict[str, Any]]:
+    """Entries of a CMS field, and the media of Stores products."""
+    items = []
+    for kind, src in _media("frontend"):
+        entry = as_cms({"title": "Boats", "description": "", "type": kind, "src": src})
+        id = entry["slug"]
+        items += [entry, {**entry, "settings": {}, "alt": "A boat"}]
+        items.append({"type": kind.title(), "src": src, "id": id, "title": "", "description": "Boats"})
+        items.append({"type": kind, "src": src, "id": id, "title": "Boats", "link": "undefined"})
+    point, clip = (
+        {"focalPoint": {"x": 0.1, "y": 0.5}},
+        next(each for each in items if each["type"] == "video"),
+    )
+    thumbnails = [f"{_CDN}p.jpg", "wix:image://v1/p.jpg/p.jpg#originWidth=8&originHeight=6"]
+    shown = [{**clip, "thumbnail": thumbnail} for thumbnail in thumbnails]
+    return [*items, *shown, items[0] | {"settings": point}, items[0] | {"fileName": "other.jpg"}]
+
+
+def as_cms(item: dict[str, Any]) -> dict[str, Any]:
+    """Return the *item* of a page as a field of the CMS keeps it."""
+    src, inside = item["src"], item["src"].startswith("wix:")
+    name = src.partition("#")[0].rpartition("/")[2] if inside else ""
+    sized = re.search("originWidth=([0-9]+)&originHeight=([0-9]+)", src)
+    settings = {"width": int(sized[1]), "height": int(sized[2])} if sized else {}
+    slug = src.split("/")[3] if inside else "3f9c21_5d0e~mv2.jpg"
+    return item | {"slug": slug, "alt": "", "fileName": unquote(name), "settings": settings}
+
+
+_MAKERS: Final = {"frontend": _page, "cms": _cms}
+
+
 def items(dialect: str) -> list[dict[str, Any]]:
     """Return items of *dialect* as people have them: nothing about them is unusual."""
-    made = _page() if dialect == "frontend" else _backend(dialect)
+    made = _MAKERS[dialect]() if dialect in _MAKERS else _backend(dialect)
     return [json.loads(json.dumps(item)) for item in made]
 
 
@@ -128,14 +161,14 @@ _VALUES: Final[tuple[Any, ...]] = (
     "wix:video://v1/a/n.mp4#posterUri=p.jpg&posterWidth=3&posterHeight=0", "https://youtu.be/abcdefghijk",
     "https://youtube.com/", "https://vimeo.com/123456", "<p>x</p>", "<script>", GUID.upper(),
     "a.jpg", "p.jpg",
-    "_tag", "\ud800", float("nan"), float("inf"), "NaN",
+    "_tag", "\ud800", "null", float("nan"), float("inf"), "NaN",
 )  # fmt: skip
 _KEYS: Final = (
     "owner", "isSecured", "Title", "id", "_id", "slug", "src", "createdDate", "_createdDate",
     "itemId", "mediaUrl",
     "metaData", "text", "url", "name", "items", 'key with "', "weird~/", "alt", "settings",
     "dataType", "type",
-    "extra1", "extra2", "sortorder", "rel", "extra", "kind",
+    "extra1", "extra2", "sortorder", "rel", "extra", "kind", "fileName", "html", "thumbnail", "width",
 )  # fmt: skip
 
 

@@ -99,27 +99,28 @@ def _picture_of_text(task: Task) -> Callable[[Any, Any], _Parts | None]:
     nameless, _, unsized, watermark = _of_text(task)
     read = reader(task, MediaKind.IMAGE)
 
-    def carry(text: Any, beside: Any) -> _Parts | None:
+    def carry(text: Any, given_alt: Any) -> _Parts | None:
+        alt = given_alt or UNSET
         if match := PICTURE(text):
             id, name, width, height, mark = match.groups()
             bits = watermark if mark else 0
-            return CDN + id, bits, "WIX_MEDIA", int(width), int(height), decoded(name), UNSET
+            return CDN + id, bits, "WIX_MEDIA", int(width), int(height), decoded(name), alt
         if match := NAMELESS(text):
             id, width, height = match.groups()
-            return CDN + id, nameless, "WIX_MEDIA", int(width), int(height), UNSET, UNSET
+            return CDN + id, nameless, "WIX_MEDIA", int(width), int(height), UNSET, alt
         if WEB_PICTURE(text):
-            return AddressedPicture(text, OUTSIDE | unsized, "EXTERNAL")
+            return AddressedPicture(text, OUTSIDE | unsized, "EXTERNAL", alt=alt)
         found = read(text)
-        return None if found is None else _of_reference(*found)
+        return None if found is None else _of_reference(*found, alt)
 
-    def _of_reference(held: Any, bits: int) -> _Parts | None:
+    def _of_reference(held: Any, bits: int, alt: Any) -> _Parts | None:
         if held.kind is MediaKind.WEB:
-            return AddressedPicture(held.url, bits | unsized, "EXTERNAL")
+            return AddressedPicture(held.url, bits | unsized, "EXTERNAL", alt=alt)
         if not ID(str(held.id)):
             return None
         bits |= watermark if held.watermark else 0
         sizes = (held.width or 0, held.height or 0)
-        return AddressedPicture(f"{CDN}{held.id}", bits, "WIX_MEDIA", *sizes, held.name or UNSET)
+        return AddressedPicture(f"{CDN}{held.id}", bits, "WIX_MEDIA", *sizes, held.name or UNSET, alt)
 
     return carry
 

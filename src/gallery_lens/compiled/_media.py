@@ -15,7 +15,7 @@ from msgspec import UNSET, Struct
 
 from gallery_lens import media
 from gallery_lens.compiled.bits import OUTSIDE, Bits
-from gallery_lens.dialects.media_text import thumbnail_reference
+from gallery_lens.dialects.media_text import clip_of, picture_of, thumbnail_reference
 from gallery_lens.media import MediaError, MediaKind, Quirk, Reference
 from gallery_lens.rules.video_pages import names_no_video
 
@@ -44,6 +44,7 @@ class Task:
     flat: bool  #: whether a text it becomes is a page's
     to_backend: bool
     same: bool  #: whether it goes back to where it came from: it stays as it is, then
+    alt: tuple[str, ...] = ()  #: the place of the alternative text that stands beside a picture
     bits: Bits
 
     @property
@@ -136,7 +137,7 @@ def decoded(name: str) -> str:
 def picture(task: Task) -> Carrier:
     """Return what carries pictures."""
     if not task.parts:
-        return _text_to_parts(task) if task.into else _text_to_text(task)
+        return _text_to_parts(task) if task.into else _without_alt(task, _text_to_text(task))
     return _unchanged(task, MediaKind.IMAGE) if task.same else _parts_to_text(task)
 
 
@@ -183,6 +184,36 @@ def _text_to_text(task: Task) -> Carrier:
     return carry
 
 
+def _without_alt(task: Task, carry: Carrier) -> Carrier:
+    """Return *carry* for pictures beside which stands alternative text, which only a name may say as well."""
+    if not task.alt:
+        return carry
+    dropped = task.bits.bit("alt-text-dropped", task.alt)
+
+    def carry_alone(text: Any, alt: Any) -> Carried | None:
+        made = carry(text, None)
+        if made is None or not alt or (made.says == "WIX_MEDIA" and told_by_picture(text)[0] == alt):
+            return made
+        return made._replace(found=made.found | dropped)
+
+    return carry_alone
+
+
+def told_by_picture(text: str) -> tuple[Any, Any, Any]:
+    """Return the name and the size that the *text* of a picture says, UNSET for what it does not."""
+    if match := PICTURE(text):
+        _, name, width, height, _ = match.groups()
+        return decoded(name), int(width), int(height)
+    known = picture_of(text)
+    return known.get("filename", UNSET), known.get("width", UNSET), known.get("height", UNSET)
+
+
+def told_by_clip(text: str) -> tuple[Any, Any, Any]:
+    """Return the name that the *text* of a clip says, as ``told_by_picture`` does."""
+    name = decoded(match[2]) if (match := CLIP(text)) else clip_of(text).get("filename", UNSET)
+    return name, UNSET, UNSET
+
+
 def _with_slash(held: Reference) -> str | None:
     """Return the text of a picture without a name as pages need it; None if it says more than its size."""
     if held.watermark or not ID(str(held.id)):
@@ -196,22 +227,23 @@ def _text_to_parts(task: Task) -> Carrier:
     read, make = reader(task, MediaKind.IMAGE), _maker(task.into)
     watermark = task.bit("watermark-dropped")
 
-    def carry(text: Any, beside: Any) -> Carried | None:
+    def carry(text: Any, alt: Any) -> Carried | None:
         if not text:
             return None
+        alt = UNSET if alt is None and not task.alt else alt
         if match := PICTURE(text):
             id, name, width, height, mark = match.groups()
             name = decoded(name)
-            made = make(id, CDN + id, int(height), int(width), name)
+            made = make(id, CDN + id, int(height), int(width), name, alt)
             return Carried(made, watermark if mark else 0, "WIX_MEDIA")
         if (found := read(text)) is None:
             return None
         held, bits = found
         if held.kind is MediaKind.WEB:
-            return Carried(make(UNSET, held.url, UNSET, UNSET, UNSET), bits, "EXTERNAL")
+            return Carried(make(UNSET, held.url, UNSET, UNSET, UNSET, alt), bits, "EXTERNAL")
         bits |= watermark if held.watermark else 0
         id, name = str(held.id), held.name or UNSET
-        return Carried(make(id, CDN + id, held.height or 0, held.width or 0, name), bits, "WIX_MEDIA")
+        return Carried(make(id, CDN + id, held.height or 0, held.width or 0, name, alt), bits, "WIX_MEDIA")
 
     return carry
 

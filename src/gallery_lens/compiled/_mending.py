@@ -88,7 +88,7 @@ class Mender:
 
         Those of *dates* that do not have their format are refused as well.
         """
-        if not isinstance(wire, dict) or (self.source.settle is not None and self.source.settle(wire)):
+        if not isinstance(wire, dict) or self._is_respelled(wire):
             return None
         if any(wire.get(name) for name in self._varied):
             return None
@@ -99,7 +99,7 @@ class Mender:
             item = self._read(work, dates, dropped)
         except (ValueError, RecursionError):
             return None
-        if item is None or work.beside or work.fixed_kind is not None:
+        if item is None or work.beside or work.fixed_kind is not None or self._is_respelled(work.wire):
             return None
         faults = self._faults(work, item)
         said = [self._undeclared.said(place, value, self._word(item)) for place, value in dropped]
@@ -110,6 +110,10 @@ class Mender:
         faults |= functools.reduce(operator.or_, said, 0)
         gone = frozenset((fault.place[-1], fault.place[:-1]) for fault in work.faults if fault.gone)
         return self.type(*self._values(item), done=Mended(work.wire, faults, work.moves, gone))
+
+    def _is_respelled(self, wire: dict[str, Any]) -> bool:
+        settled = None if self.source.settle is None else self.source.settle(wire)
+        return settled is not None and bool(settled.moves or settled.respelled or settled.wire is not wire)
 
     def _read(
         self, work: NormalizerState, dates: Mapping[str, Format], dropped: list[tuple[Place, Any]]

@@ -14,8 +14,8 @@ import msgspec
 from gallery_lens.compiled import _media
 from gallery_lens.compiled._finding import Finder
 from gallery_lens.compiled._media import Task, carriers
-from gallery_lens.compiled.bits import Bits, Found
-from gallery_lens.compiled.printing import Printer, poster_type, respelling
+from gallery_lens.compiled.bits import Bits, Found, Mover
+from gallery_lens.compiled.printing import Printer, moves_of, poster_type, respelling
 from gallery_lens.compiled.shapes import Shape, Way
 from gallery_lens.dialects import Dialect
 from gallery_lens.rules import rule
@@ -44,7 +44,7 @@ def module_text(printer: Printer) -> str:
     return (
         _HEAD.format(source=printer.source.name, target=printer.target.name)
         + "".join(f"{line}\n" for line in sorted(_imports(printer)))
-        + f"\nFOUND = (\n{found})\nPLACED = {printer.placed}\n\n\n"
+        + f"\nFOUND = (\n{found})\nPLACED = {printer.bits.placed}\n\n\n"
         + "def bind(bound):\n"
         + (f"    global {names}\n{lines}" if bound else "    pass\n")
         + f"\n\n{batch}\n"
@@ -82,6 +82,8 @@ def _bound(printer: Printer) -> Iterator[tuple[str, str]]:
         elif name in printer.finders:
             finder = printer.finders[name]
             yield name, f"bound.finder({finder.loss.field!r}, at={finder.at!r})"
+        elif name == "move":
+            yield name, "bound.move"
         elif name == "respells":
             yield name, f"bound.respelling({printer.target.item.underscored})"
         elif isinstance(value, type) and issubclass(value, msgspec.Struct):
@@ -89,7 +91,7 @@ def _bound(printer: Printer) -> Iterator[tuple[str, str]]:
 
 
 def _carrier(name: str, task: Task) -> str:
-    given = {key: getattr(task, key) for key in ("at", "parts", "flat", "to_backend", "same")}
+    given = {key: getattr(task, key) for key in ("at", "parts", "flat", "to_backend", "same", "alt")}
     spelled = ", ".join(f"{key}={value!r}" for key, value in given.items())
     return f"bound.carrier({name!r}, into={task.into is not None}, {spelled})"
 
@@ -99,17 +101,19 @@ class Bound:
 
     respelling = staticmethod(respelling)
 
-    def __init__(self, target: Dialect, into: Shape, bits: Bits) -> None:
+    def __init__(self, source: Dialect, target: Dialect, into: Shape, bits: Bits) -> None:
         self.into: Mapping[Way, Any] = {each.way: each.type for each in into.walk()}
         self._homes = {each.home: each.type for each in into.walk() if each.way}
         self._target, self._bits = target, bits
+        self.move = Mover(bits, *moves_of(source)).move
 
-    def carrier(self, name: str, *, into: bool, at: tuple[str, ...], **given: bool) -> Any:
+    def carrier(self, name: str, *, into: bool, at: Way, alt: Way, **given: bool) -> Any:
         """Return the function that carries a medium."""
         _, medium, *addressed = re.sub("[0-9]+$", "", name).split("_")
         path = {"picture": "image.picture", "clip": "video.clip"}[medium]
         task = Task(
             at=at,
+            alt=alt,
             into=self._homes[path] if into else None,
             poster=poster_type(self._target) if into else None,
             bits=self._bits,
@@ -134,7 +138,8 @@ def load(source: Dialect, target: Dialect, into: Shape, bits: Bits) -> dict[str,
         return None
     for name, place, facts in module.FOUND:
         bits.restore(name, place, None if facts is None else rule(name).finds[facts].facts)
+    bits.placed = module.PLACED
     names = dict(vars(module))
-    FunctionType(module.bind.__code__, names)(Bound(target, into, bits))
+    FunctionType(module.bind.__code__, names)(Bound(source, target, into, bits))
     names["batch"] = FunctionType(module.batch.__code__, names)
     return names

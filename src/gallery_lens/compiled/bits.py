@@ -6,6 +6,7 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens.diagnostics import Severity
+from gallery_lens.dialects.normalizing import moved_to
 from gallery_lens.places import Place
 
 
@@ -39,7 +40,9 @@ class Bits:
     def __init__(self) -> None:
         self.found: list[Found] = [Found("", ())]  # says only that the medium is not one of Wix
         self.asked = 0  #: the bits of rules that have to be asked
+        self.placed = 0  #: the bits of losses that are none where a list shows the order
         self._known: dict[tuple[str, Place], int] = {}
+        self._moved: dict[tuple[int, Place], int] = {}
 
     def bit(self, rule: str, place: Place, facts: Callable[[Any], Mapping[str, Any]] | None = None) -> int:
         """Return the bit of *rule* at *place*."""
@@ -67,6 +70,41 @@ class Bits:
         self.found.append(found)
         return 1 << len(self.found) - 1
 
+    def placed_elsewhere(self, mask: int, moves: Mapping[Place, Place]) -> int:
+        """Return the bits of what those in *mask* are, at places from which *moves* have taken values."""
+        found = 0
+        for index, each in enumerate(self.found[: mask.bit_length()]):
+            if mask >> index & 1:
+                place = moved_to(each.place, moves)
+                found |= 1 << index if place == each.place else self._at(index, place)
+        return found
+
+    def _at(self, index: int, place: Place) -> int:
+        if (index, place) not in self._moved:
+            self._moved[index, place] = self.moved(index, place)
+        return self._moved[index, place]
+
     def moved(self, index: int, place: Place) -> int:
         """Return the bit of what the one with that *index* is, found at another *place*."""
-        return self.more(attrs.evolve(self.found[index], place=place))
+        bit = self.more(attrs.evolve(self.found[index], place=place))
+        self.placed |= bit if self.placed >> index & 1 else 0
+        return bit
+
+
+class Mover:
+    """Finds the places of items that have values under another of several keys."""
+
+    def __init__(self, bits: Bits, *moves: tuple[Place, Place]) -> None:
+        """Begin; the *moves* are where values stand that were given elsewhere, each with where."""
+        self.moves, self._bits = moves, bits
+        self._known: dict[tuple[int, int], int] = {}
+
+    def move(self, mask: int, moved: int) -> int:
+        """Return the bits of what *mask* is in an item in which those moves were made that *moved* names."""
+        key = (mask, moved)
+        if key not in self._known:
+            if len(self._known) > SAYINGS:
+                self._known.clear()
+            moves = dict(each for index, each in enumerate(self.moves) if moved >> index & 1)
+            self._known[key] = self._bits.placed_elsewhere(mask, moves)
+        return self._known[key]

@@ -75,8 +75,6 @@ class Pair:
         self._batch: Callable[..., None] = names["batch"]
         self.found = self._bits.found
         self.asked = self._bits.asked  #: the bits of rules that have to be asked
-        #: the bits of what is not said of an item whose list shows it
-        self.placed: int = self.printer.placed if shipped is None else shipped["PLACED"]
         self.decode: Callable[[Any], Any] = msgspec.json.Decoder(shape.type).decode
         self._items: Any = list[shape.type]  # type: ignore[name-defined]
         self.decode_list: Callable[[Any], list[Any]] = msgspec.json.Decoder(self._items).decode
@@ -84,7 +82,7 @@ class Pair:
         told_by = ("id", "created_date", "updated_date")
         #: the keys that no other dialect has
         self.telling = [rows[field].wire for field in told_by if field in rows]
-        self._compared = [rows[field].wire if field in rows else None for field in ("id", "sort_order")]
+        self._compared = [self._keys_of(field) for field in ("id", "sort_order")]
         dates = {
             key.attribute: key.row for key in shape.keys if key.row and key.row.codec.shape[:1] == ("date",)
         }
@@ -95,6 +93,19 @@ class Pair:
         self._date_format = PRINTABLE if self._prints_dates else ANY_DATE
         undeclared = Undeclared(self.source, self.target, shape, self._keeps, self._told.say)
         self._mender = Mender(self.source, self.target, shape, self._told, undeclared)
+
+    def _keys_of(self, field: str) -> list[str]:
+        """Return the keys at the top under which *field* may be; the first that says anything is it."""
+        row = self.source.item.by_field.get(field)
+        if row is None:
+            return []
+        others = [other for place, *others in self.source.aliases if place == row.steps for other in others]
+        return [row.wire, *(name for (name,) in others)]
+
+    @property
+    def placed(self) -> int:
+        """The bits of what is not said of an item whose list shows it."""
+        return self._bits.placed
 
     @cached_property
     def printer(self) -> Printer:
@@ -208,13 +219,19 @@ class Pair:
 
     def compared(self, items: Sequence[Any]) -> tuple[list[Any], list[Any]]:
         """Return the ids and the sort orders of *items*, None for what there is none of."""
-        ids, sort_orders = (
-            [None] * len(items)
-            if name is None
-            else [None if (value := getattr(item, name)) is UNSET else value for item in items]
-            for name in self._compared
-        )
+        ids, sort_orders = (self._column(items, names) for names in self._compared)
         return ids, sort_orders
+
+    def _column(self, items: Sequence[Any], names: list[str]) -> list[Any]:
+        if not names:
+            return [None] * len(items)
+        first, *others = names
+        column = [None if (value := getattr(item, first)) is UNSET else value for item in items]
+        for name in others:
+            for index, value in enumerate(column):
+                if value in (None, "") and (other := getattr(items[index], name)) is not UNSET:
+                    column[index] = value if other is None else other
+        return column
 
     def said(self, mask: int) -> list[Found]:
         """Return what the bits of *mask* are."""
@@ -235,7 +252,11 @@ class Pair:
 
         *raw* gives it as it stands.
         """
-        if self.source.item.family is not Family.BACKEND or self.is_mended(item):
+        if self.is_mended(item) or self.learned.get(()):
+            return detect(raw()) == (self.source.name,)
+        if any(all(getattr(item, name) is not UNSET for name in names) for names in self.source.told_by):
+            return True
+        if self.source.item.family is not Family.BACKEND:
             return detect(raw()) == (self.source.name,)
         # Its medium tells, if it has one.
         return item.type != Kind.TEXT or any(getattr(item, name) is not UNSET for name in self.telling)
@@ -320,7 +341,7 @@ def pair(source: str, target: str) -> Pair | None:
 
 
 #: The dialects that are compiled as the source of a conversion, and as its target.
-SOURCES: Final = ("velo", "rest", "frontend")
+SOURCES: Final = ("velo", "rest", "frontend", "cms")
 TARGETS: Final = ("velo", "rest", "frontend", "component")
 PAIRS: Final = tuple((source, target) for source in SOURCES for target in TARGETS)
 

@@ -12,18 +12,20 @@ import attrs
 from msgspec import UNSET
 
 from gallery_lens.compiled._finding import Finder
-from gallery_lens.compiled._media import USUAL_PICTURE, Task, carriers
+from gallery_lens.compiled._media import USUAL_PICTURE, Task, carriers, told_by_clip, told_by_picture
 from gallery_lens.compiled._plain import is_plain
-from gallery_lens.compiled.bits import Bits
+from gallery_lens.compiled.bits import Bits, Mover
 from gallery_lens.compiled.columns import all_guids
 from gallery_lens.compiled.shapes import Key, Shape, Way, shape_for_strangers, shape_of, shape_of_element
 from gallery_lens.conditions import Condition, Field, present
 from gallery_lens.dialects.aims import aim_of, rules_of
 from gallery_lens.dialects.dialect import Dialect
+from gallery_lens.dialects.frontend import shows_thumbnail
 from gallery_lens.dialects.media_losses import tells_more
 from gallery_lens.dialects.noise import leads
 from gallery_lens.dialects.rows import Loss, Made, Row, Silent, Unstructuring, holds_anything
 from gallery_lens.dialects.spelling import renamed_keys
+from gallery_lens.dialects.table import Node
 from gallery_lens.model import Item, Kind
 from gallery_lens.rules import rule
 from gallery_lens.rules.base import Aim, Rule
@@ -50,12 +52,14 @@ class _Block:
     loads: dict[str, str] = attrs.field(factory=dict)  #: attributes by variable
     lines: list[str] = attrs.field(factory=list)
     inner: dict[str, "_Block"] = attrs.field(factory=dict)  #: by attribute
+    head: list[str] = attrs.field(factory=list)  #: what comes before the code of inner objects
 
     def text(self, depth: int) -> Iterator[str]:
         """Yield the lines, indented."""
         blanks = "    " * depth
         for variable, attribute in self.loads.items():
             yield f"{blanks}{variable} = {self.name}.{attribute}"
+        yield from (f"{blanks}{line}" for line in self.head)
         for attribute, block in self.inner.items():
             yield f"{blanks}{block.name} = {self.name}.{attribute}"
             body = list(block.text(depth + 1))
@@ -91,14 +95,16 @@ class Printer:
     def __init__(self, source: Dialect, target: Dialect, shape: Shape, into: Shape, bits: Bits) -> None:
         self.source, self.target, self.shape, self.into = source, target, shape, into
         self.same = source is target
-        self.related = source.item.family is target.item.family
+        self.related = are_related(source, target)
         self.aim = aim_of(source, target)
         self.bits = bits
-        self.placed = 0  #: the bits of losses that are none where a list shows the order
         self.text = ""  #: of the function, once it is printed
         self.names: dict[str, Any] = {"UNSET": UNSET}
         self.carriers: dict[str, Task] = {}  #: what the functions that carry media know, by their names
         self.finders: dict[str, Finder] = {}  #: what finds losses in a value, by the names of its functions
+        #: what finds the places of values that stand under other keys
+        self.moves = moves_of(source)
+        self.move = Mover(bits, *self.moves).move
         self.columns: dict[str, str] = {}  #: what is found out about many items before each is looked at
         self.shapes = {each.way: each for each in shape.walk()}
         self.rules = [rule(name) for name in rules_of(source, target)]
@@ -114,7 +120,7 @@ class Printer:
         word = "if"
         for kind in Kind:
             if body := _Body(self, kind).text():
-                lines += [f"        {word} kind == {self._word(kind)!r}:", *body]
+                lines += [f"        {word} {self._is_of(kind)}:", *body]
                 word = "elif"
         columns = [f"    {name} = {code}" for name, code in self.columns.items()]
         return "\n".join(["def batch(items, outs, masks):", *columns, *lines, f"        {_ODD}"])
@@ -133,9 +139,11 @@ class Printer:
         row = self.source.item.by_field["type"]
         return self.shapes[()].by_name[row.wire]
 
-    def _word(self, kind: Kind) -> str:
-        words = self.source.item.by_field["type"].codec.shape
-        return kind.value if kind.value in words else kind.lower()
+    def _is_of(self, kind: Kind) -> str:
+        """Print whether the type says that an item is of *kind*."""
+        codec = self.source.item.by_field["type"].codec
+        words = tuple(str(word) for word in codec.shape[1:] if codec.structure(word).upper() == kind)
+        return f"kind in {words!r}" if len(words) > 1 else f"kind == {words[0]!r}"
 
     def name(self, value: Any, name: str) -> str:
         """Return what the text calls *value*."""
@@ -267,7 +275,11 @@ class _Body:
     def _is_guid(self, variable: str, place: tuple[Way, Key] | None) -> str:
         """Print whether there is nothing but a GUID, at most."""
         code = f"{self.of.name(is_guid, 'is_guid')}({variable})"
-        return code if place is None or place[0] else f"{self.of.guids(place[1])} or {code}"
+        if place is None or place[0]:
+            return code
+        known = self.of.guids(place[1])
+        moved = any(now == (place[1].name,) for now, _ in self.of.moves)
+        return f"({known} and not moved) or {code}" if moved else f"{known} or {code}"
 
     def _tells_more(self, kind: Field, medium: Field, here: Way | None) -> _Code:
         place = self._place(kind)
@@ -339,21 +351,43 @@ class _Body:
         """Return the lines for items of this kind; none if all of them are unusual."""
         of = self.of
         dropped = None if of.same else of.target.drops(self.kind)
+        self._settle()
         self._require_plain()
         if not self._require_branches(dropped is not None) or not self._look(dropped is not None):
             return []
         if dropped is not None:
             found = of.bits.bit(dropped, ())
-            self.tail.append(f"outs.append(None); masks.append(mask | {found}); continue")
+            self._finish("None", f"mask | {found}")
         elif of.same:
-            self.tail.append("outs.append(item); masks.append(mask); continue")
+            self._finish("item", "mask")
         else:
             self._lose()
             self._lose_undeclared()
-            out = self._build(of.into)
-            self.tail.append(f"outs.append({out}); masks.append(mask); continue")
+            self._finish(self._build(of.into), "mask")
         head = [f"            {name} = {value}" for name, value in self.inits.items()]
         return [*head, *self.root.text(3), *(f"            {line}" for line in self.tail)]
+
+    def _finish(self, out: str, mask: str) -> None:
+        if "moved" in self.inits:
+            self.tail.append(f"if moved: mask = {self.of.name(self.of.move, 'move')}(mask, moved)")
+        self.tail.append(f"outs.append({out}); masks.append({mask}); continue")
+
+    def _settle(self) -> None:
+        """Let values that stand under one of several keys be found under the one that the table knows."""
+        for index, (place, given) in enumerate(self.of.moves):
+            way = place[:-1]
+            (key, other), block = (
+                (self.of.shapes[way].by_name[each[-1]] for each in (place, given)),
+                self.block(way),
+            )
+            meant, spare = self.load(way, key, way), self.load(way, other, way)
+            moves = f"{meant} = {spare}; {spare} = UNSET; moved |= {1 << index}"
+            block.head += [
+                f"if {_says(spare)} and not ({_says(meant)}):",
+                f"    if {meant} == '': {_ODD}",
+                f"    {moves}",
+            ]
+            self.inits["moved"] = "0"
 
     def _require_plain(self) -> None:
         """Let an item be unusual that holds, where anything may stand, what JSON cannot hold."""
@@ -372,7 +406,7 @@ class _Body:
                 self.root.lines.insert(0, f"if {self._load_object((*way, key.name))}: {_ODD}")
         for way, shape in self.of.shapes.items():
             for key in shape.keys:
-                if key.inner is not None and key.row is None:  # the model has no such object
+                if key.inner is not None and key.row is None and self.of.keeps(()):
                     self.tail.append(f"if {self.load(way, key)} is not UNSET: {_ODD}")
         path = {Kind.IMAGE: "image.picture", Kind.VIDEO: "video.clip"}.get(self.kind)
         if self.kind is Kind.TEXT and "text" not in self.places:
@@ -398,6 +432,7 @@ class _Body:
             flat=row is not None and row.codec.writes == "flat-medium",
             to_backend=of.aim is Aim.BACKEND,
             same=of.same,
+            alt=self._alt(path),
             bits=of.bits,
         )
         addressed = row is not None and row.codec.writes == "address"
@@ -408,9 +443,9 @@ class _Body:
         parts = ("found" if part == "found" else f"{variable}_{part}" for part in home.CARRIED[name]._fields)
         self.carried[path] = variable
         self.inits[f"{variable}_value"] = "None"
-        medium = self.load(way, key, way)
+        medium, beside = self.load(way, key, way), self._beside(path, way)
         carried = [
-            f"{variable} = {function}({medium}, {self._beside(path, way)}) if {medium} else None",
+            f"{variable} = {function}({medium}, {beside}) if {medium} else None",
             f"if {variable} is None: {_ODD}",
             f"{', '.join(parts)} = {variable}",
             "mask |= found",
@@ -418,8 +453,9 @@ class _Body:
         if task.is_text and not addressed and path == "image.picture":
             usual = of.name(USUAL_PICTURE, "usual_picture")
             told = f"{variable}_value = {medium}; {variable}_says = 'WIX_MEDIA'"
+            alone = f"{medium} and not {beside}" if beside != "None" else medium
             carried = [
-                f"if {medium} and {usual}({medium}): {told}",
+                f"if {alone} and {usual}({medium}): {told}",
                 "else:",
                 *(f"    {each}" for each in carried),
             ]
@@ -428,13 +464,20 @@ class _Body:
             self.tail.append(f"if {variable}_value is None: {_ODD}")
         for field, (other, beside_it) in self.places.items():
             if field.startswith(f"{path}.") and other[: len(way) + 1] != (*way, key.name):
-                said = f"== {UNDEFINED!r}" if of.same else "is not UNSET"
+                said = f"== {UNDEFINED!r}" if of.same or field.endswith(".alt_text") else "is not UNSET"
                 self.tail.append(f"if {self.load(other, beside_it)} {said}: {_ODD}")
 
     def _beside(self, path: str, way: Way) -> str:
-        known = path == "video.clip" and not self.of.same
-        place = self.places.get("video.thumbnail") if known else None
-        return self.load(*place, way) if place else "None"
+        """The variable of what stands beside the medium at *path*: a thumbnail, or alternative text."""
+        field = "video.thumbnail" if path == "video.clip" else "image.picture.alt_text"
+        place = None if self.of.same else self.places.get(field)
+        return self.load(*place, way) if place and place[0] == way else "None"
+
+    def _alt(self, path: str) -> Way:
+        """The place of the alternative text beside a picture at *path* that is a text."""
+        (around, medium), place = self.places[path], self.places.get(f"{path}.alt_text")
+        beside = place is not None and place[0] == around and medium.inner is None
+        return (*place[0], place[1].name) if place and beside and not self.of.same else ()
 
     def _target_medium(self, path: str) -> Any:
         for shape in self.of.into.walk():
@@ -499,7 +542,7 @@ class _Body:
         when: Any = loss.when
         place = self.places.get(loss.field)
         if place is not None and loss.silent is Silent.PLACED:
-            self.of.placed |= self.of.bits.bit(loss.rule, (*place[0], place[1].name))
+            self.of.bits.placed |= self.of.bits.bit(loss.rule, (*place[0], place[1].name))
         bit = f"mask |= {self.of.bits.bit(loss.rule, (*place[0], place[1].name))}" if place else _ODD
         if loss.find is None and when is present:
             self.add(Condition("has", Field(loss.field)), bit)
@@ -511,23 +554,60 @@ class _Body:
     def _lose_undeclared(self) -> None:
         of = self.of
         for way, shape in of.shapes.items():
-            if self.is_dead(shape.home) or any(shape.home == path for path in of.target.item.spoken_for):
+            node = self._node(way)
+            if node is None or self.is_dead(node.home) or node.home in of.target.item.spoken_for:
                 continue
             for key in shape.keys:
+                row = node.rows.get(key.name)
                 if key.learned and of.keeps(way):
                     self._keep_clean(way, key)
-                elif key.learned or (not way and self._is_unplaced(key)):
+                elif key.learned or (node.home == "" and key.inner is None and _is_unplaced(row)):
                     self._drop_undeclared(way, key)
+                elif row is None and key.name not in node.children:  # it is declared for other kinds only
+                    self.tail.append(f"if {self.load(way, key)} is not UNSET: {_ODD}")
+        self._lose_derived()
         respells = of.source.item.underscored is not of.target.item.underscored
         for field, (way, key) in self.places.items():
             free = key.row is not None and key.row.codec.shape[:1] == ("free",) and not self.is_dead(field)
             if free and (of.related or (respells and field in of.target.item.by_field)):
                 self._keep_clean(way, key)
 
-    def _is_unplaced(self, key: Key) -> bool:
-        """Return whether items of this kind have *key*, but the model has no place for it."""
-        row = self.of.source.item.nodes[self.kind].rows.get(key.name)
-        return row is not None and not row.field and not row.codec.derives
+    def _node(self, way: Way) -> Node | None:
+        """Return the object at *way* of items of this kind."""
+        node: Node | None = self.of.source.item.nodes[self.kind]
+        for step in way:
+            node = node.children.get(step) if node is not None else None
+        return node
+
+    def _lose_derived(self) -> None:
+        """Find keys that do not say what the rest of the item says, from which they follow as a rule."""
+        medium = next(iter(self.carried), None)
+        told: dict[str, str] = {}
+        for row in self.of.source.item.derived:
+            if row.kind in (None, self.kind):
+                way = row.steps[:-1]
+                variable = self.load(way, self.of.shapes[way].by_name[row.steps[-1]])
+                bit = self.of.bits.bit("unknown-field-dropped", row.steps)
+                differs = f"if {variable} is not UNSET and {variable} is not None and {{}}: mask |= {bit}"
+                if row.codec.writes == "id":
+                    self.tail.append(differs.format(f"{variable} != {self.load(*self.places['id'])}"))
+                elif row.codec.writes.startswith("medium."):
+                    told[variable] = differs.format(
+                        self._differs(row.codec.writes.rpartition(".")[2], variable)
+                    )
+                else:
+                    self.tail.append(f"if {variable} is not UNSET: {_ODD}")
+        if told and medium:
+            text = self.load(*self.places[medium])
+            function = told_by_picture if medium == "image.picture" else told_by_clip
+            there = " or ".join(f"{variable} is not UNSET" for variable in told)
+            told_of = f"t_filename, t_width, t_height = {self.of.name(function, function.__name__)}({text})"
+            self.tail += [f"if {there}:", f"    {told_of}", *(f"    {line}" for line in told.values())]
+
+    def _differs(self, part: str, variable: str) -> str:
+        if part == "filename":
+            return f"{variable} != t_filename"
+        return f"(type({variable}) is not int or {variable} != t_{part})"
 
     def _keep_clean(self, way: Way, key: Key) -> None:
         """Let an item be unusual in whose free object ids or dates would have to be respelled."""
@@ -582,10 +662,7 @@ class _Body:
     def _object(self, inner: Shape, row: Row | None, here: Way | None) -> str:
         place = self.places.get(row.field) if row is not None else None
         if not self.of.related:
-            if row is not None and self.is_dead(row.field):
-                return "UNSET"
-            whole = place is not None and place[1].inner is not None
-            return self._gathered(inner, (*place[0], place[1].name) if place and whole else here)
+            return self._object_of_strangers(inner, row, here)
         if row is None or (self.is_dead(row.field) and row.field not in self.dead):
             return "UNSET"
         if place is None or place[1].inner is None:
@@ -599,6 +676,18 @@ class _Body:
         block.lines.append(f"{name} = {made}")
         self.inits[name] = "UNSET"
         return f"({name} if {block.name} else {block.name})"
+
+    def _object_of_strangers(self, inner: Shape, row: Row | None, here: Way | None) -> str:
+        if row is not None and self.is_dead(row.field):
+            return "UNSET"
+        place = self.places.get(row.field) if row is not None else None
+        if row is None or place is None or place[1].inner is None:
+            return self._gathered(inner, here)
+        way = (*place[0], place[1].name)
+        made = self._gathered(inner, way)
+        if row.codec.writes == "known" or made == "UNSET":
+            return made
+        return f"({made} if {self._load_object(way)} is not None else None)"
 
     def _gathered(self, inner: Shape, here: Way | None) -> str:
         """Return an object that the source has none for, if there is anything to put in it.
@@ -678,12 +767,21 @@ class _Body:
     def _derived(self, writes: str) -> str | None:
         """Return a value that follows from the rest of the item."""
         if writes == "kind":
-            return "kind" if self.of.related else repr(self._word_of_target())
+            return repr(self._word_of_target())
         if writes == "thumbnail":
-            return f"{self.carried['video.clip']}_poster"
+            return self._thumbnail(f"{self.carried['video.clip']}_poster")
         if writes == "medium-type" and not self.of.related:
             return f"({self.carried['video.clip']}_says or UNSET)"
         return None
+
+    def _thumbnail(self, poster: str) -> str:
+        """Return the thumbnail that is given, if a page shows it, else the *poster*."""
+        place = self.places.get("video.thumbnail")
+        if place is None:
+            return poster
+        given, shows = self.load(*place), self.of.name(shows_thumbnail, "shows_thumbnail")
+        self.tail.append(f"if {given} and not {shows}({given}): {_ODD}")
+        return f"({given} or {poster})"
 
     def _unstructured(self, writes: str, variable: str, place: tuple[Way, Key], here: Way | None) -> str:
         if not writes:  # nobody knows
@@ -706,14 +804,35 @@ class _Body:
         return f"{self.of.name(leads, 'leads')}({self.load(*place, here)})" if place else "False"
 
     def _word_of_target(self) -> str:
-        words = self.of.target.item.by_field["type"].codec.shape
-        return self.kind.value if self.kind.value in words else self.kind.lower()
+        to = attrs.evolve(self.to, same=False, related=False)
+        word: str = self.of.target.item.by_field["type"].codec.unstructure(UNSET, to.root, to)
+        return word
 
 
 def keeps(source: Dialect, target: Dialect, home: str) -> bool:
     """Return whether *target* keeps keys that nobody declares in the object *home* of the model."""
-    related = source.item.family is target.item.family
-    return related and source is not target and home in target.item.homes
+    return are_related(source, target) and source is not target and home in target.item.homes
+
+
+def are_related(source: Dialect, target: Dialect) -> bool:
+    """Return whether *target* takes what *source* has as its own; if it is closed, it does from nobody."""
+    family = source.item.family is target.item.family
+    return source is target or (family and not target.item.closed)
+
+
+def moves_of(source: Dialect) -> tuple[tuple[Way, Way], ...]:
+    """Return the places of *source* at which values stand that may be given elsewhere, each with where."""
+    return tuple((place, other) for place, *others in source.aliases for other in others)
+
+
+def _is_unplaced(row: Row | None) -> bool:
+    """Return whether the model has no place for a key that is declared, and does not follow from others."""
+    return row is not None and not row.field and not row.codec.derives
+
+
+def _says(variable: str) -> str:
+    """Print whether a value says anything."""
+    return f"{variable} is not UNSET and {variable} is not None and {variable} != ''"
 
 
 @attrs.frozen
@@ -736,7 +855,7 @@ def respelling(underscored: bool) -> Callable[[Any], bool]:
 
 def into_shape(source: Dialect, target: Dialect, kept: Mapping[Way, Iterable[str]]) -> Shape:
     """Return the shape of what an item becomes, with slots for the undeclared keys that are *kept*."""
-    related = source.item.family is target.item.family
+    related = are_related(source, target)
     return shape_of(target.item, kept) if related else shape_for_strangers(target.item)
 
 

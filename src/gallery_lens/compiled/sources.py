@@ -19,6 +19,9 @@ _SHORT: Final = 1 << 20
 #: Sees indexes of items as they are converted, many at once.
 Watch: TypeAlias = Callable[[Iterable[Sequence[int]]], Iterable[Sequence[int]]]
 
+#: The dialect of a source, and what makes the conversion from it, which is None if there is none.
+Choice: TypeAlias = tuple[str, Callable[[], Pair | None]]
+
 #: What stands in a text that is a gallery, and not an item.
 _LIST: Final = b'"items"'
 decode: Final[Callable[[Any], Any]] = msgspec.json.Decoder().decode
@@ -244,6 +247,7 @@ class Columns:
     def __init__(self, source: Any, *, compares: bool = True) -> None:
         count = len(source)
         self._source, self._compares = source, compares
+        self._tried = False  #: whether all items were tried as one dialect
         self.outs: list[Any] = [None] * count
         self.masks: list[int] = [ODD] * count
         self.pairs: list[Pair | None] = [None] * count
@@ -298,20 +302,29 @@ class Columns:
 
     def take(self, pair: Pair, *, sure: bool, watch: Watch) -> None:
         """Convert what *pair* can of what is unusual so far; *sure* if all items are known to be its."""
-        first = len(self.unusual) == len(self.outs)
-        given = self.unusual if first else [index for index in self.unusual if self._may_be(index, pair)]
+        name, first = pair.source.name, not self._tried
+        given = self.unusual if first else [index for index in self.unusual if self._names[index] == name]
+        self._tried = True
         chunks = [given[start : start + TOGETHER] for start in range(0, len(given), TOGETHER)]
         left = [index for some in watch(chunks) for index in self._take(pair, some, sure=sure)]
         self.unusual = left if first else [index for index in self.unusual if self.pairs[index] is None]
 
-    def _may_be(self, index: int, pair: Pair) -> bool:
-        """Return whether *pair* may take an item that another left: most can be of that one's source only."""
+    def may_hold(self, name: str) -> bool:
+        """Return whether an item that is unusual so far may be of the dialect *name*, as far as is known."""
+        return not self._tried or any(self._names[each] == name for each in self.unusual)
+
+    @cached_property
+    def _names(self) -> dict[int, str | None]:
+        """The dialects that items which the first pair has left can be nothing but."""
+        return {index: self._named(index) for index in self.unusual}
+
+    def _named(self, index: int) -> str | None:
         try:
             raw = self.raw(index)
         except (ValueError, RecursionError):
-            return False
+            return None
         names = detect(raw) if isinstance(raw, dict) else ()
-        return len(names) != 1 or names[0] == pair.source.name
+        return names[0] if len(names) == 1 else None
 
     def _take(self, pair: Pair, given: Sequence[int], *, sure: bool) -> Iterable[int]:
         """Convert some items; return the indexes of those that it leaves."""
@@ -362,25 +375,31 @@ def _packed(outs: list[Any]) -> list[Any]:
 
 
 def convert(
-    source: Any, pairs: Iterable[Pair], *, sure: bool, watch: Watch = iter, compares: bool = True
+    source: Any, choices: Iterable[Choice], *, sure: bool, watch: Watch = iter, compares: bool = True
 ) -> Columns:
-    """Convert the items of *source* by the first of *pairs* that takes them; *watch* sees their indexes.
+    """Convert the items of *source* by the first of *choices* that takes them; *watch* sees their indexes.
 
     Ids and sort orders are kept only if anybody *compares* them.
     """
     columns = Columns(source, compares=compares)
-    for each in pairs:  # which are made as they are reached
-        columns.take(each, sure=sure, watch=watch)
+    for name, made in choices:
+        if columns.may_hold(name) and (pair := made()) is not None:
+            columns.take(pair, sure=sure, watch=watch)
         if not columns.unusual:
             break
     return columns
 
 
 def convert_objects(
-    values: Sequence[Any], pairs: Iterable[Pair], *, sure: bool, single: bool = False, compares: bool = True
+    values: Sequence[Any],
+    choices: Iterable[Choice],
+    *,
+    sure: bool,
+    single: bool = False,
+    compares: bool = True,
 ) -> Columns:
     """Convert items as objects, as ``convert`` does; *single* if there is one that stands in no list."""
-    return convert(Objects(values, single=single), pairs, sure=sure, compares=compares)
+    return convert(Objects(values, single=single), choices, sure=sure, compares=compares)
 
 
 __all__ = [

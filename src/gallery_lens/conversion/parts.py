@@ -64,7 +64,7 @@ class PartReader:
             self._conversions.expect(parts.text)
         source = ArrayText(parts.text, parts.quotes, next(iter(self._conversions)))
         sure = self._options.source != SOURCES[0]
-        columns = convert(source, self._conversions, sure=sure, watch=watch)
+        columns = convert(source, self._conversions.choices, sure=sure, watch=watch)
         taken = next(filter(None, columns.pairs), None)
         if taken is not None:  # documents of one file are alike as a rule
             self._conversions.prefer(taken.source.name)

@@ -1,7 +1,7 @@
 """Lists whose items are converted many at once: when that is worth it, and by which conversions."""
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final
 
 from gallery_lens.dialects import DIALECTS, Dialect, detect
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 #: The dialects that are compiled as the source of a conversion, and as its target; ``compiled`` is not worth
 #: an import before there is enough to do.
-FROM: Final = ("velo", "rest", "frontend")
-TO: Final = (*FROM, "component")
+FROM: Final = ("velo", "rest", "frontend", "cms")
+TO: Final = ("velo", "rest", "frontend", "component")
 #: How many items have to be met before the conversions of many are worth their import.
 ENOUGH: Final = 64
 
@@ -85,12 +85,16 @@ class Conversions:
         self._names = [*FROM] if source == "auto" else [source]
 
     def __iter__(self) -> "Iterator[Pair]":
-        pairs = (self._pair(name, self._target) for name in (*self._names,))
-        return (pair for pair in pairs if pair is not None)
+        return (pair for _, made in self.choices if (pair := made()) is not None)
+
+    @property
+    def choices(self) -> "list[tuple[str, Callable[[], Pair | None]]]":
+        """The sources in the order in which they are tried, each with what makes its conversion."""
+        return [(name, partial(self._pair, name, self._target)) for name in self._names]
 
     def convert(self, values: Sequence[Any], *, sure: bool, **said: bool) -> "Columns":
         """Convert items as objects."""
-        return self._convert(values, self, sure=sure, **said)
+        return self._convert(values, self.choices, sure=sure, **said)
 
     def prefer(self, *names: str) -> None:
         """Begin with the dialect of that name, if it is the only one."""
@@ -114,6 +118,7 @@ def _marks(name: str) -> tuple[bytes, ...]:
     rows = DIALECTS[name].item.by_field
     told_by = [rows[field].wire for field in ("id", "created_date", "updated_date") if field in rows]
     told_by += {"src"} & {row.wire for row in DIALECTS[name].item.rows}
+    told_by += {key for keys in DIALECTS[name].told_by for key in keys}.difference(told_by)
     return tuple(f'"{key}"'.encode() for key in told_by)
 
 

@@ -190,6 +190,8 @@ def list_of(table: Table, most: int | None = None) -> Codec:
 
 
 TEXT: Final = checked("a string, or null", lambda value: isinstance(value, str), shape=("text",))
+#: An id or an address; the word null is none, and read as nothing.
+NAMING: Final = attrs.evolve(TEXT, shape=("id",))
 BOOLEAN: Final = checked("true, false or null", lambda value: isinstance(value, bool), shape=("boolean",))
 #: Words that people read: a number among them is its own text.
 WORDS: Final = attrs.evolve(TEXT, mend=as_text)

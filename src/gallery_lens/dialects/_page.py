@@ -38,7 +38,10 @@ LINK: Final = Codec(
 TYPE: Final = Codec(
     _structure_type,
     lambda word, item, to: word if to.same or to.kind is None else to.kind.lower(),
-    shape=("choice", "image", "video"),
+    shape=(
+        "choice",
+        *(spelling for word in ("image", "video") for spelling in (word, word.title(), word.upper())),
+    ),
     writes="kind",
     how="spelling",
     derives=True,

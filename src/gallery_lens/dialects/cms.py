@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.dialects._codecs import NUMBER, OBJECT, TEXT
+from gallery_lens.dialects._codecs import NAMING, NUMBER, OBJECT, TEXT
 from gallery_lens.dialects._marks import is_cms, is_foreign
 from gallery_lens.dialects._mending import as_point
 from gallery_lens.dialects._page import LINK, SHOWN, SHOWN_WORDS, TYPE, kind_of_wire
@@ -40,7 +40,7 @@ def _size(name: str) -> Codec:
         medium = _medium(item)
         return getattr(medium, name) if isinstance(medium, Picture) else UNSET
 
-    return attrs.evolve(NUMBER, unstructure=unstructure, derives=True, shape=())
+    return attrs.evolve(NUMBER, unstructure=unstructure, derives=True, writes=f"medium.{name}")
 
 
 POINT: Final = attrs.evolve(OBJECT, mend=as_point)
@@ -51,16 +51,22 @@ ITEM: Final = Table(
     family=Family.PAGE,
     rows=(
         Row("type", "type", TYPE),
-        Row("id", "slug", SHOWN),
-        Row("", "id", Codec(TEXT.structure, lambda value, item, to: item.id, derives=True)),
+        Row("id", "slug", attrs.evolve(SHOWN, shape=NAMING.shape)),
+        Row(
+            "",
+            "id",
+            attrs.evolve(NAMING, unstructure=lambda value, item, to: item.id, writes="id", derives=True),
+        ),
         Row("image.picture", "src", picture_text(flat=True), kind=Kind.IMAGE),
         Row("video.clip", "src", clip_text(flat=True), kind=Kind.VIDEO),
-        Row("", "fileName", Codec(TEXT.structure, _filename, derives=True)),
+        Row(
+            "", "fileName", attrs.evolve(TEXT, unstructure=_filename, writes="medium.filename", derives=True)
+        ),
         Row("title", "title", SHOWN_WORDS),
         Row("description", "description", SHOWN_WORDS),
         Row("link.url", "link", LINK),
-        Row("", "thumbnail", TEXT),
-        Row("video.thumbnail", "thumbnail", TEXT, kind=Kind.VIDEO),
+        Row("", "thumbnail", NAMING),
+        Row("video.thumbnail", "thumbnail", NAMING, kind=Kind.VIDEO),
         # Known, but a video has no place for them in the model.
         Row("", "alt", TEXT),
         Row("image.picture.alt_text", "alt", TEXT, kind=Kind.IMAGE),
@@ -78,10 +84,14 @@ ITEM: Final = Table(
 GALLERY: Final = Table(model=Gallery, family=Family.PAGE, rows=())
 
 
+#: The id of a Stores medium is its slug, if it has no other.
+ALIASES: Final = ((("slug",), ("id",)),)
+
+
 def settle(wire: dict[str, Any]) -> Normalized:
-    """Let the id of a Stores medium be its slug, if it has no other."""
+    """Give an item the keys of a CMS field."""
     found = Normalizer(wire)
-    found.prefer(("slug",), ("id",))
+    found.prefer_all(ALIASES)
     return found.settled
 
 
@@ -103,6 +113,8 @@ CMS: Final = Dialect(
     item=ITEM,
     gallery=GALLERY,
     kind_of_wire=kind_of_wire,
+    aliases=ALIASES,
+    told_by=(("src", "fileName"), ("src", "id")),
     settle=settle,
     writable=False,
     reads=(

@@ -44,6 +44,11 @@ class Dialect:
     refuse: Callable[[Item], None] = lambda item: None  #: raises ``RefusedItem`` for what rows cannot see
     #: reads what an item's values say of each other, if that is more than a table can say
     refine: Callable[[Item], Item] | None = None
+    #: places of items at each of which stands, of what stands there and at further ones, the first that says
+    #: anything; ``settle`` knows them, too
+    aliases: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    #: keys of items that, each group for itself, tell the dialect for certain, whatever its others are
+    told_by: tuple[tuple[str, ...], ...] = ()
     settle: _Settle | None = None  #: for items that are spelled in several ways
     settle_gallery: _Settle | None = None
     writable: bool = True  #: whether anything is ever converted to it

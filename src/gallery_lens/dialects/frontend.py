@@ -10,7 +10,7 @@ import attrs
 
 from gallery_lens import media
 from gallery_lens.conditions import among, call, has
-from gallery_lens.dialects._codecs import NUMBER, OBJECT, STYLE, TEXT, is_number
+from gallery_lens.dialects._codecs import NAMING, NUMBER, OBJECT, STYLE, TEXT, is_number
 from gallery_lens.dialects._marks import is_cms, is_foreign
 from gallery_lens.dialects._mending import as_page_type, as_point, is_text_type
 from gallery_lens.dialects._page import LINK, SHOWN, SHOWN_WORDS, TYPE
@@ -29,7 +29,7 @@ from gallery_lens.model import UNSET, Family, Gallery, Item, Kind, Video
 
 def _thumbnail(value: Any, video: Video, to: Unstructuring) -> Any:
     """The poster of the clip, as an address that any page can show."""
-    if to.same or (value and _is_shown(value)):
+    if to.same or (value and shows_thumbnail(value)):
         return value
     if (poster := poster_of(video)) is not None:
         return media.picture_url(poster.id.strip(" /"))
@@ -77,7 +77,8 @@ _CLIP = clip_text(flat=True)
 _SHOWN: Final = late("(?:wix:)?image://v1/[^/#?]|[Hh][Tt][Tt][Pp][Ss]?://")
 
 
-def _is_shown(thumbnail: str) -> bool:
+def shows_thumbnail(thumbnail: str) -> bool:
+    """Return whether a page shows the picture at the address *thumbnail*."""
     return _SHOWN.match(thumbnail) is not None
 
 
@@ -90,7 +91,7 @@ ITEM: Final = Table(
     closed=True,
     rows=(
         Row("type", "type", attrs.evolve(TYPE, mend=as_page_type)),
-        Row("id", "slug", attrs.evolve(SHOWN, shape=("id",))),
+        Row("id", "slug", attrs.evolve(SHOWN, shape=NAMING.shape)),
         Row("image.picture", "src", _PICTURE, kind=Kind.IMAGE),
         Row("video.clip", "src", _CLIP, kind=Kind.VIDEO),
         Row("", "src", NO_ADDRESS, kind=Kind.TEXT),
@@ -110,7 +111,7 @@ ITEM: Final = Table(
         Row("text.editor_html", "editorHtml", TEXT, takes=Takes.SAME, kind=Kind.TEXT),
         # Known, but a video has no place for them in the model; no item has one for its size.
         Row("", "alt", TEXT, kind=Kind.VIDEO),
-        Row("", "thumbnail", TEXT, kind=Kind.IMAGE),
+        Row("", "thumbnail", NAMING, kind=Kind.IMAGE),
         Row("", "settings.focalPoint", POINT, kind=Kind.VIDEO),
         Row("", "settings.focalPoint.x", NUMBER, kind=Kind.VIDEO),
         Row("", "settings.focalPoint.y", NUMBER, kind=Kind.VIDEO),
@@ -140,7 +141,7 @@ ITEM: Final = Table(
         Loss(
             "video.thumbnail",
             "thumbnail-dropped",
-            lambda text, video, to: bool(text) and not _is_shown(text),
+            lambda text, video, to: bool(text) and not shows_thumbnail(text),
             known_by="media",
         ),
         Loss("video.duration_in_millis", "duration-dropped"),

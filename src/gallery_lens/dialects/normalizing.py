@@ -4,7 +4,7 @@ A table has one place for every field. Where a dialect knows several, its object
 before the table reads them, and where a value came from is remembered.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -41,6 +41,11 @@ class Normalizer:
         What stood there takes its turn at the other place, so that nothing is lost, null excepted.
         """
         self.choose(place, (place, *others))
+
+    def prefer_all(self, places: Iterable[Sequence[Place]]) -> None:
+        """Let the first of each of *places* that holds anything stand at the first of them."""
+        for each in places:
+            self.prefer(*each)
 
     def choose(self, place: Place, order: Sequence[Place]) -> None:
         """Let the first in *order* that holds anything stand at *place*, as ``prefer`` does."""

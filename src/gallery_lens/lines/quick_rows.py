@@ -94,7 +94,7 @@ def _speller(found: Found, pair: Pair) -> Speller:
         return anything
     if key.row.field == "image.focal_point":
         return point
-    return _SPELLERS.get(key.row.codec.shape[0], anything) if key.inner is None else anything
+    return _SPELLERS.get("".join(key.row.codec.shape[:1]), anything) if key.inner is None else anything
 
 
 def _unsaid(spell: Speller) -> Speller:

@@ -52,7 +52,7 @@ class Together:
             yield [self._alone(each)]
 
     def _items(self, number: int, lines: list[bytes]) -> "Iterator[Sequence[Any]]":
-        columns = convert(Texts(lines), self._conversions, sure=self._sure, compares=False)
+        columns = convert(Texts(lines), self._conversions.choices, sure=self._sure, compares=False)
         if taken := next(filter(None, columns.pairs), None):  # lines of one file are alike as a rule
             self._conversions.prefer(taken.source.name)
         yield from self._runs(number, lines, columns)

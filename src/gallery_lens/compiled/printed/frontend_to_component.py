@@ -31,17 +31,19 @@ FOUND = (
     ('unknown-field-dropped', ('width',), None),
     ('unknown-field-dropped', ('height',), None),
     ('unknown-field-dropped', ('alt',), None),
+    ('unknown-field-dropped', ('settings', 'focalPoint', 'x'), None),
+    ('unknown-field-dropped', ('settings', 'focalPoint', 'y'), None),
 )
 PLACED = 0
 
 
 def bind(bound):
     global carry_picture_address, OutMetadataLink, OutMetadata, Out, carry_clip_address, OutMetadataPoster
-    carry_picture_address = bound.carrier('carry_picture_address', into=False, at=('src',), parts=False, flat=False, to_backend=False, same=False)
+    carry_picture_address = bound.carrier('carry_picture_address', into=False, at=('src',), parts=False, flat=False, to_backend=False, same=False, alt=('alt',))
     OutMetadataLink = bound.into[('metaData', 'link')]
     OutMetadata = bound.into[('metaData',)]
     Out = bound.into[()]
-    carry_clip_address = bound.carrier('carry_clip_address', into=False, at=('src',), parts=False, flat=False, to_backend=False, same=False)
+    carry_clip_address = bound.carrier('carry_clip_address', into=False, at=('src',), parts=False, flat=False, to_backend=False, same=False, alt=())
     OutMetadataPoster = bound.into[('metaData', 'poster')]
 
 
@@ -49,16 +51,17 @@ def batch(items, outs, masks):
     for item in items:
         mask = 0
         kind = item.type
-        if kind == 'image':
+        if kind in ('image', 'Image', 'IMAGE'):
             m_picture_value = None
             o_settings_focalPoint = UNSET
             t_metaData_focalPoint = UNSET
             v_style = item.style
-            v_settings = item.settings
             v_src = item.src
             v_alt = item.alt
             v_link = item.link
             v_target = item.target
+            v_html = item.html
+            v_editorHtml = item.editorHtml
             v_thumbnail = item.thumbnail
             v_width = item.width
             v_height = item.height
@@ -76,7 +79,7 @@ def batch(items, outs, masks):
                     t_metaData_focalPoint = pair_of(v_settings_focalPoint_x, v_settings_focalPoint_y)
                     if t_metaData_focalPoint is None: t_metaData_focalPoint = UNSET
             if v_style and not is_plain(v_style): outs.append(None); masks.append(-1); continue
-            m_picture = carry_picture_address(v_src, None) if v_src else None
+            m_picture = carry_picture_address(v_src, v_alt) if v_src else None
             if m_picture is None: outs.append(None); masks.append(-1); continue
             m_picture_value, found, m_picture_says, m_picture_width, m_picture_height, m_picture_name, m_picture_alt = m_picture
             mask |= found
@@ -86,26 +89,38 @@ def batch(items, outs, masks):
             if v_thumbnail is not UNSET and v_thumbnail is not None and holds_anything(v_thumbnail): mask |= 2048
             if v_width is not UNSET and v_width is not None and holds_anything(v_width): mask |= 4096
             if v_height is not UNSET and v_height is not None and holds_anything(v_height): mask |= 8192
-            if v_settings is not UNSET: outs.append(None); masks.append(-1); continue
-            if v_alt is not UNSET: outs.append(None); masks.append(-1); continue
+            if v_alt == 'undefined': outs.append(None); masks.append(-1); continue
             if not (((v_src))): mask |= 64
+            if v_html is not UNSET: outs.append(None); masks.append(-1); continue
+            if v_style is not UNSET: outs.append(None); masks.append(-1); continue
+            if v_editorHtml is not UNSET: outs.append(None); masks.append(-1); continue
             t_metaData_link_url = (v_link if leads2(v_link) else UNSET)
             t_metaData_link_target = (v_target if v_target and leads2(v_link) else UNSET)
             outs.append(Out((v_slug or UNSET), OutMetadata('image', UNSET, UNSET, UNSET, UNSET, UNSET, m_picture_width, m_picture_height, m_picture_name, UNSET, UNSET, UNSET, UNSET, m_picture_alt, t_metaData_focalPoint, UNSET, UNSET, (v_title or UNSET), (v_description or UNSET), UNSET, (OutMetadataLink(t_metaData_link_url, UNSET, t_metaData_link_target) if t_metaData_link_url is not UNSET or t_metaData_link_target is not UNSET else UNSET)), UNSET, m_picture_value)); masks.append(mask); continue
-        elif kind == 'video':
+        elif kind in ('video', 'Video', 'VIDEO'):
             m_clip_value = None
+            o_settings_focalPoint = UNSET
             v_style = item.style
-            v_settings = item.settings
             v_src = item.src
             v_thumbnail = item.thumbnail
             v_link = item.link
             v_target = item.target
+            v_html = item.html
+            v_editorHtml = item.editorHtml
             v_alt = item.alt
             v_width = item.width
             v_height = item.height
             v_slug = item.slug
             v_title = item.title
             v_description = item.description
+            o_settings = item.settings
+            if o_settings:
+                o_settings_focalPoint = o_settings.focalPoint
+                if o_settings_focalPoint:
+                    v_settings_focalPoint_x = o_settings_focalPoint.x
+                    v_settings_focalPoint_y = o_settings_focalPoint.y
+                    if v_settings_focalPoint_x is not UNSET and v_settings_focalPoint_x is not None and holds_anything(v_settings_focalPoint_x): mask |= 32768
+                    if v_settings_focalPoint_y is not UNSET and v_settings_focalPoint_y is not None and holds_anything(v_settings_focalPoint_y): mask |= 65536
             if v_style and not is_plain(v_style): outs.append(None); masks.append(-1); continue
             m_clip = carry_clip_address(v_src, v_thumbnail) if v_src else None
             if m_clip is None: outs.append(None); masks.append(-1); continue
@@ -117,8 +132,10 @@ def batch(items, outs, masks):
             if v_alt is not UNSET and v_alt is not None and holds_anything(v_alt): mask |= 16384
             if v_width is not UNSET and v_width is not None and holds_anything(v_width): mask |= 4096
             if v_height is not UNSET and v_height is not None and holds_anything(v_height): mask |= 8192
-            if v_settings is not UNSET: outs.append(None); masks.append(-1); continue
             if not (((v_src))): mask |= 64
+            if v_html is not UNSET: outs.append(None); masks.append(-1); continue
+            if v_style is not UNSET: outs.append(None); masks.append(-1); continue
+            if v_editorHtml is not UNSET: outs.append(None); masks.append(-1); continue
             t_metaData_link_url = (v_link if leads2(v_link) else UNSET)
             t_metaData_link_target = (v_target if v_target and leads2(v_link) else UNSET)
             outs.append(Out((v_slug or UNSET), OutMetadata('video', UNSET, UNSET, UNSET, m_clip_page, m_clip_external, m_clip_width, m_clip_height, m_clip_name, m_clip_qualities, UNSET, m_clip_posters, (OutMetadataPoster(m_clip_poster, m_clip_width, m_clip_height) if m_clip_poster is not UNSET or m_clip_width is not UNSET or m_clip_height is not UNSET else UNSET), UNSET, UNSET, UNSET, UNSET, (v_title or UNSET), (v_description or UNSET), UNSET, (OutMetadataLink(t_metaData_link_url, UNSET, t_metaData_link_target) if t_metaData_link_url is not UNSET or t_metaData_link_target is not UNSET else UNSET)), UNSET, m_clip_value)); masks.append(mask); continue

@@ -22,19 +22,18 @@ PLACED = 0
 
 def bind(bound):
     global carry_picture, carry_clip
-    carry_picture = bound.carrier('carry_picture', into=False, at=('src',), parts=False, flat=True, to_backend=False, same=True)
-    carry_clip = bound.carrier('carry_clip', into=False, at=('src',), parts=False, flat=True, to_backend=False, same=True)
+    carry_picture = bound.carrier('carry_picture', into=False, at=('src',), parts=False, flat=True, to_backend=False, same=True, alt=())
+    carry_clip = bound.carrier('carry_clip', into=False, at=('src',), parts=False, flat=True, to_backend=False, same=True, alt=())
 
 
 def batch(items, outs, masks):
     for item in items:
         mask = 0
         kind = item.type
-        if kind == 'image':
+        if kind in ('image', 'Image', 'IMAGE'):
             m_picture_value = None
             o_settings_focalPoint = UNSET
             v_style = item.style
-            v_settings = item.settings
             v_src = item.src
             v_alt = item.alt
             v_link = item.link
@@ -55,14 +54,12 @@ def batch(items, outs, masks):
                 mask |= found
             if not ((not (v_link is not UNSET or v_target is not UNSET)) or (v_link and leads(v_link))): mask |= 8
             if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 64
-            if v_settings is not UNSET: outs.append(None); masks.append(-1); continue
             if v_alt == 'undefined': outs.append(None); masks.append(-1); continue
             if not (((v_src))): mask |= 16
             outs.append(item); masks.append(mask); continue
-        elif kind == 'video':
+        elif kind in ('video', 'Video', 'VIDEO'):
             m_clip_value = None
             v_style = item.style
-            v_settings = item.settings
             v_src = item.src
             v_link = item.link
             v_target = item.target
@@ -73,7 +70,6 @@ def batch(items, outs, masks):
             mask |= found
             if not ((not (v_link is not UNSET or v_target is not UNSET)) or (v_link and leads(v_link))): mask |= 8
             if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 64
-            if v_settings is not UNSET: outs.append(None); masks.append(-1); continue
             if not (((v_src))): mask |= 16
             outs.append(item); masks.append(mask); continue
         outs.append(None); masks.append(-1); continue

@@ -18,6 +18,7 @@ FOUND = (
     ('filename-missing', ('src',), None),
     ('dimensions-missing', ('src',), None),
     ('external-image', ('src',), None),
+    ('alt-text-dropped', ('alt',), None),
     ('slug-not-guid', ('slug',), None),
     ('link-url-missing', ('', 'asked'), None),
     ('media-missing', ('', 'asked'), None),
@@ -28,18 +29,20 @@ FOUND = (
     ('unknown-field-dropped', ('width',), None),
     ('unknown-field-dropped', ('height',), None),
     ('unknown-field-dropped', ('alt',), None),
+    ('unknown-field-dropped', ('settings', 'focalPoint', 'x'), None),
+    ('unknown-field-dropped', ('settings', 'focalPoint', 'y'), None),
 )
 PLACED = 0
 
 
 def bind(bound):
     global carry_picture, OutLink, OutImageFocalpoint, OutImage, Out, carry_clip, OutVideo
-    carry_picture = bound.carrier('carry_picture', into=False, at=('src',), parts=False, flat=False, to_backend=True, same=False)
+    carry_picture = bound.carrier('carry_picture', into=False, at=('src',), parts=False, flat=False, to_backend=True, same=False, alt=('alt',))
     OutLink = bound.into[('link',)]
     OutImageFocalpoint = bound.into[('image', 'focalPoint')]
     OutImage = bound.into[('image',)]
     Out = bound.into[()]
-    carry_clip = bound.carrier('carry_clip', into=False, at=('src',), parts=False, flat=False, to_backend=True, same=False)
+    carry_clip = bound.carrier('carry_clip', into=False, at=('src',), parts=False, flat=False, to_backend=True, same=False, alt=())
     OutVideo = bound.into[('video',)]
 
 
@@ -48,17 +51,18 @@ def batch(items, outs, masks):
     for item in items:
         mask = 0
         kind = item.type
-        if kind == 'image':
+        if kind in ('image', 'Image', 'IMAGE'):
             m_picture_value = None
             o_settings_focalPoint = UNSET
             t_image_focalPoint = UNSET
             v_style = item.style
-            v_settings = item.settings
             v_src = item.src
             v_alt = item.alt
             v_slug = item.slug
             v_link = item.link
             v_target = item.target
+            v_html = item.html
+            v_editorHtml = item.editorHtml
             v_thumbnail = item.thumbnail
             v_width = item.width
             v_height = item.height
@@ -70,56 +74,71 @@ def batch(items, outs, masks):
                 if o_settings_focalPoint:
                     v_settings_focalPoint_x = o_settings_focalPoint.x
                     v_settings_focalPoint_y = o_settings_focalPoint.y
-                    if not ((v_settings_focalPoint_x is None or v_settings_focalPoint_x is UNSET or 0 <= v_settings_focalPoint_x <= 1) and (v_settings_focalPoint_y is None or v_settings_focalPoint_y is UNSET or 0 <= v_settings_focalPoint_y <= 1)): mask |= 128
+                    if not ((v_settings_focalPoint_x is None or v_settings_focalPoint_x is UNSET or 0 <= v_settings_focalPoint_x <= 1) and (v_settings_focalPoint_y is None or v_settings_focalPoint_y is UNSET or 0 <= v_settings_focalPoint_y <= 1)): mask |= 256
                     t_image_focalPoint = (OutImageFocalpoint(v_settings_focalPoint_x, v_settings_focalPoint_y) if v_settings_focalPoint_x is not UNSET or v_settings_focalPoint_y is not UNSET else UNSET)
             if v_style and not is_plain(v_style): outs.append(None); masks.append(-1); continue
-            if v_src and usual_picture(v_src): m_picture_value = v_src; m_picture_says = 'WIX_MEDIA'
+            if v_src and not v_alt and usual_picture(v_src): m_picture_value = v_src; m_picture_says = 'WIX_MEDIA'
             else:
-                m_picture = carry_picture(v_src, None) if v_src else None
+                m_picture = carry_picture(v_src, v_alt) if v_src else None
                 if m_picture is None: outs.append(None); masks.append(-1); continue
                 m_picture_value, found, m_picture_says, m_picture_poster = m_picture
                 mask |= found
-            if (v_slug) and (not (all_slug or is_guid(v_slug))): mask |= 16
-            if not ((not (v_link is not UNSET or v_target is not UNSET)) or (v_link and leads(v_link))): mask |= 32
-            if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 256
-            if target_lost(v_target, v_link): mask |= 512
-            if v_thumbnail is not UNSET and v_thumbnail is not None and holds_anything(v_thumbnail): mask |= 1024
-            if v_width is not UNSET and v_width is not None and holds_anything(v_width): mask |= 2048
-            if v_height is not UNSET and v_height is not None and holds_anything(v_height): mask |= 4096
-            if v_settings is not UNSET: outs.append(None); masks.append(-1); continue
-            if v_alt is not UNSET: outs.append(None); masks.append(-1); continue
-            if not (((v_src))): mask |= 64
+            if (v_slug) and (not (all_slug or is_guid(v_slug))): mask |= 32
+            if not ((not (v_link is not UNSET or v_target is not UNSET)) or (v_link and leads(v_link))): mask |= 64
+            if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 512
+            if target_lost(v_target, v_link): mask |= 1024
+            if v_thumbnail is not UNSET and v_thumbnail is not None and holds_anything(v_thumbnail): mask |= 2048
+            if v_width is not UNSET and v_width is not None and holds_anything(v_width): mask |= 4096
+            if v_height is not UNSET and v_height is not None and holds_anything(v_height): mask |= 8192
+            if v_alt == 'undefined': outs.append(None); masks.append(-1); continue
+            if not (((v_src))): mask |= 128
+            if v_html is not UNSET: outs.append(None); masks.append(-1); continue
+            if v_style is not UNSET: outs.append(None); masks.append(-1); continue
+            if v_editorHtml is not UNSET: outs.append(None); masks.append(-1); continue
             t_link_url = (v_link if leads2(v_link) else UNSET)
             t_link_target = (v_target if v_target and leads2(v_link) else UNSET)
+            t_image_focalPoint = (t_image_focalPoint if o_settings_focalPoint is not None else None)
             outs.append(Out((v_slug if v_slug and (all_slug or is_guid(v_slug)) else UNSET), UNSET, UNSET, UNSET, v_title, v_description, (OutLink(UNSET, t_link_url, t_link_target) if t_link_url is not UNSET or t_link_target is not UNSET else UNSET), 'IMAGE', (OutImage(m_picture_value, UNSET, t_image_focalPoint) if m_picture_value is not UNSET or t_image_focalPoint is not UNSET else UNSET))); masks.append(mask); continue
-        elif kind == 'video':
+        elif kind in ('video', 'Video', 'VIDEO'):
             m_clip_value = None
+            o_settings_focalPoint = UNSET
             v_style = item.style
-            v_settings = item.settings
             v_src = item.src
             v_thumbnail = item.thumbnail
             v_slug = item.slug
             v_link = item.link
             v_target = item.target
+            v_html = item.html
+            v_editorHtml = item.editorHtml
             v_alt = item.alt
             v_width = item.width
             v_height = item.height
             v_title = item.title
             v_description = item.description
+            o_settings = item.settings
+            if o_settings:
+                o_settings_focalPoint = o_settings.focalPoint
+                if o_settings_focalPoint:
+                    v_settings_focalPoint_x = o_settings_focalPoint.x
+                    v_settings_focalPoint_y = o_settings_focalPoint.y
+                    if v_settings_focalPoint_x is not UNSET and v_settings_focalPoint_x is not None and holds_anything(v_settings_focalPoint_x): mask |= 32768
+                    if v_settings_focalPoint_y is not UNSET and v_settings_focalPoint_y is not None and holds_anything(v_settings_focalPoint_y): mask |= 65536
             if v_style and not is_plain(v_style): outs.append(None); masks.append(-1); continue
             m_clip = carry_clip(v_src, v_thumbnail) if v_src else None
             if m_clip is None: outs.append(None); masks.append(-1); continue
             m_clip_value, found, m_clip_says, m_clip_poster = m_clip
             mask |= found
-            if (v_slug) and (not (all_slug or is_guid(v_slug))): mask |= 16
-            if not ((not (v_link is not UNSET or v_target is not UNSET)) or (v_link and leads(v_link))): mask |= 32
-            if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 256
-            if target_lost(v_target, v_link): mask |= 512
-            if v_alt is not UNSET and v_alt is not None and holds_anything(v_alt): mask |= 8192
-            if v_width is not UNSET and v_width is not None and holds_anything(v_width): mask |= 2048
-            if v_height is not UNSET and v_height is not None and holds_anything(v_height): mask |= 4096
-            if v_settings is not UNSET: outs.append(None); masks.append(-1); continue
-            if not (((v_src))): mask |= 64
+            if (v_slug) and (not (all_slug or is_guid(v_slug))): mask |= 32
+            if not ((not (v_link is not UNSET or v_target is not UNSET)) or (v_link and leads(v_link))): mask |= 64
+            if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 512
+            if target_lost(v_target, v_link): mask |= 1024
+            if v_alt is not UNSET and v_alt is not None and holds_anything(v_alt): mask |= 16384
+            if v_width is not UNSET and v_width is not None and holds_anything(v_width): mask |= 4096
+            if v_height is not UNSET and v_height is not None and holds_anything(v_height): mask |= 8192
+            if not (((v_src))): mask |= 128
+            if v_html is not UNSET: outs.append(None); masks.append(-1); continue
+            if v_style is not UNSET: outs.append(None); masks.append(-1); continue
+            if v_editorHtml is not UNSET: outs.append(None); masks.append(-1); continue
             t_link_url = (v_link if leads2(v_link) else UNSET)
             t_link_target = (v_target if v_target and leads2(v_link) else UNSET)
             t_video_type = (m_clip_says or UNSET)

@@ -72,11 +72,11 @@ PLACED = 0
 
 def bind(bound):
     global carry_picture, respells, OutImage, Out, carry_clip, OutVideo
-    carry_picture = bound.carrier('carry_picture', into=False, at=('image', 'imageInfo'), parts=True, flat=False, to_backend=True, same=False)
+    carry_picture = bound.carrier('carry_picture', into=False, at=('image', 'imageInfo'), parts=True, flat=False, to_backend=True, same=False, alt=())
     respells = bound.respelling(True)
     OutImage = bound.into[('image',)]
     Out = bound.into[()]
-    carry_clip = bound.carrier('carry_clip', into=False, at=('video', 'videoInfo'), parts=True, flat=False, to_backend=True, same=False)
+    carry_clip = bound.carrier('carry_clip', into=False, at=('video', 'videoInfo'), parts=True, flat=False, to_backend=True, same=False, alt=())
     OutVideo = bound.into[('video',)]
 
 
@@ -137,7 +137,7 @@ def batch(items, outs, masks):
             if (v_id) and (not (all_id or is_guid(v_id))): mask |= 1024
             if m_picture_value is None: outs.append(None); masks.append(-1); continue
             if not (((o_image_imageInfo))): mask |= 4096
-            outs.append(Out(v_id, (v_createdDate or UNSET), (v_updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, kind, (t_image if o_image else o_image), o_video, o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
+            outs.append(Out(v_id, (v_createdDate or UNSET), (v_updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, 'IMAGE', (t_image if o_image else o_image), o_video, o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
         elif kind == 'VIDEO':
             m_clip_value = None
             o_video_videoInfo = UNSET
@@ -180,7 +180,7 @@ def batch(items, outs, masks):
             if (v_id) and (not (all_id or is_guid(v_id))): mask |= 1024
             if m_clip_value is None: outs.append(None); masks.append(-1); continue
             if not (((o_video_videoInfo))): mask |= 4096
-            outs.append(Out(v_id, (v_createdDate or UNSET), (v_updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, kind, o_image, (t_video if o_video else o_video), o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
+            outs.append(Out(v_id, (v_createdDate or UNSET), (v_updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, 'VIDEO', o_image, (t_video if o_video else o_video), o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
         elif kind == 'TEXT':
             v_text_html = UNSET
             v_id = item.id
@@ -214,5 +214,5 @@ def batch(items, outs, masks):
             if o_image: outs.append(None); masks.append(-1); continue
             if (v_id) and (not (all_id or is_guid(v_id))): mask |= 1024
             if not ((v_text_html)): mask |= 4096
-            outs.append(Out(v_id, (v_createdDate or UNSET), (v_updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, kind, o_image, o_video, o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
+            outs.append(Out(v_id, (v_createdDate or UNSET), (v_updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, 'TEXT', o_image, o_video, o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
         outs.append(None); masks.append(-1); continue

@@ -30,11 +30,11 @@ PLACED = 0
 
 def bind(bound):
     global carry_picture, respells, OutImage, Out, carry_clip, OutVideo
-    carry_picture = bound.carrier('carry_picture', into=True, at=('image', 'imageInfo'), parts=False, flat=False, to_backend=True, same=False)
+    carry_picture = bound.carrier('carry_picture', into=True, at=('image', 'imageInfo'), parts=False, flat=False, to_backend=True, same=False, alt=())
     respells = bound.respelling(False)
     OutImage = bound.into[('image',)]
     Out = bound.into[()]
-    carry_clip = bound.carrier('carry_clip', into=True, at=('video', 'videoInfo'), parts=False, flat=False, to_backend=True, same=False)
+    carry_clip = bound.carrier('carry_clip', into=True, at=('video', 'videoInfo'), parts=False, flat=False, to_backend=True, same=False, alt=())
     OutVideo = bound.into[('video',)]
 
 
@@ -95,7 +95,7 @@ def batch(items, outs, masks):
             if (v__id) and (not (all__id or is_guid(v__id))): mask |= 32
             if m_picture_value is None: outs.append(None); masks.append(-1); continue
             if not (((v_image_imageInfo))): mask |= 128
-            outs.append(Out(v__id, (v__createdDate or UNSET), (v__updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, kind, (t_image if o_image else o_image), o_video, o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
+            outs.append(Out(v__id, (v__createdDate or UNSET), (v__updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, 'IMAGE', (t_image if o_image else o_image), o_video, o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
         elif kind == 'VIDEO':
             m_clip_value = None
             v_video_videoInfo = UNSET
@@ -138,7 +138,7 @@ def batch(items, outs, masks):
             if (v__id) and (not (all__id or is_guid(v__id))): mask |= 32
             if m_clip_value is None: outs.append(None); masks.append(-1); continue
             if not (((v_video_videoInfo))): mask |= 128
-            outs.append(Out(v__id, (v__createdDate or UNSET), (v__updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, kind, o_image, (t_video if o_video else o_video), o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
+            outs.append(Out(v__id, (v__createdDate or UNSET), (v__updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, 'VIDEO', o_image, (t_video if o_video else o_video), o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
         elif kind == 'TEXT':
             v_text_html = UNSET
             v__id = item._id
@@ -172,5 +172,5 @@ def batch(items, outs, masks):
             if o_image: outs.append(None); masks.append(-1); continue
             if (v__id) and (not (all__id or is_guid(v__id))): mask |= 32
             if not ((v_text_html)): mask |= 128
-            outs.append(Out(v__id, (v__createdDate or UNSET), (v__updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, kind, o_image, o_video, o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
+            outs.append(Out(v__id, (v__createdDate or UNSET), (v__updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, 'TEXT', o_image, o_video, o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
         outs.append(None); masks.append(-1); continue
