@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 import pytest
 
-from gallery_lens.values import Value
+from gallery_lens.values import Record, Value, evolve, fresh
 
 
 @attrs.frozen
@@ -55,3 +55,56 @@ def test_other_classes_are_other_values() -> None:
     assert Ours(1) != Other(1)
     assert Ours(1) != (1, 2)
     assert hash(Ours(1)) != hash(Other(1))
+
+
+class Held(Record):
+    one: Any
+    two: Any = 2
+    made: dict[str, Any] = fresh(factory=dict)
+
+
+class Compared(Value, Record, kw_only=True):
+    one: Any
+    two: Any = 2
+
+
+class TestRecords:
+    """Classes that hold what is annotated in them."""
+
+    def test_defaults_are_those_of_the_class(self) -> None:
+        """What a factory makes is another one for each."""
+        one, other = Held(1), Held(one=1, two=3)
+
+        assert (one.one, one.two, one.made, other.two) == (1, 2, {}, 3)
+        assert one.made is not other.made
+
+    def test_a_default_that_is_a_function_is_no_method(self) -> None:
+        """It is called with what it is given, and nothing else."""
+
+        class Calling(Record):
+            call: Any = lambda value: value + 1
+
+        assert Calling().call(1) == 2
+
+    def test_they_differ_unless_they_are_values(self) -> None:
+        """As with attrs."""
+        assert Held(1) != Held(1)
+        assert Compared(one=1) == Compared(one=1, two=2) != Compared(one=2)
+        assert hash(Compared(one=1)) == hash(Compared(one=1))
+
+    def test_changes_are_made_in_a_copy(self) -> None:
+        """Whatever was not changed is the same."""
+        given = Held(1)
+
+        assert evolve(given, two=5).made is given.made
+        assert (evolve(given, two=5).two, given.two) == (5, 2)
+
+    def test_they_show_what_they_hold(self) -> None:
+        """But for defaults."""
+        assert repr(Held([1])) == "Held(one=[1], made={})"
+
+    @pytest.mark.parametrize("given", [{}, {"one": 1, "made": {}, "three": 3}])
+    def test_what_is_missing_or_unknown_is_refused(self, given: dict[str, Any]) -> None:
+        """As with any function."""
+        with pytest.raises(TypeError, match="Held holds one, two, made"):
+            Held(**given)

@@ -25,7 +25,7 @@ from gallery_lens.jsontext import Note
 from gallery_lens.model import Gallery, Item
 from gallery_lens.options import ConvertOptions, checked, one_of, writable
 from gallery_lens.places import Place
-from gallery_lens.values import Value
+from gallery_lens.values import Value, evolve
 from gallery_lens.words import SOURCES, DialectName, Order, Profile, SourceName, TargetName, TextItems
 
 if TYPE_CHECKING:
@@ -375,7 +375,7 @@ def _convert_lines(
             refused.append((line, not_json(problem)))
             continue
         at = len(values)
-        notes += (attrs.evolve(note, place=(at, *note.place)) for note in (*line.notes, *reading.notes))
+        notes += (evolve(note, place=(at, *note.place)) for note in (*line.notes, *reading.notes))
         values.append(reading.document)
         numbers.append(line.number)
     result = convert_as(values, _asked(source, target, options), notes)

@@ -8,15 +8,13 @@ wherever the reference shows a text, and a text wherever it shows an object.
 from collections.abc import Mapping
 from typing import Any, Final
 
-import attrs
-
 from gallery_lens import jsontext
 from gallery_lens.jsontext import Note, NotJson
 from gallery_lens.places import Place, replaced, value_at
+from gallery_lens.values import Record, evolve
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Event:
+class Event(Record, kw_only=True):
     """An event, and the ways to what it is about."""
 
     dialect: str  #: what its content is written in, if that says nothing itself
@@ -31,11 +29,11 @@ class Event:
 
     def below(self, place: Place, document: Any) -> "Event":
         """Return the event as part of a larger *document*, where it stands at *place*."""
-        return attrs.evolve(
+        return evolve(
             self,
             document=document,
             texts={(*place, *at): text for at, text in self.texts.items()},
-            notes=tuple(attrs.evolve(note, place=(*place, *note.place)) for note in self.notes),
+            notes=tuple(evolve(note, place=(*place, *note.place)) for note in self.notes),
             content=None if self.content is None else (*place, *self.content),
             ids={name: (*place, *at) for name, at in self.ids.items()},
         )
@@ -102,7 +100,7 @@ class _Way:
                 self.problem = problem
                 return None
             self.texts[place] = value
-            self.notes += (attrs.evolve(note, place=(*place, *note.place)) for note in reading.notes)
+            self.notes += (evolve(note, place=(*place, *note.place)) for note in reading.notes)
             self.document = replaced(self.document, place, reading.document)
             value = reading.document
         return value if isinstance(value, dict) else None

@@ -20,6 +20,7 @@ from gallery_lens.dialects.tracing import Trace, follow
 from gallery_lens.model import Kind
 from gallery_lens.places import Place
 from gallery_lens.rules import rule
+from gallery_lens.values import evolve
 from gallery_lens.words import PROFILED, Profile
 
 
@@ -132,7 +133,7 @@ class _Join:
             kinds = {each.kind for each in self.source.rows if each.wire == row.wire and each.field}
             rows = [row]
             if kinds and not row.field and not row.kind:  # for the kinds for which its key is no field
-                rows = [attrs.evolve(row, kind=kind) for kind in Kind if not kinds & {kind, None}]
+                rows = [evolve(row, kind=kind) for kind in Kind if not kinds & {kind, None}]
             for each in rows:
                 fate = self._fate(each) if each.field else self._fate_of_key(each)
                 if fate is not None:
@@ -198,7 +199,7 @@ class _Join:
             field, _, attribute = field.rpartition(".")
             holder = self.source.classes[field](**{attribute: around[-1] if around else value})
             around.append(holder)
-        return by.codec.unstructure(value, around[0], attrs.evolve(to, root=around[-1]))
+        return by.codec.unstructure(value, around[0], evolve(to, root=around[-1]))
 
     def _led(self, row: Row, to: Unstructuring) -> tuple[Place, Row | None] | None:
         """Return the place where the target writes the field of *row*, or the first thing in it."""
@@ -265,11 +266,11 @@ def _flat(table: Table) -> Table:
         else:
             flat = _flat(inner)
             rows += (
-                attrs.evolve(each, field=_below(row, each.field), wire=f"{row.wire}.{each.wire}")
+                evolve(each, field=_below(row, each.field), wire=f"{row.wire}.{each.wire}")
                 for each in flat.rows
             )
-            losses += (attrs.evolve(each, field=_below(row, each.field)) for each in flat.losses)
-    return attrs.evolve(table, rows=tuple(rows), losses=tuple(losses))
+            losses += (evolve(each, field=_below(row, each.field)) for each in flat.losses)
+    return evolve(table, rows=tuple(rows), losses=tuple(losses))
 
 
 def _below(row: Row, field: str) -> str:

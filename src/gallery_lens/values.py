@@ -1,13 +1,13 @@
-"""Values that are equal if they hold the same.
+"""Values whose methods are written once, where attrs writes and compiles them anew for each class.
 
-attrs writes the methods for that anew for each class, which takes a good part of a short run; here they
-are written once, and say the same.
+That takes a good part of a short run. A ``Value`` is an attrs class that is compared and shown as attrs would
+have it; a ``Record`` is none at all.
 """
 
 import operator
 from collections.abc import Callable
 from functools import cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar, cast, dataclass_transform
 
 import attrs
 
@@ -62,6 +62,8 @@ def short(value: object) -> str:
 @cache
 def _shown(model: Any) -> tuple[tuple[str, object], ...]:
     """The names of what stands in a ``repr``, with defaults: what is as it is by default is left out."""
+    if issubclass(model, Record):
+        return tuple((name, model.held_defaults.get(name, Record)) for name in model.held_fields)
     shown: list[tuple[str, object]] = []
     for field in attrs.fields(model):
         if field.repr:
@@ -77,6 +79,8 @@ def _compared(value: object) -> tuple[Any, ...]:
 
 @cache
 def _getter(model: Any) -> Callable[[object], tuple[Any, ...]]:
+    if issubclass(model, Record):
+        return operator.attrgetter(*model.held_fields)
     return operator.attrgetter(*(_public(field) for field in attrs.fields(model) if field.eq))
 
 
@@ -84,3 +88,63 @@ def _public(field: Any) -> str:
     """The name by which a field's value is read: what holds it may be private."""
     name: str = field.alias or field.name
     return name
+
+
+T = TypeVar("T")
+
+
+class _Fresh:
+    def __init__(self, factory: Callable[[], Any]) -> None:
+        self.factory = factory
+
+
+def fresh(*, factory: Callable[[], T]) -> T:
+    """Declare that a field of a ``Record`` is what *factory* returns, unless it is given."""
+    return cast(T, _Fresh(factory))
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(fresh,))
+class Record:
+    """A base of small classes that hold what is annotated in them, for ourselves and by name.
+
+    They are like ``attrs.frozen(eq=False)`` to who uses them and to type checkers, which alone see to it that
+    nothing is set later, and take no time to make.
+    """
+
+    held_fields: ClassVar[tuple[str, ...]] = ()
+    _count: ClassVar[int] = 0
+    held_defaults: ClassVar[dict[str, Any]] = {}
+    _factories: ClassVar[dict[str, Callable[[], Any]]] = {}
+
+    def __init_subclass__(cls, *, kw_only: bool = False, frozen: bool = True) -> None:
+        super().__init_subclass__()
+        own = tuple(cls.__annotations__)
+        given = {name: vars(cls)[name] for name in own if name in vars(cls)}
+        made = {name: value.factory for name, value in given.items() if isinstance(value, _Fresh)}
+        for name in given:
+            delattr(cls, name)
+        cls.held_fields += own
+        cls._count = len(cls.held_fields)
+        cls.held_defaults = cls.held_defaults | {name: given[name] for name in given if name not in made}
+        cls._factories = cls._factories | made
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        held = self.__dict__ = self.held_defaults | named
+        if given:
+            held |= zip(self.held_fields, given)  # noqa: B905 - the others are named
+        if len(held) != self._count:
+            held |= {name: made() for name, made in self._factories.items() if name not in held}
+            if held.keys() != {*self.held_fields}:
+                raise TypeError(f"{type(self).__qualname__} holds {', '.join(self.held_fields)}")
+
+    def __repr__(self) -> str:
+        return Value.__repr__(self)  # type: ignore[arg-type]
+
+
+R = TypeVar("R", bound=Record)
+
+
+def evolve(record: R, **changes: Any) -> R:
+    """Return a record that holds *changes*, and else the same."""
+    kind = type(record)
+    return kind(**{name: getattr(record, name) for name in kind.held_fields} | changes)

@@ -4,6 +4,7 @@ import attrs
 
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.reporters import InputSummary, Summary, summarize
+from gallery_lens.values import evolve
 
 LOST = Diagnostic(
     code="L102",
@@ -54,8 +55,8 @@ def test_abridged_means_that_some_are_not_kept() -> None:
 
 def test_summary_adds_up() -> None:
     """Counts are summed; one lossy account makes the whole lossy."""
-    first = attrs.evolve(summary(LOST, REFUSED), items=5, converted=3, rejected=1, lossless=False)
-    second = attrs.evolve(summary(attrs.evolve(LOST, severity=Severity.INFO)), items=2, converted=2)
+    first = evolve(summary(LOST, REFUSED), items=5, converted=3, rejected=1, lossless=False)
+    second = evolve(summary(attrs.evolve(LOST, severity=Severity.INFO)), items=2, converted=2)
 
     expected = Summary(
         items=7,

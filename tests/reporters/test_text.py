@@ -10,6 +10,7 @@ from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.reporters import InputSummary
 from gallery_lens.reporters.text import render
 from gallery_lens.reporters.visible import clipped, visible
+from gallery_lens.values import evolve
 
 LOST = Diagnostic(
     code="L102",
@@ -83,7 +84,7 @@ def test_an_info_without_a_pointer(title: str | None, place: str) -> None:
     ("given", "verdict"),
     [
         (summary(items=3, converted=3), "Nothing was lost."),
-        (attrs.evolve(summary(NOTICE, items=1, converted=1), lossless=True), "Nothing was lost: 1 info."),
+        (evolve(summary(NOTICE, items=1, converted=1), lossless=True), "Nothing was lost: 1 info."),
         (summary(LOST, items=1, converted=1), "Not everything was carried over: 1 warning."),
     ],
 )
@@ -143,7 +144,7 @@ def test_what_a_terminal_would_obey_is_spelled_out() -> None:
     """Neither titles nor messages nor names reach the terminal as commands."""
     evil = "\x1b[2J\x07\u202e\r\n"
     found = attrs.evolve(LOST, item_title=evil, message=evil, pointer=f"/{evil}")
-    given = attrs.evolve(summary(found, items=1), name=evil)
+    given = evolve(summary(found, items=1), name=evil)
 
     text = click.unstyle(render([given])).replace("\n", "")
     assert text.isprintable()

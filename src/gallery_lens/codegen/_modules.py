@@ -13,7 +13,9 @@ PACKAGE: Final = "gallery_lens"
 #: What has a twin in ``runtime.js``, by the name of that.
 TWINS: Final[Mapping[str, str]] = {
     "gallery_lens.late.late": "$late",
+    "gallery_lens.values.Record": "$object",
     "gallery_lens.values.Value": "$Value",
+    "gallery_lens.values.evolve": "$lib.attrs.evolve",
     "gallery_lens.conversion.guarding.guarding": "$guarding",
     "gallery_lens.conversion.guarding.clause": "$clause",
     "gallery_lens.conversion.taking.take": "$take",

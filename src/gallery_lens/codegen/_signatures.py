@@ -63,7 +63,8 @@ def of_class(home: str, node: ast.ClassDef) -> Signature | None:
     for each in node.body:
         if isinstance(each, ast.FunctionDef) and each.name == "__init__":
             return of_function(each, method=True)
-    if node.decorator_list or any(ast.unparse(each) == "NamedTuple" for each in node.bases):
+    tuples = any(ast.unparse(each) == "NamedTuple" for each in node.bases)
+    if node.decorator_list or tuples or is_record(home, node):
         given = (_given(name, value) for name, value in fields(home, node).items())
         return Signature(tuple(filter(None, given)))
     parents = list(bases(home, node))
@@ -109,6 +110,12 @@ def is_enumeration(home: str, node: ast.ClassDef) -> bool:
     """Return whether a class is an enumeration."""
     own = any("Enum" in ast.unparse(each) for each in node.bases)
     return own or any(is_enumeration(*each) for each in bases(home, node))
+
+
+def is_record(home: str, node: ast.ClassDef) -> bool:
+    """Return whether a class holds what is annotated in it, as ``gallery_lens.values`` makes them."""
+    own = any(ast.unparse(each) == "Record" for each in node.bases)
+    return own or any(is_record(*each) for each in bases(home, node))
 
 
 def is_exception(home: str, node: ast.ClassDef) -> bool:

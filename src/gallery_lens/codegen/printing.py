@@ -43,6 +43,8 @@ class Printer(Expressions):
         match value:
             case None:
                 return quoted(name)
+            case ast.Call(func=ast.Name(id="fresh"), keywords=[ast.keyword(value=factory)]):
+                return f"[{quoted(name)},()=>{self.expr(factory)}(),1]"
             case ast.Call(func=ast.Attribute(value=ast.Name(id="attrs"), attr="field"), keywords=keywords):
                 given = {each.arg: each.value for each in keywords}
                 known = given.keys() - {"kw_only", "repr", "default", "factory"}

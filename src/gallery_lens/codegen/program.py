@@ -111,7 +111,10 @@ class Names:
     def needs_field(self, home: str, node: ast.ClassDef, field: str) -> bool:
         """Return whether anybody asks objects of a class for *field*."""
         compared = any(ast.unparse(each) == "Value" for each in node.bases)
-        if home in _WHOLE or compared or "eq=False" not in "".join(map(ast.unparse, node.decorator_list)):
+        plain = _signatures.is_record(home, node) or "eq=False" in "".join(
+            map(ast.unparse, node.decorator_list)
+        )
+        if home in _WHOLE or compared or not plain:
             return True
         if field in self.program.mentioned and (node.name, field) not in _UNREAD:
             return True
@@ -215,7 +218,7 @@ class Program:
         self._note(ast.Pass() if isinstance(node, ast.ClassDef) else node, names)
 
     def _note(self, node: ast.AST, names: Names) -> None:
-        self._waiting += [each for each in names.used if each not in self._met]
+        self._waiting += [each for each in names.used if each not in self._met and not each.twin]
         self.mentioned |= names.mentioned
         texts = {each.value for each in ast.walk(node) if isinstance(each, ast.Constant)}
         if names.home != f"{PACKAGE}.rules":  # that lists them all
@@ -281,7 +284,8 @@ class Program:
                     members[name] = _Member(f"{name}:{printer.expr(value)}")
         bases = ",".join(printer.expr(each) for each in node.bases)
         decorators = "".join(map(ast.unparse, node.decorator_list))
-        how = 0 if not decorators else 1 if "eq=False" in decorators else 2
+        plain = _signatures.is_record(home, node) or "eq=False" in decorators
+        how = 1 if plain else 2 if decorators else 0
         script = self.script(Symbol(home, node.name))
         return f"const {script}=$class({quoted(node.name)},[{bases}],{how},[{','.join(own)}],"
 

@@ -30,6 +30,7 @@ from gallery_lens.model import Item, Kind
 from gallery_lens.rules import rule
 from gallery_lens.rules.base import Aim, Rule
 from gallery_lens.rules.guid import is_guid
+from gallery_lens.values import evolve
 
 #: Printed conditions: Python code, or what is known beforehand.
 _Code = str | bool
@@ -804,7 +805,7 @@ class _Body:
         return f"{self.of.name(leads, 'leads')}({self.load(*place, here)})" if place else "False"
 
     def _word_of_target(self) -> str:
-        to = attrs.evolve(self.to, same=False, related=False)
+        to = evolve(self.to, same=False, related=False)
         word: str = self.of.target.item.by_field["type"].codec.unstructure(UNSET, to.root, to)
         return word
 

@@ -15,6 +15,7 @@ from msgspec import UNSET, Meta, UnsetType
 from gallery_lens.dialects.rows import Codec, Row, Takes
 from gallery_lens.dialects.table import Node, Table
 from gallery_lens.model import Kind
+from gallery_lens.values import evolve
 
 #: The keys that lead to an object on the wire.
 Way: TypeAlias = tuple[str, ...]
@@ -94,7 +95,7 @@ def shape_of(table: Table, learned: Mapping[Way, Iterable[str]]) -> Shape:
 def shape_for_strangers(table: Table) -> Shape:
     """Return the shape of what other families become: the keys that are written for them, in that order."""
     rows = (row for row in table.rows if row.field or row.codec.derives)
-    return shape_of(attrs.evolve(table, rows=tuple(row for row in rows if row.takes is Takes.ANY)), {})
+    return shape_of(evolve(table, rows=tuple(row for row in rows if row.takes is Takes.ANY)), {})
 
 
 def _shape(

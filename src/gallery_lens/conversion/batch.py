@@ -24,6 +24,7 @@ from gallery_lens.model import UNSET, Item
 from gallery_lens.options import ConvertOptions
 from gallery_lens.order import numeric
 from gallery_lens.places import Place
+from gallery_lens.values import Record
 
 if TYPE_CHECKING:
     from gallery_lens.compiled import Columns, Pair
@@ -49,14 +50,13 @@ def subject_of(
     )
 
 
-@attrs.frozen(eq=False, repr=False)
-class Naming:
+class Naming(Record):
     """Makes the subjects of items of one list, or of an item that stands in none."""
 
     options: ConvertOptions
     at: Place  #: of the list, or of the only item
     gallery_id: str | None
-    single: bool = attrs.field(kw_only=True)
+    single: bool
 
     def __call__(self, raw: Any, index: int, dialect: str | None = None) -> Subject:
         """Return the subject of an item as given."""

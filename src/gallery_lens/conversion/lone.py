@@ -5,18 +5,16 @@ Ledger and sidecar are made of a run, as those of all documents, when somebody a
 
 from typing import Any
 
-import attrs
-
 from gallery_lens.conversion.batch import Batch, Naming
 from gallery_lens.conversion.findings import Findings
 from gallery_lens.conversion.taking import take
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.options import ConvertOptions
+from gallery_lens.values import Record
 from gallery_lens.wrappers import is_lone_item
 
 
-@attrs.frozen(eq=False, repr=False)
-class Lone:
+class Lone(Record):
     """The conversion of one item."""
 
     value: Any  #: the item as the target gets it; None if it is left out on purpose

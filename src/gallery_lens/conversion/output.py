@@ -4,8 +4,6 @@ import enum
 from collections.abc import Iterable
 from typing import Any
 
-import attrs
-
 from gallery_lens.conversion.finite import without_not_finite
 from gallery_lens.conversion.items import in_order
 from gallery_lens.conversion.run import Converted, Run
@@ -14,6 +12,7 @@ from gallery_lens.dialects import DIALECTS
 from gallery_lens.errors import UsageError
 from gallery_lens.model import Family
 from gallery_lens.places import Place, pointer, value_at
+from gallery_lens.values import Record, fresh
 from gallery_lens.wrappers import Envelope, Extent, Form, Shape, agrees
 
 
@@ -30,19 +29,18 @@ class Layout(enum.Enum):
     DELETION = "deletion"  #: ``{"deleted", "itemId", "galleryId"}``
 
 
-@attrs.frozen(eq=False, repr=False)
-class Output:
+class Output(Record):
     """The value of a conversion."""
 
     value: Any
     layout: Layout
     lists: dict[Place, Place]  #: where each slot's item, list or gallery stands in the value, by its place
-    #: where items of several slots stand in one array, by identity
-    indexes: dict[int, int] = attrs.field(factory=dict, kw_only=True)
     #: the same of the ids in an event that tells of a deletion
-    ids: dict[Place, Place] = attrs.field(factory=dict)
+    ids: dict[Place, Place] = fresh(factory=dict)
+    #: where items of several slots stand in one array, by identity
+    indexes: dict[int, int] = fresh(factory=dict)
     #: the places of what the wrapper held and the value says in another way
-    implied: set[Place] = attrs.field(factory=set, kw_only=True)
+    implied: set[Place] = fresh(factory=set)
 
 
 def output(run: Run) -> Output:

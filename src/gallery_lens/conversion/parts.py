@@ -6,8 +6,6 @@ and so does what wraps it: where that would take all of them, the document is le
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from gallery_lens.conversion.guarding import FORESEEN
 from gallery_lens.conversion.recognition import usual
 from gallery_lens.conversion.run import Run
@@ -15,6 +13,7 @@ from gallery_lens.conversion.taking import Conversions, holds_list, is_enough, s
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.jsontext import MAX_DEPTH, ArraySplit, clearly_shallow, repeats, split
 from gallery_lens.options import ConvertOptions
+from gallery_lens.values import Record
 from gallery_lens.words import SOURCES
 from gallery_lens.wrappers import may_wrap
 
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from gallery_lens.compiled import Columns, Watch
 
 
-@attrs.frozen(eq=False)
-class Seen:
+class Seen(Record):
     """A document at a glance: what is around its items, and the items converted as far as they are usual."""
 
     parts: ArraySplit

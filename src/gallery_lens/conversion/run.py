@@ -35,6 +35,7 @@ from gallery_lens.places import Place, replaced, value_at
 from gallery_lens.rules import rule
 from gallery_lens.rules.base import Aim, Violation
 from gallery_lens.rules.i106_full_page import GALLERIES, UNASKED
+from gallery_lens.values import Record, evolve, fresh
 from gallery_lens.wrappers import Envelope, Extent, Form, Shape, Slot, agrees, telling, totals, unwrap
 
 if TYPE_CHECKING:
@@ -50,22 +51,21 @@ _IDS: Final = (("galleryId",), ("updatedDate",), ("_updatedDate",))
 _BACKEND: Final = "velo"
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
-class Converted:
+class Converted(Record, kw_only=True, frozen=False):
     """The content of one slot, and its conversion."""
 
     slot: Slot
     subject: Subject
     dialect: Dialect | None = None  #: of the gallery's own fields
-    gallery: Gallery = attrs.field(factory=Gallery)  #: as read, items included
+    gallery: Gallery = fresh(factory=Gallery)  #: as read, items included
     reads: Sequence[Read] = ()
     written: Sequence[Read] = ()  #: those that were converted, in the order written
-    fields: dict[str, Any] = attrs.field(factory=dict)  #: of the gallery, without its items
+    fields: dict[str, Any] = fresh(factory=dict)  #: of the gallery, without its items
     placed: bool = False  #: whether the list of the items shows what their sort orders say
     #: whether the ids and sort orders of the items are known to be fine; ``gallery`` has none of them then
     in_order: bool = False
     #: the places below the gallery of what follows from the items that are there: totals of their pages
-    implied: set[Place] = attrs.field(factory=set)
+    implied: set[Place] = fresh(factory=set)
     failed: bool = False  #: whether reading it ended in an exception that nobody foresaw
 
     @property
@@ -240,7 +240,7 @@ class Run:
                 self.findings.add("not-an-item", whole, facts={"problem": slot.problem})
                 converted.reads = [Read(subject=subject, dialect=None, model=None)]
             elif slot.shape is Shape.GALLERY:
-                converted.subject = attrs.evolve(subject, gallery_id=subject.id or subject.gallery_id)
+                converted.subject = evolve(subject, gallery_id=subject.id or subject.gallery_id)
                 self._read_gallery(converted)
             else:
                 values = slot.value if slot.shape is Shape.ITEMS else [slot.value]
@@ -279,7 +279,7 @@ class Run:
             dialect = self._recognition.item_dialect(subject)
             if dialect is None:
                 return Read(subject=subject, dialect=None, model=None)
-            known = attrs.evolve(subject, dialect=dialect.name)
+            known = evolve(subject, dialect=dialect.name)
             return read(known, dialect, self.target, self.findings)
         except FORESEEN:
             raise
@@ -301,12 +301,12 @@ class Run:
         self._read_items(converted, given if isinstance(given, list) else [], place)
         fields = {key: value for key, value in converted.slot.value.items() if key != "items"}
         converted.dialect = self._dialect_of(fields, converted)
-        converted.subject = attrs.evolve(converted.subject, dialect=converted.dialect.name)
+        converted.subject = evolve(converted.subject, dialect=converted.dialect.name)
         for place in not_finite(fields):
             self.findings.add("non-finite-number", converted.subject, place)
         # Fields that cannot be read are reported and left out.
         reading = converted.dialect.read_gallery(fields)
-        whole = attrs.evolve(converted.subject, raw=fields)
+        whole = evolve(converted.subject, raw=fields)
         tell(whole, reading, converted.dialect.gallery, self.target, self.findings)
         items = converted.gallery.items if isinstance(given, list) else None if given is None else UNSET
         converted.gallery = attrs.evolve(reading.root, items=items)
@@ -317,7 +317,7 @@ class Run:
         own = telling(fields)
         if own or first is None:
             said = self._recognition.dialect(
-                attrs.evolve(converted.subject, raw=own or fields or converted.subject.raw)
+                evolve(converted.subject, raw=own or fields or converted.subject.raw)
             )
             # An older API's galleries look like today's; then their items tell.
             older = said and first and not first.writable and first.item.family is said.item.family

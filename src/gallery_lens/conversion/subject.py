@@ -4,9 +4,8 @@ import json
 from functools import cached_property
 from typing import Any, Final
 
-import attrs
-
 from gallery_lens.places import Place
+from gallery_lens.values import Record
 
 #: What an object holds because of where it stands or what stands inside it; it does not tell what it is.
 _PASSING: Final = frozenset(
@@ -14,8 +13,7 @@ _PASSING: Final = frozenset(
 )
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
-class Subject:
+class Subject(Record, kw_only=True):
     """The item, gallery or document that findings are about, as given."""
 
     raw: Any

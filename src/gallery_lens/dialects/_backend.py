@@ -2,8 +2,6 @@
 
 from typing import Any, Final
 
-import attrs
-
 from gallery_lens import media
 from gallery_lens.conditions import call, has
 from gallery_lens.dialects._codecs import (
@@ -31,6 +29,7 @@ from gallery_lens.dialects.normalizing import Normalized, Normalizer
 from gallery_lens.dialects.rows import Codec, Loss, Refused, RefusedItem, Row, Takes, Unstructuring
 from gallery_lens.model import UNSET, Item, Kind, Video, branches
 from gallery_lens.rules.guid import is_guid
+from gallery_lens.values import evolve
 
 
 def _video_type(value: Any, video: Video, to: Unstructuring) -> Any:
@@ -41,23 +40,25 @@ def _video_type(value: Any, video: Video, to: Unstructuring) -> Any:
 
 
 #: A page's slug becomes an id only if it is a GUID.
-ID: Final = attrs.evolve(
+ID: Final = evolve(
     TEXT,
     unstructure=lambda id, owner, to: id if to.related or (id and is_guid(id)) else UNSET,
     shape=("id",),
     writes="id",
 )
 #: Pages write an empty text, or a word like undefined, for no link.
-LINK_URL: Final = attrs.evolve(
-    TEXT, unstructure=lambda url, link, to: url if to.related or leads(url) else UNSET, writes="link"
+LINK_URL: Final = evolve(
+    TEXT,
+    unstructure=lambda url, link, to: url if to.related or leads(url) else UNSET,
+    writes="link",
 )
 #: A page's target is that of its link, if there is one.
-LINK_TARGET: Final = attrs.evolve(
+LINK_TARGET: Final = evolve(
     TEXT,
     unstructure=lambda word, link, to: word if to.related or (word and leads(link.url)) else UNSET,
     writes="target",
 )
-LINK_OBJECT: Final = attrs.evolve(OBJECT, mend=as_link)
+LINK_OBJECT: Final = evolve(OBJECT, mend=as_link)
 _TYPES: Final = choice("UNDEFINED", *Kind, nullable=False)
 TYPE: Final = Codec(
     _TYPES.structure,
@@ -79,7 +80,7 @@ VIDEO_TYPE: Final = Codec(
 def image_rows(at: str, wire: str, *, picture: tuple[Row, ...]) -> tuple[Row, ...]:
     """The rows of the image branch at the model path *at*, with its *picture* rows."""
     return (
-        Row(at, wire, attrs.evolve(OBJECT, mend=as_branch("imageInfo", *(row.wire for row in picture)))),
+        Row(at, wire, evolve(OBJECT, mend=as_branch("imageInfo", *(row.wire for row in picture)))),
         *picture,
         Row(f"{at}.type", f"{wire}.type", IMAGE_TYPE),
         Row(f"{at}.focal_point", f"{wire}.focalPoint", OBJECT),
@@ -97,7 +98,7 @@ def image_rows(at: str, wire: str, *, picture: tuple[Row, ...]) -> tuple[Row, ..
 def video_rows(*, clip: tuple[Row, ...]) -> tuple[Row, ...]:
     """The rows of the video branch, with its *clip* rows."""
     return (
-        Row("video", "video", attrs.evolve(OBJECT, mend=as_branch("videoInfo", *(row.wire for row in clip)))),
+        Row("video", "video", evolve(OBJECT, mend=as_branch("videoInfo", *(row.wire for row in clip)))),
         Row("video.type", "video.type", VIDEO_TYPE),
         *clip,
         Row("video.duration_in_millis", "video.durationInMillis", MILLISECONDS),
@@ -148,7 +149,7 @@ def item_rows(
         *image_rows("image", "image", picture=picture),
         *video_rows(clip=clip),
         *text_rows("text", "text"),
-        Row("tags", "tags", attrs.evolve(OBJECT, mend=as_tags)),
+        Row("tags", "tags", evolve(OBJECT, mend=as_tags)),
         Row("tags.values", "tags.values", TEXTS),
         Row("secondary_media", "secondaryMedia", OBJECT),
         *image_rows("secondary_media.image", "secondaryMedia.image", picture=hover),

@@ -8,8 +8,6 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, Final
 
-import attrs
-
 from gallery_lens import dates
 from gallery_lens.dialects._mending import as_date, as_number, as_object, as_text, why_no_date
 from gallery_lens.dialects._unstructuring import unstructure
@@ -20,6 +18,7 @@ from gallery_lens.dialects.table import Table
 from gallery_lens.late import late
 from gallery_lens.model import UNSET
 from gallery_lens.order import numeric
+from gallery_lens.values import evolve
 
 NOT_FINITE: Final = ("NaN", "Infinity", "-Infinity")
 _NUMERIC: Final = late(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
@@ -191,10 +190,10 @@ def list_of(table: Table, most: int | None = None) -> Codec:
 
 TEXT: Final = checked("a string, or null", lambda value: isinstance(value, str), shape=("text",))
 #: An id or an address; the word null is none, and read as nothing.
-NAMING: Final = attrs.evolve(TEXT, shape=("id",))
+NAMING: Final = evolve(TEXT, shape=("id",))
 BOOLEAN: Final = checked("true, false or null", lambda value: isinstance(value, bool), shape=("boolean",))
 #: Words that people read: a number among them is its own text.
-WORDS: Final = attrs.evolve(TEXT, mend=as_text)
+WORDS: Final = evolve(TEXT, mend=as_text)
 NUMBER: Final = checked("a number, or null", is_number, shape=("number", None, None), mend=as_number)
 SIZE: Final = whole()
 MILLISECONDS: Final = whole()
@@ -236,7 +235,7 @@ FREE: Final = checked(
     mend=absent,
 )
 #: A free object that may be given as its JSON text.
-STYLE: Final = attrs.evolve(FREE, mend=as_object)
+STYLE: Final = evolve(FREE, mend=as_object)
 #: The object that the rows below fill; none is made for what came from a page.
 OBJECT: Final = checked(
     "an object, or null",

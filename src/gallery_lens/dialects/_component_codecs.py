@@ -2,8 +2,6 @@
 
 from typing import Any, Final
 
-import attrs
-
 from gallery_lens.dialects._codecs import (
     BOOLEAN,
     MILLISECONDS,
@@ -33,16 +31,17 @@ from gallery_lens.dialects.noise import leads
 from gallery_lens.dialects.rows import Codec, Made, Refused, Row, Unstructuring
 from gallery_lens.model import UNSET, FocalPoint, Item, Kind, Link, Video
 from gallery_lens.order import numeric
+from gallery_lens.values import evolve
 
 
 def derived(codec: Codec, unstructure: Any, writes: str = "") -> Codec:
     """Make a codec for a key that follows from the rest of the item."""
-    return attrs.evolve(codec, unstructure=unstructure, writes=writes, derives=True, shape=())
+    return evolve(codec, unstructure=unstructure, writes=writes, derives=True, shape=())
 
 
 def of_medium(codec: Codec, part: str) -> Codec:
     """Make a codec for what is found out together with the address of a medium."""
-    return attrs.evolve(codec, writes=f"medium.{part}")
+    return evolve(codec, writes=f"medium.{part}")
 
 
 # ---------------------------------------------------------------- items
@@ -80,7 +79,7 @@ TYPE: Final = Codec(
     tell=unsupported(", ".join((*KINDS, NO_KIND))),
 )
 DERIVED_TYPE: Final = Codec(_structure_type, _kind_alone, derives=True)
-ORDER: Final = attrs.evolve(NUMBER, unstructure=_order, how="number", writes="known")
+ORDER: Final = evolve(NUMBER, unstructure=_order, how="number", writes="known")
 
 
 # ---------------------------------------------------------------- links
@@ -95,8 +94,8 @@ def _with_url(value: Any, link: Link, to: Unstructuring) -> Any:
     return value if to.same or (value and leads(link.url)) else UNSET
 
 
-URL: Final = attrs.evolve(TEXT, unstructure=_url, writes="link")
-WITH_URL: Final = attrs.evolve(TEXT, unstructure=_with_url, writes="target")
+URL: Final = evolve(TEXT, unstructure=_url, writes="link")
+WITH_URL: Final = evolve(TEXT, unstructure=_with_url, writes="target")
 
 
 # ---------------------------------------------------------------- pictures
@@ -158,8 +157,8 @@ CSS: Final = {"backgroundColor": shown_text, "width": shown_size, "height": show
 
 
 HTML: Final = derived(TEXT, Made(shown_text, "text.html"))
-CSS_TEXT: Final = attrs.evolve(TEXT, unstructure=Made(shown_text, ""))
-CSS_SIZE: Final = attrs.evolve(SIZE, unstructure=Made(shown_size, ""))
+CSS_TEXT: Final = evolve(TEXT, unstructure=Made(shown_text, ""))
+CSS_SIZE: Final = evolve(SIZE, unstructure=Made(shown_size, ""))
 
 
 # ---------------------------------------------------------------- videos

@@ -3,13 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-import attrs
-
 from gallery_lens.dialects.rows import Loss, Lost, Silent, Unstructuring, holds_anything
 from gallery_lens.dialects.spelling import renamed_keys
 from gallery_lens.dialects.table import Table
 from gallery_lens.model import UNSET, objects
 from gallery_lens.places import Place
+from gallery_lens.values import evolve
 
 
 def lost(table: Table, root: Any, to: Unstructuring) -> Iterator[Lost]:
@@ -46,10 +45,10 @@ def _inside(table: Table, there: dict[str, Any], to: Unstructuring) -> Iterator[
         if not value or not row.written(to) or row.codec.table is None:
             continue
         for index, element in enumerate(value) if isinstance(value, tuple) else [("", value)]:
-            inner = attrs.evolve(to, kind=row.codec.kind(element)) if row.codec.kind else to
+            inner = evolve(to, kind=row.codec.kind(element)) if row.codec.kind else to
             for each in lost(row.codec.table, element, inner):
                 steps = (row.field, str(index), each.field)
-                yield attrs.evolve(each, field=".".join(filter(None, steps)))
+                yield evolve(each, field=".".join(filter(None, steps)))
 
 
 # ---------------------------------------------------------------- undeclared keys

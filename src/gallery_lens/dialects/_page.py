@@ -2,8 +2,6 @@
 
 from typing import Any, Final
 
-import attrs
-
 from gallery_lens import media
 from gallery_lens.dialects._codecs import TEXT
 from gallery_lens.dialects._mending import as_address, as_text, as_type, unsupported
@@ -11,6 +9,7 @@ from gallery_lens.dialects.noise import leads
 from gallery_lens.dialects.rows import Codec, Refused
 from gallery_lens.media import MediaError, MediaKind
 from gallery_lens.model import UNSET, Kind
+from gallery_lens.values import evolve
 
 
 def _structure_type(value: Any) -> str:
@@ -27,7 +26,7 @@ SHOWN: Final = Codec(
     shape=TEXT.shape,
     writes="shown",
 )
-SHOWN_WORDS: Final = attrs.evolve(SHOWN, mend=as_text)
+SHOWN_WORDS: Final = evolve(SHOWN, mend=as_text)
 LINK: Final = Codec(
     TEXT.structure,
     lambda url, link, to: url if to.same or leads(url) else UNSET,

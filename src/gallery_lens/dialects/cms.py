@@ -6,8 +6,6 @@ and a file name beside the address that holds it too.
 
 from typing import Any, Final
 
-import attrs
-
 from gallery_lens.dialects._codecs import NAMING, NUMBER, OBJECT, TEXT
 from gallery_lens.dialects._marks import is_cms, is_foreign
 from gallery_lens.dialects._mending import as_point
@@ -19,6 +17,7 @@ from gallery_lens.dialects.normalizing import Normalized, Normalizer
 from gallery_lens.dialects.rows import Codec, Row, Unstructuring
 from gallery_lens.dialects.table import Table
 from gallery_lens.model import UNSET, Clip, Family, Gallery, Item, Kind, Picture
+from gallery_lens.values import evolve
 
 
 def _medium(item: Item) -> Picture | Clip | None:
@@ -40,10 +39,10 @@ def _size(name: str) -> Codec:
         medium = _medium(item)
         return getattr(medium, name) if isinstance(medium, Picture) else UNSET
 
-    return attrs.evolve(NUMBER, unstructure=unstructure, derives=True, writes=f"medium.{name}")
+    return evolve(NUMBER, unstructure=unstructure, derives=True, writes=f"medium.{name}")
 
 
-POINT: Final = attrs.evolve(OBJECT, mend=as_point)
+POINT: Final = evolve(OBJECT, mend=as_point)
 
 
 ITEM: Final = Table(
@@ -51,17 +50,15 @@ ITEM: Final = Table(
     family=Family.PAGE,
     rows=(
         Row("type", "type", TYPE),
-        Row("id", "slug", attrs.evolve(SHOWN, shape=NAMING.shape)),
+        Row("id", "slug", evolve(SHOWN, shape=NAMING.shape)),
         Row(
             "",
             "id",
-            attrs.evolve(NAMING, unstructure=lambda value, item, to: item.id, writes="id", derives=True),
+            evolve(NAMING, unstructure=lambda value, item, to: item.id, writes="id", derives=True),
         ),
         Row("image.picture", "src", picture_text(flat=True), kind=Kind.IMAGE),
         Row("video.clip", "src", clip_text(flat=True), kind=Kind.VIDEO),
-        Row(
-            "", "fileName", attrs.evolve(TEXT, unstructure=_filename, writes="medium.filename", derives=True)
-        ),
+        Row("", "fileName", evolve(TEXT, unstructure=_filename, writes="medium.filename", derives=True)),
         Row("title", "title", SHOWN_WORDS),
         Row("description", "description", SHOWN_WORDS),
         Row("link.url", "link", LINK),

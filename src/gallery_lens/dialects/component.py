@@ -6,8 +6,6 @@ most of it can be spelled in several ways, of which one is written.
 
 from typing import Any, Final
 
-import attrs
-
 from gallery_lens.dialects._addresses import clip_at, picture_at
 from gallery_lens.dialects._codecs import (
     BOOLEAN,
@@ -64,6 +62,7 @@ from gallery_lens.dialects.rows import Codec, Refused, RefusedItem, Row, Takes, 
 from gallery_lens.dialects.structuring import structure
 from gallery_lens.dialects.table import Table
 from gallery_lens.model import UNSET, Family, Gallery, Item, Kind, SecondaryMedia
+from gallery_lens.values import evolve
 
 # ---------------------------------------------------------------- codecs that need a table
 
@@ -90,7 +89,7 @@ def _structure_secondary(value: Any) -> Any:
 
 def _unstructure_secondary(value: Any, owner: Any, to: Unstructuring) -> Any:
     kind = _secondary_kind(value) if value else None
-    return UNSET if kind is None else unstructure(SECONDARY, value, attrs.evolve(to, kind=kind))
+    return UNSET if kind is None else unstructure(SECONDARY, value, evolve(to, kind=kind))
 
 
 def _secondary_kind(media: SecondaryMedia) -> Kind | None:

@@ -17,6 +17,7 @@ from gallery_lens.dialects.table import Table
 from gallery_lens.errors import WriteError
 from gallery_lens.model import UNSET, Clip, Family, Picture, Poster, Resolution, Video
 from gallery_lens.places import Place
+from gallery_lens.values import evolve
 
 
 def said(codec: Codec) -> Codec:
@@ -25,9 +26,7 @@ def said(codec: Codec) -> Codec:
     def unstructure(value: Any, owner: Any, to: Unstructuring) -> Any:
         return UNSET if value in (None, "") and not to.same else codec.unstructure(value, owner, to)
 
-    return attrs.evolve(
-        codec, unstructure=unstructure, writes="shown" if codec.shape == TEXT.shape else "known"
-    )
+    return evolve(codec, unstructure=unstructure, writes="shown" if codec.shape == TEXT.shape else "known")
 
 
 KNOWN_SIZE: Final = said(SIZE)
@@ -290,7 +289,7 @@ def _addressless(posters: Any, clip: Clip, to: Unstructuring) -> Iterator[tuple[
 
 
 CLIP_LOSSES: Final = tuple(
-    attrs.evolve(loss, known_by="media")
+    evolve(loss, known_by="media")
     for loss in (
         Loss("video.clip", "video-quality-guessed", _guessed),
         Loss("video.clip", "dimensions-missing", _unsized),

@@ -16,6 +16,7 @@ from gallery_lens.dialects.tolerance import Patch, TolerantReading, respelt, say
 from gallery_lens.errors import UsageError
 from gallery_lens.model import Gallery, Item, Kind, Origin, is_bare
 from gallery_lens.places import Place
+from gallery_lens.values import Record, evolve
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 _Settle: TypeAlias = Callable[[dict[str, Any]], Normalized | None]
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
-class Dialect:
+class Dialect(Record, kw_only=True):
     """One way of writing items down.
 
     ``reads`` names the rules that look at an item which was read from this dialect, ``writes``
@@ -72,7 +72,7 @@ class Dialect:
 
     def with_items(self, table: Table) -> "Dialect":
         """Return the dialect with another *table* of its items; what was read is still of this one."""
-        other = attrs.evolve(self, item=table)
+        other = evolve(self, item=table)
         vars(other)["origin"] = self.origin
         return other
 
@@ -208,7 +208,7 @@ class Dialect:
         The sort order of *root* may be *placed*: then its list shows what it says.
         """
         table = self._table(root)
-        to = attrs.evolve(table.unstructuring(root, self.name), placed=placed)
+        to = evolve(table.unstructuring(root, self.name), placed=placed)
         return [] if to.same else list(lost(table, root, to))
 
     def drops(self, kind: Kind | None) -> str | None:

@@ -6,8 +6,6 @@ items, one text for the medium; no text items, no link text.
 
 from typing import Any, Final
 
-import attrs
-
 from gallery_lens import media
 from gallery_lens.conditions import among, call, has
 from gallery_lens.dialects._codecs import NAMING, NUMBER, OBJECT, STYLE, TEXT, is_number
@@ -25,6 +23,7 @@ from gallery_lens.dialects.rows import Codec, Loss, Row, Silent, Takes, Unstruct
 from gallery_lens.dialects.table import Table
 from gallery_lens.late import late
 from gallery_lens.model import UNSET, Family, Gallery, Item, Kind, Video
+from gallery_lens.values import evolve
 
 
 def _thumbnail(value: Any, video: Video, to: Unstructuring) -> Any:
@@ -39,7 +38,7 @@ def _thumbnail(value: Any, video: Video, to: Unstructuring) -> Any:
 
 _THUMBNAIL = Codec(TEXT.structure, _thumbnail, shape=TEXT.shape, writes="thumbnail", derives=True)
 #: The viewer writes it as a pair of numbers.
-POINT: Final = attrs.evolve(OBJECT, mend=as_point)
+POINT: Final = evolve(OBJECT, mend=as_point)
 
 
 def _structure_style(value: Any) -> Any:
@@ -51,7 +50,7 @@ def _structure_style(value: Any) -> Any:
 
 
 #: How the box of a text looks.
-STYLED: Final = attrs.evolve(STYLE, structure=_structure_style)
+STYLED: Final = evolve(STYLE, structure=_structure_style)
 
 
 #: A text has the address of no medium.
@@ -90,8 +89,8 @@ ITEM: Final = Table(
     family=Family.PAGE,
     closed=True,
     rows=(
-        Row("type", "type", attrs.evolve(TYPE, mend=as_page_type)),
-        Row("id", "slug", attrs.evolve(SHOWN, shape=NAMING.shape)),
+        Row("type", "type", evolve(TYPE, mend=as_page_type)),
+        Row("id", "slug", evolve(SHOWN, shape=NAMING.shape)),
         Row("image.picture", "src", _PICTURE, kind=Kind.IMAGE),
         Row("video.clip", "src", _CLIP, kind=Kind.VIDEO),
         Row("", "src", NO_ADDRESS, kind=Kind.TEXT),

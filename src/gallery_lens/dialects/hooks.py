@@ -38,7 +38,7 @@ from gallery_lens.dialects.table import Table, outwards
 from gallery_lens.errors import UsageError, WriteError
 from gallery_lens.model import UNSET, Clip, Gallery, Item, Kind, Unset, Video, kind_of
 from gallery_lens.places import Place, value_at
-from gallery_lens.values import Value
+from gallery_lens.values import Value, evolve
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -184,7 +184,7 @@ def _spliced(table: Table, hooks: Mapping[str, tuple[_Child, Codec]]) -> Table:
         if path is None:
             rows.append(row)
         elif path == row.field and _stands_alone(table, path):
-            rows.append(attrs.evolve(row, codec=_one_value(table, row, *hooks[path])))
+            rows.append(evolve(row, codec=_one_value(table, row, *hooks[path])))
         elif not _stands_alone(table, path):
             rows.append(
                 Row("", row.wire, Codec(lambda value: value), kind=row.kind)
@@ -194,7 +194,7 @@ def _spliced(table: Table, hooks: Mapping[str, tuple[_Child, Codec]]) -> Table:
         for path, (child, codec) in hooks.items()
         if (under := _rows_under(table, path)) and not _stands_alone(table, path)
     )
-    return attrs.evolve(table, rows=tuple(rows), fragments=tuple(fragments))
+    return evolve(table, rows=tuple(rows), fragments=tuple(fragments))
 
 
 def _one_value(table: Table, row: Row, child: _Child, codec: Codec) -> Codec:
@@ -541,11 +541,11 @@ class _Unstructure(_Hook):
         place = self.position
         if place is None:
             raise WriteError(f"{self.dialect.name} has no form for it", self.model.__name__)
-        table = attrs.evolve(self.dialect.item, rows=place.rows, losses=())
+        table = evolve(self.dialect.item, rows=place.rows, losses=())
         value, within = ((part,) if place.many else part), _WITHIN.get()
         root = _with(within.root if within else _ALONE, place.path, value)
         to = within or table.unstructuring(root, self.dialect.name)
-        to = attrs.evolve(to, root=root, kind=place.kind or to.kind)
+        to = evolve(to, root=root, kind=place.kind or to.kind)
         hooks = {path: (child, self._codec(child)) for path, child in self._hooked_in(part).items()}
         wire = unstructure(_spliced(table, hooks), attrs.evolve(root, extra={}), to)
         if place.steps is None:

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-import attrs
-
 from gallery_lens import media
 from gallery_lens.conditions import present
 from gallery_lens.dialects.media_text import (
@@ -26,6 +24,7 @@ from gallery_lens.dialects.noise import resolutions_tell
 from gallery_lens.dialects.rows import Loss, Unstructuring, holds_anything
 from gallery_lens.model import Clip, Picture, Poster, Video
 from gallery_lens.places import Place
+from gallery_lens.values import evolve
 
 
 def parts_dropped(at: str, *, flat: bool | None = None) -> Loss:
@@ -46,7 +45,7 @@ def picture_losses(at: str, *, flat: bool = False) -> tuple[Loss, ...]:
     """The losses of the picture at the model path *at* when it becomes a text, of a page if it is *flat*."""
     return (
         parts_dropped(at, flat=flat),
-        *(attrs.evolve(loss, field=f"{at}{loss.field}", known_by="media") for loss in _PICTURE_LOSSES),
+        *(evolve(loss, field=f"{at}{loss.field}", known_by="media") for loss in _PICTURE_LOSSES),
     )
 
 
@@ -128,7 +127,7 @@ def clip_losses(*, flat: bool) -> tuple[Loss, ...]:
 
 
 _CLIP_LOSSES = tuple(
-    attrs.evolve(loss, known_by="media")
+    evolve(loss, known_by="media")
     for loss in (
         Loss(
             "video.clip", "filename-missing", lambda clip, video, to: is_built(clip) and not clip_name(clip)

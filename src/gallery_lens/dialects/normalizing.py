@@ -7,13 +7,11 @@ before the table reads them, and where a value came from is remembered.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-import attrs
-
 from gallery_lens.places import Place, value_at
+from gallery_lens.values import Record
 
 
-@attrs.frozen(eq=False, repr=False)
-class Normalized:
+class Normalized(Record):
     """An object in the spelling of its dialect's table."""
 
     wire: dict[str, Any]

@@ -31,6 +31,7 @@ from gallery_lens.dialects.media_text import clip_of, picture_of, poster_beside
 from gallery_lens.dialects.rows import Codec, Loss, Row, Unstructuring
 from gallery_lens.dialects.table import Table
 from gallery_lens.model import UNSET, Clip, Family, Gallery, Item, Poster, Resolution, Video
+from gallery_lens.values import evolve
 
 
 def _posters(value: Any, clip: Clip, to: Unstructuring) -> Any:
@@ -51,7 +52,7 @@ def _medium(value: Any, owner: Any, to: Unstructuring) -> Any:
     return {}
 
 
-MEDIUM: Final = attrs.evolve(OBJECT, unstructure=_medium, writes="medium", mend=as_medium)
+MEDIUM: Final = evolve(OBJECT, unstructure=_medium, writes="medium", mend=as_medium)
 #: A picture that was read from a text, which has no plain address, gets the one on Wix's servers.
 ADDRESS: Final = Codec(
     TEXT.structure,

@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
-import attrs
-
 from gallery_lens.conditions import Field, present
 from gallery_lens.model import UNSET, Kind
 from gallery_lens.places import Place, Step
+from gallery_lens.values import Record, fresh
 
 if TYPE_CHECKING:
     from gallery_lens.dialects.table import Table
@@ -63,17 +62,16 @@ class RefusedItem(ValueError):
 GONE: Final[Any] = object()
 
 
-@attrs.frozen(eq=False, repr=False)
-class Mended:
+class Mended(Record):
     """A value that is refused, and what it is read as all the same."""
 
     value: Any  #: what the dialect takes, or ``GONE``
     rule: str | None = None  #: that reports it; None if it means just that
-    facts: Mapping[str, Any] = attrs.field(factory=dict)
+    facts: Mapping[str, Any] = fresh(factory=dict)
     #: where parts of the new value stood in the old one, both as steps from the value
-    moves: Mapping[Place, Place] = attrs.field(factory=dict)
+    moves: Mapping[Place, Place] = fresh(factory=dict)
     #: fields of the model that the dialect's table has no place for, by dotted path
-    beside: Mapping[str, Any] = attrs.field(factory=dict)
+    beside: Mapping[str, Any] = fresh(factory=dict)
 
 
 def absent(value: Any) -> Mended | None:
@@ -81,8 +79,7 @@ def absent(value: Any) -> Mended | None:
     return Mended(GONE) if value == [] else None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Unstructuring:
+class Unstructuring(Record, kw_only=True):
     """The facts of a conversion that a codec may use when it writes."""
 
     root: Any  #: the item or gallery
@@ -107,8 +104,7 @@ class Unstructuring:
 Shape: TypeAlias = tuple[Any, ...]
 
 
-@attrs.frozen(eq=False, repr=False)
-class Codec:
+class Codec(Record):
     """Carries one value: ``structure`` from the wire (or raises ``Refused``), ``unstructure`` to it."""
 
     structure: Callable[[Any], Any]
@@ -159,8 +155,7 @@ class Takes(enum.Enum):
     SAME = "same"  #: only from the dialect itself: read, and written back, but never made up
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
-class Fielded:
+class Fielded(Record):
     """The base of everything about one field of the model, a dotted path."""
 
     field: str
@@ -176,7 +171,6 @@ class Fielded:
         return self.field.rpartition(".")[2]
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
 class Row(Fielded):
     """One field of the model and its place on the wire, both as dotted paths.
 
@@ -188,8 +182,8 @@ class Row(Fielded):
 
     wire: str
     codec: Codec
-    takes: Takes = attrs.field(default=Takes.ANY, kw_only=True)
-    kind: Kind | None = attrs.field(default=None, kw_only=True)  #: only in items of this kind
+    takes: Takes = Takes.ANY
+    kind: Kind | None = None  #: only in items of this kind
 
     @cached_property
     def steps(self) -> tuple[str, ...]:
@@ -209,7 +203,6 @@ class Row(Fielded):
         return self.takes is Takes.ANY or (to.related if self.takes is Takes.FAMILY else to.same)
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
 class Fragment(Fielded):
     """An object of the model that is read and written whole, though its keys stand among those of others."""
 
@@ -237,23 +230,21 @@ class Silent(enum.Enum):
     PLACED = "placed"  #: the place in the list says it
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
 class Loss(Fielded):
     """A field that the dialect cannot hold, and the rule that says so."""
 
     rule: str
     when: When = present
-    find: Find | None = attrs.field(default=None, kw_only=True)  #: instead of *when*
-    silent: Silent = attrs.field(default=Silent.IMPLIED, kw_only=True)  #: of values that are not reported
+    find: Find | None = None  #: instead of *when*
+    silent: Silent = Silent.IMPLIED  #: of values that are not reported
     #: whether only what another family wrote is lost
-    strangers: bool = attrs.field(default=False, kw_only=True)
+    strangers: bool = False
     #: what else settles it in ordinary items: their ``shape``, the functions that carry ``media``, or *find*,
     #: which looks at the ``value`` alone
-    known_by: Literal["shape", "media", "value"] | None = attrs.field(default=None, kw_only=True)
+    known_by: Literal["shape", "media", "value"] | None = None
 
 
-@attrs.frozen(eq=False, repr=False)
-class Lost:
+class Lost(Record):
     """Something that a conversion does not carry as it is."""
 
     rule: str

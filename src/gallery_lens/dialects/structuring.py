@@ -10,6 +10,7 @@ from gallery_lens.dialects.rows import Fragment, Refused, RefusedItem, Row, Unst
 from gallery_lens.dialects.table import Node, Table
 from gallery_lens.model import UNSET, Kind
 from gallery_lens.places import Place
+from gallery_lens.values import Record, fresh
 
 
 def structure(table: Table, wire: Any, kind: Kind | None = None, **root: Any) -> Any:
@@ -42,12 +43,11 @@ def refusals_in(table: Table, wire: Any, kind: Kind | None) -> list[Refused]:
     return reading.refusals
 
 
-@attrs.frozen(eq=False, repr=False)
-class _PartialObject:
+class _PartialObject(Record):
     """The values read so far from one object on the wire."""
 
     slots: dict[str, dict[str, Any]]  #: the attributes of every object of the model, by its path
-    refusals: list[Refused] = attrs.field(factory=list)
+    refusals: list[Refused] = fresh(factory=list)
 
     def read(self, node: Node, wire: Any, at: Place, row: Row | None = None) -> dict[str, Any]:
         """Take in one object of the wire, which is that of *row*; return its undeclared keys."""

@@ -11,26 +11,23 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-import attrs
-
 from gallery_lens.conditions import present
 from gallery_lens.dialects.rows import Fragment, Loss, Row, Takes, Unstructuring
 from gallery_lens.model import Family, Gallery, Item, Kind, kind_of, parts
 from gallery_lens.places import Place
+from gallery_lens.values import Record, fresh
 
 
-@attrs.frozen(eq=False, repr=False)
-class Node:
+class Node(Record):
     """One object on the wire: its keys, and the object of the model that it belongs to."""
 
     home: str
     housed: bool  #: whether it is the whole of that object, so that undeclared keys go there
-    rows: dict[str, Row] = attrs.field(factory=dict)
-    children: dict[str, "Node"] = attrs.field(factory=dict)
+    rows: dict[str, Row] = fresh(factory=dict)
+    children: dict[str, "Node"] = fresh(factory=dict)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
-class Table:
+class Table(Record, kw_only=True):
     """The fate of every field of *model* in one dialect."""
 
     model: type

@@ -19,6 +19,7 @@ from gallery_lens.dialects.tracing import Trace, follow, trace_of
 from gallery_lens.model import Family, Item, Kind, is_bare
 from gallery_lens.places import Place, Step, value_at
 from gallery_lens.rules import rule
+from gallery_lens.values import Record, evolve
 
 if TYPE_CHECKING:
     from gallery_lens.dialects.dialect import Dialect
@@ -40,8 +41,7 @@ _METADATA: Final = frozenset(("metaData", "metadata"))
 _LINKS: Final[tuple[Place, ...]] = (("link",), ("metaData", "link"), ("metadata", "link"))
 
 
-@attrs.frozen(eq=False, repr=False)
-class Fault:
+class Fault(Record):
     """A value that was not read as it stands."""
 
     place: Place  #: in the object as given
@@ -53,8 +53,7 @@ class Fault:
     row: Row | None = None  #: whose codec refused it
 
 
-@attrs.frozen(eq=False, repr=False)
-class Normalization:
+class Normalization(Record):
     """One change of the object, told in the places that held before it."""
 
     place: Place
@@ -66,8 +65,7 @@ class Normalization:
         return _undone(wire, self.place, self)
 
 
-@attrs.frozen(eq=False, repr=False)
-class Patch:
+class Patch(Record):
     """The changes made to an object before it could be read."""
 
     given: Any  #: the whole object
@@ -106,8 +104,7 @@ class Patch:
         return None
 
 
-@attrs.frozen(eq=False, repr=False)
-class TolerantReading:
+class TolerantReading(Record):
     """The result of reading an object, and its faults."""
 
     root: Any  #: None if nothing can be made of it
@@ -197,7 +194,7 @@ class NormalizerState:
             and key in self.table.nodes[self.kind].rows | self.table.nodes[self.kind].children
         ) and (read := metadata_of(text)):
             fault = respelt((key,), read)
-            self.faults.append(attrs.evolve(fault, value=text))
+            self.faults.append(evolve(fault, value=text))
             self._change((key,), read)
 
     # ---------------------------------------------------------------- what is refused

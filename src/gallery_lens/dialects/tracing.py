@@ -2,16 +2,14 @@
 
 from typing import Any
 
-import attrs
-
 from gallery_lens.dialects.rows import Row, Silent, Unstructuring
 from gallery_lens.dialects.table import Table, outwards
 from gallery_lens.model import Kind
 from gallery_lens.places import Place, value_at
+from gallery_lens.values import Record, evolve
 
 
-@attrs.frozen(eq=False, repr=False)
-class Trace:
+class Trace(Record):
     """The place in the model of a place on the wire."""
 
     field: str  #: dotted path of a field, or of the object that holds an undeclared key
@@ -30,7 +28,7 @@ def trace_of(table: Table, place: Place, kind: Kind | None, root: Any = None) ->
             if not held or row.codec.table is None or row.codec.kind is None:
                 return Trace(row.field, below)
             inner = trace_of(row.codec.table, below, row.codec.kind(held))  # an object of another table
-            return attrs.evolve(inner, field=".".join(filter(None, (row.field, inner.field))))
+            return evolve(inner, field=".".join(filter(None, (row.field, inner.field))))
         if child is None:
             break
         node, start = child, depth + 1 if child.housed else start
@@ -53,9 +51,9 @@ def follow(table: Table, trace: Trace, to: Unstructuring) -> tuple[Place, Row | 
             continue
         if row.codec.kind is not None and field != trace.field:
             assert row.codec.table is not None
-            inner = attrs.evolve(trace, field=trace.field.removeprefix(f"{row.field}."))
+            inner = evolve(trace, field=trace.field.removeprefix(f"{row.field}."))
             kind = row.codec.kind(getattr(to.root, field))
-            led = follow(row.codec.table, inner, attrs.evolve(to, kind=kind))
+            led = follow(row.codec.table, inner, evolve(to, kind=kind))
             return led and ((*_steps(row.wire), *led[0]), led[1])
         if row.codec.expands or field not in table.classes or field == trace.field:
             return (_steps(row.wire) + (() if row.codec.expands else whole[len(_steps(field)) :]), row)
@@ -68,7 +66,7 @@ def led_through(table: Table, trace: Trace, wire: Any) -> Trace:
     given = value_at(wire, _steps(row.wire)) if row is not None else None
     if row is None or not isinstance(given, list):
         return trace
-    return attrs.evolve(trace, below=row.codec.leads(given, trace.below))
+    return evolve(trace, below=row.codec.leads(given, trace.below))
 
 
 def reaches_into(table: Table, place: Place, kind: Kind | None) -> bool:

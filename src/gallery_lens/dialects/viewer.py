@@ -7,8 +7,6 @@ formatter that reads them. This form is only written: ``frontend`` reads both.
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-import attrs
-
 from gallery_lens.conditions import call, present
 from gallery_lens.dialects._codecs import TEXT
 from gallery_lens.dialects._component_codecs import POINT, is_point
@@ -19,6 +17,7 @@ from gallery_lens.dialects.noise import leads, target_lost
 from gallery_lens.dialects.rows import Codec, Loss, Row, Unstructuring
 from gallery_lens.model import UNSET, Item, Kind, Picture, kind_of
 from gallery_lens.places import Place
+from gallery_lens.values import evolve
 
 # ---------------------------------------------------------------- values
 
@@ -65,14 +64,14 @@ def _outside_details(picture: Picture, owner: Any, to: Unstructuring) -> Iterato
 #: What the documented form only gives back to a page is written for items of other dialects.
 _SHOWN: Final = Codec(TEXT.structure, lambda value, owner, to: value or UNSET)
 _WRITTEN: Final = {
-    ("image.picture", "src"): attrs.evolve(_ADDRESS, unstructure=_address),
+    ("image.picture", "src"): evolve(_ADDRESS, unstructure=_address),
     ("image.picture.alt_text", "alt"): _SHOWN,
     ("link.target", "target"): Codec(
         TEXT.structure, lambda word, link, to: word if word and leads(link.url) else UNSET
     ),
-    ("image.focal_point", "settings.focalPoint"): attrs.evolve(POINT, unstructure=_point),
+    ("image.focal_point", "settings.focalPoint"): evolve(POINT, unstructure=_point),
     ("text.html", "html"): _SHOWN,
-    ("text.css", "style"): attrs.evolve(STYLED, unstructure=_style),
+    ("text.css", "style"): evolve(STYLED, unstructure=_style),
     ("text.editor_html", "editorHtml"): _SHOWN,
 }
 #: Losses that are none here, or others, by the field that they hang on.
@@ -98,7 +97,7 @@ def _losses() -> Iterator[Loss]:
     yield Loss("text.editor_font_id", "unknown-field-dropped")
 
 
-ITEM: Final = attrs.evolve(DOCUMENTED, rows=tuple(_rows()), losses=tuple(_losses()))
+ITEM: Final = evolve(DOCUMENTED, rows=tuple(_rows()), losses=tuple(_losses()))
 
 
 # ---------------------------------------------------------------- the dialect
@@ -123,4 +122,4 @@ def _not_shown(item: Item) -> str | None:
     return None if shown else "text-item-dropped"
 
 
-VIEWER: Final = attrs.evolve(FRONTEND, item=ITEM, undocumented=undocumented, leaves_out=_not_shown)
+VIEWER: Final = evolve(FRONTEND, item=ITEM, undocumented=undocumented, leaves_out=_not_shown)

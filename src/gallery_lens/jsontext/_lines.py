@@ -5,18 +5,15 @@ import itertools
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-import attrs
-
 from gallery_lens.jsontext._values import Note, NotJson
 from gallery_lens.jsontext.encodings import Encoding, encoding_of
-from gallery_lens.values import Value
+from gallery_lens.values import Record, Value
 
 _WHITESPACE: Final = b" \t\r\n"
 _PLAIN: Final = Encoding("utf-8")
 
 
-@attrs.frozen(eq=False, repr=False)
-class Line(Value):
+class Line(Value, Record):
     """One line of NDJSON that holds something."""
 
     number: int  #: counted from 1; blank lines count
@@ -25,8 +22,7 @@ class Line(Value):
     blanks: int = 0  #: how many were cut off in front
 
 
-@attrs.frozen(eq=False, repr=False)
-class Block:
+class Block(Record):
     """Some lines of NDJSON that stand together, blank ones among them."""
 
     number: int  #: of the first, counted from 1

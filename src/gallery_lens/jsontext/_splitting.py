@@ -6,11 +6,10 @@ So what is around it can be known before the array is read, and that in parts.
 from functools import cached_property
 from typing import Any, Final
 
-import attrs
-
 from gallery_lens.jsontext.duplicates import is_comparable, quotes_in
 from gallery_lens.jsontext.limits import MAX_DEPTH, clearly_shallow
 from gallery_lens.places import Place
+from gallery_lens.values import Record
 
 #: How many objects may stand around the array.
 _AROUND: Final = 3
@@ -20,8 +19,7 @@ _PIECE: Final = 1 << 20
 _BEGINNING: Final = 1000
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
-class ArraySplit:
+class ArraySplit(Record):
     """A document without the values of its largest array, and that array."""
 
     data: bytes  #: the text of the document

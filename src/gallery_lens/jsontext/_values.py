@@ -3,18 +3,16 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-import attrs
-
 from gallery_lens.diagnostics import NO_VALUE, Severity
 from gallery_lens.errors import GalleryLensError
 from gallery_lens.late import late
 from gallery_lens.places import Place
+from gallery_lens.values import Record, fresh
 
 _LINE_END: Final = late(r"\r\n?|\n")
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Note:
+class Note(Record, kw_only=True):
     """Something odd about a text that could be read all the same."""
 
     place: Place = ()  #: where in the document; ``()`` is the whole
@@ -25,11 +23,10 @@ class Note:
     line: int | None = None  #: counted from 1
     column: int | None = None  #: in characters, counted from 1
     value: Any = NO_VALUE  #: the odd value, or the one that was not read
-    facts: Mapping[str, Any] = attrs.field(factory=dict)  #: what the message of another rule says besides
+    facts: Mapping[str, Any] = fresh(factory=dict)  #: what the message of another rule says besides
 
 
-@attrs.frozen(eq=False, repr=False)
-class Reading:
+class Reading(Record):
     """A document, and what was odd about its text."""
 
     document: Any

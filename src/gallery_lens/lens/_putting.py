@@ -8,8 +8,6 @@ keys, the order of keys and spellings stay wherever nothing was edited.
 from collections.abc import Iterator
 from typing import Any, Final
 
-import attrs
-
 from gallery_lens.conditions import present
 from gallery_lens.conversion.findings import Findings
 from gallery_lens.conversion.items import Read, examine, read, tell, write
@@ -20,6 +18,7 @@ from gallery_lens.lens._untouched import as_shown, plain, reference, same_medium
 from gallery_lens.lens.sidecar import canonical
 from gallery_lens.model import Item, objects
 from gallery_lens.places import Place, value_at
+from gallery_lens.values import evolve
 
 #: The fields of the model that are one medium.
 _MEDIA: Final = ("image.picture", "video.clip")
@@ -54,7 +53,7 @@ def put(original: Read, edited: Subject, view: Dialect, findings: Findings) -> d
     shown = plain(original.wire)
     link_target = original.model.link.target if original.model and original.model.link else None
     wanted = as_shown(plain(with_whole_description(edited.raw, [original.wire])), shown, link_target)
-    wanted = _understood(attrs.evolve(edited, raw=wanted), shown, view, original.dialect, findings)
+    wanted = _understood(evolve(edited, raw=wanted), shown, view, original.dialect, findings)
     if canonical(wanted) == canonical(shown):
         return raw
     old, new = Findings(None), Findings(None)
@@ -142,7 +141,7 @@ def _understood(
     faults = tuple(fault for fault in reading.faults if fault.gone)
     if reading.fatal or not faults:
         return edited.raw
-    tell(edited, attrs.evolve(reading, faults=faults), view.item, source, findings)
+    tell(edited, evolve(reading, faults=faults), view.item, source, findings)
     bad = {fault.place[0] for fault in faults}
     kept = {key: shown[key] for key in bad if key in shown}
     return {key: value for key, value in edited.raw.items() if key not in bad} | kept
@@ -167,7 +166,7 @@ def back(subject: Subject, view: Dialect, source: Dialect, findings: Findings) -
 
 
 def _as(subject: Subject, raw: Any) -> Subject:
-    return attrs.evolve(subject, raw=raw)
+    return evolve(subject, raw=raw)
 
 
 def _report_kept_link(original: Read, edited: Subject, old: Any, new: Any, findings: Findings) -> None:

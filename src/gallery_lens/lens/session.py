@@ -18,6 +18,7 @@ from gallery_lens.lens._putting import add
 from gallery_lens.lens._putting import put as put_item
 from gallery_lens.model import Family
 from gallery_lens.places import Place, pointer, value_at
+from gallery_lens.values import evolve
 
 #: Why the entries of a list get other sort orders, as clauses.
 _REASONS: Final = {
@@ -83,20 +84,20 @@ class RestoreSession:
         if original is None:
             if (earlier := part.copy_of(place)) is not None:
                 self.findings.add("duplicate-id", subject, ("slug",), facts={"earlier": earlier + 1})
-            said = attrs.evolve(subject, raw=part.said[place])
+            said = evolve(subject, raw=part.said[place])
             wire = add(said, self.target, source, self.findings)
             if wire is not None:
                 self.findings.add("item-added", subject)
                 self.edits["added"] += 1
             return wire
-        aimed = attrs.evolve(subject, target=(original.dialect or source).name)
+        aimed = evolve(subject, target=(original.dialect or source).name)
         wire = put_item(original, aimed, self.target, self.findings)
         self.edits["changed"] += wire is not None and wire != original.subject.raw
         return wire
 
     def report_removed(self, original: Read, place: Place) -> None:
         """Report an item of the source that the view does not show any more; *place* is that of its list."""
-        subject = attrs.evolve(self.subject(original.wire, place, original.subject.index), place=place)
+        subject = evolve(self.subject(original.wire, place, original.subject.index), place=place)
         self.findings.add("item-removed", subject, value=original.wire, apart=pointer(original.subject.place))
         self.edits["removed"] += 1
 

@@ -10,8 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-import attrs
-
 from gallery_lens import api, jsontext
 from gallery_lens.conversion.batch import ascend
 from gallery_lens.conversion.parts import PartReader, Seen
@@ -23,6 +21,7 @@ from gallery_lens.lines.input_report import InputReport
 from gallery_lens.model import Family
 from gallery_lens.options import ConvertOptions
 from gallery_lens.places import Place
+from gallery_lens.values import Record
 
 if TYPE_CHECKING:
     from gallery_lens.compiled import Columns, Pair, Watch
@@ -137,8 +136,7 @@ def _kinds(columns: "Columns", *, shown: bool) -> Counter[Kind]:
     return kinds
 
 
-@attrs.frozen(eq=False, repr=False)
-class _Known:
+class _Known(Record):
     """The fate of documents of one form."""
 
     pair: "Pair"

@@ -10,13 +10,13 @@ from gallery_lens.jsontext import Line, inert, write
 from gallery_lens.lines.rows import Rows
 from gallery_lens.lines.writer import Writer
 from gallery_lens.reporters import InputSummary
+from gallery_lens.values import Record
 
 if TYPE_CHECKING:
     from gallery_lens.conversion.fates import Fates
 
 
-@attrs.frozen(eq=False, repr=False)
-class InputReport:
+class InputReport(Record):
     """The findings in one input."""
 
     summary: InputSummary

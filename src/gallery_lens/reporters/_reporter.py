@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-import attrs
-
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.reporters.summary import Summary
+from gallery_lens.values import Record
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Appendix:
+class Appendix(Record, kw_only=True):
     """The part of a report that goes to the end of a file that the environment names."""
 
     variable: str  #: of the environment; holds the path of the file
@@ -18,8 +16,7 @@ class Appendix:
     limit: int  #: how many bytes the file may have
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Reporter:
+class Reporter(Record, kw_only=True):
     """A format of reports, as the pieces that are written one after the other.
 
     Findings can so be written as they come; only ``head`` has to wait for the counts. A format that has

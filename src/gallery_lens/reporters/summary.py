@@ -8,7 +8,7 @@ import attrs
 
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.rules import rule
-from gallery_lens.values import Value
+from gallery_lens.values import Record, Value, fresh
 
 #: What may become of a value, in the order in which reports count it.
 FATES: Final = ("kept", "moved", "transformed", "implied", "ignored", "sidecar", "dropped")
@@ -39,12 +39,11 @@ class Summary(Value):
         return {name: value for name, value in counts.items() if value is not None}
 
 
-@attrs.define(eq=False, repr=False)
-class CodeCount:
+class CodeCount(Record, frozen=False):
     """The findings of one code and severity."""
 
     first: Diagnostic
-    shown: list[Diagnostic] = attrs.field(factory=list)  #: the first ``SHOWN`` of them
+    shown: list[Diagnostic] = fresh(factory=list)  #: the first ``SHOWN`` of them
     count: int = 0
 
     def add(self, found: Diagnostic) -> None:
@@ -59,27 +58,26 @@ class CodeCount:
         self.shown += later.shown[: SHOWN - len(self.shown)]
 
 
-@attrs.define(eq=False, repr=False)
-class InputSummary:
+class InputSummary(Record, frozen=False):
     """The summary of one input, gathered during the run."""
 
     name: str  #: as given on the command line
     target: str  #: the dialect it was converted to
-    sources: list[str] = attrs.field(factory=list)  #: the dialects it was read as, in order of appearance
+    sources: list[str] = fresh(factory=list)  #: the dialects it was read as, in order of appearance
     items: int = 0
     converted: int = 0
     rejected: int = 0
     lossless: bool = True
-    leaves: Counter[str] = attrs.field(factory=Counter)  #: what became of the input's values, by fate
+    leaves: Counter[str] = fresh(factory=Counter)  #: what became of the input's values, by fate
     explains: bool = False  #: whether reasons are counted, too
     together: int = 0  #: how many items were converted many at once
-    alone: Counter[str] = attrs.field(factory=Counter)  #: why others were not, as far as that was tried
+    alone: Counter[str] = fresh(factory=Counter)  #: why others were not, as far as that was tried
     fixable: int = 0  #: how many findings ``lint --fix`` settles
     hidden: int = 0  #: how many more with ``--unsafe-fixes``
     #: how many items a restoration changed, added, moved, removed; None for a conversion
     edits: Counter[str] | None = None
-    unreadable: list[Diagnostic] = attrs.field(factory=list)  #: why nothing, or no more, could be read
-    groups: dict[tuple[Severity, str], CodeCount] = attrs.field(factory=dict)
+    unreadable: list[Diagnostic] = fresh(factory=list)  #: why nothing, or no more, could be read
+    groups: dict[tuple[Severity, str], CodeCount] = fresh(factory=dict)
 
     def add(self, found: Diagnostic) -> None:
         """Put *found* into its group."""

@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-import attrs
-
 from gallery_lens.model import Gallery, Maybe, Number
 from gallery_lens.order import numeric
+from gallery_lens.values import Record
 
 
-@attrs.frozen(eq=False, repr=False)
-class Placed:
+class Placed(Record):
     """An item that has a usable sort order."""
 
     index: int  #: in the gallery, counted from 0

@@ -5,15 +5,13 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Final, Literal, TypeAlias
 
-import attrs
-
 from gallery_lens.conditions import Condition
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Family, Gallery, Item
 from gallery_lens.places import Place
 from gallery_lens.rules._wix_pages import wix_pages
 from gallery_lens.site import page
-from gallery_lens.values import Value
+from gallery_lens.values import Record, Value, fresh
 
 #: What the rules of a family are about, by the letter that their codes begin with.
 FAMILIES: Final[Mapping[str, str]] = {
@@ -27,15 +25,14 @@ FAMILIES: Final[Mapping[str, str]] = {
 }
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Example:
+class Example(Record, kw_only=True):
     """A document and the conversion under which a rule speaks (bad) or is silent (good)."""
 
     document: Any
     source: str = "velo"
     target: str = "frontend"
     #: further arguments of ``convert``; or ``view``, an edited one to restore the document from
-    options: Mapping[str, Any] = attrs.field(factory=dict)
+    options: Mapping[str, Any] = fresh(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON shape: ``source``, ``target``, and a ``document`` or the ``text`` of one."""
@@ -43,13 +40,12 @@ class Example:
         return {"source": self.source, "target": self.target, **held, **self.options}
 
 
-@attrs.frozen(eq=False, repr=False)
-class Violation(Value):
+class Violation(Value, Record):
     """A match of a rule: a field of the model, and the values of the message."""
 
     field: str  #: dotted path in the model, ``"link.text"``; ``""`` is the item itself
     value: Any  #: the lost or refused value
-    facts: Mapping[str, Any] = attrs.field(factory=dict)  #: further words for the message
+    facts: Mapping[str, Any] = fresh(factory=dict)  #: further words for the message
     severity: Severity | None = None  #: where it differs from the rule's
     index: int | None = None  #: of the item, when a rule looks at a whole gallery
     below: Place = ()  #: further steps, inside of a free object or to a key that is not declared
@@ -71,8 +67,7 @@ ItemCheck: TypeAlias = Callable[[Item, Aim], Iterator[Violation]]
 GalleryCheck: TypeAlias = Callable[[Gallery, Aim], Iterator[Violation]]
 
 
-@attrs.frozen(eq=False, repr=False)
-class Finds:
+class Finds(Record):
     """A field that a rule speaks of, where a condition holds."""
 
     field: str
@@ -80,8 +75,7 @@ class Finds:
     facts: Callable[[Any], Mapping[str, Any]] | None = None  #: further words, by the field's value
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
-class Rule:
+class Rule(Record, kw_only=True):
     """One code. The message is a template: ``{value}`` is the value's JSON, the rest are facts."""
 
     code: str  #: family letter and three digits

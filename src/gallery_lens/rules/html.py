@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator
 from typing import Final
 
-import attrs
+from gallery_lens.values import Record
 
 _BLANKS: Final = frozenset("\t\n\f\r ")
 _GAPS: Final = _BLANKS | {"/"}
@@ -28,8 +28,7 @@ _RAW: Final = frozenset(
 )
 
 
-@attrs.frozen(eq=False, repr=False)
-class Tag:
+class Tag(Record):
     """A start tag."""
 
     name: str  #: in lower case

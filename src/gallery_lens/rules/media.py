@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-import attrs
-
 from gallery_lens.media import MediaError, Reference, parse
 from gallery_lens.model import Clip, Item, Kind, Picture
+from gallery_lens.values import Record
 
 
-@attrs.frozen(eq=False, repr=False)
-class Address:
+class Address(Record):
     """A media address that an item holds."""
 
     field: str  #: dotted path in the model, ``"image.picture"``

@@ -2,15 +2,13 @@
 
 from typing import Any, Final
 
-import attrs
-
 from gallery_lens import jsontext
 from gallery_lens.jsontext import Note, NotJson
 from gallery_lens.late import late
+from gallery_lens.values import Record, evolve
 
 
-@attrs.frozen(eq=False, repr=False)
-class Embedded:
+class Embedded(Record):
     """A document that stands in a text."""
 
     document: Any
@@ -34,7 +32,7 @@ def read_embedded(text: str) -> Embedded | None:
     body = text.strip()
     if body[:1] in ("{", "[") and body[-1:] in ("}", "]") and (found := _read(text, 0, len(text))):
         start = len(text) - len(text.lstrip())
-        return attrs.evolve(found, before=text[:start], after=text[start + len(body) :])
+        return evolve(found, before=text[:start], after=text[start + len(body) :])
     import json  # which a text that is JSON as a whole does not need
 
     decoder = json.JSONDecoder()

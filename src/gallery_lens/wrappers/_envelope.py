@@ -4,11 +4,10 @@ import enum
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-import attrs
-
 from gallery_lens.events import Event
 from gallery_lens.jsontext import Note, encode
 from gallery_lens.places import Place, replaced, value_at
+from gallery_lens.values import Record, evolve, fresh
 from gallery_lens.wrappers._embedded import read_embedded
 from gallery_lens.wrappers._keys import LISTS
 
@@ -30,8 +29,7 @@ class Form(enum.Enum):
     EACH = "each"  #: a list, each element of which is converted for itself
 
 
-@attrs.frozen(eq=False, repr=False)
-class Slot:
+class Slot(Record):
     """A place in a document, and what stands there."""
 
     place: Place
@@ -43,18 +41,17 @@ class Slot:
     def below(self, place: Place, document: Any) -> "Slot":
         """Return the slot as part of a larger *document*, where what it is in stands at *place*."""
         event = self.event.below(place, document) if self.event else None
-        return attrs.evolve(self, place=(*place, *self.place), event=event)
+        return evolve(self, place=(*place, *self.place), event=event)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Envelope:
+class Envelope(Record, kw_only=True):
     """A document taken apart."""
 
     document: Any  #: with JSON texts on the way to the slots read
     slots: tuple[Slot, ...] = ()
     form: Form = Form.ONE
     event: Event | None = None  #: what the document tells, if it is an event
-    texts: Mapping[Place, str] = attrs.field(factory=dict)  #: the JSON texts that were read, by place
+    texts: Mapping[Place, str] = fresh(factory=dict)  #: the JSON texts that were read, by place
     numbered: frozenset[Place] = frozenset()  #: where a list stands that was an object with number keys
     notes: tuple[Note, ...] = ()  #: what was odd about the texts
     root: Place = ()  #: where in the document it stands
@@ -96,7 +93,7 @@ class Envelope:
             return self
         slots = tuple(slot for slot in self.slots if not (slot.event and slot.event.deleted))
         parts = tuple(part.without_emptied() for part in self.parts)
-        return attrs.evolve(self, slots=slots, parts=parts)
+        return evolve(self, slots=slots, parts=parts)
 
     def fill(self, contents: Mapping[Place, Any], *, as_given: bool = False) -> Any:
         """Return the document with *contents* at the places of its slots.
@@ -151,14 +148,14 @@ class Envelope:
     def below(self, place: Place, document: Any) -> "Envelope":
         """Return the envelope as part of a larger *document*, where it stands at *place*."""
         event = self.event.below(place, document) if self.event else None
-        return attrs.evolve(
+        return evolve(
             self,
             document=document,
             slots=tuple(slot.below(place, document) for slot in self.slots),
             event=event,
             texts={(*place, *at): text for at, text in self.texts.items()},
             numbered=frozenset((*place, *at) for at in self.numbered),
-            notes=tuple(attrs.evolve(note, place=(*place, *note.place)) for note in self.notes),
+            notes=tuple(evolve(note, place=(*place, *note.place)) for note in self.notes),
             root=(*place, *self.root),
             roots=tuple((*place, *root) for root in self.roots),
             parts=tuple(part.below(place, document) for part in self.parts),

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-import attrs
-
 from gallery_lens.places import Place
+from gallery_lens.values import Record
 
 #: Keys under which a list of galleries stands.
 LISTS: Final = ("galleries", "itemsInGalleries")
@@ -98,8 +97,7 @@ _FURTHER: Final = frozenset(("cursor", "cursors", "nextCursor", "hasNext", "hasM
 _BACK: Final = frozenset(("hasPrev", "prev"))
 
 
-@attrs.frozen(eq=False, repr=False)
-class Extent:
+class Extent(Record):
     """The place of a page among all items."""
 
     held: int  #: on the page

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-import attrs
-
 from gallery_lens.events import find
 from gallery_lens.places import Place, replaced, value_at
+from gallery_lens.values import evolve
 from gallery_lens.wrappers._embedded import read_embedded
 from gallery_lens.wrappers._envelope import Envelope, Form, Shape, Slot
 from gallery_lens.wrappers._keys import LISTS, holds_items, is_answer, is_bare_gallery, is_paging
@@ -83,7 +82,7 @@ def _embedded(text: str) -> Envelope | None:
     if found is None:
         return None
     inner = unwrap(found.document)
-    return attrs.evolve(inner, texts={**inner.texts, (): text}, notes=(*found.notes, *inner.notes))
+    return evolve(inner, texts={**inner.texts, (): text}, notes=(*found.notes, *inner.notes))
 
 
 #: What stands beside the text in a piece of an answer that a tool gave.
@@ -111,7 +110,7 @@ def _of_pieces(document: Any, place: Place) -> Envelope | None:
         only_words = places and isinstance(pieces, list) and len(places) == len(pieces)
         return _whole(document, Shape.ITEM, _WORDS) if only_words else None
     document, parts = _within(document, inner)
-    return _each(document, parts) if len(parts) > 1 else attrs.evolve(parts[0], roots=((),))
+    return _each(document, parts) if len(parts) > 1 else evolve(parts[0], roots=((),))
 
 
 # ---------------------------------------------------------------- objects
@@ -145,7 +144,7 @@ def _of_object(document: dict[str, Any]) -> Envelope:
         return Envelope(document=document, answer=True)
     if (listed := _numbered(document)) is not None:  # a list that is spelled as an object
         inner = unwrap(listed)
-        return attrs.evolve(inner, numbered=frozenset((*inner.numbered, ())))
+        return evolve(inner, numbered=frozenset((*inner.numbered, ())))
     pieces = next(filter(None, (_of_pieces(document, place) for place in ((), *_PIECES))), None)
     if found := pieces or _of_wrapper(document):
         return found

@@ -13,6 +13,7 @@ from gallery_lens.cli.io.inputs import LINES_SUFFIXES, MAX_INPUT, STDIN, Input, 
 from gallery_lens.diagnostics import Severity
 from gallery_lens.errors import UsageError
 from gallery_lens.options import ConvertOptions
+from gallery_lens.values import Record
 
 #: The formats of reports, by the suffixes of their files; other files get ``json``.
 _REPORT_SUFFIXES: Final = {
@@ -87,8 +88,7 @@ class ConvertCommandOptions(ConvertOptions):
         return ConvertOptions(**given | {"keeps_sidecar": self.sidecar is not None})
 
 
-@attrs.frozen(eq=False, repr=False)
-class Job:
+class Job(Record):
     """One input, and where and how its data are to be written."""
 
     options: ConvertCommandOptions

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import IO
 
-import attrs
-
 from gallery_lens.cli.convert.options import ConvertCommandOptions
 from gallery_lens.cli.io.files import Outputs, Sink, spool_file
 from gallery_lens.cli.io.progress import Progress
@@ -18,7 +16,6 @@ from gallery_lens.lines.writer import copy
 from gallery_lens.reporters import Appendix, InputSummary, Reporter, Summary, reporter, summarize
 
 
-@attrs.frozen(eq=False, repr=False)
 class TrackedReport(input_report.InputReport):
     """The findings in one input, and its progress."""
 

@@ -9,8 +9,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import IO, Final
 
-import attrs
-
 from gallery_lens.cli.io.compression import bare, unpacking
 from gallery_lens.cli.io.files import is_special
 from gallery_lens.cli.io.progress import Bytes, Measure, Steps
@@ -18,6 +16,7 @@ from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.errors import UsageError, reason
 from gallery_lens.lines.pieces import TooLong, pieces
 from gallery_lens.lines.unreadable import unreadable
+from gallery_lens.values import Record
 
 #: How an argument says standard input, and how messages and reports name it.
 STDIN: Final = "-"
@@ -30,8 +29,7 @@ LINES_SUFFIXES: Final = (".ndjson", ".jsonl")
 MAX_INPUT: Final = 512_000_000
 
 
-@attrs.frozen(eq=False, repr=False)
-class Input:
+class Input(Record):
     """One input of the command line."""
 
     path: str  #: ``-`` is standard input
