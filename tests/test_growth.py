@@ -6,6 +6,7 @@ Work is counted in calls, comparisons of keys included: a machine that is busy c
 import functools
 import json
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ import gallery_lens as gl
 from command import CLEAN
 from gallery_lens import api, fixes, globs, jsontext
 from gallery_lens.cli import main
+from gallery_lens.conversion import finding
 from gallery_lens.order import repair
 from work import counted, work
 
@@ -398,6 +400,25 @@ def test_the_work_grows_as_the_input_does(name: str) -> None:
 @pytest.mark.usefixtures("folder")
 def test_the_work_of_a_command_grows_as_its_input_does(name: str) -> None:
     assert _growth(COMMANDS[name], 30) <= MOST
+
+
+def test_what_a_large_gallery_is_told_by_is_hashed_once_for_each_code(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """However many of its keys nobody declares: bytes that are hashed are no calls."""
+    hashed: list[int] = []
+
+    def counting(data: bytes) -> Any:
+        hashed.append(len(data))
+        return sha256(data)
+
+    monkeypatch.setattr(finding, "sha256_of", counting)
+    gallery = {"items": _items(1), **{f"key {n}": n for n in range(1000)}}
+
+    found = gl.convert(gallery).diagnostics
+
+    assert len(found) >= 1000
+    assert sum(hashed) < 10 * len(json.dumps(gallery))
 
 
 def test_there_are_shapes_enough() -> None:

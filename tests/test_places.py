@@ -2,13 +2,24 @@
 
 import copy
 from collections import UserList
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gallery_lens.places import Place, place_of, pointer, position, replaced, resolve, steps, value_at
+from gallery_lens.places import (
+    Place,
+    Positions,
+    place_of,
+    pointer,
+    position,
+    replaced,
+    resolve,
+    steps,
+    value_at,
+)
 
 keys = st.text(alphabet="ab/~01 é", max_size=3)
 values = st.recursive(
@@ -56,6 +67,24 @@ class TestPointers:
 
 class TestPositions:
     """Document order as numbers."""
+
+    def test_keys_of_a_large_object_are_numbered_once(self) -> None:
+        """They are not searched again for each place."""
+
+        class Walked(dict[str, Any]):
+            walks = 0
+
+            def __iter__(self) -> Iterator[str]:
+                self.walks += 1
+                return super().__iter__()
+
+        document = {"large": Walked({f"{number}": number for number in range(1000)})}
+        positions = Positions(document)
+
+        assert [(0, number) for number in range(1000)] == [
+            positions.of(("large", f"{n}")) for n in range(1000)
+        ]
+        assert document["large"].walks == 1
 
     @given(values)
     def test_positions_sort_as_the_document_reads(self, document: Any) -> None:

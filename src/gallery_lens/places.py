@@ -82,18 +82,49 @@ def replaced(value: Any, place: Place, new: Any) -> Any:
     return [inner if index == step else each for index, each in enumerate(value)]
 
 
+#: How many keys an object has at least whose keys are numbered once, not searched for each place.
+_MANY = 32
+
+
+class Positions:
+    """The positions of places in one document, which must not change meanwhile."""
+
+    __slots__ = ("_document", "_numbered")
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._numbered: dict[int, tuple[dict[str, Any], dict[str, int]]] = {}  #: by identity
+
+    def of(self, place: Place) -> tuple[int, ...]:
+        """Return the position of *place* as numbers that sort in document order."""
+        numbers: list[int] = []
+        document = self._document
+        for step in place:
+            if isinstance(document, dict):
+                # A key that is missing comes after all that are there.
+                numbers.append(self._number(document, step) if step in document else len(document))
+                document = document.get(step)
+            else:
+                numbers.append(step if isinstance(step, int) else -1)
+                document = document[step] if _has(document, step) else None
+        return tuple(numbers)
+
+    def _number(self, holder: dict[Any, Any], key: Step) -> int:
+        if len(holder) < _MANY:
+            return list(holder).index(key)
+        known = self._numbered.get(id(holder))
+        if known is None:
+            # The object is kept with its numbers, so that no other one gets its identity.
+            known = self._numbered[id(holder)] = (
+                holder,
+                {each: number for number, each in enumerate(holder)},
+            )
+        return known[1][key]  # type: ignore[index]
+
+
 def position(document: Any, place: Place) -> tuple[int, ...]:
-    """Return the position of *place* in *document* as numbers that sort in document order."""
-    numbers: list[int] = []
-    for step in place:
-        if isinstance(document, dict):
-            # A key that is missing comes after all that are there.
-            numbers.append(list(document).index(step) if step in document else len(document))
-            document = document.get(step)
-        else:
-            numbers.append(step if isinstance(step, int) else -1)
-            document = document[step] if _has(document, step) else None
-    return tuple(numbers)
+    """Return the position of one *place* in *document* as numbers that sort in document order."""
+    return Positions(document).of(place)
 
 
 def _has(value: Any, step: Step) -> bool:

@@ -49,8 +49,6 @@ class Finding(NamedTuple):
         subject, spoken = self.subject, self.rule
         shown, said = shown_and_said(self.value)
         is_item = subject.index is not None
-        told_by = self.told_by or (subject.identity, pointer(self.inside))
-        mark = "\0".join((spoken.code, *told_by)).encode("utf-8", "surrogatepass")
         return Diagnostic(
             code=spoken.code,
             name=spoken.name,
@@ -69,8 +67,28 @@ class Finding(NamedTuple):
             value=shown,
             help=spoken.help,
             url=spoken.url,
-            fingerprint=fingerprint(mark) if spoken.of_document else None,
+            fingerprint=self._fingerprint() if spoken.of_document else None,
         )
+
+    def _fingerprint(self) -> str:
+        code, identity, inside = self.code, self.subject.identity, pointer(self.inside)
+        if self.told_by or len(identity) < _LONG:
+            return fingerprint(_bytes("\0".join((code, *(self.told_by or (identity, inside))))))
+        # What a large subject is told by is hashed once for all findings of a code, not once for each.
+        started = self.subject.hashed
+        if code not in started:
+            started[code] = sha256_of(_bytes(f"{code}\0{identity}\0"))
+        hashed = started[code].copy()
+        hashed.update(_bytes(inside))
+        return str(hashed.hexdigest()[:16])
+
+
+#: How many characters the identity of a large subject has.
+_LONG: Final = 4096
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def fingerprint(told_by: bytes) -> str:

@@ -10,7 +10,7 @@ from gallery_lens.conversion.subject import Subject
 from gallery_lens.diagnostics import NO_VALUE, Diagnostic, Severity
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.model import Family
-from gallery_lens.places import Place, nearest, pointer, position
+from gallery_lens.places import Place, Positions, nearest, pointer
 from gallery_lens.rules import rule
 
 #: The rules, as keys have them, that only speak of a value as it is read.
@@ -58,6 +58,7 @@ class Findings:
             numbered: the places of lists that were objects with number keys.
         """
         self._document = document
+        self._positions = Positions(document)
         self.texts = sorted(texts, key=len)  #: the places of JSON texts, outer ones first
         self._numbered = numbered
         self._found: dict[tuple[str, Place], Finding] = {}
@@ -180,7 +181,7 @@ class Findings:
         return place in self._told or group not in self._late
 
     def _not_told(self, group: Deferred) -> "Iterator[tuple[tuple[int, ...], int, Any]]":
-        at = position(self._document, group.place)
+        at = self._positions.of(group.place)
         for steps, each in group.late():
             if (*group.place, *steps) not in self._told:
                 yield (*at, *steps), -1, each
@@ -202,6 +203,7 @@ class Findings:
     def of(self, late: "Late") -> tuple[Diagnostic, ...]:
         """Return the findings of *late*, without reporting them."""
         apart = Findings(self._document, self.texts, self._numbered)
+        apart._positions = self._positions
         late.tell(apart)
         return apart.sorted()
 
@@ -251,7 +253,7 @@ class Findings:
     def _order(self, key: tuple[str, Place]) -> tuple[tuple[int, ...], int, bool]:
         """Return the sort key of a finding; of those at one value, what came of reading it is first."""
         name, place = key
-        return position(self._document, place), len(place), name not in _OF_READING
+        return self._positions.of(place), len(place), name not in _OF_READING
 
     def _diagnostic(self, key: tuple[str, Place]) -> Diagnostic:
         try:

@@ -43,6 +43,11 @@ class Subject(Record, kw_only=True):
             return self.id or ""
         return content_of(self.raw)
 
+    @cached_property
+    def hashed(self) -> dict[str, Any]:
+        """The beginnings of fingerprints that were hashed, by code."""
+        return {}
+
 
 def id_of(raw: Any) -> str | None:
     """Return the id of an item or gallery, under whatever name."""

@@ -8,7 +8,7 @@ from gallery_lens.fixes._changes import Change, Fix
 from gallery_lens.fixes._context import FixContext, context
 from gallery_lens.fixes._remedies import REMEDIES
 from gallery_lens.fixes._sorting import SETTLED, Remedy, sort_remedies
-from gallery_lens.places import position
+from gallery_lens.places import Positions
 from gallery_lens.words import SourceName
 
 #: The rules of which something can be settled, by name.
@@ -32,7 +32,8 @@ def propose(
     wanted = [found for found in findings if found.name in FIXABLE]
     seen = context(document, wanted, source, at) if wanted else FixContext((), ())
     remedies: dict[tuple[Change, ...], list[Remedy]] = {}
-    for remedy in sorted(_remedies(seen), key=lambda each: position(document, each.found[0].place)):
+    positions = Positions(document)
+    for remedy in sorted(_remedies(seen), key=lambda each: positions.of(each.found[0].place)):
         remedies.setdefault(remedy.changes, []).append(remedy)
     return tuple(_fix(alike) for changes, alike in remedies.items() if changes)
 
