@@ -63,6 +63,7 @@ class SourceMap:
         self.text = text
         self._begin = 1 if text.startswith("\ufeff") else 0
         self._root = _after(_BLANKS, text, self._begin)
+        self._lines = [self._begin]  # the offsets of line starts, as far as they were looked for
         self._deep = False  # whether recursion has failed once
         self._children: dict[int, dict[Step, _Child]] = {}
         self._repeats: dict[int, list[tuple[Step, _Child, tuple[int, int]]]] = {}
@@ -96,17 +97,15 @@ class SourceMap:
         """Return where the value stands that a JSON Pointer names, or None if there is none."""
         return self.span(steps(pointer))
 
-    @property
-    def is_one_line(self) -> bool:
-        """True if the text has no line end."""
-        return len(self._lines) == 1
-
     def line_column(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of the character at *offset*, both counted from 1.
 
         Lines end in LF, CR or CRLF; columns are characters, and a byte order mark is none.
         """
         counted = max(offset, self._begin)
+        while self._lines[-1] <= counted:
+            found = _LINE_END.search(self.text, self._lines[-1])
+            self._lines.append(found.end() if found else len(self.text) + 1)
         line = bisect.bisect_right(self._lines, counted)
         return line, counted - self._lines[line - 1] + 1
 
@@ -132,13 +131,6 @@ class SourceMap:
             for step, hidden, key in self._repeats.get(start, ()):
                 found.append(Duplicate((*place, step), key, Span(*hidden)))
         return tuple(sorted(found, key=lambda each: each.key))
-
-    @cached_property
-    def _lines(self) -> list[int]:
-        """The offsets of line starts."""
-        if "\n" not in self.text and "\r" not in self.text:
-            return [self._begin]
-        return [self._begin, *(found.end() for found in _LINE_END.finditer(self.text))]
 
     @cached_property
     def _ends(self) -> dict[int, int]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 import attrs
 
@@ -16,11 +16,21 @@ from gallery_lens.values import Value
 from gallery_lens.words import SeverityName
 
 
+class Untold(Protocol):
+    """Findings that are made when somebody looks at them."""
+
+    def sorted(self) -> tuple[Diagnostic, ...]:
+        """Return all of them in document order."""
+
+    def counted(self) -> Mapping[tuple[Severity, str], int]:
+        """Return how many there are of each severity and code."""
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Outcome(Value):
     """The findings, and how many items there are."""
 
-    _found: tuple[Diagnostic, ...] | Findings = attrs.field(alias="diagnostics")
+    _found: tuple[Diagnostic, ...] | Untold = attrs.field(alias="diagnostics")
     items: int  #: how many items were met
     converted: int  #: how many of them the target gets
     dialects: tuple[str, ...] = ()  #: what the document was read as, in the order in which it was met
@@ -28,7 +38,7 @@ class Outcome(Value):
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """The findings, in document order; built at first access."""
-        return self._found.sorted() if isinstance(self._found, Findings) else self._found
+        return self._found if isinstance(self._found, tuple) else self._found.sorted()
 
     @property
     def deferred(self) -> Findings | None:
@@ -38,7 +48,7 @@ class Outcome(Value):
     @cached_property
     def counts(self) -> Mapping[tuple[Severity, str], int]:
         """How many diagnostics there are of each severity and code."""
-        if isinstance(self._found, Findings):
+        if not isinstance(self._found, tuple):
             return self._found.counted()
         return Counter((found.severity, found.code) for found in self._found)
 

@@ -1,5 +1,7 @@
 """Findings about documents and texts that nobody converts: with lines, columns, and no value."""
 
+from gallery_lens.linting.entries import Entry, codes, tallied, told
 from gallery_lens.linting.examining import LintResult, Start, lint, lint_text
+from gallery_lens.linting.item_findings import ItemFindings
 
-__all__ = ["LintResult", "Start", "lint", "lint_text"]
+__all__ = ["Entry", "ItemFindings", "LintResult", "Start", "codes", "lint", "lint_text", "tallied", "told"]

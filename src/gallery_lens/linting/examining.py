@@ -1,8 +1,7 @@
 """The findings of a conversion, without converting, and their places in the text."""
 
-import itertools
 import operator
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 import attrs
@@ -18,7 +17,9 @@ from gallery_lens.conversion.run import Run
 from gallery_lens.conversion.subject import Subject
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.jsontext import Note
-from gallery_lens.linting._item_places import ItemTexts, located
+from gallery_lens.linting._part_places import PartPlaces
+from gallery_lens.linting.entries import Entries, Entry
+from gallery_lens.linting.item_findings import Home, ItemFindings
 from gallery_lens.linting.presence import holds_gallery, output_of_ours, text_has_marks
 from gallery_lens.linting.stored import look_as_stored
 from gallery_lens.options import ConvertOptions
@@ -27,8 +28,8 @@ from gallery_lens.rules import rule
 from gallery_lens.source_map import SourceMap
 from gallery_lens.wrappers import Shape
 
-#: Diagnostics that stand together in a text: at which offset, what sorts those at one offset, themselves.
-_Located: TypeAlias = tuple[int, tuple[tuple[int, ...], int], Sequence[Diagnostic]]
+#: What was found in a text: at which offset, what sorts what stands at one offset, itself.
+_Located: TypeAlias = tuple[int, tuple[tuple[int, ...], int], Entry]
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
@@ -41,9 +42,14 @@ class LintResult(Outcome):
     holds_gallery: bool = True
 
     @property
+    def entries(self) -> Sequence[Entry]:
+        """The findings, in document order; those of items that were converted together are untold."""
+        return self._found.all if isinstance(self._found, Entries) else self.diagnostics
+
+    @property
     def readable(self) -> bool:
         """True if there was anything to look at: JSON that holds items, or a gallery."""
-        whole = (found.code for found in self.diagnostics if not found.pointer)
+        whole = (each.code for each in self.entries if isinstance(each, Diagnostic) and not each.pointer)
         return self.parsed and not any(rule(code).refuses == "document" for code in whole)
 
 
@@ -132,7 +138,7 @@ def _complete(run: Run) -> None:
         look_as_stored(run)
 
 
-def _result(run: Run, diagnostics: tuple[Diagnostic, ...]) -> LintResult:
+def _result(run: Run, diagnostics: tuple[Diagnostic, ...] | Entries) -> LintResult:
     refused = sum(found.refused for found in run.alone)
     return LintResult(
         diagnostics=diagnostics,
@@ -151,9 +157,8 @@ def _holds_gallery(run: Run) -> bool:
     return holds_gallery((read.given for read in run.reads), galleries)
 
 
-def _sorted(found: Iterable[_Located]) -> tuple[Diagnostic, ...]:
-    ordered = sorted(found, key=operator.itemgetter(0, 1))
-    return tuple(itertools.chain.from_iterable(each for _, _, each in ordered))
+def _sorted(found: Iterable[_Located]) -> Entries:
+    return Entries([each for _, _, each in sorted(found, key=operator.itemgetter(0, 1))])
 
 
 def _told(run: Run, places: SourceMap, start: Start) -> Iterator[_Located]:
@@ -169,27 +174,20 @@ def _told(run: Run, places: SourceMap, start: Start) -> Iterator[_Located]:
         told = each.diagnostic(pointer(visible), start.file, line, column)
         # Places inside of a JSON text share one span of the text.
         within = position(run.envelope.document, place) if place != visible else ()
-        yield offset, (within, len(place)), (told,)
+        yield offset, (within, len(place)), told
 
 
-def _located_in_parts(run: Run, seen: Seen, start: Start) -> tuple[Diagnostic, ...]:
-    """Return all diagnostics in the order of the text, those of items that defer them from ready pieces."""
-    places = SourceMap(jsontext.text_of(seen.parts.data))
-    deferred = [*run.findings.deferred()]
-    found = [*_told(run, places, start)]
-    texts = ItemTexts(places, seen) if deferred else None
+def _located_in_parts(run: Run, seen: Seen, start: Start) -> Entries:
+    """Return all findings in the order of the text; those that items defer stay untold."""
+    places, deferred = PartPlaces(seen), [*run.findings.deferred()]
+    found = [*_told(run, places, start)]  # among others, what the items told that have not deferred all
+    line_column, home = places.lines(), None
     for place, taken in deferred:
         assert isinstance(taken, Taken)
-        assert texts
-        text, begin = texts.of(taken.index)
-        rows = located(taken, pointer(place), text, _from(begin, places, start), start.file)
-        found.append((begin, ((), len(place)), [*rows]))
+        home = home or Home(
+            seen.columns, start.file, pointer(taken.batch.place), taken.batch.subject.gallery_id
+        )
+        begin, text = places.items[taken.index]
+        line, column = start.of(line_column(begin))
+        found.append((begin, ((), len(place)), ItemFindings(home, taken.index, text, line, column)))
     return _sorted(found)
-
-
-def _from(begin: int, places: SourceMap, start: Start) -> Callable[[int], tuple[int, int]]:
-    """Make a function that returns the line and column in the file of an offset from *begin* on."""
-    if places.is_one_line:
-        line, column = start.of(places.line_column(begin))
-        return lambda offset: (line, column + offset)
-    return lambda offset: start.of(places.line_column(begin + offset))

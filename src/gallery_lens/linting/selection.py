@@ -12,9 +12,11 @@ from typing import Final
 
 import attrs
 
-from gallery_lens.diagnostics import Diagnostic, Severity
+from gallery_lens.diagnostics import Severity
 from gallery_lens.errors import UsageError
 from gallery_lens.globs import matches
+from gallery_lens.linting.entries import Entry
+from gallery_lens.linting.item_findings import ItemFindings
 from gallery_lens.rules import RETIRED, RULES, rule
 from gallery_lens.words import closest
 
@@ -50,7 +52,7 @@ class Selection:
     severities: Mapping[str, Severity]  #: by code, where it is not the finding's own
     ignored: tuple[tuple[str, frozenset[str]], ...]  #: codes by pattern
 
-    def choose(self, found: Iterable[Diagnostic], path: str) -> tuple[Diagnostic, ...]:
+    def choose(self, found: Iterable[Entry], path: str) -> tuple[Entry, ...]:
         """Return the selected findings of *found*, with their configured severity.
 
         Args:
@@ -58,8 +60,9 @@ class Selection:
             path: of that file, relative to where patterns begin, with forward slashes.
         """
         wanted = self.wanted(path)
-        chosen = (each for each in found if each.code in wanted or not rule(each.code).of_document)
-        return tuple(map(self._judged, chosen) if self.severities else chosen)
+        if len(wanted) == len(_NAMES) and not self.severities:
+            return tuple(found)
+        return tuple(chosen for each in found if (chosen := self._chosen(each, wanted)))
 
     def wanted(self, path: str) -> frozenset[str]:
         """Return the codes that are wanted in the file at *path*, which is as for ``choose``."""
@@ -67,10 +70,14 @@ class Selection:
             return self.codes
         return self.codes.difference(*(codes for pattern, codes in self.ignored if matches(pattern, path)))
 
-    def _judged(self, found: Diagnostic) -> Diagnostic:
+    def _chosen(self, found: Entry, wanted: frozenset[str]) -> Entry | None:
+        if isinstance(found, ItemFindings):
+            return found.choose(wanted, self.severities)
+        if not rule(found.code).of_document:
+            return found
         severity = self.severities.get(found.code, found.severity)
-        as_it_is = severity is found.severity or not rule(found.code).of_document
-        return found if as_it_is else attrs.evolve(found, severity=severity)
+        judged = found if severity is found.severity else attrs.evolve(found, severity=severity)
+        return judged if found.code in wanted else None
 
 
 def selection(*choices: RuleChoice) -> Selection:

@@ -1,10 +1,14 @@
 """The interface of reporters for programs: the start of a report, a finding, the end."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.reporters.summary import Summary
 from gallery_lens.values import Record
+
+if TYPE_CHECKING:
+    from gallery_lens.linting import Entry
 
 
 class Appendix(Record, kw_only=True):
@@ -24,6 +28,8 @@ class Reporter(Record, kw_only=True):
     """
 
     row: Callable[[Diagnostic], bytes] | None = None
+    #: rows at once, with those of items whose findings nobody told; for a format with nothing between rows
+    several: Callable[["Sequence[Entry]"], bytes] | None = None
     head: Callable[[Summary], bytes] | None = None
     between: bytes = b""  #: stands between two rows
     tail: bytes = b""

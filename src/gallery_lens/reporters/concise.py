@@ -1,25 +1,51 @@
 """The ``concise`` report: one line a finding, as editors and ``grep`` like it."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.reporters._reporter import Reporter
 from gallery_lens.reporters.visible import clipped, visible
+
+if TYPE_CHECKING:
+    from gallery_lens.linting import Entry, ItemFindings
 
 #: How much of a title is shown, in characters.
 _TITLE: Final = 40
 
 
 def _row(found: Diagnostic) -> bytes:
-    place = visible(found.file or "<document>")
+    place = _named(found.file)
     if found.line is not None:
         place = f"{place}:{found.line}" if found.column is None else f"{place}:{found.line}:{found.column}"
     elif found.pointer:
         place = f"{place}#{visible(found.pointer)}"
     code = f"{found.code} [*]" if found.fixable else found.code
-    named = found.item_title or found.item_id
-    item = f" [{clipped(named, _TITLE)}]" if named else ""
+    item = _item(found.item_title or found.item_id)
     return f"{place}: {code} {found.severity} {visible(found.message)}{item}\n".encode()
 
 
-REPORTER: Final = Reporter(row=_row)
+def _rows(found: "Sequence[Entry]") -> bytes:
+    """Write findings and, without telling them one by one, those of items."""
+    return b"".join([_row(each) if isinstance(each, Diagnostic) else _item_rows(each) for each in found])
+
+
+def _item_rows(found: "ItemFindings") -> bytes:
+    named, sentences = found.sentences()
+    file, item = _named(found.home.file), _item(named)
+    rows = [
+        f"{file}:{line}:{column}: {code} {severity} {visible(message)}{item}\n"
+        for line, column, code, severity, message in sentences
+    ]
+    return "".join(rows).encode()
+
+
+def _named(file: str | None) -> str:
+    return visible(file or "<document>")
+
+
+def _item(named: str | None) -> str:
+    return f" [{clipped(named, _TITLE)}]" if named else ""
+
+
+REPORTER: Final = Reporter(row=_row, several=_rows)

@@ -9,15 +9,15 @@ from gallery_lens import jsontext
 from gallery_lens.cli.io.compression import unpacking
 from gallery_lens.cli.io.files import Outputs
 from gallery_lens.cli.io.inputs import STDIN_NAME
-from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.errors import BaselineError, UsageError, reason
+from gallery_lens.linting import Entry, told
 from gallery_lens.linting.baseline import RecordedFinding, Sieve, read, recorded, to_bytes
 
 
 class BaselineMode(Protocol):
     """The findings recorded before, or after, a run."""
 
-    def new(self, name: str, found: Sequence[Diagnostic], codes: frozenset[str]) -> Sequence[Diagnostic]:
+    def new(self, name: str, found: Sequence[Entry], codes: frozenset[str]) -> Sequence[Entry]:
         """Return the findings of *found* in the input called *name* that are new; *codes* were checked."""
 
     def close(self, outputs: Outputs, *, complete: bool) -> str:
@@ -30,7 +30,7 @@ class BaselineMode(Protocol):
 class NoBaseline:
     """Without a baseline everything is new."""
 
-    def new(self, name: str, found: Sequence[Diagnostic], codes: frozenset[str]) -> Sequence[Diagnostic]:
+    def new(self, name: str, found: Sequence[Entry], codes: frozenset[str]) -> Sequence[Entry]:
         """Return all of *found*."""
         return found
 
@@ -53,10 +53,11 @@ class SuppressRecorded:
         self._sieve = Sieve(_read(path), lambda file: file != STDIN_NAME and not (folder / file).exists())
         self._count = 0
 
-    def new(self, name: str, found: Sequence[Diagnostic], codes: frozenset[str]) -> Sequence[Diagnostic]:
+    def new(self, name: str, found: Sequence[Entry], codes: frozenset[str]) -> Sequence[Entry]:
         """Return the findings that are not recorded."""
-        new = self._sieve.new(_file(name, self._path), found, codes)
-        self._count += len(found) - len(new)
+        all_found = [*told(found)]
+        new = self._sieve.new(_file(name, self._path), all_found, codes)
+        self._count += len(all_found) - len(new)
         return new
 
     def close(self, outputs: Outputs, *, complete: bool) -> str:
@@ -92,10 +93,11 @@ class RecordAll:
         self._path = path
         self._found: list[RecordedFinding] = []
 
-    def new(self, name: str, found: Sequence[Diagnostic], codes: frozenset[str]) -> Sequence[Diagnostic]:
+    def new(self, name: str, found: Sequence[Entry], codes: frozenset[str]) -> Sequence[Entry]:
         """Return the findings that cannot be recorded: texts that are not JSON."""
-        self._found += recorded(_file(name, self._path), found)
-        return [each for each in found if each.fingerprint is None]
+        all_found = [*told(found)]
+        self._found += recorded(_file(name, self._path), all_found)
+        return [each for each in all_found if each.fingerprint is None]
 
     def close(self, outputs: Outputs, *, complete: bool) -> str:
         """Write the baseline, unless an input is missing from it."""

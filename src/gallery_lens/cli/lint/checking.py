@@ -14,7 +14,7 @@ from gallery_lens.cli.lint.file_settings import FileSettings
 from gallery_lens.cli.lint.source_text import SourceText
 from gallery_lens.conversion.guarding import FORESEEN
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.linting import Start
+from gallery_lens.linting import Entry, Start, told
 from gallery_lens.linting.presence import output_of_ours
 
 #: How many lines of a file may hold no gallery until it is taken for one of another kind.
@@ -29,7 +29,7 @@ class NoGallery(Exception):
 class LintedText:
     """The result of linting a document or a line."""
 
-    found: Sequence[Diagnostic]  #: those that are selected; of what cannot be read, all
+    found: Sequence[Entry]  #: those that are selected; of what cannot be read, all
     text: SourceText
     hidden: int  #: how many findings only unsafe fixes would settle
     parsed: bool  #: whether it was JSON
@@ -65,8 +65,8 @@ def look(
         notes=notes,
     )
     text = SourceText(data, settings.source, start, settings.at)
-    chosen = settings.selection.choose(result.diagnostics, settings.path)
-    found, hidden = text.marked(chosen if result.readable else result.diagnostics, unsafe=unsafe)
+    chosen = settings.selection.choose(result.entries, settings.path)
+    found, hidden = text.marked(chosen if result.readable else result.entries, unsafe=unsafe)
     return LintedText(
         found=found,
         text=text if found else SourceText(b""),
@@ -126,7 +126,7 @@ def look_into(source: InputFile, settings: FileSettings, limit: int) -> LintedTe
     try:
         with opened(source.path) as file:
             result = look_at_document(file, source.name, settings, unsafe=False, limit=limit)
-            return result if result.parsed else None
+            return attrs.evolve(result, found=[*told(result.found)]) if result.parsed else None
     except Unreadable as error:
         return error.diagnostic
     except FORESEEN:

@@ -13,6 +13,7 @@ from gallery_lens.cli.io.inputs import STDIN, read_whole
 from gallery_lens.cli.lint.discovery import InputFile
 from gallery_lens.cli.lint.file_settings import FileSettings
 from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.linting import told
 from gallery_lens.reporters.text import number
 
 #: A line with its end, or the last one without.
@@ -129,7 +130,7 @@ def _mend(
         )
         if not (source.named or result.holds_gallery):
             return ()
-        return settings.selection.choose(result.diagnostics, settings.path)
+        return [*told(settings.selection.choose(result.entries, settings.path))]
 
     data = read_whole(file, limit)
     new, fixes = fix_bytes(

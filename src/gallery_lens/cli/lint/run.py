@@ -31,6 +31,7 @@ from gallery_lens.conversion.conducting import not_json
 from gallery_lens.conversion.guarding import FORESEEN, internal
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.lines.unreadable import unreadable
+from gallery_lens.linting import Entry, tallied
 from gallery_lens.reporters import InputSummary
 
 #: The inputs of a run, and what holds for each.
@@ -234,8 +235,18 @@ class _LintRun:
         summary.rejected += 1
         self._write(summary, [attrs.evolve(found, file=summary.name)], None)
 
-    def _write(self, summary: InputSummary, found: Sequence[Diagnostic], result: LintedText | None) -> None:
+    def _write(self, summary: InputSummary, found: Sequence[Entry], result: LintedText | None) -> None:
+        of_items = list[Entry]()
         for each in found:
-            summary.add(each)
+            if isinstance(each, Diagnostic):
+                summary.add(each)
+            elif all(map(summary.has_enough, each.codes)):
+                of_items.append(each)
+            else:
+                for told in each.told:
+                    summary.add(told)
+        for codes, count in tallied(of_items):
+            for code in codes:
+                summary.groups[code].count += count
         if found:
             self._writer.add(found, result.text if result else None)

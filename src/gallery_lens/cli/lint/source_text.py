@@ -7,7 +7,7 @@ import attrs
 
 from gallery_lens import jsontext
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.linting import Start
+from gallery_lens.linting import Entry, Start, tallied, told
 from gallery_lens.reporters.excerpt import Excerpts
 from gallery_lens.rules import rule
 from gallery_lens.words import SourceName
@@ -48,15 +48,16 @@ class SourceText:
         """Return its lines."""
         return Excerpts.of(jsontext.text_of(self.data), self.start.line, self.start.column)
 
-    def marked(self, found: Sequence[Diagnostic], *, unsafe: bool) -> tuple[Sequence[Diagnostic], int]:
-        """Return *found* with those marked that ``--fix`` settles, and how many more unsafe fixes would.
+    def marked(self, entries: Sequence[Entry], *, unsafe: bool) -> tuple[Sequence[Entry], int]:
+        """Return *entries* with those marked that ``--fix`` settles, and how many more unsafe fixes would.
 
         Args:
-            found: what was found in the text.
+            entries: what was found in the text.
             unsafe: whether unsafe fixes are made, too.
         """
-        if not _any_fixable(found):
-            return found, 0
+        if not _any_fixable(entries):
+            return entries, 0
+        found = [*told(entries)]
         made, held = set[str](), set[str]()
         for fix, _ in self._fixes(found):
             (made if fix.safe or unsafe else held).update(fix.fingerprints)
@@ -92,8 +93,8 @@ class SourceText:
         return Replacement(start, end, edit.text)
 
 
-def _any_fixable(found: Iterable[Diagnostic]) -> bool:
-    return any(rule(name).fixable for name in {each.name for each in found})
+def _any_fixable(entries: Iterable[Entry]) -> bool:
+    return any(rule(code).fixable for code in {code for each, _ in tallied(entries) for _, code in each})
 
 
 def _places(data: bytes) -> "SourceMap":

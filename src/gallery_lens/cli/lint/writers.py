@@ -11,6 +11,7 @@ from gallery_lens.cli.io.files import Sink
 from gallery_lens.cli.lint.source_text import Offer, SourceText
 from gallery_lens.cli.shared.settings import Settings, width
 from gallery_lens.diagnostics import Diagnostic, Severity
+from gallery_lens.linting import Entry, codes, told
 from gallery_lens.reporters import InputSummary, reporter, summarize
 from gallery_lens.reporters.excerpt import Excerpts, Style, plain, render, statistics, verdict
 from gallery_lens.reporters.unreadable import is_unreadable
@@ -34,7 +35,7 @@ class Ending:
 class FindingWriter(Protocol):
     """Writes findings as they come."""
 
-    def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
+    def add(self, found: Sequence[Entry], text: SourceText | None) -> None:
         """Write what was found in one text, which is None if it could not be read."""
 
     def close(self, ending: Ending) -> None:
@@ -80,7 +81,7 @@ def refusals(settings: Settings) -> FindingWriter:
 class _WriterGroup:
     writers: Sequence[FindingWriter]
 
-    def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
+    def add(self, found: Sequence[Entry], text: SourceText | None) -> None:
         for each in self.writers:
             each.add(found, text)
 
@@ -96,7 +97,7 @@ class _VerdictWriter:
     settings: Settings
     counts: bool
 
-    def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
+    def add(self, found: Sequence[Entry], text: SourceText | None) -> None:
         """Wait for the end."""
 
     def close(self, ending: Ending) -> None:
@@ -129,13 +130,19 @@ class _TextWriter:
     infos: bool
     quiet: bool
 
-    def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
-        listed = [each for each in found if self.infos or each.severity is not Severity.INFO]
-        if self.counts or not listed:
+    def add(self, found: Sequence[Entry], text: SourceText | None) -> None:
+        if self.counts:
+            return
+        shown = [each for each in found if any(map(self._lists, codes(each)))]
+        listed = [each for each in told(shown) if self._lists((each.severity, each.code))]
+        if not listed:
             return
         excerpts = text.excerpts() if text else Excerpts()
         for each in listed:
             self.writer.write(render(each, excerpts, self.columns, self.writer.style))
+
+    def _lists(self, code: tuple[Severity, str]) -> bool:
+        return self.infos or code[0] is not Severity.INFO
 
     def close(self, ending: Ending) -> None:
         if self.counts:
@@ -152,9 +159,11 @@ class _TextWriter:
 class _ReportWriter:
     report: ReportFile
 
-    def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
-        if found:
-            self.report.extend(found)
+    def add(self, found: Sequence[Entry], text: SourceText | None) -> None:
+        if found and self.report.form.several:
+            self.report.add_rows(self.report.form.several(found))
+        elif found:
+            self.report.extend([*told(found)])
 
     def close(self, ending: Ending) -> None:
         self.report.close(summarize(ending.summaries))
@@ -168,9 +177,10 @@ class _SarifWriter:
     found: list[Diagnostic] = attrs.field(factory=list, init=False)
     offers: dict[_Key, list[Offer]] = attrs.field(factory=dict, init=False)
 
-    def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
-        self.found.extend(found)
-        for offer in text.offers(found) if text else ():
+    def add(self, found: Sequence[Entry], text: SourceText | None) -> None:
+        all_found = [*told(found)]
+        self.found.extend(all_found)
+        for offer in text.offers(all_found) if text else ():
             self.offers.setdefault(_key(offer.found), []).append(offer)
 
     def close(self, ending: Ending) -> None:
@@ -197,9 +207,9 @@ def _key(found: Diagnostic) -> _Key:
 class _RefusalWriter:
     settings: Settings
 
-    def add(self, found: Sequence[Diagnostic], text: SourceText | None) -> None:
+    def add(self, found: Sequence[Entry], text: SourceText | None) -> None:
         for each in found:
-            if is_unreadable(each):
+            if isinstance(each, Diagnostic) and is_unreadable(each):
                 self.settings.tell(render(each, text.excerpts() if text else Excerpts(), width()))
 
     def close(self, ending: Ending) -> None:

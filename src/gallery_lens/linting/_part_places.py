@@ -1,0 +1,79 @@
+"""Places in the text of a document that is read in parts."""
+
+from collections.abc import Callable
+from functools import cached_property
+
+from gallery_lens import jsontext
+from gallery_lens.conversion.parts import Seen
+from gallery_lens.places import Place
+from gallery_lens.source_map import SourceMap
+
+
+class PartPlaces(SourceMap):
+    """The places in a document: what stands around its items, and each of them, is looked into for itself."""
+
+    def __init__(self, seen: Seen) -> None:
+        """Begin with nothing looked into."""
+        super().__init__(jsontext.text_of(seen.parts.data))
+        self._columns, self._at = seen.columns, seen.parts.place
+        self._array = str(seen.parts.text, "utf-8")
+
+    @cached_property
+    def _first(self) -> int:
+        """The offset of the array of the items."""
+        text, array = self.text, self._array
+        begin = text.find(array[:_BEGINNING])
+        if 2 * len(array) > len(text) and text.startswith(array, begin):
+            return begin
+        return text.index(array) if text.count(array) == 1 else super().start(self._at) or 0
+
+    @cached_property
+    def _around(self) -> SourceMap:
+        """The places in the text with nothing in the array."""
+        first, last = self._first + 1, self._first + len(self._array) - 1
+        return SourceMap(self.text[:first] + self.text[last:])
+
+    @cached_property
+    def items(self) -> list[tuple[int, str]]:
+        """The offset of each item, and its text."""
+        text, end = self.text, self._first + 1
+        items = list[tuple[int, str]]()
+        for index in range(len(self._columns.pairs)):
+            item = str(self._columns.text(index), "utf-8")
+            begin = text.index(item[0], end)  # there are only blanks and a comma in front of it
+            items.append((begin, item))
+            end = begin + len(item)
+        return items
+
+    def start(self, place: Place) -> int | None:
+        """Return where the value at *place* begins, or None if there is none."""
+        depth = len(self._at)
+        if place[:depth] == self._at and len(place) > depth:
+            index, *below = place[depth:]
+            if not isinstance(index, int) or index >= len(self.items):
+                return super().start(place)
+            begin, item = self.items[index]
+            inner = SourceMap(item).start(tuple(below))
+            return None if inner is None else begin + inner
+        found = self._around.start(place)
+        return found if found is None or found <= self._first else found + len(self._array) - 2
+
+    def lines(self) -> Callable[[int], tuple[int, int]]:
+        """Make a function that returns the line and the column of offsets that ascend."""
+        if "\r" in self.text:
+            return self.line_column
+        reached, line, start = self._begin, 1, self._begin
+
+        def line_column(offset: int) -> tuple[int, int]:
+            nonlocal reached, line, start
+            if more := self.text.count("\n", reached, offset):
+                line += more
+                start = self.text.rindex("\n", reached, offset) + 1
+            reached = offset
+            return line, offset - start + 1
+
+        return line_column
+
+
+#: How much of an array is looked for to find where it begins.
+_BEGINNING = 1000

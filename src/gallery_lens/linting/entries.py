@@ -1,0 +1,58 @@
+"""Findings of a text in its order: those of items that were converted together stay untold until shown."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+import attrs
+
+from gallery_lens.diagnostics import Diagnostic, Severity
+from gallery_lens.linting.item_findings import ItemFindings
+
+#: Severities and codes of findings.
+Codes: TypeAlias = list[tuple[Severity, str]]
+#: A finding, or those of an item.
+Entry: TypeAlias = Diagnostic | ItemFindings
+
+
+@attrs.frozen(eq=False, repr=False)
+class Entries:
+    """Findings in the order of the text."""
+
+    all: Sequence[Entry]
+
+    def sorted(self) -> tuple[Diagnostic, ...]:
+        """Return all of them as diagnostics."""
+        return tuple(told(self.all))
+
+    def counted(self) -> Mapping[tuple[Severity, str], int]:
+        """Return how many there are of each severity and code; nothing is told for that."""
+        counted = Counter[tuple[Severity, str]]()
+        for found, count in tallied(self.all):
+            for code in found:
+                counted[code] += count
+        return counted
+
+
+def tallied(entries: Iterable[Entry]) -> Iterable[tuple[Codes, int]]:
+    """Return the severities and codes that entries have in common, and how many do."""
+    tallies: dict[int, tuple[Codes, int]] = {}
+    for each in entries:
+        found = codes(each)
+        key = id(found)  # all items with the same bits share one list
+        tallies[key] = found, tallies[key][1] + 1 if key in tallies else 1
+    return tallies.values()
+
+
+def told(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
+    """Yield all findings as diagnostics."""
+    for each in entries:
+        if isinstance(each, Diagnostic):
+            yield each
+        else:
+            yield from each.told
+
+
+def codes(entry: Entry) -> Codes:
+    """Return the severities and codes of what an entry tells."""
+    return [(entry.severity, entry.code)] if isinstance(entry, Diagnostic) else entry.codes
