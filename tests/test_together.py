@@ -65,7 +65,7 @@ _LEFT = object()
 class _Kept:
     """A report that is kept in memory."""
 
-    plain, counts = True, False
+    frame, counts = (b"", b"\n"), False
 
     def __init__(self) -> None:
         self.rows: list[bytes] = []

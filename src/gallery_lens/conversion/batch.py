@@ -6,7 +6,7 @@ read one by one.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
@@ -112,12 +112,6 @@ class Taken(Read):
     def place(self) -> Place:
         """The place of the item in the document."""
         return (*self.batch.place, *self.batch.columns.steps(self.index))
-
-    @property
-    def is_plain(self) -> bool | None:
-        """True if its text has no escapes; None if it did not come as text."""
-        columns = self.batch.columns
-        return b"\\" not in columns.text(self.index) if columns.of_text else None
 
     @property
     def given(self) -> Any:
@@ -254,6 +248,16 @@ class Batch(Sequence[Read]):
         for index, (pair, mask) in enumerate(zip(self.columns.pairs, self.columns.masks, strict=True)):
             if pair is not None and mask > 1:
                 yield self.columns.steps(index), Taken(self, index)
+
+    def stretches(self, told: Collection[Place]) -> Iterator[tuple[tuple[int, ...], range]]:
+        """Yield the indexes of items that follow each other, none of which stands at a place of *told*."""
+        if not self.columns.steps(0):
+            indexes = [0] if told else []
+        else:
+            indexes = sorted({int(place[0]) for place in told if place})
+        for start, stop in pairwise((-1, *indexes, len(self))):
+            if start + 1 < stop:
+                yield self.columns.steps(start + 1), range(start + 1, stop)
 
 
 class Written(Sequence[Read]):

@@ -3,7 +3,7 @@
 import operator
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from gallery_lens.conversion.finding import Finding
 from gallery_lens.conversion.subject import Subject
@@ -44,6 +44,19 @@ class Deferred(Protocol):
 
     def late(self) -> "Iterable[tuple[tuple[int, ...], Late]]":
         """Yield those that tell anything, in their order, with the steps that lead there from the place."""
+
+    def stretches(self, told: Collection[Place]) -> Iterable[tuple[tuple[int, ...], range]]:
+        """Yield the indexes of things that follow each other, none of which stands at a place of *told*.
+
+        Before each range there are the steps to its first.
+        """
+
+
+class Stretch(NamedTuple):
+    """Things of one group that follow each other, and in which nothing was found but what they tell later."""
+
+    group: Deferred
+    indexes: range
 
 
 class Findings:
@@ -153,10 +166,19 @@ class Findings:
                     found[code] += count
         return found
 
-    def in_order(self) -> "Iterator[Diagnostic | Late]":
-        """Yield what was found in document order; what is deferred is not told, an item at a time."""
-        for each in self.entries():
-            yield self._diagnostic(each) if isinstance(each, tuple) else each
+    def in_order(self) -> "Iterator[Diagnostic | Stretch]":
+        """Yield what was found in document order; what is deferred is not told."""
+        self.tell_shared()
+        found: list[tuple[tuple[int, ...], int, Any]] = [
+            (*self._order(key)[:2], key) for key in sorted(self._found, key=self._order)
+        ]
+        for group in self._late:
+            depth, at = len(group.place), self._positions.of(group.place)
+            told = {place[depth:] for _, place in self._found if place[:depth] == group.place}
+            for steps, indexes in group.stretches(told):
+                found.append(((*at, *steps), -1, Stretch(group, indexes)))
+        for _, _, each in sorted(found, key=operator.itemgetter(0, 1)):
+            yield each if isinstance(each, Stretch) else self._diagnostic(each)
 
     def entries(self) -> "Iterator[tuple[str, Place] | Late]":
         """Yield the keys of findings in document order, and what is deferred where its items stand."""

@@ -38,8 +38,8 @@ _LARGE: Final = 10_000
 
 def suits_lines(options: ConvertOptions, entry: InputReport) -> bool:
     """Return whether lines of an item each may be converted many at once, with all that is asked for."""
-    compared = entry.sidecar is not None or entry.ledger is not None or options.as_gallery
-    return suits(options) and not compared and (entry.report is None or entry.report.plain)
+    compared = entry.sidecar is not None or entry.follows or options.as_gallery
+    return suits(options) and not compared and (entry.report is None or entry.report.frame is not None)
 
 
 class Documents:

@@ -1,4 +1,4 @@
-"""Rows of a ``jsonl`` report, written from pieces that are ready; byte for byte what the reporter writes."""
+"""Rows of ``json`` and ``jsonl`` reports, from ready pieces; byte for byte what the reporters write."""
 
 from binascii import hexlify
 from collections import Counter
@@ -9,17 +9,17 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 import msgspec
 
+from gallery_lens import jsontext
 from gallery_lens.compiled import Found, Pair
-from gallery_lens.conversion.subject import Subject
+from gallery_lens.conversion.subject import content_of, id_of, title_of
 from gallery_lens.conversion.telling import codes, words_of
 from gallery_lens.diagnostics import NO_VALUE
-from gallery_lens.jsontext import encode
 from gallery_lens.lines._spelling import Speller, anything, escaped, number, point, text, texts
 from gallery_lens.places import Place, pointer, position
 from gallery_lens.rules import rule
 
-_decode: Final[Callable[[bytes], Any]] = msgspec.json.Decoder().decode
-_encode: Final[Callable[[Any], bytes]] = msgspec.json.Encoder().encode
+decode: Final[Callable[[bytes], Any]] = msgspec.json.Decoder().decode
+encode: Final[Callable[[Any], bytes]] = msgspec.json.Encoder().encode
 
 #: How many orders of keys are remembered; items of one file have few.
 _ORDERS: Final = 4096
@@ -57,13 +57,13 @@ class _Piece(NamedTuple):
     place: Place
 
 
-def _piece(found: Found, pair: Pair, file: bytes, *, careful: bool) -> _Piece:
+def _piece(found: Found, pair: Pair, opening: bytes, file: bytes, *, careful: bool) -> _Piece:
     spoken, at = rule(found.rule), pointer(found.place)
     ((severity, _),) = codes([found], pair.target, pair.same)
     start, comes, end = spoken.message.partition("{value}")
     spell = anything if careful else _speller(found, pair)
     row = {"code": spoken.code, "name": spoken.name, "severity": severity.value, "message": ""}
-    before = _encode(row)[:-2]  # without the quote that ends the message
+    before = opening + encode(row)[:-2]  # without the quote that ends the message
 
     def ends(value: Any) -> tuple[bytes, bytes]:
         facts = found.facts(value) if found.facts else {}
@@ -71,7 +71,7 @@ def _piece(found: Found, pair: Pair, file: bytes, *, careful: bool) -> _Piece:
         return before + said[0], said[1] + b'","pointer":"'
 
     varies = "{" in start + end
-    url = b',"url":' + _encode(spoken.url) if spoken.url else b""
+    url = b',"url":' + encode(spoken.url) if spoken.url else b""
     return _Piece(
         get=_getter(found.place) if found.place else _words,
         spell=spell if comes else _unsaid(spell),
@@ -79,7 +79,7 @@ def _piece(found: Found, pair: Pair, file: bytes, *, careful: bool) -> _Piece:
         ends=ends if varies else None,
         middle=b'%b","pointer":"' % escaped(end),
         at=escaped(at) + b'"' + file,
-        tail=b',"help":%b%b,"fingerprint":"' % (_encode(spoken.help), url),
+        tail=b',"help":%b%b,"fingerprint":"' % (encode(spoken.help), url),
         told_by=(f"{spoken.code}\0".encode(), f"\0{at}".encode()),
         place=found.place,
     )
@@ -151,24 +151,16 @@ def _inner(places: Iterable[Place]) -> list[_Getter]:
     return [_getter(place) for place, count in around.items() if count > 1]
 
 
-class Where(NamedTuple):
-    """The place of an item."""
-
-    line: int | None = None  #: of NDJSON
-    pointer: str = ""  #: to the item
-    position: int = 0  #: in its list
-    gallery: str | None = None  #: the id of its gallery
-
-
 class ReadyRows:
     """Writes what was found in items that a *pair* of dialects converts, as the reporter would."""
 
-    def __init__(self, pair: Pair, file: str) -> None:
-        """Begin a report about *file*."""
-        self._file = b',"file":' + encode(file)
+    def __init__(self, pair: Pair, file: str, frame: tuple[bytes, bytes] = (b"", b"\n")) -> None:
+        """Begin a report about *file*; each row stands in the *frame*."""
+        self._before, self._end = frame[0], b'"}' + frame[1]
+        self._file = b',"file":' + jsontext.encode(file)
         self._pair = pair
-        target = _encode(pair.target.name)
-        self._dialect = b',"dialect":%b,"target":%b' % (_encode(pair.source.name), target)
+        target = encode(pair.target.name)
+        self._dialect = b',"dialect":%b,"target":%b' % (encode(pair.source.name), target)
         self._orders: dict[int, _Orders] = {}
 
     def write(self, number: int, lines: Iterable[bytes], found: Iterable[int]) -> Iterator[bytes]:
@@ -176,55 +168,63 @@ class ReadyRows:
         parts: list[bytes] = []
         for index, (line, bits) in enumerate(zip(lines, found, strict=True), start=number):
             if bits:
-                self._add(parts, _decode(line), b"\\" not in line, Where(index), bits)
+                parts += self.of(decode(line), b"\\" not in line, b"", self.around(index, None), 0, bits)
             if len(parts) > PARTS:
                 yield joined(parts)
                 parts.clear()
-        yield joined(parts)
+        if parts:
+            yield joined(parts)
 
-    def of(self, raw: dict[str, Any], where: Where, found: int, plain: bool | None = None) -> list[bytes]:
+    def around(self, line: int | None, gallery: str | None) -> bytes:
+        """Return the part of rows that items share: the line of NDJSON, and the id of their gallery."""
+        number = b',"line":%d' % line if line else b""
+        named = b',"galleryId":' + encode(gallery) if gallery else b""
+        return number + self._dialect + named
+
+    def of(
+        self, raw: dict[str, Any], plain: bool, at: bytes, around: bytes, position: int, found: int
+    ) -> list[bytes]:
         """Return the parts of the rows, in document order, for what was *found* in the item *raw*.
 
-        It is *plain* if no text in it holds a character that JSON has to escape; None if that is not known.
-        """
-        parts: list[bytes] = []
-        plain = b"\\" not in _encode(raw) if plain is None else plain
-        self._add(parts, raw, plain, where, found)
-        return parts
+        Each row has ``_WIDTH`` of them.
 
-    def _add(self, parts: list[bytes], raw: dict[str, Any], plain: bool, where: Where, found: int) -> None:
-        """Add the parts of the rows for one item: each has ``_WIDTH`` of them."""
-        subject = Subject(raw=raw, place=(), index=0)
-        identity = subject.identity.encode()
-        prefix, about = escaped(where.pointer), self._about(subject, where)
+        Args:
+            raw: the item as given.
+            plain: whether no text in it holds a character that JSON has to escape.
+            at: the pointer to the item, as it stands between the quotes of JSON.
+            around: what all items around it share.
+            position: the index of the item in its list.
+            found: the bits.
+
+        Raises:
+            UnicodeEncodeError: There is a lone surrogate in it, which has to be escaped.
+        """
+        id, title = id_of(raw), title_of(raw)
+        known = encode(id) if id else b""
+        # A plain id is the same in JSON and in UTF-8.
+        identity = known[1:-1] if plain and id else (id or content_of(raw)).encode()
+        about = b'%b%b%b,"itemIndex":%d%b%b,"value":' % (
+            around,
+            b',"itemId":' if id else b"",
+            known,
+            position,
+            b',"itemTitle":' if title else b"",
+            encode(title) if title else b"",
+        )
+        parts: list[bytes] = []
         orders = self._orders.get(found) or self._met(found)
-        for get, spell, head, ends, middle, at, tail, (before, after), _ in orders.of(raw):
+        for get, spell, head, ends, middle, within, tail, (before, after), _ in orders.of(raw):
             value = get(raw)
             words, shown = spell(value, plain)
             start, end = ends(value) if ends else (head, middle)
             told = before + identity + after
-            parts += (start, words, end, prefix, at, about, shown, tail, told, b'"}\n')
-
-    def _about(self, subject: Subject, where: Where) -> bytes:
-        """Return the start of each row of the item, up to the value."""
-        id, title = subject.id, subject.title
-        line = b',"line":%d' % where.line if where.line else b""
-        gallery = b',"galleryId":' + _encode(where.gallery) if where.gallery else b""
-        known = b',"itemId":' + _encode(id) if id else b""
-        named = b',"itemTitle":' + _encode(title) if title else b""
-        return b'%b%b%b%b,"itemIndex":%d%b,"value":' % (
-            line,
-            self._dialect,
-            gallery,
-            known,
-            where.position,
-            named,
-        )
+            parts += (start, words, end, at, within, about, shown, tail, told, self._end)
+        return parts
 
     def _met(self, found: int) -> _Orders:
         said = self._pair.said(found)
         careful = any(each.order < 0 for each in said)  # values of any kind were mended
-        pieces = [_piece(each, self._pair, self._file, careful=careful) for each in said]
+        pieces = [_piece(each, self._pair, self._before, self._file, careful=careful) for each in said]
         self._orders[found] = _Orders(pieces)
         return self._orders[found]
 

@@ -7,7 +7,7 @@ from typing import IO
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.jsontext import inert
 from gallery_lens.lines.writer import Writer, copy
-from gallery_lens.reporters import Reporter, reporter
+from gallery_lens.reporters import Reporter
 
 
 class Rows:
@@ -24,9 +24,15 @@ class Rows:
         return self.form.head is not None
 
     @property
-    def plain(self) -> bool:
-        """Return whether it is one finding per line, in the format ``jsonl``."""
-        return self.form is reporter("jsonl")
+    def frame(self) -> tuple[bytes, bytes] | None:
+        """The bytes around the JSON of each finding, what separates it from the one before among them.
+
+        None if rows are anything else.
+        """
+        if self.form.frame is None:
+            return None
+        before, after = self.form.frame
+        return self.form.between + before, after
 
     def add(self, found: Diagnostic) -> None:
         """Write down *found*."""
@@ -39,8 +45,9 @@ class Rows:
         self._writer.write(self.form.between.join(map(self.form.row, found)) if self.form.row else b"")
 
     def add_rows(self, rows: bytes) -> None:
-        """Write down findings that are rows already, in a format that has nothing between them."""
-        self._writer.write(inert(rows))
+        """Write down findings, at least one, that are JSON already, each of them in the ``frame``."""
+        self._writer.write(inert(rows.removeprefix(self.form.between) if self._empty else rows))
+        self._empty = False
 
     def add_part(self, part: IO[bytes]) -> None:
         """Write down the findings that the file *part* holds, as rows of this format."""

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from gallery_lens import api
-from gallery_lens.conversion.batch import Taken
+from gallery_lens.conversion.batch import Batch
 from gallery_lens.conversion.telling import known_codes
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.lines.input_report import InputReport
@@ -22,55 +22,82 @@ def report(result: api.Result, entry: InputReport, line: int | None = None) -> N
     if found is None:
         entry.find(result.diagnostics, line)
         return
-    counted: Counter[tuple[Pair, int]] = Counter()
-    rows = _Rows(entry, line)
+    items = _Items(found, entry, line)
     for each in found.in_order():
-        if isinstance(each, Taken) and _is_counted(each, entry, counted):
-            rows.add(each, found)
-            continue
-        rows.flush()
-        entry.find([each] if isinstance(each, Diagnostic) else found.of(each), line)
-    rows.flush()
-    for (pair, mask), count in counted.items():
-        for code in known_codes(pair, mask):
-            entry.summary.groups[code].count += count
+        if isinstance(each, Diagnostic):
+            items.flush()
+            entry.find([each], line)
+        else:
+            items.add(cast("Batch", each.group), each.indexes)
+    items.flush()
+    items.settle()
 
 
-def _is_counted(taken: Taken, entry: InputReport, counted: "Counter[tuple[Pair, int]]") -> bool:
-    """Count what was found in an item, if nobody wants more of it than rows; tell if that is so."""
-    kind = taken.pair, taken.mask
-    if kind not in counted:
-        wanted = entry.report is not None and not entry.report.plain
-        if wanted or any(not entry.summary.has_enough(code) for code in taken.codes()):
-            return False
-    counted[kind] += 1
-    return True
+class _Items:
+    """Items that deferred what they tell, while it is written and counted."""
 
-
-class _Rows:
-    """The rows of items that stand together and are counted, if there is a report."""
-
-    def __init__(self, entry: InputReport, line: int | None) -> None:
-        self._entry, self._line = entry, line
+    def __init__(self, found: "Findings", entry: InputReport, line: int | None) -> None:
+        self._findings, self._entry, self._line = found, entry, line
+        report = entry.report
+        self._frame = report.frame if report is not None else None
+        self._counts = report is None or self._frame is not None
+        self._counted: Counter[tuple[Pair, int]] = Counter()
         self._parts: list[bytes] = []
 
-    def add(self, taken: Taken, found: "Findings") -> None:
-        """Write what was found in an item."""
-        if self._entry.report is None:
+    def add(self, batch: Batch, indexes: range) -> None:
+        """Write what was found in items of *batch* that follow each other."""
+        pairs = batch.columns.pairs[indexes.start : indexes.stop]
+        masks = batch.columns.masks[indexes.start : indexes.stop]
+        kinds = Counter((pair, mask) for pair, mask in zip(pairs, masks, strict=True) if pair and mask > 1)
+        if all(map(self._is_counted, kinds)):
+            self._counted.update(kinds)
+            self._write(batch, indexes)
             return
-        from gallery_lens.lines.quick_rows import PARTS, Where
+        for index, pair, mask in zip(indexes, pairs, masks, strict=True):
+            if pair is None or mask <= 1:
+                continue
+            if self._is_counted((pair, mask)):
+                self._counted[pair, mask] += 1
+                self._write(batch, range(index, index + 1))
+            else:
+                self.flush()
+                self._entry.find(self._findings.of(batch[index]), self._line)
 
-        raw = taken.raw
-        where = Where(self._line, found.pointer(taken.place), taken.index, taken.batch.subject.gallery_id)
-        writer = _writer(taken.pair, self._entry.summary.name)
-        try:
-            self._parts += writer.of(raw, where, taken.mask, taken.is_plain)
-        except UnicodeEncodeError:  # a lone surrogate has to be escaped
-            self.flush()
-            for each in found.of(taken):
-                self._entry.add(each, self._line)
-        if len(self._parts) > PARTS:
-            self.flush()
+    def _is_counted(self, kind: "tuple[Pair, int]") -> bool:
+        """Return whether nobody wants more of what was found in such items than rows."""
+        known = kind in self._counted or all(map(self._entry.summary.has_enough, known_codes(*kind)))
+        return self._counts and known
+
+    def _write(self, batch: Batch, indexes: range) -> None:
+        """Write rows of items, if there is a report."""
+        if self._frame is None:
+            return
+        from gallery_lens.lines._spelling import escaped
+        from gallery_lens.lines.quick_rows import PARTS, decode, encode
+
+        columns, name = batch.columns, self._entry.summary.name
+        list_at = self._findings.pointer(batch.place)
+        writers = {}
+        for index in indexes:
+            pair, mask = columns.pairs[index], columns.masks[index]
+            if pair is None or mask <= 1:
+                continue
+            try:
+                if pair not in writers:
+                    writer = _writer(pair, name, self._frame)
+                    around = writer.around(self._line, batch.subject.gallery_id)
+                    writers[pair] = writer, around, escaped(list_at)
+                writer, around, prefix = writers[pair]
+                at = prefix if batch.subject.single else b"%b/%d" % (prefix, index)
+                text = columns.text(index) if columns.of_text else encode(columns.raw(index))
+                raw = decode(text) if columns.of_text else columns.raw(index)
+                self._parts += writer.of(raw, b"\\" not in text, at, around, index, mask)
+            except UnicodeEncodeError:  # a lone surrogate has to be escaped
+                self.flush()
+                for each in self._findings.of(batch[index]):
+                    self._entry.add(each, self._line)
+            if len(self._parts) > PARTS:
+                self.flush()
 
     def flush(self) -> None:
         """Write what was added."""
@@ -80,9 +107,15 @@ class _Rows:
             self._entry.report.add_rows(joined(self._parts))
             self._parts = []
 
+    def settle(self) -> None:
+        """Write down in the summary what was counted."""
+        for kind, count in self._counted.items():
+            for code in known_codes(*kind):
+                self._entry.summary.groups[code].count += count
+
 
 @lru_cache(maxsize=64)
-def _writer(pair: "Pair", file: str) -> "ReadyRows":
+def _writer(pair: "Pair", file: str, frame: tuple[bytes, bytes]) -> "ReadyRows":
     from gallery_lens.lines.quick_rows import ReadyRows
 
-    return ReadyRows(pair, file)
+    return ReadyRows(pair, file, frame)

@@ -85,17 +85,18 @@ class Together:
         return columns.values(some)
 
     def _report(self, number: int, lines: list[bytes], pairs: "list[Pair | None]", masks: list[int]) -> None:
-        if self._entry.report is None:
+        report = self._entry.report
+        if report is None or report.frame is None:
             return
         start = 0
         for pair, some in itertools.groupby(pairs):
             stop = start + len([*some])
             if pair is not None:
                 rows = self._rows.get(pair) or self._rows.setdefault(
-                    pair, ReadyRows(pair, self._entry.summary.name)
+                    pair, ReadyRows(pair, self._entry.summary.name, report.frame)
                 )
                 for each in rows.write(number + start, lines[start:stop], masks[start:stop]):
-                    self._entry.report.add_rows(each)
+                    report.add_rows(each)
             start = stop
 
     def _why(self, data: bytes) -> str:

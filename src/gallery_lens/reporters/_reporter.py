@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.jsontext import encode, inert
 from gallery_lens.reporters.summary import Summary
 from gallery_lens.values import Record
 
@@ -30,6 +31,8 @@ class Reporter(Record, kw_only=True):
     row: Callable[[Diagnostic], bytes] | None = None
     #: rows at once, with those of items whose findings nobody told; for a format with nothing between rows
     several: Callable[["Sequence[Entry]"], bytes] | None = None
+    #: what a row has before and behind the JSON of its finding; None if it is anything else
+    frame: tuple[bytes, bytes] | None = None
     head: Callable[[Summary], bytes] | None = None
     between: bytes = b""  #: stands between two rows
     tail: bytes = b""
@@ -43,3 +46,8 @@ class Reporter(Record, kw_only=True):
         head = self.head(summary) if self.head else b""
         rows = map(self.row, found) if self.row else ()
         return head + self.between.join(rows) + self.tail
+
+
+def framed(before: bytes, after: bytes) -> Callable[[Diagnostic], bytes]:
+    """Make a function that writes a finding as JSON, with what stands *before* and *after* it."""
+    return lambda found: before + inert(encode(found.to_dict())) + after

@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.jsontext import encode, inert
-from gallery_lens.reporters._reporter import Reporter
+from gallery_lens.jsontext import encode
+from gallery_lens.reporters._reporter import Reporter, framed
 from gallery_lens.reporters.summary import Summary
 from gallery_lens.version import __version__
 
@@ -16,8 +15,6 @@ def _head(summary: Summary) -> bytes:
     return opened.removesuffix(b"}") + b',"diagnostics":['
 
 
-def _row(found: Diagnostic) -> bytes:
-    return b"\n" + inert(encode(found.to_dict()))
+_FRAME: Final = (b"\n", b"")
 
-
-REPORTER: Final = Reporter(head=_head, row=_row, between=b",", tail=b"\n]}\n")
+REPORTER: Final = Reporter(head=_head, row=framed(*_FRAME), frame=_FRAME, between=b",", tail=b"\n]}\n")

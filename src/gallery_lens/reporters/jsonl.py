@@ -2,13 +2,8 @@
 
 from typing import Final
 
-from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.jsontext import inert, write
-from gallery_lens.reporters._reporter import Reporter
+from gallery_lens.reporters._reporter import Reporter, framed
 
+_FRAME: Final = (b"", b"\n")
 
-def _row(found: Diagnostic) -> bytes:
-    return inert(write(found.to_dict()))
-
-
-REPORTER: Final = Reporter(row=_row)
+REPORTER: Final = Reporter(row=framed(*_FRAME), frame=_FRAME)
