@@ -231,7 +231,7 @@ class _Following:
         """Remember what becomes of a part of an item; None if not that alone says what becomes of others."""
         account = account_of(item.read, item.target, self._run)
         origin = account.model.origin if account.model is not None else None
-        if origin is not None and (origin.moves or origin.patch is not None):
+        if origin is not None and origin.patch is not None:
             return None
         at, to = item.at, item.to
         rows = []
@@ -313,7 +313,11 @@ class _Known:
         mask, wire, at, to = item.batch.columns.masks[item.index], item.wire, item.at, item.to
         if wire is not None and (item.target is None or at.startswith(f"{to}/") or to.startswith(f"{at}/")):
             return None
-        alike = (self._pair.source.kind(item.raw), wire is None, bool(item.target), at == to)
+        source = self._pair.source
+        settled = source.settle(item.raw) if source.settle is not None else None
+        kind = source.kind_of_wire(item.raw if settled is None else settled.wire)
+        moves = () if settled is None else tuple(settled.moves.items())
+        alike = (kind, wire is None, bool(item.target), at == to, moves)
         if (mask, alike) in self._contexts:
             return self._contexts[mask, alike]
         return self._begin(mask, alike)
