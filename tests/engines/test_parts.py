@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-import attrs
 import pytest
 
 from command import BROKEN, CLEAN, SORTED, ndjson
+from findings import held
 from gallery_lens.engines.files import Converter, splits
 from gallery_lens.engines.parts import SplitJob
 from gallery_lens.errors import OutputError
@@ -40,10 +40,10 @@ def test_a_split_that_is_converted_again_gives_the_same(tmp_path: Path) -> None:
     convert = converter(tmp_path, "report", report_as="json")
     with convert.path.open("rb") as file:
         (split,) = splits(file, 10_000)
-    first = attrs.asdict(convert(split)), (convert.parts(split) / "report").read_bytes()
+    first = held(convert(split)), (convert.parts(split) / "report").read_bytes()
     (convert.parts(split) / "items").write_bytes(b"half a l")
 
-    assert first == (attrs.asdict(convert(split)), (convert.parts(split) / "report").read_bytes())
+    assert first == (held(convert(split)), (convert.parts(split) / "report").read_bytes())
 
 
 def test_parts_that_cannot_be_written(tmp_path: Path) -> None:

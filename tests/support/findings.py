@@ -1,6 +1,6 @@
 """Findings for tests of the reporters: two to look at, and a strategy for all there may be."""
 
-from typing import Final
+from typing import Any, Final
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -10,6 +10,7 @@ from gallery_lens.diagnostics import NO_VALUE, Diagnostic, Severity
 from gallery_lens.places import pointer
 from gallery_lens.reporters import Summary
 from gallery_lens.rules import all_rules
+from gallery_lens.values import Record
 
 SUMMARY: Final = Summary(items=2, converted=1, rejected=1, errors=1, warnings=1, infos=0, lossless=False)
 
@@ -83,3 +84,10 @@ def findings() -> SearchStrategy[Diagnostic]:
 def reports() -> SearchStrategy[list[Diagnostic]]:
     """What one report is made of."""
     return st.lists(findings(), max_size=8)
+
+
+def held(value: Any) -> Any:
+    """Return what a record holds, and the records in it, to be compared."""
+    if isinstance(value, Record):
+        return {name: held(inner) for name, inner in vars(value).items()}
+    return {key: held(inner) for key, inner in value.items()} if isinstance(value, dict) else value

@@ -16,6 +16,7 @@ from gallery_lens.conversion.parts import PartReader, Seen
 from gallery_lens.conversion.taking import suits
 from gallery_lens.conversion.trail import finish
 from gallery_lens.diagnostics import Severity
+from gallery_lens.late import late
 from gallery_lens.lines._counting import Counting, Kind
 from gallery_lens.lines.input_report import InputReport
 from gallery_lens.model import Family
@@ -172,14 +173,14 @@ def _keys_of(value: Any, place: Place, pair: "Pair") -> Mapping[str, str] | None
 
 # ---------------------------------------------------------------- forms
 
-_GUID: Final = re.compile("[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}").fullmatch
-_DATE: Final = re.compile(
+_GUID: Final = late("[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+_DATE: Final = late(
     r"[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])T(?:[01][0-9]|2[0-3])(?::[0-5][0-9]){2}\.[0-9]{3}Z"
-).fullmatch
+)
 #: Words of which nobody has anything to say, but for those that code writes for nothing.
-_WORDS: Final = re.compile(
+_WORDS: Final = late(
     r"(?!(?:undefined|null|none|nan|nil|true|false)$)[^\W_](?:[ .,'&-]?[^\W_])*+", re.IGNORECASE
-).fullmatch
+)
 _MOST: Final = 2**50
 
 
@@ -189,9 +190,9 @@ def _is_number(value: Any) -> bool:
 
 #: What a value has to be, by the name of its codec, so that nobody says anything of it.
 _PLAIN: Final[dict[str, Callable[[Any], Any]]] = {
-    "text": lambda value: isinstance(value, str) and _WORDS(value),
-    "id": lambda value: isinstance(value, str) and _GUID(value),
-    "date": lambda value: isinstance(value, str) and _DATE(value),
+    "text": lambda value: isinstance(value, str) and _WORDS.fullmatch(value),
+    "id": lambda value: isinstance(value, str) and _GUID.fullmatch(value),
+    "date": lambda value: isinstance(value, str) and _DATE.fullmatch(value),
     "number": _is_number,
 }
 #: Where the items of a document stand whose form is looked at.

@@ -93,7 +93,7 @@ def max_input() -> Callable[[F], F]:
     return click.option(
         "--max-input",
         type=Size(),
-        default="512MB",
+        default=512_000_000,
         metavar="SIZE",
         help="Maximum size of a document or a line, decompressed.  [default: 512MB]",
     )
