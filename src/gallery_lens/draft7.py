@@ -98,7 +98,18 @@ def _object(schema: Mapping[str, Any]) -> dict[str, Any]:
     dependencies = {**required, **dependent, **both}
     names = {"$defs": "definitions", "prefixItems": "items"}
     renamed = {names.get(key, key): value for key, value in inner.items()}
-    return _grouped(renamed | ({"dependencies": dependencies} if dependencies else {}))
+    schema = renamed | ({"dependencies": dependencies} if dependencies else {})
+    # Draft 7 would not look at what stands beside a reference. Alternatives beside the description of an
+    # object mean the same there, but makers of types (json-schema-to-typescript) read one or the other.
+    if "$ref" in schema and len(schema) > 1:
+        others = {key: value for key, value in schema.items() if key != "$ref"}
+        schema = others | {"allOf": [{"$ref": schema["$ref"]}, *schema.get("allOf", ())]}
+    own = _OF_OBJECTS & schema.keys()
+    if own.isdisjoint(("properties", "patternProperties")) or _COMBINED.isdisjoint(schema):
+        return schema
+    described = {key: value for key, value in schema.items() if key in own}
+    others = {key: value for key, value in schema.items() if key not in own}
+    return others | {"allOf": [described, *schema.get("allOf", ())]}
 
 
 def _value(key: str, value: Any) -> Any:
@@ -115,20 +126,3 @@ def _value(key: str, value: Any) -> Any:
     folder, slash, file = base.rpartition("/")
     moved = f"{folder}/draft-07/{file}" if slash and ":" in folder else base
     return moved + mark + fragment.replace("/$defs/", "/definitions/")
-
-
-def _grouped(schema: dict[str, Any]) -> dict[str, Any]:
-    """Put a reference, and what describes an object, into ``allOf`` if anything stands beside it.
-
-    Draft 7 would not look at what stands beside a reference. Alternatives beside the description of an
-    object mean the same there, but makers of types, such as json-schema-to-typescript, read one or the other.
-    """
-    if "$ref" in schema and len(schema) > 1:
-        others = {key: value for key, value in schema.items() if key != "$ref"}
-        schema = others | {"allOf": [{"$ref": schema["$ref"]}, *schema.get("allOf", ())]}
-    own = _OF_OBJECTS & schema.keys()
-    if own.isdisjoint(("properties", "patternProperties")) or _COMBINED.isdisjoint(schema):
-        return schema
-    described = {key: value for key, value in schema.items() if key in own}
-    others = {key: value for key, value in schema.items() if key not in own}
-    return others | {"allOf": [described, *schema.get("allOf", ())]}

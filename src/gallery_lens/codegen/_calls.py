@@ -200,22 +200,19 @@ class Calls(ABC):
             given = self.listed(node.args)
             named = self._named(node.keywords)
             return f"$call({function},[{given}],{named})" if node.keywords else f"{function}({given})"
-        if kind:
-            node = self._needed(kind, signature, node)
-        return self._arranged(function, signature, node.args, node.keywords)
-
-    def _needed(self, kind: str, signature: Signature, node: ast.Call) -> ast.Call:
-        """Return the call that makes an object, without the values of fields that nobody asks for."""
-        given = frozenset(each.arg for each in node.keywords if each.arg)
+        if not kind:
+            return self._arranged(function, signature, node.args, node.keywords)
+        # The call makes an object: values of fields that nobody asks for are left out.
+        asked = frozenset(each.arg for each in node.keywords if each.arg)
         args = [
-            each if self._names.needs(kind, name, given) else ast.Name(MISSING)
+            each if self._names.needs(kind, name, asked) else ast.Name(MISSING)
             for name, each in zip(signature.names, node.args, strict=False)
             if not isinstance(each, ast.Starred)
         ]
         if len(args) < len(node.args):  # what is starred may be anything
             args = node.args
-        kept = [each for each in node.keywords if self._names.needs(kind, each.arg or "", given)]
-        return ast.Call(node.func, args, kept)
+        kept = [each for each in node.keywords if self._names.needs(kind, each.arg or "", asked)]
+        return self._arranged(function, signature, args, kept)
 
     def _call_method(self, function: ast.Attribute, node: ast.Call) -> str:
         method, owner = function.attr, self._owner(function.value)

@@ -175,25 +175,21 @@ class _Lane(Printer):
             case ast.Constant(value=None):
                 yield "return $left;"
             case ast.Call(func=ast.Name(id=name), args=args):
-                yield from self._made(name, args)
+                (into,) = [shape for shape in self._pair.printer.into.walk() if not shape.way]
+                if name != "Out":
+                    raise Unprintable(name)
+                yield "const out={};let held;"
+                for each, value in zip(into.keys, args, strict=False):
+                    printed = (
+                        self.expr(value) if not isinstance(value, ast.Name) or value.id != "UNSET" else ""
+                    )
+                    if isinstance(value, ast.Constant):
+                        yield f"out.{each.name}={printed};"
+                    elif printed:  # what is unset is left out
+                        yield f"if((held={printed})!==undefined)out.{each.name}=held;"
+                yield "return out;"
             case _:
                 raise Unprintable(ast.unparse(out))
-
-    def _made(self, name: str, args: list[ast.expr]) -> Iterator[str]:
-        """Print what makes an object: what is unset is left out of it."""
-        (into,) = [shape for shape in self._pair.printer.into.walk() if not shape.way]
-        if name != "Out":
-            raise Unprintable(name)
-        yield "const out={};let held;"
-        for each, value in zip(into.keys, args, strict=False):
-            match value:
-                case ast.Constant():
-                    yield f"out.{each.name}={self.expr(value)};"
-                case ast.Name(id="UNSET"):
-                    continue
-                case _:
-                    yield f"if((held={self.expr(value)})!==undefined)out.{each.name}=held;"
-        yield "return out;"
 
     def statement(self, node: ast.stmt) -> str:
         """Print a statement; objects are parsed ones, so that a free one is wrapped where it is taken."""

@@ -163,19 +163,16 @@ class Printer(Expressions):
             case ast.Subscript(value=owner, slice=place):
                 return f"$put({self.expr(owner)},{self.expr(place)},{value});"
             case ast.Tuple(elts=parts) | ast.List(elts=parts):
-                return self._unpack(parts, value)
+                held = self._fresh()
+                star = next((i for i, each in enumerate(parts) if isinstance(each, ast.Starred)), -1)
+                if star < 0 and all(isinstance(each, ast.Name) for each in parts):
+                    return f"[{','.join(map(self._pattern_of, parts))}]={value};"
+                stores = "".join(
+                    self._store(each.value if isinstance(each, ast.Starred) else each, f"{held}[{i}]")
+                    for i, each in enumerate(parts)
+                )
+                return f"const {held}=$unpack({value},{len(parts)},{star});{stores}"
         raise Unprintable(ast.unparse(target))
-
-    def _unpack(self, parts: list[ast.expr], value: str) -> str:
-        held = self._fresh()
-        star = next((i for i, each in enumerate(parts) if isinstance(each, ast.Starred)), -1)
-        if star < 0 and all(isinstance(each, ast.Name) for each in parts):
-            return f"[{','.join(map(self._pattern_of, parts))}]={value};"
-        stores = "".join(
-            self._store(each.value if isinstance(each, ast.Starred) else each, f"{held}[{i}]")
-            for i, each in enumerate(parts)
-        )
-        return f"const {held}=$unpack({value},{len(parts)},{star});{stores}"
 
     def _try(self, node: ast.Try) -> str:
         error, fine = self._fresh(), self._fresh()

@@ -67,16 +67,12 @@ def _rows(same: list[Diagnostic]) -> str:
 def _row(found: Diagnostic) -> str:
     place = f"{found.line}: {found.pointer or '/'}" if found.line else found.pointer or "/"
     badge = f'<span style="{_BADGE}{_COLOURS[found.severity]}">{_escaped(found.severity.value)}</span>'
-    words = "".join(f"<td {_WORDS}>{each}</td>" for each in (badge, _code(found)))
+    code = _escaped(f"{found.code} {found.name}")
+    if found.url and urlsplit(found.url).scheme in ("http", "https"):
+        code = f'<a href="{_escaped(found.url)}" rel="noopener">{code}</a>'
+    words = "".join(f"<td {_WORDS}>{each}</td>" for each in (badge, code))
     texts = (f"<code>{_escaped(place)}</code>", _escaped(found.message))
     return f"<tr>{words}{''.join(f'<td {_CELL}>{each}</td>' for each in texts)}</tr>"
-
-
-def _code(found: Diagnostic) -> str:
-    name = _escaped(f"{found.code} {found.name}")
-    if not found.url or urlsplit(found.url).scheme not in ("http", "https"):
-        return name
-    return f'<a href="{_escaped(found.url)}" rel="noopener">{name}</a>'
 
 
 def _escaped(text: str) -> str:

@@ -178,11 +178,9 @@ class Batch(Sequence[Read]):
             return [self[each] for each in range(*index.indices(len(self)))]
         if index < 0 or index >= len(self):
             return self[range(len(self))[index]]
-        return self.odd.get(index) or self._taken.get(index) or self._made(index)
-
-    def _made(self, index: int) -> Taken:
-        self._taken[index] = Taken(self, index)
-        return self._taken[index]
+        return (
+            self.odd.get(index) or self._taken.get(index) or self._taken.setdefault(index, Taken(self, index))
+        )
 
     @cached_property
     def dialects(self) -> list[Dialect]:

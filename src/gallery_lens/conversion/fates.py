@@ -195,16 +195,12 @@ class _Following:
             item = _Given(batch, index, pair, place, raw, wires.get(index), targets[index])
             parts = None if alone or place in self._around else self._parts(item)
             if parts is None:
-                yield from self._rows(item)
+                read = item.read
+                found = () if self._run.findings.has_told(item.batch, item.place) else read.found()
+                with self._books.adding(account_of(read, item.target, self._run), found):
+                    yield from self._books.rows(item.raw, item.place)
             else:
                 yield _Item(parts, item.at, item.to)
-
-    def _rows(self, item: _Given) -> Iterator[LedgerRow]:
-        """Yield the rows of an item, each of whose values is followed."""
-        read = item.read
-        found = () if self._run.findings.has_told(item.batch, item.place) else read.found()
-        with self._books.adding(account_of(read, item.target, self._run), found):
-            yield from self._books.rows(item.raw, item.place)
 
     def _parts(self, item: _Given) -> list[PartRows] | None:
         """Return the rows of the parts of an item; None if each of its values has to be followed."""
@@ -320,9 +316,6 @@ class _Known:
         alike = (kind, wire is None, bool(item.target), at == to, moves)
         if (mask, alike) in self._contexts:
             return self._contexts[mask, alike]
-        return self._begin(mask, alike)
-
-    def _begin(self, mask: int, alike: Any) -> _Context | None:
         said = self._pair.said(mask)
         odd = any(each.order < 0 or rule(each.rule).gathers for each in said)
         if len(self._contexts) >= _REMEMBERED:

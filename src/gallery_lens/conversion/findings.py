@@ -103,7 +103,7 @@ class Findings:
         key = (f"{name} {apart}", place)
         found = self._found.get(key)
         if found is None:
-            there = inside == below or _holds_json(raw)
+            there = inside == below or (isinstance(raw, str) and raw.lstrip().startswith(("{", "[")))
             shown = raw if there and below else value if value is not NO_VALUE else raw
             shown = shown if unread is NO_VALUE else unread
             spoken = rule(name)
@@ -242,11 +242,10 @@ class Findings:
         """Return *place* as it was given, or that of the JSON text which it lies inside of."""
         around = (text for text in self.texts if place[: len(text)] == text)
         visible = next(around, place) if self.texts else place
-        return self._as_given(visible) if self._numbered else visible
-
-    def _as_given(self, place: Place) -> Place:
-        steps = (str(step) if place[:depth] in self._numbered else step for depth, step in enumerate(place))
-        return tuple(steps)
+        if not self._numbered:
+            return visible
+        steps = enumerate(visible)
+        return tuple(str(step) if visible[:depth] in self._numbered else step for depth, step in steps)
 
     def adopt(self, other: "Findings", known: "Findings") -> None:
         """Take over what *other* found, except for what *known* says of the same place and value."""
@@ -291,7 +290,3 @@ class Findings:
 def family_of(subject: Subject) -> Family:
     """Return the family that *subject* is converted to: without a target, that of the default."""
     return DIALECTS[subject.target].item.family if subject.target else Family.PAGE
-
-
-def _holds_json(raw: Any) -> bool:
-    return isinstance(raw, str) and raw.lstrip().startswith(("{", "["))

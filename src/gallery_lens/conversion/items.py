@@ -13,7 +13,7 @@ from gallery_lens.dialects import Dialect
 from gallery_lens.dialects.aims import aim_of, rules_of
 from gallery_lens.dialects.rows import RefusedItem
 from gallery_lens.dialects.table import Table
-from gallery_lens.dialects.tolerance import Fault, Gone, TolerantReading, explains, severity_of
+from gallery_lens.dialects.tolerance import Gone, TolerantReading, explains, severity_of
 from gallery_lens.errors import WriteError
 from gallery_lens.model import UNSET, Gallery, Item, kind_of
 from gallery_lens.places import Place
@@ -80,20 +80,16 @@ def tell(
     subject: Subject, reading: TolerantReading, source: Table, target: Dialect, findings: Findings
 ) -> None:
     """Report what was not read as it stands: what an item is lost for, what is missed, the rest."""
+    root = reading.root
+    table = target.gallery if isinstance(root, Gallery) else target.item
+    kind = kind_of(root) if isinstance(root, Item) else None
+    to = None if root is None or not reading.faults else table.unstructuring(root, target.name)
     for fault in reading.faults:
-        severity = (
-            Severity.ERROR if fault in reading.fatal else _severity(fault, reading.root, source, target)
-        )
+        is_fatal = fault in reading.fatal
+        severity = Severity.ERROR if is_fatal else severity_of(fault, kind, source, table, to)
         findings.add(
             fault.rule, subject, fault.place, value=fault.value, facts=fault.facts, severity=severity
         )
-
-
-def _severity(fault: Fault, root: Item | Gallery | None, source: Table, target: Dialect) -> Severity | None:
-    table = target.gallery if isinstance(root, Gallery) else target.item
-    kind = kind_of(root) if isinstance(root, Item) else None
-    to = None if root is None else table.unstructuring(root, target.name)
-    return severity_of(fault, kind, source, table, to)
 
 
 _HOVER_PICTURE: Final = "secondary_media.image.picture"

@@ -124,7 +124,10 @@ class LedgerIndex:
         self.out, self._findings, self._sidecar = out, run.findings, sidecar
         self.value = run.envelope.opened(out.value) if out.layout is Layout.SAME else out.value
         self.accounts = {account.place: account for account in _accounts(run, out, apart)}
-        self.lists = {_list_place(each): _list_target(each, out) for each in run.converted}
+        self.lists: dict[Place, Place] = {}
+        for each in run.converted:
+            key = "items" if each.slot.shape is Shape.GALLERY else ""
+            self.lists[*each.slot.place, key] = _inside(each, out, out.lists.get(each.slot.place, ()))
         self.names = dict(_names(run, out))
         self.answers = [part.root for part in (run.envelope, *run.envelope.parts) if part.answer]
         self.losses = losses(run.findings.told)
@@ -164,17 +167,13 @@ class LedgerIndex:
             return _compare(at, value, self.lists[place], self.value, "emptied")
         if place in self.names and same(value, value_at(self.value, self.names[place], MISSING)):
             return LedgerRow(at, Fate.MOVED, pointer(self.names[place]))
-        account = self._account(place)
+        around = (place[:end] for end in range(len(place), -1, -1))
+        account = next((self.accounts[each] for each in around if each in self.accounts), None)
         if account is None:
             return self._beside(place, value)
         if account.model is None or account.source is None:
             return LedgerRow(at, Fate.DROPPED, code=self._code(place) or self._refusing(account.place))
         return self._follow(account, account.source, place, value)
-
-    def _account(self, place: Place) -> Account | None:
-        """The innermost item or gallery around *place*."""
-        around = (place[:end] for end in range(len(place), -1, -1))
-        return next((self.accounts[each] for each in around if each in self.accounts), None)
 
     def _beside(self, place: Place, value: Any) -> LedgerRow:
         """A value of the wrapper: it is still there, or it went with the wrapper."""
@@ -239,7 +238,10 @@ class LedgerIndex:
         target = pointer((*(account.to or ()), *found_at))
         given = source.by_field.get(trace.field) if trace.declared else None
         if row is not None and row.codec.expands and trace.field != row.field:
-            return self._part(at, place, target, row)
+            name = self._losing(place)
+            if name is not None and not rule(name).moves:
+                return LedgerRow(at, Fate.DROPPED, code=rule(name).code)
+            return self._changed(at, target, row.codec.part, name)
         if same(value, found):
             return _carried(at, target)
         if name and found is None:
@@ -258,13 +260,6 @@ class LedgerIndex:
         spoken = rule(name) if name else None
         fate = Fate.DROPPED if spoken and spoken.loses else Fate.TRANSFORMED
         return LedgerRow(at, fate, to, how, spoken.code if spoken else None)
-
-    def _part(self, at: str, place: Place, target: str, row: Row) -> LedgerRow:
-        """A value that goes into a text with others, or is left out of it."""
-        name = self._losing(place)
-        if name is not None and not rule(name).moves:
-            return LedgerRow(at, Fate.DROPPED, code=rule(name).code)
-        return self._changed(at, target, row.codec.part, name)
 
     def _gone(self, account: Account | None, place: Place, value: Any, silent: Silent | None) -> LedgerRow:
         """A value that is not in the output: reported, or *silent*, or nothing that could be missed."""
@@ -374,31 +369,16 @@ def _inside(each: Converted, out: Output, top: Place) -> Place:
     return top if bare else (*top, "items")
 
 
-def _list_place(each: Converted) -> Place:
-    return (*each.slot.place, "items") if each.slot.shape is Shape.GALLERY else (*each.slot.place, "")
-
-
-def _list_target(each: Converted, out: Output) -> Place:
-    return _inside(each, out, out.lists.get(each.slot.place, ()))
-
-
 def losses(found: Iterable[tuple[Place, Finding]]) -> dict[Place, Finding]:
     """Return the findings that speak of values which are gone, by place; the worst of several."""
     worst: dict[Place, Finding] = {}
     for place, each in found:
         if each.rule.loses or each.severity is Severity.ERROR:
             worse = each.severity is Severity.ERROR
-            for at in _told(each, place):
+            # Of what a gallery says of itself there are several.
+            for at in [(*place, key) for key in each.value] if each.rule.gathers else [place]:
                 worst[at] = each if worse else worst.get(at, each)
     return worst
-
-
-def _told(found: Finding, place: Place) -> Iterator[Place]:
-    """The places of the values that are gone: of what a gallery says of itself there are several."""
-    if found.rule.gathers:
-        yield from ((*place, key) for key in found.value)
-    else:
-        yield place
 
 
 def _found(account: Account, trace: Trace, to: Unstructuring, place: Place) -> tuple[Place, Any]:

@@ -179,7 +179,11 @@ class Run:
             self._compare_galleries()
             self._look_at_wrapper()
         self._compare_dialects()
-        self._report_answers()
+        for part in (self.envelope, *self.envelope.parts):
+            if part.answer:
+                raw = value_at(part.document, part.root)
+                subject = self._subject(raw, part.root, None)
+                self.findings.add("no-items-in-answer", subject, facts={"keys": " and ".join(raw)})
 
     def _compare_dialects(self) -> None:
         """Report that the dialect that was named is probably not the one of the items."""
@@ -367,7 +371,10 @@ class Run:
         own: dict[str, Any] = {}
         for lost in target.lost(gallery, placed=placed):
             place = dialect.place(gallery, lost.field, lost.below)
-            if self._kept_beside(lost, converted):
+            # A list of galleries keeps a field that the items alone would lose.
+            named = (lost.field == "name" and bool(lost.value)) or lost.value == converted.subject.id
+            kept = lost.field in ("id", "name") or lost.below == ("galleryId",)
+            if self.envelope.many and named and kept:
                 continue
             if target.item.family is Family.PAGE and self._is_implied(lost, place, converted):
                 converted.implied.add(place)
@@ -413,11 +420,6 @@ class Run:
         if self.options.order == "sort-order":
             orders.sort(key=_first_numbers)
         return is_strict(orders)
-
-    def _kept_beside(self, lost: Lost, converted: Converted) -> bool:
-        """Return whether a list of galleries keeps a field that the items alone would lose."""
-        named = (lost.field == "name" and bool(lost.value)) or lost.value == converted.subject.id
-        return self.envelope.many and named and (lost.field in ("id", "name") or lost.below == ("galleryId",))
 
     def _write_items(self) -> None:
         for converted in self.converted:
@@ -498,14 +500,6 @@ class Run:
             self.findings.add("items-incomplete", whole, ("totalGalleries",), facts=facts)
         elif total is None and held == GALLERIES and "galleries" in document:
             self.findings.add("full-page", whole, value=held, facts=facts)
-
-    def _report_answers(self) -> None:
-        """Report answers that hold ids and no items."""
-        for part in (self.envelope, *self.envelope.parts):
-            if part.answer:
-                raw = value_at(part.document, part.root)
-                subject = self._subject(raw, part.root, None)
-                self.findings.add("no-items-in-answer", subject, facts={"keys": " and ".join(raw)})
 
 
 def _counted(converted: Converted) -> Gallery:

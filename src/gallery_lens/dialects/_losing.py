@@ -1,9 +1,9 @@
 """Values that a conversion drops or changes, by the losses of a table, and those it need not report."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from gallery_lens.dialects.rows import Loss, Lost, Silent, Unstructuring, holds_anything
+from gallery_lens.dialects.rows import Lost, Silent, Unstructuring, holds_anything
 from gallery_lens.dialects.spelling import renamed_keys
 from gallery_lens.dialects.table import Table
 from gallery_lens.model import UNSET, objects
@@ -15,8 +15,17 @@ def lost(table: Table, root: Any, to: Unstructuring) -> Iterator[Lost]:
     """Yield what ``unstructure`` leaves out or changes, field by field in the order of the table."""
     there = objects(root)
     for path, losses in table.losses_by_owner:
-        if (owner := there.get(path)) is not None:
-            yield from _told(owner, losses, to)
+        owner = there.get(path)
+        for loss in losses if owner is not None else ():
+            value = getattr(owner, loss.attribute)
+            if value is None or value is UNSET or (to.placed and loss.silent is Silent.PLACED):
+                continue
+            if loss.find is not None:
+                for suffix, found, below in loss.find(value, owner, to):
+                    field = f"{loss.field}.{suffix}" if suffix else loss.field
+                    yield Lost(loss.rule, field, found, below)
+            elif not (loss.strangers and to.related) and loss.when(value, owner, to):
+                yield Lost(loss.rule, loss.field, value)
     yield from _inside(table, there, to)
     yield from _extras(table, there, to)
     if to.respells:
@@ -24,18 +33,6 @@ def lost(table: Table, root: Any, to: Unstructuring) -> Iterator[Lost]:
 
 
 # ---------------------------------------------------------------- fields
-
-
-def _told(owner: Any, losses: Iterable[Loss], to: Unstructuring) -> Iterator[Lost]:
-    for loss in losses:
-        value = getattr(owner, loss.attribute)
-        if value is None or value is UNSET or (to.placed and loss.silent is Silent.PLACED):
-            continue
-        if loss.find is not None:
-            for suffix, found, below in loss.find(value, owner, to):
-                yield Lost(loss.rule, f"{loss.field}.{suffix}" if suffix else loss.field, found, below)
-        elif not (loss.strangers and to.related) and loss.when(value, owner, to):
-            yield Lost(loss.rule, loss.field, value)
 
 
 def _inside(table: Table, there: dict[str, Any], to: Unstructuring) -> Iterator[Lost]:

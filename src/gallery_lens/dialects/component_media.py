@@ -156,15 +156,15 @@ POSTER: Final = Table(
     losses=(
         Loss("alt_text", "alt-text-dropped"),
         Loss("filename", "unknown-field-dropped"),
-        Loss("id", "poster-dropped", lambda id, poster, to: bool(id) and _loses_id(poster)),
+        Loss(
+            "id",
+            "poster-dropped",
+            lambda id, poster, to: bool(id) and (media.cdn_id(poster_address(poster) or "") != poster.id),
+        ),
         Loss("url", "image-url-dropped", lambda url, poster, to: bool(url) and poster_address(poster) != url),
     ),
 )
 _POSTER_LIST: Final = list_of(POSTER)
-
-
-def _loses_id(poster: Poster) -> bool:
-    return media.cdn_id(poster_address(poster) or "") != poster.id
 
 
 def _structure_posters(value: Any) -> Any:

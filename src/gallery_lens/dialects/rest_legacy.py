@@ -256,16 +256,6 @@ def settle(wire: dict[str, Any]) -> Normalized:
     found.prefer(("fileName",), ("name",))
     found.prefer(("link", "url"), ("link", "calculatedUrl"))
     found.prefer(("textMetadata", "css"), ("textMetadata", "style"))
-    _settle_video(found)
-    tags = wire.get("tags")
-    if tags == {}:
-        found.remove(("tags",))
-    elif isinstance(tags, list):
-        found.put(("tags", "tags"), tags, ("tags",))
-    return found.settled
-
-
-def _settle_video(found: Normalizer) -> None:
     source = value_at(found.wire, ("videoMetadata", "source"))
     word = source.upper() if isinstance(source, str) and source.isascii() else None
     if word in _SOURCES and value_at(found.wire, ("videoMetadata", "type")) is None:
@@ -275,6 +265,12 @@ def _settle_video(found: Normalizer) -> None:
     if word in _PAGES and isinstance(external, str) and external and not found.wire.get(ADDRESS):
         found.remove(("videoMetadata", "externalId"))
         found.put((ADDRESS,), _PAGES[str(word)] + external, ("videoMetadata", "externalId"))
+    tags = wire.get("tags")
+    if tags == {}:
+        found.remove(("tags",))
+    elif isinstance(tags, list):
+        found.put(("tags", "tags"), tags, ("tags",))
+    return found.settled
 
 
 def settle_gallery(wire: dict[str, Any]) -> Normalized:

@@ -33,7 +33,16 @@ def structure(table: Table, wire: Any, kind: Kind | None = None, **root: Any) ->
         if path and path in slots:
             owner, _, attribute = path.rpartition(".")
             slots.setdefault(owner, {})[attribute] = model(**slots[path])
-    return _without_derived(table, table.model(**slots[""]), kind)
+    found = table.model(**slots[""])
+    if not table.derived or not found.extra:
+        return found
+    # Undeclared keys that say only what follows from the rest are left out.
+    to = Unstructuring(root=found, kind=kind, same=False, related=False, underscored=table.underscored)
+    extra = found.extra
+    for row in table.derived:
+        if row.kind is None or row.kind is kind:
+            extra = _without(extra, row.wire.split("."), row.codec.unstructure(UNSET, found, to))
+    return found if extra is found.extra else attrs.evolve(found, extra=extra)
 
 
 def refusals_in(table: Table, wire: Any, kind: Kind | None) -> list[Refused]:
@@ -102,18 +111,6 @@ class _PartialObject(Record):
         else:
             # The model has no such object: what is undeclared inside stays beside its declared keys.
             unknown[key] = self.read(child, value, (*at, key), row)
-
-
-def _without_derived(table: Table, root: Any, kind: Kind | None) -> Any:
-    """Take out the undeclared keys of *root* that say only what follows from the rest of it."""
-    if not table.derived or not root.extra:
-        return root
-    to = Unstructuring(root=root, kind=kind, same=False, related=False, underscored=table.underscored)
-    extra = root.extra
-    for row in table.derived:
-        if row.kind is None or row.kind is kind:
-            extra = _without(extra, row.wire.split("."), row.codec.unstructure(UNSET, root, to))
-    return root if extra is root.extra else attrs.evolve(root, extra=extra)
 
 
 def _without(held: Mapping[str, Any], steps: list[str], value: Any) -> Mapping[str, Any]:

@@ -156,8 +156,11 @@ class NormalizerState:
         for place in list(_nulls(self.table.nodes[self.kind], self.wire, ())):
             self._change(place, GONE)
         for place in _LINKS:
-            if place[0] in self.wire and _leads_nowhere(value_at(self.wire, place)):
-                self._change(place, GONE)
+            link = value_at(self.wire, place) if place[0] in self.wire else None
+            if isinstance(link, dict) and _is_none(link.get("type")):  # as an editor writes no link
+                others = (value for key, value in link.items() if key not in ("type", "target"))
+                if all(map(is_hollow, others)):
+                    self._change(place, GONE)
         there = [branch for branch in _BRANCHES if self.wire.get(branch) is not None]
         hollow = [branch for branch in there if is_hollow(self.wire[branch])] if len(there) > 1 else []
         for branch in hollow if len(hollow) < len(there) else ():
@@ -169,19 +172,6 @@ class NormalizerState:
             held = self.wire.get(branch)
             if row is not None and isinstance(held, dict) and (mended := row.codec.mend(held)):
                 self._apply((branch,), mended, row)
-
-    def _name_misspelt(self) -> None:
-        """Report a branch whose medium stands under a key that is nearly the right one."""
-        for field in ("image.picture", "video.clip", "text.html"):
-            row = self.table.by_field.get(field)
-            *around, meant = row.steps if row is not None else ("",)
-            held = value_at(self.wire, tuple(around)) if around else None
-            if row is None or not isinstance(held, dict) or not is_hollow(held.get(meant)):
-                continue
-            for key, value in held.items():
-                if key != meant and _folded(key) == _folded(meant) and not is_hollow(value):
-                    facts = {"key": spell(key), "meant": meant}
-                    self._fault((*around, key), "misspelt-key", value, facts, row, gone=True)
 
     def _open_metadata(self) -> None:
         """Let metadata that are a JSON text be the object that it holds."""
@@ -306,8 +296,17 @@ class NormalizerState:
 
     def _fatal(self, item: Item) -> Iterable[Fault]:
         bare = is_bare(item)
-        if bare:
-            self._name_misspelt()
+        if bare:  # perhaps because its medium stands under a key that is nearly the right one
+            for field in ("image.picture", "video.clip", "text.html"):
+                row = self.table.by_field.get(field)
+                *around, meant = row.steps if row is not None else ("",)
+                held = value_at(self.wire, tuple(around)) if around else None
+                if row is None or not isinstance(held, dict) or not is_hollow(held.get(meant)):
+                    continue
+                for key, value in held.items():
+                    if key != meant and _folded(key) == _folded(meant) and not is_hollow(value):
+                        facts = {"key": spell(key), "meant": meant}
+                        self._fault((*around, key), "misspelt-key", value, facts, row, gone=True)
         for fault in self.faults:
             lost = fault.gone and (fault.field in _NEEDED or (bare and fault.field in _MEDIUM))
             if lost or rule(fault.rule).spoils:
@@ -408,13 +407,6 @@ def _nulls(node: Node, wire: Any, at: Place) -> Iterable[Place]:
             if row is not None and row.codec.table is not None:
                 for index, element in enumerate(value):
                     yield from _nulls(row.codec.table.nodes[None], element, (*at, key, index))
-
-
-def _leads_nowhere(link: Any) -> bool:
-    """Return whether an editor wrote *link* for no link: ``{"type": "none"}``, perhaps with a target."""
-    if not isinstance(link, dict) or not _is_none(link.get("type")):
-        return False
-    return all(is_hollow(value) for key, value in link.items() if key not in ("type", "target"))
 
 
 def _is_none(word: Any) -> bool:

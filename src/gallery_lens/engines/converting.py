@@ -84,7 +84,13 @@ def convert(
     # What was written of splits that were set aside goes, and what interrupted writes left.
     parts = {manifests.part(number, kind) for number in aside for kind in work.kinds}
     into.sweep(parts & set(into.names()))
-    return _summary(splits, aside, task)
+    summary = task.work.summary
+    for _, manifest in _manifests([each for each in splits if each.number not in aside], task):
+        summary.join(manifest.summary)
+    for split in splits:
+        if split.number in aside:
+            summary.refuse(attrs.evolve(fatal(split), file=summary.name))
+    return summary
 
 
 def _cut(engine: Engine, source: StoredFile, size: int, max_line: int | None) -> tuple[Split, ...]:
@@ -122,13 +128,3 @@ def _manifests(splits: Sequence[Split], task: SplitTask) -> Iterator[tuple[int, 
     with ThreadPoolExecutor(_READERS) as threads:
         outcomes = run(threads, splits, read, 2 * _READERS)
         yield from ((each.split.number, each.value) for each in outcomes if isinstance(each, FinishedSplit))
-
-
-def _summary(splits: Sequence[Split], aside: set[int], task: SplitTask) -> InputSummary:
-    summary = task.work.summary
-    for _, manifest in _manifests([each for each in splits if each.number not in aside], task):
-        summary.join(manifest.summary)
-    for split in splits:
-        if split.number in aside:
-            summary.refuse(attrs.evolve(fatal(split), file=summary.name))
-    return summary

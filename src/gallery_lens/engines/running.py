@@ -105,7 +105,12 @@ class _Execution(Generic[S, T]):
             for index, split in itertools.islice(splits, room):
                 self._under_way[self._executor.submit(self._function, split)] = (index, split)
             if self._under_way:
-                self._gather()
+                for future in self._first_done(self._under_way):
+                    index, split = self._under_way.pop(future)
+                    try:
+                        self._ready[index] = FinishedSplit(split, future.result())
+                    except self._deaths:
+                        self._suspects.append((index, split))
             elif self._suspects:
                 index, split = self._suspects.popleft()
                 self._ready[index] = self._alone(split, self._tries)
@@ -121,14 +126,6 @@ class _Execution(Generic[S, T]):
         """Give up what is under way."""
         for future in self._under_way:
             future.cancel()
-
-    def _gather(self) -> None:
-        for future in self._first_done(self._under_way):
-            index, split = self._under_way.pop(future)
-            try:
-                self._ready[index] = FinishedSplit(split, future.result())
-            except self._deaths:
-                self._suspects.append((index, split))
 
     def _first_done(self, futures: Iterable[Future[T]]) -> Collection[Future[T]]:
         while True:

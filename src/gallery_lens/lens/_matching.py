@@ -192,16 +192,8 @@ def _refuse_strangers(parts: Sequence[Part], known: Collection[str]) -> None:
             )
 
 
-def _same(item: Mapping[str, Any]) -> str | None:
-    return canonical(item) if slug_of(item) else None
-
-
 def _content(item: Mapping[str, Any]) -> str:
     return canonical({key: value for key, value in item.items() if key != "slug"})
-
-
-def _titled_source(item: Mapping[str, Any]) -> str | None:
-    return canonical([item["src"], item.get("title") or None]) if item.get("src") else None
 
 
 def _words(item: Mapping[str, Any]) -> str | None:
@@ -214,8 +206,12 @@ def _nameless(key: Key) -> Key:
     return lambda item: None if slug_of(item) else key(item)
 
 
-_LIKELY: Final[tuple[Key, ...]] = (_titled_source, _source, _words)
+_LIKELY: Final[tuple[Key, ...]] = (
+    lambda item: canonical([item["src"], item.get("title") or None]) if item.get("src") else None,
+    _source,
+    _words,
+)
 #: From what is certain to what is likely. Each is asked only about items that are still alone.
-_BY_SLUG: Final[tuple[Key, ...]] = (_same, slug_of)
+_BY_SLUG: Final[tuple[Key, ...]] = (lambda item: canonical(item) if slug_of(item) else None, slug_of)
 _BY_CONTENT: Final[tuple[Key, ...]] = (canonical, _content, *map(_nameless, _LIKELY), *_LIKELY)
 _ONLY: Final[tuple[Key, ...]] = (lambda item: "the only one",)

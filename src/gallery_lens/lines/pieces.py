@@ -30,10 +30,6 @@ def pieces(file: IO[bytes], limit: int | None = None) -> Iterator[bytes]:
     for _ in range(FEW):
         if line := file.readline(most):
             yield _checked(line, limit)
-    yield from _whole_lines(file, limit)
-
-
-def _whole_lines(file: IO[bytes], limit: int | None) -> Iterator[bytes]:
     rest: list[bytes] = []
     size = 0
     while chunk := file.read1(_CHUNK):  # type: ignore[attr-defined]  # every binary file of ours has it

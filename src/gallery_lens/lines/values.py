@@ -29,23 +29,16 @@ def convert_blocks(
     with _Lines(options, entry) as lines:
         first = itertools.islice(blocks, FEW) if suits_lines(options, entry) else blocks
         yield from ([lines.value(line)] for block in first for line in block.lines())
-        yield from _together(blocks, lines, options, entry)
+        if (block := next(blocks, None)) is None:
+            return
+        from gallery_lens.lines.together import Together
 
-
-def _together(
-    blocks: Iterator[jsontext.Block], lines: "_Lines", options: ConvertOptions, entry: InputReport
-) -> Iterator[Sequence[Any]]:
-    first = next(blocks, None)
-    if first is None:
-        return
-    from gallery_lens.lines.together import Together
-
-    together = Together(options, entry, lines.value)
-    try:
-        for block in itertools.chain([first], blocks):
-            yield from together.convert(block)
-    finally:
-        together.settle()
+        together = Together(options, entry, lines.value)
+        try:
+            for each in itertools.chain([block], blocks):
+                yield from together.convert(each)
+        finally:
+            together.settle()
 
 
 def convert_lines(

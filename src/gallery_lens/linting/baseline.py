@@ -86,7 +86,11 @@ def read(data: bytes, name: str) -> tuple[RecordedFinding, ...]:
     for error in schemas.validator("baseline").iter_errors(document):
         where = pointer(error.absolute_path)
         raise _no_baseline(name, f"what stands at {where} is wrong" if where else "it holds something else")
-    return tuple(_known(each) for each in document["findings"])
+    names = {"itemId": "item_id"}
+    return tuple(
+        RecordedFinding(**{names.get(key, key): value for key, value in held.items()})
+        for held in document["findings"]
+    )
 
 
 class Sieve:
@@ -143,11 +147,6 @@ def _counted(findings: Iterable[RecordedFinding]) -> list[RecordedFinding]:
         same = first.get(each.key)
         first[each.key] = attrs.evolve(each, count=each.count + same.count) if same else each
     return sorted(first.values(), key=lambda each: each.order)
-
-
-def _known(held: dict[str, Any]) -> RecordedFinding:
-    names = {"itemId": "item_id"}
-    return RecordedFinding(**{names.get(key, key): value for key, value in held.items()})
 
 
 def _no_baseline(name: str, why: str) -> BaselineError:

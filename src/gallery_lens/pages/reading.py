@@ -91,7 +91,27 @@ def read_pages(documents: Sequence[Any], names: Sequence[str]) -> list[Page | Li
         UsageError: One of them is not a page, or the dialects of several differ.
     """
     found = [page for index, document in enumerate(documents) for page in _pages(document, (index,), names)]
-    _check_dialects(found, names)
+    items = (
+        ((*page.items_at, index), item)
+        for page in each_page(found)
+        for index, item in enumerate(page.items)
+        if isinstance(item, dict)
+    )
+    first: tuple[str, Place] | None = None
+    for at, item in items:
+        known = detect(item)
+        if known and not set(known) & set(_MERGED):
+            raise UsageError(
+                f"{_name(at, names)} is an item of dialect {known[0]}, which has no id and no sort order to "
+                "merge by: merge the pages of the backend, then convert them."
+            )
+        if len(known) == 1:
+            first = first or (known[0], at)
+            if known[0] != first[0]:
+                raise UsageError(
+                    f"The pages are of two dialects: {_name(first[1], names)} is {first[0]}, and "
+                    f"{_name(at, names)} is {known[0]}. Convert them to one first (convert --to rest)."
+                )
     return found
 
 
@@ -149,31 +169,6 @@ def each_page(found: Sequence[Page | ListPage]) -> Iterator[Page]:
     """Yield the pages of galleries, those inside lists too."""
     for page in found:
         yield from page.pages if isinstance(page, ListPage) else (page,)
-
-
-def _check_dialects(found: Sequence[Page | ListPage], names: Sequence[str]) -> None:
-    first: tuple[str, Place] | None = None
-    for at, item in _items(found):
-        known = detect(item)
-        if known and not set(known) & set(_MERGED):
-            raise UsageError(
-                f"{_name(at, names)} is an item of dialect {known[0]}, which has no id and no sort order to "
-                "merge by: merge the pages of the backend, then convert them."
-            )
-        if len(known) == 1:
-            first = first or (known[0], at)
-            if known[0] != first[0]:
-                raise UsageError(
-                    f"The pages are of two dialects: {_name(first[1], names)} is {first[0]}, and "
-                    f"{_name(at, names)} is {known[0]}. Convert them to one first (convert --to rest)."
-                )
-
-
-def _items(found: Sequence[Page | ListPage]) -> Iterator[tuple[Place, dict[str, Any]]]:
-    for page in each_page(found):
-        for index, item in enumerate(page.items):
-            if isinstance(item, dict):
-                yield (*page.items_at, index), item
 
 
 def _name(at: Place, names: Sequence[str]) -> str:

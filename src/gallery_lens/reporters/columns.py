@@ -38,11 +38,8 @@ def fitted(line: str, start: int, end: int, room: int) -> tuple[str, int, int]:
     begin, taken = _sum(before), _sum(part)
     if begin + taken + _sum(after) <= room:
         return "".join((*before, *part, *after)), begin, begin + taken
-    return _cut(before, part, after, room - 2 * len(_CUT))
-
-
-def _cut(before: list[str], part: list[str], after: list[str], room: int) -> tuple[str, int, int]:
-    """Keep the part and of both sides alike what there is room for, or what leads to it and its beginning."""
+    # Of both sides as much is kept as there is room for; of a long part what leads to it, and its beginning.
+    room -= 2 * len(_CUT)
     inner = part if _sum(part) <= room else _first(part, room - min(_sum(before), room // 3))
     free = room - _sum(inner)
     behind = _first(after, max(free - _sum(before), free // 2)) if inner == part else []

@@ -45,7 +45,13 @@ def render(
 def _section(summary: InputSummary, width: int, infos: bool) -> Iterator[str]:
     dialects = f"{', '.join(summary.sources)} to {summary.target}".strip()
     yield f"{click.style(visible(summary.name), bold=True)} ({dialects})"
-    yield _counts(summary)
+    parts = (
+        (summary.converted, "converted"),
+        (summary.items - summary.converted - summary.rejected, "left out as text"),
+        (summary.rejected, "rejected"),
+    )
+    counts = ", ".join(f"{count} {word}" for count, word in parts if count)
+    yield f"{number(summary.items, 'item')}: {counts}" if counts else "no items"
     if summary.edits is not None:
         yield f"edits: {_edits(summary.edits) or 'none'}"
     groups = sorted(summary.groups.values(), key=lambda group: (group.first.severity.rank, group.first.code))
@@ -53,20 +59,13 @@ def _section(summary: InputSummary, width: int, infos: bool) -> Iterator[str]:
     for group in groups[: len(groups) - len(bookkeeping)]:
         yield from ("", *_group(group, width))
     if bookkeeping and infos:
-        yield from ("", *map(_notice, bookkeeping))
+        yield ""
+        for group in bookkeeping:
+            place = _place(group.first)
+            yield f"  {_label(group)}, first {'' if place.startswith('in ') else 'at '}{place}"
     elif bookkeeping:
         found = number(sum(group.count for group in bookkeeping), "finding")
         yield from ("", f"  {_severity(Severity.INFO)}{found}, listed with --show info")
-
-
-def _counts(summary: InputSummary) -> str:
-    parts = (
-        (summary.converted, "converted"),
-        (summary.items - summary.converted - summary.rejected, "left out as text"),
-        (summary.rejected, "rejected"),
-    )
-    counts = ", ".join(f"{count} {word}" for count, word in parts if count)
-    return f"{number(summary.items, 'item')}: {counts}" if counts else "no items"
 
 
 def _edits(edits: Mapping[str, int]) -> str:
@@ -88,11 +87,6 @@ def _group(group: CodeCount, width: int) -> Iterator[str]:
         yield from _wrapped(f"... and {group.count - len(group.shown)} more", width)
     if group.first.help:
         yield from map(_aside, _wrapped(f"Help: {group.first.help}", width))
-
-
-def _notice(group: CodeCount) -> str:
-    place = _place(group.first)
-    return f"  {_label(group)}, first {'' if place.startswith('in ') else 'at '}{place}"
 
 
 def _severity(severity: Severity) -> str:

@@ -121,7 +121,11 @@ class _Cursor:
         attributes = []
         self._skip(_GAPS)
         while self._here not in ("", ">"):
-            attributes.append(self._attribute())
+            first = self._here
+            self._at += 1
+            key = first + self._until(_AFTER_ATTRIBUTE)
+            self._skip(_BLANKS)
+            attributes.append((key.translate(_LOWER), self._value() if self._here == "=" else ""))
             self._skip(_GAPS)
         return Tag(name.translate(_LOWER), tuple(attributes), self._at + 1) if self._here else None
 
@@ -129,23 +133,16 @@ class _Cursor:
     def _here(self) -> str:
         return self._text[self._at : self._at + 1]
 
-    def _attribute(self) -> tuple[str, str]:
-        first = self._here
+    def _value(self) -> str:
         self._at += 1
-        name = first + self._until(_AFTER_ATTRIBUTE)
         self._skip(_BLANKS)
-        value = ""
-        if self._here == "=":
-            self._at += 1
-            self._skip(_BLANKS)
-            quote = self._here
-            if quote in ("'", '"'):
-                self._at += 1
-                value = self._until(quote)
-                self._at += 1
-            else:
-                value = self._until(_AFTER_VALUE)
-        return name.translate(_LOWER), decoded(value)
+        quote = self._here
+        if quote not in ("'", '"'):
+            return decoded(self._until(_AFTER_VALUE))
+        self._at += 1
+        value = self._until(quote)
+        self._at += 1
+        return decoded(value)
 
     def _until(self, stops: Container[str]) -> str:
         start = self._at

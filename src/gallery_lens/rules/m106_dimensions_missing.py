@@ -23,7 +23,7 @@ of the open-source gallery component for what a gallery makes of a missing size.
 from collections.abc import Iterator
 
 from gallery_lens.diagnostics import Severity
-from gallery_lens.media import MediaKind, Quirk, Reference
+from gallery_lens.media import MediaKind, Quirk
 from gallery_lens.model import Item, Kind
 from gallery_lens.rules._samples import PICTURE, VIDEO
 from gallery_lens.rules.base import Aim, Example, Rule, Violation
@@ -38,18 +38,14 @@ def check(item: Item, aim: Aim) -> Iterator[Violation]:
             continue  # said beside the address, if not in it
         if Quirk.BARE in found.quirks and address.kind is Kind.VIDEO:
             continue
-        if not _is_sized(found) and not (Quirk.CDN in found.quirks and aim in _MEASURED):
+        measured = found if found.kind is MediaKind.IMAGE else found.poster
+        is_sized = measured is None or (measured.width and measured.height)
+        if not is_sized and not (Quirk.CDN in found.quirks and aim in _MEASURED):
             yield Violation(address.field, address.text)
 
 
 #: Where an address of a file is passed on as it is, and measured by whoever shows it.
 _MEASURED = (Aim.PAGE, Aim.SAME)
-
-
-def _is_sized(found: Reference) -> bool:
-    if found.kind is MediaKind.IMAGE:
-        return bool(found.width and found.height)
-    return found.poster is None or bool(found.poster.width and found.poster.height)
 
 
 def _pictured(text: str) -> dict[str, object]:

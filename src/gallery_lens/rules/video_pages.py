@@ -3,7 +3,6 @@
 Source: the forms of address that the two services give for sharing and embedding.
 """
 
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -28,23 +27,18 @@ def names_no_video(url: str) -> str | None:
     if host is None or parts is None:
         return None
     path = [part for part in parts.path.split("/") if part]
-    named = _on_vimeo(path, parts) if host == "VIMEO" else _on_youtube(path, parts)
+    if host == "VIMEO":
+        after = [part for before, part in pairwise(("", *path)) if before not in _BEFORE_OTHERS]
+        # The number of a video may have the ending of a file.
+        numbered = any(part.isascii() and part.partition(".")[0].isdecimal() for part in after)
+        named = numbered or _asks_for(parts, "clip_id")
+    elif path in _WATCHED and _asks_for(parts, "v"):
+        named = True
+    elif (parts.hostname or "").removesuffix(".").endswith("youtu.be"):
+        named = len(path) == 1 and path != ["watch"]
+    else:
+        named = len(path) > 1 and path[0] in _BEFORE_ID and path[1] not in _NO_ID
     return None if named else host
-
-
-def _on_youtube(path: list[str], parts: "SplitResult") -> bool:
-    if path in _WATCHED and _asks_for(parts, "v"):
-        return True
-    if (parts.hostname or "").removesuffix(".").endswith("youtu.be"):
-        return len(path) == 1 and path != ["watch"]
-    return len(path) > 1 and path[0] in _BEFORE_ID and path[1] not in _NO_ID
-
-
-def _on_vimeo(path: Sequence[str], parts: "SplitResult") -> bool:
-    after = [part for before, part in pairwise(("", *path)) if before not in _BEFORE_OTHERS]
-    # The number of a video may have the ending of a file.
-    numbered = any(part.isascii() and part.partition(".")[0].isdecimal() for part in after)
-    return numbered or _asks_for(parts, "clip_id")
 
 
 def _asks_for(parts: "SplitResult", key: str) -> bool:

@@ -96,7 +96,13 @@ def listing(diagnostics: Iterable[Diagnostic], pages: str | None) -> nodes.Node:
         heading = nodes.paragraph("", "", badge, nodes.Text(" "), _named(first, pages), nodes.Text(times))
         told = dict.fromkeys(each.message for each in group)
         help = [_line(first.help, "gallery-lens-help")] if first.help else []
-        lines = [_places(group), *(_line(each, "gallery-lens-message") for each in told), *help]
+        places = nodes.paragraph("", classes=["gallery-lens-places"], support_smartquotes=False)
+        for number, each in enumerate(group):
+            places += [nodes.Text(", ")] if number else []
+            places += nodes.literal("", visible(each.pointer) or "the document")
+            if each.item_title:
+                places += nodes.Text(f" in “{clipped(each.item_title, _TITLE)}”")
+        lines = [places, *(_line(each, "gallery-lens-message") for each in told), *help]
         kind = f"gallery-lens-{first.severity.value}"
         entries.append(nodes.list_item("", heading, *lines, classes=[kind]))
     return nodes.bullet_list("", *entries, classes=["gallery-lens-findings"])
@@ -117,14 +123,3 @@ def _named(found: Diagnostic, pages: str | None) -> nodes.Node:
     return addnodes.pending_xref(
         "", label, refdomain="std", reftype="doc", reftarget=target, refexplicit=True, refwarn=True
     )
-
-
-def _places(group: Iterable[Diagnostic]) -> nodes.Node:
-    """Return the places of all findings of one code."""
-    line = nodes.paragraph("", classes=["gallery-lens-places"], support_smartquotes=False)
-    for number, found in enumerate(group):
-        line += [nodes.Text(", ")] if number else []
-        line += nodes.literal("", visible(found.pointer) or "the document")
-        if found.item_title:
-            line += nodes.Text(f" in “{clipped(found.item_title, _TITLE)}”")
-    return line

@@ -32,8 +32,17 @@ def destinations(inputs: Sequence[Input], forms: Sequence[str], output: str | No
         paths = tuple(str(Path(output) / name) for name in names)
         refuse_overwriting([(each.name, path) for each, path in zip(inputs, paths, strict=True)], ())
         return paths
-    if len(inputs) > 1:
-        _refuse_several(forms, output)
+    if len(inputs) > 1 and "js" in forms:
+        raise UsageError("A JavaScript module holds one input only: name a folder (-o FOLDER/) for several.")
+    if len(inputs) > 1 and set(forms) != {"ndjson"}:
+        if output is not None and output != STDOUT:
+            raise UsageError(
+                f"{output} can hold one document only: name a folder (-o {output}/) for several."
+            )
+        raise UsageError(
+            "Standard output can hold one document only: name a folder (-o FOLDER/) for several, "
+            "or write one value per line with --output-format ndjson."
+        )
     return (output or STDOUT,) * len(inputs)
 
 
@@ -53,19 +62,6 @@ def _file_name(given: Input, form: str) -> str:
         path = Path(name)
         name = (path.stem if path.suffix.lower() in known else name) + SUFFIXES[form][0]
     return name + suffix(full)
-
-
-def _refuse_several(forms: Sequence[str], output: str | None) -> None:
-    if "js" in forms:
-        raise UsageError("A JavaScript module holds one input only: name a folder (-o FOLDER/) for several.")
-    if set(forms) == {"ndjson"}:
-        return
-    if output is not None and output != STDOUT:
-        raise UsageError(f"{output} can hold one document only: name a folder (-o {output}/) for several.")
-    raise UsageError(
-        "Standard output can hold one document only: name a folder (-o FOLDER/) for several, "
-        "or write one value per line with --output-format ndjson."
-    )
 
 
 #: A file, and the name that messages give it: an option, or ``the input a.json``.

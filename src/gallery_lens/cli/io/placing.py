@@ -136,8 +136,13 @@ def place(files: Sequence[Pending]) -> None:
         for folder in folders:
             closing.enter_context(_alone(folder))
         _Placing(closing).place(ordered)
-        for folder in folders:
-            _sync(folder)
+        for folder in folders:  # bring the names to the disk, where the system can
+            with contextlib.suppress(OSError):
+                descriptor = os.open(folder, os.O_RDONLY)
+                try:
+                    os.fsync(descriptor)
+                finally:
+                    os.close(descriptor)
 
 
 class _Placing:
@@ -273,16 +278,6 @@ def undisturbed() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _sync(folder: Path) -> None:
-    """Bring the names in *folder* to the disk, where the system can."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _remove(path: Path) -> None:
