@@ -16,6 +16,7 @@ import usual
 from gallery_lens.compiled import SOURCES
 from gallery_lens.conversion import taking
 from gallery_lens.conversion.parts import PartReader
+from gallery_lens.reporters import reporter
 from layouts import laid_out
 
 GUID = "5b1c6f0e-3f4d-4c58-9a55-1f0c2d7e8a90"
@@ -33,6 +34,10 @@ def assert_alike(text: str | bytes, source: str = "auto", target: str = "fronten
     assert [*map(repr, whole.diagnostics)] == [*map(repr, in_parts.diagnostics)]
     assert repr(whole) == repr(in_parts)
     assert whole.counts == in_parts.counts
+    concise = reporter("concise")
+    assert concise.row
+    assert concise.several
+    assert b"".join(map(concise.row, whole.diagnostics)) == concise.several(in_parts.entries)
 
 
 @pytest.mark.parametrize("target", TARGETS)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from gallery_lens.conversion.batch import Batch, Taken
 from gallery_lens.conversion.guarding import guarding
@@ -21,10 +21,10 @@ def look_as_stored(run: Run) -> None:
     """Report what writing the items of a backend would run into: dates, keys, media outside of Wix."""
     for converted in run.converted:
         for found, item in _held(converted):
-            if found.dialect and item.origin and _needs_look(found.dialect, run):
+            if found.dialect and item.origin and _needs_look(found.dialect, run.target):
                 with guarding(found.subject, run.findings):
                     _look_at_item(found, item, run)
-        if converted.dialect and _needs_look(converted.dialect, run):
+        if converted.dialect and _needs_look(converted.dialect, run.target):
             _look_at_gallery(converted, converted.dialect, run)
 
 
@@ -38,9 +38,17 @@ def _held(converted: Converted) -> Iterator[tuple[Read, Item]]:
     yield from ((found, found.model) for found in reads.outside() if found.model is not None)
 
 
-def _needs_look(dialect: Dialect, run: Run) -> bool:
+def is_refused(raw: dict[str, Any], dialect: Dialect, target: Dialect) -> bool:
+    """Return whether anything is said of an item as it is stored."""
+    if not _needs_look(dialect, target):
+        return False
+    item = dialect.read(raw).root
+    checks = _checks(target.item.family) if item.origin else ()
+    return any(True for _, check in checks for _ in check(item, Aim.BACKEND))
+
+
+def _needs_look(dialect: Dialect, target: Dialect) -> bool:
     """A conversion from one backend to another has let these rules look already."""
-    target = run.target
     written = target.item.family is Family.BACKEND and target is not dialect
     return dialect.item.family is Family.BACKEND and not written
 

@@ -39,6 +39,7 @@ class Excerpts:
     lines: Sequence[str] = ()  #: without line ends
     first: int = 1  #: the number of the first of them in the file
     column: int = 1  #: where that begins, in characters counted from 1
+    apart: bool = False  #: whether each line is a text of its own
 
     @classmethod
     def of(cls, text: str, line: int = 1, column: int = 1) -> "Excerpts":
@@ -51,7 +52,7 @@ class Excerpts:
         if not 0 <= index < len(self.lines) or found.column is None:
             return None
         begins = 1 if index else self.column
-        return self.lines[index : index + _LINES], max(0, found.column - begins)
+        return self.lines[index : index + (1 if self.apart else _LINES)], max(0, found.column - begins)
 
 
 #: What makes a text bold, dim or coloured, with the arguments of ``click.style``.

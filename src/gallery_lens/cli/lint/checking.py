@@ -3,7 +3,7 @@
 import contextlib
 import gc
 from collections.abc import Iterable, Iterator, Sequence
-from typing import IO, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -14,8 +14,13 @@ from gallery_lens.cli.lint.file_settings import FileSettings
 from gallery_lens.cli.lint.source_text import SourceText
 from gallery_lens.conversion.guarding import FORESEEN
 from gallery_lens.diagnostics import Diagnostic
-from gallery_lens.linting import Entry, Start, told
+from gallery_lens.lines.pieces import FEW
+from gallery_lens.linting import Entry, LintResult, Start, told
 from gallery_lens.linting.presence import output_of_ours
+from gallery_lens.options import ConvertOptions
+
+if TYPE_CHECKING:
+    from gallery_lens.linting.together import Together
 
 #: How many lines of a file may hold no gallery until it is taken for one of another kind.
 _PATIENCE: Final = 1000
@@ -64,7 +69,10 @@ def look(
         column=start.column,
         notes=notes,
     )
-    text = SourceText(data, settings.source, start, settings.at)
+    return _linted(result, SourceText(data, settings.source, start, settings.at), settings, unsafe=unsafe)
+
+
+def _linted(result: LintResult, text: SourceText, settings: FileSettings, *, unsafe: bool) -> LintedText:
     chosen = settings.selection.choose(result.entries, settings.path)
     found, hidden = text.marked(chosen if result.readable else result.entries, unsafe=unsafe)
     return LintedText(
@@ -114,6 +122,31 @@ def look_at_lines(
     for each in lines:
         start = Start(None, each.number, each.blanks + 1)
         yield look(each.data, name, settings, unsafe=unsafe, start=start, notes=each.notes)
+
+
+def look_at_blocks(
+    blocks: Iterable[jsontext.Block], name: str, settings: FileSettings, *, unsafe: bool
+) -> Iterator[LintedText]:
+    """Lint blocks of lines: many lines at once, as soon as there was a gallery, or an item of one."""
+    together: Together | None = None
+    holds_gallery = False
+    for number, block in enumerate(blocks):
+        if together is None and number >= FEW and holds_gallery:
+            from gallery_lens.linting import together as many
+
+            options = ConvertOptions(
+                source=settings.source, target=settings.target, profile=settings.profile, at=settings.at
+            )
+            together = many.Together(options, name)
+        for each in together.lint(block) if together and together.suits else block.lines():
+            if isinstance(each, jsontext.Line):
+                (result,) = look_at_lines((each,), name, settings, unsafe=unsafe)
+            else:
+                start = Start(None, each.lines[0].number)
+                text = SourceText(each.data, settings.source, start, settings.at, is_lines=True)
+                result = _linted(each.result, text, settings, unsafe=unsafe)
+            holds_gallery |= result.holds_gallery
+            yield result
 
 
 def look_into(source: InputFile, settings: FileSettings, limit: int) -> LintedText | Diagnostic | None:

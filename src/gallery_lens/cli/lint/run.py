@@ -14,8 +14,8 @@ from gallery_lens.cli.lint.baseline import BaselineMode
 from gallery_lens.cli.lint.checking import (
     LintedText,
     NoGallery,
+    look_at_blocks,
     look_at_document,
-    look_at_lines,
     look_at_stream,
     sure,
     was_written_by_us,
@@ -202,10 +202,11 @@ class _LintRun:
         with opened(source.path) as given:
             file = self._repairs.mended(given, source, file_settings)
             if source.lines:
-                lines = self._progress.over(
-                    jsontext.read_lines(read_chunks(file, limit)), source.name, lines_of(file)
+                read = jsontext.read_blocks(read_chunks(file, limit))
+                blocks = self._progress.over(
+                    read, source.name, lines_of(file), lambda block: block.data.count(b"\n")
                 )
-                yield from look_at_lines(lines, source.name, file_settings, unsafe=unsafe)
+                yield from look_at_blocks(blocks, source.name, file_settings, unsafe=unsafe)
             else:
                 result = look_at_document(file, source.name, file_settings, unsafe=unsafe, limit=limit)
                 yield from look_at_stream(result, source.name, file_settings, unsafe=unsafe)

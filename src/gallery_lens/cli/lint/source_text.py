@@ -43,10 +43,12 @@ class SourceText:
     source: SourceName = "auto"  #: the dialect that it was to be read as
     start: Start = Start()  #: where it begins in its file
     at: str | None = None  #: what was looked at of it
+    is_lines: bool = False  #: whether each of its lines is a text of its own
 
     def excerpts(self) -> Excerpts:
         """Return its lines."""
-        return Excerpts.of(jsontext.text_of(self.data), self.start.line, self.start.column)
+        shown = Excerpts.of(jsontext.text_of(self.data), self.start.line, self.start.column)
+        return attrs.evolve(shown, apart=True) if self.is_lines else shown
 
     def marked(self, entries: Sequence[Entry], *, unsafe: bool) -> tuple[Sequence[Entry], int]:
         """Return *entries* with those marked that ``--fix`` settles, and how many more unsafe fixes would.

@@ -1,0 +1,59 @@
+"""``gallery-lens lint`` of lines of an item each: that many are looked at at once shows nowhere."""
+
+import json
+from pathlib import Path
+from random import Random
+from unittest import mock
+
+import pytest
+
+import usual
+from command import LINKED, Run
+from gallery_lens.cli.lint import checking
+from gallery_lens.compiled import SOURCES
+from gallery_lens.linting.together import Together
+
+#: What stands between items: nothing that is linted, lines that are laid out oddly, other documents.
+BETWEEN = ("", "   ", "{", "[1]", json.dumps(LINKED, indent=1).replace("\n", "\r"))
+
+
+def lines(source: str) -> list[str]:
+    """Return items of a dialect, some of them changed, and other lines between them."""
+    chance = Random(source)
+    found = []
+    for index in range(200):
+        item = chance.choice(usual.items(source))
+        item = usual.changed(item, chance) if chance.random() < 0.3 else item
+        text = json.dumps(item, ensure_ascii=chance.random() < 0.3)
+        found.append(" " * (index % 29 == 5) + text + " \r" * (index % 31 == 3))
+        if index % 17 == 0:
+            found.append(chance.choice((*BETWEEN, json.dumps({"items": [item, item]}))))
+    return found
+
+
+@pytest.mark.parametrize("form", ["text", "concise", "jsonl", "sarif"])
+@pytest.mark.parametrize("target", ["frontend", "velo"])
+@pytest.mark.parametrize("source", SOURCES)
+def test_as_one_by_one(run: Run, tmp_path: Path, source: str, target: str, form: str) -> None:
+    """The same is written, in every format, and whatever stands between the items."""
+    path = tmp_path / "items.ndjson"
+    path.write_bytes("\n".join(lines(source)).encode("utf-8", "surrogatepass"))
+    command = ("lint", path, "--to", target, "--output-format", form, "--ignore", "L120")
+
+    with mock.patch.object(checking, "FEW", 10_000):
+        alone = run(*command)
+    together = run(*command)
+
+    assert (alone.code, alone.out, alone.err) == (together.code, together.out, together.err)
+
+
+def test_an_unforeseen_exception_costs_nothing(run: Run, tmp_path: Path) -> None:
+    """The lines are linted one by one then."""
+    path = tmp_path / "items.ndjson"
+    path.write_text("\n".join([json.dumps(LINKED)] * 40), "utf-8")
+
+    with mock.patch.object(Together, "_convert", side_effect=ValueError) as convert:
+        alone = run("lint", path)
+
+    assert convert.called
+    assert alone.out == run("lint", path).out
