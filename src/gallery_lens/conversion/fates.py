@@ -137,11 +137,8 @@ class _Given:
     raw: dict[str, Any]
     wire: Any  #: what was written of it; None if it was left out
     target: Place | None  #: where that stands in the output
-    at: str = attrs.field(init=False)  #: the pointer to its place
-    to: str = attrs.field(init=False)  #: the pointer to where it stands in the output
-
-    def __attrs_post_init__(self) -> None:
-        self.at, self.to = pointer(self.place), pointer(self.target or ())
+    at: str  #: the pointer to its place
+    to: str  #: the pointer to where it stands in the output
 
     @property
     def read(self) -> Taken:
@@ -187,12 +184,16 @@ class _Following:
         written = [index for index, out in enumerate(columns.outs) if out is not None]
         wires = dict(zip(written, columns.written(written), strict=True))
         alone = any(batch.place[:end] in self._over for end in range(len(batch.place) + 1))
+        list_at = pointer(batch.place)
         for index, pair in enumerate(columns.pairs):
             place, raw = (*batch.place, *columns.steps(index)), columns.raw(index)
             if pair is None:
                 yield from self._books.rows(raw, place)
                 continue
-            item = _Given(batch, index, pair, place, raw, wires.get(index), targets[index])
+            target = targets[index]
+            item_at = list_at if place == batch.place else f"{list_at}/{index}"
+            to = pointer(target) if target else ""
+            item = _Given(batch, index, pair, place, raw, wires.get(index), target, item_at, to)
             parts = None if alone or place in self._around else self._parts(item)
             if parts is None:
                 read = item.read
@@ -210,10 +211,15 @@ class _Following:
             return None
         found: list[PartRows] = []
         for key, value in item.raw.items():
-            try:
-                form, leaves = _form(key, value)
-            except _Unusual:
-                return None
+            form: _Form
+            leaves: Sequence[Any]
+            if type(value) is str and value and key != "type":
+                form, leaves = key, (value,)
+            else:
+                try:
+                    form, leaves = _form(key, value)
+                except _Unusual:
+                    return None
             if _NOTHING in leaves or len(leaves) > _LARGE:
                 return None
             plan = context.plans.get(form) or known.plan(context, key, form)
@@ -247,7 +253,10 @@ class _Following:
 
 
 class _Plan:
-    """The rows of parts of one form, by what stands at the places that they depend on."""
+    """The rows of parts of one form, by what stands at the places that they depend on.
+
+    It is told as a number for each place: nothing, the value itself, null, or another one.
+    """
 
     def __init__(self) -> None:
         self._places: list[tuple[int, Place]] = []  # with the index of the value that is compared
@@ -271,15 +280,14 @@ class _Plan:
         return self._known.setdefault(self._met(leaves, wire), PartRows(rows))
 
     def _met(self, leaves: Sequence[Any], wire: Any) -> _Met:
-        return tuple([_compared(leaves[index], wire, place) for index, place in self._places])
-
-
-def _compared(given: Any, wire: Any, place: Place) -> int:
-    """Return whether what was written at *place* is missing, the value *given*, null, or another one."""
-    found = value_at(wire, place, MISSING)
-    if found is MISSING:
-        return 0
-    return 1 if same(given, found) else 2 if found is None else 3
+        met = []
+        for index, place in self._places:
+            found = wire.get(place[0], MISSING) if len(place) == 1 else value_at(wire, place, MISSING)
+            if found is MISSING:
+                met.append(0)
+            else:
+                met.append(1 if same(leaves[index], found) else 2 if found is None else 3)
+        return tuple(met)
 
 
 class _Context:
@@ -347,12 +355,14 @@ class _Unusual(Exception):
 def _form(key: str, value: Any) -> tuple[_Form, Sequence[Any]]:
     """Return the form of a part, and the values in it that hold no others, in document order.
 
+    That of a text, but for types, is its key; see ``_parts``.
+
     Raises:
         _Unusual: Nothing is known of a value.
     """
     kind = type(value)
-    if kind is str and value:
-        return (key, value) if key == "type" else key, (value,)
+    if kind is str and value:  # of a type, which may say what the item is
+        return (key, value), (value,)
     if kind in _HOLDERS and value:
         form: list[Any] = [key]
         leaves: list[Any] = []

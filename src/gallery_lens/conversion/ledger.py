@@ -408,7 +408,8 @@ def _carried(at: str, to: str) -> LedgerRow:
 
 def same(one: Any, other: Any) -> bool:
     """Return whether two leaves are equal as JSON, where 1 and 1.0 are two numbers."""
-    return type(one) is type(other) and (one == other or repr(one) == repr(other) == "nan")
+    # Nothing but NaN is unlike itself.
+    return type(one) is type(other) and (one == other or (one != one and other != other))  # noqa: PLR0124
 
 
 __all__ = ["Fate", "LedgerRow", "leaves", "ledger"]

@@ -162,6 +162,7 @@ class ReadyRows:
         target = encode(pair.target.name)
         self._dialect = b',"dialect":%b,"target":%b' % (encode(pair.source.name), target)
         self._orders: dict[int, _Orders] = {}
+        self._pieces: dict[tuple[Found, bool], _Piece] = {}
 
     def write(self, number: int, lines: Iterable[bytes], found: Iterable[int]) -> Iterator[bytes]:
         """Yield the rows, in document order, for what was *found* in *lines* from *number* on."""
@@ -224,9 +225,16 @@ class ReadyRows:
     def _met(self, found: int) -> _Orders:
         said = self._pair.said(found)
         careful = any(each.order < 0 for each in said)  # values of any kind were mended
-        pieces = [_piece(each, self._pair, self._before, self._file, careful=careful) for each in said]
-        self._orders[found] = _Orders(pieces)
+        self._orders[found] = _Orders([self._piece(each, careful) for each in said])
         return self._orders[found]
+
+    def _piece(self, found: Found, careful: bool) -> _Piece:
+        """Return the piece of a finding, made once."""
+        known = self._pieces.get((found, careful))
+        if known is None:
+            known = _piece(found, self._pair, self._before, self._file, careful=careful)
+            self._pieces[found, careful] = known
+        return known
 
 
 #: How many parts a row has, and which of them is what the fingerprint hangs on.

@@ -75,22 +75,25 @@ class _Items:
         from gallery_lens.lines._spelling import escaped
         from gallery_lens.lines.quick_rows import PARTS, decode, encode
 
-        columns, name = batch.columns, self._entry.summary.name
+        columns, of_text, single = batch.columns, batch.columns.of_text, batch.subject.single
         list_at = self._findings.pointer(batch.place)
-        writers = {}
+        known: dict[Pair, tuple[ReadyRows, bytes, bytes]] = {}
         for index in indexes:
             pair, mask = columns.pairs[index], columns.masks[index]
             if pair is None or mask <= 1:
                 continue
             try:
-                if pair not in writers:
-                    writer = _writer(pair, name, self._frame)
-                    around = writer.around(self._line, batch.subject.gallery_id)
-                    writers[pair] = writer, around, escaped(list_at)
-                writer, around, prefix = writers[pair]
-                at = prefix if batch.subject.single else b"%b/%d" % (prefix, index)
-                text = columns.text(index) if columns.of_text else encode(columns.raw(index))
-                raw = decode(text) if columns.of_text else columns.raw(index)
+                if pair not in known:
+                    writer = _writer(pair, self._entry.summary.name, self._frame)
+                    known[pair] = (
+                        writer,
+                        writer.around(self._line, batch.subject.gallery_id),
+                        escaped(list_at),
+                    )
+                writer, around, prefix = known[pair]
+                at = prefix if single else b"%b/%d" % (prefix, index)
+                text = columns.text(index) if of_text else encode(columns.raw(index))
+                raw = decode(text) if of_text else columns.raw(index)
                 self._parts += writer.of(raw, b"\\" not in text, at, around, index, mask)
             except UnicodeEncodeError:  # a lone surrogate has to be escaped
                 self.flush()
