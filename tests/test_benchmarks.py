@@ -35,6 +35,8 @@ def items(source: str) -> list[dict[str, Any]]:
         return [*wide.items(source, COUNT)]
     if source == "cms":
         return [*map(usual.as_cms, items("frontend"))]
+    if source == "rest-legacy":
+        return [*map(usual.as_legacy, items("rest"))]
     shown: list[dict[str, Any]] = gl.convert(items("velo"), "velo", source).value  # type: ignore[call-overload]
     return shown
 

@@ -34,6 +34,7 @@ ITEMS = {
     "rest": strategies.rest_items,
     "frontend": strategies.frontend_items,
     "cms": strategies.cms_items,
+    "rest-legacy": strategies.rest_legacy_items,
 }
 
 

@@ -58,7 +58,7 @@ def test_galleries(source: str, target: str, seed: int) -> None:
 @given(data=st.data())
 def test_any_items(data: st.DataObject) -> None:
     """Right and nearly right ones, and anything else."""
-    near = [strategies.near_misses(f"{name}_items") for name in SOURCES]
+    near = [strategies.near_misses(f"{name.replace('-', '_')}_items") for name in SOURCES]
     document = data.draw(strategies.wrapped(st.one_of(*near, strategies.json_values())))
 
     assert_alike(json.dumps(document, ensure_ascii=False), target=data.draw(st.sampled_from(TARGETS)))

@@ -120,7 +120,58 @@ def as_cms(item: dict[str, Any]) -> dict[str, Any]:
     return item | {"slug": slug, "alt": "", "fileName": unquote(name), "settings": settings}
 
 
-_MAKERS: Final = {"frontend": _page, "cms": _cms}
+def _legacy() -> list[dict[str, Any]]:
+    """Items of early version 2, and of version 1."""
+    items = [*map(as_legacy, _backend("rest"))]
+    photo = next(each for each in items if each.get("photoMetadata"))
+    bare = {"dataType": "PHOTO", "mediaUrl": "3f9c21_5d0e8a7b6c4f~mv2.jpg", "tags": {}, "fileName": "a.jpg"}
+    return [
+        *items,
+        *map(_as_first, items),
+        bare,
+        {**photo, "photoMetadata": {}, "link": {"calculatedUrl": "/x"}},
+    ]
+
+
+def as_legacy(item: dict[str, Any]) -> dict[str, Any]:
+    """Return the *item* of the REST API as early version 2 of it has it."""
+    kind = item["type"]
+    branch = dict(item[kind.lower()])
+    rest = {key: value for key, value in item.items() if key not in ("type", "tags", kind.lower())}
+    held = {"PHOTO" if kind == "IMAGE" else kind: branch}
+    medium = branch.pop(f"{kind.lower()}Info", {})
+    sizes = {key: medium[key] for key in ("width", "height") if key in medium}
+    names = {new: medium[key] for new, key in (("fileName", "filename"), ("alt", "altText")) if key in medium}
+    more = {key: medium[key] for key in ("resolutions", "posters") if key in medium}
+    more |= {"posters": [_plain_poster(each) for each in more["posters"]]} if "posters" in more else {}
+    address = medium.get("url") or ""
+    if kind == "VIDEO" and "id" in medium:
+        address = f"https://video.wixstatic.com/video/{medium['id']}/480p/mp4/file.mp4"
+    ((word, branch),) = held.items()
+    tags = {"tags": {"tags": item["tags"]["values"]} if item.get("tags") else {}}
+    name = {"IMAGE": "photoMetadata", "VIDEO": "videoMetadata", "TEXT": "textMetadata"}[kind]
+    media = {"mediaUrl": address} if address else {}
+    return {**rest, **media, **names, **tags, "dataType": word, name: {**branch, **sizes, **more}}
+
+
+def _plain_poster(poster: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in poster.items() if key != "filename"}
+
+
+def _as_first(item: dict[str, Any]) -> dict[str, Any]:
+    """Return an item of early version 2 as version 1 has it."""
+    new = {"sortOrder": "orderIndex", "fileName": "name"}
+    first = {new.get(key, key): value for key, value in item.items() if key not in ("alt", "id")}
+    text, video = first.get("textMetadata", {}), first.get("videoMetadata", {})
+    if "css" in text:
+        first["textMetadata"] = {"style" if key == "css" else key: value for key, value in text.items()}
+    if "youtube" in first.get("mediaUrl", ""):
+        first["videoMetadata"] = {**video, "source": "Youtube"}
+    words = {"dataType": first["dataType"].title(), "mediaOwner": "Undefined", "isSecure": False}
+    return {**first, **words, "tags": first["tags"].get("tags", [])}
+
+
+_MAKERS: Final = {"frontend": _page, "cms": _cms, "rest-legacy": _legacy}
 
 
 def items(dialect: str) -> list[dict[str, Any]]:
@@ -168,7 +219,8 @@ _KEYS: Final = (
     "itemId", "mediaUrl",
     "metaData", "text", "url", "name", "items", 'key with "', "weird~/", "alt", "settings",
     "dataType", "type",
-    "extra1", "extra2", "sortorder", "rel", "extra", "kind", "fileName", "html", "thumbnail", "width",
+    "extra1", "extra2", "sortorder", "rel", "extra", "kind",
+    "fileName", "orderIndex", "html", "thumbnail", "width",
 )  # fmt: skip
 
 

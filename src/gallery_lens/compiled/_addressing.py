@@ -18,6 +18,8 @@ from gallery_lens.compiled._media import (
     PICTURE,
     WEB_PICTURE,
     Task,
+    at_address,
+    clip_at_address,
     decoded,
     is_named,
     names_poster,
@@ -74,11 +76,15 @@ _INSIDE: Final = (UNSET, None, "mp4")
 
 def picture(task: Task) -> Callable[[Any, Any], _Parts | None]:
     """Return the carrier of pictures."""
+    if task.details:
+        return at_address(task, _picture_of_parts(task))  # type: ignore[arg-type]
     return _picture_of_parts(task) if task.parts else _picture_of_text(task)
 
 
 def clip(task: Task) -> Callable[[Any, Any], _Parts | None]:
     """Return the carrier of clips, each given with the thumbnail beside it."""
+    if task.details:
+        return clip_at_address(_clip_of_parts(task))  # type: ignore[arg-type]
     return _clip_of_parts(task) if task.parts else _clip_of_text(task)
 
 
@@ -127,6 +133,7 @@ def _picture_of_text(task: Task) -> Callable[[Any, Any], _Parts | None]:
 
 def _picture_of_parts(task: Task) -> Callable[[Any, Any], _Parts | None]:
     read = reader(task, MediaKind.IMAGE)
+    _of_text(task) if task.details else ()
     unsized, url_dropped = task.bit("dimensions-missing"), task.bit("image-url-dropped", "url")
 
     def carry(info: Any, beside: Any) -> _Parts | None:
@@ -190,6 +197,7 @@ def _clip_of_text(task: Task) -> Callable[[Any, Any], _Parts | None]:
 
 def _clip_of_parts(task: Task) -> Callable[[Any, Any], _Parts | None]:
     read = reader(task, MediaKind.VIDEO)
+    _of_text(task) if task.details else ()
     guessed, unsized = task.bit("video-quality-guessed"), task.bit("dimensions-missing")
     url_dropped = task.bit("unknown-field-dropped", "url")
     told = task.bit("external-video-details-dropped", "resolutions")
@@ -267,6 +275,8 @@ def _qualities(task: Task) -> Callable[[str, Any], tuple[int, Any] | None]:
             url, quality, format = each.url, each.quality, each.format
             plain = format in ("mp4", UNSET) and url == media.video_url(id, str(quality))
             if (url and not plain) or each.filename:
+                if bits and task.details:
+                    return None  # it is told twice of the same place
                 bits |= dropped[index]
             size = (quality, each.width, each.height)
             if groups and groups[-1][0] == size:

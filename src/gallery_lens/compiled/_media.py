@@ -15,6 +15,7 @@ from msgspec import UNSET, Struct
 
 from gallery_lens import media
 from gallery_lens.compiled.bits import OUTSIDE, Bits
+from gallery_lens.dialects.addresses import clip_at, picture_at
 from gallery_lens.dialects.media_text import clip_of, picture_of, thumbnail_reference
 from gallery_lens.media import MediaError, MediaKind, Quirk, Reference
 from gallery_lens.rules.video_pages import names_no_video
@@ -41,9 +42,12 @@ class Task:
     parts: bool  #: whether it comes as an object
     into: "type[Struct] | None"  #: the type of the object that it becomes; None for a text
     poster: "type[Struct] | None"  #: the same for a poster
+    encoding: "type[Struct] | None" = None  #: the same for an encoding
     flat: bool  #: whether a text it becomes is a page's
     to_backend: bool
     same: bool  #: whether it goes back to where it came from: it stays as it is, then
+    #: the places of what stands beside the address that it comes as, and says more of it, by their names
+    details: tuple[tuple[str, tuple[str, ...]], ...] = ()
     alt: tuple[str, ...] = ()  #: the place of the alternative text that stands beside a picture
     bits: Bits
 
@@ -54,7 +58,11 @@ class Task:
 
     def bit(self, rule: str, *below: str | int) -> int:
         """Return the bit of *rule* at a place below the medium."""
-        return self.bits.bit(rule, (*self.at, *below))
+        if not (self.details and below):
+            return self.bits.bit(rule, (*self.at, *below))
+        place = dict(self.details).get(str(below[0]), self.at)
+        # What stands in an encoding is told of all of them, which may be given otherwise.
+        return self.bits.bit(rule, place if below[0] == "resolutions" else (*place, *below[1:]))
 
 
 #: Their types by what they carry.
@@ -134,8 +142,38 @@ def decoded(name: str) -> str:
     return media.decode_component(name) if "%" in word else word
 
 
+class PictureParts(NamedTuple):
+    """A picture by its address, with what stands beside it, as one of parts."""
+
+    id: Any
+    url: Any
+    width: Any = UNSET
+    height: Any = UNSET
+    filename: Any = UNSET
+    altText: Any = UNSET  # noqa: N815 - as on the wire
+
+
+class ClipParts(NamedTuple):
+    """A clip by its address, with what stands beside it, as one of parts."""
+
+    id: Any
+    url: Any
+    filename: Any = UNSET
+    resolutions: Any = UNSET
+    posters: Any = UNSET
+
+
+#: What may stand beside an address, in that order: the names in parts, with the fields of the model.
+DETAILS: Final = {
+    "picture": {"width": "width", "height": "height", "filename": "filename", "altText": "alt_text"},
+    "clip": {"filename": "filename", "resolutions": "resolutions", "posters": "posters"},
+}
+
+
 def picture(task: Task) -> Carrier:
     """Return what carries pictures."""
+    if task.details:
+        return at_address(task, _parts_to_parts(task) if task.into else _parts_to_text(task))
     if not task.parts:
         return _text_to_parts(task) if task.into else _without_alt(task, _text_to_text(task))
     return _unchanged(task, MediaKind.IMAGE) if task.same else _parts_to_text(task)
@@ -143,6 +181,8 @@ def picture(task: Task) -> Carrier:
 
 def clip(task: Task) -> Carrier:
     """Return what carries clips."""
+    if task.details:
+        return clip_at_address(_clip_parts_to_parts(task) if task.into else _clip_parts_to_text(task))
     if not task.parts:
         return _clip_text_to_parts(task) if task.into else _clip_text_to_text(task)
     return _unchanged(task, MediaKind.VIDEO) if task.same else _clip_parts_to_text(task)
@@ -158,6 +198,120 @@ def _unchanged(task: Task, kind: MediaKind) -> Carrier:
         found = read(info.url) if info.url else None
         outside = found is not None and found[0].kind is MediaKind.WEB
         return Carried(info, found[1], None) if found is not None and outside else None
+
+    return carry
+
+
+# ---------------------------------------------------------------- addresses with parts beside them
+
+
+def at_address(task: Task, carry: Carrier) -> Carrier:
+    """Return what carries pictures by their addresses, as *carry* does those of parts."""
+    outside = task.bit("external-image") if task.to_backend else 0
+
+    def carry_address(text: Any, beside: Any) -> Carried | None:
+        if text.startswith(CDN) and ID(id := text[len(CDN) :]):
+            return carry(PictureParts(id, text, *beside), None)
+        if WEB_PICTURE(text):
+            made = carry(PictureParts(UNSET, text, *beside), None)
+            return made if made is None or not outside else made._replace(found=made.found | outside)
+        known = picture_at(text) or {}
+        if "address" in known or not known.keys() <= _BY_ADDRESS:
+            return None
+        return carry(PictureParts(known.get("id", UNSET), known.get("url", UNSET), *beside), None)
+
+    return carry_address
+
+
+def clip_at_address(carry: Carrier) -> Carrier:
+    """Return what carries clips by their addresses, as *carry* does those of parts."""
+
+    def carry_address(text: Any, beside: Any) -> Carried | None:
+        filename, resolutions, posters = beside
+        named = _named_posters(posters) if posters else posters
+        if (posters and named is None) or any(each.urls or each.videoMode for each in resolutions or ()):
+            return None
+        if PAGE(text):
+            return carry(ClipParts(UNSET, text, filename, resolutions, named), None)
+        if match := CLIP_FILE(text):
+            return carry(ClipParts(match[1], text, filename, resolutions, named), None)
+        known = clip_at(text) or {}
+        if not known.keys() - {"address"} <= _BY_ADDRESS or ("address" in known and "id" in known):
+            return None
+        id, url = known.get("id", UNSET), known.get("url", UNSET)
+        return carry(ClipParts(id, url, filename, resolutions, named), None)
+
+    return carry_address
+
+
+#: What nothing but an address says of a medium.
+_BY_ADDRESS: Final = frozenset(("id", "url"))
+#: Files of clips.
+CLIP_FILE: Final = re.compile(
+    rf"https://video\.wixstatic\.com/video/({_WORD})/[0-9]+p/mp4/file\.mp4"
+).fullmatch
+
+
+def _named_posters(posters: Any) -> Any:
+    """Return *posters* with the ids that their addresses name; None if one says more than where it is."""
+    named = []
+    for each in posters:
+        if each.default is not UNSET or each.focalPoint is not UNSET:
+            return None
+        url = each.url or ""
+        id = each.id or media.cdn_id(url) or media.bare_id(url) or each.id
+        named.append(_NamedPoster(id, each.url, each.width, each.height))
+    return named
+
+
+class _NamedPoster(NamedTuple):
+    id: Any
+    url: Any
+    width: Any
+    height: Any
+    filename: Any = UNSET
+    altText: Any = UNSET  # noqa: N815 - as on the wire
+
+
+def _parts_to_parts(task: Task) -> Carrier:
+    read, make = reader(task, MediaKind.IMAGE), _maker(task.into)
+
+    def carry(info: Any, beside: Any) -> Carried | None:
+        id, url, width, height, name, alt = info
+        if not is_named(info):
+            return None
+        made = make(id, url, height, width, name, alt)
+        if id:
+            return Carried(made, 0, "WIX_MEDIA") if ID(id) else None
+        found = read(url) if url else None
+        outside = found is not None and found[0].kind is MediaKind.WEB
+        return Carried(made, found[1], "EXTERNAL") if found is not None and outside else None
+
+    return carry
+
+
+def _clip_parts_to_parts(task: Task) -> Carrier:
+    read, make, make_poster = reader(task, MediaKind.VIDEO), _maker(task.into), _maker(task.poster)
+    make_encoding = _maker(task.encoding)
+
+    def carry(info: Any, beside: Any) -> Carried | None:
+        id, url, name, encodings, posters = info
+        if not is_named(info):
+            return None
+        if posters:
+            posters = [make_poster(each.id, each.url, each.height, each.width) for each in posters]
+        if encodings:
+            encodings = [
+                make_encoding(each.url, each.height, each.width, each.format, each.quality, each.filename)
+                for each in encodings
+            ]
+        made = make(id, url, name, encodings, posters)
+        if id:
+            return Carried(made, 0, "WIX_MEDIA") if ID(id) else None
+        found = read(url) if url else None
+        if found is None or found[0].kind is not MediaKind.WEB:
+            return None
+        return Carried(made, found[1], media.video_host(url))
 
     return carry
 
@@ -288,9 +442,11 @@ def _parts_to_text(task: Task) -> Carrier:
 def _outside_picture(task: Task) -> Callable[[Any], Carried | None]:
     """Return what carries a picture outside of Wix, of which only the address is kept."""
     read = reader(task, MediaKind.IMAGE)
-    details = [
-        task.bit("external-image-details-dropped", key) for key in ("width", "height", "filename", "altText")
-    ]
+    details = [task.bit("external-image-details-dropped", key) for key in ("width", "height", "filename")]
+    by_address = task.details  # then alternative text stands beside it
+    details.append(
+        task.bit("alt-text-dropped" if by_address else "external-image-details-dropped", "altText")
+    )
 
     def carry(info: Any) -> Carried | None:
         url = info.url

@@ -69,8 +69,10 @@ class Mender:
         self._hopeless: set[str] = set()
         names = [key.attribute for key in shape.keys]
         self._values = operator.attrgetter(*names)
+        #: whether the branches of items hold their media
+        self._holds_media = _path(source, "image.picture").startswith(_path(source, "image") + ".")
         #: tells the type of an item, as it is spelled
-        self._word = operator.attrgetter(shape.by_name[source.item.by_field["type"].wire].attribute)
+        self._spelling = operator.attrgetter(shape.by_name[source.item.by_field["type"].wire].attribute)
         rows = source.item.by_field
         #: the keys of objects of which it depends on what they hold what is made of them
         self._varied = [
@@ -78,6 +80,11 @@ class Mender:
         ]
         #: the type of what was mended: the shape's own, and what was done
         self.type = msgspec.defstruct("Mended", [("done", Any, None)], bases=(shape.type,), gc=False)
+
+    def _word(self, item: Any) -> Any:
+        """Return the type of an item."""
+        word = self._spelling(item)
+        return self.source.item.by_field["type"].codec.structure(word) if word else word
 
     def is_hopeless(self, sentence: str) -> bool:
         """Return whether nothing was made of an item before that was refused with *sentence*."""
@@ -95,11 +102,12 @@ class Mender:
         work = NormalizerState(self.source.item, wire, self.source.kind(wire))
         try:
             work.prepare()
+            opened = bool(work.faults) and not self._holds_media  # which may be right as it is
             dropped: list[tuple[Place, Any]] = []
             item = self._read(work, dates, dropped)
         except (ValueError, RecursionError):
             return None
-        if item is None or work.beside or work.fixed_kind is not None or self._is_respelled(work.wire):
+        if item is None or opened or work.beside or work.fixed_kind or self._is_respelled(work.wire):
             return None
         faults = self._faults(work, item)
         said = [self._undeclared.said(place, value, self._word(item)) for place, value in dropped]
@@ -186,6 +194,11 @@ class Mender:
                 return None
             mask |= bit
         return mask
+
+
+def _path(source: Dialect, field: str) -> str:
+    """Return the path on the wire of a *field*, or of what holds it."""
+    return ".".join(map(str, source.item.place(field)))
 
 
 class Told:

@@ -15,7 +15,7 @@ from gallery_lens.compiled import _media
 from gallery_lens.compiled._finding import Finder
 from gallery_lens.compiled._media import Task, carriers
 from gallery_lens.compiled.bits import Bits, Found, Mover
-from gallery_lens.compiled.printing import Printer, moves_of, poster_type, respelling
+from gallery_lens.compiled.printing import Printer, element_type, moves_of, respelling
 from gallery_lens.compiled.shapes import Shape, Way
 from gallery_lens.dialects import Dialect
 from gallery_lens.rules import rule
@@ -76,6 +76,7 @@ def _home(value: Any) -> tuple[str, str]:
 def _bound(printer: Printer) -> Iterator[tuple[str, str]]:
     """Yield the names of a text that cannot be imported, each with what it is bound to."""
     ways = {each.type: each.way for each in reversed([*printer.into.walk()])}
+    given = {each.type: each.way for each in reversed([*printer.shape.walk()])}
     for name, value in printer.names.items():
         if name in printer.carriers:
             yield name, _carrier(name, printer.carriers[name])
@@ -86,12 +87,16 @@ def _bound(printer: Printer) -> Iterator[tuple[str, str]]:
             yield name, "bound.move"
         elif name == "respells":
             yield name, f"bound.respelling({printer.target.item.underscored})"
+        elif name.startswith("Given"):
+            yield name, f"bound.given[{given[value]!r}]"
         elif isinstance(value, type) and issubclass(value, msgspec.Struct):
             yield name, f"bound.into[{ways[value]!r}]"
 
 
 def _carrier(name: str, task: Task) -> str:
-    given = {key: getattr(task, key) for key in ("at", "parts", "flat", "to_backend", "same", "alt")}
+    given = {
+        key: getattr(task, key) for key in ("at", "parts", "details", "flat", "to_backend", "same", "alt")
+    }
     spelled = ", ".join(f"{key}={value!r}" for key, value in given.items())
     return f"bound.carrier({name!r}, into={task.into is not None}, {spelled})"
 
@@ -101,21 +106,24 @@ class Bound:
 
     respelling = staticmethod(respelling)
 
-    def __init__(self, source: Dialect, target: Dialect, into: Shape, bits: Bits) -> None:
+    def __init__(self, source: Dialect, target: Dialect, shape: Shape, into: Shape, bits: Bits) -> None:
+        self.given: Mapping[Way, Any] = {each.way: each.type for each in shape.walk()}
         self.into: Mapping[Way, Any] = {each.way: each.type for each in into.walk()}
         self._homes = {each.home: each.type for each in into.walk() if each.way}
         self._target, self._bits = target, bits
         self.move = Mover(bits, *moves_of(source)).move
 
-    def carrier(self, name: str, *, into: bool, at: Way, alt: Way, **given: bool) -> Any:
+    def carrier(self, name: str, *, into: bool, at: Way, alt: Way, details: Any, **given: bool) -> Any:
         """Return the function that carries a medium."""
         _, medium, *addressed = re.sub("[0-9]+$", "", name).split("_")
         path = {"picture": "image.picture", "clip": "video.clip"}[medium]
         task = Task(
             at=at,
             alt=alt,
+            details=details,
             into=self._homes[path] if into else None,
-            poster=poster_type(self._target) if into else None,
+            poster=element_type(self._target, "posters") if into else None,
+            encoding=element_type(self._target, "resolutions") if into else None,
             bits=self._bits,
             **given,
         )
@@ -127,7 +135,7 @@ class Bound:
         return Finder(loss, at, self._bits).find
 
 
-def load(source: Dialect, target: Dialect, into: Shape, bits: Bits) -> dict[str, Any] | None:
+def load(source: Dialect, target: Dialect, shape: Shape, into: Shape, bits: Bits) -> dict[str, Any] | None:
     """Return the names of the module of a conversion, ready to be used; None if it is not shipped.
 
     The *bits* become those of its text. Who loads it twice gets names of his own, bound to these bits.
@@ -140,6 +148,6 @@ def load(source: Dialect, target: Dialect, into: Shape, bits: Bits) -> dict[str,
         bits.restore(name, place, None if facts is None else rule(name).finds[facts].facts)
     bits.placed = module.PLACED
     names = dict(vars(module))
-    FunctionType(module.bind.__code__, names)(Bound(source, target, into, bits))
+    FunctionType(module.bind.__code__, names)(Bound(source, target, shape, into, bits))
     names["batch"] = FunctionType(module.batch.__code__, names)
     return names

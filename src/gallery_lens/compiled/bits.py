@@ -94,7 +94,7 @@ class Bits:
 class Mover:
     """Finds the places of items that have values under another of several keys."""
 
-    def __init__(self, bits: Bits, *moves: tuple[Place, Place]) -> None:
+    def __init__(self, bits: Bits, *moves: tuple[Place, Place, Any]) -> None:
         """Begin; the *moves* are where values stand that were given elsewhere, each with where."""
         self.moves, self._bits = moves, bits
         self._known: dict[tuple[int, int], int] = {}
@@ -105,6 +105,6 @@ class Mover:
         if key not in self._known:
             if len(self._known) > SAYINGS:
                 self._known.clear()
-            moves = dict(each for index, each in enumerate(self.moves) if moved >> index & 1)
+            moves = {now: then for index, (now, then, _) in enumerate(self.moves) if moved >> index & 1}
             self._known[key] = self._bits.placed_elsewhere(mask, moves)
         return self._known[key]

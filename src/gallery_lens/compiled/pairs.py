@@ -68,7 +68,9 @@ class Pair:
         self.shape, self._into = shape, into
         self._homes = {each.way: each.home for each in shape.walk()}
         self._known_keys = [(each, frozenset(each.by_name)) for each in shape.walk()]
-        shipped = None if self.learned or self._kept else load(self.source, self.target, into, self._bits)
+        shipped = (
+            None if self.learned or self._kept else load(self.source, self.target, shape, into, self._bits)
+        )
         names = self.printer.names if shipped is None else shipped
         if shipped is None:
             exec(compile(self.text, f"<{self.source.name} to {self.target.name}>", "exec"), names)
@@ -256,7 +258,7 @@ class Pair:
             return detect(raw()) == (self.source.name,)
         if any(all(getattr(item, name) is not UNSET for name in names) for names in self.source.told_by):
             return True
-        if self.source.item.family is not Family.BACKEND:
+        if self.source.told_by or self.source.item.family is not Family.BACKEND:
             return detect(raw()) == (self.source.name,)
         # Its medium tells, if it has one.
         return item.type != Kind.TEXT or any(getattr(item, name) is not UNSET for name in self.telling)
@@ -301,6 +303,8 @@ class Pair:
             return False
         if not self._keeps(shape.way):
             return True
+        if name in self.source.origin.own or self.target.item.homes[shape.home] != ".".join(shape.way):
+            return False
         declared = {key.name for each in self._into.walk() if each.way == shape.way for key in each.keys}
         respelled = any(True for _ in renamed_keys({name: None}, Spelling(self.target.item.underscored)))
         # Several would be written in the order in which an item gives them.
@@ -341,7 +345,7 @@ def pair(source: str, target: str) -> Pair | None:
 
 
 #: The dialects that are compiled as the source of a conversion, and as its target.
-SOURCES: Final = ("velo", "rest", "frontend", "cms")
+SOURCES: Final = ("velo", "rest", "frontend", "cms", "rest-legacy")
 TARGETS: Final = ("velo", "rest", "frontend", "component")
 PAIRS: Final = tuple((source, target) for source in SOURCES for target in TARGETS)
 

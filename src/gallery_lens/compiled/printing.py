@@ -12,7 +12,7 @@ import attrs
 from msgspec import UNSET
 
 from gallery_lens.compiled._finding import Finder
-from gallery_lens.compiled._media import USUAL_PICTURE, Task, carriers, told_by_clip, told_by_picture
+from gallery_lens.compiled._media import DETAILS, USUAL_PICTURE, Task, carriers, told_by_clip, told_by_picture
 from gallery_lens.compiled._plain import is_plain
 from gallery_lens.compiled.bits import Bits, Mover
 from gallery_lens.compiled.columns import all_guids
@@ -53,6 +53,7 @@ class _Block:
     loads: dict[str, str] = attrs.field(factory=dict)  #: attributes by variable
     lines: list[str] = attrs.field(factory=list)
     inner: dict[str, "_Block"] = attrs.field(factory=dict)  #: by attribute
+    first: list[str] = attrs.field(factory=list)  #: what is done once the object is known
     head: list[str] = attrs.field(factory=list)  #: what comes before the code of inner objects
 
     def text(self, depth: int) -> Iterator[str]:
@@ -63,6 +64,7 @@ class _Block:
         yield from (f"{blanks}{line}" for line in self.head)
         for attribute, block in self.inner.items():
             yield f"{blanks}{block.name} = {self.name}.{attribute}"
+            yield from (f"{blanks}{line}" for line in block.first)
             body = list(block.text(depth + 1))
             if body:
                 yield f"{blanks}if {block.name}:"
@@ -279,7 +281,7 @@ class _Body:
         if place is None or place[0]:
             return code
         known = self.of.guids(place[1])
-        moved = any(now == (place[1].name,) for now, _ in self.of.moves)
+        moved = any(now == (place[1].name,) for now, *_ in self.of.moves)
         return f"({known} and not moved) or {code}" if moved else f"{known} or {code}"
 
     def _tells_more(self, kind: Field, medium: Field, here: Way | None) -> _Code:
@@ -336,7 +338,8 @@ class _Body:
         ways = self._ways(condition)
         deepest = max(ways, key=len, default=())
         nested = all(deepest[: len(way)] == way for way in ways) and not condition.holds(Item())
-        here = deepest if nested else None
+        apart = any(self._is_apart(field.owner) for field in condition.fields if field.path in _MEDIA)
+        here = deepest if nested and not apart else None
         code = self.fold(condition, here)
         if code is False:
             return False
@@ -375,20 +378,43 @@ class _Body:
 
     def _settle(self) -> None:
         """Let values that stand under one of several keys be found under the one that the table knows."""
-        for index, (place, given) in enumerate(self.of.moves):
+        for index, (place, given, made) in enumerate(self.of.moves):
             way = place[:-1]
+            if self.is_dead(self.of.shapes[way].home):
+                continue
+            self.inits["moved"] = "0"
+            if len(given) < len(place):
+                self._unwrap(way, f"moved |= {1 << index}")
+                continue
             (key, other), block = (
                 (self.of.shapes[way].by_name[each[-1]] for each in (place, given)),
                 self.block(way),
             )
             meant, spare = self.load(way, key, way), self.load(way, other, way)
-            moves = f"{meant} = {spare}; {spare} = UNSET; moved |= {1 << index}"
+            moves = f"{spare} = UNSET; moved |= {1 << index}"
+            if made is None:
+                block.head += [
+                    f"if {_says(spare)} and not ({_says(meant)}):",
+                    f"    if {meant} == '': {_ODD}",
+                    f"    {meant} = {spare}; {moves}",
+                ]
+                continue
+            function = self.of.name(made, made.__name__)
             block.head += [
-                f"if {_says(spare)} and not ({_says(meant)}):",
-                f"    if {meant} == '': {_ODD}",
-                f"    {moves}",
+                f"if {spare} and ({meant} is UNSET or {meant} is None):",
+                f"    made = {function}({spare})",
+                f"    if made is not None: {meant} = made; {moves}",
             ]
-            self.inits["moved"] = "0"
+
+    def _unwrap(self, way: Way, moves: str) -> None:
+        """Let a list that stands in place of the object around it be one; an object without keys is none."""
+        shape, block = self.of.shapes[way], self.block(way)
+        wrap = self.of.name(shape.type, "Given" + "".join(map(str.title, way)))
+        bare = " and ".join(f"{block.name}.{key.attribute} is UNSET" for key in shape.keys)
+        block.first += [
+            f"if type({block.name}) is list: {block.name} = {wrap}({block.name}); {moves}",
+            f"elif {block.name} and {bare}: {block.name} = UNSET",
+        ]
 
     def _require_plain(self) -> None:
         """Let an item be unusual that holds, where anything may stand, what JSON cannot hold."""
@@ -423,13 +449,17 @@ class _Body:
         """Carry the medium at *path*; an item without it, or with one that is not usual, is unusual."""
         of, (way, key) = self.of, self.places[path]
         into = self._target_medium(path)
-        poster = poster_type(of.target) if into is not None else None
+        poster = element_type(of.target, "posters") if into is not None else None
+        encoding = element_type(of.target, "resolutions") if into is not None else None
         row = of.target.item.by_field.get(path)
+        details = self._details(path)
         task = Task(
             at=(*way, key.name),
-            parts=key.inner is not None,
+            parts=key.inner is not None or bool(details),
+            details=tuple(details.items()),
             into=into,
             poster=poster,
+            encoding=encoding,
             flat=row is not None and row.codec.writes == "flat-medium",
             to_backend=of.aim is Aim.BACKEND,
             same=of.same,
@@ -444,7 +474,8 @@ class _Body:
         parts = ("found" if part == "found" else f"{variable}_{part}" for part in home.CARRIED[name]._fields)
         self.carried[path] = variable
         self.inits[f"{variable}_value"] = "None"
-        medium, beside = self.load(way, key, way), self._beside(path, way)
+        medium = self.load(way, key, way)
+        beside = self._given_details(path, way) if details else self._beside(path, way)
         carried = [
             f"{variable} = {function}({medium}, {beside}) if {medium} else None",
             f"if {variable} is None: {_ODD}",
@@ -464,9 +495,26 @@ class _Body:
         if way:
             self.tail.append(f"if {variable}_value is None: {_ODD}")
         for field, (other, beside_it) in self.places.items():
-            if field.startswith(f"{path}.") and other[: len(way) + 1] != (*way, key.name):
+            if field.startswith(f"{path}.") and not details and other[: len(way) + 1] != (*way, key.name):
                 said = f"== {UNDEFINED!r}" if of.same or field.endswith(".alt_text") else "is not UNSET"
                 self.tail.append(f"if {self.load(other, beside_it)} {said}: {_ODD}")
+
+    def _details(self, path: str) -> dict[str, Way]:
+        """The places of what stands beside the address of a medium and says more of it, by their names."""
+        (_, key), names = self.places[path], DETAILS[path.rpartition(".")[2]]
+        if key.row is None or key.row.codec.shape != ("address",):
+            return {}
+        places = (
+            (name, self.places[f"{path}.{field}"])
+            for name, field in names.items()
+            if f"{path}.{field}" in self.places
+        )
+        return {name: (*way, key.name) for name, (way, key) in places}
+
+    def _given_details(self, path: str, way: Way) -> str:
+        fields = DETAILS[path.rpartition(".")[2]].values()
+        places = (self.places.get(f"{path}.{field}") for field in fields)
+        return f"({', '.join('UNSET' if place is None else self.load(*place, way) for place in places)})"
 
     def _beside(self, path: str, way: Way) -> str:
         """The variable of what stands beside the medium at *path*: a thumbnail, or alternative text."""
@@ -562,7 +610,7 @@ class _Body:
                 row = node.rows.get(key.name)
                 if key.learned and of.keeps(way):
                     self._keep_clean(way, key)
-                elif key.learned or (node.home == "" and key.inner is None and _is_unplaced(row)):
+                elif key.learned or (key.inner is None and _is_unplaced(row)):
                     self._drop_undeclared(way, key)
                 elif row is None and key.name not in node.children:  # it is declared for other kinds only
                     self.tail.append(f"if {self.load(way, key)} is not UNSET: {_ODD}")
@@ -666,6 +714,8 @@ class _Body:
             return self._object_of_strangers(inner, row, here)
         if row is None or (self.is_dead(row.field) and row.field not in self.dead):
             return "UNSET"
+        if not self.is_dead(row.field) and self._is_apart(row.field):
+            return self._build(inner)  # at the end, once both are known
         if place is None or place[1].inner is None:
             return self._gathered(inner, here)
         way = (*place[0], place[1].name)
@@ -677,6 +727,16 @@ class _Body:
         block.lines.append(f"{name} = {made}")
         self.inits[name] = "UNSET"
         return f"({name} if {block.name} else {block.name})"
+
+    def _is_apart(self, field: str) -> bool:
+        """Return whether the medium of a branch stands outside of the object that has the rest of it."""
+        places = [
+            self.places[path][0] for path in _MEDIA if path.startswith(f"{field}.") and path in self.places
+        ]
+        branch = self.places.get(field)
+        return branch is not None and any(
+            way[: len(branch[0]) + 1] != (*branch[0], branch[1].name) for way in places
+        )
 
     def _object_of_strangers(self, inner: Shape, row: Row | None, here: Way | None) -> str:
         if row is not None and self.is_dead(row.field):
@@ -821,9 +881,18 @@ def are_related(source: Dialect, target: Dialect) -> bool:
     return source is target or (family and not target.item.closed)
 
 
-def moves_of(source: Dialect) -> tuple[tuple[Way, Way], ...]:
-    """Return the places of *source* at which values stand that may be given elsewhere, each with where."""
-    return tuple((place, other) for place, *others in source.aliases for other in others)
+def moves_of(source: Dialect) -> tuple[tuple[Way, Way, Callable[[Any], Any] | None], ...]:
+    """Return the places at which values stand that *source* may have elsewhere, each with where.
+
+    The third is what makes the value of the other one, unless it is that.
+    """
+    aliases = [(place, other, None) for place, *others in source.aliases for other in others]
+    wrapped = [row for row in source.item.rows if row.codec.shape[:1] == ("wrapped",)]
+    return (
+        *aliases,
+        *source.made_of,
+        *(((*row.steps, row.codec.shape[1]), row.steps, None) for row in wrapped),
+    )
 
 
 def _is_unplaced(row: Row | None) -> bool:
@@ -860,10 +929,10 @@ def into_shape(source: Dialect, target: Dialect, kept: Mapping[Way, Iterable[str
     return shape_of(target.item, kept) if related else shape_for_strangers(target.item)
 
 
-def poster_type(target: Dialect) -> Any:
-    """Return the type of a poster of *target*; None if that has none."""
-    row = target.item.by_field.get("video.clip.posters")
+def element_type(target: Dialect, field: str) -> Any:
+    """Return the type of an element of a *field* of clips of *target*; None if that has none."""
+    row = target.item.by_field.get(f"video.clip.{field}")
     return shape_of_element(row.codec.table).type if row and row.codec.table else None
 
 
-__all__ = ["Printer", "Spelling", "Unprintable", "into_shape", "keeps", "poster_type", "respelling"]
+__all__ = ["Printer", "Spelling", "Unprintable", "element_type", "into_shape", "keeps", "respelling"]

@@ -43,6 +43,7 @@ _ANNOTATIONS: Final[dict[str, Callable[..., Any]]] = {
     "text": lambda: str,
     # The word null is no id: the item is read without it.
     "id": lambda: Annotated[str, msgspec.Meta(pattern="^(?!null$)")],
+    "address": lambda: Annotated[str, msgspec.Meta(pattern="^(?!null$)")],
     "date": lambda: str,
     "boolean": lambda: bool,
     "whole": lambda low, high: Annotated[int, _whole_limits(low, high)],
@@ -151,11 +152,17 @@ def _annotation(key: Key) -> Any:
     if key.learned:
         return Any
     if key.inner is not None:
-        return key.inner.type | UnsetType if key.row is None else key.inner.type | None | UnsetType
+        inside = key.inner.type | UnsetType if key.row is None else key.inner.type | None | UnsetType
+        return inside | list[str] if is_wrapped(key) else inside
     assert key.row is not None
     inner = _value(key.row.codec)
     # null is refused where the codec refuses it; where it has no shape, nothing but null is usual.
     return None | UnsetType if inner is None else inner | None | UnsetType
+
+
+def is_wrapped(key: Key) -> bool:
+    """Return whether a list of texts may stand in place of the object that holds it."""
+    return key.row is not None and key.row.codec.shape[:1] == ("wrapped",)
 
 
 def _value(codec: Codec) -> Any:
@@ -163,9 +170,8 @@ def _value(codec: Codec) -> Any:
         return None
     name, *given = codec.shape
     if name == "list":
-        assert codec.table is not None
-        (most,) = given
-        return Annotated[list[shape_of_element(codec.table).type], Meta(max_length=most)]  # type: ignore[misc]
+        most, table = given if len(given) > 1 else (*given, codec.table)
+        return Annotated[list[shape_of_element(table).type], Meta(max_length=most)]  # type: ignore[misc]
     return _ANNOTATIONS[name](*given)
 
 

@@ -306,14 +306,16 @@ _NOTHING: Final = Item()
 
 def _compared(found: Taken) -> Item:
     assert found.dialect is not None
-    rows, raw = found.dialect.item.by_field, found.raw
+    rows, raw, origin = found.dialect.item.by_field, found.raw, found.dialect.origin
+    if found.dialect.aliases and (settled := found.dialect.settle and found.dialect.settle(raw)):
+        raw, origin = settled.wire, attrs.evolve(origin, moves=settled.moves)
     compared = zip(("id", "sort_order"), found.batch.columns.compared, strict=True)
     held = {
         name: _as_read(raw.get(rows[name].wire, UNSET), column[found.index])
         for name, column in compared
         if name in rows
     }
-    return Item(**held, origin=found.dialect.origin)
+    return Item(**held, origin=origin)
 
 
 def _as_read(given: Any, value: Any) -> Any:

@@ -40,7 +40,7 @@ class PartReader:
         """Look at a document; None if it has to be read as a whole."""
         if not (self._suits and holds_list(data)):
             return None
-        if not (were_enough() or is_enough(data.count(b'"type"'))):
+        if not (were_enough() or is_enough(data.count(b'"type"') + data.count(b'"dataType"'))):
             return None
         try:
             return self._look(data, watch)

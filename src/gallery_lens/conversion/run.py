@@ -357,7 +357,8 @@ class Run:
             place = place or source.place(converted.gallery, spot.field, spot.below)
         else:
             found = converted.reads[spot.index]
-            subject, place = found.subject, (found.dialect or source).place(found.model or Item(), spot.field)
+            subject, item = found.subject, found.model or found.left or Item()
+            place = (found.dialect or source).place(item, spot.field)
         around = converted.subject.gallery_id or converted.subject.identity
         told_by = () if spot.shared is None else (around, spot.shared)
         self.findings.add(

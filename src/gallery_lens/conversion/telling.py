@@ -8,7 +8,7 @@ from gallery_lens.conversion.finding import Finding
 from gallery_lens.conversion.findings import Findings, family_of
 from gallery_lens.conversion.subject import Subject
 from gallery_lens.diagnostics import NO_VALUE, Severity
-from gallery_lens.dialects import Dialect
+from gallery_lens.dialects import DIALECTS, Dialect
 from gallery_lens.places import value_at
 from gallery_lens.rules import rule
 from gallery_lens.rules.base import Rule
@@ -49,7 +49,7 @@ def findings_of(said: Iterable["Found"], subject: Subject, same: bool) -> Iterat
     """Yield what was *said* of a subject; nothing is an error where it goes *same* as it came."""
     for found in said:
         spoken, raw = rule(found.rule), subject.raw
-        value = value_at(raw, found.place) if found.place else words_of(raw)
+        value = value_at(raw, found.place) if found.place else words_of(raw, str(subject.dialect))
         facts = found.facts(value) if found.facts else {}
         shown = raw if value is NO_VALUE else value
         severity = found.severity or _severity(spoken, same) or spoken.severity_for(family_of(subject))
@@ -62,7 +62,6 @@ def tell(said: Iterable["Found"], subject: Subject, findings: Findings, same: bo
         findings.take(found)
 
 
-def words_of(raw: Any) -> Any:
-    """Return the excerpt of a text that is dropped as a whole: its HTML if it has any."""
-    text = raw.get("text")
-    return (text.get("html") if isinstance(text, dict) else None) or NO_VALUE
+def words_of(raw: Any, dialect: str) -> Any:
+    """Return the excerpt of a text of *dialect* that is dropped as a whole: its HTML if it has any."""
+    return value_at(raw, DIALECTS[dialect].item.by_field["text.html"].steps) or NO_VALUE

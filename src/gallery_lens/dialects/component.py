@@ -6,7 +6,6 @@ most of it can be spelled in several ways, of which one is written.
 
 from typing import Any, Final
 
-from gallery_lens.dialects._addresses import clip_at, picture_at
 from gallery_lens.dialects._codecs import (
     BOOLEAN,
     FREE,
@@ -48,6 +47,7 @@ from gallery_lens.dialects._component_losses import GALLERY_LOSSES, ITEM_LOSSES,
 from gallery_lens.dialects._component_spelling import kind_of_wire, settle
 from gallery_lens.dialects._marks import ADDRESS, is_component, is_legacy
 from gallery_lens.dialects._unstructuring import unstructure
+from gallery_lens.dialects.addresses import clip_at, picture_at
 from gallery_lens.dialects.component_media import (
     KNOWN_SIZE,
     POSTERS,

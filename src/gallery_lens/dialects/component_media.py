@@ -8,8 +8,8 @@ import attrs
 
 from gallery_lens import media
 from gallery_lens.conditions import present
-from gallery_lens.dialects._addresses import named_poster
 from gallery_lens.dialects._codecs import SIZE, TEXT, TEXTS, list_of
+from gallery_lens.dialects.addresses import named_poster
 from gallery_lens.dialects.media_text import chosen, picture_of, thumbnail_reference
 from gallery_lens.dialects.noise import resolutions_tell
 from gallery_lens.dialects.rows import Codec, Loss, Row, Unstructuring

@@ -47,6 +47,8 @@ class Dialect(Record, kw_only=True):
     #: places of items at each of which stands, of what stands there and at further ones, the first that says
     #: anything; ``settle`` knows them, too
     aliases: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    #: places of items at which stands, unless anything does, what a function makes of what stands at another
+    made_of: tuple[tuple[tuple[str, ...], tuple[str, ...], Callable[[Any], Any]], ...] = ()
     #: keys of items that, each group for itself, tell the dialect for certain, whatever its others are
     told_by: tuple[tuple[str, ...], ...] = ()
     settle: _Settle | None = None  #: for items that are spelled in several ways

@@ -9,7 +9,6 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.dialects._addresses import clip_at, is_clip, named_poster, picture_at
 from gallery_lens.dialects._backend import (
     LINK_ROWS,
     READS,
@@ -25,6 +24,7 @@ from gallery_lens.dialects._codecs import (
     DURATION,
     FREE,
     MILLISECONDS,
+    NAMING,
     OBJECT,
     SIZE,
     SORT_ORDER,
@@ -38,6 +38,7 @@ from gallery_lens.dialects._codecs import (
 )
 from gallery_lens.dialects._marks import ADDRESS, is_component, is_legacy
 from gallery_lens.dialects._mending import as_type, unsupported
+from gallery_lens.dialects.addresses import clip_at, is_clip, named_poster, picture_at
 from gallery_lens.dialects.dialect import Dialect
 from gallery_lens.dialects.media_text import READS as MEDIA_READS
 from gallery_lens.dialects.normalizing import Normalized, Normalizer
@@ -55,6 +56,16 @@ _METADATA: Final = {
 #: The words of version 1 for where a video is kept; Custom says nothing that today's words do.
 _SOURCES: Final = ("UNDEFINED", "YOUTUBE", "VIMEO")
 _PAGES: Final = {"YOUTUBE": "https://www.youtube.com/watch?v=", "VIMEO": "https://vimeo.com/"}
+
+
+def _spellings(*words: str) -> tuple[str, ...]:
+    return tuple(spelling for word in words for spelling in (word, word.title(), word.lower()))
+
+
+def video_type(source: Any) -> str | None:
+    """Return the type of a video whose source is one of today's types, too."""
+    word = source.upper() if isinstance(source, str) and source.isascii() else None
+    return word if word in _SOURCES else None
 
 
 def _word(expected: str, *words: str) -> Any:
@@ -135,6 +146,7 @@ def _known(wire: str, codec: Codec) -> Row:
 
 TYPE: Final = Codec(
     _type,
+    shape=("choice", *_spellings("PHOTO", *Kind)),
     how="spelling",
     mend=as_type,
     tell=unsupported("PHOTO, IMAGE, VIDEO, TEXT and UNDEFINED, in any case"),
@@ -144,8 +156,8 @@ POSTER: Final = Table(
     model=Poster,
     family=Family.BACKEND,
     rows=(
-        Row("id", "id", TEXT),
-        Row("url", "url", TEXT),
+        Row("id", "id", NAMING),
+        Row("url", "url", NAMING),
         *_SIZES,
         _known("default", BOOLEAN),
         _known("focalPoint", FREE),
@@ -155,7 +167,7 @@ RESOLUTION: Final = Table(
     model=Resolution,
     family=Family.BACKEND,
     rows=(
-        Row("url", "url", TEXT),
+        Row("url", "url", NAMING),
         *_SIZES,
         Row("format", "format", TEXT),
         Row("quality", "quality", TEXT),
@@ -171,7 +183,7 @@ ITEM: Final = Table(
     model=Item,
     family=Family.BACKEND,
     rows=(
-        Row("id", "id", TEXT),
+        Row("id", "id", NAMING),
         Row("created_date", "createdDate", DATE),
         Row("updated_date", "updatedDate", DATE),
         Row("sort_order", "sortOrder", SORT_ORDER),
@@ -182,7 +194,7 @@ ITEM: Final = Table(
         _known("link.calculatedUrl", TEXT),
         Row("type", "dataType", TYPE),
         # The medium, by the kind of item; texts have none.
-        _known("mediaUrl", TEXT),
+        _known("mediaUrl", NAMING),
         _known("fileName", TEXT),
         _known("alt", TEXT),
         _known("name", TEXT),
@@ -190,7 +202,12 @@ ITEM: Final = Table(
             "image",
             "photoMetadata",
             picture=(
-                Row("image.picture", "mediaUrl", Codec(picture_at, expands=True), kind=Kind.IMAGE),
+                Row(
+                    "image.picture",
+                    "mediaUrl",
+                    Codec(picture_at, shape=("address",), expands=True),
+                    kind=Kind.IMAGE,
+                ),
                 Row("image.picture.filename", "fileName", TEXT, kind=Kind.IMAGE),
                 Row("image.picture.alt_text", "alt", TEXT, kind=Kind.IMAGE),
                 Row("image.picture.width", "photoMetadata.width", SIZE),
@@ -200,16 +217,22 @@ ITEM: Final = Table(
         Row("video", "videoMetadata", OBJECT),
         Row("video.type", "videoMetadata.type", VIDEO_TYPE),
         _known(
-            "videoMetadata.source", Codec(_word("Undefined, Youtube, Vimeo or Custom", *_SOURCES, "CUSTOM"))
+            "videoMetadata.source",
+            Codec(
+                _word("Undefined, Youtube, Vimeo or Custom", *_SOURCES, "CUSTOM"),
+                shape=("choice", *_spellings(*_SOURCES, "CUSTOM")),
+            ),
         ),
-        Row("video.clip", "mediaUrl", Codec(clip_at, expands=True), kind=Kind.VIDEO),
+        Row("video.clip", "mediaUrl", Codec(clip_at, shape=("address",), expands=True), kind=Kind.VIDEO),
         Row("video.clip.filename", "fileName", TEXT, kind=Kind.VIDEO),
         Row(
             "video.clip.resolutions",
             "videoMetadata.resolutions",
-            Codec(_resolutions, split=_split, leads=_in_split),
+            Codec(_resolutions, shape=("list", None, RESOLUTION), split=_split, leads=_in_split),
         ),
-        Row("video.clip.posters", "videoMetadata.posters", Codec(_posters, table=POSTER)),
+        Row(
+            "video.clip.posters", "videoMetadata.posters", Codec(_posters, shape=_POSTERS.shape, table=POSTER)
+        ),
         Row("video.duration_in_millis", "videoMetadata.durationInMillis", MILLISECONDS),
         Row("video.duration", "videoMetadata.duration", DURATION),
         _known("videoMetadata.externalId", TEXT),
@@ -217,7 +240,13 @@ ITEM: Final = Table(
         _known("videoMetadata.height", SIZE),
         *text_rows("text", "textMetadata"),
         _known("textMetadata.style", STYLE),
-        Row("tags", "tags", checked("an array of strings, an object, or null", lambda value: False)),
+        Row(
+            "tags",
+            "tags",
+            checked(
+                "an array of strings, an object, or null", lambda value: False, shape=("wrapped", "tags")
+            ),
+        ),
         Row("tags.values", "tags.tags", TEXTS),
         _known("mediaOwner", TEXT),
         _known("isSecure", BOOLEAN),
@@ -249,16 +278,22 @@ def kind_of_wire(wire: dict[str, Any]) -> Kind | None:
     return next(held, by_address)
 
 
+#: The keys of early version 2, each with that of version 1.
+ALIASES: Final = (
+    (("sortOrder",), ("orderIndex",)),
+    (("fileName",), ("name",)),
+    (("link", "url"), ("link", "calculatedUrl")),
+    (("textMetadata", "css"), ("textMetadata", "style")),
+)
+
+
 def settle(wire: dict[str, Any]) -> Normalized:
     """Give an item the keys of early version 2, and a type and address from what version 1 says."""
     found = Normalizer(wire)
-    found.prefer(("sortOrder",), ("orderIndex",))
-    found.prefer(("fileName",), ("name",))
-    found.prefer(("link", "url"), ("link", "calculatedUrl"))
-    found.prefer(("textMetadata", "css"), ("textMetadata", "style"))
+    found.prefer_all(ALIASES)
     source = value_at(found.wire, ("videoMetadata", "source"))
-    word = source.upper() if isinstance(source, str) and source.isascii() else None
-    if word in _SOURCES and value_at(found.wire, ("videoMetadata", "type")) is None:
+    word = video_type(source)
+    if word is not None and value_at(found.wire, ("videoMetadata", "type")) is None:
         found.remove(("videoMetadata", "source"))
         found.put(("videoMetadata", "type"), word, ("videoMetadata", "source"))
     external = value_at(found.wire, ("videoMetadata", "externalId"))
@@ -309,6 +344,9 @@ REST_LEGACY: Final = Dialect(
     gallery=GALLERY,
     kind_of_wire=kind_of_wire,
     refuse=refuse_contradiction,
+    aliases=ALIASES,
+    made_of=((("videoMetadata", "type"), ("videoMetadata", "source"), video_type),),
+    told_by=(("dataType",), ("photoMetadata",), ("videoMetadata",), ("textMetadata",)),
     settle=settle,
     settle_gallery=settle_gallery,
     writable=False,

@@ -3,6 +3,7 @@
 from binascii import hexlify
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from hashlib import sha256
 from operator import itemgetter
 from typing import Any, Final, NamedTuple, TypeAlias
@@ -73,7 +74,7 @@ def _piece(found: Found, pair: Pair, opening: bytes, file: bytes, *, careful: bo
     varies = "{" in start + end
     url = b',"url":' + encode(spoken.url) if spoken.url else b""
     return _Piece(
-        get=_getter(found.place) if found.place else _words,
+        get=_getter(found.place) if found.place else partial(_words, pair.source.name),
         spell=spell if comes else _unsaid(spell),
         head=before + escaped(start),
         ends=ends if varies else None,
@@ -102,9 +103,9 @@ def _unsaid(spell: Speller) -> Speller:
     return lambda value, plain: (b"", spell(value, plain)[1])
 
 
-def _words(raw: dict[str, Any]) -> Any:
+def _words(dialect: str, raw: dict[str, Any]) -> Any:
     """Return the excerpt of a text that is dropped as a whole: its HTML if it has any."""
-    words = words_of(raw)
+    words = words_of(raw, dialect)
     return raw if words is NO_VALUE else words
 
 

@@ -253,7 +253,7 @@ class ItemFindings:
         found = [
             (
                 spot,
-                value_at(raw, spot.place) if spot.place else words_of(raw),
+                value_at(raw, spot.place) if spot.place else words_of(raw, self.pair.source.name),
                 _offset(spot.place, search, text),
             )
             for spot, search in spots

@@ -41,12 +41,12 @@ PLACED = 0
 
 def bind(bound):
     global carry_picture_address, OutMetadataLink, OutMetadata, Out, move, carry_clip_address, OutMetadataPoster
-    carry_picture_address = bound.carrier('carry_picture_address', into=False, at=('src',), parts=False, flat=False, to_backend=False, same=False, alt=('alt',))
+    carry_picture_address = bound.carrier('carry_picture_address', into=False, at=('src',), parts=False, details=(), flat=False, to_backend=False, same=False, alt=('alt',))
     OutMetadataLink = bound.into[('metaData', 'link')]
     OutMetadata = bound.into[('metaData',)]
     Out = bound.into[()]
     move = bound.move
-    carry_clip_address = bound.carrier('carry_clip_address', into=False, at=('src',), parts=False, flat=False, to_backend=False, same=False, alt=())
+    carry_clip_address = bound.carrier('carry_clip_address', into=False, at=('src',), parts=False, details=(), flat=False, to_backend=False, same=False, alt=())
     OutMetadataPoster = bound.into[('metaData', 'poster')]
 
 

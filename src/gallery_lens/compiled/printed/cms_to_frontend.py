@@ -38,10 +38,10 @@ PLACED = 0
 
 def bind(bound):
     global carry_picture, Out, move, carry_clip
-    carry_picture = bound.carrier('carry_picture', into=False, at=('src',), parts=False, flat=True, to_backend=False, same=False, alt=('alt',))
+    carry_picture = bound.carrier('carry_picture', into=False, at=('src',), parts=False, details=(), flat=True, to_backend=False, same=False, alt=('alt',))
     Out = bound.into[()]
     move = bound.move
-    carry_clip = bound.carrier('carry_clip', into=False, at=('src',), parts=False, flat=True, to_backend=False, same=False, alt=())
+    carry_clip = bound.carrier('carry_clip', into=False, at=('src',), parts=False, details=(), flat=True, to_backend=False, same=False, alt=())
 
 
 def batch(items, outs, masks):

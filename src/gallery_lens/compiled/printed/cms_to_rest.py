@@ -38,13 +38,13 @@ PLACED = 0
 
 def bind(bound):
     global carry_picture, OutLink, OutImageFocalpoint, OutImage, Out, move, carry_clip, OutVideo
-    carry_picture = bound.carrier('carry_picture', into=True, at=('src',), parts=False, flat=False, to_backend=True, same=False, alt=('alt',))
+    carry_picture = bound.carrier('carry_picture', into=True, at=('src',), parts=False, details=(), flat=False, to_backend=True, same=False, alt=('alt',))
     OutLink = bound.into[('link',)]
     OutImageFocalpoint = bound.into[('image', 'focalPoint')]
     OutImage = bound.into[('image',)]
     Out = bound.into[()]
     move = bound.move
-    carry_clip = bound.carrier('carry_clip', into=True, at=('src',), parts=False, flat=False, to_backend=True, same=False, alt=())
+    carry_clip = bound.carrier('carry_clip', into=True, at=('src',), parts=False, details=(), flat=False, to_backend=True, same=False, alt=())
     OutVideo = bound.into[('video',)]
 
 

@@ -37,12 +37,12 @@ PLACED = 0
 
 def bind(bound):
     global carry_picture, OutLink, OutImageFocalpoint, OutImage, Out, carry_clip, OutVideo
-    carry_picture = bound.carrier('carry_picture', into=False, at=('src',), parts=False, flat=False, to_backend=True, same=False, alt=('alt',))
+    carry_picture = bound.carrier('carry_picture', into=False, at=('src',), parts=False, details=(), flat=False, to_backend=True, same=False, alt=('alt',))
     OutLink = bound.into[('link',)]
     OutImageFocalpoint = bound.into[('image', 'focalPoint')]
     OutImage = bound.into[('image',)]
     Out = bound.into[()]
-    carry_clip = bound.carrier('carry_clip', into=False, at=('src',), parts=False, flat=False, to_backend=True, same=False, alt=())
+    carry_clip = bound.carrier('carry_clip', into=False, at=('src',), parts=False, details=(), flat=False, to_backend=True, same=False, alt=())
     OutVideo = bound.into[('video',)]
 
 

@@ -87,14 +87,14 @@ PLACED = 0
 
 def bind(bound):
     global carry_picture_address, OutMetadataSharpparamsLUsm, OutMetadataSharpparamsL, OutMetadataSharpparams, OutMetadataLink, OutMetadata, Out, carry_clip_address, OutMetadataPoster, find_text_css
-    carry_picture_address = bound.carrier('carry_picture_address', into=False, at=('image', 'imageInfo'), parts=True, flat=False, to_backend=False, same=False, alt=())
+    carry_picture_address = bound.carrier('carry_picture_address', into=False, at=('image', 'imageInfo'), parts=True, details=(), flat=False, to_backend=False, same=False, alt=())
     OutMetadataSharpparamsLUsm = bound.into[('metaData', 'sharpParams', 'L', 'usm')]
     OutMetadataSharpparamsL = bound.into[('metaData', 'sharpParams', 'L')]
     OutMetadataSharpparams = bound.into[('metaData', 'sharpParams')]
     OutMetadataLink = bound.into[('metaData', 'link')]
     OutMetadata = bound.into[('metaData',)]
     Out = bound.into[()]
-    carry_clip_address = bound.carrier('carry_clip_address', into=False, at=('video', 'videoInfo'), parts=True, flat=False, to_backend=False, same=False, alt=())
+    carry_clip_address = bound.carrier('carry_clip_address', into=False, at=('video', 'videoInfo'), parts=True, details=(), flat=False, to_backend=False, same=False, alt=())
     OutMetadataPoster = bound.into[('metaData', 'poster')]
     find_text_css = bound.finder('text.css', at=('text', 'css'))
 

@@ -95,9 +95,9 @@ PLACED = 524288
 
 def bind(bound):
     global carry_picture, Out, carry_clip
-    carry_picture = bound.carrier('carry_picture', into=False, at=('image', 'imageInfo'), parts=True, flat=True, to_backend=False, same=False, alt=())
+    carry_picture = bound.carrier('carry_picture', into=False, at=('image', 'imageInfo'), parts=True, details=(), flat=True, to_backend=False, same=False, alt=())
     Out = bound.into[()]
-    carry_clip = bound.carrier('carry_clip', into=False, at=('video', 'videoInfo'), parts=True, flat=True, to_backend=False, same=False, alt=())
+    carry_clip = bound.carrier('carry_clip', into=False, at=('video', 'videoInfo'), parts=True, details=(), flat=True, to_backend=False, same=False, alt=())
 
 
 def batch(items, outs, masks):

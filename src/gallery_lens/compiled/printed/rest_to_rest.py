@@ -24,8 +24,8 @@ PLACED = 0
 
 def bind(bound):
     global carry_picture, carry_clip
-    carry_picture = bound.carrier('carry_picture', into=True, at=('image', 'imageInfo'), parts=True, flat=False, to_backend=False, same=True, alt=())
-    carry_clip = bound.carrier('carry_clip', into=True, at=('video', 'videoInfo'), parts=True, flat=False, to_backend=False, same=True, alt=())
+    carry_picture = bound.carrier('carry_picture', into=True, at=('image', 'imageInfo'), parts=True, details=(), flat=False, to_backend=False, same=True, alt=())
+    carry_clip = bound.carrier('carry_clip', into=True, at=('video', 'videoInfo'), parts=True, details=(), flat=False, to_backend=False, same=True, alt=())
 
 
 def batch(items, outs, masks):

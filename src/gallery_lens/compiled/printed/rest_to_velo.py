@@ -72,11 +72,11 @@ PLACED = 0
 
 def bind(bound):
     global carry_picture, respells, OutImage, Out, carry_clip, OutVideo
-    carry_picture = bound.carrier('carry_picture', into=False, at=('image', 'imageInfo'), parts=True, flat=False, to_backend=True, same=False, alt=())
+    carry_picture = bound.carrier('carry_picture', into=False, at=('image', 'imageInfo'), parts=True, details=(), flat=False, to_backend=True, same=False, alt=())
     respells = bound.respelling(True)
     OutImage = bound.into[('image',)]
     Out = bound.into[()]
-    carry_clip = bound.carrier('carry_clip', into=False, at=('video', 'videoInfo'), parts=True, flat=False, to_backend=True, same=False, alt=())
+    carry_clip = bound.carrier('carry_clip', into=False, at=('video', 'videoInfo'), parts=True, details=(), flat=False, to_backend=True, same=False, alt=())
     OutVideo = bound.into[('video',)]
 
 

@@ -57,7 +57,7 @@ PLACED = 0
 
 def bind(bound):
     global carry_picture_address, respells, OutMetadataSharpparamsLUsm, OutMetadataSharpparamsL, OutMetadataSharpparams, OutMetadataLink, OutMetadata, Out, carry_clip_address, OutMetadataPoster, find_text_css
-    carry_picture_address = bound.carrier('carry_picture_address', into=False, at=('image', 'imageInfo'), parts=False, flat=False, to_backend=False, same=False, alt=())
+    carry_picture_address = bound.carrier('carry_picture_address', into=False, at=('image', 'imageInfo'), parts=False, details=(), flat=False, to_backend=False, same=False, alt=())
     respells = bound.respelling(False)
     OutMetadataSharpparamsLUsm = bound.into[('metaData', 'sharpParams', 'L', 'usm')]
     OutMetadataSharpparamsL = bound.into[('metaData', 'sharpParams', 'L')]
@@ -65,7 +65,7 @@ def bind(bound):
     OutMetadataLink = bound.into[('metaData', 'link')]
     OutMetadata = bound.into[('metaData',)]
     Out = bound.into[()]
-    carry_clip_address = bound.carrier('carry_clip_address', into=False, at=('video', 'videoInfo'), parts=False, flat=False, to_backend=False, same=False, alt=())
+    carry_clip_address = bound.carrier('carry_clip_address', into=False, at=('video', 'videoInfo'), parts=False, details=(), flat=False, to_backend=False, same=False, alt=())
     OutMetadataPoster = bound.into[('metaData', 'poster')]
     find_text_css = bound.finder('text.css', at=('text', 'css'))
 

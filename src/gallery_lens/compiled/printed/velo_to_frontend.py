@@ -52,9 +52,9 @@ PLACED = 4096
 
 def bind(bound):
     global carry_picture, Out, carry_clip
-    carry_picture = bound.carrier('carry_picture', into=False, at=('image', 'imageInfo'), parts=False, flat=True, to_backend=False, same=False, alt=())
+    carry_picture = bound.carrier('carry_picture', into=False, at=('image', 'imageInfo'), parts=False, details=(), flat=True, to_backend=False, same=False, alt=())
     Out = bound.into[()]
-    carry_clip = bound.carrier('carry_clip', into=False, at=('video', 'videoInfo'), parts=False, flat=True, to_backend=False, same=False, alt=())
+    carry_clip = bound.carrier('carry_clip', into=False, at=('video', 'videoInfo'), parts=False, details=(), flat=True, to_backend=False, same=False, alt=())
 
 
 def batch(items, outs, masks):

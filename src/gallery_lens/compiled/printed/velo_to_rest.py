@@ -30,11 +30,11 @@ PLACED = 0
 
 def bind(bound):
     global carry_picture, respells, OutImage, Out, carry_clip, OutVideo
-    carry_picture = bound.carrier('carry_picture', into=True, at=('image', 'imageInfo'), parts=False, flat=False, to_backend=True, same=False, alt=())
+    carry_picture = bound.carrier('carry_picture', into=True, at=('image', 'imageInfo'), parts=False, details=(), flat=False, to_backend=True, same=False, alt=())
     respells = bound.respelling(False)
     OutImage = bound.into[('image',)]
     Out = bound.into[()]
-    carry_clip = bound.carrier('carry_clip', into=True, at=('video', 'videoInfo'), parts=False, flat=False, to_backend=True, same=False, alt=())
+    carry_clip = bound.carrier('carry_clip', into=True, at=('video', 'videoInfo'), parts=False, details=(), flat=False, to_backend=True, same=False, alt=())
     OutVideo = bound.into[('video',)]
 
 

@@ -29,8 +29,8 @@ PLACED = 0
 
 def bind(bound):
     global carry_picture, carry_clip
-    carry_picture = bound.carrier('carry_picture', into=False, at=('image', 'imageInfo'), parts=False, flat=False, to_backend=False, same=True, alt=())
-    carry_clip = bound.carrier('carry_clip', into=False, at=('video', 'videoInfo'), parts=False, flat=False, to_backend=False, same=True, alt=())
+    carry_picture = bound.carrier('carry_picture', into=False, at=('image', 'imageInfo'), parts=False, details=(), flat=False, to_backend=False, same=True, alt=())
+    carry_clip = bound.carrier('carry_clip', into=False, at=('video', 'videoInfo'), parts=False, details=(), flat=False, to_backend=False, same=True, alt=())
 
 
 def batch(items, outs, masks):

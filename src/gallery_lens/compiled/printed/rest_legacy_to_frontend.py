@@ -1,0 +1,355 @@
+"""The conversion of usual items from rest-legacy to frontend.
+
+Printed from the tables and the rules by ``make generate``: change those instead.
+"""
+
+from gallery_lens.compiled._plain import is_plain
+from gallery_lens.compiled.columns import all_guids
+from gallery_lens.dialects.noise import leads as leads2
+from gallery_lens.dialects.noise import link_target_tells
+from gallery_lens.dialects.noise import link_type_tells
+from gallery_lens.dialects.noise import tags_tell
+from gallery_lens.dialects.rest_legacy import video_type
+from gallery_lens.dialects.rows import holds_anything
+from gallery_lens.rules.guid import is_guid
+from gallery_lens.rules.l105_link_url_missing import leads
+from gallery_lens.rules.x101_unsafe_link import _is_harmless
+from gallery_lens.rules.x102_unsafe_html import runs_nothing
+from msgspec import UNSET
+
+FOUND = (
+    ('alt-text-dropped', ('alt',), None),
+    ('alt-text-as-filename', ('alt',), None),
+    ('filename-missing', ('mediaUrl',), None),
+    ('dimensions-missing', ('mediaUrl',), None),
+    ('image-url-dropped', ('mediaUrl',), None),
+    ('external-image-details-dropped', ('photoMetadata', 'width'), None),
+    ('external-image-details-dropped', ('photoMetadata', 'height'), None),
+    ('external-image-details-dropped', ('fileName',), None),
+    ('id-not-guid', ('id',), None),
+    ('description-truncated', ('description',), 0),
+    ('link-url-missing', ('', 'asked'), None),
+    ('media-missing', ('', 'asked'), None),
+    ('focal-point-outside', ('', 'asked'), None),
+    ('unsafe-link', ('', 'asked'), None),
+    ('unsafe-html', ('', 'asked'), None),
+    ('dates-dropped', ('createdDate',), None),
+    ('dates-dropped', ('updatedDate',), None),
+    ('sort-order-dropped', ('sortOrder',), None),
+    ('link-text-dropped', ('link', 'text'), None),
+    ('link-details-dropped', ('link', 'target'), None),
+    ('link-details-dropped', ('link', 'type'), None),
+    ('link-details-dropped', ('link', 'rel'), None),
+    ('link-details-dropped', ('link', 'wixLinkData'), None),
+    ('unknown-field-dropped', ('photoMetadata', 'type'), None),
+    ('focal-point-dropped', ('photoMetadata', 'focalPoint'), None),
+    ('exif-dropped', ('photoMetadata', 'exif'), None),
+    ('image-settings-dropped', ('photoMetadata', 'quality'), None),
+    ('image-settings-dropped', ('photoMetadata', 'unsharpMasking'), None),
+    ('tags-dropped', ('tags', 'tags'), None),
+    ('unknown-field-dropped', ('orderIndex',), None),
+    ('unknown-field-dropped', ('name',), None),
+    ('unknown-field-dropped', ('mediaOwner',), None),
+    ('unknown-field-dropped', ('isSecure',), None),
+    ('unknown-field-dropped', ('link', 'calculatedUrl'), None),
+    ('resolutions-dropped', ('mediaUrl',), None),
+    ('unknown-field-dropped', ('mediaUrl',), None),
+    ('resolutions-dropped', ('videoMetadata', 'resolutions'), None),
+    ('external-video-details-dropped', ('videoMetadata', 'posters'), None),
+    ('external-video-details-dropped', ('videoMetadata', 'resolutions'), None),
+    ('external-video-details-dropped', ('fileName',), None),
+    ('external-video-details-dropped', ('videoMetadata', 'posters', 0), None),
+    ('external-video-details-dropped', ('videoMetadata', 'posters', 1), None),
+    ('external-video-details-dropped', ('videoMetadata', 'posters', 2), None),
+    ('external-video-details-dropped', ('videoMetadata', 'posters', 3), None),
+    ('external-video-details-dropped', ('videoMetadata', 'posters', 0, 'width'), None),
+    ('external-video-details-dropped', ('videoMetadata', 'posters', 0, 'height'), None),
+    ('external-video-details-dropped', ('videoMetadata', 'posters', 0, 'filename'), None),
+    ('external-video-details-dropped', ('videoMetadata', 'posters', 0, 'altText'), None),
+    ('external-video-details-dropped', ('videoMetadata', 'posters', 1, 'width'), None),
+    ('external-video-details-dropped', ('videoMetadata', 'posters', 1, 'height'), None),
+    ('external-video-details-dropped', ('videoMetadata', 'posters', 1, 'filename'), None),
+    ('external-video-details-dropped', ('videoMetadata', 'posters', 1, 'altText'), None),
+    ('external-video-details-dropped', ('videoMetadata', 'posters', 2, 'width'), None),
+    ('external-video-details-dropped', ('videoMetadata', 'posters', 2, 'height'), None),
+    ('external-video-details-dropped', ('videoMetadata', 'posters', 2, 'filename'), None),
+    ('external-video-details-dropped', ('videoMetadata', 'posters', 2, 'altText'), None),
+    ('external-video-details-dropped', ('videoMetadata', 'posters', 3, 'width'), None),
+    ('external-video-details-dropped', ('videoMetadata', 'posters', 3, 'height'), None),
+    ('external-video-details-dropped', ('videoMetadata', 'posters', 3, 'filename'), None),
+    ('external-video-details-dropped', ('videoMetadata', 'posters', 3, 'altText'), None),
+    ('extra-posters-dropped', ('videoMetadata', 'posters', 0), None),
+    ('extra-posters-dropped', ('videoMetadata', 'posters', 1), None),
+    ('extra-posters-dropped', ('videoMetadata', 'posters', 2), None),
+    ('extra-posters-dropped', ('videoMetadata', 'posters', 3), None),
+    ('alt-text-dropped', ('videoMetadata', 'posters', 0, 'altText'), None),
+    ('image-url-dropped', ('videoMetadata', 'posters', 0, 'url'), None),
+    ('unknown-field-dropped', ('videoMetadata', 'posters', 0, 'filename'), None),
+    ('dimensions-missing', ('videoMetadata', 'posters', 0), None),
+    ('alt-text-dropped', ('videoMetadata', 'posters', 1, 'altText'), None),
+    ('image-url-dropped', ('videoMetadata', 'posters', 1, 'url'), None),
+    ('unknown-field-dropped', ('videoMetadata', 'posters', 1, 'filename'), None),
+    ('dimensions-missing', ('videoMetadata', 'posters', 1), None),
+    ('unknown-field-dropped', ('videoMetadata', 'type'), None),
+    ('duration-dropped', ('videoMetadata', 'durationInMillis'), None),
+    ('duration-dropped', ('videoMetadata', 'duration'), None),
+    ('unknown-field-dropped', ('alt',), None),
+    ('unknown-field-dropped', ('videoMetadata', 'source'), None),
+    ('unknown-field-dropped', ('videoMetadata', 'externalId'), None),
+    ('unknown-field-dropped', ('videoMetadata', 'width'), None),
+    ('unknown-field-dropped', ('videoMetadata', 'height'), None),
+    ('text-item-dropped', (), None),
+)
+PLACED = 262144
+
+
+def bind(bound):
+    global GivenTags, carry_picture, Out, move, carry_clip
+    GivenTags = bound.given[('tags',)]
+    carry_picture = bound.carrier('carry_picture', into=False, at=('mediaUrl',), parts=True, details=(('width', ('photoMetadata', 'width')), ('height', ('photoMetadata', 'height')), ('filename', ('fileName',)), ('altText', ('alt',))), flat=True, to_backend=False, same=False, alt=('alt',))
+    Out = bound.into[()]
+    move = bound.move
+    carry_clip = bound.carrier('carry_clip', into=False, at=('mediaUrl',), parts=True, details=(('filename', ('fileName',)), ('resolutions', ('videoMetadata', 'resolutions')), ('posters', ('videoMetadata', 'posters'))), flat=True, to_backend=False, same=False, alt=())
+
+
+def batch(items, outs, masks):
+    all_id = all_guids([item.id for item in items])
+    for item in items:
+        mask = 0
+        kind = item.dataType
+        if kind in ('PHOTO', 'Photo', 'photo', 'IMAGE', 'Image', 'image'):
+            moved = 0
+            m_picture_value = None
+            v_photoMetadata_width = UNSET
+            v_photoMetadata_height = UNSET
+            o_photoMetadata_focalPoint = UNSET
+            v_photoMetadata_type = UNSET
+            o_photoMetadata_unsharpMasking = UNSET
+            v_link_url = UNSET
+            v_sortOrder = item.sortOrder
+            v_orderIndex = item.orderIndex
+            v_fileName = item.fileName
+            v_name = item.name
+            v_mediaUrl = item.mediaUrl
+            v_alt = item.alt
+            v_id = item.id
+            v_description = item.description
+            v_createdDate = item.createdDate
+            v_updatedDate = item.updatedDate
+            v_mediaOwner = item.mediaOwner
+            v_isSecure = item.isSecure
+            v_title = item.title
+            if v_orderIndex is not UNSET and v_orderIndex is not None and v_orderIndex != '' and not (v_sortOrder is not UNSET and v_sortOrder is not None and v_sortOrder != ''):
+                if v_sortOrder == '': outs.append(None); masks.append(-1); continue
+                v_sortOrder = v_orderIndex; v_orderIndex = UNSET; moved |= 1
+            if v_name is not UNSET and v_name is not None and v_name != '' and not (v_fileName is not UNSET and v_fileName is not None and v_fileName != ''):
+                if v_fileName == '': outs.append(None); masks.append(-1); continue
+                v_fileName = v_name; v_name = UNSET; moved |= 2
+            o_link = item.link
+            if o_link:
+                v_link_url = o_link.url
+                v_link_calculatedUrl = o_link.calculatedUrl
+                v_link_wixLinkData = o_link.wixLinkData
+                v_link_text = o_link.text
+                v_link_target = o_link.target
+                v_link_type = o_link.type
+                v_link_rel = o_link.rel
+                if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and v_link_calculatedUrl != '' and not (v_link_url is not UNSET and v_link_url is not None and v_link_url != ''):
+                    if v_link_url == '': outs.append(None); masks.append(-1); continue
+                    v_link_url = v_link_calculatedUrl; v_link_calculatedUrl = UNSET; moved |= 4
+                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 2048
+                if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 16384
+                if v_link_text: mask |= 524288
+                if v_link_target and link_target_tells(v_link_target): mask |= 1048576
+                if v_link_type and link_type_tells(v_link_type): mask |= 2097152
+                if v_link_rel: mask |= 4194304
+                if v_link_wixLinkData: mask |= 8388608
+                if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and holds_anything(v_link_calculatedUrl): mask |= 17179869184
+            o_tags = item.tags
+            if type(o_tags) is list: o_tags = GivenTags(o_tags); moved |= 32
+            elif o_tags and o_tags.tags is UNSET: o_tags = UNSET
+            if o_tags:
+                v_tags_tags = o_tags.tags
+                if (v_tags_tags) and (tags_tell(v_tags_tags)): mask |= 536870912
+            o_photoMetadata = item.photoMetadata
+            if o_photoMetadata:
+                v_photoMetadata_exif = o_photoMetadata.exif
+                v_photoMetadata_width = o_photoMetadata.width
+                v_photoMetadata_height = o_photoMetadata.height
+                v_photoMetadata_type = o_photoMetadata.type
+                v_photoMetadata_quality = o_photoMetadata.quality
+                o_photoMetadata_focalPoint = o_photoMetadata.focalPoint
+                if o_photoMetadata_focalPoint:
+                    v_photoMetadata_focalPoint_x = o_photoMetadata_focalPoint.x
+                    v_photoMetadata_focalPoint_y = o_photoMetadata_focalPoint.y
+                    if not ((v_photoMetadata_focalPoint_x is None or v_photoMetadata_focalPoint_x is UNSET or 0 <= v_photoMetadata_focalPoint_x <= 1) and (v_photoMetadata_focalPoint_y is None or v_photoMetadata_focalPoint_y is UNSET or 0 <= v_photoMetadata_focalPoint_y <= 1)): mask |= 8192
+                    if ((v_photoMetadata_focalPoint_x is not None and v_photoMetadata_focalPoint_x is not UNSET) or (v_photoMetadata_focalPoint_y is not None and v_photoMetadata_focalPoint_y is not UNSET)) and (not ((v_photoMetadata_focalPoint_x in (0.5,)) and (v_photoMetadata_focalPoint_y in (0.5,)))): mask |= 33554432
+                o_photoMetadata_unsharpMasking = o_photoMetadata.unsharpMasking
+                if o_photoMetadata_unsharpMasking:
+                    v_photoMetadata_unsharpMasking_amount = o_photoMetadata_unsharpMasking.amount
+                    v_photoMetadata_unsharpMasking_radius = o_photoMetadata_unsharpMasking.radius
+                    v_photoMetadata_unsharpMasking_threshold = o_photoMetadata_unsharpMasking.threshold
+                    if (v_photoMetadata_unsharpMasking_amount is not None and v_photoMetadata_unsharpMasking_amount is not UNSET) or (v_photoMetadata_unsharpMasking_radius is not None and v_photoMetadata_unsharpMasking_radius is not UNSET) or (v_photoMetadata_unsharpMasking_threshold is not None and v_photoMetadata_unsharpMasking_threshold is not UNSET): mask |= 268435456
+                if v_photoMetadata_exif and not is_plain(v_photoMetadata_exif): outs.append(None); masks.append(-1); continue
+                if v_photoMetadata_exif: mask |= 67108864
+                if v_photoMetadata_quality is not None and v_photoMetadata_quality is not UNSET: mask |= 134217728
+            o_videoMetadata = item.videoMetadata
+            o_textMetadata = item.textMetadata
+            if o_textMetadata: outs.append(None); masks.append(-1); continue
+            if o_videoMetadata: outs.append(None); masks.append(-1); continue
+            m_picture = carry_picture(v_mediaUrl, (v_photoMetadata_width, v_photoMetadata_height, v_fileName, v_alt)) if v_mediaUrl else None
+            if m_picture is None: outs.append(None); masks.append(-1); continue
+            m_picture_value, found, m_picture_says, m_picture_poster = m_picture
+            mask |= found
+            if (v_id) and (not (all_id or is_guid(v_id))): mask |= 512
+            if v_description and len(v_description) > 100: mask |= 1024
+            if v_createdDate: mask |= 65536
+            if v_updatedDate: mask |= 131072
+            if v_sortOrder is not None and v_sortOrder is not UNSET: mask |= 262144
+            if v_orderIndex is not UNSET and v_orderIndex is not None and holds_anything(v_orderIndex): mask |= 1073741824
+            if v_name is not UNSET and v_name is not None and holds_anything(v_name): mask |= 2147483648
+            if v_mediaOwner is not UNSET and v_mediaOwner is not None and holds_anything(v_mediaOwner): mask |= 4294967296
+            if v_isSecure is not UNSET and v_isSecure is not None and holds_anything(v_isSecure): mask |= 8589934592
+            if not (((v_mediaUrl))): mask |= 4096
+            if v_photoMetadata_type and v_photoMetadata_type != m_picture_says: mask |= 16777216
+            if moved: mask = move(mask, moved)
+            outs.append(Out('image', (v_id or UNSET), m_picture_value, (v_title or UNSET), (v_description or UNSET), (v_link_url if leads2(v_link_url) else UNSET))); masks.append(mask); continue
+        elif kind in ('VIDEO', 'Video', 'video'):
+            moved = 0
+            m_clip_value = None
+            v_videoMetadata_resolutions = UNSET
+            v_videoMetadata_posters = UNSET
+            v_videoMetadata_type = UNSET
+            v_link_url = UNSET
+            v_sortOrder = item.sortOrder
+            v_orderIndex = item.orderIndex
+            v_fileName = item.fileName
+            v_name = item.name
+            v_mediaUrl = item.mediaUrl
+            v_id = item.id
+            v_description = item.description
+            v_createdDate = item.createdDate
+            v_updatedDate = item.updatedDate
+            v_alt = item.alt
+            v_mediaOwner = item.mediaOwner
+            v_isSecure = item.isSecure
+            v_title = item.title
+            if v_orderIndex is not UNSET and v_orderIndex is not None and v_orderIndex != '' and not (v_sortOrder is not UNSET and v_sortOrder is not None and v_sortOrder != ''):
+                if v_sortOrder == '': outs.append(None); masks.append(-1); continue
+                v_sortOrder = v_orderIndex; v_orderIndex = UNSET; moved |= 1
+            if v_name is not UNSET and v_name is not None and v_name != '' and not (v_fileName is not UNSET and v_fileName is not None and v_fileName != ''):
+                if v_fileName == '': outs.append(None); masks.append(-1); continue
+                v_fileName = v_name; v_name = UNSET; moved |= 2
+            o_link = item.link
+            if o_link:
+                v_link_url = o_link.url
+                v_link_calculatedUrl = o_link.calculatedUrl
+                v_link_wixLinkData = o_link.wixLinkData
+                v_link_text = o_link.text
+                v_link_target = o_link.target
+                v_link_type = o_link.type
+                v_link_rel = o_link.rel
+                if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and v_link_calculatedUrl != '' and not (v_link_url is not UNSET and v_link_url is not None and v_link_url != ''):
+                    if v_link_url == '': outs.append(None); masks.append(-1); continue
+                    v_link_url = v_link_calculatedUrl; v_link_calculatedUrl = UNSET; moved |= 4
+                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 2048
+                if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 16384
+                if v_link_text: mask |= 524288
+                if v_link_target and link_target_tells(v_link_target): mask |= 1048576
+                if v_link_type and link_type_tells(v_link_type): mask |= 2097152
+                if v_link_rel: mask |= 4194304
+                if v_link_wixLinkData: mask |= 8388608
+                if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and holds_anything(v_link_calculatedUrl): mask |= 17179869184
+            o_videoMetadata = item.videoMetadata
+            if o_videoMetadata:
+                v_videoMetadata_type = o_videoMetadata.type
+                v_videoMetadata_source = o_videoMetadata.source
+                v_videoMetadata_resolutions = o_videoMetadata.resolutions
+                v_videoMetadata_posters = o_videoMetadata.posters
+                v_videoMetadata_durationInMillis = o_videoMetadata.durationInMillis
+                v_videoMetadata_duration = o_videoMetadata.duration
+                v_videoMetadata_externalId = o_videoMetadata.externalId
+                v_videoMetadata_width = o_videoMetadata.width
+                v_videoMetadata_height = o_videoMetadata.height
+                if v_videoMetadata_source and (v_videoMetadata_type is UNSET or v_videoMetadata_type is None):
+                    made = video_type(v_videoMetadata_source)
+                    if made is not None: v_videoMetadata_type = made; v_videoMetadata_source = UNSET; moved |= 16
+                if v_videoMetadata_durationInMillis is not None and v_videoMetadata_durationInMillis is not UNSET: mask |= 18889465931478580854784
+                if v_videoMetadata_duration is not None and v_videoMetadata_duration is not UNSET: mask |= 37778931862957161709568
+                if v_videoMetadata_source is not UNSET and v_videoMetadata_source is not None and holds_anything(v_videoMetadata_source): mask |= 151115727451828646838272
+                if v_videoMetadata_externalId is not UNSET and v_videoMetadata_externalId is not None and holds_anything(v_videoMetadata_externalId): mask |= 302231454903657293676544
+                if v_videoMetadata_width is not UNSET and v_videoMetadata_width is not None and holds_anything(v_videoMetadata_width): mask |= 604462909807314587353088
+                if v_videoMetadata_height is not UNSET and v_videoMetadata_height is not None and holds_anything(v_videoMetadata_height): mask |= 1208925819614629174706176
+            o_tags = item.tags
+            if type(o_tags) is list: o_tags = GivenTags(o_tags); moved |= 32
+            elif o_tags and o_tags.tags is UNSET: o_tags = UNSET
+            if o_tags:
+                v_tags_tags = o_tags.tags
+                if (v_tags_tags) and (tags_tell(v_tags_tags)): mask |= 536870912
+            o_photoMetadata = item.photoMetadata
+            o_textMetadata = item.textMetadata
+            if o_textMetadata: outs.append(None); masks.append(-1); continue
+            if o_photoMetadata: outs.append(None); masks.append(-1); continue
+            m_clip = carry_clip(v_mediaUrl, (v_fileName, v_videoMetadata_resolutions, v_videoMetadata_posters)) if v_mediaUrl else None
+            if m_clip is None: outs.append(None); masks.append(-1); continue
+            m_clip_value, found, m_clip_says, m_clip_poster = m_clip
+            mask |= found
+            if (v_id) and (not (all_id or is_guid(v_id))): mask |= 512
+            if v_description and len(v_description) > 100: mask |= 1024
+            if v_createdDate: mask |= 65536
+            if v_updatedDate: mask |= 131072
+            if v_sortOrder is not None and v_sortOrder is not UNSET: mask |= 262144
+            if v_orderIndex is not UNSET and v_orderIndex is not None and holds_anything(v_orderIndex): mask |= 1073741824
+            if v_alt is not UNSET and v_alt is not None and holds_anything(v_alt): mask |= 75557863725914323419136
+            if v_name is not UNSET and v_name is not None and holds_anything(v_name): mask |= 2147483648
+            if v_mediaOwner is not UNSET and v_mediaOwner is not None and holds_anything(v_mediaOwner): mask |= 4294967296
+            if v_isSecure is not UNSET and v_isSecure is not None and holds_anything(v_isSecure): mask |= 8589934592
+            if not (((v_mediaUrl))): mask |= 4096
+            if v_videoMetadata_type and v_videoMetadata_type != m_clip_says: mask |= 9444732965739290427392
+            if moved: mask = move(mask, moved)
+            outs.append(Out('video', (v_id or UNSET), m_clip_value, (v_title or UNSET), (v_description or UNSET), (v_link_url if leads2(v_link_url) else UNSET), UNSET, UNSET, m_clip_poster)); masks.append(mask); continue
+        elif kind in ('TEXT', 'Text', 'text'):
+            moved = 0
+            v_sortOrder = item.sortOrder
+            v_orderIndex = item.orderIndex
+            v_fileName = item.fileName
+            v_name = item.name
+            if v_orderIndex is not UNSET and v_orderIndex is not None and v_orderIndex != '' and not (v_sortOrder is not UNSET and v_sortOrder is not None and v_sortOrder != ''):
+                if v_sortOrder == '': outs.append(None); masks.append(-1); continue
+                v_sortOrder = v_orderIndex; v_orderIndex = UNSET; moved |= 1
+            if v_name is not UNSET and v_name is not None and v_name != '' and not (v_fileName is not UNSET and v_fileName is not None and v_fileName != ''):
+                if v_fileName == '': outs.append(None); masks.append(-1); continue
+                v_fileName = v_name; v_name = UNSET; moved |= 2
+            o_link = item.link
+            if o_link:
+                v_link_url = o_link.url
+                v_link_calculatedUrl = o_link.calculatedUrl
+                v_link_wixLinkData = o_link.wixLinkData
+                if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and v_link_calculatedUrl != '' and not (v_link_url is not UNSET and v_link_url is not None and v_link_url != ''):
+                    if v_link_url == '': outs.append(None); masks.append(-1); continue
+                    v_link_url = v_link_calculatedUrl; v_link_calculatedUrl = UNSET; moved |= 4
+                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+            o_textMetadata = item.textMetadata
+            if o_textMetadata:
+                v_textMetadata_css = o_textMetadata.css
+                v_textMetadata_style = o_textMetadata.style
+                v_textMetadata_html = o_textMetadata.html
+                v_textMetadata_editorHtml = o_textMetadata.editorHtml
+                if v_textMetadata_style is not UNSET and v_textMetadata_style is not None and v_textMetadata_style != '' and not (v_textMetadata_css is not UNSET and v_textMetadata_css is not None and v_textMetadata_css != ''):
+                    if v_textMetadata_css == '': outs.append(None); masks.append(-1); continue
+                    v_textMetadata_css = v_textMetadata_style; v_textMetadata_style = UNSET; moved |= 8
+                if v_textMetadata_css and not is_plain(v_textMetadata_css): outs.append(None); masks.append(-1); continue
+                if v_textMetadata_style and not is_plain(v_textMetadata_style): outs.append(None); masks.append(-1); continue
+                if not ((not v_textMetadata_html or runs_nothing(v_textMetadata_html)) and (not v_textMetadata_editorHtml or runs_nothing(v_textMetadata_editorHtml))): mask |= 32768
+            o_tags = item.tags
+            if type(o_tags) is list: o_tags = GivenTags(o_tags); moved |= 32
+            elif o_tags and o_tags.tags is UNSET: o_tags = UNSET
+            o_photoMetadata = item.photoMetadata
+            o_videoMetadata = item.videoMetadata
+            if o_videoMetadata: outs.append(None); masks.append(-1); continue
+            if o_photoMetadata: outs.append(None); masks.append(-1); continue
+            if moved: mask = move(mask, moved)
+            outs.append(None); masks.append(mask | 2417851639229258349412352); continue
+        outs.append(None); masks.append(-1); continue
