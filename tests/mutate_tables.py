@@ -24,7 +24,7 @@ import update_corpus
 from accounts import unaccounted
 from declared import properties
 from gallery_lens import dialects, schemas
-from gallery_lens.conversion.finite import not_finite
+from gallery_lens.places import not_finite
 from mutants import Line, lines, without
 from rules import test_rules
 from test_strategies import collected, met

@@ -24,7 +24,7 @@ from gallery_lens.conversion.findings import Findings
 from gallery_lens.conversion.subject import Subject
 from gallery_lens.conversion.telling import tell
 from gallery_lens.dialects import DIALECTS
-from gallery_lens.dialects.aims import aim_of, rules_of
+from gallery_lens.dialects.dialect import aim_of, rules_of
 from gallery_lens.dialects.rows import Codec, Loss, Made
 from gallery_lens.model import is_bare, kind_of
 from gallery_lens.rules import rule

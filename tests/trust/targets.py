@@ -57,7 +57,7 @@ def reading(rng: random.Random) -> Any:
 
 
 def _finite(value: Any) -> Any:
-    from gallery_lens.conversion.finite import without_not_finite
+    from gallery_lens.places import without_not_finite
 
     return without_not_finite(value)
 

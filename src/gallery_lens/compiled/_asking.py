@@ -9,8 +9,7 @@ from typing import Any
 
 from gallery_lens.compiled.bits import SAYINGS, Bits, Found, always
 from gallery_lens.diagnostics import NO_VALUE, Severity
-from gallery_lens.dialects.aims import aim_of
-from gallery_lens.dialects.dialect import Dialect
+from gallery_lens.dialects.dialect import Dialect, aim_of
 from gallery_lens.dialects.rows import RefusedItem
 from gallery_lens.dialects.tolerance import says_nothing
 from gallery_lens.model import Item

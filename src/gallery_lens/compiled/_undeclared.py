@@ -5,8 +5,7 @@ from typing import Any, Final
 
 from gallery_lens.compiled._plain import is_plain
 from gallery_lens.compiled.shapes import Shape, Way
-from gallery_lens.dialects.aims import aim_of, rules_of
-from gallery_lens.dialects.dialect import Dialect
+from gallery_lens.dialects.dialect import Dialect, aim_of, rules_of
 from gallery_lens.dialects.rows import holds_anything
 from gallery_lens.model import Item, kind_of
 from gallery_lens.places import Place

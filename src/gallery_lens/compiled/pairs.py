@@ -18,7 +18,7 @@ from gallery_lens.compiled.columns import ANY_DATE, PRINTABLE, are_printed, prin
 from gallery_lens.compiled.printing import Printer, Spelling, Unprintable, into_shape, keeps
 from gallery_lens.compiled.shapes import Shape, Way, shape_of
 from gallery_lens.dialects import DIALECTS, Dialect, detect
-from gallery_lens.dialects.aims import aim_of
+from gallery_lens.dialects.dialect import aim_of
 from gallery_lens.dialects.spelling import renamed_keys
 from gallery_lens.model import Family, Kind
 from gallery_lens.rules.base import Aim

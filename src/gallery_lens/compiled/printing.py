@@ -18,8 +18,7 @@ from gallery_lens.compiled.bits import Bits, Mover
 from gallery_lens.compiled.columns import all_guids
 from gallery_lens.compiled.shapes import Key, Shape, Way, shape_for_strangers, shape_of, shape_of_element
 from gallery_lens.conditions import Condition, Field, present
-from gallery_lens.dialects.aims import aim_of, rules_of
-from gallery_lens.dialects.dialect import Dialect
+from gallery_lens.dialects.dialect import Dialect, aim_of, rules_of
 from gallery_lens.dialects.frontend import shows_thumbnail
 from gallery_lens.dialects.media_losses import tells_more
 from gallery_lens.dialects.noise import leads

@@ -6,7 +6,7 @@ from typing import Any
 from gallery_lens.conversion.items import Read
 from gallery_lens.conversion.run import Run
 from gallery_lens.dialects import Dialect
-from gallery_lens.dialects.aims import aim_of
+from gallery_lens.dialects.dialect import aim_of
 from gallery_lens.model import DESCRIPTION_LIMIT, Item, Link, Maybe, Text
 from gallery_lens.plaintext import plain_text
 from gallery_lens.rules.base import Aim

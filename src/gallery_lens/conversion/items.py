@@ -6,17 +6,16 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens.conversion.findings import Findings
-from gallery_lens.conversion.finite import not_finite, without_not_finite
 from gallery_lens.conversion.subject import Subject
 from gallery_lens.diagnostics import NO_VALUE, Severity
 from gallery_lens.dialects import Dialect
-from gallery_lens.dialects.aims import aim_of, rules_of
+from gallery_lens.dialects.dialect import aim_of, rules_of
 from gallery_lens.dialects.rows import RefusedItem
 from gallery_lens.dialects.table import Table
 from gallery_lens.dialects.tolerance import Gone, TolerantReading, explains, severity_of
 from gallery_lens.errors import WriteError
 from gallery_lens.model import UNSET, Gallery, Item, kind_of
-from gallery_lens.places import Place
+from gallery_lens.places import Place, not_finite, without_not_finite
 from gallery_lens.rules import rule
 from gallery_lens.rules.base import Aim, GalleryCheck, ItemCheck, Violation
 

@@ -4,14 +4,13 @@ import enum
 from collections.abc import Iterable
 from typing import Any
 
-from gallery_lens.conversion.finite import without_not_finite
 from gallery_lens.conversion.items import in_order
 from gallery_lens.conversion.run import Converted, Run
 from gallery_lens.conversion.subject import Subject
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.errors import UsageError
 from gallery_lens.model import Family
-from gallery_lens.places import Place, pointer, value_at
+from gallery_lens.places import Place, pointer, value_at, without_not_finite
 from gallery_lens.values import Record, fresh
 from gallery_lens.wrappers import Envelope, Extent, Form, Shape, agrees
 

@@ -18,7 +18,6 @@ from gallery_lens.conversion.batch import (
     subject_of,
 )
 from gallery_lens.conversion.findings import Findings
-from gallery_lens.conversion.finite import not_finite, without_not_finite
 from gallery_lens.conversion.guarding import FORESEEN, guarding, report_internal
 from gallery_lens.conversion.items import Read, examine, gallery_checks, read, tell, write
 from gallery_lens.conversion.recognition import Recognition, lacks, usual
@@ -26,12 +25,12 @@ from gallery_lens.conversion.subject import Subject
 from gallery_lens.conversion.taking import take
 from gallery_lens.diagnostics import Severity
 from gallery_lens.dialects import DIALECTS, Dialect, detect, in_profile
-from gallery_lens.dialects.aims import aim_of
+from gallery_lens.dialects.dialect import aim_of
 from gallery_lens.dialects.rows import Lost
 from gallery_lens.model import UNSET, Family, Gallery, Item
 from gallery_lens.options import ConvertOptions
 from gallery_lens.order import is_strict, numeric
-from gallery_lens.places import Place, replaced, value_at
+from gallery_lens.places import Place, not_finite, replaced, value_at, without_not_finite
 from gallery_lens.rules import rule
 from gallery_lens.rules.base import Aim, Violation
 from gallery_lens.rules.i106_full_page import GALLERIES, UNASKED

@@ -2,20 +2,21 @@
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
-from gallery_lens.dialects._losing import lost
-from gallery_lens.dialects._unstructuring import unstructure
+from gallery_lens.dialects._unstructuring import lost, unstructure
 from gallery_lens.dialects.normalizing import Normalized, moved_to
 from gallery_lens.dialects.rows import Lost, RefusedItem
 from gallery_lens.dialects.structuring import structure
 from gallery_lens.dialects.table import Table
 from gallery_lens.dialects.tolerance import Patch, TolerantReading, respelt, says_nothing, tolerate
 from gallery_lens.errors import UsageError
-from gallery_lens.model import Gallery, Item, Kind, Origin, is_bare
+from gallery_lens.model import Family, Gallery, Item, Kind, Origin, is_bare
 from gallery_lens.places import Place
+from gallery_lens.rules import RULES
+from gallery_lens.rules.base import Aim
 from gallery_lens.values import Record, evolve
 
 if TYPE_CHECKING:
@@ -243,3 +244,19 @@ class Dialect(Record, kw_only=True):
         converter = Converter()
         register_hooks(converter, self)
         return converter
+
+
+_AIMS: Final = {Family.BACKEND: Aim.BACKEND, Family.PAGE: Aim.PAGE, Family.COMPONENT: Aim.COMPONENT}
+
+
+def aim_of(source: Dialect, target: Dialect) -> Aim:
+    """Return the aim of the conversion, for rules."""
+    if source.name == target.name:
+        return Aim.SAME
+    return _AIMS[target.item.family]
+
+
+def rules_of(source: Dialect, target: Dialect) -> list[str]:
+    """Return the names of the rules that look at a conversion, in the order of the codes."""
+    asked = {*source.reads, *target.writes}
+    return [name for name in RULES if name in asked]

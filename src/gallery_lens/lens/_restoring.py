@@ -5,7 +5,6 @@ from typing import Any, Final
 
 import attrs
 
-from gallery_lens.conversion.finite import not_finite, without_not_finite
 from gallery_lens.conversion.output import Layout, Output
 from gallery_lens.conversion.recognition import lacks
 from gallery_lens.diagnostics import Diagnostic, Severity
@@ -28,7 +27,7 @@ from gallery_lens.lens.together import (
     restore_joined,
 )
 from gallery_lens.order import descends, numeric
-from gallery_lens.places import replaced, value_at
+from gallery_lens.places import not_finite, replaced, value_at, without_not_finite
 from gallery_lens.words import SourceName
 from gallery_lens.wrappers import LISTS, Shape
 

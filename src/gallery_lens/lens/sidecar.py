@@ -12,13 +12,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from gallery_lens import schemas
-from gallery_lens.conversion.finite import not_finite, without_not_finite
 from gallery_lens.conversion.output import Layout, Output, output
 from gallery_lens.conversion.run import Run
 from gallery_lens.errors import SidecarError, UsageError
 from gallery_lens.model import Family
 from gallery_lens.options import ConvertOptions, from_stored, stored
-from gallery_lens.places import place_of, pointer, value_at
+from gallery_lens.places import not_finite, place_of, pointer, value_at, without_not_finite
 from gallery_lens.version import __version__
 
 VERSION: Final = 2

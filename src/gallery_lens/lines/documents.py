@@ -17,8 +17,8 @@ from gallery_lens.conversion.taking import suits
 from gallery_lens.conversion.trail import finish
 from gallery_lens.diagnostics import Severity
 from gallery_lens.late import late
-from gallery_lens.lines._counting import Counting, Kind
 from gallery_lens.lines.input_report import InputReport
+from gallery_lens.lines.telling import Counting, Kind
 from gallery_lens.model import Family
 from gallery_lens.options import ConvertOptions
 from gallery_lens.places import Place

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from gallery_lens.compiled import Columns, Pair, Texts, convert
 from gallery_lens.conversion.taking import Conversions, holds_list
 from gallery_lens.jsontext import Block, Line, line_of
-from gallery_lens.lines._counting import Counting
 from gallery_lens.lines.input_report import InputReport
 from gallery_lens.lines.quick_rows import ReadyRows
+from gallery_lens.lines.telling import Counting
 from gallery_lens.options import ConvertOptions
 from gallery_lens.words import SOURCES
 
