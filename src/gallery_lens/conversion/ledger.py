@@ -308,8 +308,10 @@ def account_of(found: Read, to: Place | None, run: Run) -> Account:
     """Return the account of an item that stands at *to* in the output."""
     model = found.model if found.wire is not None else None
     source = found.dialect.item if found.dialect else None
-    kind = _wire_kind(found)
     subject, target = found.subject, run.target
+    kind = None
+    if found.dialect is not None and isinstance(subject.raw, dict | str):
+        kind = found.dialect.kind(as_object(subject.raw, found.dialect))
     return Account(subject.place, subject.raw, model, source, target.item, target.name, kind, found.wire, to)
 
 
@@ -328,13 +330,6 @@ def targets_of(each: Converted, out: Output) -> list[Place | None]:
         return [None if position is None else top for position in found]
     inside = _inside(each, out, top)
     return [None if position is None else (*inside, position) for position in found]
-
-
-def _wire_kind(found: Read) -> Kind | None:
-    raw = found.subject.raw
-    if found.dialect is None or not isinstance(raw, dict | str):
-        return None
-    return found.dialect.kind(as_object(raw, found.dialect))
 
 
 def _gallery_account(each: Converted, run: Run, out: Output, top: Place | None) -> Iterator[Account]:

@@ -192,10 +192,6 @@ def _refuse_strangers(parts: Sequence[Part], known: Collection[str]) -> None:
             )
 
 
-def _content(item: Mapping[str, Any]) -> str:
-    return canonical({key: value for key, value in item.items() if key != "slug"})
-
-
 def _words(item: Mapping[str, Any]) -> str | None:
     said = {key: item[key] for key in ("title", "description", "link") if item.get(key)}
     return canonical(said) if said else None
@@ -213,5 +209,10 @@ _LIKELY: Final[tuple[Key, ...]] = (
 )
 #: From what is certain to what is likely. Each is asked only about items that are still alone.
 _BY_SLUG: Final[tuple[Key, ...]] = (lambda item: canonical(item) if slug_of(item) else None, slug_of)
-_BY_CONTENT: Final[tuple[Key, ...]] = (canonical, _content, *map(_nameless, _LIKELY), *_LIKELY)
+_BY_CONTENT: Final[tuple[Key, ...]] = (
+    canonical,
+    lambda item: canonical({key: value for key, value in item.items() if key != "slug"}),
+    *map(_nameless, _LIKELY),
+    *_LIKELY,
+)
 _ONLY: Final[tuple[Key, ...]] = (lambda item: "the only one",)

@@ -51,7 +51,7 @@ class Documents:
         self._reader = PartReader(options)
         self._suits = not (entry.sidecar or entry.follows)
         #: what is found in galleries of a form, besides what is found in their items
-        self._forms: dict[_Form, _Known] = {}
+        self._forms: dict[_Form, _KnownForm] = {}
         self._counting = Counting(entry.summary)
 
     def look(self, data: bytes, watch: "Watch" = iter) -> Seen | None:
@@ -96,7 +96,7 @@ class Documents:
         form = self._form(seen)
         codes = tuple(run.findings.told_already()) if form else ()
         if form and all(map(self._entry.summary.has_enough, codes)):
-            known = _Known(form[0], codes, _keys_of(value, seen.parts.place, form[0]))
+            known = _KnownForm(form[0], codes, _keys_of(value, seen.parts.place, form[0]))
             with contextlib.suppress(KeyError):  # of what is no field of both
                 if jsontext.write(known.value(seen)) == jsontext.write(value):
                     self._forms[form] = known
@@ -137,7 +137,7 @@ def _kinds(columns: "Columns", *, shown: bool) -> Counter[Kind]:
     return kinds
 
 
-class _Known(Record):
+class _KnownForm(Record):
     """The fate of documents of one form."""
 
     pair: "Pair"
