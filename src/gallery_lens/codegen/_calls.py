@@ -16,7 +16,7 @@ from gallery_lens.codegen.language import (
 )
 
 
-class Names(Protocol):
+class SupportsNames(Protocol):
     """Knows what names of a module mean."""
 
     def known(self, name: str) -> str | None:
@@ -74,7 +74,7 @@ _TAKING_METHODS: Final = frozenset(("join", "fromkeys", "extend", "update", "fro
 class Calls(ABC):
     """Prints the names and calls in the expressions of one module."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: SupportsNames) -> None:
         self._names = names
         self._scopes: list[dict[str, str]] = []
         self._held: list[list[str]] = []  #: the variables of each function for values on the way

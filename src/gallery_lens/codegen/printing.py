@@ -1,6 +1,6 @@
 """Python printed as JavaScript: the part of the language that the converter is written in.
 
-What a name means is settled by whoever asks (``Names``); what Python's values do is in ``runtime.js``.
+What a name means is settled by whoever asks (``SupportsNames``); what the values do is in ``runtime.js``.
 """
 
 import ast
