@@ -10,7 +10,16 @@ Nothing here is imported before there is enough to do.
 
 from gallery_lens.compiled.bits import SAYINGS, Found
 from gallery_lens.compiled.pairs import MOST, ODD, PAIRS, SOURCES, TARGETS, Pair, pair, printed_modules
-from gallery_lens.compiled.sources import ArrayText, Columns, Objects, Texts, Watch, convert, convert_objects
+from gallery_lens.compiled.sources import (
+    ArrayText,
+    Columns,
+    Objects,
+    Texts,
+    Watch,
+    convert,
+    convert_object,
+    convert_objects,
+)
 
 __all__ = [
     "MOST",
@@ -27,6 +36,7 @@ __all__ = [
     "Texts",
     "Watch",
     "convert",
+    "convert_object",
     "convert_objects",
     "pair",
     "printed_modules",

@@ -390,6 +390,20 @@ def convert(
     return columns
 
 
+def convert_object(value: Any, pair: Pair, *, sure: bool) -> Columns | None:
+    """Convert an item that stands in no list; None if *pair* leaves it, or takes it only once it is mended."""
+    try:
+        item = msgspec.convert(value, pair.shape.type)
+    except (ValueError, RecursionError):
+        return None
+    outs, masks = pair.convert([item])
+    if masks[0] == ODD or not (sure or pair.is_sure(item, lambda: value)):
+        return None
+    columns = Columns(Objects([value], single=True), compares=False)
+    columns.outs, columns.masks, columns.pairs, columns.unusual = outs, masks, [pair], ()
+    return columns
+
+
 def convert_objects(
     values: Sequence[Any],
     choices: Iterable[Choice],

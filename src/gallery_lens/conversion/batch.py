@@ -237,7 +237,8 @@ class Batch(Sequence[Read]):
 
     def kinds(self) -> Iterator[tuple[list[tuple[Severity, str]], int]]:
         """Yield the severities and codes of what is told of items, and of how many."""
-        for (pair, mask), count in Counter(zip(self.columns.pairs, self.columns.masks, strict=True)).items():
+        found = zip(self.columns.pairs, self.columns.masks, strict=True)
+        for (pair, mask), count in Counter(found).items() if len(self) > 1 else ((each, 1) for each in found):
             if pair is not None:
                 yield known_codes(pair, mask), count
 

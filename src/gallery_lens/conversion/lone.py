@@ -7,7 +7,7 @@ from typing import Any
 
 from gallery_lens.conversion.batch import Batch, Naming
 from gallery_lens.conversion.findings import Findings
-from gallery_lens.conversion.taking import take
+from gallery_lens.conversion.taking import take_one
 from gallery_lens.dialects import DIALECTS
 from gallery_lens.options import ConvertOptions
 from gallery_lens.values import Record
@@ -24,7 +24,7 @@ class Lone(Record):
 
 def convert_lone(document: Any, options: ConvertOptions) -> Lone | None:
     """Convert *document*, which is one item and no more; None if a run has to look at it."""
-    columns = take([document], options.source, DIALECTS[options.target], single=True, compares=False)
+    columns = take_one(document, options.source, DIALECTS[options.target])
     if columns is None:
         return None
     findings = Findings(document)

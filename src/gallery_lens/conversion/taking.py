@@ -66,6 +66,22 @@ def take(
         return None
 
 
+def take_one(value: Any, source: str, target: Dialect) -> "Columns | None":
+    """Convert an item that stands in no list, as ``take`` does; ids and sort orders are not kept.
+
+    Most are taken as they are by the conversion that is tried first; the others take the way of lists.
+    """
+    if not were_enough():
+        return take([value], source, target, single=True, compares=False)
+    try:
+        found = _conversions(source, target.name).convert_one(value, sure=source != "auto")
+    except MemoryError:
+        raise
+    except Exception:  # which would be reported there
+        found = None
+    return found or take([value], source, target, single=True, compares=False)
+
+
 def _taken(values: Sequence[Any], source: str, target: Dialect, **said: bool) -> "Columns | None":
     conversions = _conversions(source, target.name)
     if source == "auto" and values and isinstance(values[0], dict):
@@ -79,9 +95,10 @@ class Conversions:
 
     def __init__(self, source: str, target: str) -> None:
         """Begin; *source* is the name of a dialect or ``auto``."""
-        from gallery_lens.compiled import convert_objects, pair
+        from gallery_lens.compiled import convert_object, convert_objects, pair
 
-        self._target, self._pair, self._convert = target, pair, convert_objects
+        self._target, self._pair = target, pair
+        self._convert, self._convert_one = convert_objects, convert_object
         self._names = [*FROM] if source == "auto" else [source]
 
     def __iter__(self) -> "Iterator[Pair]":
@@ -95,6 +112,11 @@ class Conversions:
     def convert(self, values: Sequence[Any], *, sure: bool, **said: bool) -> "Columns":
         """Convert items as objects."""
         return self._convert(values, self.choices, sure=sure, **said)
+
+    def convert_one(self, value: Any, *, sure: bool) -> "Columns | None":
+        """Convert an item by the first of the conversions, if that takes it as it is."""
+        pair = self._pair(self._names[0], self._target)
+        return None if pair is None else self._convert_one(value, pair, sure=sure)
 
     def prefer(self, *names: str) -> None:
         """Begin with the dialect of that name, if it is the only one."""
