@@ -391,7 +391,7 @@ def convert(
 
 
 def convert_object(value: Any, pair: Pair, *, sure: bool) -> Columns | None:
-    """Convert an item that stands in no list; None if *pair* leaves it, or takes it only once it is mended."""
+    """Convert an item that stands in no list; None if *pair* leaves it, or has to mend it first."""
     try:
         item = msgspec.convert(value, pair.shape.type)
     except (ValueError, RecursionError):

@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-import attrs
-
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.linting.item_findings import ItemFindings
+from gallery_lens.values import Record
 
 #: Severities and codes of findings.
 Codes: TypeAlias = list[tuple[Severity, str]]
@@ -15,8 +14,7 @@ Codes: TypeAlias = list[tuple[Severity, str]]
 Entry: TypeAlias = Diagnostic | ItemFindings
 
 
-@attrs.frozen(eq=False, repr=False)
-class Entries:
+class Entries(Record):
     """Findings in the order of the text."""
 
     all: Sequence[Entry]

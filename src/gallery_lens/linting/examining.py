@@ -26,6 +26,7 @@ from gallery_lens.options import ConvertOptions
 from gallery_lens.places import pointer, position
 from gallery_lens.rules import rule
 from gallery_lens.source_map import SourceMap
+from gallery_lens.values import Record, Value
 from gallery_lens.wrappers import Shape
 
 #: What was found in a text: at which offset, what sorts what stands at one offset, itself.
@@ -53,8 +54,7 @@ class LintResult(Outcome):
         return self.parsed and not any(rule(code).refuses == "document" for code in whole)
 
 
-@attrs.frozen
-class Start:
+class Start(Value, Record):
     """The position where a text begins."""
 
     file: str | None = None  #: its name for people

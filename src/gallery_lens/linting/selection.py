@@ -18,6 +18,7 @@ from gallery_lens.globs import matches
 from gallery_lens.linting.entries import Entry
 from gallery_lens.linting.item_findings import ItemFindings
 from gallery_lens.rules import RETIRED, RULES, rule
+from gallery_lens.values import Record, Value, fresh
 from gallery_lens.words import closest
 
 #: Selects every rule.
@@ -28,15 +29,14 @@ _CODES: Final = {name: module[:4].upper() for name, module in RULES.items()}
 _NAMES: Final = {code: name for name, code in _CODES.items()}
 
 
-@attrs.frozen(kw_only=True)
-class RuleChoice:
+class RuleChoice(Value, Record, kw_only=True):
     """The rules selected by one source of options; ``select`` is None where it selects none."""
 
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = attrs.field(factory=dict)  #: by selector
-    per_file_ignores: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)  #: selectors by pattern
+    severity: Mapping[str, Severity] = fresh(factory=dict)  #: by selector
+    per_file_ignores: Mapping[str, tuple[str, ...]] = fresh(factory=dict)  #: selectors by pattern
     source: str | None = None  #: the file that says so; None is the command line
 
     def option(self, name: str) -> str:
@@ -44,8 +44,7 @@ class RuleChoice:
         return f"--{name}" if self.source is None else f"{name} in {self.source}"
 
 
-@attrs.frozen
-class Selection:
+class Selection(Value, Record):
     """The selected rules, and their severities."""
 
     codes: frozenset[str]

@@ -5,8 +5,6 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, TYPE_CHECKING, Any, Final
 
-import attrs
-
 from gallery_lens import api, jsontext
 from gallery_lens.cli.io.inputs import Unreadable, opened, read_whole
 from gallery_lens.cli.lint.discovery import InputFile
@@ -18,6 +16,7 @@ from gallery_lens.lines.pieces import FEW
 from gallery_lens.linting import Entry, LintResult, Start, told
 from gallery_lens.linting.presence import output_of_ours
 from gallery_lens.options import ConvertOptions
+from gallery_lens.values import Record, evolve
 
 if TYPE_CHECKING:
     from gallery_lens.linting.together import Together
@@ -30,8 +29,7 @@ class NoGallery(Exception):
     """A file that nobody called a gallery, and that holds none."""
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class LintedText:
+class LintedText(Record, kw_only=True):
     """The result of linting a document or a line."""
 
     found: Sequence[Entry]  #: those that are selected; of what cannot be read, all
@@ -112,7 +110,7 @@ def look_at_stream(
         yield result
         return
     for each in look_at_lines(stream, name, settings, unsafe=unsafe):
-        yield attrs.evolve(each, parsed=True)  # what follows them and is not JSON is one finding of many
+        yield evolve(each, parsed=True)  # what follows them and is not JSON is one finding of many
 
 
 def look_at_lines(
@@ -159,7 +157,7 @@ def look_into(source: InputFile, settings: FileSettings, limit: int) -> LintedTe
     try:
         with opened(source.path) as file:
             result = look_at_document(file, source.name, settings, unsafe=False, limit=limit)
-            return attrs.evolve(result, found=[*told(result.found)]) if result.parsed else None
+            return evolve(result, found=[*told(result.found)]) if result.parsed else None
     except Unreadable as error:
         return error.diagnostic
     except FORESEEN:

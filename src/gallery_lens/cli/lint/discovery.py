@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-import attrs
-
 from gallery_lens.cli.io.compression import bare
 from gallery_lens.cli.io.files import is_special
 from gallery_lens.cli.io.inputs import LINES_SUFFIXES, STDIN, has_lines, inputs
 from gallery_lens.cli.lint.gitignore import Ignored
 from gallery_lens.errors import reason
+from gallery_lens.values import Record
 
 #: What is read of a folder, compressed or not.
 SUFFIXES: Final = (".json", *LINES_SUFFIXES)
@@ -20,8 +19,7 @@ SUFFIXES: Final = (".json", *LINES_SUFFIXES)
 _FOREIGN: Final = frozenset(("bower_components", "node_modules", "site-packages"))
 
 
-@attrs.frozen(eq=False, repr=False)
-class InputFile:
+class InputFile(Record):
     """A file to read, or the reason why there is none."""
 
     path: str  #: ``-`` is standard input
@@ -32,8 +30,7 @@ class InputFile:
     leads_out: bool = False  #: whether it is a link in a folder to something outside of it
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Search:
+class Search(Record, kw_only=True):
     """The files to search for, and those to skip."""
 
     input_format: str

@@ -4,17 +4,15 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-import attrs
-
 from gallery_lens.cli.io.inputs import STDIN
 from gallery_lens.config import Config, Configs, absolute
 from gallery_lens.globs import matches
 from gallery_lens.linting.selection import RuleChoice, Selection, selection
+from gallery_lens.values import Record
 from gallery_lens.words import PROFILED, Profile, SourceName, TargetName
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class FileSettings:
+class FileSettings(Record, kw_only=True):
     """The settings of one file."""
 
     source: SourceName  #: the dialect that is read, or ``auto``

@@ -33,6 +33,7 @@ from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.lines.unreadable import unreadable
 from gallery_lens.linting import Entry, tallied
 from gallery_lens.reporters import InputSummary
+from gallery_lens.values import evolve
 
 #: The inputs of a run, and what holds for each.
 _Given: TypeAlias = list[tuple[InputFile, FileSettings]]
@@ -119,7 +120,7 @@ def _given(options: LintCommandOptions, resolver: SettingsResolver) -> _Given:
     ]
     check(options, given)
     if options.ignore_unknown:
-        given = [attrs.evolve(source, named=False) for source in given]
+        given = [evolve(source, named=False) for source in given]
     return [(source, resolver.of(source.name)) for source in given]
 
 

@@ -10,6 +10,7 @@ from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.linting import Entry, Start, tallied, told
 from gallery_lens.reporters.excerpt import Excerpts
 from gallery_lens.rules import rule
+from gallery_lens.values import Record
 from gallery_lens.words import SourceName
 
 if TYPE_CHECKING:
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from gallery_lens.source_map import SourceMap
 
 
-@attrs.frozen(eq=False, repr=False)
-class Replacement:
+class Replacement(Record):
     """A piece of a file to be replaced; places are lines and columns, counted from 1."""
 
     start: tuple[int, int]
@@ -26,8 +26,7 @@ class Replacement:
     text: str
 
 
-@attrs.frozen(eq=False, repr=False)
-class Offer:
+class Offer(Record):
     """The fix that a finding offers."""
 
     found: Diagnostic
@@ -35,8 +34,7 @@ class Offer:
     replacements: tuple[Replacement, ...]
 
 
-@attrs.frozen(eq=False, repr=False)
-class SourceText:
+class SourceText(Record):
     """A document, or a line of NDJSON."""
 
     data: bytes

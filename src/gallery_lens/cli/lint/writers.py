@@ -15,6 +15,7 @@ from gallery_lens.linting import Entry, codes, told
 from gallery_lens.reporters import InputSummary, reporter, summarize
 from gallery_lens.reporters.excerpt import Excerpts, Style, plain, render, statistics, verdict
 from gallery_lens.reporters.unreadable import is_unreadable
+from gallery_lens.values import Record
 
 #: What tells findings of one run apart.
 _Key: TypeAlias = tuple[str | None, int | None, str, str]
@@ -23,8 +24,7 @@ _Key: TypeAlias = tuple[str | None, int | None, str, str]
 _WIDEST: Final = 160
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Ending:
+class Ending(Record, kw_only=True):
     """How a run ended."""
 
     summaries: Sequence[InputSummary]  #: one for each input
@@ -77,8 +77,7 @@ def refusals(settings: Settings) -> FindingWriter:
     return _RefusalWriter(settings)
 
 
-@attrs.frozen(eq=False, repr=False)
-class _WriterGroup:
+class _WriterGroup(Record):
     writers: Sequence[FindingWriter]
 
     def add(self, found: Sequence[Entry], text: SourceText | None) -> None:
@@ -90,8 +89,7 @@ class _WriterGroup:
             each.close(ending)
 
 
-@attrs.frozen(eq=False, repr=False)
-class _VerdictWriter:
+class _VerdictWriter(Record):
     """Tells people how much was found."""
 
     settings: Settings
@@ -105,8 +103,7 @@ class _VerdictWriter:
         self.settings.tell(counted + verdict(ending.summaries, others=ending.others))
 
 
-@attrs.frozen(eq=False, repr=False)
-class StyledWriter:
+class StyledWriter(Record):
     """Writes styled text, in colour or not."""
 
     sink: Sink
@@ -122,8 +119,7 @@ class StyledWriter:
         self.sink.write(text.encode("utf-8", "backslashreplace"))
 
 
-@attrs.frozen(eq=False, repr=False)
-class _TextWriter:
+class _TextWriter(Record):
     writer: StyledWriter
     columns: int
     counts: bool
@@ -155,8 +151,7 @@ class _TextWriter:
                 self.writer.write("Infos are listed with --show info.\n")
 
 
-@attrs.frozen(eq=False, repr=False)
-class _ReportWriter:
+class _ReportWriter(Record):
     report: ReportFile
 
     def add(self, found: Sequence[Entry], text: SourceText | None) -> None:
@@ -203,8 +198,7 @@ def _key(found: Diagnostic) -> _Key:
     return (found.file, found.line, found.code, found.pointer)
 
 
-@attrs.frozen(eq=False, repr=False)
-class _RefusalWriter:
+class _RefusalWriter(Record):
     settings: Settings
 
     def add(self, found: Sequence[Entry], text: SourceText | None) -> None:
