@@ -104,7 +104,9 @@ class SourceMap:
         """
         counted = max(offset, self._begin)
         while self._lines[-1] <= counted:
-            found = _LINE_END.search(self.text, self._lines[-1])
+            # The pattern is slow in a long text that has no line ends.
+            has_any = len(self._lines) > 1 or "\n" in self.text or "\r" in self.text
+            found = _LINE_END.search(self.text, self._lines[-1]) if has_any else None
             self._lines.append(found.end() if found else len(self.text) + 1)
         line = bisect.bisect_right(self._lines, counted)
         return line, counted - self._lines[line - 1] + 1
