@@ -91,6 +91,5 @@ def _put(line: Line, part: Any) -> None:
 
 def _forget(value: Any) -> None:
     """Delete what a frozen value has worked out about itself."""
-    kept = {field.name for field in attrs.fields(type(value))}
-    for name in vars(value).keys() - kept:
+    for name in vars(value).keys() - {*value.held_fields}:
         object.__delattr__(value, name)
