@@ -117,7 +117,7 @@ WORK: Final = (
 class Trial:
     """Who is measured with which file."""
 
-    kind: str  #: of the measurement: ``lines``, ``shape``, ``work``, ``objects``, ``start`` or ``lint``
+    kind: str  #: of the measurement: ``lines``, ``shape``, ``large``, ``work``, ``objects``, ``start`` ...
     peers: Sequence[Peer]
     count: int  #: of items
     dialect: str = "velo"
@@ -137,8 +137,9 @@ def trials(count: int, dialects: Sequence[str]) -> Iterator[Trial]:
             peers = _OF_LISTS if shape == _LISTS[0] else _OF_VARIANTS
             yield Trial(kind="shape", peers=peers, count=count, dialect=dialect, shape=shape)
         yield Trial(kind="work", peers=(FLOOR, *WORK), count=count, dialect=dialect, shape=_LISTS[0])
-        yield Trial(kind="objects", peers=(FLOOR, LISTS, ONES), count=min(count, 10_000), dialect=dialect)
+        yield Trial(kind="large", peers=(FLOOR, CONVERT), count=5 * count, dialect=dialect, shape=_LISTS[1])
+        yield Trial(kind="objects", peers=(FLOOR, LISTS, ONES), count=2 * count, dialect=dialect)
     pages = (FLOOR, _work("to velo", "--to", "velo"), _work("to rest", "--to", "rest"))
     yield Trial(kind="work", peers=pages, count=count, dialect="frontend", shape="pages.ndjson")
-    yield Trial(kind="start", peers=(BARE, VERSION, CONVERT), count=4, indent=2)
+    yield Trial(kind="start", peers=(BARE, VERSION, CONVERT, LINT), count=4, indent=2)
     yield Trial(kind="lint", peers=(CHECK, LINT), count=min(count, 10_000), indent=1)

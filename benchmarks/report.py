@@ -114,7 +114,13 @@ def table(contest: Contest) -> str:
 
 
 def _named(contest: Contest) -> str:
-    kinds = {"work": "other work on ", "objects": "as objects, from ", "start": "start, ", "lint": "lint, "}
+    kinds = {
+        "work": "other work on ",
+        "large": "a large ",
+        "objects": "as objects, from ",
+        "start": "start, ",
+        "lint": "lint, ",
+    }
     return f"{kinds.get(contest.trial.kind, '')}`{contest.trial.shape}`"
 
 
