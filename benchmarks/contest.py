@@ -117,7 +117,7 @@ WORK: Final = (
 class Trial:
     """Who is measured with which file."""
 
-    kind: str  #: of the measurement: ``lines``, ``shape``, ``large``, ``work``, ``objects``, ``start`` ...
+    kind: str  #: of the measurement: ``lines``, ``shape``, ``large``, ``work``, ``objects``, ...
     peers: Sequence[Peer]
     count: int  #: of items
     dialect: str = "velo"

@@ -88,10 +88,9 @@ def conduct_parts(parts: ArraySplit, columns: "Columns", options: ConvertOptions
         run = Run(parts.frame, options, columns={parts.place: columns})
         if not run.has_all_columns:
             return None
-        refused = options.source in DIALECTS and any(found.refused for found in run.alone)
-        if refused and usual(run.named()) not in (None, options.source):
-            return None  # the dialect that was named may not be the one of the items
         run.convert()
+        if options.source in DIALECTS and run.unread and usual(run.named()) not in (None, options.source):
+            return None  # the dialect that was named may not be the one of the items
     except (ValueError, RecursionError):
         return None
     return run

@@ -188,16 +188,21 @@ class Run:
         """Report that the dialect that was named is probably not the one of the items."""
         if self.options.source not in DIALECTS:
             return
-        unread = [
-            found.subject
-            for found in self.alone
-            if found.refused or self.findings.tells("media-missing", found.subject, ())
-        ]
+        unread = self.unread
         given = objects(self.envelope.slots) if unread else ()
         likely = usual(detect(raw) for raw in given if isinstance(raw, dict))
         if likely and likely != self.options.source:
             facts = {"likely": likely, "named": self.options.source}
             self.findings.add("dialect-mismatch", unread[0], facts=facts, told_by=(likely,))
+
+    @property
+    def unread(self) -> list[Subject]:
+        """The items, of those that went one by one, that were refused or have no medium."""
+        return [
+            found.subject
+            for found in self.alone
+            if found.refused or self.findings.tells("media-missing", found.subject, ())
+        ]
 
     def shown(self, converted: Converted) -> list[Read]:
         """Return the items that were converted or left out on purpose, in the order of the output."""
@@ -215,9 +220,10 @@ class Run:
     def named(self) -> Iterator[tuple[str, ...]]:
         """Yield what the objects may be, in document order: those around all items, then the items."""
         yield from (detect(raw) for raw in objects(self.envelope.slots) if isinstance(raw, dict))
+        sure = self.options.source not in DIALECTS  # else it is what was asked for, whatever it looks like
         for columns in self._columns.values():
             for index, pair in enumerate(columns.pairs):
-                if pair is not None:
+                if pair is not None and sure:
                     yield (pair.source.name,)
                 elif isinstance(raw := columns.raw(index), dict):
                     yield detect(raw)
