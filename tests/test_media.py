@@ -304,6 +304,7 @@ REFUSED = [
     ("vector://v1/a.svg/", "unsupported", "the scheme vector: is not supported"),
     ("wix:vector://v1/", "malformed", "the id is empty"),
     (f"wix:image://v1//n.jpg{SIZE}", "malformed", "the id is empty"),
+    (f"wix:image://v1/a#b/n.jpg{SIZE}", "malformed", "the id holds '#'"),
     ("wix:image://v1/?a", "malformed", "the id is empty"),
     ("wix:document://v1//n", "malformed", "the id is empty"),
     ("wix:image://v2/a.jpg/n", "malformed", "the part before the id is none that Wix writes"),

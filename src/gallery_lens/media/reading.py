@@ -209,6 +209,8 @@ def _read_media(text: str, address: str, head: re.Match[str], quirks: _Quirks) -
     path, _, query = before.partition("?")
     parts, sizes = _split_path(kind, head, path, quirks)
     id, name, further = _read_path(kind, parts, quirks)
+    if "#" in id:  # which may stand in a name alone
+        raise MediaError("malformed", "the id holds '#'")
     said, unknown = _read_fragment(kind, fragment, quirks)
     fields = sizes | said
     if query:
