@@ -76,7 +76,13 @@ def _galleries(chance: Random) -> list[Any]:
         ]
         items = [{**item, "sortOrder": order} for order, item in enumerate(items, start=1)]
         fields = {"_id": GUID, "name": f"Boats {number}", "totalItems": 3, "sortOrder": number + 1}
-        odd = {"_id": "5", "name": chance.choice(("", "null", "a\tb", 5)), "totalItems": 9, "created": "x"}
+        fields["_createdDate"] = f"2024-03-05T07:08:{number % 60:02}.{chance.choice(('000', '120'))}Z"
+        odd = {
+            "_id": "5",
+            "name": chance.choice(("", None, "null", "a\tb", 5)),
+            "totalItems": 9,
+            "created": "x",
+        }
         held = {key: value for key, value in fields.items() if chance.random() < 0.7}
         held |= {key: value for key, value in odd.items() if chance.random() < 0.05}
         keys = chance.choice(([*held, "items"], ["items", *held]))
@@ -88,9 +94,9 @@ def _galleries(chance: Random) -> list[Any]:
 
 
 @pytest.mark.parametrize("target", ["frontend", "rest", "velo"])
-@pytest.mark.parametrize("source", ["auto", "velo"])
+@pytest.mark.parametrize(("source", "reported"), [("auto", False), ("auto", True), ("velo", True)])
 def test_galleries_of_one_form_are_written_the_same(
-    both: Any, source: str, target: str, monkeypatch: pytest.MonkeyPatch
+    both: Any, source: str, target: str, reported: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is found in a gallery is found in all of its form, and only there."""
     galleries, counted, count = _galleries(Random(f"{source} {target}")), list[Any](), Documents.count
@@ -100,7 +106,8 @@ def test_galleries_of_one_form_are_written_the_same(
         return counted[-1]
 
     monkeypatch.setattr(Documents, "count", counting)
-    quick, usual = both(ndjson(*galleries), "--from", source, "--to", target)
+    papers = ("--report", tmp_path / "report.jsonl") if reported else ()
+    quick, usual = both(ndjson(*galleries), "--from", source, "--to", target, *papers)
 
     assert usual == quick
     assert 20 < sum(value is not None for value in counted) < 100

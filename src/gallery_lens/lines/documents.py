@@ -1,7 +1,8 @@
 """Documents whose items stand in a list: a file, or one line of many; most items are converted together.
 
 Of galleries in a file most differ in nothing but values of which nobody says anything: their names, ids and
-dates. What is found in one is found in all that are of its form, and is only counted.
+dates. What is found in one is found in all that are of its form, and is only counted, and written into a
+report with the values of each.
 """
 
 import contextlib
@@ -11,18 +12,21 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from gallery_lens import api, jsontext
-from gallery_lens.conversion.batch import ascend
+from gallery_lens.conversion.batch import Batch, Naming, ascend
+from gallery_lens.conversion.finding import Finding
+from gallery_lens.conversion.findings import Findings
 from gallery_lens.conversion.parts import PartReader, Seen
+from gallery_lens.conversion.subject import id_of
 from gallery_lens.conversion.taking import suits
 from gallery_lens.conversion.trail import finish
 from gallery_lens.diagnostics import Severity
 from gallery_lens.late import late
 from gallery_lens.lines.input_report import InputReport
-from gallery_lens.lines.telling import Counting, Kind
+from gallery_lens.lines.telling import Counting, Kind, write_all
 from gallery_lens.model import Family
 from gallery_lens.options import ConvertOptions
-from gallery_lens.places import Place
-from gallery_lens.values import Record
+from gallery_lens.places import Place, replaced, value_at
+from gallery_lens.values import Record, evolve
 
 if TYPE_CHECKING:
     from gallery_lens.compiled import Columns, Pair, Watch
@@ -60,10 +64,10 @@ class Documents:
 
     # ---------------------------------------------------------------- forms that were met before
 
-    def count(self, seen: Seen) -> Any:
+    def count(self, seen: Seen, line: int) -> Any:
         """Return the value of a document in which nothing is found that has to be shown; None for others.
 
-        What is found in it is counted.
+        What is found in it is counted, and written into the report, if there is one, as of that *line*.
         """
         form = self._form(seen)
         known = None if form is None else self._forms.get(form)
@@ -72,15 +76,19 @@ class Documents:
         kinds = _kinds(seen.columns, shown=form[2])
         if not all(map(self._counting.takes, kinds)):
             return None
+        value = known.value(seen)
+        if self._entry.report is not None:
+            write_all(known.found(seen, self._options, placed=form[2]), self._entry, line)
         self._counting.add(kinds)
         for code in known.codes:
             self._entry.summary.groups[code].count += 1
-        return known.value(seen)
+        return value
 
     def _form(self, seen: Seen) -> _Form | None:
         """Return the form of a document, with whether it shows the order of its items; None if it is rare."""
         columns, parts = seen.columns, seen.parts
-        if self._options.as_gallery or self._entry.report is not None:
+        report = self._entry.report
+        if self._options.as_gallery or (report is not None and report.frame is None):
             return None
         if columns.unusual or len(columns.pairs) > _LARGE:
             return None
@@ -96,7 +104,10 @@ class Documents:
         form = self._form(seen)
         codes = tuple(run.findings.told_already()) if form else ()
         if form and all(map(self._entry.summary.has_enough, codes)):
-            known = _KnownForm(form[0], codes, _keys_of(value, seen.parts.place, form[0]))
+            around = tuple(each for _, each in run.findings.told)
+            if self._entry.report is not None and not all(_hangs_on_fields(each, seen) for each in around):
+                return
+            known = _KnownForm(form[0], codes, around, _keys_of(value, seen.parts.place, form[0]))
             with contextlib.suppress(KeyError):  # of what is no field of both
                 if jsontext.write(known.value(seen)) == jsontext.write(value):
                     self._forms[form] = known
@@ -142,6 +153,7 @@ class _KnownForm(Record):
 
     pair: "Pair"
     codes: Codes  #: of what is found in each, besides what is found in its items
+    around: tuple[Finding, ...]  #: that, as it was found in the first
     keys: Mapping[str, str] | None  #: of a written gallery, with those that they come from; None for a list
 
     def value(self, seen: Seen) -> Any:
@@ -159,6 +171,45 @@ class _KnownForm(Record):
         given = seen.parts.frame["gallery"] if around else seen.parts.frame
         gallery = {key: items if key == "items" else given[name] for key, name in self.keys.items()}
         return {"gallery": gallery} if around else gallery
+
+    def found(self, seen: Seen, options: ConvertOptions, *, placed: bool) -> Findings:
+        """Return the findings in a document of this form; its list shows the order of *placed* items."""
+        place, columns = seen.parts.place, seen.columns
+        findings = Findings(replaced(seen.parts.frame, place, columns.raws()))
+        for each in self.around:
+            findings.take(_found_in(_around(seen), each))
+        gallery_id = id_of(_around(seen)) if place else None
+        items = Batch(columns, {}, Naming(options, place, gallery_id, single=False), place)
+        if placed:
+            items.place_in_list()
+        findings.defer(items)
+        return findings
+
+
+def _around(seen: Seen) -> Any:
+    """Return the gallery around the items; without any, what stands in their place."""
+    return value_at(seen.parts.frame, seen.parts.place[:-1])
+
+
+def _found_in(gallery: dict[str, Any], found: Finding) -> Finding:
+    """Return the finding that another gallery of the form has in place of the one *found*."""
+    (*_, key) = found.inside or (None,)
+    value = {name: gallery[name] for name in found.value} if key is None else gallery[str(key)]
+    subject = evolve(found.subject, raw=gallery, gallery_id=id_of(gallery))
+    return found._replace(subject=subject, value=value)
+
+
+def _hangs_on_fields(found: Finding, seen: Seen) -> bool:
+    """Return whether all that is said of what was *found* in a gallery are values of its fields."""
+    subject, gallery = found.subject, _around(seen)
+    if not isinstance(gallery, dict) or subject.index is not None or subject.place != seen.parts.place[:-1]:
+        return False
+    if found.facts or found.told_by or len(found.inside) > 1:
+        return False
+    names: Any = found.inside or (found.value if isinstance(found.value, dict) else (None,))
+    if not gallery.keys() - {"items"} >= {*names}:
+        return False
+    return _found_in(gallery, found).diagnostic("") == found.diagnostic("")
 
 
 def _keys_of(value: Any, place: Place, pair: "Pair") -> Mapping[str, str] | None:

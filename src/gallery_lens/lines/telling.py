@@ -35,45 +35,32 @@ def report(result: api.Result, entry: InputReport, line: int | None = None) -> N
     items.settle()
 
 
-class _Items:
-    """Items that deferred what they tell, while it is written and counted."""
+def write_all(found: "Findings", entry: InputReport, line: int | None = None) -> None:
+    """Write rows of all that was *found*, in document order; it is counted already."""
+    items = _ItemRows(found, entry, line)
+    for each in found.in_order():
+        if isinstance(each, Diagnostic):
+            items.flush()
+            entry.add(each, line)
+        else:
+            items.write(cast("Batch", each.group), each.indexes)
+    items.flush()
+
+
+class _ItemRows:
+    """The rows of items that deferred what they tell."""
 
     def __init__(self, found: "Findings", entry: InputReport, line: int | None) -> None:
         self._findings, self._entry, self._line = found, entry, line
         report = entry.report
-        self._frame = report.frame if report is not None else None
-        self._counts = report is None or self._frame is not None
-        self._counted: Counter[tuple[Pair, int]] = Counter()
+        self.frame = report.frame if report is not None else None
         self._parts: list[bytes] = []
 
-    def add(self, batch: Batch, indexes: range) -> None:
-        """Write what was found in items of *batch* that follow each other."""
-        pairs = batch.columns.pairs[indexes.start : indexes.stop]
-        masks = batch.columns.masks[indexes.start : indexes.stop]
-        kinds = Counter((pair, mask) for pair, mask in zip(pairs, masks, strict=True) if pair and mask > 1)
-        if all(map(self._is_counted, kinds)):
-            self._counted.update(kinds)
-            self._write(batch, indexes)
-            return
-        for index, pair, mask in zip(indexes, pairs, masks, strict=True):
-            if pair is None or mask <= 1:
-                continue
-            if self._is_counted((pair, mask)):
-                self._counted[pair, mask] += 1
-                self._write(batch, range(index, index + 1))
-            else:
-                self.flush()
-                self._entry.find(self._findings.of(batch[index]), self._line)
-
-    def _is_counted(self, kind: "tuple[Pair, int]") -> bool:
-        """Return whether nobody wants more of what was found in such items than rows."""
-        known = kind in self._counted or all(map(self._entry.summary.has_enough, known_codes(*kind)))
-        return self._counts and known
-
-    def _write(self, batch: Batch, indexes: range) -> None:
+    def write(self, batch: Batch, indexes: range) -> None:
         """Write rows of items, if there is a report."""
-        if self._frame is None:
+        if self.frame is None:
             return
+
         from gallery_lens.lines._spelling import escaped
         from gallery_lens.lines.quick_rows import PARTS, decode, encode
 
@@ -86,7 +73,7 @@ class _Items:
                 continue
             try:
                 if pair not in known:
-                    writer = _writer(pair, self._entry.summary.name, self._frame)
+                    writer = _writer(pair, self._entry.summary.name, self.frame)
                     known[pair] = (
                         writer,
                         writer.around(self._line, batch.subject.gallery_id),
@@ -111,6 +98,44 @@ class _Items:
 
             self._entry.report.add_rows(joined(self._parts))
             self._parts = []
+
+
+class _Items:
+    """Items that deferred what they tell, while it is written and counted."""
+
+    def __init__(self, found: "Findings", entry: InputReport, line: int | None) -> None:
+        self._findings, self._entry, self._line = found, entry, line
+        self._rows = _ItemRows(found, entry, line)
+        self._counts = entry.report is None or self._rows.frame is not None
+        self._counted: Counter[tuple[Pair, int]] = Counter()
+
+    def add(self, batch: Batch, indexes: range) -> None:
+        """Write what was found in items of *batch* that follow each other."""
+        pairs = batch.columns.pairs[indexes.start : indexes.stop]
+        masks = batch.columns.masks[indexes.start : indexes.stop]
+        kinds = Counter((pair, mask) for pair, mask in zip(pairs, masks, strict=True) if pair and mask > 1)
+        if all(map(self._is_counted, kinds)):
+            self._counted.update(kinds)
+            self._rows.write(batch, indexes)
+            return
+        for index, pair, mask in zip(indexes, pairs, masks, strict=True):
+            if pair is None or mask <= 1:
+                continue
+            if self._is_counted((pair, mask)):
+                self._counted[pair, mask] += 1
+                self._rows.write(batch, range(index, index + 1))
+            else:
+                self.flush()
+                self._entry.find(self._findings.of(batch[index]), self._line)
+
+    def _is_counted(self, kind: "tuple[Pair, int]") -> bool:
+        """Return whether nobody wants more of what was found in such items than rows."""
+        known = kind in self._counted or all(map(self._entry.summary.has_enough, known_codes(*kind)))
+        return self._counts and known
+
+    def flush(self) -> None:
+        """Write what was added."""
+        self._rows.flush()
 
     def settle(self) -> None:
         """Write down in the summary what was counted."""

@@ -65,7 +65,7 @@ class _Lines:
         """Return the value of a line, None if it has none, and write down what is found in it."""
         try:
             seen = None if line.notes else self._documents.look(line.data)
-            if seen is not None and (value := self._documents.count(seen)) is not None:
+            if seen is not None and (value := self._documents.count(seen, line.number)) is not None:
                 return value
             result = self._documents.convert(line.data, seen, line.notes)
             prepare(result, self._entry)
