@@ -52,8 +52,8 @@ STEPS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
 @pytest.fixture(autouse=True)
 def _one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let nothing be converted by what was compiled, which takes none of these steps."""
-    for module in (run, lone):
-        monkeypatch.setattr(module, "take", lambda *_, **__: None)
+    monkeypatch.setattr(run, "take", lambda *_, **__: None)
+    monkeypatch.setattr(lone, "take_one", lambda *_, **__: None)
 
 
 @pytest.fixture(params=STEPS)
@@ -133,8 +133,8 @@ def failing_for_b(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def test_what_is_compiled_may_fail(monkeypatch: pytest.MonkeyPatch) -> None:
     """Then all items go one by one, and nothing is lost by it."""
-    for module in (run, lone):
-        monkeypatch.setattr(module, "take", taking.take)
+    monkeypatch.setattr(run, "take", taking.take)
+    monkeypatch.setattr(lone, "take_one", taking.take_one)
     monkeypatch.setattr(taking, "ENOUGH", 0)
     monkeypatch.setattr(taking, "_conversions", _fail)
 
