@@ -55,6 +55,26 @@ def test_galleries(source: str, target: str, seed: int) -> None:
     assert_alike(text, chance.choice((source, "auto")), target)
 
 
+@pytest.mark.parametrize("source", ["velo", "rest"])
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("https://www.youtube.com/watch?v=dQw4w9WgXcQ", 0),
+        ("https://vimeo.com/76979871", 0),
+        ("https://films.example/river.mp4", 1),
+        ("https://youtube.com.example/watch?v=dQw4w9WgXcQ", 1),
+    ],
+)
+def test_hosts_of_clips(source: str, url: str, said: int) -> None:
+    """As a text, or inside of an object."""
+    item = {"type": "VIDEO", "video": {"videoInfo": url if source == "velo" else {"url": url}}}
+    text = json.dumps({"items": [item, item]})
+
+    assert_alike(text, source)
+    found = gl.lint_text(text, source).diagnostics
+    assert [each.item_index for each in found if each.code == "M108"] == [0, 1][: 2 * said]
+
+
 @given(data=st.data())
 def test_any_items(data: st.DataObject) -> None:
     """Right and nearly right ones, and anything else."""
