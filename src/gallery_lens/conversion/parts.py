@@ -7,10 +7,8 @@ and so does what wraps it: where that would take all of them, the document is le
 from typing import TYPE_CHECKING
 
 from gallery_lens.conversion.guarding import FORESEEN
-from gallery_lens.conversion.recognition import usual
 from gallery_lens.conversion.run import Run
 from gallery_lens.conversion.taking import Conversions, holds_list, is_enough, suits, were_enough
-from gallery_lens.dialects import DIALECTS
 from gallery_lens.jsontext import MAX_DEPTH, ArraySplit, clearly_shallow, repeats, split
 from gallery_lens.options import ConvertOptions
 from gallery_lens.values import Record
@@ -89,8 +87,6 @@ def conduct_parts(parts: ArraySplit, columns: "Columns", options: ConvertOptions
         if not run.has_all_columns:
             return None
         run.convert()
-        if options.source in DIALECTS and run.unread and usual(run.named()) not in (None, options.source):
-            return None  # the dialect that was named may not be the one of the items
     except (ValueError, RecursionError):
         return None
     return run

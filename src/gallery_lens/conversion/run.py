@@ -189,8 +189,7 @@ class Run:
         if self.options.source not in DIALECTS:
             return
         unread = self.unread
-        given = objects(self.envelope.slots) if unread else ()
-        likely = usual(detect(raw) for raw in given if isinstance(raw, dict))
+        likely = usual(self.named()) if unread else None
         if likely and likely != self.options.source:
             facts = {"likely": likely, "named": self.options.source}
             self.findings.add("dialect-mismatch", unread[0], facts=facts, told_by=(likely,))
