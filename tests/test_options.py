@@ -12,7 +12,7 @@ from gallery_lens import schemas
 from gallery_lens.cli.convert.command import command
 from gallery_lens.cli.convert.options import ConvertCommandOptions
 from gallery_lens.dialects import DIALECTS, WRITABLE
-from gallery_lens.options import STORED, ConvertOptions, checked, from_stored, stored
+from gallery_lens.options import STORED, ConvertOptions, asked, checked, from_stored, stored
 from gallery_lens.words import FLAGS, SOURCES, TARGETS, DialectName, SeverityName
 
 FIELDS = {field.name: field for field in attrs.fields(ConvertOptions)}
@@ -68,6 +68,18 @@ def test_words_that_are_none_are_refused(name: str) -> None:
 
     with pytest.raises(gl.UsageError, match=f"^{name} cannot be 'sideways'"):
         checked(ConvertOptions(**wrong))
+
+
+def test_they_are_made_once_of_the_same_words() -> None:
+    """But for words that cannot be remembered, which are refused as others are."""
+    said = {"source": "velo", "as_gallery": True}
+
+    assert asked(**said) is asked(**said) == checked(ConvertOptions(**said))
+    assert asked(**said, name="Boats").name == "Boats"
+    with pytest.raises(gl.UsageError, match=r"^target cannot be"):
+        asked(target=["velo"])
+    with pytest.raises(TypeError, match="sideways"):
+        asked(sideways=True)
 
 
 def test_they_travel() -> None:

@@ -23,7 +23,7 @@ from gallery_lens.dialects import DIALECTS
 from gallery_lens.errors import ReadError, UsageError
 from gallery_lens.jsontext import Note
 from gallery_lens.model import Gallery, Item
-from gallery_lens.options import ConvertOptions, checked, one_of, writable
+from gallery_lens.options import ConvertOptions, asked, checked, one_of, writable
 from gallery_lens.places import Place
 from gallery_lens.values import Value, evolve
 from gallery_lens.words import SOURCES, DialectName, Order, Profile, SourceName, TargetName, TextItems
@@ -70,7 +70,7 @@ class Result(Outcome):
         Raises:
             UsageError: the document was changed after it was converted.
         """
-        if self._trail is not None and isinstance(self._found, Findings):
+        if self._trail is not None and not isinstance(self._found, tuple):
             self._trail.check("diagnostics")
         return super().diagnostics
 
@@ -151,7 +151,7 @@ def convert(
             Python's recursion limit allows.
     """
     _refuse_files(document, "convert")
-    options = ConvertOptions(
+    options = asked(
         source=source,
         target=target,
         order=order,
@@ -216,13 +216,14 @@ def convert_as(
 
 
 def _result_of_lone(lone: Lone, trail: Trail) -> Result:
+    value = lone.value
     return Result(
-        value=lone.value,
-        diagnostics=lone.findings,
+        value=value,
+        diagnostics=lone,
         rejects=(),
         items=1,
-        converted=int(lone.value is not None),
-        dialects=(lone.dialect,),
+        converted=int(value is not None),
+        dialects=(lone.one.pair.source.name,),
         trail=trail,
     )
 
@@ -397,7 +398,7 @@ def _in_line(found: Diagnostic, numbers: Sequence[int]) -> Diagnostic:
 
 def _asked(source: SourceName, target: TargetName, options: Mapping[str, Any]) -> ConvertOptions:
     kept = {"keeps_sidecar" if name == "sidecar" else name: value for name, value in options.items()}
-    return ConvertOptions(source=source, target=target, **kept)
+    return asked(source=source, target=target, **kept)
 
 
 def lint(
@@ -422,10 +423,8 @@ def lint(
     from gallery_lens import linting
 
     _refuse_files(document, "lint")
-    options = ConvertOptions(
-        source=source, target=target, order=order, text_items=text_items, profile=profile, at=at
-    )
-    return linting.lint(document, checked(options), notes)
+    options = asked(source=source, target=target, order=order, text_items=text_items, profile=profile, at=at)
+    return linting.lint(document, options, notes)
 
 
 def lint_text(
@@ -465,10 +464,7 @@ def lint_text(
     from gallery_lens import linting
 
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-    asked = ConvertOptions(
-        source=source, target=target, order=order, text_items=text_items, profile=profile, at=at
-    )
-    options = checked(asked)
+    options = asked(source=source, target=target, order=order, text_items=text_items, profile=profile, at=at)
     return linting.lint_text(data, options, linting.Start(file, line, column), notes)
 
 

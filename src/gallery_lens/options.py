@@ -1,6 +1,7 @@
 """Options of a conversion: one value for command, API, sidecar and engines."""
 
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from typing import Any, Final, cast
 
 import attrs
@@ -81,6 +82,17 @@ def checked(options: ConvertOptions) -> ConvertOptions:
     if options.name is not None and not options.as_gallery:
         raise UsageError("A name is for a new gallery: ask for one with as_gallery (--as-gallery).")
     return options
+
+
+def asked(**said: Any) -> ConvertOptions:
+    """Return the options of those names, which are made and checked once; raises as ``checked`` does."""
+    try:
+        return _known(**said)
+    except TypeError:  # a value that is none of the words, nor a text, and cannot be remembered
+        return checked(ConvertOptions(**said))
+
+
+_known: Final = lru_cache(maxsize=64, typed=True)(lambda **said: checked(ConvertOptions(**said)))
 
 
 def writable(name: str, argument: str) -> TargetName:

@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
-from typing import Any, Final, Protocol, TypeAlias
+from typing import Any, Final, NamedTuple, Protocol, TypeAlias
 
 import msgspec
 
@@ -273,6 +273,12 @@ class Columns:
         """True if the items come as text."""
         return not isinstance(self._source, Objects)
 
+    def only(self) -> "One":
+        """Return the only item, which was taken."""
+        (pair,), (out,), (mask,) = self.pairs, self.outs, self.masks
+        assert pair is not None
+        return One(pair, out, mask)
+
     def raws(self) -> "Raws":
         """Return all items as they were given, each of them read when it is looked at."""
         return Raws(self._source)
@@ -390,18 +396,35 @@ def convert(
     return columns
 
 
-def convert_object(value: Any, pair: Pair, *, sure: bool) -> Columns | None:
+class One(NamedTuple):
+    """An item that stands in no list, converted."""
+
+    pair: Pair
+    out: Any  #: what the target gets; None if it is left out on purpose
+    mask: int  #: the bits of what was found
+
+    def written(self, given: Any) -> Any:
+        """Return what the target gets of the item, which was *given* so, as plain objects."""
+        return None if self.out is None else msgspec.to_builtins(given if self.pair.same else self.out)
+
+    def columns(self, given: Any) -> Columns:
+        """Return the same as columns of one item, which was *given* so."""
+        columns = Columns(Objects([given], single=True), compares=False)
+        columns.outs, columns.masks, columns.pairs = [self.out], [self.mask], [self.pair]
+        columns.unusual = ()
+        return columns
+
+
+def convert_object(value: Any, pair: Pair, *, sure: bool) -> One | None:
     """Convert an item that stands in no list; None if *pair* leaves it, or has to mend it first."""
     try:
         item = msgspec.convert(value, pair.shape.type)
     except (ValueError, RecursionError):
         return None
-    outs, masks = pair.convert([item])
-    if masks[0] == ODD or not (sure or pair.is_sure(item, lambda: value)):
+    (out,), (mask,) = pair.convert([item])
+    if mask == ODD or not (sure or pair.is_sure(item, lambda: value)):
         return None
-    columns = Columns(Objects([value], single=True), compares=False)
-    columns.outs, columns.masks, columns.pairs, columns.unusual = outs, masks, [pair], ()
-    return columns
+    return One(pair, out, mask)
 
 
 def convert_objects(
@@ -421,9 +444,11 @@ __all__ = [
     "ArrayText",
     "Columns",
     "Objects",
+    "One",
     "Raws",
     "Source",
     "Texts",
     "convert",
+    "convert_object",
     "convert_objects",
 ]

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 import attrs
 
 from gallery_lens.conversion.findings import Findings
+from gallery_lens.conversion.lone import Lone
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.errors import LossError
 from gallery_lens.options import one_of
@@ -43,7 +44,8 @@ class Outcome(Value):
     @property
     def deferred(self) -> Findings | None:
         """The findings as long as they are not made; None where all are, or lie inside of JSON texts."""
-        return self._found if isinstance(self._found, Findings) and not self._found.texts else None
+        found = self._found.findings if isinstance(self._found, Lone) else self._found
+        return found if isinstance(found, Findings) and not found.texts else None
 
     @cached_property
     def counts(self) -> Mapping[tuple[Severity, str], int]:

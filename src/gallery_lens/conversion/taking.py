@@ -9,7 +9,7 @@ from gallery_lens.options import ConvertOptions
 from gallery_lens.words import SOURCES
 
 if TYPE_CHECKING:
-    from gallery_lens.compiled import Columns, Pair
+    from gallery_lens.compiled import Columns, One, Pair
 
 #: The dialects that are compiled as the source of a conversion, and as its target; ``compiled`` is not worth
 #: an import before there is enough to do.
@@ -66,20 +66,23 @@ def take(
         return None
 
 
-def take_one(value: Any, source: str, target: Dialect) -> "Columns | None":
-    """Convert an item that stands in no list, as ``take`` does; ids and sort orders are not kept.
+def take_one(value: Any, source: str, target: Dialect) -> "One | None":
+    """Convert an item that stands in no list, as ``take`` does.
 
     Most are taken as they are by the conversion that is tried first; the others take the way of lists.
     """
-    if not were_enough():
-        return take([value], source, target, single=True, compares=False)
+    found: One | None = None
     try:
-        found = _conversions(source, target.name).convert_one(value, sure=source != "auto")
+        if were_enough():
+            found = _conversions(source, target.name).convert_one(value, sure=source != "auto")
     except MemoryError:
         raise
-    except Exception:  # which would be reported there
+    except Exception:  # which the way of lists meets as well
         found = None
-    return found or take([value], source, target, single=True, compares=False)
+    if found is not None:
+        return found
+    columns = take([value], source, target, single=True, compares=False)
+    return None if columns is None else columns.only()
 
 
 def _taken(values: Sequence[Any], source: str, target: Dialect, **said: bool) -> "Columns | None":
@@ -113,7 +116,7 @@ class Conversions:
         """Convert items as objects."""
         return self._convert(values, self.choices, sure=sure, **said)
 
-    def convert_one(self, value: Any, *, sure: bool) -> "Columns | None":
+    def convert_one(self, value: Any, *, sure: bool) -> "One | None":
         """Convert an item by the first of the conversions, if that takes it as it is."""
         pair = self._pair(self._names[0], self._target)
         return None if pair is None else self._convert_one(value, pair, sure=sure)
