@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import usual
-from gallery_lens.compiled import PAIRS
+from gallery_lens.compiled import PAIRS, SOURCES
 from gallery_lens.conversion import taking
 from gallery_lens.conversion.conducting import conduct
 from gallery_lens.conversion.fates import Fates
@@ -73,10 +73,10 @@ def test_the_corpus_is_alike(target: str) -> None:
         lambda items: items[0],
     ],
 )
-@pytest.mark.parametrize("source", ["velo", "rest", "frontend"])
+@pytest.mark.parametrize("source", SOURCES)
 @pytest.mark.parametrize("target", ["velo", "frontend"])
 def test_wrappers_are_alike(source: str, target: str, wrap: Callable[[Any], Any]) -> None:
-    """Where items stand in JSON text, under number keys, on several pages or alone."""
+    """Items in JSON text, under number keys, on several pages, and alone."""
     assert_alike(wrap(usual.items(source)), source, target)
 
 
@@ -90,7 +90,7 @@ def test_texts_for_nothing_are_alike() -> None:
 
 
 def test_other_findings_in_an_item_are_alike() -> None:
-    """What is found of an item among its neighbours is no part of what is known of others like it."""
+    """Findings that compare an item with its neighbours apply to that item alone."""
     items = [copy.deepcopy(item) for item in usual.items("velo")]
     for order, item in enumerate(items):
         item["sortOrder"] = order // 2

@@ -72,7 +72,7 @@ class TestRecords:
     """Classes that hold what is annotated in them."""
 
     def test_defaults_are_those_of_the_class(self) -> None:
-        """What a factory makes is another one for each."""
+        """A factory is called for each record."""
         one, other = Held(1), Held(one=1, two=3)
 
         assert (one.one, one.two, one.made, other.two) == (1, 2, {}, 3)

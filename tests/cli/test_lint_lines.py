@@ -11,7 +11,7 @@ import usual
 from command import LINKED, Run
 from gallery_lens.cli.lint import checking
 from gallery_lens.compiled import SOURCES
-from gallery_lens.linting.together import Together
+from gallery_lens.linting.lines import LineLinter
 
 #: What stands between items: nothing that is linted, lines that are laid out oddly, other documents.
 BETWEEN = ("", "   ", "{", "[1]", json.dumps(LINKED, indent=1).replace("\n", "\r"))
@@ -52,7 +52,7 @@ def test_an_unforeseen_exception_costs_nothing(run: Run, tmp_path: Path) -> None
     path = tmp_path / "items.ndjson"
     path.write_text("\n".join([json.dumps(LINKED)] * 40), "utf-8")
 
-    with mock.patch.object(Together, "_convert", side_effect=ValueError) as convert:
+    with mock.patch.object(LineLinter, "_convert", side_effect=ValueError) as convert:
         alone = run("lint", path)
 
     assert convert.called

@@ -87,7 +87,7 @@ def reports() -> SearchStrategy[list[Diagnostic]]:
 
 
 def held(value: Any) -> Any:
-    """Return what a record holds, and the records in it, to be compared."""
+    """Return the fields of a record, and of the records in it, as objects that can be compared."""
     if isinstance(value, Record):
         return {name: held(inner) for name, inner in vars(value).items()}
     return {key: held(inner) for key, inner in value.items()} if isinstance(value, dict) else value

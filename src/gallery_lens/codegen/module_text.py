@@ -22,7 +22,7 @@ def converter() -> str:
     """Return the definitions of the converter, and the table of its rules."""
     rules = {each: Symbol(f"{PACKAGE}.rules.{each}", "RULE") for each in RULES.values()}
     entry = Symbol(f"{PACKAGE}.codegen.entry", "convert")
-    media = Symbol(f"{PACKAGE}.compiled._media", "Task")
+    media = Symbol(f"{PACKAGE}.compiled.carrying", "Task")
     program = Program([entry, Symbol(f"{PACKAGE}.rules", "rule"), media], rules.values())
     usual = lanes(program)
     loads = ",".join(f"{name.rpartition('.')[2]}:()=>{each}" for name, each in program.rules.items())

@@ -15,11 +15,11 @@ from gallery_lens.compiled.sources import (
     Columns,
     Objects,
     One,
+    Source,
     Texts,
     Watch,
     convert,
     convert_object,
-    convert_objects,
 )
 
 __all__ = [
@@ -35,11 +35,11 @@ __all__ = [
     "Objects",
     "One",
     "Pair",
+    "Source",
     "Texts",
     "Watch",
     "convert",
     "convert_object",
-    "convert_objects",
     "pair",
     "printed_modules",
 ]

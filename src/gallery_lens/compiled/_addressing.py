@@ -1,6 +1,6 @@
 """How usual pictures and clips become plain addresses with sizes and names beside them, and what is lost.
 
-As in ``_media``, what a function here does not know for certain it leaves, by None.
+As in ``carrying``, what a function here does not know for certain it leaves, by None.
 """
 
 from collections.abc import Callable
@@ -9,7 +9,8 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from msgspec import UNSET
 
 from gallery_lens import media
-from gallery_lens.compiled._media import (
+from gallery_lens.compiled.bits import OUTSIDE
+from gallery_lens.compiled.carrying import (
     CDN,
     CLIP,
     ID,
@@ -26,7 +27,6 @@ from gallery_lens.compiled._media import (
     reader,
     tell_more,
 )
-from gallery_lens.compiled.bits import OUTSIDE
 from gallery_lens.compiled.shapes import shape_of_element
 from gallery_lens.dialects.component_media import POSTER, QUALITY, guessed_quality
 from gallery_lens.media import MediaKind

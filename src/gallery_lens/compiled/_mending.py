@@ -14,10 +14,10 @@ from typing import Any, Final
 import attrs
 import msgspec
 
-from gallery_lens.compiled._plain import is_plain
 from gallery_lens.compiled._undeclared import Undeclared
 from gallery_lens.compiled.bits import SAYINGS, Bits, Found, always
 from gallery_lens.compiled.columns import Format
+from gallery_lens.compiled.plain import is_plain
 from gallery_lens.compiled.shapes import Shape
 from gallery_lens.diagnostics import Severity
 from gallery_lens.dialects.dialect import Dialect

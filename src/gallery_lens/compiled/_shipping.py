@@ -11,10 +11,10 @@ from typing import Any, Final
 
 import msgspec
 
-from gallery_lens.compiled import _media
+from gallery_lens.compiled import carrying
 from gallery_lens.compiled._finding import Finder
-from gallery_lens.compiled._media import Task, carriers
 from gallery_lens.compiled.bits import Bits, Found, Mover
+from gallery_lens.compiled.carrying import Task, carriers
 from gallery_lens.compiled.printing import Printer, element_type, moves_of, respelling
 from gallery_lens.compiled.shapes import Shape, Way
 from gallery_lens.dialects import Dialect
@@ -69,7 +69,7 @@ def _imports(printer: Printer) -> Iterator[str]:
 def _home(value: Any) -> tuple[str, str]:
     """Return the module and the name that *value* is imported by."""
     if isinstance(getattr(value, "__self__", None), re.Pattern):
-        return _media.__name__, next(name for name, held in vars(_media).items() if held is value)
+        return carrying.__name__, next(name for name, held in vars(carrying).items() if held is value)
     return value.__module__, value.__qualname__
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from gallery_lens.compiled._plain import is_plain
+from gallery_lens.compiled.plain import is_plain
 from gallery_lens.compiled.shapes import Shape, Way
 from gallery_lens.dialects.dialect import Dialect, aim_of, rules_of
 from gallery_lens.dialects.rows import holds_anything

@@ -12,10 +12,17 @@ import attrs
 from msgspec import UNSET
 
 from gallery_lens.compiled._finding import Finder
-from gallery_lens.compiled._media import DETAILS, USUAL_PICTURE, Task, carriers, told_by_clip, told_by_picture
-from gallery_lens.compiled._plain import is_plain
 from gallery_lens.compiled.bits import Bits, Mover
+from gallery_lens.compiled.carrying import (
+    DETAILS,
+    USUAL_PICTURE,
+    Task,
+    carriers,
+    told_by_clip,
+    told_by_picture,
+)
 from gallery_lens.compiled.columns import all_guids
+from gallery_lens.compiled.plain import is_plain
 from gallery_lens.compiled.shapes import Key, Shape, Way, shape_for_strangers, shape_of, shape_of_element
 from gallery_lens.conditions import Condition, Field, present
 from gallery_lens.dialects.dialect import Dialect, aim_of, rules_of

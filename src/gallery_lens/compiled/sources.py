@@ -427,18 +427,6 @@ def convert_object(value: Any, pair: Pair, *, sure: bool) -> One | None:
     return One(pair, out, mask)
 
 
-def convert_objects(
-    values: Sequence[Any],
-    choices: Iterable[Choice],
-    *,
-    sure: bool,
-    single: bool = False,
-    compares: bool = True,
-) -> Columns:
-    """Convert items as objects, as ``convert`` does; *single* if there is one that stands in no list."""
-    return convert(Objects(values, single=single), choices, sure=sure, compares=compares)
-
-
 __all__ = [
     "TOGETHER",
     "ArrayText",
@@ -450,5 +438,4 @@ __all__ = [
     "Texts",
     "convert",
     "convert_object",
-    "convert_objects",
 ]

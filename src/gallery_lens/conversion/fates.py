@@ -1,9 +1,9 @@
-"""The fates of the values of a document, as in ``ledger``; of parts that are alike they are worked out once.
+"""The fates of the values of a document, as in ``ledger``, computed once for all parts that are alike.
 
-What becomes of a value in an item that was converted together with others follows from the tables, from what
-was found in that item, and from what stands at some places in what was written of it. So the rows of a part,
-all that stands under one key of the item, are worked out with care once; those of others follow from what
-stands at the same places. Where anything else may have a say, all values of the item are followed.
+The fate of a value in an item that was converted together with others depends on the tables, on the findings
+in that item, and on the values at some places of its output. The rows of a part, which is everything under
+one key of an item, are therefore computed by the ledger once, and used again for parts with the same values
+at those places. Where a fate may depend on anything else, the ledger computes the rows of the whole item.
 """
 
 import itertools
@@ -76,7 +76,7 @@ def quoted(text: str) -> bytes:
     return inert(encode(text)[1:-1])
 
 
-class _Item(NamedTuple):
+class _ItemRows(NamedTuple):
     """The rows of an item."""
 
     parts: Sequence[PartRows]
@@ -96,12 +96,12 @@ class Fates:
 
     def __init__(self, run: Run, out: Output, *, sidecar: bool = False) -> None:
         """Follow all values of a finished run; with a *sidecar* beside the output, nothing is dropped."""
-        self._entries: list[LedgerRow | _Item] = [*_Following(run, out, sidecar=sidecar)]
+        self._entries: list[LedgerRow | _ItemRows] = [*_Following(run, out, sidecar=sidecar)]
 
     def __iter__(self) -> Iterator[LedgerRow]:
         """Yield a row for every leaf of the document, in document order, each leaf once."""
         for entry in self._entries:
-            if isinstance(entry, _Item):
+            if isinstance(entry, _ItemRows):
                 yield from entry.rows()
             else:
                 yield entry
@@ -109,7 +109,7 @@ class Fates:
     def counts(self) -> Counter[str]:
         """Return how many values have each fate."""
         found = Counter[str](entry.fate for entry in self._entries if isinstance(entry, LedgerRow))
-        met = Counter(part for entry in self._entries if isinstance(entry, _Item) for part in entry.parts)
+        met = Counter(part for entry in self._entries if isinstance(entry, _ItemRows) for part in entry.parts)
         for part, count in met.items():
             for fate, number in part.counts.items():
                 found[fate] += number * count
@@ -164,11 +164,11 @@ class _Following:
         #: the places in which something is said, or written, that does not hang on an item alone
         self._around = {place[:end] for place in inside for end in range(len(place) + 1)}
 
-    def __iter__(self) -> Iterator[LedgerRow | _Item]:
+    def __iter__(self) -> Iterator[LedgerRow | _ItemRows]:
         for root in asked(self._run, self._out):
             yield from self._follow(value_at(self._run.envelope.document, root), root)
 
-    def _follow(self, value: Any, at: Place) -> Iterator[LedgerRow | _Item]:
+    def _follow(self, value: Any, at: Place) -> Iterator[LedgerRow | _ItemRows]:
         if (each := self._lists.get(at)) is not None:
             yield from self._follow_items(each)
         elif isinstance(value, (dict, list)) and value:
@@ -177,7 +177,7 @@ class _Following:
         else:
             yield from self._books.rows(value, at)
 
-    def _follow_items(self, each: Converted) -> Iterator[LedgerRow | _Item]:
+    def _follow_items(self, each: Converted) -> Iterator[LedgerRow | _ItemRows]:
         batch = each.reads
         assert isinstance(batch, Batch)
         columns, targets = batch.columns, targets_of(each, self._out)
@@ -201,11 +201,11 @@ class _Following:
                 with self._books.adding(account_of(read, item.target, self._run), found):
                     yield from self._books.rows(item.raw, item.place)
             else:
-                yield _Item(parts, item.at, item.to)
+                yield _ItemRows(parts, item.at, item.to)
 
     def _parts(self, item: _Given) -> list[PartRows] | None:
         """Return the rows of the parts of an item; None if each of its values has to be followed."""
-        known = _known(item.pair, self._sidecar)
+        known = _plans_of(item.pair, self._sidecar)
         context = known.context(item)
         if context is None:
             return None
@@ -229,7 +229,7 @@ class _Following:
             found.append(rows)
         return found
 
-    def _learn(self, plan: "_Plan", item: _Given, key: str, leaves: Sequence[Any]) -> PartRows | None:
+    def _learn(self, plan: "_PartPlan", item: _Given, key: str, leaves: Sequence[Any]) -> PartRows | None:
         """Remember what becomes of a part of an item; None if not that alone says what becomes of others."""
         account = account_of(item.read, item.target, self._run)
         origin = account.model.origin if account.model is not None else None
@@ -252,7 +252,7 @@ class _Following:
 # ---------------------------------------------------------------- what was learned
 
 
-class _Plan:
+class _PartPlan:
     """The rows of parts of one form, by what stands at the places that they depend on.
 
     It is told as a number for each place: nothing, the value itself, null, or another one.
@@ -294,7 +294,7 @@ class _Context:
     """The plans for items in which the same was found, and which are written alike."""
 
     def __init__(self, alike: Any, said: "Sequence[Found]", *, whole: bool) -> None:
-        self.plans: dict[_Form, _Plan] = {}
+        self.plans: dict[_Form, _PartPlan] = {}
         self._alike, self._whole = alike, whole
         self._said = [(each.rule, each.severity, each.place) for each in said]
 
@@ -304,13 +304,13 @@ class _Context:
         return self._alike, form, *said
 
 
-class _Known:
+class _PairPlans:
     """The rows that are known of items that one pair of dialects converts."""
 
     def __init__(self, pair: "Pair") -> None:
         self._pair = pair
         self._contexts: dict[Any, _Context | None] = {}
-        self._plans: dict[Any, _Plan] = {}
+        self._plans: dict[Any, _PartPlan] = {}
 
     def context(self, item: _Given) -> _Context | None:
         """Return the context of an item; None if each of its values has to be followed."""
@@ -331,18 +331,18 @@ class _Known:
         self._contexts[mask, alike] = None if odd else _Context(alike, said, whole=alike[1])
         return self._contexts[mask, alike]
 
-    def plan(self, context: _Context, key: str, form: _Form) -> _Plan:
+    def plan(self, context: _Context, key: str, form: _Form) -> _PartPlan:
         """Return the plan for a part, which others share of which the same is said."""
         if len(self._plans) >= _REMEMBERED:
             self._plans.clear()
             self._contexts.clear()
-        context.plans[form] = self._plans.setdefault(context.key(key, form), _Plan())
+        context.plans[form] = self._plans.setdefault(context.key(key, form), _PartPlan())
         return context.plans[form]
 
 
 @lru_cache(maxsize=64)
-def _known(pair: "Pair", sidecar: bool) -> _Known:
-    return _Known(pair)
+def _plans_of(pair: "Pair", sidecar: bool) -> _PairPlans:
+    return _PairPlans(pair)
 
 
 # ---------------------------------------------------------------- forms

@@ -47,7 +47,7 @@ class Lone(Record):
         return self.findings.sorted()
 
     def counted(self) -> "Counter[tuple[Severity, str]]":
-        """Return how many findings there are of each severity and code; none is made for that."""
+        """Return how many findings there are of each severity and code, without making them."""
         return Counter(known_codes(self.one.pair, self.one.mask))
 
 

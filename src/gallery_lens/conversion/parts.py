@@ -12,7 +12,6 @@ from gallery_lens.conversion.taking import Conversions, holds_list, is_enough, s
 from gallery_lens.jsontext import MAX_DEPTH, ArraySplit, clearly_shallow, repeats, split
 from gallery_lens.options import ConvertOptions
 from gallery_lens.values import Record
-from gallery_lens.words import SOURCES
 from gallery_lens.wrappers import may_wrap
 
 if TYPE_CHECKING:
@@ -53,20 +52,16 @@ class PartReader:
         parts = split(data)
         if parts is None:
             return None
-        from gallery_lens.compiled import ArrayText, convert
+        from gallery_lens.compiled import ArrayText
 
         if self._conversions is None:
             self._conversions = Conversions(self._options.source, self._options.target)
             self._conversions.expect(parts.text)
         source = ArrayText(parts.text, parts.quotes, next(iter(self._conversions)))
-        sure = self._options.source != SOURCES[0]
-        columns = convert(source, self._conversions.choices, sure=sure, watch=watch)
-        taken = next(filter(None, columns.pairs), None)
-        if taken is not None:  # documents of one file are alike as a rule
-            self._conversions.prefer(taken.source.name)
+        columns = self._conversions.convert(source, watch=watch)
         # A key that stands twice, where not all was read at once, stands around the items or in one of them.
         reads_all = source.at_once or parts.reads_every_key
-        return Seen(parts, columns) if taken and reads_all else None
+        return Seen(parts, columns) if any(columns.pairs) and reads_all else None
 
     def conduct(self, seen: Seen) -> Run | None:
         """Convert a document; None if it has to be read as a whole."""

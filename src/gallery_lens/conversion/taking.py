@@ -9,7 +9,7 @@ from gallery_lens.options import ConvertOptions
 from gallery_lens.words import SOURCES
 
 if TYPE_CHECKING:
-    from gallery_lens.compiled import Columns, One, Pair
+    from gallery_lens.compiled import Columns, One, Pair, Source, Watch
 
 #: The dialects that are compiled as the source of a conversion, and as its target; ``compiled`` is not worth
 #: an import before there is enough to do.
@@ -74,7 +74,7 @@ def take_one(value: Any, source: str, target: Dialect) -> "One | None":
     found: One | None = None
     try:
         if were_enough():
-            found = _conversions(source, target.name).convert_one(value, sure=source != "auto")
+            found = _conversions(source, target.name).convert_one(value)
     except MemoryError:
         raise
     except Exception:  # which the way of lists meets as well
@@ -85,11 +85,15 @@ def take_one(value: Any, source: str, target: Dialect) -> "One | None":
     return None if columns is None else columns.only()
 
 
-def _taken(values: Sequence[Any], source: str, target: Dialect, **said: bool) -> "Columns | None":
+def _taken(
+    values: Sequence[Any], source: str, target: Dialect, *, single: bool, compares: bool
+) -> "Columns | None":
+    from gallery_lens.compiled import Objects
+
     conversions = _conversions(source, target.name)
-    if source == "auto" and values and isinstance(values[0], dict):
+    if not conversions.sure and values and isinstance(values[0], dict):
         conversions.prefer(*detect(values[0]))
-    columns = conversions.convert(values, sure=source != "auto", **said)
+    columns = conversions.convert(Objects(values, single=single), compares=compares)
     return columns if any(columns.pairs) else None
 
 
@@ -98,10 +102,11 @@ class Conversions:
 
     def __init__(self, source: str, target: str) -> None:
         """Begin; *source* is the name of a dialect or ``auto``."""
-        from gallery_lens.compiled import convert_object, convert_objects, pair
+        from gallery_lens.compiled import convert, convert_object, pair
 
         self._target, self._pair = target, pair
-        self._convert, self._convert_one = convert_objects, convert_object
+        self._convert, self._convert_one = convert, convert_object
+        self.sure = source != SOURCES[0]  #: whether all items are known to be of the dialect
         self._names = [*FROM] if source == "auto" else [source]
 
     def __iter__(self) -> "Iterator[Pair]":
@@ -112,14 +117,21 @@ class Conversions:
         """The sources in the order in which they are tried, each with what makes its conversion."""
         return [(name, partial(self._pair, name, self._target)) for name in self._names]
 
-    def convert(self, values: Sequence[Any], *, sure: bool, **said: bool) -> "Columns":
-        """Convert items as objects."""
-        return self._convert(values, self.choices, sure=sure, **said)
+    def convert(self, source: "Source", *, watch: "Watch" = iter, compares: bool = True) -> "Columns":
+        """Convert the items of *source*; from now on begin with the dialect of the first one taken.
 
-    def convert_one(self, value: Any, *, sure: bool) -> "One | None":
+        Items of one file are alike as a rule. *watch* sees the indexes of items as they are converted. Ids
+        and sort orders are kept only if anybody *compares* them.
+        """
+        columns = self._convert(source, self.choices, sure=self.sure, watch=watch, compares=compares)
+        if taken := next(filter(None, columns.pairs), None):
+            self.prefer(taken.source.name)
+        return columns
+
+    def convert_one(self, value: Any) -> "One | None":
         """Convert an item by the first of the conversions, if that takes it as it is."""
         pair = self._pair(self._names[0], self._target)
-        return None if pair is None else self._convert_one(value, pair, sure=sure)
+        return None if pair is None else self._convert_one(value, pair, sure=self.sure)
 
     def prefer(self, *names: str) -> None:
         """Begin with the dialect of that name, if it is the only one."""

@@ -159,16 +159,16 @@ class Counting:
     """Counts items of one input, by what was found in them."""
 
     def __init__(self, summary: InputSummary) -> None:
-        self._account = summary
+        self._summary = summary
         self._found: Counter[Kind] = Counter()
 
     def takes(self, kind: Kind) -> bool:
         """Return whether counting is enough for an item from now on."""
         if kind in self._found:
             return True
-        if not all(map(self._account.has_enough, known_codes(*kind))):
+        if not all(map(self._summary.has_enough, known_codes(*kind))):
             return False
-        self._account.read_as((kind[0].source.name,))
+        self._summary.read_as((kind[0].source.name,))
         self._found[kind] = 0
         return True
 
@@ -177,8 +177,8 @@ class Counting:
         self._found.update(found)
 
     def settle(self) -> None:
-        """Write down in the account what was counted."""
-        summary = self._account
+        """Add what was counted to the summary."""
+        summary = self._summary
         for (pair, mask), count in self._found.items():
             codes = known_codes(pair, mask)
             summary.items += count

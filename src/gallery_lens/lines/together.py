@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from gallery_lens.compiled import Columns, Pair, Texts, convert
+from gallery_lens.compiled import Columns, Pair, Texts
 from gallery_lens.conversion.taking import Conversions, holds_list
 from gallery_lens.jsontext import Block, Line, line_of
 from gallery_lens.lines.input_report import InputReport
 from gallery_lens.lines.quick_rows import ReadyRows
 from gallery_lens.lines.telling import Counting
 from gallery_lens.options import ConvertOptions
-from gallery_lens.words import SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +22,6 @@ class Together:
     """Converts blocks of lines; what it does not take goes *alone*, and costs it next to nothing."""
 
     def __init__(self, options: ConvertOptions, entry: InputReport, alone: Callable[[Line], Any]) -> None:
-        self._sure = options.source != SOURCES[0]
         self._conversions = Conversions(options.source, options.target)
         self._entry, self._alone = entry, alone
         self._counting = Counting(entry.summary)
@@ -52,10 +50,7 @@ class Together:
             yield [self._alone(each)]
 
     def _items(self, number: int, lines: list[bytes]) -> "Iterator[Sequence[Any]]":
-        columns = convert(Texts(lines), self._conversions.choices, sure=self._sure, compares=False)
-        if taken := next(filter(None, columns.pairs), None):  # lines of one file are alike as a rule
-            self._conversions.prefer(taken.source.name)
-        yield from self._runs(number, lines, columns)
+        yield from self._runs(number, lines, self._conversions.convert(Texts(lines), compares=False))
 
     def _runs(self, number: int, lines: list[bytes], columns: Columns) -> "Iterator[Sequence[Any]]":
         met = Counter(zip(columns.pairs, columns.masks, strict=True))
@@ -102,7 +97,7 @@ class Together:
     def _why(self, data: bytes) -> str:
         """Return why a line is converted alone, in words that follow "because of"."""
         with contextlib.suppress(ValueError, RecursionError):
-            return Texts([data]).why(next(iter(self._conversions)), sure=self._sure)
+            return Texts([data]).why(next(iter(self._conversions)), sure=self._conversions.sure)
         return "text that is not JSON"
 
     def settle(self) -> None:

@@ -1,4 +1,4 @@
-"""Findings of a text in its order: those of items that were converted together stay untold until shown."""
+"""Findings in the order of the text; those of items that were converted together are made when shown."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ class Entries(Record):
         return tuple(told(self.all))
 
     def counted(self) -> Mapping[tuple[Severity, str], int]:
-        """Return how many there are of each severity and code; nothing is told for that."""
+        """Return how many there are of each severity and code, without making them."""
         counted = Counter[tuple[Severity, str]]()
         for found, count in tallied(self.all):
             for code in found:

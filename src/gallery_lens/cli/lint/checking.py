@@ -3,7 +3,7 @@
 import contextlib
 import gc
 from collections.abc import Iterable, Iterator, Sequence
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, Any, Final
 
 from gallery_lens import api, jsontext
 from gallery_lens.cli.io.inputs import Unreadable, opened, read_whole
@@ -17,9 +17,6 @@ from gallery_lens.linting import Entry, LintResult, Start, told
 from gallery_lens.linting.presence import output_of_ours
 from gallery_lens.options import ConvertOptions
 from gallery_lens.values import Record, evolve
-
-if TYPE_CHECKING:
-    from gallery_lens.linting.together import Together
 
 #: How many lines of a file may hold no gallery until it is taken for one of another kind.
 _PATIENCE: Final = 1000
@@ -126,17 +123,17 @@ def look_at_blocks(
     blocks: Iterable[jsontext.Block], name: str, settings: FileSettings, *, unsafe: bool
 ) -> Iterator[LintedText]:
     """Lint blocks of lines: many lines at once, as soon as there was a gallery, or an item of one."""
-    together: Together | None = None
+    linter = None
     holds_gallery = False
     for number, block in enumerate(blocks):
-        if together is None and number >= FEW and holds_gallery:
-            from gallery_lens.linting import together as many
+        if linter is None and number >= FEW and holds_gallery:
+            from gallery_lens.linting.lines import LineLinter
 
             options = ConvertOptions(
                 source=settings.source, target=settings.target, profile=settings.profile, at=settings.at
             )
-            together = many.Together(options, name)
-        for each in together.lint(block) if together and together.suits else block.lines():
+            linter = LineLinter(options, name)
+        for each in linter.lint(block) if linter and linter.suits else block.lines():
             if isinstance(each, jsontext.Line):
                 (result,) = look_at_lines((each,), name, settings, unsafe=unsafe)
             else:

@@ -3,9 +3,9 @@
 Printed from the tables and the rules by ``make generate``: change those instead.
 """
 
-from gallery_lens.compiled._media import told_by_clip
-from gallery_lens.compiled._media import told_by_picture
-from gallery_lens.compiled._plain import is_plain
+from gallery_lens.compiled.carrying import told_by_clip
+from gallery_lens.compiled.carrying import told_by_picture
+from gallery_lens.compiled.plain import is_plain
 from gallery_lens.dialects.component_values import are_finite
 from gallery_lens.dialects.component_values import known_millis
 from gallery_lens.dialects.component_values import pair_of

@@ -3,10 +3,10 @@
 Printed from the tables and the rules by ``make generate``: change those instead.
 """
 
-from gallery_lens.compiled._media import told_by_clip
-from gallery_lens.compiled._media import told_by_picture
-from gallery_lens.compiled._plain import is_plain
+from gallery_lens.compiled.carrying import told_by_clip
+from gallery_lens.compiled.carrying import told_by_picture
 from gallery_lens.compiled.columns import all_guids
+from gallery_lens.compiled.plain import is_plain
 from gallery_lens.dialects.noise import leads as leads2
 from gallery_lens.dialects.rows import holds_anything
 from gallery_lens.rules.guid import is_guid

@@ -3,8 +3,8 @@
 Printed from the tables and the rules by ``make generate``: change those instead.
 """
 
-from gallery_lens.compiled._plain import is_plain
 from gallery_lens.compiled.columns import all_guids
+from gallery_lens.compiled.plain import is_plain
 from gallery_lens.dialects.noise import leads as leads2
 from gallery_lens.dialects.noise import target_lost
 from gallery_lens.dialects.rows import holds_anything

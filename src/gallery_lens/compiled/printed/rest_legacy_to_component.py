@@ -3,8 +3,8 @@
 Printed from the tables and the rules by ``make generate``: change those instead.
 """
 
-from gallery_lens.compiled._plain import is_plain
 from gallery_lens.compiled.columns import all_guids
+from gallery_lens.compiled.plain import is_plain
 from gallery_lens.dialects.component_values import are_finite
 from gallery_lens.dialects.component_values import known_millis
 from gallery_lens.dialects.component_values import loses_duration

@@ -3,8 +3,8 @@
 Printed from the tables and the rules by ``make generate``: change those instead.
 """
 
-from gallery_lens.compiled._plain import is_plain
 from gallery_lens.compiled.columns import all_guids
+from gallery_lens.compiled.plain import is_plain
 from gallery_lens.rules.guid import is_guid
 from gallery_lens.rules.l105_link_url_missing import leads
 from gallery_lens.rules.x101_unsafe_link import _is_harmless

@@ -206,7 +206,7 @@ def _unchanged(task: Task, kind: MediaKind) -> Carrier:
 
 
 def at_address(task: Task, carry: Carrier) -> Carrier:
-    """Return what carries pictures by their addresses, as *carry* does those of parts."""
+    """Make a carrier for pictures given by address of *carry*, the carrier for pictures given as parts."""
     outside = task.bit("external-image") if task.to_backend else 0
 
     def carry_address(text: Any, beside: Any) -> Carried | None:
@@ -224,7 +224,7 @@ def at_address(task: Task, carry: Carrier) -> Carrier:
 
 
 def clip_at_address(carry: Carrier) -> Carrier:
-    """Return what carries clips by their addresses, as *carry* does those of parts."""
+    """Make a carrier for clips given by address of *carry*, the carrier for clips given as parts."""
 
     def carry_address(text: Any, beside: Any) -> Carried | None:
         filename, resolutions, posters = beside

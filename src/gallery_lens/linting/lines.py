@@ -1,4 +1,4 @@
-"""Lines of an item each, linted many at once: what is unusual about one costs that alone."""
+"""Lines of an item each, linted many at once; unusual lines are linted one by one."""
 
 import itertools
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,6 @@ from gallery_lens.linting.presence import holds_gallery
 from gallery_lens.linting.stored import is_refused
 from gallery_lens.options import ConvertOptions
 from gallery_lens.rules import rule
-from gallery_lens.words import SOURCES
 
 if TYPE_CHECKING:
     from gallery_lens.compiled import Columns, Pair
@@ -38,7 +37,7 @@ class LintedLines:
         return b"\n".join([held.get(number, b"") for number in range(min(held), max(held) + 1)])
 
 
-class Together:
+class LineLinter:
     """Lints blocks of lines, as far as they are usual."""
 
     def __init__(self, options: ConvertOptions, file: str) -> None:
@@ -72,18 +71,12 @@ class Together:
             start = stop
 
     def _convert(self, lines: Sequence[Line]) -> "Columns":
-        from gallery_lens.compiled import Texts, convert
+        from gallery_lens.compiled import Texts
 
         if self._conversions is None:
             self._conversions = Conversions(self._options.source, self._options.target)
         self._conversions.expect(lines[0].data)
-        sure = self._options.source != SOURCES[0]
-        columns = convert(
-            Texts([line.data for line in lines]), self._conversions.choices, sure=sure, compares=False
-        )
-        if taken := next(filter(None, columns.pairs), None):  # lines of one file are alike as a rule
-            self._conversions.prefer(taken.source.name)
-        return columns
+        return self._conversions.convert(Texts([line.data for line in lines]), compares=False)
 
     def _is_usual(self, columns: "Columns", index: int) -> bool:
         """Return whether all that is said of an item are its bits, and no fix is made for that."""
