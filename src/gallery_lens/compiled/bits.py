@@ -76,13 +76,10 @@ class Bits:
         for index, each in enumerate(self.found[: mask.bit_length()]):
             if mask >> index & 1:
                 place = moved_to(each.place, moves)
-                found |= 1 << index if place == each.place else self._at(index, place)
+                if place != each.place and (index, place) not in self._moved:
+                    self._moved[index, place] = self.moved(index, place)
+                found |= self._moved[index, place] if place != each.place else 1 << index
         return found
-
-    def _at(self, index: int, place: Place) -> int:
-        if (index, place) not in self._moved:
-            self._moved[index, place] = self.moved(index, place)
-        return self._moved[index, place]
 
     def moved(self, index: int, place: Place) -> int:
         """Return the bit of what the one with that *index* is, found at another *place*."""
