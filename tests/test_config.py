@@ -12,7 +12,7 @@ from checkout import ROOT
 from gallery_lens import schemas
 from gallery_lens.config import Config, Configs
 from gallery_lens.diagnostics import Severity
-from gallery_lens.dialects import DIALECTS, WRITABLE
+from gallery_lens.dialects import DIALECTS, writable
 from gallery_lens.errors import ConfigError
 from gallery_lens.linting.selection import RuleChoice
 from gallery_lens.words import PROFILES, REPORT_FORMATS
@@ -93,7 +93,7 @@ class TestContent:
         ("key", "names"),
         [
             ("from", ["auto", *DIALECTS]),
-            ("to", WRITABLE),
+            ("to", writable()),
             ("profile", PROFILES),
             ("output-format", ["text", *REPORT_FORMATS]),
         ],

@@ -11,7 +11,7 @@ import gallery_lens as gl
 from gallery_lens import schemas
 from gallery_lens.cli.convert.command import command
 from gallery_lens.cli.convert.options import ConvertCommandOptions
-from gallery_lens.dialects import DIALECTS, WRITABLE
+from gallery_lens.dialects import DIALECTS, writable
 from gallery_lens.options import STORED, ConvertOptions, asked, checked, from_stored, stored
 from gallery_lens.words import FLAGS, SOURCES, TARGETS, DialectName, SeverityName
 
@@ -23,7 +23,7 @@ OTHERS = {"source", "target", "keeps_sidecar"}
 def test_the_words_are_the_dialects() -> None:
     """Those that there are, and those that are written."""
     assert set(DIALECTS) == set(get_args(DialectName)) == set(SOURCES[1:])
-    assert set(WRITABLE) == set(TARGETS)
+    assert set(writable()) == set(TARGETS)
     assert [each.value for each in gl.Severity] == [*get_args(SeverityName)]
 
 

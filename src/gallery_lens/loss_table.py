@@ -13,7 +13,7 @@ from typing import Any, Final
 import attrs
 
 from gallery_lens.conditions import present
-from gallery_lens.dialects import DIALECTS, WRITABLE, Dialect, in_profile
+from gallery_lens.dialects import DIALECTS, Dialect, in_profile, writable
 from gallery_lens.dialects.rows import Loss, Row, Silent, Takes, Unstructuring
 from gallery_lens.dialects.table import Table
 from gallery_lens.dialects.tracing import Trace, follow
@@ -88,7 +88,7 @@ class DialectPair:
 
 def loss_table() -> tuple[DialectPair, ...]:
     """Return all pairs of two dialects of which the second can be written, in all forms of that."""
-    usual = [pair(source, target) for source in DIALECTS for target in WRITABLE if source != target]
+    usual = [pair(source, target) for source in DIALECTS for target in writable() if source != target]
     viewed = [pair(source, PROFILED, "viewer") for source in DIALECTS if source != PROFILED]
     return (*usual, *viewed)
 

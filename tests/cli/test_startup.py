@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from command import BROKEN, LINKED, TEXT
+from gallery_lens.dialects import DIALECTS, PROFILES
 
 #: Of the standard library: what takes more than a millisecond, or brings much with it.
 HEAVY = frozenset(
@@ -184,6 +185,16 @@ def test_nothing_else_is_imported(run: str, make: Callable[[str, Any], Path]) ->
         - ROOMS,
     }
     assert expected == found
+
+
+def test_dialects_that_no_item_is_written_in_wait(make: Callable[[str, Any], Path]) -> None:
+    """A document that can be nothing but today's backend's, and a page, need three of them."""
+    arguments, _ = EXPECTED["convert"]
+
+    names, *_ = imported(make("items.json", [LINKED]).parent, arguments)
+
+    modules = {name.replace("-", "_") for name in (*DIALECTS, *PROFILES)}
+    assert {"rest", "velo", "frontend"} == ours(names, "gallery_lens.dialects.") & modules
 
 
 #: How many classes attrs writes the methods of, each of which takes as long as importing a module.

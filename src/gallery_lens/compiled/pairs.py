@@ -51,7 +51,8 @@ class Pair:
         Raises:
             Unprintable: A rule looks at it of which nothing is known beforehand.
         """
-        self.source, self.target = source, target
+        self.source: Dialect = source
+        self.target: Dialect = target
         self.same = source is target
         self._bits = Bits()
         self._told = Told(self._bits)

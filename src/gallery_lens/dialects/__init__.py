@@ -1,27 +1,54 @@
-"""The dialects, written out; which one an object is written in."""
+"""The dialects, written out; which one an object is written in.
 
+The module of a dialect is imported when it is asked for: most runs meet two or three of them.
+"""
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import Any, Final
 
 from gallery_lens.dialects._marks import UNBACKED
-from gallery_lens.dialects.cms import CMS
-from gallery_lens.dialects.component import COMPONENT
 from gallery_lens.dialects.dialect import Dialect
-from gallery_lens.dialects.frontend import FRONTEND
-from gallery_lens.dialects.rest import REST
-from gallery_lens.dialects.rest_legacy import REST_LEGACY
-from gallery_lens.dialects.velo import VELO
-from gallery_lens.dialects.viewer import VIEWER
+from gallery_lens.words import PROFILED
+
+
+class _Dialects(Mapping[str, Dialect]):
+    """Dialects by name: each is the constant of a module that is called alike."""
+
+    def __init__(self, modules: Mapping[str, str]) -> None:
+        self._modules = modules
+        self._imported: dict[str, Dialect] = {}
+
+    def __getitem__(self, name: str) -> Dialect:
+        if name not in self._imported:
+            module = self._modules[name]
+            self._imported[name] = getattr(import_module(f"{__name__}.{module}"), module.upper())
+        return self._imported[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._modules
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._modules)
+
+    def __len__(self) -> int:
+        return len(self._modules)
+
 
 #: By name; richer ones first, since an object that could be two is read as the first of them.
-DIALECTS: Final[dict[str, Dialect]] = {
-    dialect.name: dialect for dialect in (REST, VELO, REST_LEGACY, CMS, FRONTEND, COMPONENT)
-}
-
-#: The names of those that something can be converted to.
-WRITABLE: Final = tuple(name for name, dialect in DIALECTS.items() if dialect.writable)
+DIALECTS: Final[Mapping[str, Dialect]] = _Dialects(
+    {
+        "rest": "rest",
+        "velo": "velo",
+        "rest-legacy": "rest_legacy",
+        "cms": "cms",
+        "frontend": "frontend",
+        "component": "component",
+    }
+)
 
 #: The forms in which items for a page are written, by name.
-PROFILES: Final[dict[str, Dialect]] = {"documented": FRONTEND, "viewer": VIEWER}
+PROFILES: Final[Mapping[str, Dialect]] = _Dialects({"documented": "frontend", "viewer": "viewer"})
 
 #: The keys that recognition looks at, for people whose object has none of them.
 SOUGHT: Final = (
@@ -30,9 +57,14 @@ SOUGHT: Final = (
 )
 
 
+def writable() -> tuple[str, ...]:
+    """Return the names of those that something can be converted to."""
+    return tuple(name for name, dialect in DIALECTS.items() if dialect.writable)
+
+
 def in_profile(name: str, profile: str) -> Dialect:
     """Return the dialect of that name, in the form *profile* if it has any."""
-    return PROFILES[profile] if name == FRONTEND.name else DIALECTS[name]
+    return PROFILES[profile] if name == PROFILED else DIALECTS[name]
 
 
 def detect(wire: dict[str, Any]) -> tuple[str, ...]:
@@ -40,13 +72,13 @@ def detect(wire: dict[str, Any]) -> tuple[str, ...]:
 
     One name is an answer, several are a guess, none says that it is not an item at all.
     """
-    sure = _BACKENDS if UNBACKED.isdisjoint(wire) else DIALECTS.values()
-    found = [dialect.name for dialect in sure if dialect.matches(wire)]
-    return tuple(found or [dialect.name for dialect in DIALECTS.values() if dialect.may_match(wire)])
+    sure = _BACKENDS if UNBACKED.isdisjoint(wire) else DIALECTS
+    found = [name for name in sure if DIALECTS[name].matches(wire)]
+    return tuple(found or [name for name, dialect in DIALECTS.items() if dialect.may_match(wire)])
 
 
 #: Those that an object matches, if any, which has no key of others.
-_BACKENDS: Final = (REST, VELO)
+_BACKENDS: Final = ("rest", "velo")
 
 
-__all__ = ["DIALECTS", "PROFILES", "SOUGHT", "WRITABLE", "Dialect", "detect", "in_profile"]
+__all__ = ["DIALECTS", "PROFILES", "SOUGHT", "Dialect", "detect", "in_profile", "writable"]
