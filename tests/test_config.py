@@ -5,7 +5,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import attrs
 import pytest
 
 from checkout import ROOT
@@ -87,7 +86,7 @@ class TestContent:
         names = {"from": "source", "to": "target"}
 
         expected = {"path", *(names.get(key, key.replace("-", "_")) for key in KEYS)}
-        assert expected == {field.name for field in attrs.fields(Config)}
+        assert expected == {*Config.held_fields}
 
     @pytest.mark.parametrize(
         ("key", "names"),

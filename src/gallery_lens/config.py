@@ -11,12 +11,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-import attrs
-
 from gallery_lens import schemas
 from gallery_lens.diagnostics import Severity
 from gallery_lens.errors import ConfigError, UsageError, reason
 from gallery_lens.linting.selection import RuleChoice, selection
+from gallery_lens.values import Record, Value, fresh
 from gallery_lens.words import Profile, SourceName, TargetName, closest
 
 OWN: Final = "gallery-lens.toml"
@@ -28,8 +27,7 @@ _LARGEST: Final = 1_000_000
 _SHOWN: Final = 80
 
 
-@attrs.frozen(kw_only=True)
-class Config:
+class Config(Value, Record, kw_only=True):
     """The content of a config file; None, or empty, for absent keys."""
 
     path: Path | None = None  #: absolute; None if there is no file
@@ -39,8 +37,8 @@ class Config:
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    per_file_ignores: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
-    severity: Mapping[str, Severity] = attrs.field(factory=dict)
+    per_file_ignores: Mapping[str, tuple[str, ...]] = fresh(factory=dict)
+    severity: Mapping[str, Severity] = fresh(factory=dict)
     fail_on: str | None = None
     max_warnings: int | None = None
     output_format: str | None = None

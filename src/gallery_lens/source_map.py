@@ -11,13 +11,11 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Final, TypeAlias
 
-import attrs
-
 from gallery_lens.places import Place, Step, steps
+from gallery_lens.values import Record, Value
 
 
-@attrs.frozen
-class Span:
+class Span(Value, Record):
     """The position of a value in a text, in characters counted from 0; ``end`` is one past its last."""
 
     start: int
@@ -25,8 +23,7 @@ class Span:
     key: tuple[int, int] | None = None  #: start and end of the member's key, quotes included
 
 
-@attrs.frozen
-class Duplicate:
+class Duplicate(Value, Record):
     """A member whose key stood before in the same object. The last one counts, so the other is hidden."""
 
     place: Place  #: of both

@@ -88,7 +88,8 @@ def parted(document: Any, **options: Any) -> bool:
     with Outputs() as outputs, mock.patch.object(taking, "ENOUGH", 0):
         asked = ConvertCommandOptions(**options)
         record = RunReport(outputs, asked, outputs)
-        documents = Documents(asked.conversion, record.open("a.json", asked.source, asked.target))
+        entry = record.open("a.json", asked.conversion.source, asked.conversion.target)
+        documents = Documents(asked.conversion, entry)
         seen = documents.look(text)
         record.close()
         return seen is not None and conduct_parts(seen.parts, seen.columns, asked.conversion) is not None

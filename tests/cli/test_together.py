@@ -170,7 +170,7 @@ def test_whoever_asks_for_more_goes_the_usual_way(
     chosen = ConvertCommandOptions(**options)
     with Outputs() as papers:
         record = RunReport(papers, chosen, papers)
-        entry = record.open("items.ndjson", chosen.source, chosen.target)
+        entry = record.open("items.ndjson", chosen.conversion.source, chosen.conversion.target)
         record.close()
 
         assert suits_lines(chosen.conversion, entry) is expected

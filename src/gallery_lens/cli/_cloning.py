@@ -25,7 +25,7 @@ from gallery_lens.reporters.visible import visible
 def clone(settings: Settings, *, gallery: str, **options: Any) -> int:
     """Write the body that creates a copy, and return the exit code."""
     chosen = ConvertCommandOptions(inputs=(gallery,), **options)
-    return _run(settings, chosen, "a new gallery", [], partial(cloning.clone, at=chosen.at))
+    return _run(settings, chosen, "a new gallery", [], partial(cloning.clone, at=chosen.conversion.at))
 
 
 def remap(
@@ -52,7 +52,9 @@ def remap(
     left: list[Remapped] = []
 
     def make(document: Any) -> Result:
-        left.append(remapped(document, known, strip_ids=strip_ids, old_domains=old_domains, at=chosen.at))
+        left.append(
+            remapped(document, known, strip_ids=strip_ids, old_domains=old_domains, at=chosen.conversion.at)
+        )
         return left[0].result
 
     code = _run(settings, chosen, "the new site", [media_map_path], make, download_list)
@@ -88,7 +90,7 @@ def _run(
     job = Job(options, given, "json", path, indent_of(options, "json", path))
     with Outputs() as data, Outputs() as papers:
         record = RunReport(papers, options, data)
-        entry = record.open(given.name, options.source, target)
+        entry = record.open(given.name, options.conversion.source, target)
         with refusing(entry):
             documents = list(read_documents(given))
             if len(documents) != 1:
@@ -98,7 +100,7 @@ def _run(
             for chunk in encode_document(result.value, "json", job.indent):
                 data.open(path).write(chunk)
             if download_list:
-                rows = media_list(documents[0].value, at=options.at)
+                rows = media_list(documents[0].value, at=options.conversion.at)
                 data.open(download_list).write(encode_rows(rows, None, download_list))
         record.close()
         if not record.unreadable:

@@ -30,7 +30,7 @@ def run(settings: Settings, *, form: str | None, **options: Any) -> int:
         record = RunReport(outputs, chosen, outputs)
         rows: list[dict[str, Any]] = []
         for each in given:
-            entry = record.open(each.name, chosen.source, "media list")
+            entry = record.open(each.name, chosen.conversion.source, "media list")
             with refusing(entry):
                 for document in read_documents(each):
                     rows += _listed(document, chosen, entry)
@@ -47,7 +47,7 @@ def run(settings: Settings, *, form: str | None, **options: Any) -> int:
 def _listed(
     document: Document, options: ConvertCommandOptions, entry: TrackedReport
 ) -> Sequence[dict[str, Any]]:
-    found = api.media_found(document.value, options.source, options.at)
+    found = api.media_found(document.value, options.conversion.source, options.conversion.at)
     for each in found.diagnostics:
         if each.name == "not-an-item" and not each.pointer and document.line is None:
             raise Unreadable(each)

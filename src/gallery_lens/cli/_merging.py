@@ -31,10 +31,10 @@ def run(settings: Settings, *, pages: Sequence[str], **options: Any) -> int:
         record = RunReport(outputs, chosen, outputs)
         read: list[tuple[TrackedReport, Document]] = []
         for each in given:
-            entry = record.open(each.name, chosen.source, "one gallery")
+            entry = record.open(each.name, chosen.conversion.source, "one gallery")
             with refusing(entry):
                 read += [(entry, document) for document in read_documents(each)]
-        result = None if record.unreadable else _merge(read, chosen.at)
+        result = None if record.unreadable else _merge(read, chosen.conversion.at)
         if result:
             for chunk in encode_document(result.value, "json", indent_of(chosen, "json", path)):
                 outputs.open(path).write(chunk)

@@ -58,7 +58,7 @@ def run(
     refuse_overwriting([(name, path) for name, path in written if path], given)
     with Outputs() as outputs:
         record = RunReport(outputs, chosen, outputs)
-        entry = record.open(job.input.name, chosen.source, target or "its source")
+        entry = record.open(job.input.name, chosen.conversion.source, target or "its source")
         with refusing(entry):
             how = {"target": target, "profile": profile, "replace_all": replace_all}
             chunks = _restored(job, Input(sidecar, has_lines(sidecar, "auto")), how, entry)

@@ -9,19 +9,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
-import attrs
-
 from gallery_lens import jsontext, schemas
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.errors import BaselineError
 from gallery_lens.places import pointer
+from gallery_lens.values import Record, Value, evolve
 from gallery_lens.version import __version__
 
 VERSION: Final = 1
 
 
-@attrs.frozen(kw_only=True)
-class RecordedFinding:
+class RecordedFinding(Value, Record, kw_only=True):
     """A finding that is known, as often as it is counted."""
 
     fingerprint: str
@@ -120,7 +118,7 @@ class Sieve:
             for each in self._findings
             if each.file in self._gone or each.code in self._seen.get(each.file, ())
         )
-        return tuple(attrs.evolve(each, count=left) for each, left in lost if left)
+        return tuple(evolve(each, count=left) for each, left in lost if left)
 
     def pruned(self) -> tuple[RecordedFinding, ...]:
         """Return the baseline without what is stale, and with files under their new names."""
@@ -128,7 +126,7 @@ class Sieve:
         kept = (
             (each, each.count - stale[each.key]) for each in self._findings if each.file not in self._gone
         )
-        return (*(attrs.evolve(each, count=count) for each, count in kept if count), *self._moved)
+        return (*(evolve(each, count=count) for each, count in kept if count), *self._moved)
 
     def _holds(self, file: str, found: Diagnostic) -> bool:
         for each in recorded(file, (found,)):
@@ -145,7 +143,7 @@ def _counted(findings: Iterable[RecordedFinding]) -> list[RecordedFinding]:
     first: dict[tuple[str, str], RecordedFinding] = {}
     for each in findings:
         same = first.get(each.key)
-        first[each.key] = attrs.evolve(each, count=each.count + same.count) if same else each
+        first[each.key] = evolve(each, count=each.count + same.count) if same else each
     return sorted(first.values(), key=lambda each: each.order)
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 import attrs
 
-from gallery_lens.values import Value
+from gallery_lens.values import Record, Value
 
 
 class MediaKind(enum.StrEnum):
@@ -66,8 +66,7 @@ class MediaError(ValueError):
         return self.detail
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class PosterReference(Value):
+class PosterReference(Value, Record, kw_only=True):
     """The still picture that a video's text names."""
 
     id: str  #: decoded; blanks and slashes around it are kept

@@ -6,7 +6,6 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final, TypeAlias
 
-import attrs
 import click
 
 from gallery_lens.diagnostics import Diagnostic, Severity
@@ -16,6 +15,7 @@ from gallery_lens.reporters.summary import InputSummary, summarize
 from gallery_lens.reporters.text import COLOURS, number
 from gallery_lens.reporters.visible import clipped, visible
 from gallery_lens.rules import rule
+from gallery_lens.values import Record
 
 _LINE_END: Final = late(r"\r\n?|\n")
 #: A quoted text, closed or not; possessive, so that a very long one costs no memory.
@@ -32,8 +32,7 @@ _LINES: Final = 3
 _TITLE: Final = 40
 
 
-@attrs.frozen(eq=False, repr=False)
-class Excerpts:
+class Excerpts(Record):
     """The lines of a text, or of a part of one."""
 
     lines: Sequence[str] = ()  #: without line ends

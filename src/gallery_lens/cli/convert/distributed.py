@@ -66,7 +66,7 @@ def _silence() -> Iterator[None]:
 def _checked(options: ConvertCommandOptions) -> tuple[str, str]:
     """Return the input and the folder."""
     check_new_gallery(options)
-    given = {"--text-items extract": options.text_items == "extract"} | {
+    given = {"--text-items extract": options.conversion.text_items == "extract"} | {
         option: getattr(options, name) not in (None, False) for name, option in _FOREIGN.items()
     }
     for option in (option for option, is_given in given.items() if is_given):

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
@@ -40,21 +40,39 @@ def outlet(path: str | None) -> str | None:
     return STDOUT if path in ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1") else path
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class ConvertCommandOptions(ConvertOptions):
+#: The options that name files which are written.
+_OUTLETS: Final = frozenset(("output", "report", "rejects", "ledger", "extract", "sidecar"))
+
+
+def with_paths(given: dict[str, Any]) -> dict[str, Any]:
+    """Return the options *given*, with the files that patterns stand for and one name of standard output."""
+    inputs = {"inputs": expanded(given["inputs"])} if "inputs" in given else {}
+    return given | inputs | {name: _outlets(given[name]) for name in _OUTLETS & given.keys()}
+
+
+def _outlets(path: Any) -> Any:
+    return tuple(map(outlet, path)) if isinstance(path, tuple) else outlet(path)
+
+
+#: The options that decide how a document is converted.
+_OF_CONVERSION: Final = frozenset(field.name for field in attrs.fields(ConvertOptions))
+
+
+class ConvertCommandOptions(Record, kw_only=True):
     """The options of ``convert``, as the command line gives them."""
 
-    inputs: tuple[str, ...] = attrs.field(default=(), converter=expanded)
-    output: str | None = attrs.field(default=None, converter=outlet)  #: a file, a folder, ``-`` or nothing
+    conversion: ConvertOptions  #: those that decide how a document is converted
+    inputs: tuple[str, ...] = ()
+    output: str | None = None  #: a file, a folder, ``-`` or nothing
     input_format: str = "auto"
     output_format: str | None = None
     indent: int | None = None  #: in blanks
-    report: str | None = attrs.field(default=None, converter=outlet)
+    report: str | None = None
     report_format: str | None = None
-    rejects: str | None = attrs.field(default=None, converter=outlet)
-    ledger: str | None = attrs.field(default=None, converter=outlet)
-    extract: str | None = attrs.field(default=None, converter=outlet)
-    sidecar: str | None = attrs.field(default=None, converter=outlet)
+    rejects: str | None = None
+    ledger: str | None = None
+    extract: str | None = None
+    sidecar: str | None = None
     fail_on: str | None = None
     show: str = "info"  #: how bad a finding must be to be listed for people
     strict: bool = False
@@ -64,6 +82,12 @@ class ConvertCommandOptions(ConvertOptions):
     scheduler: str | None = None  #: of a cluster
     no_report: bool = False
     verbose: bool = False
+
+    def __init__(self, **given: Any) -> None:
+        deciding = {name: given.pop(name) for name in _OF_CONVERSION & given.keys()}
+        if "conversion" not in given:
+            given["conversion"] = ConvertOptions(**deciding, keeps_sidecar=given.get("sidecar") is not None)
+        super().__init__(**with_paths(given))
 
     @property
     def threshold(self) -> Severity | None:
@@ -80,12 +104,6 @@ class ConvertCommandOptions(ConvertOptions):
     def report_as(self) -> str:
         """The format of the report, by its suffix if it was not given."""
         return self.report_format or report_format(self.report or "")
-
-    @property
-    def conversion(self) -> ConvertOptions:
-        """The options that decide how a document is converted."""
-        given = {field.name: getattr(self, field.name) for field in attrs.fields(ConvertOptions)}
-        return ConvertOptions(**given | {"keeps_sidecar": self.sidecar is not None})
 
 
 class Job(Record):
@@ -121,9 +139,9 @@ def jobs(options: ConvertCommandOptions) -> tuple[Job, ...]:
 
 def check_new_gallery(options: ConvertCommandOptions) -> None:
     """Refuse a new gallery where there can be none; raises ``UsageError``."""
-    if options.as_gallery and options.target not in ("velo", "rest"):
+    if options.conversion.as_gallery and options.conversion.target not in ("velo", "rest"):
         raise UsageError("--as-gallery is what createGallery takes: add --to velo or --to rest.")
-    if options.name is not None and not options.as_gallery:
+    if options.conversion.name is not None and not options.conversion.as_gallery:
         raise UsageError("--name is the name of a new gallery: add --as-gallery.")
 
 
@@ -135,13 +153,13 @@ def _check_meaning(options: ConvertCommandOptions) -> None:
         raise UsageError("--scheduler and --no-report are for a cluster: add --engine dask.")
     if options.report_format and not options.report:
         raise UsageError("--report-format needs a --report FILE to write.")
-    if options.sidecar and options.target != "frontend":
+    if options.sidecar and options.conversion.target != "frontend":
         raise UsageError("--sidecar keeps what a page cannot hold, and a backend loses nothing of it.")
     if options.sidecar and len(options.inputs) > 1:
         raise UsageError("--sidecar is for one INPUT: it belongs to one view.")
-    if options.extract and options.text_items != "extract":
+    if options.extract and options.conversion.text_items != "extract":
         raise UsageError("--extract FILE is where texts are extracted to: add --text-items extract.")
-    if options.text_items == "extract" and not options.extract:
+    if options.conversion.text_items == "extract" and not options.extract:
         raise UsageError("--text-items extract needs an --extract FILE to write.")
 
 

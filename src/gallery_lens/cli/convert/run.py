@@ -39,7 +39,8 @@ def run(options: ConvertCommandOptions, settings: Settings) -> int:
         with Outputs(withhold=options.strict) as outputs:
             record = RunReport(outputs, options, outputs, shown)
             for job in planned:
-                _convert(job, outputs, record.open(job.input.name, options.source, options.target))
+                entry = record.open(job.input.name, options.conversion.source, options.conversion.target)
+                _convert(job, outputs, entry)
             record.close()
             outputs.commit(data=not _withheld(record, options))
     except BrokenPipeError:

@@ -3,18 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import attrs
-
 from gallery_lens import jsontext
 from gallery_lens.cli.convert.options import ConvertCommandOptions, check_papers
 from gallery_lens.cli.io.destinations import is_folder
 from gallery_lens.cli.io.files import STDOUT
 from gallery_lens.cli.io.inputs import Input, opened, read_chunks, read_whole
 from gallery_lens.errors import UsageError
+from gallery_lens.values import Record, evolve
 
 
-@attrs.frozen(eq=False, repr=False)
-class Document:
+class Document(Record):
     """One JSON value of an input."""
 
     value: Any
@@ -64,5 +62,5 @@ def destination(
     path = options.output or STDOUT
     if is_folder(path):
         raise UsageError(f"{path} is a folder: name a file for the one document that is written.")
-    check_papers(attrs.evolve(options, inputs=tuple(inputs)), [path], further)
+    check_papers(evolve(options, inputs=tuple(inputs)), [path], further)
     return path

@@ -3,13 +3,12 @@
 import os
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
-import attrs
-
-from gallery_lens.cli.convert.options import outlet, report_format
+from gallery_lens.cli.convert.options import report_format, with_paths
 from gallery_lens.cli.io.destinations import named_inputs, refuse_overwriting, same_file
 from gallery_lens.cli.io.files import STDOUT
-from gallery_lens.cli.io.inputs import MAX_INPUT, STDIN, expanded
+from gallery_lens.cli.io.inputs import MAX_INPUT, STDIN
 from gallery_lens.cli.lint.baseline import BaselineMode, NoBaseline, RecordAll, SuppressRecorded
 from gallery_lens.cli.lint.discovery import InputFile
 from gallery_lens.config import Config
@@ -18,19 +17,15 @@ from gallery_lens.errors import UsageError
 from gallery_lens.globs import matches
 from gallery_lens.linting.selection import RuleChoice, selectors
 from gallery_lens.reporters import InputSummary
+from gallery_lens.values import Record, evolve
 from gallery_lens.words import Profile, SourceName, TargetName
 
 
-def _outlets(paths: Iterable[str]) -> tuple[str, ...]:
-    return tuple(outlet(path) or path for path in paths)
-
-
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class LintCommandOptions:
+class LintCommandOptions(Record, kw_only=True):
     """The options of ``lint``, as the command line gives them."""
 
-    inputs: tuple[str, ...] = attrs.field(default=(), converter=expanded)
-    output: str | None = attrs.field(default=None, converter=outlet)  #: a file, ``-`` or nothing
+    inputs: tuple[str, ...] = ()
+    output: str | None = None  #: a file, ``-`` or nothing
     source: SourceName | None = None
     target: TargetName | None = None
     at: str | None = None
@@ -55,13 +50,16 @@ class LintCommandOptions:
     max_input: int = MAX_INPUT  #: how many bytes a document, or a line, may have
     unsafe_fixes: bool = False
     diff: bool = False
-    report: tuple[str, ...] = attrs.field(default=(), converter=_outlets)
+    report: tuple[str, ...] = ()
     report_format: str | None = None
     exclude: tuple[str, ...] = ()
     force_exclude: bool = False
     ignore_unknown: bool = False
     respect_gitignore: bool = True
     jobs: int = 1
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**with_paths(given))
 
     @property
     def fixes(self) -> bool:
@@ -94,7 +92,7 @@ class LintCommandOptions:
     def over(self, config: Config) -> "LintCommandOptions":
         """Return them with what *config* says of a whole run, where they say nothing."""
         known = None if self.baseline else config.known
-        return attrs.evolve(
+        return evolve(
             self,
             output_format=self.output_format or config.output_format,
             fail_on=self.fail_on or config.fail_on,

@@ -10,7 +10,7 @@ from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.linting import Entry, Start, tallied, told
 from gallery_lens.reporters.excerpt import Excerpts
 from gallery_lens.rules import rule
-from gallery_lens.values import Record
+from gallery_lens.values import Record, evolve
 from gallery_lens.words import SourceName
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class SourceText(Record):
     def excerpts(self) -> Excerpts:
         """Return its lines."""
         shown = Excerpts.of(jsontext.text_of(self.data), self.start.line, self.start.column)
-        return attrs.evolve(shown, apart=True) if self.is_lines else shown
+        return evolve(shown, apart=True) if self.is_lines else shown
 
     def marked(self, entries: Sequence[Entry], *, unsafe: bool) -> tuple[Sequence[Entry], int]:
         """Return *entries* with those marked that ``--fix`` settles, and how many more unsafe fixes would.

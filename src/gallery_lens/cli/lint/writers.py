@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Final, Protocol, TextIO, TypeAlias
 
-import attrs
 import click
 
 from gallery_lens.cli.convert.run_report import ReportFile
@@ -15,7 +14,7 @@ from gallery_lens.linting import Entry, codes, told
 from gallery_lens.reporters import InputSummary, reporter, summarize
 from gallery_lens.reporters.excerpt import Excerpts, Style, plain, render, statistics, verdict
 from gallery_lens.reporters.unreadable import is_unreadable
-from gallery_lens.values import Record
+from gallery_lens.values import Record, fresh
 
 #: What tells findings of one run apart.
 _Key: TypeAlias = tuple[str | None, int | None, str, str]
@@ -164,13 +163,12 @@ class _ReportWriter(Record):
         self.report.close(summarize(ending.summaries))
 
 
-@attrs.frozen(eq=False, repr=False)
-class _SarifWriter:
+class _SarifWriter(Record):
     """A report with the fixes of findings, and the exit code of the run."""
 
     sink: Sink
-    found: list[Diagnostic] = attrs.field(factory=list, init=False)
-    offers: dict[_Key, list[Offer]] = attrs.field(factory=dict, init=False)
+    found: list[Diagnostic] = fresh(factory=list)
+    offers: dict[_Key, list[Offer]] = fresh(factory=dict)
 
     def add(self, found: Sequence[Entry], text: SourceText | None) -> None:
         all_found = [*told(found)]
