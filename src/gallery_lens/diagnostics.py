@@ -5,6 +5,7 @@ Of the lowest layer: everything may import it, it imports nothing of ours.
 
 import enum
 import json
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -103,10 +104,16 @@ def spell(value: Any) -> str:
 def shorten(value: Any) -> Any:
     """Return *value* if its JSON fits in 200 characters, else the beginning of it as text."""
     text = spell(value)
-    if len(text) <= VALUE_LIMIT:
-        return value
-    whole, size = value if isinstance(value, str) else text, VALUE_LIMIT
-    # Escapes make JSON longer than its text, so cut until it fits.
-    while len(spell(whole[:size] + "…")) > VALUE_LIMIT:
-        size -= 1
-    return whole[:size] + "…"
+    return value if len(text) <= VALUE_LIMIT else beginning(value if isinstance(value, str) else text)
+
+
+def beginning(text: str) -> str:
+    """Return the beginning of a long *text*, and an ellipsis, with JSON of 200 characters or little less."""
+    room = VALUE_LIMIT - len('"…"')
+    spelled = spell(text[:VALUE_LIMIT])[1:-1][:room]
+    # An escape may be cut in two.
+    whole = json.loads('"' + _CHARACTERS.findall(spelled)[0] + '"')
+    return f"{whole}…"
+
+
+_CHARACTERS: Final = re.compile(r"(?:[^\\]|\\u[0-9a-f]{4}|\\[^u])*+", re.DOTALL)

@@ -81,6 +81,11 @@ class Texts:
         """Return the text of an item."""
         return bytes(self._texts[index])
 
+    @property
+    def texts(self) -> Sequence[Any]:
+        """The texts of all items, each an object with a buffer."""
+        return self._texts
+
     def raw(self, index: int) -> Any:
         """Return an item as it was given; raises ``ValueError`` if that is no JSON."""
         return decode(self._texts[index])
@@ -156,6 +161,11 @@ class ArrayText:
     def text(self, index: int) -> bytes:
         """Return the text of an item."""
         return self._each.text(index)
+
+    @property
+    def texts(self) -> Sequence[Any]:
+        """The texts of all items, each an object with a buffer."""
+        return self._each.texts
 
     def raw(self, index: int) -> Any:
         """Return an item as it was given; raises ``ValueError`` if that is no JSON."""
@@ -262,6 +272,12 @@ class Columns:
         """Return the JSON text of an item that came as text."""
         text: bytes = self._source.text(index)
         return text
+
+    @property
+    def texts(self) -> Sequence[Any]:
+        """The JSON texts of items that came as text, each an object with a buffer."""
+        texts: Sequence[Any] = self._source.texts
+        return texts
 
     @property
     def names(self) -> Iterator[str | None]:

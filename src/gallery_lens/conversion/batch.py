@@ -248,6 +248,14 @@ class Batch(Sequence[Read]):
             if pair is not None and mask > 1:
                 yield self.columns.steps(index), Taken(self, index)
 
+    def telling(self, told: Collection[Place]) -> list[int]:
+        """Return the indexes of items of which anything is told, but for those at a place of *told*."""
+        found = zip(self.columns.pairs, self.columns.masks, strict=True)
+        indexes = [index for index, (pair, mask) in enumerate(found) if mask > 1 and pair is not None]
+        if not told:
+            return indexes
+        return [index for index in indexes if (*self.place, *self.columns.steps(index)) not in told]
+
     def stretches(self, told: Collection[Place]) -> Iterator[tuple[tuple[int, ...], range]]:
         """Yield the indexes of items that follow each other, none of which stands at a place of *told*."""
         if not self.columns.steps(0):

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any, Final, NamedTuple
 
 from gallery_lens.conversion.subject import Subject
-from gallery_lens.diagnostics import NO_VALUE, VALUE_LIMIT, Diagnostic, Severity, shorten, spell
+from gallery_lens.diagnostics import NO_VALUE, VALUE_LIMIT, Diagnostic, Severity, beginning, spell
 from gallery_lens.places import Place, pointer
 from gallery_lens.rules.base import Rule
 
@@ -128,5 +128,5 @@ def shown_and_said(value: Any) -> tuple[Any, str]:
     said = spell(value)
     if len(said) <= VALUE_LIMIT:
         return value, said
-    shown = shorten(value)
+    shown = beginning(value if isinstance(value, str) else said)
     return shown, spell(shown) if isinstance(value, str) else shown

@@ -190,13 +190,14 @@ class Findings:
         for _, _, each in merge(*streams, key=operator.itemgetter(0, 1)):
             yield each
 
-    def deferred(self) -> "Iterator[tuple[Place, Late]]":
-        """Yield the things that have deferred what they tell, and in which nothing else was found."""
+    def deferred(self) -> "list[tuple[Deferred, frozenset[Place]]]":
+        """Return the groups that have deferred what they tell, and where it was told meanwhile.
+
+        Those in which anything else was found tell it now.
+        """
         self.tell_shared()
-        for group in self._late:
-            for steps, each in group.late():
-                if (place := (*group.place, *steps)) not in self._told:
-                    yield place, each
+        told = frozenset(self._told)
+        return [(group, told) for group in self._late]
 
     def has_told(self, group: Deferred, place: Place) -> bool:
         """Return whether what stands at *place*, in a *group*, has told what it had deferred."""

@@ -1,6 +1,7 @@
 """Places in the text of a document that is read in parts."""
 
-from collections.abc import Callable
+import bisect
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from gallery_lens import jsontext
@@ -38,8 +39,8 @@ class PartPlaces(SourceMap):
         """The offset of each item, and its text."""
         text, end = self.text, self._first + 1
         items = list[tuple[int, str]]()
-        for index in range(len(self._columns.pairs)):
-            item = str(self._columns.text(index), "utf-8")
+        for data in self._columns.texts:
+            item = str(data, "utf-8")
             begin = text.index(item[0], end)  # there are only blanks and a comma in front of it
             items.append((begin, item))
             end = begin + len(item)
@@ -58,8 +59,27 @@ class PartPlaces(SourceMap):
         found = self._around.start(place)
         return found if found is None or found <= self._first else found + len(self._array) - 2
 
-    def lines(self) -> Callable[[int], tuple[int, int]]:
-        """Make a function that returns the line and the column of offsets that ascend."""
+    def stretches(self, indexes: Sequence[int], offsets: Sequence[int]) -> Iterator[Sequence[int]]:
+        """Yield *indexes* of items, those together between which no ascending *offsets* stand."""
+        begins = [self.items[index][0] for index in indexes]
+        start = 0
+        for offset in offsets:
+            if start < (stop := bisect.bisect_left(begins, offset, start)):
+                yield indexes[start:stop]
+                start = stop
+        if start < len(indexes):
+            yield indexes[start:]
+
+    def listed(self, indexes: Iterable[int]) -> Iterator[tuple[int, str, tuple[int, int]]]:
+        """Yield *indexes* of items that ascend, with the text of each, and its line and column."""
+        line_column = self._line_column
+        for index in indexes:
+            begin, text = self.items[index]
+            yield index, text, line_column(begin)
+
+    @cached_property
+    def _line_column(self) -> Callable[[int], tuple[int, int]]:
+        """A function that returns the line and the column of offsets that ascend."""
         if "\r" in self.text:
             return self.line_column
         reached, line, start = self._begin, 1, self._begin

@@ -6,12 +6,13 @@ from typing import TypeAlias
 
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.linting.item_findings import ItemFindings
+from gallery_lens.linting.list_findings import ListFindings
 from gallery_lens.values import Record
 
 #: Severities and codes of findings.
 Codes: TypeAlias = list[tuple[Severity, str]]
-#: A finding, or those of an item.
-Entry: TypeAlias = Diagnostic | ItemFindings
+#: A finding, or those of items of a list.
+Entry: TypeAlias = Diagnostic | ListFindings
 
 
 class Entries(Record):
@@ -36,13 +37,22 @@ def tallied(entries: Iterable[Entry]) -> Iterable[tuple[Codes, int]]:
     """Return the severities and codes that entries have in common, and how many do."""
     tallies: dict[int, tuple[Codes, int]] = {}
     for each in entries:
-        found = codes(each)
-        key = id(found)  # all items with the same bits share one list
-        tallies[key] = found, tallies[key][1] + 1 if key in tallies else 1
+        for found, count in ((codes(each), 1),) if isinstance(each, Diagnostic) else each.tallies:
+            key = id(found)  # all items with the same bits share one list
+            tallies[key] = found, tallies[key][1] + count if key in tallies else count
     return tallies.values()
 
 
-def told(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
+def apart(entries: Iterable[Entry]) -> Iterator[Diagnostic | ItemFindings]:
+    """Yield findings, and those of items of lists, one after the other."""
+    for each in entries:
+        if isinstance(each, Diagnostic):
+            yield each
+        else:
+            yield from each.items
+
+
+def told(entries: Iterable[Entry | ItemFindings]) -> Iterator[Diagnostic]:
     """Yield all findings as diagnostics."""
     for each in entries:
         if isinstance(each, Diagnostic):
@@ -51,6 +61,6 @@ def told(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
             yield from each.told
 
 
-def codes(entry: Entry) -> Codes:
+def codes(entry: Entry | ItemFindings) -> Codes:
     """Return the severities and codes of what an entry tells."""
     return [(entry.severity, entry.code)] if isinstance(entry, Diagnostic) else entry.codes

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from gallery_lens import jsontext
-from gallery_lens.conversion.batch import Taken
+from gallery_lens.conversion.batch import Batch
 from gallery_lens.conversion.conducting import conduct, not_json
 from gallery_lens.conversion.guarding import FORESEEN, guarding, internal
 from gallery_lens.conversion.outcome import Outcome
@@ -19,7 +19,8 @@ from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.jsontext import Note
 from gallery_lens.linting._part_places import PartPlaces
 from gallery_lens.linting.entries import Entries, Entry
-from gallery_lens.linting.item_findings import Home, ItemFindings
+from gallery_lens.linting.item_findings import Home
+from gallery_lens.linting.list_findings import ListFindings
 from gallery_lens.linting.presence import holds_gallery, output_of_ours, text_has_marks
 from gallery_lens.linting.stored import look_as_stored
 from gallery_lens.options import ConvertOptions
@@ -179,15 +180,15 @@ def _told(run: Run, places: SourceMap, start: Start) -> Iterator[_Located]:
 
 def _located_in_parts(run: Run, seen: Seen, start: Start) -> Entries:
     """Return all findings in the order of the text; those that items defer stay untold."""
-    places, deferred = PartPlaces(seen), [*run.findings.deferred()]
+    places, deferred = PartPlaces(seen), run.findings.deferred()
     found = [*_told(run, places, start)]  # among others, what the items told that have not deferred all
-    line_column, home = places.lines(), None
-    for place, taken in deferred:
-        assert isinstance(taken, Taken)
-        home = home or Home(
-            seen.columns, start.file, pointer(taken.batch.place), taken.batch.subject.gallery_id
-        )
-        begin, text = places.items[taken.index]
-        line, column = start.of(line_column(begin))
-        found.append((begin, ((), len(place)), ItemFindings(home, taken.index, text, line, column)))
+    offsets = sorted(offset for offset, _, _ in found)
+    for batch, told in deferred:
+        assert isinstance(batch, Batch)
+        home = Home(seen.columns, start.file, pointer(batch.place), batch.subject.gallery_id)
+        order = ((), len(batch.place) + 1)
+        indexes = batch.telling(told)
+        for some in places.stretches(indexes, offsets):
+            listed = [(index, text, *start.of(place)) for index, text, place in places.listed(some)]
+            found.append((places.items[some[0]][0], order, ListFindings(home, listed)))
     return _sorted(found)

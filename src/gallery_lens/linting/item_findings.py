@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from gallery_lens.compiled import Columns, Found, Pair
 
 #: Keys that are spelled as they are, and that cannot be what stands between two texts.
-_is_plain_key: Final = re.compile(r"\w+").fullmatch
+is_plain_key: Final = re.compile(r"\w+").fullmatch
 
 #: Finds a value in the text of an item: its key, in quotes, and how often that stands before; the value of an
 #: element of a list, an object, by its first key.
 _Search: TypeAlias = tuple[str, int, bool]
 
 
-class _Spot(NamedTuple):
+class Spot(NamedTuple):
     """A finding at one place in an item, as far as it is always the same."""
 
     place: Place
@@ -44,11 +44,12 @@ class _Spot(NamedTuple):
     is_known: bool  #: whether baselines may hold it
     around: tuple[str, str] | None  #: what stands around the value in the message, if that says no more
     pointer: str  #: from the item
+    dialect: str  #: that the item is read as
     diagnostic: Callable[..., Diagnostic]  #: takes what differs
     told_by: tuple[bytes, bytes]  #: what the fingerprint hangs on, around the item's identity
 
 
-_Spots: TypeAlias = list[tuple[_Spot, _Search | None]]
+_Spots: TypeAlias = list[tuple[Spot, _Search | None]]
 
 
 def _spots(pair: "Pair", mask: int, raw: dict[str, Any]) -> _Spots:
@@ -60,7 +61,7 @@ def _spots(pair: "Pair", mask: int, raw: dict[str, Any]) -> _Spots:
             _known.clear()
         members = _ordered(form, raw)
         said = sorted(pair.said(mask), key=lambda found: members.get(found.place, _WHOLE))
-        _known[key] = [(_spot(found, pair), _search(found.place, members)) for found in said]
+        _known[key] = [(spot_of(found, pair), _search(found.place, members)) for found in said]
     return _known[key]
 
 
@@ -99,12 +100,13 @@ def _search(place: Place, members: Mapping[Place, tuple[int, int]]) -> _Search |
     in_list = bool(place) and isinstance(place[-1], int)
     keyed = next((each for each in members if each[:-1] == place), ()) if in_list else place
     key = keyed[-1] if keyed else None
-    is_plain = isinstance(key, str) and _is_plain_key(key)
+    is_plain = isinstance(key, str) and is_plain_key(key)
     return (f'"{key}"', members[keyed][1], in_list) if is_plain else None
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _spot(found: "Found", pair: "Pair") -> _Spot:
+def spot_of(found: "Found", pair: "Pair") -> Spot:
+    """Return the part of a finding of a *pair* that is always the same."""
     spoken, at = rule(found.rule), pointer(found.place)
     ((severity, _),) = codes([found], pair.target, pair.same)
     start, value, end = spoken.message.partition("{value}")
@@ -117,7 +119,7 @@ def _spot(found: "Found", pair: "Pair") -> _Spot:
         help=spoken.help,
         url=spoken.url,
     )
-    return _Spot(
+    return Spot(
         place=found.place,
         facts=found.facts,
         code=spoken.code,
@@ -126,6 +128,7 @@ def _spot(found: "Found", pair: "Pair") -> _Spot:
         is_known=spoken.of_document,
         around=(start, end) if value and not re.search("[{}]", start + end) else None,
         pointer=at,
+        dialect=pair.source.name,
         diagnostic=diagnostic,
         told_by=(f"{spoken.code}\0".encode(), f"\0{at}".encode()),
     )
@@ -242,7 +245,7 @@ class ItemFindings:
                 fingerprint=fingerprint(identity.join(spot.told_by)) if spot.is_known else None,
             )
 
-    def _places(self, raw: dict[str, Any]) -> list[tuple[_Spot, Any, int, int]]:
+    def _places(self, raw: dict[str, Any]) -> list[tuple[Spot, Any, int, int]]:
         """Return the findings with the value at the place of each, its line and its column."""
         text, line, column, wanted = self._text, self._line, self._column, self._wanted
         spots = _spots(self.pair, self.mask, raw)
@@ -274,7 +277,7 @@ class ItemFindings:
         return self._line + down, column if down else self._column + offset
 
 
-def _message(spot: _Spot, value: Any, raw: dict[str, Any]) -> tuple[Any, str]:
+def _message(spot: Spot, value: Any, raw: dict[str, Any]) -> tuple[Any, str]:
     """Return the value that is shown, and the message that says it."""
     shown, said = shown_and_said(raw if value is NO_VALUE else value)
     if spot.facts is None and spot.around:

@@ -13,7 +13,8 @@ from gallery_lens.conversion.telling import known_codes
 from gallery_lens.jsontext import Block, Line
 from gallery_lens.linting.entries import Entries
 from gallery_lens.linting.examining import LintResult
-from gallery_lens.linting.item_findings import Home, ItemFindings
+from gallery_lens.linting.item_findings import Home
+from gallery_lens.linting.list_findings import ListFindings
 from gallery_lens.linting.presence import holds_gallery
 from gallery_lens.linting.stored import is_refused
 from gallery_lens.options import ConvertOptions
@@ -89,13 +90,13 @@ class LineLinter:
     def _result(self, columns: "Columns", lines: Sequence[Line], some: range) -> LintResult:
         home = Home(columns, self._file)
         found = [
-            ItemFindings(home, index, str(lines[index].data, "utf-8"), lines[index].number, 1)
+            (index, str(lines[index].data, "utf-8"), lines[index].number, 1)
             for index in some
             if columns.masks[index] > 1
         ]
         pairs = filter(None, dict.fromkeys(columns.pairs[some.start : some.stop]))
         return LintResult(
-            diagnostics=Entries(found),
+            diagnostics=Entries([ListFindings(home, found)] if found else []),
             items=len(some),
             converted=sum(columns.outs[index] is not None for index in some),
             rejected=0,

@@ -16,7 +16,7 @@ from gallery_lens.diagnostics import Severity
 from gallery_lens.errors import UsageError
 from gallery_lens.globs import matches
 from gallery_lens.linting.entries import Entry
-from gallery_lens.linting.item_findings import ItemFindings
+from gallery_lens.linting.list_findings import ListFindings
 from gallery_lens.rules import RETIRED, RULES, rule
 from gallery_lens.values import Record, Value, fresh
 from gallery_lens.words import closest
@@ -70,7 +70,7 @@ class Selection(Value, Record):
         return self.codes.difference(*(codes for pattern, codes in self.ignored if matches(pattern, path)))
 
     def _chosen(self, found: Entry, wanted: frozenset[str]) -> Entry | None:
-        if isinstance(found, ItemFindings):
+        if isinstance(found, ListFindings):
             return found.choose(wanted, self.severities)
         if not rule(found.code).of_document:
             return found

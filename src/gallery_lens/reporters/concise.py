@@ -1,14 +1,16 @@
 """The ``concise`` report: one line a finding, as editors and ``grep`` like it."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.reporters._reporter import Reporter
 from gallery_lens.reporters.visible import clipped, visible
 
 if TYPE_CHECKING:
-    from gallery_lens.linting import Entry, ItemFindings
+    from gallery_lens.linting import Entry, ListFindings
+    from gallery_lens.linting.ready_rows import Spelling
 
 #: How much of a title is shown, in characters.
 _TITLE: Final = 40
@@ -27,17 +29,30 @@ def _row(found: Diagnostic) -> bytes:
 
 def _rows(found: "Sequence[Entry]") -> bytes:
     """Write findings and, without telling them one by one, those of items."""
-    return b"".join([_row(each) if isinstance(each, Diagnostic) else _item_rows(each) for each in found])
+    return b"".join(
+        [_row(each) if isinstance(each, Diagnostic) else _rows_of(each).encode() for each in found]
+    )
 
 
-def _item_rows(found: "ItemFindings") -> bytes:
-    named, sentences = found.sentences()
-    file, item = _named(found.home.file), _item(named)
-    rows = [
-        f"{file}:{line}:{column}: {code} {severity} {visible(message)}{item}\n"
-        for line, column, code, severity, message in sentences
-    ]
-    return "".join(rows).encode()
+def _rows_of(found: "ListFindings") -> str:
+    before = f"{_named(found.home.file)}:"
+    rows = before.join(found.rows(_spelling()))
+    return f"{before}{rows}" if rows else ""
+
+
+@cache
+def _spelling() -> "Spelling":
+    from gallery_lens.linting.ready_rows import Spelling
+
+    return Spelling(_lead, _tail, visible)
+
+
+def _tail(named: str | None) -> str:
+    return f"{_item(named)}\n"
+
+
+def _lead(code: str, severity: Severity, start: str) -> str:
+    return f": {code} {severity} {visible(start)}"
 
 
 def _named(file: str | None) -> str:

@@ -1,6 +1,7 @@
 """The command ``lint``: read and check inputs, and report the findings."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
@@ -31,7 +32,7 @@ from gallery_lens.conversion.conducting import not_json
 from gallery_lens.conversion.guarding import FORESEEN, internal
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.lines.unreadable import unreadable
-from gallery_lens.linting import Entry, tallied
+from gallery_lens.linting import Entry, ListFindings
 from gallery_lens.reporters import InputSummary
 from gallery_lens.values import evolve
 
@@ -238,17 +239,18 @@ class _LintRun:
         self._write(summary, [attrs.evolve(found, file=summary.name)], None)
 
     def _write(self, summary: InputSummary, found: Sequence[Entry], result: LintedText | None) -> None:
-        of_items = list[Entry]()
         for each in found:
             if isinstance(each, Diagnostic):
                 summary.add(each)
-            elif all(map(summary.has_enough, each.codes)):
-                of_items.append(each)
-            else:
-                for told in each.told:
-                    summary.add(told)
-        for codes, count in tallied(of_items):
-            for code in codes:
-                summary.groups[code].count += count
+            elif not summary.counts(each.counted):
+                _add_each(summary, each)
         if found:
             self._writer.add(found, result.text if result else None)
+
+
+def _add_each(summary: InputSummary, found: ListFindings) -> None:
+    """Add what was found in items of a list; of some items it may be enough to count it."""
+    for each in found.items:
+        if not summary.counts(Counter(each.codes)):
+            for told in each.told:
+                summary.add(told)

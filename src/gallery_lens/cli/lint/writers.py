@@ -10,7 +10,7 @@ from gallery_lens.cli.io.files import Sink
 from gallery_lens.cli.lint.source_text import Offer, SourceText
 from gallery_lens.cli.shared.settings import Settings, width
 from gallery_lens.diagnostics import Diagnostic, Severity
-from gallery_lens.linting import Entry, codes, told
+from gallery_lens.linting import Entry, apart, codes, told
 from gallery_lens.reporters import InputSummary, reporter, summarize
 from gallery_lens.reporters.excerpt import Excerpts, Style, plain, render, statistics, verdict
 from gallery_lens.reporters.unreadable import is_unreadable
@@ -128,7 +128,7 @@ class _TextWriter(Record):
     def add(self, found: Sequence[Entry], text: SourceText | None) -> None:
         if self.counts:
             return
-        shown = [each for each in found if any(map(self._lists, codes(each)))]
+        shown = [each for each in apart(found) if any(map(self._lists, codes(each)))]
         listed = [each for each in told(shown) if self._lists((each.severity, each.code))]
         if not listed:
             return
