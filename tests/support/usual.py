@@ -171,7 +171,52 @@ def _as_first(item: dict[str, Any]) -> dict[str, Any]:
     return {**first, **words, "tags": first["tags"].get("tags", [])}
 
 
-_MAKERS: Final = {"frontend": _page, "cms": _cms, "rest-legacy": _legacy}
+def _component() -> list[dict[str, Any]]:
+    """Items of the component as it documents them, as Wix's servers give them, and as they are written."""
+    link = {"url": "https://a.example", "text": "Boats", "target": "_blank", "type": "web"}
+    sharp = {"L": {"quality": 90, "overrideQuality": True, "usm": {"usm_a": 0.5, "usm_r": 1.2, "usm_t": 0.1}}}
+    sized, said = {"width": 800, "height": 600}, {"title": "Größe 😀", "description": "Boats " * 20}
+    rich = {**said, "fileName": "Größe 1.jpg", "alt": "A boat", "tags": ["boats"], "link": link}
+    wix, web, bare = (
+        f"{_CDN}{_FILE['id']}",
+        "https://a.example/p.jpg",
+        "3f9c21_5d0e8a7b6c4f5d0e8a7b6c4f5d0e8a7b.jpg",
+    )
+    settings = {"focalPoint": [0.1, 0.5], "exif": {"ISO": "100"}, "sharpParams": sharp}
+    clip = "https://video.wixstatic.com/video/3f9c21_5d0e/720p/mp4/file.mp4"
+    posters = [{"url": f"{_CDN}p{number}.jpg", **sized} for number in range(3)]
+    encodings = [{"quality": "720p", "width": 1280, "height": 720, "formats": ["mp4", "webm"]}]
+    page = {"videoUrl": _WEB, "isExternal": True}
+    named = {"itemId": GUID, "orderIndex": 1657000000.985}
+    html = "<p>Boats</p>"
+    held: list[tuple[dict[str, Any], dict[str, Any]]] = [
+        ({"mediaUrl": wix}, {"type": "image", **sized, **rich, **settings}),
+        (
+            {"mediaUrl": wix},
+            {"type": "image", **sized, "title": "", "link": {"target": "_blank", "type": "none"}},
+        ),
+        ({"mediaUrl": web}, {"type": "image", **sized, "title": "Boats", "focalPoint": [0, 0]}),
+        ({"mediaUrl": bare}, {"type": "image", "fileName": "a.jpg", **sized}),
+        ({"mediaUrl": wix}, {**sized, "lastModified": 1445857821, "name": "Boats", "description": "Boats"}),
+        ({"mediaUrl": clip}, {"type": "video", **sized, "fileName": "a b.mp4", "duration": 14914, **said}),
+        ({"mediaUrl": clip}, {"type": "video", **sized, "poster": posters[0], "duration": 16766}),
+        (
+            {"mediaUrl": clip},
+            {"type": "video", **sized, "qualities": encodings, "posters": posters, "poster": posters[1]},
+        ),
+        ({"mediaUrl": _WEB}, {"type": "video", **page, "title": "Boats"}),
+        (
+            {"html": html},
+            {"type": "text", "html": html, "backgroundColor": "pink", **sized, "title": "Boats"},
+        ),
+        ({"html": html}, {"type": "text", **sized, "textStyle": {"backgroundColor": "red"}}),
+    ]
+    items = [{**named, **outer, "metaData": metadata} for outer, metadata in held]
+    renamed = {"mediaUrl": "url", "metaData": "metadata", "itemId": "photoId"}
+    return [*items, *({renamed.get(key, key): value for key, value in item.items()} for item in items)]
+
+
+_MAKERS: Final = {"frontend": _page, "cms": _cms, "rest-legacy": _legacy, "component": _component}
 
 
 def items(dialect: str) -> list[dict[str, Any]]:

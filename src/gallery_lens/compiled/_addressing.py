@@ -84,7 +84,7 @@ def picture(task: Task) -> Callable[[Any, Any], _Parts | None]:
 def clip(task: Task) -> Callable[[Any, Any], _Parts | None]:
     """Return the carrier of clips, each given with the thumbnail beside it."""
     if task.details:
-        return clip_at_address(_clip_of_parts(task))  # type: ignore[arg-type]
+        return clip_at_address(task, _clip_of_parts(task))  # type: ignore[arg-type]
     return _clip_of_parts(task) if task.parts else _clip_of_text(task)
 
 

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import attrs
 import msgspec
+from msgspec import UNSET
 
 from gallery_lens.compiled._undeclared import Undeclared
 from gallery_lens.compiled.bits import SAYINGS, Bits, Found, always
@@ -30,6 +31,7 @@ from gallery_lens.dialects.tolerance import (
     NormalizerState,
     explains,
     is_hollow,
+    is_no_link,
     severity_of,
     spoils,
 )
@@ -71,8 +73,6 @@ class Mender:
         self._values = operator.attrgetter(*names)
         #: whether the branches of items hold their media
         self._holds_media = _path(source, "image.picture").startswith(_path(source, "image") + ".")
-        #: tells the type of an item, as it is spelled
-        self._spelling = operator.attrgetter(shape.by_name[source.item.by_field["type"].wire].attribute)
         rows = source.item.by_field
         #: the keys of objects of which it depends on what they hold what is made of them
         self._varied = [
@@ -83,8 +83,14 @@ class Mender:
 
     def _word(self, item: Any) -> Any:
         """Return the type of an item."""
-        word = self._spelling(item)
-        return self.source.item.by_field["type"].codec.structure(word) if word else word
+        row = self.source.item.by_field["type"]
+        word = item
+        for step in row.steps:
+            word = getattr(word, step) if word else UNSET
+        if word:
+            return row.codec.structure(word)
+        untyped = self.source.untyped
+        return word if untyped is None else untyped.kind
 
     def is_hopeless(self, sentence: str) -> bool:
         """Return whether nothing was made of an item before that was refused with *sentence*."""
@@ -95,9 +101,7 @@ class Mender:
 
         Those of *dates* that do not have their format are refused as well.
         """
-        if not isinstance(wire, dict) or self._is_respelled(wire):
-            return None
-        if any(wire.get(name) for name in self._varied):
+        if not isinstance(wire, dict) or self._is_respelled(wire) or self._is_varied(wire):
             return None
         work = NormalizerState(self.source.item, wire, self.source.kind(wire))
         try:
@@ -123,6 +127,19 @@ class Mender:
         settled = None if self.source.settle is None else self.source.settle(wire)
         return settled is not None and bool(settled.moves or settled.respelled or settled.wire is not wire)
 
+    def _is_varied(self, wire: dict[str, Any]) -> bool:
+        """Return whether the item *wire* holds what is made, or left out, depending on all of it."""
+        return any(wire.get(name) for name in self._varied) or not is_plain(self._link(wire))
+
+    def _is_unlinked(self, wire: dict[str, Any]) -> bool:
+        """Return whether what is left of a link says that there is none, as it did not before."""
+        link = self._link(wire)
+        return isinstance(link, dict) and is_no_link(link)
+
+    def _link(self, wire: dict[str, Any]) -> Any:
+        row = self.source.item.by_field.get("link")
+        return value_at(wire, row.steps) if row is not None else None
+
     def _read(
         self, work: NormalizerState, dates: Mapping[str, Format], dropped: list[tuple[Place, Any]]
     ) -> Any:
@@ -144,7 +161,7 @@ class Mender:
                 wrong = (name for name, form in dates.items() if not form.fits(getattr(item, name)))
                 name = next(wrong, None)
                 if name is None:
-                    return item
+                    return None if self._is_unlinked(work.wire) else item
                 place = (name,)
             refusals = self._refusals(work, place)
             if not refusals:

@@ -13,12 +13,14 @@ import msgspec
 
 from gallery_lens.compiled import carrying
 from gallery_lens.compiled._finding import Finder
+from gallery_lens.compiled._settling import moves_of
 from gallery_lens.compiled.bits import Bits, Found, Mover
 from gallery_lens.compiled.carrying import Task, carriers
-from gallery_lens.compiled.printing import Printer, element_type, moves_of, respelling
+from gallery_lens.compiled.printing import Printer, element_type, respelling
 from gallery_lens.compiled.shapes import Shape, Way
 from gallery_lens.dialects import Dialect
 from gallery_lens.rules import rule
+from gallery_lens.rules.base import Finds
 
 _PACKAGE: Final = f"{__package__}.printed"
 _HEAD: Final = '''"""The conversion of usual items from {source} to {target}.
@@ -52,8 +54,12 @@ def module_text(printer: Printer) -> str:
 
 
 def _found(each: Found) -> tuple[str, tuple[Any, ...], int | None]:
-    facts = [one.facts for one in rule(each.rule).finds]
+    facts = [one.facts for one in _finds(each.rule)]
     return each.rule, each.place, None if each.facts is None else facts.index(each.facts)
+
+
+def _finds(name: str) -> tuple[Finds, ...]:
+    return (*rule(name).finds, *rule(name).partly)
 
 
 def _imports(printer: Printer) -> Iterator[str]:
@@ -70,7 +76,8 @@ def _home(value: Any) -> tuple[str, str]:
     """Return the module and the name that *value* is imported by."""
     if isinstance(getattr(value, "__self__", None), re.Pattern):
         return carrying.__name__, next(name for name, held in vars(carrying).items() if held is value)
-    return value.__module__, value.__qualname__
+    # What is written in C names a module that is not for others.
+    return value.__module__.removesuffix("._core"), value.__qualname__
 
 
 def _bound(printer: Printer) -> Iterator[tuple[str, str]]:
@@ -95,7 +102,8 @@ def _bound(printer: Printer) -> Iterator[tuple[str, str]]:
 
 def _carrier(name: str, task: Task) -> str:
     given = {
-        key: getattr(task, key) for key in ("at", "parts", "details", "flat", "to_backend", "same", "alt")
+        key: getattr(task, key)
+        for key in ("at", "parts", "details", "flat", "to_backend", "same", "alt", "formats")
     }
     spelled = ", ".join(f"{key}={value!r}" for key, value in given.items())
     return f"bound.carrier({name!r}, into={task.into is not None}, {spelled})"
@@ -145,7 +153,7 @@ def load(source: Dialect, target: Dialect, shape: Shape, into: Shape, bits: Bits
     except ModuleNotFoundError:
         return None
     for name, place, facts in module.FOUND:
-        bits.restore(name, place, None if facts is None else rule(name).finds[facts].facts)
+        bits.restore(name, place, None if facts is None else _finds(name)[facts].facts)
     bits.placed = module.PLACED
     names = dict(vars(module))
     FunctionType(module.bind.__code__, names)(Bound(source, target, shape, into, bits))

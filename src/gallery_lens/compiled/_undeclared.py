@@ -33,12 +33,12 @@ class Undeclared:
         self._homes = {each.way: each.home for each in shape.walk()}
         self._same = source is target
         self._aim = aim_of(source, target)
-        self._judges = _MISSPELT in rules_of(source, target)
+        self.judges = _MISSPELT in rules_of(source, target)  #: whether a rule looks at how keys are spelled
 
     def is_dropped(self, way: Way, name: str, value: Any) -> bool:
         """Return whether what stands under *name* in the object at *way* only goes, or stays as given."""
         home = self._homes.get(way)
-        if home is None or (home == "" and way) or self._keeps(way):
+        if home is None or (home == "" and way and self.judges) or self._keeps(way):
             return False
         return (bool(way) or name not in _TELLING) and is_plain(value)
 
@@ -58,7 +58,7 @@ class Undeclared:
     def _sayings(self, place: Place, value: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:
         check = rule(_MISSPELT).check
         probe = Item(extra={str(place[-1]): value}, origin=self._source.origin)
-        if self._judges and check is not None:
+        if self.judges and check is not None:
             yield from ((_MISSPELT, spot.facts) for spot in check(probe, self._aim))
         spoken_for = self._homes[tuple(map(str, place[:-1]))] in self._target.item.spoken_for
         if not (self._same or spoken_for) and holds_anything(value):

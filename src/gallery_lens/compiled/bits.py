@@ -91,7 +91,7 @@ class Bits:
 class Mover:
     """Finds the places of items that have values under another of several keys."""
 
-    def __init__(self, bits: Bits, *moves: tuple[Place, Place, Any]) -> None:
+    def __init__(self, bits: Bits, *moves: tuple[Place, Place]) -> None:
         """Begin; the *moves* are where values stand that were given elsewhere, each with where."""
         self.moves, self._bits = moves, bits
         self._known: dict[tuple[int, int], int] = {}
@@ -102,6 +102,9 @@ class Mover:
         if key not in self._known:
             if len(self._known) > SAYINGS:
                 self._known.clear()
-            moves = {now: then for index, (now, then, _) in enumerate(self.moves) if moved >> index & 1}
+            moves: dict[Place, Place] = {}
+            for index, (now, then) in enumerate(self.moves):
+                if moved >> index & 1:  # perhaps in an object that stood elsewhere
+                    moves[now] = (*moved_to(then[:-1], moves), then[-1])
             self._known[key] = self._bits.placed_elsewhere(mask, moves)
         return self._known[key]

@@ -16,8 +16,10 @@ from msgspec import UNSET, Struct
 from gallery_lens import media
 from gallery_lens.compiled.bits import OUTSIDE, Bits
 from gallery_lens.dialects.addresses import clip_at, picture_at
+from gallery_lens.dialects.component_media import page_of
 from gallery_lens.dialects.media_text import clip_of, picture_of, thumbnail_reference
 from gallery_lens.media import MediaError, MediaKind, Quirk, Reference
+from gallery_lens.model import Clip
 from gallery_lens.rules.video_pages import names_no_video
 
 
@@ -49,6 +51,7 @@ class Task:
     #: the places of what stands beside the address that it comes as, and says more of it, by their names
     details: tuple[tuple[str, tuple[str, ...]], ...] = ()
     alt: tuple[str, ...] = ()  #: the place of the alternative text that stands beside a picture
+    formats: bool = False  #: whether an encoding that it comes with lists formats
     bits: Bits
 
     @property
@@ -172,6 +175,8 @@ DETAILS: Final = {
 
 def picture(task: Task) -> Carrier:
     """Return what carries pictures."""
+    if task.details and task.same:
+        return at_address(task, _unchanged(task, MediaKind.IMAGE))
     if task.details:
         return at_address(task, _parts_to_parts(task) if task.into else _parts_to_text(task))
     if not task.parts:
@@ -181,8 +186,10 @@ def picture(task: Task) -> Carrier:
 
 def clip(task: Task) -> Carrier:
     """Return what carries clips."""
+    if task.details and task.same:
+        return clip_at_address(task, _unchanged(task, MediaKind.VIDEO))
     if task.details:
-        return clip_at_address(_clip_parts_to_parts(task) if task.into else _clip_parts_to_text(task))
+        return clip_at_address(task, _clip_parts_to_parts(task) if task.into else _clip_parts_to_text(task))
     if not task.parts:
         return _clip_text_to_parts(task) if task.into else _clip_text_to_text(task)
     return _unchanged(task, MediaKind.VIDEO) if task.same else _clip_parts_to_text(task)
@@ -223,25 +230,46 @@ def at_address(task: Task, carry: Carrier) -> Carrier:
     return carry_address
 
 
-def clip_at_address(carry: Carrier) -> Carrier:
+def clip_at_address(task: Task, carry: Carrier) -> Carrier:
     """Make a carrier for clips given by address of *carry*, the carrier for clips given as parts."""
+    encodings_of, posters_of = (
+        (_by_format, _addressed_posters) if task.formats else (_encodings, _named_posters)
+    )
+    shows = "thumbnail" not in dict(task.details) or not task.to_backend
+    dropped = 0 if shows else task.bit("thumbnail-dropped", "thumbnail")
 
     def carry_address(text: Any, beside: Any) -> Carried | None:
-        filename, resolutions, posters = beside
-        named = _named_posters(posters) if posters else posters
-        if (posters and named is None) or any(each.urls or each.videoMode for each in resolutions or ()):
+        filename, resolutions, posters, thumbnail = beside
+        named = posters_of(posters) if posters else posters
+        encodings = encodings_of(resolutions) if resolutions else resolutions
+        address = _clip_address(text)
+        if address is None or (posters and named is None) or (resolutions and encodings is None):
             return None
-        if PAGE(text):
-            return carry(ClipParts(UNSET, text, filename, resolutions, named), None)
-        if match := CLIP_FILE(text):
-            return carry(ClipParts(match[1], text, filename, resolutions, named), None)
-        known = clip_at(text) or {}
-        if not known.keys() - {"address"} <= _BY_ADDRESS or ("address" in known and "id" in known):
-            return None
-        id, url = known.get("id", UNSET), known.get("url", UNSET)
-        return carry(ClipParts(id, url, filename, resolutions, named), None)
+        made = carry(ClipParts(*address, filename, encodings, named), None)
+        if not thumbnail or made is None:
+            return made
+        if address[0]:
+            return made if named and _kept(named).id == thumbnail.removeprefix(CDN) else None
+        return made._replace(found=made.found | dropped)
 
     return carry_address
+
+
+def _clip_address(text: str) -> tuple[Any, Any] | None:
+    """Return the id and the address that the address of a clip says; None if it says more."""
+    if PAGE(text):
+        return UNSET, text
+    if match := CLIP_FILE(text):
+        return match[1], text
+    known = clip_at(text) or {}
+    if not known.keys() - {"address"} <= _BY_ADDRESS or ("address" in known and "id" in known):
+        return None
+    return known.get("id", UNSET), known.get("url", UNSET)
+
+
+def _kept(posters: Any) -> Any:
+    """Return the one of several posters that is kept where there is a place for one."""
+    return posters[int(len(posters) > 1)]
 
 
 #: What nothing but an address says of a medium.
@@ -250,6 +278,40 @@ _BY_ADDRESS: Final = frozenset(("id", "url"))
 CLIP_FILE: Final = re.compile(
     rf"https://video\.wixstatic\.com/video/({_WORD})/[0-9]+p/mp4/file\.mp4"
 ).fullmatch
+
+
+def _encodings(resolutions: Any) -> Any:
+    """Return encodings as they are; None if one of them gives several addresses, or no quality of its own."""
+    return None if any(each.urls or each.videoMode for each in resolutions) else resolutions
+
+
+def _by_format(resolutions: Any) -> Any:
+    """Return encodings that list formats as one for each of them."""
+    return [
+        _Encoding(UNSET, each.height, each.width, format, each.quality)
+        for each in resolutions
+        for format in each.formats or (UNSET,)
+    ]
+
+
+class _Encoding(NamedTuple):
+    url: Any
+    height: Any
+    width: Any
+    format: Any
+    quality: Any
+    filename: Any = UNSET
+
+
+def _addressed_posters(posters: Any) -> Any:
+    """Return *posters*, which are known by their addresses alone, with the ids that these name."""
+    return [_NamedPoster(_id_at(each.url), each.url, each.width, each.height) for each in posters]
+
+
+def _id_at(url: Any) -> Any:
+    if url and url.startswith(CDN) and ID(id := url[len(CDN) :]):
+        return id
+    return (media.cdn_id(url) or media.bare_id(url) or UNSET) if url else UNSET
 
 
 def _named_posters(posters: Any) -> Any:
@@ -366,6 +428,27 @@ def told_by_clip(text: str) -> tuple[Any, Any, Any]:
     """Return the name that the *text* of a clip says, as ``told_by_picture`` does."""
     name = decoded(match[2]) if (match := CLIP(text)) else clip_of(text).get("filename", UNSET)
     return name, UNSET, UNSET
+
+
+def told_at_address(text: str, beside: Any) -> tuple[Any, Any, Any, Any]:
+    """Return the page of a clip, whether it has one, and its size, by its address and what is *beside* it."""
+    _, encodings, posters, thumbnail = beside
+    page = text if PAGE(text) else page_of(Clip(**(clip_at(text) or {}))) or UNSET
+    poster = _shown(_addressed_posters(posters), thumbnail) if posters else None
+    if not (poster and poster.width and poster.height):
+        sized = (each for each in encodings or () if each.width and each.height)
+        poster = max(sized, key=lambda each: each.height, default=poster)
+    sizes = (poster.width or UNSET, poster.height or UNSET) if poster else (UNSET, UNSET)
+    return page, page is not UNSET or UNSET, *sizes
+
+
+def _shown(posters: list[Any], thumbnail: Any) -> Any:
+    """Return the first of *posters* that is the *thumbnail*, or else the one that a text keeps."""
+    addressed = ((CDN + each.id if each.id else each.url or None, each) for each in posters)
+    if thumbnail:
+        return next((each for address, each in addressed if address == thumbnail), None)
+    kept = [*addressed][int(len(posters) > 1) :]
+    return next((each for address, each in kept if address), None)
 
 
 def _with_slash(held: Reference) -> str | None:

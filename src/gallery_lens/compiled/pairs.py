@@ -69,6 +69,10 @@ class Pair:
         self.shape, self._into = shape, into
         self._homes = {each.way: each.home for each in shape.walk()}
         self._known_keys = [(each, frozenset(each.by_name)) for each in shape.walk()]
+        #: the keys at the top under which an object may stand as well, by its own
+        self._likes = {
+            each.name: [key.name for key in shape.keys if key.stands_for(each.inner)] for each in shape.keys
+        }
         shipped = (
             None if self.learned or self._kept else load(self.source, self.target, shape, into, self._bits)
         )
@@ -94,15 +98,17 @@ class Pair:
         self._date_keys = {name: held[row.field].wire for name, row in dates.items() if row.field in held}
         self._prints_dates = aim_of(self.source, self.target) is Aim.BACKEND
         self._date_format = PRINTABLE if self._prints_dates else ANY_DATE
-        undeclared = Undeclared(self.source, self.target, shape, self._keeps, self._told.say)
-        self._mender = Mender(self.source, self.target, shape, self._told, undeclared)
+        self._undeclared = Undeclared(self.source, self.target, shape, self._keeps, self._told.say)
+        self._mender = Mender(self.source, self.target, shape, self._told, self._undeclared)
 
     def _keys_of(self, field: str) -> list[str]:
         """Return the keys at the top under which *field* may be; the first that says anything is it."""
         row = self.source.item.by_field.get(field)
         if row is None:
             return []
-        others = [other for place, *others in self.source.aliases if place == row.steps for other in others]
+        others = [
+            other for alias in self.source.aliases if alias.place == row.steps for other in alias.others
+        ]
         return [row.wire, *(name for (name,) in others)]
 
     @property
@@ -292,13 +298,20 @@ class Pair:
         for shape, known in self._known_keys:
             held = raw
             for step in shape.way:
-                held = held.get(step) if isinstance(held, dict) else None
+                names = [step, *self._likes.get(step, ())] if held is raw else [step]
+                held = (
+                    next((held[name] for name in names if name in held), None)
+                    if isinstance(held, dict)
+                    else None
+                )
             if isinstance(held, dict):
                 yield from ((shape, name) for name in held if isinstance(name, str) and name not in known)
 
     def _is_learnable(self, shape: Shape, name: str) -> bool:
         """Return whether all that hangs on a key is that it is kept, or said to be dropped."""
-        if not _nameable(name) or looks_misspelt(name) or shape.home == "" != "".join(shape.way):
+        if not _nameable(name) or (self._undeclared.judges and looks_misspelt(name)):
+            return False
+        if shape.home == "" != "".join(shape.way) and self._keeps(shape.way):
             return False
         if not shape.way and not self._says_nothing(name):
             return False
@@ -346,7 +359,7 @@ def pair(source: str, target: str) -> Pair | None:
 
 
 #: The dialects that are compiled as the source of a conversion, and as its target.
-SOURCES: Final = ("velo", "rest", "frontend", "cms", "rest-legacy")
+SOURCES: Final = ("velo", "rest", "frontend", "cms", "rest-legacy", "component")
 TARGETS: Final = ("velo", "rest", "frontend", "component")
 PAIRS: Final = tuple((source, target) for source in SOURCES for target in TARGETS)
 

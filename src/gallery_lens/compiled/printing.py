@@ -12,12 +12,14 @@ import attrs
 from msgspec import UNSET
 
 from gallery_lens.compiled._finding import Finder
+from gallery_lens.compiled._settling import ODD, Settling, moves_of
 from gallery_lens.compiled.bits import Bits, Mover
 from gallery_lens.compiled.carrying import (
     DETAILS,
     USUAL_PICTURE,
     Task,
     carriers,
+    told_at_address,
     told_by_clip,
     told_by_picture,
 )
@@ -41,7 +43,6 @@ from gallery_lens.values import evolve
 #: Printed conditions: Python code, or what is known beforehand.
 _Code = str | bool
 
-_ODD: Final = "outs.append(None); masks.append(-1); continue"
 #: The word that code writes for nothing, which is a finding where a medium is to have a name.
 UNDEFINED: Final = "undefined"
 #: The paths of objects whose codec carries a medium.
@@ -61,6 +62,7 @@ class _Block:
     inner: dict[str, "_Block"] = attrs.field(factory=dict)  #: by attribute
     first: list[str] = attrs.field(factory=list)  #: what is done once the object is known
     head: list[str] = attrs.field(factory=list)  #: what comes before the code of inner objects
+    drops: dict[str, str] = attrs.field(factory=dict)  #: what tells of values that have no place, by variable
 
     def text(self, depth: int) -> Iterator[str]:
         """Yield the lines, indented."""
@@ -75,6 +77,9 @@ class _Block:
             if body:
                 yield f"{blanks}if {block.name}:"
                 yield from body
+        if self.drops:  # as a rule none of them is there
+            yield f"{blanks}if not ({' is '.join(self.drops)} is UNSET):"
+            yield from (f"{blanks}    {line}" for line in self.drops.values())
         yield from (f"{blanks}{line}" for line in self.lines)
 
 
@@ -125,14 +130,16 @@ class Printer:
             Unprintable: It would not be known when one of the rules speaks.
         """
         lines = ["    for item in items:", "        mask = 0"]
-        lines.append(f"        kind = item.{self._kind_key().attribute}")
+        lines += [f"        {line}" for line in self._tell_kind()]
         word = "if"
         for kind in Kind:
-            if body := _Body(self, kind).text():
-                lines += [f"        {word} {self._is_of(kind)}:", *body]
+            words = self._words(kind)
+            if words and (body := Body(self, kind).text()):
+                is_it = f"kind in {words!r}" if len(words) > 1 else f"kind == {words[0]!r}"
+                lines += [f"        {word} {is_it}:", *body]
                 word = "elif"
         columns = [f"    {name} = {code}" for name, code in self.columns.items()]
-        return "\n".join(["def batch(items, outs, masks):", *columns, *lines, f"        {_ODD}"])
+        return "\n".join(["def batch(items, outs, masks):", *columns, *lines, f"        {ODD}"])
 
     def guids(self, key: Key) -> str:
         """Return the expression that checks that all values of *key* are GUIDs."""
@@ -144,15 +151,30 @@ class Printer:
         """Return whether the target keeps keys that nobody declares in the object at *way*."""
         return keeps(self.source, self.target, self.shapes[way].home)
 
-    def _kind_key(self) -> Key:
-        row = self.source.item.by_field["type"]
-        return self.shapes[()].by_name[row.wire]
+    def _tell_kind(self) -> list[str]:
+        """Return the lines that find the word for the kind of an item."""
+        *around, name = self.source.item.by_field["type"].steps
+        if not around:
+            return [f"kind = item.{self.shapes[()].by_name[name].attribute}"]
+        (holder,) = around
+        others = [key for key in self.shapes[()].keys if key.stands_for(self.shapes[(holder,)])]
+        names = [self.shapes[()].by_name[holder].attribute, *(key.attribute for key in others)]
+        held = " or ".join(f"item.{name}" for name in names)
+        lines = [f"held = {held}", f"kind = held.{name} if held else UNSET"]
+        if untyped := self.source.untyped:
+            function = self.name(untyped.when, untyped.when.__name__)
+            given = ", ".join(f"item.{key}" for key in untyped.keys)
+            lines += [
+                f"untyped = bool(held) and kind is UNSET and {function}({given})",
+                f"if untyped: kind = {self._words(untyped.kind)[0]!r}",
+            ]
+        return lines
 
-    def _is_of(self, kind: Kind) -> str:
-        """Print whether the type says that an item is of *kind*."""
+    def _words(self, kind: Kind) -> tuple[str, ...]:
+        """Return the types that say that an item is of *kind*."""
         codec = self.source.item.by_field["type"].codec
-        words = tuple(str(word) for word in codec.shape[1:] if codec.structure(word).upper() == kind)
-        return f"kind in {words!r}" if len(words) > 1 else f"kind == {words[0]!r}"
+        words = map(str, codec.shape[1:])
+        return tuple(word for word in words if codec.structure(word).upper() == kind)
 
     def name(self, value: Any, name: str) -> str:
         """Return what the text calls *value*."""
@@ -164,7 +186,7 @@ class Printer:
         return chosen
 
 
-class _Body:
+class Body:
     """The code for items of one kind."""
 
     def __init__(self, printer: Printer, kind: Kind) -> None:
@@ -191,7 +213,11 @@ class _Body:
         for row in self.of.source.item.rows:
             way = row.steps[:-1]
             if row.field and (row.kind is None or row.kind is self.kind) and way in self.of.shapes:
-                yield row.field, (way, self.of.shapes[way].by_name[row.steps[-1]])
+                key = self.of.shapes[way].by_name[row.steps[-1]]
+                yield row.field, (way, key)
+                shape = row.codec.shape
+                for index, name in enumerate(shape[1:] if shape[:1] == ("pair",) else ()):
+                    yield f"{row.field}.{name}", (way, attrs.evolve(key, element=index))
 
     def block(self, way: Way) -> _Block:
         """Return the code for the object at *way*."""
@@ -214,6 +240,10 @@ class _Body:
             return self._load_object((*way, key.name))
         name = "v_" + "_".join((*way, key.attribute))
         self.block(way).loads[name] = key.attribute
+        if key.element is not None:
+            pair, name = name, f"{name}_{key.element}"
+            line = f"{name} = {pair}[{key.element}] if {pair} else UNSET"
+            self.block(way).head += [] if line in self.block(way).head else [line]
         if way and (here is None or here[: len(way)] != way):
             self.inits[name] = "UNSET"
         return name
@@ -287,7 +317,7 @@ class _Body:
         if place is None or place[0]:
             return code
         known = self.of.guids(place[1])
-        moved = any(now == (place[1].name,) for now, *_ in self.of.moves)
+        moved = any(now == (place[1].name,) for now, _ in self.of.moves)
         return f"({known} and not moved) or {code}" if moved else f"{known} or {code}"
 
     def _tells_more(self, kind: Field, medium: Field, here: Way | None) -> _Code:
@@ -361,7 +391,7 @@ class _Body:
         """Return the lines for items of this kind; none if all of them are unusual."""
         of = self.of
         dropped = None if of.same else of.target.drops(self.kind)
-        self._settle()
+        Settling(self).print()
         self._require_plain()
         if not self._require_branches(dropped is not None) or not self._look(dropped is not None):
             return []
@@ -374,53 +404,15 @@ class _Body:
             self._lose()
             self._lose_undeclared()
             self._finish(self._build(of.into), "mask")
-        head = [f"            {name} = {value}" for name, value in self.inits.items()]
+        values = dict.fromkeys(self.inits.values())
+        names = {value: [name for name, init in self.inits.items() if init == value] for value in values}
+        head = [f"            {' = '.join(names[value])} = {value}" for value in values]
         return [*head, *self.root.text(3), *(f"            {line}" for line in self.tail)]
 
     def _finish(self, out: str, mask: str) -> None:
         if "moved" in self.inits:
             self.tail.append(f"if moved: mask = {self.of.name(self.of.move, 'move')}(mask, moved)")
         self.tail.append(f"outs.append({out}); masks.append({mask}); continue")
-
-    def _settle(self) -> None:
-        """Let values that stand under one of several keys be found under the one that the table knows."""
-        for index, (place, given, made) in enumerate(self.of.moves):
-            way = place[:-1]
-            if self.is_dead(self.of.shapes[way].home):
-                continue
-            self.inits["moved"] = "0"
-            if len(given) < len(place):
-                self._unwrap(way, f"moved |= {1 << index}")
-                continue
-            (key, other), block = (
-                (self.of.shapes[way].by_name[each[-1]] for each in (place, given)),
-                self.block(way),
-            )
-            meant, spare = self.load(way, key, way), self.load(way, other, way)
-            moves = f"{spare} = UNSET; moved |= {1 << index}"
-            if made is None:
-                block.head += [
-                    f"if {_says(spare)} and not ({_says(meant)}):",
-                    f"    if {meant} == '': {_ODD}",
-                    f"    {meant} = {spare}; {moves}",
-                ]
-                continue
-            function = self.of.name(made, made.__name__)
-            block.head += [
-                f"if {spare} and ({meant} is UNSET or {meant} is None):",
-                f"    made = {function}({spare})",
-                f"    if made is not None: {meant} = made; {moves}",
-            ]
-
-    def _unwrap(self, way: Way, moves: str) -> None:
-        """Let a list that stands in place of the object around it be one; an object without keys is none."""
-        shape, block = self.of.shapes[way], self.block(way)
-        wrap = self.of.name(shape.type, "Given" + "".join(map(str.title, way)))
-        bare = " and ".join(f"{block.name}.{key.attribute} is UNSET" for key in shape.keys)
-        block.first += [
-            f"if type({block.name}) is list: {block.name} = {wrap}({block.name}); {moves}",
-            f"elif {block.name} and {bare}: {block.name} = UNSET",
-        ]
 
     def _require_plain(self) -> None:
         """Let an item be unusual that holds, where anything may stand, what JSON cannot hold."""
@@ -430,19 +422,19 @@ class _Body:
                 free = key.row is not None and key.row.codec.shape[:1] == ("free",)
                 if key.learned or free:
                     variable = self.load(way, key, way)
-                    self.block(way).lines.append(f"if {variable} and not {plain}({variable}): {_ODD}")
+                    self.block(way).lines.append(f"if {variable} and not {plain}({variable}): {ODD}")
 
     def _require_branches(self, dropped: bool) -> bool:
         for name in self.dead:
             if name in self.places:
                 way, key = self.places[name]
-                self.root.lines.insert(0, f"if {self._load_object((*way, key.name))}: {_ODD}")
+                self.root.lines.insert(0, f"if {self._load_object((*way, key.name))}: {ODD}")
         for way, shape in self.of.shapes.items():
             for key in shape.keys:
                 if key.inner is not None and key.row is None and self.of.keeps(()):
-                    self.tail.append(f"if {self.load(way, key)} is not UNSET: {_ODD}")
+                    self.tail.append(f"if {self.load(way, key)} is not UNSET: {ODD}")
         path = {Kind.IMAGE: "image.picture", Kind.VIDEO: "video.clip"}.get(self.kind)
-        if self.kind is Kind.TEXT and "text" not in self.places:
+        if self.kind is Kind.TEXT and "text.html" not in self.places:
             return False
         if path is None:
             return True
@@ -470,9 +462,10 @@ class _Body:
             to_backend=of.aim is Aim.BACKEND,
             same=of.same,
             alt=self._alt(path),
+            formats=self._lists_formats(path),
             bits=of.bits,
         )
-        addressed = row is not None and row.codec.writes == "address"
+        addressed = row is not None and row.codec.writes == "address" and not of.same
         home, name = carriers(addressed=addressed), path.rpartition(".")[2]
         function = of.name(getattr(home, name)(task), f"carry_{name}" + "_address" * addressed)
         of.carriers[function] = task
@@ -484,7 +477,7 @@ class _Body:
         beside = self._given_details(path, way) if details else self._beside(path, way)
         carried = [
             f"{variable} = {function}({medium}, {beside}) if {medium} else None",
-            f"if {variable} is None: {_ODD}",
+            f"if {variable} is None: {ODD}",
             f"{', '.join(parts)} = {variable}",
             "mask |= found",
         ]
@@ -499,11 +492,11 @@ class _Body:
             ]
         self.block(way).lines += carried
         if way:
-            self.tail.append(f"if {variable}_value is None: {_ODD}")
+            self.tail.append(f"if {variable}_value is None: {ODD}")
         for field, (other, beside_it) in self.places.items():
             if field.startswith(f"{path}.") and not details and other[: len(way) + 1] != (*way, key.name):
                 said = f"== {UNDEFINED!r}" if of.same or field.endswith(".alt_text") else "is not UNSET"
-                self.tail.append(f"if {self.load(other, beside_it)} {said}: {_ODD}")
+                self.tail.append(f"if {self.load(other, beside_it)} {said}: {ODD}")
 
     def _details(self, path: str) -> dict[str, Way]:
         """The places of what stands beside the address of a medium and says more of it, by their names."""
@@ -515,11 +508,22 @@ class _Body:
             for name, field in names.items()
             if f"{path}.{field}" in self.places
         )
-        return {name: (*way, key.name) for name, (way, key) in places}
+        found = {name: (*way, key.name) for name, (way, key) in places}
+        if path == "video.clip" and "video.thumbnail" in self.places:
+            way, key = self.places["video.thumbnail"]
+            found["thumbnail"] = (*way, key.name)
+        return found
+
+    def _lists_formats(self, path: str) -> bool:
+        """Return whether the encodings of the source list formats."""
+        place = self.places.get(f"{path}.resolutions")
+        shape = place[1].row.codec.shape if place and place[1].row else ()
+        return len(shape) > 2 and any(row.wire == "formats" for row in shape[2].rows)
 
     def _given_details(self, path: str, way: Way) -> str:
-        fields = DETAILS[path.rpartition(".")[2]].values()
-        places = (self.places.get(f"{path}.{field}") for field in fields)
+        fields = [f"{path}.{field}" for field in DETAILS[path.rpartition(".")[2]].values()]
+        fields += ["video.thumbnail"] if path == "video.clip" else []
+        places = map(self.places.get, fields)
         return f"({', '.join('UNSET' if place is None else self.load(*place, way) for place in places)})"
 
     def _beside(self, path: str, way: Way) -> str:
@@ -542,7 +546,17 @@ class _Body:
 
     def _look(self, dropped: bool) -> bool:
         """Add what the rules look at; tell whether any item of this kind can be usual."""
+        untyped = self.of.source.untyped
+        if untyped is not None and untyped.kind is self.kind and not self.of.same:
+            self._infer()
         return all(self._consult(each) for each in self.of.rules if self._concerns(each, dropped))
+
+    def _infer(self) -> None:
+        """Say that an item names no type."""
+        (found,) = rule("type-inferred").partly
+        around = self.of.source.item.by_field["type"].steps[:-1]
+        bit = self.of.bits.bit("type-inferred", around, found.facts)
+        self.tail.append(f"if untyped: mask |= {bit}")
 
     def _concerns(self, each: Rule, dropped: bool) -> bool:
         if each.check is None or (dropped and not each.of_dropped):
@@ -584,7 +598,7 @@ class _Body:
         variable = self.load(way, key, way)
         self.block(way).lines += [
             f"found = {name}({variable}) if {variable} else 0",
-            f"if found is None: {_ODD}",
+            f"if found is None: {ODD}",
             "mask |= found",
         ]
 
@@ -598,13 +612,13 @@ class _Body:
         place = self.places.get(loss.field)
         if place is not None and loss.silent is Silent.PLACED:
             self.of.bits.placed |= self.of.bits.bit(loss.rule, (*place[0], place[1].name))
-        bit = f"mask |= {self.of.bits.bit(loss.rule, (*place[0], place[1].name))}" if place else _ODD
+        bit = f"mask |= {self.of.bits.bit(loss.rule, (*place[0], place[1].name))}" if place else ODD
         if loss.find is None and when is present:
             self.add(Condition("has", Field(loss.field)), bit)
         elif loss.find is None and isinstance(when, Condition):
             self.add(when, bit)
         else:
-            self.add(Condition("there", Field(loss.field)), _ODD)
+            self.add(Condition("there", Field(loss.field)), ODD)
 
     def _lose_undeclared(self) -> None:
         of = self.of
@@ -614,12 +628,14 @@ class _Body:
                 continue
             for key in shape.keys:
                 row = node.rows.get(key.name)
-                if key.learned and of.keeps(way):
+                if key.like is not None:
+                    self.tail.append(f"if {self.load(way, key)}: {ODD}")
+                elif key.learned and of.keeps(way):
                     self._keep_clean(way, key)
                 elif key.learned or (key.inner is None and _is_unplaced(row)):
                     self._drop_undeclared(way, key)
                 elif row is None and key.name not in node.children:  # it is declared for other kinds only
-                    self.tail.append(f"if {self.load(way, key)} is not UNSET: {_ODD}")
+                    self.tail.append(f"if {self.load(way, key)} is not UNSET: {ODD}")
         self._lose_derived()
         respells = of.source.item.underscored is not of.target.item.underscored
         for field, (way, key) in self.places.items():
@@ -636,7 +652,6 @@ class _Body:
 
     def _lose_derived(self) -> None:
         """Find keys that do not say what the rest of the item says, from which they follow as a rule."""
-        medium = next(iter(self.carried), None)
         told: dict[str, str] = {}
         for row in self.of.source.item.derived:
             if row.kind in (None, self.kind):
@@ -644,31 +659,53 @@ class _Body:
                 variable = self.load(way, self.of.shapes[way].by_name[row.steps[-1]])
                 bit = self.of.bits.bit("unknown-field-dropped", row.steps)
                 differs = f"if {variable} is not UNSET and {variable} is not None and {{}}: mask |= {bit}"
-                if row.codec.writes == "id":
+                if isinstance(row.codec.unstructure, Made):
+                    self._compare(variable, row.codec.unstructure, differs)
+                elif row.codec.writes == "id":
                     self.tail.append(differs.format(f"{variable} != {self.load(*self.places['id'])}"))
                 elif row.codec.writes.startswith("medium."):
                     told[variable] = differs.format(
                         self._differs(row.codec.writes.rpartition(".")[2], variable)
                     )
                 else:
-                    self.tail.append(f"if {variable} is not UNSET: {_ODD}")
-        if told and medium:
-            text = self.load(*self.places[medium])
-            function = told_by_picture if medium == "image.picture" else told_by_clip
+                    self.tail.append(f"if {variable} is not UNSET: {ODD}")
+        if told and self.carried:
             there = " or ".join(f"{variable} is not UNSET" for variable in told)
-            told_of = f"t_filename, t_width, t_height = {self.of.name(function, function.__name__)}({text})"
-            self.tail += [f"if {there}:", f"    {told_of}", *(f"    {line}" for line in told.values())]
+            self.tail += [f"if {there}:", f"    {self._told()}", *(f"    {line}" for line in told.values())]
+
+    def _compare(self, variable: str, made: Made, differs: str) -> None:
+        """Find a value that is not what its function makes of the fields."""
+        name = self.of.name(made.function, made.function.__name__)
+        places = map(self.places.get, made.fields)
+        given = ("UNSET" if place is None else self.load(*place) for place in places)
+        self.tail += [
+            f"if {variable} is not UNSET and {variable} is not None:",
+            f"    made = {name}({', '.join(given)})",
+            f"    {differs.format(f'(type({variable}) is not type(made) or {variable} != made)')}",
+        ]
+
+    def _told(self) -> str:
+        """Print what the medium says of which other keys are told as well."""
+        (path,) = self.carried
+        way, key = self.places[path]
+        text = self.load(way, key)
+        if self._details(path):
+            name = self.of.name(told_at_address, "told_at_address")
+            return f"t_page, t_external, t_width, t_height = {name}({text}, {self._given_details(path, ())})"
+        function = told_by_picture if path == "image.picture" else told_by_clip
+        name = self.of.name(function, function.__name__)
+        return f"t_filename, t_width, t_height = {name}({text})"
 
     def _differs(self, part: str, variable: str) -> str:
-        if part == "filename":
-            return f"{variable} != t_filename"
-        return f"(type({variable}) is not int or {variable} != t_{part})"
+        if part in ("width", "height"):
+            return f"(type({variable}) is not int or {variable} != t_{part})"
+        return f"{variable} != t_{part}"
 
     def _keep_clean(self, way: Way, key: Key) -> None:
         """Let an item be unusual in whose free object ids or dates would have to be respelled."""
         function = self.of.name(self._respells(), "respells")
         variable = self.load(way, key, way)
-        self.block(way).lines.append(f"if {variable} and {function}({variable}): {_ODD}")
+        self.block(way).lines.append(f"if {variable} and {function}({variable}): {ODD}")
 
     def _respells(self) -> Callable[[Any], bool]:
         known: Callable[[Any], bool] | None = self.of.names.get("respells")
@@ -680,7 +717,7 @@ class _Body:
         own = key.row is not None
         there = f"{variable} is not UNSET" + (f" and {variable} is not None" if own else "")
         anything = self.of.name(holds_anything, "holds_anything")
-        self.block(way).lines.append(f"if {there} and {anything}({variable}): mask |= {bit}")
+        self.block(way).drops[variable] = f"if {there} and {anything}({variable}): mask |= {bit}"
 
     # ------------------------------------------------------------ what is written
 
@@ -748,6 +785,14 @@ class _Body:
         if row is not None and self.is_dead(row.field):
             return "UNSET"
         place = self.places.get(row.field) if row is not None else None
+        if (
+            row is not None
+            and f"{row.field}.x" in self.places
+            and place is not None
+            and place[1].inner is None
+        ):
+            pair = self.load(*place, here)
+            return f"({self._gathered(inner, here)} if {pair} else {pair})"
         if row is None or place is None or place[1].inner is None:
             return self._gathered(inner, here)
         way = (*place[0], place[1].name)
@@ -798,8 +843,19 @@ class _Body:
             return derived
         place = self.places.get(row.field)
         if place is None:
-            return "UNSET"
+            return self._free(row, here)
         return self._unstructured(writes, self.load(*place, here), place, here)
+
+    def _free(self, row: Row, here: Way | None) -> str:
+        """Print a free object of which the source holds some keys apart; UNSET if it holds none."""
+        if row.field not in self.of.source.item.free:
+            return "UNSET"
+        parts = [
+            f"{field.rpartition('.')[2]}={self.load(*place, here)}"
+            for field, place in self.places.items()
+            if field.rpartition(".")[0] == row.field
+        ]
+        return f"{self.of.name(free_object, 'free_object')}({', '.join(parts)})"
 
     def _made(self, row: Row, made: Made) -> str:
         """Print the call of a function of fields; UNSET if none of them is there."""
@@ -847,12 +903,12 @@ class _Body:
         if place is None:
             return poster
         given, shows = self.load(*place), self.of.name(shows_thumbnail, "shows_thumbnail")
-        self.tail.append(f"if {given} and not {shows}({given}): {_ODD}")
+        self.tail.append(f"if {given} and not {shows}({given}): {ODD}")
         return f"({given} or {poster})"
 
     def _unstructured(self, writes: str, variable: str, place: tuple[Way, Key], here: Way | None) -> str:
         if not writes:  # nobody knows
-            self.tail.insert(0, f"if {variable} is not UNSET: {_ODD}")
+            self.tail.insert(0, f"if {variable} is not UNSET: {ODD}")
             return "UNSET"
         if writes == "id" and not self.of.related:
             return f"({variable} if {variable} and ({self._is_guid(variable, place)}) else UNSET)"
@@ -887,28 +943,14 @@ def are_related(source: Dialect, target: Dialect) -> bool:
     return source is target or (family and not target.item.closed)
 
 
-def moves_of(source: Dialect) -> tuple[tuple[Way, Way, Callable[[Any], Any] | None], ...]:
-    """Return the places at which values stand that *source* may have elsewhere, each with where.
-
-    The third is what makes the value of the other one, unless it is that.
-    """
-    aliases = [(place, other, None) for place, *others in source.aliases for other in others]
-    wrapped = [row for row in source.item.rows if row.codec.shape[:1] == ("wrapped",)]
-    return (
-        *aliases,
-        *source.made_of,
-        *(((*row.steps, row.codec.shape[1]), row.steps, None) for row in wrapped),
-    )
+def free_object(**values: Any) -> Any:
+    """Return an object of those *values* that are there, or UNSET if none is."""
+    return {name: value for name, value in values.items() if value is not UNSET} or UNSET
 
 
 def _is_unplaced(row: Row | None) -> bool:
     """Return whether the model has no place for a key that is declared, and does not follow from others."""
     return row is not None and not row.field and not row.codec.derives
-
-
-def _says(variable: str) -> str:
-    """Print whether a value says anything."""
-    return f"{variable} is not UNSET and {variable} is not None and {variable} != ''"
 
 
 @attrs.frozen

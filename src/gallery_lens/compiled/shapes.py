@@ -62,7 +62,13 @@ class Key:
     attribute: str
     row: Row | None = None  #: what is read there, unless it is an object that the model has none for
     inner: "Shape | None" = None  #: the type of the object that stands there
+    like: "Shape | None" = None  #: the type of the object that may stand here instead of under its own key
     learned: bool = False
+    element: int | None = None  #: which of the values it is that stand there as a list
+
+    def stands_for(self, inner: "Shape | None") -> bool:
+        """Return whether the object *inner* may stand under this key instead of under its own."""
+        return self.like is not None and inner is not None and self.like.type is inner.type
 
 
 @attrs.frozen(eq=False)
@@ -140,6 +146,8 @@ def _key(
     order: Mapping[Way, list[str]],
 ) -> Key:
     row = next((node.rows[name] for node in nodes if name in node.rows), None)
+    if row is not None and row.codec.shape[:1] == ("like",):
+        return Key(name, name, row, like=_key(row.codec.shape[1], way, nodes, learned, order).inner)
     inner = [node.children[name] for node in nodes if name in node.children]
     return Key(name, name, row, _shape((*way, name), inner, learned, order) if inner else None)
 
@@ -155,7 +163,7 @@ def _annotation(key: Key) -> Any:
         inside = key.inner.type | UnsetType if key.row is None else key.inner.type | None | UnsetType
         return inside | list[str] if is_wrapped(key) else inside
     assert key.row is not None
-    inner = _value(key.row.codec)
+    inner = key.like.type if key.like is not None else _value(key.row.codec)
     # null is refused where the codec refuses it; where it has no shape, nothing but null is usual.
     return None | UnsetType if inner is None else inner | None | UnsetType
 
@@ -172,6 +180,8 @@ def _value(codec: Codec) -> Any:
     if name == "list":
         most, table = given if len(given) > 1 else (*given, codec.table)
         return Annotated[list[shape_of_element(table).type], Meta(max_length=most)]  # type: ignore[misc]
+    if name == "pair":
+        return Annotated[list[_number(None, None)], Meta(min_length=2, max_length=2)]  # type: ignore[misc]
     return _ANNOTATIONS[name](*given)
 
 

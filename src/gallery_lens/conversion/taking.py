@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 #: The dialects that are compiled as the source of a conversion, and as its target; ``compiled`` is not worth
 #: an import before there is enough to do.
-FROM: Final = ("velo", "rest", "frontend", "cms", "rest-legacy")
+FROM: Final = ("velo", "rest", "frontend", "cms", "rest-legacy", "component")
 TO: Final = ("velo", "rest", "frontend", "component")
 #: How many items have to be met before the conversions of many are worth their import.
 ENOUGH: Final = 64

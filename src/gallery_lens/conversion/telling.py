@@ -64,4 +64,9 @@ def tell(said: Iterable["Found"], subject: Subject, findings: Findings, same: bo
 
 def words_of(raw: Any, dialect: str) -> Any:
     """Return the excerpt of a text of *dialect* that is dropped as a whole: its HTML if it has any."""
-    return value_at(raw, DIALECTS[dialect].item.by_field["text.html"].steps) or NO_VALUE
+    known = DIALECTS[dialect]
+    place = known.item.by_field["text.html"].steps
+    html = value_at(raw, place)
+    if not html and known.aliases and known.settle and (settled := known.settle(raw)):
+        html = value_at(settled.wire, place)
+    return html or NO_VALUE

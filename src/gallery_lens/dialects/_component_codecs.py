@@ -5,6 +5,7 @@ from typing import Any, Final
 from gallery_lens.dialects._codecs import (
     BOOLEAN,
     MILLISECONDS,
+    NAMING,
     NUMBER,
     SIZE,
     TEXT,
@@ -29,14 +30,14 @@ from gallery_lens.dialects.component_values import (
 )
 from gallery_lens.dialects.noise import leads
 from gallery_lens.dialects.rows import Codec, Made, Refused, Row, Unstructuring
-from gallery_lens.model import UNSET, FocalPoint, Item, Kind, Link, Video
+from gallery_lens.model import UNSET, FocalPoint, Item, Link, Video
 from gallery_lens.order import numeric
 from gallery_lens.values import evolve
 
 
 def derived(codec: Codec, unstructure: Any, writes: str = "") -> Codec:
     """Make a codec for a key that follows from the rest of the item."""
-    return evolve(codec, unstructure=unstructure, writes=writes, derives=True, shape=())
+    return evolve(codec, unstructure=unstructure, writes=writes, derives=True)
 
 
 def of_medium(codec: Codec, part: str) -> Codec:
@@ -71,7 +72,7 @@ SHOWN_WORDS: Final = said(WORDS)
 TYPE: Final = Codec(
     _structure_type,
     _type,
-    shape=("choice", *(kind.lower() for kind in Kind)),
+    shape=("choice", *KINDS),
     writes="kind",
     how="spelling",
     derives=True,
@@ -136,7 +137,11 @@ def _bounded(low: float, high: float | None, expected: str) -> Codec:
 
 
 POINT: Final = Codec(
-    _structure_point, Made(pair_of, "focal_point.x", "focal_point.y"), expands=True, part="pair of numbers"
+    _structure_point,
+    Made(pair_of, "focal_point.x", "focal_point.y"),
+    shape=("pair", "x", "y"),
+    expands=True,
+    part="pair of numbers",
 )
 QUALITY: Final = said(whole(30, 100))
 AMOUNT: Final = _bounded(0, 5, "a number of at least 0 and at most 5, or null")
@@ -190,6 +195,6 @@ def _poster_url(value: Any, video: Video, to: Unstructuring) -> Any:
 DURATION: Final = derived(MILLISECONDS, Made(known_millis, "duration_in_millis", "duration"))
 PAGE: Final = derived(TEXT, _page, "medium.page")
 IS_EXTERNAL: Final = derived(BOOLEAN, _is_external, "medium.external")
-POSTER_URL: Final = derived(TEXT, _poster_url, "medium.poster")
+POSTER_URL: Final = derived(NAMING, _poster_url, "medium.poster")
 POSTER_WIDTH: Final = derived(SIZE, _poster_size("width"), "medium.width")
 POSTER_HEIGHT: Final = derived(SIZE, _poster_size("height"), "medium.height")

@@ -1,16 +1,14 @@
 """The spellings of a component's item: most can be written in several ways, of which one is ours."""
 
 import json
-import re
 from typing import Any, Final
 
 from gallery_lens.dialects._marks import ADDRESS
-from gallery_lens.dialects.normalizing import Normalized, Normalizer
+from gallery_lens.dialects.component_values import is_film, listed_poster
+from gallery_lens.dialects.normalizing import Alias, Making, Normalized, Normalizer
 from gallery_lens.dialects.rows import RefusedItem
 from gallery_lens.dialects.structuring import structure
 from gallery_lens.dialects.table import Table
-from gallery_lens.late import late
-from gallery_lens.media import video_cdn_id, video_host, web_parts
 from gallery_lens.model import Kind
 from gallery_lens.places import Place, value_at
 
@@ -24,8 +22,45 @@ NO_KIND: Final = "3d"
 _SHARP: Final = ("metaData", "sharpParams", "L")
 #: What is off where its switch says false, by the switch.
 _SWITCHED: Final = {"overrideQuality": "quality", "overrideUsm": "usm"}
-#: How the addresses of files end that only a video has.
-_FILM: Final = late(r"\.(?:mp4|m4v|mov|webm|ogv)", re.IGNORECASE | re.ASCII)
+_PAGE: Final = ("metaData", "videoUrl")
+_FIRST: Final = (("file_url",),)
+#: The places of values that are given under several keys.
+ALIASES: Final = (
+    Alias(("metaData",), (("metadata",),)),
+    Alias(("itemId",), (("photoId",), ("id",))),
+    Alias(
+        (ADDRESS,),
+        (("url",), ("src",)),
+        before=(_PAGE, *_FIRST),
+        kind=Kind.VIDEO,
+        where=("metaData", "isExternal"),
+    ),
+    Alias((ADDRESS,), (("url",), ("src",), _PAGE), before=_FIRST, kind=Kind.VIDEO),
+    Alias((ADDRESS,), (("url",), ("src",)), before=_FIRST),
+    Alias(("html",), (("text",), ("metaData", "html")), kind=Kind.TEXT),
+    Alias(
+        ("metaData", "backgroundColor"),
+        before=(("metaData", "textStyle", "backgroundColor"),),
+        kind=Kind.TEXT,
+    ),
+    Alias(("metaData", "poster"), (("metaData", "customPoster"),), kind=Kind.VIDEO),
+)
+#: A poster that stands alone is a list of one.
+MADE_OF: Final = (
+    Making(
+        ("metaData", "posters"),
+        ("metaData", "poster"),
+        listed_poster,
+        spot=("metaData", "posters", 0),
+        kind=Kind.VIDEO,
+    ),
+)
+#: A size of 0, or a switch that is off, says of another value that it says nothing.
+SET_ASIDE: Final = (
+    (("metaData", "width"), 0),
+    (("metaData", "height"), 0),
+    *(((*_SHARP, switch), False) for switch in _SWITCHED),
+)
 
 
 def kind_of_wire(wire: dict[str, Any]) -> Kind | None:
@@ -36,16 +71,9 @@ def kind_of_wire(wire: dict[str, Any]) -> Kind | None:
     named = value_at(wire, ("metaData", "type"))
     if named == NO_KIND:
         return None
-    if named in (None, "") and _is_film(wire.get(ADDRESS)):
+    if named in (None, "") and is_film(wire.get(ADDRESS)):
         return Kind.VIDEO
     return KINDS.get(named, Kind.IMAGE) if isinstance(named, str) else Kind.IMAGE
-
-
-def _is_film(address: Any) -> bool:
-    parts = web_parts(address) if isinstance(address, str) else None
-    if parts is None:
-        return False
-    return bool(video_cdn_id(address) or video_host(address)) or _FILM.search(parts.path[-5:]) is not None
 
 
 def metadata_of(text: str) -> dict[str, Any] | None:
@@ -68,13 +96,8 @@ def settle(wire: dict[str, Any], item: Table) -> Normalized:
     """
     found = Normalizer(wire)
     _settle_metadata(found, item)
-    found.prefer(("itemId",), ("photoId",), ("id",))
     kind = kind_of_wire(found.wire)
-    _settle_address(found, kind)
-    if kind is Kind.TEXT:
-        found.choose(("html",), (("html",), ("text",), ("metaData", "html")))
-        colours = ("metaData", "textStyle", "backgroundColor"), ("metaData", "backgroundColor")
-        found.choose(("metaData", "backgroundColor"), colours)
+    found.follow(ALIASES[1:-1], kind)
     for name in ("width", "height"):
         size = value_at(found.wire, ("metaData", name))
         if isinstance(size, str) and size.isascii() and size.isdigit() and len(size) <= 15:
@@ -104,7 +127,7 @@ def _set_aside(found: Normalizer, place: Place, key: str) -> None:
 
 def _settle_metadata(found: Normalizer, item: Table) -> None:
     """Let the metadata be an object; what of their JSON text is not read stands inside, under no name."""
-    found.prefer(("metaData",), ("metadata",))
+    found.follow(ALIASES[:1])
     text = found.wire.get("metaData")
     if not isinstance(text, str):
         return
@@ -126,13 +149,6 @@ def _is_understood(metadata: dict[str, Any], item: Table) -> bool:
     return True
 
 
-def _settle_address(found: Normalizer, kind: Kind | None) -> None:
-    page = (("metaData", "videoUrl"),) if kind is Kind.VIDEO else ()
-    first = page if value_at(found.wire, ("metaData", "isExternal")) is True else ()
-    named = (("file_url",), (ADDRESS,), ("url",), ("src",))
-    found.choose((ADDRESS,), (*first, *named, *page))
-
-
 def _settle_address_alone(found: Normalizer, place: Place) -> None:
     """Let a poster that is given by its address be an object."""
     text = value_at(found.wire, place)
@@ -143,7 +159,7 @@ def _settle_address_alone(found: Normalizer, place: Place) -> None:
 def _settle_poster(found: Normalizer) -> None:
     """Let a poster that stands alone be a list of one."""
     place = ("metaData", "poster")
-    found.prefer(place, ("metaData", "customPoster"))
+    found.follow(ALIASES[-1:], Kind.VIDEO)
     poster = value_at(found.wire, place)
     if isinstance(poster, dict) and poster.get("url") and not value_at(found.wire, ("metaData", "posters")):
         found.put(("metaData", "posters"), [poster], place, spot=("metaData", "posters", 0))

@@ -13,7 +13,7 @@ from gallery_lens.dialects._page import LINK, SHOWN, SHOWN_WORDS, TYPE, kind_of_
 from gallery_lens.dialects.dialect import Dialect
 from gallery_lens.dialects.media_text import READS as MEDIA_READS
 from gallery_lens.dialects.media_text import clip_text, picture_text
-from gallery_lens.dialects.normalizing import Normalized, Normalizer
+from gallery_lens.dialects.normalizing import Alias, Normalized, Normalizer
 from gallery_lens.dialects.rows import Codec, Row, Unstructuring
 from gallery_lens.dialects.table import Table
 from gallery_lens.model import UNSET, Clip, Family, Gallery, Item, Kind, Picture
@@ -82,13 +82,13 @@ GALLERY: Final = Table(model=Gallery, family=Family.PAGE, rows=())
 
 
 #: The id of a Stores medium is its slug, if it has no other.
-ALIASES: Final = ((("slug",), ("id",)),)
+ALIASES: Final = (Alias(("slug",), (("id",),)),)
 
 
 def settle(wire: dict[str, Any]) -> Normalized:
     """Give an item the keys of a CMS field."""
     found = Normalizer(wire)
-    found.prefer_all(ALIASES)
+    found.follow(ALIASES)
     return found.settled
 
 

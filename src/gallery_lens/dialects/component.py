@@ -10,6 +10,7 @@ from gallery_lens.dialects._codecs import (
     BOOLEAN,
     FREE,
     MILLISECONDS,
+    NAMING,
     NUMBER,
     OBJECT,
     SIZE,
@@ -44,8 +45,15 @@ from gallery_lens.dialects._component_codecs import (
     of_medium,
 )
 from gallery_lens.dialects._component_losses import GALLERY_LOSSES, ITEM_LOSSES, SECONDARY_LOSSES
-from gallery_lens.dialects._component_spelling import kind_of_wire, settle
+from gallery_lens.dialects._component_spelling import (
+    ALIASES,
+    MADE_OF,
+    SET_ASIDE,
+    kind_of_wire,
+    settle,
+)
 from gallery_lens.dialects._marks import ADDRESS, is_component, is_legacy
+from gallery_lens.dialects._marks import COMPONENT as COMPONENT_KEYS
 from gallery_lens.dialects._unstructuring import unstructure
 from gallery_lens.dialects.addresses import clip_at, picture_at
 from gallery_lens.dialects.component_media import (
@@ -56,7 +64,8 @@ from gallery_lens.dialects.component_media import (
     picture_address,
     said,
 )
-from gallery_lens.dialects.dialect import Dialect
+from gallery_lens.dialects.component_values import are_no_films
+from gallery_lens.dialects.dialect import Dialect, Untyped
 from gallery_lens.dialects.media_text import READS as MEDIA_READS
 from gallery_lens.dialects.rows import Codec, Refused, RefusedItem, Row, Takes, Unstructuring, absent
 from gallery_lens.dialects.structuring import structure
@@ -100,27 +109,33 @@ def _secondary_kind(media: SecondaryMedia) -> Kind | None:
 
 # ---------------------------------------------------------------- rows
 
+PICTURE_ADDRESS: Final = Codec(
+    picture_at, picture_address, shape=("address",), expands=True, writes="address"
+)
+CLIP_ADDRESS: Final = Codec(clip_at, clip_address, shape=("address",), expands=True, writes="address")
 _SHARP: Final = "metaData.sharpParams.L"
 
 #: What is checked in items of every kind, and read in some: a kind's own rows come after these.
 _CHECKED: Final = tuple(
     Row("", wire, codec)
     for wire, codec in (
-        *((key, TEXT) for key in ("mediaUrl", "file_url", "url", "src", "html", "text", "photoId", "id")),
-        ("metadata", Codec(_checked_metadata, mend=absent)),
+        *((key, NAMING) for key in ("mediaUrl", "file_url", "url", "src", "photoId", "id")),
+        *((key, TEXT) for key in ("html", "text")),
+        ("metadata", Codec(_checked_metadata, shape=("like", "metaData"), mend=absent)),
         ("directLink", FREE),
         ("directShareLink", TEXT),
         ("isVideoPlaceholder", BOOLEAN),
-        *((f"metaData.{key}", TEXT) for key in ("alt", "fileName", "html", "editorHtml", "videoUrl")),
+        *((f"metaData.{key}", TEXT) for key in ("alt", "fileName", "html", "editorHtml")),
+        ("metaData.videoUrl", NAMING),
         *((f"metaData.{key}backgroundColor", TEXT) for key in ("", "textStyle.")),
         *((f"metaData.{key}", SIZE) for key in ("width", "height")),
-        ("metaData.focalPoint", Codec(POINT.structure, mend=absent)),
+        ("metaData.focalPoint", Codec(POINT.structure, shape=POINT.shape, mend=absent)),
         ("metaData.exif", FREE),
         ("metaData.isExternal", BOOLEAN),
         ("metaData.duration", MILLISECONDS),
         ("metaData.qualities", QUALITIES),
         ("metaData.posters", POSTERS),
-        *((f"metaData.{poster}.url", TEXT) for poster in ("poster", "customPoster")),
+        *((f"metaData.{poster}.url", NAMING) for poster in ("poster", "customPoster")),
         *((f"metaData.{poster}.width", SIZE) for poster in ("poster", "customPoster")),
         *((f"metaData.{poster}.height", SIZE) for poster in ("poster", "customPoster")),
         (f"{_SHARP}.quality", QUALITY),
@@ -140,7 +155,7 @@ _LINK_CHECKED: Final = (
 _IMAGE: Final = tuple(
     Row(field, wire, codec, kind=Kind.IMAGE)
     for field, wire, codec in (
-        ("image.picture", "mediaUrl", Codec(picture_at, picture_address, expands=True, writes="address")),
+        ("image.picture", "mediaUrl", PICTURE_ADDRESS),
         ("image.picture.width", "metaData.width", of_medium(KNOWN_SIZE, "width")),
         ("image.picture.height", "metaData.height", of_medium(KNOWN_SIZE, "height")),
         ("image.picture.filename", "metaData.fileName", of_medium(SHOWN, "name")),
@@ -170,7 +185,7 @@ _TEXT: Final = tuple(
 _VIDEO: Final = tuple(
     Row(field, wire, codec, kind=Kind.VIDEO)
     for field, wire, codec in (
-        ("video.clip", "mediaUrl", Codec(clip_at, clip_address, expands=True, writes="address")),
+        ("video.clip", "mediaUrl", CLIP_ADDRESS),
         ("", "metaData.videoUrl", PAGE),
         ("", "metaData.isExternal", IS_EXTERNAL),
         ("", "metaData.width", POSTER_WIDTH),
@@ -208,7 +223,7 @@ ITEM: Final = Table(
     model=Item,
     family=Family.COMPONENT,
     rows=(
-        Row("id", "itemId", SHOWN),
+        Row("id", "itemId", evolve(SHOWN, shape=NAMING.shape)),
         *_CHECKED,
         Row("type", "metaData.type", TYPE),
         *_IMAGE,
@@ -275,6 +290,11 @@ COMPONENT: Final = Dialect(
     item=ITEM,
     gallery=GALLERY,
     kind_of_wire=kind_of_wire,
+    aliases=ALIASES,
+    made_of=MADE_OF,
+    set_aside=SET_ASIDE,
+    untyped=Untyped(Kind.IMAGE, (ADDRESS, "file_url", "url", "src"), are_no_films),
+    told_by=tuple((key,) for key in sorted(COMPONENT_KEYS)),
     settle=lambda wire: settle(wire, ITEM),
     reads=(
         *MEDIA_READS,

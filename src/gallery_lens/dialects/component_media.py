@@ -8,7 +8,7 @@ import attrs
 
 from gallery_lens import media
 from gallery_lens.conditions import present
-from gallery_lens.dialects._codecs import SIZE, TEXT, TEXTS, list_of
+from gallery_lens.dialects._codecs import NAMING, SIZE, TEXT, TEXTS, list_of
 from gallery_lens.dialects.addresses import named_poster
 from gallery_lens.dialects.media_text import chosen, picture_of, thumbnail_reference
 from gallery_lens.dialects.noise import resolutions_tell
@@ -149,7 +149,7 @@ POSTER: Final = Table(
     model=Poster,
     family=Family.COMPONENT,
     rows=(
-        Row("url", "url", Codec(TEXT.structure, _poster_address, derives=True)),
+        Row("url", "url", Codec(TEXT.structure, _poster_address, shape=NAMING.shape, derives=True)),
         Row("width", "width", KNOWN_SIZE),
         Row("height", "height", KNOWN_SIZE),
     ),
@@ -172,7 +172,9 @@ def _structure_posters(value: Any) -> Any:
     return None if structured is None else tuple(map(named_poster, structured))
 
 
-POSTERS: Final = said(Codec(_structure_posters, _POSTER_LIST.unstructure, table=POSTER))
+POSTERS: Final = said(
+    Codec(_structure_posters, _POSTER_LIST.unstructure, shape=_POSTER_LIST.shape, table=POSTER)
+)
 
 
 # ---------------------------------------------------------------- encodings
@@ -237,7 +239,9 @@ def _each_format(wire: Any) -> list[Any]:
     return [{**wire, "formats": [name]} for name in formats]
 
 
-QUALITIES: Final = Codec(_structure_qualities, _unstructure_qualities, split=_split)
+QUALITIES: Final = Codec(
+    _structure_qualities, _unstructure_qualities, shape=(*_QUALITY_LIST.shape, QUALITY), split=_split
+)
 
 
 # ---------------------------------------------------------------- losses

@@ -1,9 +1,15 @@
 """Values of the component's items that are made of others, by functions that compiled conversions name."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from gallery_lens.dialects._codecs import is_integer, is_not_finite, is_number
+from gallery_lens.late import late
+from gallery_lens.media import video_cdn_id, video_host, web_parts
 from gallery_lens.order import numeric
+
+#: How the addresses of files end that only a video has.
+_FILM: Final = late(r"\.(?:mp4|m4v|mov|webm|ogv)", re.IGNORECASE | re.ASCII)
 
 
 def pair_of(x: Any, y: Any) -> list[Any] | None:
@@ -61,3 +67,21 @@ def loses_duration(older: Any, newer: Any) -> bool:
 def renames_duration(older: Any, newer: Any) -> bool:
     """Return whether the *older* of two durations is what is written."""
     return not is_number(newer) and millis(older) is not None
+
+
+def listed_poster(poster: Any) -> list[Any] | None:
+    """Return a poster that stands alone as a list of one, or None if it has no address."""
+    return [poster] if poster.url else None
+
+
+def are_no_films(*addresses: Any) -> bool:
+    """Return whether none of *addresses* is that of a film."""
+    return not any(map(is_film, addresses))
+
+
+def is_film(address: Any) -> bool:
+    """Return whether *address* is that of a film, as far as an address can say."""
+    parts = web_parts(address) if isinstance(address, str) else None
+    if parts is None:
+        return False
+    return bool(video_cdn_id(address) or video_host(address)) or _FILM.search(parts.path[-5:]) is not None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import attrs
 
 from gallery_lens.dialects._unstructuring import lost, unstructure
-from gallery_lens.dialects.normalizing import Normalized, moved_to
+from gallery_lens.dialects.normalizing import Alias, Keys, Making, Normalized, moved_to
 from gallery_lens.dialects.rows import Lost, RefusedItem
 from gallery_lens.dialects.structuring import structure
 from gallery_lens.dialects.table import Table
@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 
 
 _Settle: TypeAlias = Callable[[dict[str, Any]], Normalized | None]
+
+
+class Untyped(Record):
+    """The kind of items that hold the object of their type, and no type in it."""
+
+    kind: Kind
+    keys: tuple[str, ...]  #: at the top
+    when: Callable[..., bool]  #: of the values of the keys; others may be of another kind
 
 
 class Dialect(Record, kw_only=True):
@@ -45,11 +53,10 @@ class Dialect(Record, kw_only=True):
     refuse: Callable[[Item], None] = lambda item: None  #: raises ``RefusedItem`` for what rows cannot see
     #: reads what an item's values say of each other, if that is more than a table can say
     refine: Callable[[Item], Item] | None = None
-    #: places of items at each of which stands, of what stands there and at further ones, the first that says
-    #: anything; ``settle`` knows them, too
-    aliases: tuple[tuple[tuple[str, ...], ...], ...] = ()
-    #: places of items at which stands, unless anything does, what a function makes of what stands at another
-    made_of: tuple[tuple[tuple[str, ...], tuple[str, ...], Callable[[Any], Any]], ...] = ()
+    aliases: tuple[Alias, ...] = ()  #: of values of items; ``settle`` follows them, too
+    made_of: tuple[Making, ...] = ()  #: values of items that ``settle`` makes of others
+    set_aside: tuple[tuple[Keys, Any], ...] = ()  #: values at places of items for which ``settle`` does more
+    untyped: Untyped | None = None  #: what items are that name no type, where that can be told at once
     #: keys of items that, each group for itself, tell the dialect for certain, whatever its others are
     told_by: tuple[tuple[str, ...], ...] = ()
     settle: _Settle | None = None  #: for items that are spelled in several ways

@@ -5,8 +5,9 @@ before the table reads them, and where a value came from is remembered.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
+from gallery_lens.model import Kind
 from gallery_lens.places import Place, value_at
 from gallery_lens.values import Record
 
@@ -18,6 +19,43 @@ class Normalized(Record):
     moves: Mapping[Place, Place]  #: where values stood, by where they stand now
     #: where texts were given that hold other values, and these; None for one that could not be read
     respelled: tuple[tuple[Place, Any], ...] = ()
+
+
+#: The keys that lead to a place where no list is on the way.
+Keys: TypeAlias = tuple[str, ...]
+
+
+class Alias(Record):
+    """A place of items where a value may stand, and others at which it is given as well.
+
+    Of the places that follow each other in ``order`` the first that says anything is meant.
+    """
+
+    place: Keys
+    others: tuple[Keys, ...] = ()  #: where it stands if *place* says nothing
+    before: tuple[Keys, ...] = ()  #: where it stands even if *place* says something
+    kind: Kind | None = None  #: only in items of this kind
+    where: Keys | None = None  #: only where true stands at this place
+
+    @property
+    def order(self) -> tuple[Keys, ...]:
+        """All places, the first one first."""
+        return (*self.before, self.place, *self.others)
+
+    def applies(self, wire: dict[str, Any], kind: Kind | None) -> bool:
+        """Return whether it is one for the item *wire* of a *kind*."""
+        here = self.where is None or value_at(wire, self.where) is True
+        return here and self.kind in (None, kind)
+
+
+class Making(Record):
+    """A place of items where, unless anything stands there, what a function makes of another place does."""
+
+    place: Keys
+    given: Keys
+    function: Callable[[Any], Any]  #: of the value as compiled conversions read it; None for "nothing"
+    spot: Place | None = None  #: where what was given stands in what is made, if it is only a part
+    kind: Kind | None = None  #: only in items of this kind
 
 
 class Normalizer:
@@ -40,10 +78,13 @@ class Normalizer:
         """
         self.choose(place, (place, *others))
 
-    def prefer_all(self, places: Iterable[Sequence[Place]]) -> None:
-        """Let the first of each of *places* that holds anything stand at the first of them."""
-        for each in places:
-            self.prefer(*each)
+    def follow(self, aliases: Iterable[Alias], kind: Kind | None = None) -> None:
+        """Let values stand where the table has them; of the *aliases* of one place the first that applies."""
+        settled = set()
+        for alias in aliases:
+            if alias.place not in settled and alias.applies(self.wire, kind):
+                settled.add(alias.place)
+                self.choose(alias.place, alias.order)
 
     def choose(self, place: Place, order: Sequence[Place]) -> None:
         """Let the first in *order* that holds anything stand at *place*, as ``prefer`` does."""

@@ -41,7 +41,7 @@ from gallery_lens.dialects._mending import as_type, unsupported
 from gallery_lens.dialects.addresses import clip_at, is_clip, named_poster, picture_at
 from gallery_lens.dialects.dialect import Dialect
 from gallery_lens.dialects.media_text import READS as MEDIA_READS
-from gallery_lens.dialects.normalizing import Normalized, Normalizer
+from gallery_lens.dialects.normalizing import Alias, Making, Normalized, Normalizer
 from gallery_lens.dialects.rows import Codec, Refused, RefusedItem, Row, Takes
 from gallery_lens.dialects.table import Table
 from gallery_lens.model import Family, Gallery, Item, Kind, Poster, Resolution, branches
@@ -280,17 +280,17 @@ def kind_of_wire(wire: dict[str, Any]) -> Kind | None:
 
 #: The keys of early version 2, each with that of version 1.
 ALIASES: Final = (
-    (("sortOrder",), ("orderIndex",)),
-    (("fileName",), ("name",)),
-    (("link", "url"), ("link", "calculatedUrl")),
-    (("textMetadata", "css"), ("textMetadata", "style")),
+    Alias(("sortOrder",), (("orderIndex",),)),
+    Alias(("fileName",), (("name",),)),
+    Alias(("link", "url"), (("link", "calculatedUrl"),)),
+    Alias(("textMetadata", "css"), (("textMetadata", "style"),)),
 )
 
 
 def settle(wire: dict[str, Any]) -> Normalized:
     """Give an item the keys of early version 2, and a type and address from what version 1 says."""
     found = Normalizer(wire)
-    found.prefer_all(ALIASES)
+    found.follow(ALIASES)
     source = value_at(found.wire, ("videoMetadata", "source"))
     word = video_type(source)
     if word is not None and value_at(found.wire, ("videoMetadata", "type")) is None:
@@ -345,7 +345,7 @@ REST_LEGACY: Final = Dialect(
     kind_of_wire=kind_of_wire,
     refuse=refuse_contradiction,
     aliases=ALIASES,
-    made_of=((("videoMetadata", "type"), ("videoMetadata", "source"), video_type),),
+    made_of=(Making(("videoMetadata", "type"), ("videoMetadata", "source"), video_type),),
     told_by=(("dataType",), ("photoMetadata",), ("videoMetadata",), ("textMetadata",)),
     settle=settle,
     settle_gallery=settle_gallery,

@@ -28,7 +28,10 @@ def structure(table: Table, wire: Any, kind: Kind | None = None, **root: Any) ->
     slots = reading.slots
     for path in table.free & slots.keys():
         owner, _, attribute = path.rpartition(".")
-        slots.setdefault(owner, {})[attribute] = slots[path]
+        names = (row.attribute for row in table.rows if row.owner == path)  # in the order of the table
+        slots.setdefault(owner, {})[attribute] = {
+            name: slots[path][name] for name in names if name in slots[path]
+        }
     for path, model in table.classes.items():
         if path and path in slots:
             owner, _, attribute = path.rpartition(".")

@@ -157,10 +157,8 @@ class NormalizerState:
             self._change(place, GONE)
         for place in _LINKS:
             link = value_at(self.wire, place) if place[0] in self.wire else None
-            if isinstance(link, dict) and _is_none(link.get("type")):  # as an editor writes no link
-                others = (value for key, value in link.items() if key not in ("type", "target"))
-                if all(map(is_hollow, others)):
-                    self._change(place, GONE)
+            if isinstance(link, dict) and is_no_link(link):
+                self._change(place, GONE)
         there = [branch for branch in _BRANCHES if self.wire.get(branch) is not None]
         hollow = [branch for branch in there if is_hollow(self.wire[branch])] if len(there) > 1 else []
         for branch in hollow if len(hollow) < len(there) else ():
@@ -382,7 +380,7 @@ def _folded(key: str) -> str:
 def says_nothing(wire: Any) -> bool:
     """Return whether *wire* contains a value that means nothing, though no schema refuses it."""
     if isinstance(wire, dict):
-        return _is_none(wire.get("type")) or any(
+        return is_none(wire.get("type")) or any(
             value == NULL or says_nothing(value) for value in wire.values()
         )
     return isinstance(wire, list) and any(map(says_nothing, wire))
@@ -409,7 +407,15 @@ def _nulls(node: Node, wire: Any, at: Place) -> Iterable[Place]:
                     yield from _nulls(row.codec.table.nodes[None], element, (*at, key, index))
 
 
-def _is_none(word: Any) -> bool:
+def is_no_link(link: Mapping[str, Any]) -> bool:
+    """Return whether *link* says that there is none, as an editor writes it."""
+    if not is_none(link.get("type")):
+        return False
+    return all(is_hollow(value) for key, value in link.items() if key not in ("type", "target"))
+
+
+def is_none(word: Any) -> bool:
+    """Return whether *word* is the type that editors write for no link."""
     return isinstance(word, str) and word.lower() == "none"
 
 

@@ -114,6 +114,7 @@ class Rule(Record, kw_only=True):
     #: where it holds, ``check`` says nothing of an item; it may fail to hold where nothing is said, too
     silent: Condition | None = None
     finds: tuple[Finds, ...] = ()  #: exactly what ``check`` says, instead of *silent*
+    partly: tuple[Finds, ...] = ()  #: a part of what ``check`` says
     #: what else settles in ordinary items that nothing is said, or says it: their ``shape``, or the
     #: functions that carry ``media``
     known_by: Literal["shape", "media"] | None = None

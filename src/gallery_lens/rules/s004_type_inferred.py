@@ -25,13 +25,15 @@ $w.Gallery, whose examples often have none; public viewer code, which shows such
 """
 
 from collections.abc import Iterator
+from typing import Any
 
+from gallery_lens.conditions import has, there
 from gallery_lens.diagnostics import Severity
-from gallery_lens.model import Family, Item, branches, declared_kind
+from gallery_lens.model import UNSET, Family, Item, Kind, branches, declared_kind
 from gallery_lens.rules._origin import comes_from
 from gallery_lens.rules._samples import PICTURE
 from gallery_lens.rules._words import given, or_no_value
-from gallery_lens.rules.base import Aim, Example, Rule, Violation
+from gallery_lens.rules.base import Aim, Example, Finds, Rule, Violation
 
 
 def check(item: Item, aim: Aim) -> Iterator[Violation]:
@@ -40,8 +42,15 @@ def check(item: Item, aim: Aim) -> Iterator[Violation]:
     stays = comes_from(item, Family.BACKEND) or item.origin is None
     crosses = aim is not Aim.SAME and not (aim is Aim.BACKEND and stays)
     if declared_kind(item) is None and len(held) == 1 and crosses:
-        facts = {"given": given(item.type), "kind": held[0].value}
-        yield Violation("type", or_no_value(item.type), facts)
+        yield Violation("type", or_no_value(item.type), _facts(item.type, held[0]))
+
+
+def _facts(type: Any, kind: Kind) -> dict[str, str]:
+    return {"given": given(type), "kind": kind.value}
+
+
+def _facts_of_picture(value: Any) -> dict[str, str]:
+    return _facts(UNSET, Kind.IMAGE)
 
 
 RULE = Rule(
@@ -54,6 +63,7 @@ RULE = Rule(
     help="Write the type into the source if the reading is not what is meant.",
     explain=__doc__,
     check=check,
+    partly=(Finds("type", ~there("type") & has("image.picture"), _facts_of_picture),),
     known_by="shape",
     bad=(
         Example(document={"image": {"imageInfo": PICTURE}}),

@@ -41,12 +41,12 @@ PLACED = 0
 
 def bind(bound):
     global carry_picture_address, OutMetadataLink, OutMetadata, Out, move, carry_clip_address, OutMetadataPoster
-    carry_picture_address = bound.carrier('carry_picture_address', into=False, at=('src',), parts=False, details=(), flat=False, to_backend=False, same=False, alt=('alt',))
+    carry_picture_address = bound.carrier('carry_picture_address', into=False, at=('src',), parts=False, details=(), flat=False, to_backend=False, same=False, alt=('alt',), formats=False)
     OutMetadataLink = bound.into[('metaData', 'link')]
     OutMetadata = bound.into[('metaData',)]
     Out = bound.into[()]
     move = bound.move
-    carry_clip_address = bound.carrier('carry_clip_address', into=False, at=('src',), parts=False, details=(), flat=False, to_backend=False, same=False, alt=())
+    carry_clip_address = bound.carrier('carry_clip_address', into=False, at=('src',), parts=False, details=(), flat=False, to_backend=False, same=False, alt=(), formats=False)
     OutMetadataPoster = bound.into[('metaData', 'poster')]
 
 
@@ -57,10 +57,7 @@ def batch(items, outs, masks):
         if kind in ('image', 'Image', 'IMAGE'):
             moved = 0
             m_picture_value = None
-            o_settings_focalPoint = UNSET
-            v_settings_width = UNSET
-            v_settings_height = UNSET
-            t_metaData_focalPoint = UNSET
+            o_settings_focalPoint = v_settings_width = v_settings_height = t_metaData_focalPoint = UNSET
             v_slug = item.slug
             v_id = item.id
             v_src = item.src
@@ -70,7 +67,7 @@ def batch(items, outs, masks):
             v_fileName = item.fileName
             v_title = item.title
             v_description = item.description
-            if v_id is not UNSET and v_id is not None and v_id != '' and not (v_slug is not UNSET and v_slug is not None and v_slug != ''):
+            if v_id and not (v_slug):
                 if v_slug == '': outs.append(None); masks.append(-1); continue
                 v_slug = v_id; v_id = UNSET; moved |= 1
             o_settings = item.settings
@@ -85,13 +82,14 @@ def batch(items, outs, masks):
                     if ((v_settings_focalPoint_x is not None and v_settings_focalPoint_x is not UNSET) or (v_settings_focalPoint_y is not None and v_settings_focalPoint_y is not UNSET)) and (not (are_finite(v_settings_focalPoint_x, v_settings_focalPoint_y))): mask |= 512
                     t_metaData_focalPoint = pair_of(v_settings_focalPoint_x, v_settings_focalPoint_y)
                     if t_metaData_focalPoint is None: t_metaData_focalPoint = UNSET
+            if not (v_thumbnail is UNSET):
+                if v_thumbnail is not UNSET and v_thumbnail is not None and holds_anything(v_thumbnail): mask |= 1024
             m_picture = carry_picture_address(v_src, v_alt) if v_src else None
             if m_picture is None: outs.append(None); masks.append(-1); continue
             m_picture_value, found, m_picture_says, m_picture_width, m_picture_height, m_picture_name, m_picture_alt = m_picture
             mask |= found
             if not ((not (v_link is not UNSET)) or (v_link and leads(v_link))): mask |= 32
             if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 256
-            if v_thumbnail is not UNSET and v_thumbnail is not None and holds_anything(v_thumbnail): mask |= 1024
             if v_alt == 'undefined': outs.append(None); masks.append(-1); continue
             if not (((v_src))): mask |= 64
             if v_id is not UNSET and v_id is not None and v_id != v_slug: mask |= 2048
@@ -106,9 +104,7 @@ def batch(items, outs, masks):
         elif kind in ('video', 'Video', 'VIDEO'):
             moved = 0
             m_clip_value = None
-            o_settings_focalPoint = UNSET
-            v_settings_width = UNSET
-            v_settings_height = UNSET
+            o_settings_focalPoint = v_settings_width = v_settings_height = UNSET
             v_slug = item.slug
             v_id = item.id
             v_src = item.src
@@ -118,7 +114,7 @@ def batch(items, outs, masks):
             v_fileName = item.fileName
             v_title = item.title
             v_description = item.description
-            if v_id is not UNSET and v_id is not None and v_id != '' and not (v_slug is not UNSET and v_slug is not None and v_slug != ''):
+            if v_id and not (v_slug):
                 if v_slug == '': outs.append(None); masks.append(-1); continue
                 v_slug = v_id; v_id = UNSET; moved |= 1
             o_settings = item.settings
@@ -129,15 +125,17 @@ def batch(items, outs, masks):
                 if o_settings_focalPoint:
                     v_settings_focalPoint_x = o_settings_focalPoint.x
                     v_settings_focalPoint_y = o_settings_focalPoint.y
-                    if v_settings_focalPoint_x is not UNSET and v_settings_focalPoint_x is not None and holds_anything(v_settings_focalPoint_x): mask |= 65536
-                    if v_settings_focalPoint_y is not UNSET and v_settings_focalPoint_y is not None and holds_anything(v_settings_focalPoint_y): mask |= 131072
+                    if not (v_settings_focalPoint_x is v_settings_focalPoint_y is UNSET):
+                        if v_settings_focalPoint_x is not UNSET and v_settings_focalPoint_x is not None and holds_anything(v_settings_focalPoint_x): mask |= 65536
+                        if v_settings_focalPoint_y is not UNSET and v_settings_focalPoint_y is not None and holds_anything(v_settings_focalPoint_y): mask |= 131072
+            if not (v_alt is UNSET):
+                if v_alt is not UNSET and v_alt is not None and holds_anything(v_alt): mask |= 32768
             m_clip = carry_clip_address(v_src, v_thumbnail) if v_src else None
             if m_clip is None: outs.append(None); masks.append(-1); continue
             m_clip_value, found, m_clip_says, m_clip_page, m_clip_external, m_clip_width, m_clip_height, m_clip_name, m_clip_qualities, m_clip_posters, m_clip_poster = m_clip
             mask |= found
             if not ((not (v_link is not UNSET)) or (v_link and leads(v_link))): mask |= 32
             if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 256
-            if v_alt is not UNSET and v_alt is not None and holds_anything(v_alt): mask |= 32768
             if not (((v_src))): mask |= 64
             if v_id is not UNSET and v_id is not None and v_id != v_slug: mask |= 2048
             if v_fileName is not UNSET or v_settings_width is not UNSET or v_settings_height is not UNSET:

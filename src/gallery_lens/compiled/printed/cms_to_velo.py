@@ -39,13 +39,13 @@ PLACED = 0
 
 def bind(bound):
     global carry_picture, OutLink, OutImageFocalpoint, OutImage, Out, move, carry_clip, OutVideo
-    carry_picture = bound.carrier('carry_picture', into=False, at=('src',), parts=False, details=(), flat=False, to_backend=True, same=False, alt=('alt',))
+    carry_picture = bound.carrier('carry_picture', into=False, at=('src',), parts=False, details=(), flat=False, to_backend=True, same=False, alt=('alt',), formats=False)
     OutLink = bound.into[('link',)]
     OutImageFocalpoint = bound.into[('image', 'focalPoint')]
     OutImage = bound.into[('image',)]
     Out = bound.into[()]
     move = bound.move
-    carry_clip = bound.carrier('carry_clip', into=False, at=('src',), parts=False, details=(), flat=False, to_backend=True, same=False, alt=())
+    carry_clip = bound.carrier('carry_clip', into=False, at=('src',), parts=False, details=(), flat=False, to_backend=True, same=False, alt=(), formats=False)
     OutVideo = bound.into[('video',)]
 
 
@@ -57,10 +57,7 @@ def batch(items, outs, masks):
         if kind in ('image', 'Image', 'IMAGE'):
             moved = 0
             m_picture_value = None
-            o_settings_focalPoint = UNSET
-            v_settings_width = UNSET
-            v_settings_height = UNSET
-            t_image_focalPoint = UNSET
+            o_settings_focalPoint = v_settings_width = v_settings_height = t_image_focalPoint = UNSET
             v_slug = item.slug
             v_id = item.id
             v_src = item.src
@@ -70,7 +67,7 @@ def batch(items, outs, masks):
             v_fileName = item.fileName
             v_title = item.title
             v_description = item.description
-            if v_id is not UNSET and v_id is not None and v_id != '' and not (v_slug is not UNSET and v_slug is not None and v_slug != ''):
+            if v_id and not (v_slug):
                 if v_slug == '': outs.append(None); masks.append(-1); continue
                 v_slug = v_id; v_id = UNSET; moved |= 1
             o_settings = item.settings
@@ -83,6 +80,8 @@ def batch(items, outs, masks):
                     v_settings_focalPoint_y = o_settings_focalPoint.y
                     if not ((v_settings_focalPoint_x is None or v_settings_focalPoint_x is UNSET or 0 <= v_settings_focalPoint_x <= 1) and (v_settings_focalPoint_y is None or v_settings_focalPoint_y is UNSET or 0 <= v_settings_focalPoint_y <= 1)): mask |= 256
                     t_image_focalPoint = (OutImageFocalpoint(v_settings_focalPoint_x, v_settings_focalPoint_y) if v_settings_focalPoint_x is not UNSET or v_settings_focalPoint_y is not UNSET else UNSET)
+            if not (v_thumbnail is UNSET):
+                if v_thumbnail is not UNSET and v_thumbnail is not None and holds_anything(v_thumbnail): mask |= 1024
             if v_src and not v_alt and usual_picture(v_src): m_picture_value = v_src; m_picture_says = 'WIX_MEDIA'
             else:
                 m_picture = carry_picture(v_src, v_alt) if v_src else None
@@ -92,7 +91,6 @@ def batch(items, outs, masks):
             if (v_slug) and (not ((all_slug and not moved) or is_guid(v_slug))): mask |= 32
             if not ((not (v_link is not UNSET)) or (v_link and leads(v_link))): mask |= 64
             if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 512
-            if v_thumbnail is not UNSET and v_thumbnail is not None and holds_anything(v_thumbnail): mask |= 1024
             if v_alt == 'undefined': outs.append(None); masks.append(-1); continue
             if not (((v_src))): mask |= 128
             if v_id is not UNSET and v_id is not None and v_id != v_slug: mask |= 2048
@@ -108,9 +106,7 @@ def batch(items, outs, masks):
         elif kind in ('video', 'Video', 'VIDEO'):
             moved = 0
             m_clip_value = None
-            o_settings_focalPoint = UNSET
-            v_settings_width = UNSET
-            v_settings_height = UNSET
+            o_settings_focalPoint = v_settings_width = v_settings_height = UNSET
             v_slug = item.slug
             v_id = item.id
             v_src = item.src
@@ -120,7 +116,7 @@ def batch(items, outs, masks):
             v_fileName = item.fileName
             v_title = item.title
             v_description = item.description
-            if v_id is not UNSET and v_id is not None and v_id != '' and not (v_slug is not UNSET and v_slug is not None and v_slug != ''):
+            if v_id and not (v_slug):
                 if v_slug == '': outs.append(None); masks.append(-1); continue
                 v_slug = v_id; v_id = UNSET; moved |= 1
             o_settings = item.settings
@@ -131,8 +127,11 @@ def batch(items, outs, masks):
                 if o_settings_focalPoint:
                     v_settings_focalPoint_x = o_settings_focalPoint.x
                     v_settings_focalPoint_y = o_settings_focalPoint.y
-                    if v_settings_focalPoint_x is not UNSET and v_settings_focalPoint_x is not None and holds_anything(v_settings_focalPoint_x): mask |= 65536
-                    if v_settings_focalPoint_y is not UNSET and v_settings_focalPoint_y is not None and holds_anything(v_settings_focalPoint_y): mask |= 131072
+                    if not (v_settings_focalPoint_x is v_settings_focalPoint_y is UNSET):
+                        if v_settings_focalPoint_x is not UNSET and v_settings_focalPoint_x is not None and holds_anything(v_settings_focalPoint_x): mask |= 65536
+                        if v_settings_focalPoint_y is not UNSET and v_settings_focalPoint_y is not None and holds_anything(v_settings_focalPoint_y): mask |= 131072
+            if not (v_alt is UNSET):
+                if v_alt is not UNSET and v_alt is not None and holds_anything(v_alt): mask |= 32768
             m_clip = carry_clip(v_src, v_thumbnail) if v_src else None
             if m_clip is None: outs.append(None); masks.append(-1); continue
             m_clip_value, found, m_clip_says, m_clip_poster = m_clip
@@ -140,7 +139,6 @@ def batch(items, outs, masks):
             if (v_slug) and (not ((all_slug and not moved) or is_guid(v_slug))): mask |= 32
             if not ((not (v_link is not UNSET)) or (v_link and leads(v_link))): mask |= 64
             if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 512
-            if v_alt is not UNSET and v_alt is not None and holds_anything(v_alt): mask |= 32768
             if not (((v_src))): mask |= 128
             if v_id is not UNSET and v_id is not None and v_id != v_slug: mask |= 2048
             if v_fileName is not UNSET or v_settings_width is not UNSET or v_settings_height is not UNSET:

@@ -22,8 +22,8 @@ PLACED = 0
 
 def bind(bound):
     global carry_picture, carry_clip
-    carry_picture = bound.carrier('carry_picture', into=False, at=('src',), parts=False, details=(), flat=True, to_backend=False, same=True, alt=())
-    carry_clip = bound.carrier('carry_clip', into=False, at=('src',), parts=False, details=(), flat=True, to_backend=False, same=True, alt=())
+    carry_picture = bound.carrier('carry_picture', into=False, at=('src',), parts=False, details=(), flat=True, to_backend=False, same=True, alt=(), formats=False)
+    carry_clip = bound.carrier('carry_clip', into=False, at=('src',), parts=False, details=(), flat=True, to_backend=False, same=True, alt=(), formats=False)
 
 
 def batch(items, outs, masks):

@@ -36,12 +36,12 @@ PLACED = 0
 
 def bind(bound):
     global carry_picture, OutLink, OutImageFocalpoint, OutImage, Out, carry_clip, OutVideo
-    carry_picture = bound.carrier('carry_picture', into=True, at=('src',), parts=False, details=(), flat=False, to_backend=True, same=False, alt=('alt',))
+    carry_picture = bound.carrier('carry_picture', into=True, at=('src',), parts=False, details=(), flat=False, to_backend=True, same=False, alt=('alt',), formats=False)
     OutLink = bound.into[('link',)]
     OutImageFocalpoint = bound.into[('image', 'focalPoint')]
     OutImage = bound.into[('image',)]
     Out = bound.into[()]
-    carry_clip = bound.carrier('carry_clip', into=True, at=('src',), parts=False, details=(), flat=False, to_backend=True, same=False, alt=())
+    carry_clip = bound.carrier('carry_clip', into=True, at=('src',), parts=False, details=(), flat=False, to_backend=True, same=False, alt=(), formats=False)
     OutVideo = bound.into[('video',)]
 
 
@@ -52,8 +52,7 @@ def batch(items, outs, masks):
         kind = item.type
         if kind in ('image', 'Image', 'IMAGE'):
             m_picture_value = None
-            o_settings_focalPoint = UNSET
-            t_image_focalPoint = UNSET
+            o_settings_focalPoint = t_image_focalPoint = UNSET
             v_style = item.style
             v_src = item.src
             v_alt = item.alt
@@ -75,6 +74,10 @@ def batch(items, outs, masks):
                     v_settings_focalPoint_y = o_settings_focalPoint.y
                     if not ((v_settings_focalPoint_x is None or v_settings_focalPoint_x is UNSET or 0 <= v_settings_focalPoint_x <= 1) and (v_settings_focalPoint_y is None or v_settings_focalPoint_y is UNSET or 0 <= v_settings_focalPoint_y <= 1)): mask |= 256
                     t_image_focalPoint = (OutImageFocalpoint(v_settings_focalPoint_x, v_settings_focalPoint_y) if v_settings_focalPoint_x is not UNSET or v_settings_focalPoint_y is not UNSET else UNSET)
+            if not (v_thumbnail is v_width is v_height is UNSET):
+                if v_thumbnail is not UNSET and v_thumbnail is not None and holds_anything(v_thumbnail): mask |= 2048
+                if v_width is not UNSET and v_width is not None and holds_anything(v_width): mask |= 4096
+                if v_height is not UNSET and v_height is not None and holds_anything(v_height): mask |= 8192
             if v_style and not is_plain(v_style): outs.append(None); masks.append(-1); continue
             m_picture = carry_picture(v_src, v_alt) if v_src else None
             if m_picture is None: outs.append(None); masks.append(-1); continue
@@ -84,9 +87,6 @@ def batch(items, outs, masks):
             if not ((not (v_link is not UNSET or v_target is not UNSET)) or (v_link and leads(v_link))): mask |= 64
             if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 512
             if target_lost(v_target, v_link): mask |= 1024
-            if v_thumbnail is not UNSET and v_thumbnail is not None and holds_anything(v_thumbnail): mask |= 2048
-            if v_width is not UNSET and v_width is not None and holds_anything(v_width): mask |= 4096
-            if v_height is not UNSET and v_height is not None and holds_anything(v_height): mask |= 8192
             if v_alt == 'undefined': outs.append(None); masks.append(-1); continue
             if not (((v_src))): mask |= 128
             if v_html is not UNSET: outs.append(None); masks.append(-1); continue
@@ -118,8 +118,13 @@ def batch(items, outs, masks):
                 if o_settings_focalPoint:
                     v_settings_focalPoint_x = o_settings_focalPoint.x
                     v_settings_focalPoint_y = o_settings_focalPoint.y
-                    if v_settings_focalPoint_x is not UNSET and v_settings_focalPoint_x is not None and holds_anything(v_settings_focalPoint_x): mask |= 32768
-                    if v_settings_focalPoint_y is not UNSET and v_settings_focalPoint_y is not None and holds_anything(v_settings_focalPoint_y): mask |= 65536
+                    if not (v_settings_focalPoint_x is v_settings_focalPoint_y is UNSET):
+                        if v_settings_focalPoint_x is not UNSET and v_settings_focalPoint_x is not None and holds_anything(v_settings_focalPoint_x): mask |= 32768
+                        if v_settings_focalPoint_y is not UNSET and v_settings_focalPoint_y is not None and holds_anything(v_settings_focalPoint_y): mask |= 65536
+            if not (v_alt is v_width is v_height is UNSET):
+                if v_alt is not UNSET and v_alt is not None and holds_anything(v_alt): mask |= 16384
+                if v_width is not UNSET and v_width is not None and holds_anything(v_width): mask |= 4096
+                if v_height is not UNSET and v_height is not None and holds_anything(v_height): mask |= 8192
             if v_style and not is_plain(v_style): outs.append(None); masks.append(-1); continue
             m_clip = carry_clip(v_src, v_thumbnail) if v_src else None
             if m_clip is None: outs.append(None); masks.append(-1); continue
@@ -129,9 +134,6 @@ def batch(items, outs, masks):
             if not ((not (v_link is not UNSET or v_target is not UNSET)) or (v_link and leads(v_link))): mask |= 64
             if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 512
             if target_lost(v_target, v_link): mask |= 1024
-            if v_alt is not UNSET and v_alt is not None and holds_anything(v_alt): mask |= 16384
-            if v_width is not UNSET and v_width is not None and holds_anything(v_width): mask |= 4096
-            if v_height is not UNSET and v_height is not None and holds_anything(v_height): mask |= 8192
             if not (((v_src))): mask |= 128
             if v_html is not UNSET: outs.append(None); masks.append(-1); continue
             if v_style is not UNSET: outs.append(None); masks.append(-1); continue

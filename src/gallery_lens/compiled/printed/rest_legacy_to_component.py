@@ -19,11 +19,14 @@ from gallery_lens.dialects.noise import link_type_tells
 from gallery_lens.dialects.noise import target_lost
 from gallery_lens.dialects.rest_legacy import video_type
 from gallery_lens.dialects.rows import holds_anything
+from gallery_lens.dialects.tolerance import is_no_link
+from gallery_lens.dialects.tolerance import is_none
 from gallery_lens.rules.guid import is_guid
 from gallery_lens.rules.l105_link_url_missing import leads
 from gallery_lens.rules.x101_unsafe_link import _is_harmless
 from gallery_lens.rules.x102_unsafe_html import runs_nothing
 from msgspec import UNSET
+from msgspec import to_builtins
 
 FOUND = (
     ('filename-missing', ('mediaUrl',), None),
@@ -96,7 +99,7 @@ PLACED = 0
 def bind(bound):
     global GivenTags, carry_picture_address, OutMetadataSharpparamsLUsm, OutMetadataSharpparamsL, OutMetadataSharpparams, OutMetadataLink, OutMetadata, Out, move, carry_clip_address, OutMetadataPoster, find_textMetadata_css
     GivenTags = bound.given[('tags',)]
-    carry_picture_address = bound.carrier('carry_picture_address', into=False, at=('mediaUrl',), parts=True, details=(('width', ('photoMetadata', 'width')), ('height', ('photoMetadata', 'height')), ('filename', ('fileName',)), ('altText', ('alt',))), flat=False, to_backend=False, same=False, alt=('alt',))
+    carry_picture_address = bound.carrier('carry_picture_address', into=False, at=('mediaUrl',), parts=True, details=(('width', ('photoMetadata', 'width')), ('height', ('photoMetadata', 'height')), ('filename', ('fileName',)), ('altText', ('alt',))), flat=False, to_backend=False, same=False, alt=('alt',), formats=False)
     OutMetadataSharpparamsLUsm = bound.into[('metaData', 'sharpParams', 'L', 'usm')]
     OutMetadataSharpparamsL = bound.into[('metaData', 'sharpParams', 'L')]
     OutMetadataSharpparams = bound.into[('metaData', 'sharpParams')]
@@ -104,7 +107,7 @@ def bind(bound):
     OutMetadata = bound.into[('metaData',)]
     Out = bound.into[()]
     move = bound.move
-    carry_clip_address = bound.carrier('carry_clip_address', into=False, at=('mediaUrl',), parts=True, details=(('filename', ('fileName',)), ('resolutions', ('videoMetadata', 'resolutions')), ('posters', ('videoMetadata', 'posters'))), flat=False, to_backend=False, same=False, alt=())
+    carry_clip_address = bound.carrier('carry_clip_address', into=False, at=('mediaUrl',), parts=True, details=(('filename', ('fileName',)), ('resolutions', ('videoMetadata', 'resolutions')), ('posters', ('videoMetadata', 'posters'))), flat=False, to_backend=False, same=False, alt=(), formats=False)
     OutMetadataPoster = bound.into[('metaData', 'poster')]
     find_textMetadata_css = bound.finder('text.css', at=('textMetadata', 'css'))
 
@@ -117,19 +120,7 @@ def batch(items, outs, masks):
         if kind in ('PHOTO', 'Photo', 'photo', 'IMAGE', 'Image', 'image'):
             moved = 0
             m_picture_value = None
-            v_photoMetadata_width = UNSET
-            v_photoMetadata_height = UNSET
-            o_photoMetadata_focalPoint = UNSET
-            v_photoMetadata_type = UNSET
-            t_metaData_focalPoint = UNSET
-            v_photoMetadata_exif = UNSET
-            v_photoMetadata_quality = UNSET
-            t_metaData_sharpParams_L_overrideQuality = UNSET
-            o_photoMetadata_unsharpMasking = UNSET
-            t_metaData_sharpParams_L_usm = UNSET
-            t_metaData_sharpParams_L_overrideUsm = UNSET
-            v_tags_tags = UNSET
-            t_metaData_link = UNSET
+            v_photoMetadata_width = v_photoMetadata_height = o_photoMetadata_focalPoint = v_photoMetadata_type = t_metaData_focalPoint = v_photoMetadata_exif = v_photoMetadata_quality = t_metaData_sharpParams_L_overrideQuality = o_photoMetadata_unsharpMasking = t_metaData_sharpParams_L_usm = t_metaData_sharpParams_L_overrideUsm = v_tags_tags = t_metaData_link = UNSET
             v_sortOrder = item.sortOrder
             v_orderIndex = item.orderIndex
             v_fileName = item.fileName
@@ -146,10 +137,12 @@ def batch(items, outs, masks):
             if v_orderIndex is not UNSET and v_orderIndex is not None and v_orderIndex != '' and not (v_sortOrder is not UNSET and v_sortOrder is not None and v_sortOrder != ''):
                 if v_sortOrder == '': outs.append(None); masks.append(-1); continue
                 v_sortOrder = v_orderIndex; v_orderIndex = UNSET; moved |= 1
-            if v_name is not UNSET and v_name is not None and v_name != '' and not (v_fileName is not UNSET and v_fileName is not None and v_fileName != ''):
+            if v_name and not (v_fileName):
                 if v_fileName == '': outs.append(None); masks.append(-1); continue
                 v_fileName = v_name; v_name = UNSET; moved |= 2
             o_link = item.link
+            if o_link and o_link.type and is_none(o_link.type):
+                if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_url = o_link.url
                 v_link_calculatedUrl = o_link.calculatedUrl
@@ -158,9 +151,11 @@ def batch(items, outs, masks):
                 v_link_target = o_link.target
                 v_link_type = o_link.type
                 v_link_rel = o_link.rel
-                if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and v_link_calculatedUrl != '' and not (v_link_url is not UNSET and v_link_url is not None and v_link_url != ''):
+                if v_link_calculatedUrl and not (v_link_url):
                     if v_link_url == '': outs.append(None); masks.append(-1); continue
                     v_link_url = v_link_calculatedUrl; v_link_calculatedUrl = UNSET; moved |= 4
+                if not (v_link_calculatedUrl is UNSET):
+                    if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and holds_anything(v_link_calculatedUrl): mask |= 33554432
                 if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
                 if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 128
                 if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 1024
@@ -169,7 +164,6 @@ def batch(items, outs, masks):
                 if v_link_type and link_type_tells(v_link_type): mask |= 65536
                 if v_link_rel: mask |= 131072
                 if v_link_wixLinkData: mask |= 262144
-                if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and holds_anything(v_link_calculatedUrl): mask |= 33554432
                 t_metaData_link_url = (v_link_url if leads2(v_link_url) else UNSET)
                 t_metaData_link_text = (v_link_text if v_link_text and leads2(v_link_url) else UNSET)
                 t_metaData_link_target = (v_link_target if v_link_target and leads2(v_link_url) else UNSET)
@@ -210,6 +204,11 @@ def batch(items, outs, masks):
                 if t_metaData_sharpParams_L_overrideQuality is None: t_metaData_sharpParams_L_overrideQuality = UNSET
             o_videoMetadata = item.videoMetadata
             o_textMetadata = item.textMetadata
+            if not (v_orderIndex is v_name is v_mediaOwner is v_isSecure is UNSET):
+                if v_orderIndex is not UNSET and v_orderIndex is not None and holds_anything(v_orderIndex): mask |= 2097152
+                if v_name is not UNSET and v_name is not None and holds_anything(v_name): mask |= 4194304
+                if v_mediaOwner is not UNSET and v_mediaOwner is not None and holds_anything(v_mediaOwner): mask |= 8388608
+                if v_isSecure is not UNSET and v_isSecure is not None and holds_anything(v_isSecure): mask |= 16777216
             if o_textMetadata: outs.append(None); masks.append(-1); continue
             if o_videoMetadata: outs.append(None); masks.append(-1); continue
             m_picture = carry_picture_address(v_mediaUrl, (v_photoMetadata_width, v_photoMetadata_height, v_fileName, v_alt)) if v_mediaUrl else None
@@ -219,10 +218,6 @@ def batch(items, outs, masks):
             if (v_id) and (not (all_id or is_guid(v_id))): mask |= 64
             if v_createdDate: mask |= 4096
             if v_updatedDate: mask |= 8192
-            if v_orderIndex is not UNSET and v_orderIndex is not None and holds_anything(v_orderIndex): mask |= 2097152
-            if v_name is not UNSET and v_name is not None and holds_anything(v_name): mask |= 4194304
-            if v_mediaOwner is not UNSET and v_mediaOwner is not None and holds_anything(v_mediaOwner): mask |= 8388608
-            if v_isSecure is not UNSET and v_isSecure is not None and holds_anything(v_isSecure): mask |= 16777216
             if not (((v_mediaUrl))): mask |= 256
             if v_photoMetadata_type and v_photoMetadata_type != m_picture_says: mask |= 524288
             t_metaData_sharpParams_L_quality = (v_photoMetadata_quality if v_photoMetadata_quality is not None else UNSET)
@@ -232,12 +227,7 @@ def batch(items, outs, masks):
         elif kind in ('VIDEO', 'Video', 'video'):
             moved = 0
             m_clip_value = None
-            v_videoMetadata_resolutions = UNSET
-            v_videoMetadata_posters = UNSET
-            v_videoMetadata_type = UNSET
-            t_metaData_duration = UNSET
-            v_tags_tags = UNSET
-            t_metaData_link = UNSET
+            v_videoMetadata_resolutions = v_videoMetadata_posters = v_videoMetadata_type = t_metaData_duration = v_tags_tags = t_metaData_link = UNSET
             v_sortOrder = item.sortOrder
             v_orderIndex = item.orderIndex
             v_fileName = item.fileName
@@ -254,10 +244,12 @@ def batch(items, outs, masks):
             if v_orderIndex is not UNSET and v_orderIndex is not None and v_orderIndex != '' and not (v_sortOrder is not UNSET and v_sortOrder is not None and v_sortOrder != ''):
                 if v_sortOrder == '': outs.append(None); masks.append(-1); continue
                 v_sortOrder = v_orderIndex; v_orderIndex = UNSET; moved |= 1
-            if v_name is not UNSET and v_name is not None and v_name != '' and not (v_fileName is not UNSET and v_fileName is not None and v_fileName != ''):
+            if v_name and not (v_fileName):
                 if v_fileName == '': outs.append(None); masks.append(-1); continue
                 v_fileName = v_name; v_name = UNSET; moved |= 2
             o_link = item.link
+            if o_link and o_link.type and is_none(o_link.type):
+                if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_url = o_link.url
                 v_link_calculatedUrl = o_link.calculatedUrl
@@ -266,9 +258,11 @@ def batch(items, outs, masks):
                 v_link_target = o_link.target
                 v_link_type = o_link.type
                 v_link_rel = o_link.rel
-                if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and v_link_calculatedUrl != '' and not (v_link_url is not UNSET and v_link_url is not None and v_link_url != ''):
+                if v_link_calculatedUrl and not (v_link_url):
                     if v_link_url == '': outs.append(None); masks.append(-1); continue
                     v_link_url = v_link_calculatedUrl; v_link_calculatedUrl = UNSET; moved |= 4
+                if not (v_link_calculatedUrl is UNSET):
+                    if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and holds_anything(v_link_calculatedUrl): mask |= 33554432
                 if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
                 if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 128
                 if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 1024
@@ -277,7 +271,6 @@ def batch(items, outs, masks):
                 if v_link_type and link_type_tells(v_link_type): mask |= 65536
                 if v_link_rel: mask |= 131072
                 if v_link_wixLinkData: mask |= 262144
-                if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and holds_anything(v_link_calculatedUrl): mask |= 33554432
                 t_metaData_link_url = (v_link_url if leads2(v_link_url) else UNSET)
                 t_metaData_link_text = (v_link_text if v_link_text and leads2(v_link_url) else UNSET)
                 t_metaData_link_target = (v_link_target if v_link_target and leads2(v_link_url) else UNSET)
@@ -296,12 +289,13 @@ def batch(items, outs, masks):
                 if v_videoMetadata_source and (v_videoMetadata_type is UNSET or v_videoMetadata_type is None):
                     made = video_type(v_videoMetadata_source)
                     if made is not None: v_videoMetadata_type = made; v_videoMetadata_source = UNSET; moved |= 16
+                if not (v_videoMetadata_source is v_videoMetadata_externalId is v_videoMetadata_width is v_videoMetadata_height is UNSET):
+                    if v_videoMetadata_source is not UNSET and v_videoMetadata_source is not None and holds_anything(v_videoMetadata_source): mask |= 144115188075855872
+                    if v_videoMetadata_externalId is not UNSET and v_videoMetadata_externalId is not None and holds_anything(v_videoMetadata_externalId): mask |= 288230376151711744
+                    if v_videoMetadata_width is not UNSET and v_videoMetadata_width is not None and holds_anything(v_videoMetadata_width): mask |= 576460752303423488
+                    if v_videoMetadata_height is not UNSET and v_videoMetadata_height is not None and holds_anything(v_videoMetadata_height): mask |= 1152921504606846976
                 if renames_duration(v_videoMetadata_duration, v_videoMetadata_durationInMillis): mask |= 18014398509481984
                 if (v_videoMetadata_duration is not None and v_videoMetadata_duration is not UNSET) and (loses_duration(v_videoMetadata_duration, v_videoMetadata_durationInMillis)): mask |= 36028797018963968
-                if v_videoMetadata_source is not UNSET and v_videoMetadata_source is not None and holds_anything(v_videoMetadata_source): mask |= 144115188075855872
-                if v_videoMetadata_externalId is not UNSET and v_videoMetadata_externalId is not None and holds_anything(v_videoMetadata_externalId): mask |= 288230376151711744
-                if v_videoMetadata_width is not UNSET and v_videoMetadata_width is not None and holds_anything(v_videoMetadata_width): mask |= 576460752303423488
-                if v_videoMetadata_height is not UNSET and v_videoMetadata_height is not None and holds_anything(v_videoMetadata_height): mask |= 1152921504606846976
                 t_metaData_duration = known_millis(v_videoMetadata_durationInMillis, v_videoMetadata_duration)
                 if t_metaData_duration is None: t_metaData_duration = UNSET
             o_tags = item.tags
@@ -311,34 +305,28 @@ def batch(items, outs, masks):
                 v_tags_tags = o_tags.tags
             o_photoMetadata = item.photoMetadata
             o_textMetadata = item.textMetadata
+            if not (v_orderIndex is v_alt is v_name is v_mediaOwner is v_isSecure is UNSET):
+                if v_orderIndex is not UNSET and v_orderIndex is not None and holds_anything(v_orderIndex): mask |= 2097152
+                if v_alt is not UNSET and v_alt is not None and holds_anything(v_alt): mask |= 72057594037927936
+                if v_name is not UNSET and v_name is not None and holds_anything(v_name): mask |= 4194304
+                if v_mediaOwner is not UNSET and v_mediaOwner is not None and holds_anything(v_mediaOwner): mask |= 8388608
+                if v_isSecure is not UNSET and v_isSecure is not None and holds_anything(v_isSecure): mask |= 16777216
             if o_textMetadata: outs.append(None); masks.append(-1); continue
             if o_photoMetadata: outs.append(None); masks.append(-1); continue
-            m_clip = carry_clip_address(v_mediaUrl, (v_fileName, v_videoMetadata_resolutions, v_videoMetadata_posters)) if v_mediaUrl else None
+            m_clip = carry_clip_address(v_mediaUrl, (v_fileName, v_videoMetadata_resolutions, v_videoMetadata_posters, UNSET)) if v_mediaUrl else None
             if m_clip is None: outs.append(None); masks.append(-1); continue
             m_clip_value, found, m_clip_says, m_clip_page, m_clip_external, m_clip_width, m_clip_height, m_clip_name, m_clip_qualities, m_clip_posters, m_clip_poster = m_clip
             mask |= found
             if (v_id) and (not (all_id or is_guid(v_id))): mask |= 64
             if v_createdDate: mask |= 4096
             if v_updatedDate: mask |= 8192
-            if v_orderIndex is not UNSET and v_orderIndex is not None and holds_anything(v_orderIndex): mask |= 2097152
-            if v_alt is not UNSET and v_alt is not None and holds_anything(v_alt): mask |= 72057594037927936
-            if v_name is not UNSET and v_name is not None and holds_anything(v_name): mask |= 4194304
-            if v_mediaOwner is not UNSET and v_mediaOwner is not None and holds_anything(v_mediaOwner): mask |= 8388608
-            if v_isSecure is not UNSET and v_isSecure is not None and holds_anything(v_isSecure): mask |= 16777216
             if not (((v_mediaUrl))): mask |= 256
             if v_videoMetadata_type and v_videoMetadata_type != m_clip_says: mask |= 9007199254740992
             if moved: mask = move(mask, moved)
             outs.append(Out((v_id or UNSET), OutMetadata('video', UNSET, UNSET, UNSET, m_clip_page, m_clip_external, m_clip_width, m_clip_height, m_clip_name, m_clip_qualities, t_metaData_duration, m_clip_posters, (OutMetadataPoster(m_clip_poster, m_clip_width, m_clip_height) if m_clip_poster is not UNSET or m_clip_width is not UNSET or m_clip_height is not UNSET else UNSET), UNSET, UNSET, UNSET, UNSET, (v_title or UNSET), (v_description or UNSET), (v_tags_tags if v_tags_tags is not None else UNSET), t_metaData_link), UNSET, m_clip_value, (v_sortOrder if v_sortOrder is not None else UNSET))); masks.append(mask); continue
         elif kind in ('TEXT', 'Text', 'text'):
             moved = 0
-            v_textMetadata_html = UNSET
-            t_metaData_html = UNSET
-            v_textMetadata_editorHtml = UNSET
-            t_metaData_backgroundColor = UNSET
-            t_metaData_width = UNSET
-            t_metaData_height = UNSET
-            v_tags_tags = UNSET
-            t_metaData_link = UNSET
+            v_textMetadata_html = t_metaData_html = v_textMetadata_editorHtml = t_metaData_backgroundColor = t_metaData_width = t_metaData_height = v_tags_tags = t_metaData_link = UNSET
             v_sortOrder = item.sortOrder
             v_orderIndex = item.orderIndex
             v_fileName = item.fileName
@@ -355,10 +343,12 @@ def batch(items, outs, masks):
             if v_orderIndex is not UNSET and v_orderIndex is not None and v_orderIndex != '' and not (v_sortOrder is not UNSET and v_sortOrder is not None and v_sortOrder != ''):
                 if v_sortOrder == '': outs.append(None); masks.append(-1); continue
                 v_sortOrder = v_orderIndex; v_orderIndex = UNSET; moved |= 1
-            if v_name is not UNSET and v_name is not None and v_name != '' and not (v_fileName is not UNSET and v_fileName is not None and v_fileName != ''):
+            if v_name and not (v_fileName):
                 if v_fileName == '': outs.append(None); masks.append(-1); continue
                 v_fileName = v_name; v_name = UNSET; moved |= 2
             o_link = item.link
+            if o_link and o_link.type and is_none(o_link.type):
+                if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_url = o_link.url
                 v_link_calculatedUrl = o_link.calculatedUrl
@@ -367,9 +357,11 @@ def batch(items, outs, masks):
                 v_link_target = o_link.target
                 v_link_type = o_link.type
                 v_link_rel = o_link.rel
-                if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and v_link_calculatedUrl != '' and not (v_link_url is not UNSET and v_link_url is not None and v_link_url != ''):
+                if v_link_calculatedUrl and not (v_link_url):
                     if v_link_url == '': outs.append(None); masks.append(-1); continue
                     v_link_url = v_link_calculatedUrl; v_link_calculatedUrl = UNSET; moved |= 4
+                if not (v_link_calculatedUrl is UNSET):
+                    if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and holds_anything(v_link_calculatedUrl): mask |= 33554432
                 if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
                 if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 128
                 if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 1024
@@ -378,7 +370,6 @@ def batch(items, outs, masks):
                 if v_link_type and link_type_tells(v_link_type): mask |= 65536
                 if v_link_rel: mask |= 131072
                 if v_link_wixLinkData: mask |= 262144
-                if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and holds_anything(v_link_calculatedUrl): mask |= 33554432
                 t_metaData_link_url = (v_link_url if leads2(v_link_url) else UNSET)
                 t_metaData_link_text = (v_link_text if v_link_text and leads2(v_link_url) else UNSET)
                 t_metaData_link_target = (v_link_target if v_link_target and leads2(v_link_url) else UNSET)
@@ -393,6 +384,8 @@ def batch(items, outs, masks):
                 if v_textMetadata_style is not UNSET and v_textMetadata_style is not None and v_textMetadata_style != '' and not (v_textMetadata_css is not UNSET and v_textMetadata_css is not None and v_textMetadata_css != ''):
                     if v_textMetadata_css == '': outs.append(None); masks.append(-1); continue
                     v_textMetadata_css = v_textMetadata_style; v_textMetadata_style = UNSET; moved |= 8
+                if not (v_textMetadata_style is UNSET):
+                    if v_textMetadata_style is not UNSET and v_textMetadata_style is not None and holds_anything(v_textMetadata_style): mask |= 9223372036854775808
                 if v_textMetadata_css and not is_plain(v_textMetadata_css): outs.append(None); masks.append(-1); continue
                 if v_textMetadata_style and not is_plain(v_textMetadata_style): outs.append(None); masks.append(-1); continue
                 if not ((not v_textMetadata_html or runs_nothing(v_textMetadata_html)) and (not v_textMetadata_editorHtml or runs_nothing(v_textMetadata_editorHtml))): mask |= 2048
@@ -400,7 +393,6 @@ def batch(items, outs, masks):
                 if found is None: outs.append(None); masks.append(-1); continue
                 mask |= found
                 if v_textMetadata_editorFontId: mask |= 2305843009213693952
-                if v_textMetadata_style is not UNSET and v_textMetadata_style is not None and holds_anything(v_textMetadata_style): mask |= 9223372036854775808
                 t_metaData_html = shown_text(v_textMetadata_html) if v_textMetadata_html is not UNSET else UNSET
                 if t_metaData_html is None: t_metaData_html = UNSET
                 t_metaData_backgroundColor = shown_text(v_textMetadata_css.get('backgroundColor')) if v_textMetadata_css else UNSET
@@ -416,18 +408,19 @@ def batch(items, outs, masks):
                 v_tags_tags = o_tags.tags
             o_photoMetadata = item.photoMetadata
             o_videoMetadata = item.videoMetadata
+            if not (v_orderIndex is v_mediaUrl is v_fileName is v_alt is v_name is v_mediaOwner is v_isSecure is UNSET):
+                if v_orderIndex is not UNSET and v_orderIndex is not None and holds_anything(v_orderIndex): mask |= 2097152
+                if v_mediaUrl is not UNSET and v_mediaUrl is not None and holds_anything(v_mediaUrl): mask |= 67108864
+                if v_fileName is not UNSET and v_fileName is not None and holds_anything(v_fileName): mask |= 4611686018427387904
+                if v_alt is not UNSET and v_alt is not None and holds_anything(v_alt): mask |= 72057594037927936
+                if v_name is not UNSET and v_name is not None and holds_anything(v_name): mask |= 4194304
+                if v_mediaOwner is not UNSET and v_mediaOwner is not None and holds_anything(v_mediaOwner): mask |= 8388608
+                if v_isSecure is not UNSET and v_isSecure is not None and holds_anything(v_isSecure): mask |= 16777216
             if o_videoMetadata: outs.append(None); masks.append(-1); continue
             if o_photoMetadata: outs.append(None); masks.append(-1); continue
             if (v_id) and (not (all_id or is_guid(v_id))): mask |= 64
             if v_createdDate: mask |= 4096
             if v_updatedDate: mask |= 8192
-            if v_orderIndex is not UNSET and v_orderIndex is not None and holds_anything(v_orderIndex): mask |= 2097152
-            if v_mediaUrl is not UNSET and v_mediaUrl is not None and holds_anything(v_mediaUrl): mask |= 67108864
-            if v_fileName is not UNSET and v_fileName is not None and holds_anything(v_fileName): mask |= 4611686018427387904
-            if v_alt is not UNSET and v_alt is not None and holds_anything(v_alt): mask |= 72057594037927936
-            if v_name is not UNSET and v_name is not None and holds_anything(v_name): mask |= 4194304
-            if v_mediaOwner is not UNSET and v_mediaOwner is not None and holds_anything(v_mediaOwner): mask |= 8388608
-            if v_isSecure is not UNSET and v_isSecure is not None and holds_anything(v_isSecure): mask |= 16777216
             if not ((v_textMetadata_html)): mask |= 256
             if moved: mask = move(mask, moved)
             outs.append(Out((v_id or UNSET), OutMetadata('text', t_metaData_html, (v_textMetadata_editorHtml or UNSET), t_metaData_backgroundColor, UNSET, UNSET, t_metaData_width, t_metaData_height, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, (v_title or UNSET), (v_description or UNSET), (v_tags_tags if v_tags_tags is not None else UNSET), t_metaData_link), (v_textMetadata_html or UNSET), UNSET, (v_sortOrder if v_sortOrder is not None else UNSET))); masks.append(mask); continue

@@ -11,11 +11,14 @@ from gallery_lens.dialects.noise import link_type_tells
 from gallery_lens.dialects.noise import tags_tell
 from gallery_lens.dialects.rest_legacy import video_type
 from gallery_lens.dialects.rows import holds_anything
+from gallery_lens.dialects.tolerance import is_no_link
+from gallery_lens.dialects.tolerance import is_none
 from gallery_lens.rules.guid import is_guid
 from gallery_lens.rules.l105_link_url_missing import leads
 from gallery_lens.rules.x101_unsafe_link import _is_harmless
 from gallery_lens.rules.x102_unsafe_html import runs_nothing
 from msgspec import UNSET
+from msgspec import to_builtins
 
 FOUND = (
     ('alt-text-dropped', ('alt',), None),
@@ -106,10 +109,10 @@ PLACED = 262144
 def bind(bound):
     global GivenTags, carry_picture, Out, move, carry_clip
     GivenTags = bound.given[('tags',)]
-    carry_picture = bound.carrier('carry_picture', into=False, at=('mediaUrl',), parts=True, details=(('width', ('photoMetadata', 'width')), ('height', ('photoMetadata', 'height')), ('filename', ('fileName',)), ('altText', ('alt',))), flat=True, to_backend=False, same=False, alt=('alt',))
+    carry_picture = bound.carrier('carry_picture', into=False, at=('mediaUrl',), parts=True, details=(('width', ('photoMetadata', 'width')), ('height', ('photoMetadata', 'height')), ('filename', ('fileName',)), ('altText', ('alt',))), flat=True, to_backend=False, same=False, alt=('alt',), formats=False)
     Out = bound.into[()]
     move = bound.move
-    carry_clip = bound.carrier('carry_clip', into=False, at=('mediaUrl',), parts=True, details=(('filename', ('fileName',)), ('resolutions', ('videoMetadata', 'resolutions')), ('posters', ('videoMetadata', 'posters'))), flat=True, to_backend=False, same=False, alt=())
+    carry_clip = bound.carrier('carry_clip', into=False, at=('mediaUrl',), parts=True, details=(('filename', ('fileName',)), ('resolutions', ('videoMetadata', 'resolutions')), ('posters', ('videoMetadata', 'posters'))), flat=True, to_backend=False, same=False, alt=(), formats=False)
 
 
 def batch(items, outs, masks):
@@ -120,12 +123,7 @@ def batch(items, outs, masks):
         if kind in ('PHOTO', 'Photo', 'photo', 'IMAGE', 'Image', 'image'):
             moved = 0
             m_picture_value = None
-            v_photoMetadata_width = UNSET
-            v_photoMetadata_height = UNSET
-            o_photoMetadata_focalPoint = UNSET
-            v_photoMetadata_type = UNSET
-            o_photoMetadata_unsharpMasking = UNSET
-            v_link_url = UNSET
+            v_photoMetadata_width = v_photoMetadata_height = o_photoMetadata_focalPoint = v_photoMetadata_type = o_photoMetadata_unsharpMasking = v_link_url = UNSET
             v_sortOrder = item.sortOrder
             v_orderIndex = item.orderIndex
             v_fileName = item.fileName
@@ -142,10 +140,12 @@ def batch(items, outs, masks):
             if v_orderIndex is not UNSET and v_orderIndex is not None and v_orderIndex != '' and not (v_sortOrder is not UNSET and v_sortOrder is not None and v_sortOrder != ''):
                 if v_sortOrder == '': outs.append(None); masks.append(-1); continue
                 v_sortOrder = v_orderIndex; v_orderIndex = UNSET; moved |= 1
-            if v_name is not UNSET and v_name is not None and v_name != '' and not (v_fileName is not UNSET and v_fileName is not None and v_fileName != ''):
+            if v_name and not (v_fileName):
                 if v_fileName == '': outs.append(None); masks.append(-1); continue
                 v_fileName = v_name; v_name = UNSET; moved |= 2
             o_link = item.link
+            if o_link and o_link.type and is_none(o_link.type):
+                if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_url = o_link.url
                 v_link_calculatedUrl = o_link.calculatedUrl
@@ -154,9 +154,11 @@ def batch(items, outs, masks):
                 v_link_target = o_link.target
                 v_link_type = o_link.type
                 v_link_rel = o_link.rel
-                if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and v_link_calculatedUrl != '' and not (v_link_url is not UNSET and v_link_url is not None and v_link_url != ''):
+                if v_link_calculatedUrl and not (v_link_url):
                     if v_link_url == '': outs.append(None); masks.append(-1); continue
                     v_link_url = v_link_calculatedUrl; v_link_calculatedUrl = UNSET; moved |= 4
+                if not (v_link_calculatedUrl is UNSET):
+                    if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and holds_anything(v_link_calculatedUrl): mask |= 17179869184
                 if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
                 if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 2048
                 if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 16384
@@ -165,7 +167,6 @@ def batch(items, outs, masks):
                 if v_link_type and link_type_tells(v_link_type): mask |= 2097152
                 if v_link_rel: mask |= 4194304
                 if v_link_wixLinkData: mask |= 8388608
-                if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and holds_anything(v_link_calculatedUrl): mask |= 17179869184
             o_tags = item.tags
             if type(o_tags) is list: o_tags = GivenTags(o_tags); moved |= 32
             elif o_tags and o_tags.tags is UNSET: o_tags = UNSET
@@ -196,6 +197,11 @@ def batch(items, outs, masks):
                 if v_photoMetadata_quality is not None and v_photoMetadata_quality is not UNSET: mask |= 134217728
             o_videoMetadata = item.videoMetadata
             o_textMetadata = item.textMetadata
+            if not (v_orderIndex is v_name is v_mediaOwner is v_isSecure is UNSET):
+                if v_orderIndex is not UNSET and v_orderIndex is not None and holds_anything(v_orderIndex): mask |= 1073741824
+                if v_name is not UNSET and v_name is not None and holds_anything(v_name): mask |= 2147483648
+                if v_mediaOwner is not UNSET and v_mediaOwner is not None and holds_anything(v_mediaOwner): mask |= 4294967296
+                if v_isSecure is not UNSET and v_isSecure is not None and holds_anything(v_isSecure): mask |= 8589934592
             if o_textMetadata: outs.append(None); masks.append(-1); continue
             if o_videoMetadata: outs.append(None); masks.append(-1); continue
             m_picture = carry_picture(v_mediaUrl, (v_photoMetadata_width, v_photoMetadata_height, v_fileName, v_alt)) if v_mediaUrl else None
@@ -207,10 +213,6 @@ def batch(items, outs, masks):
             if v_createdDate: mask |= 65536
             if v_updatedDate: mask |= 131072
             if v_sortOrder is not None and v_sortOrder is not UNSET: mask |= 262144
-            if v_orderIndex is not UNSET and v_orderIndex is not None and holds_anything(v_orderIndex): mask |= 1073741824
-            if v_name is not UNSET and v_name is not None and holds_anything(v_name): mask |= 2147483648
-            if v_mediaOwner is not UNSET and v_mediaOwner is not None and holds_anything(v_mediaOwner): mask |= 4294967296
-            if v_isSecure is not UNSET and v_isSecure is not None and holds_anything(v_isSecure): mask |= 8589934592
             if not (((v_mediaUrl))): mask |= 4096
             if v_photoMetadata_type and v_photoMetadata_type != m_picture_says: mask |= 16777216
             if moved: mask = move(mask, moved)
@@ -218,10 +220,7 @@ def batch(items, outs, masks):
         elif kind in ('VIDEO', 'Video', 'video'):
             moved = 0
             m_clip_value = None
-            v_videoMetadata_resolutions = UNSET
-            v_videoMetadata_posters = UNSET
-            v_videoMetadata_type = UNSET
-            v_link_url = UNSET
+            v_videoMetadata_resolutions = v_videoMetadata_posters = v_videoMetadata_type = v_link_url = UNSET
             v_sortOrder = item.sortOrder
             v_orderIndex = item.orderIndex
             v_fileName = item.fileName
@@ -238,10 +237,12 @@ def batch(items, outs, masks):
             if v_orderIndex is not UNSET and v_orderIndex is not None and v_orderIndex != '' and not (v_sortOrder is not UNSET and v_sortOrder is not None and v_sortOrder != ''):
                 if v_sortOrder == '': outs.append(None); masks.append(-1); continue
                 v_sortOrder = v_orderIndex; v_orderIndex = UNSET; moved |= 1
-            if v_name is not UNSET and v_name is not None and v_name != '' and not (v_fileName is not UNSET and v_fileName is not None and v_fileName != ''):
+            if v_name and not (v_fileName):
                 if v_fileName == '': outs.append(None); masks.append(-1); continue
                 v_fileName = v_name; v_name = UNSET; moved |= 2
             o_link = item.link
+            if o_link and o_link.type and is_none(o_link.type):
+                if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_url = o_link.url
                 v_link_calculatedUrl = o_link.calculatedUrl
@@ -250,9 +251,11 @@ def batch(items, outs, masks):
                 v_link_target = o_link.target
                 v_link_type = o_link.type
                 v_link_rel = o_link.rel
-                if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and v_link_calculatedUrl != '' and not (v_link_url is not UNSET and v_link_url is not None and v_link_url != ''):
+                if v_link_calculatedUrl and not (v_link_url):
                     if v_link_url == '': outs.append(None); masks.append(-1); continue
                     v_link_url = v_link_calculatedUrl; v_link_calculatedUrl = UNSET; moved |= 4
+                if not (v_link_calculatedUrl is UNSET):
+                    if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and holds_anything(v_link_calculatedUrl): mask |= 17179869184
                 if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
                 if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 2048
                 if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 16384
@@ -261,7 +264,6 @@ def batch(items, outs, masks):
                 if v_link_type and link_type_tells(v_link_type): mask |= 2097152
                 if v_link_rel: mask |= 4194304
                 if v_link_wixLinkData: mask |= 8388608
-                if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and holds_anything(v_link_calculatedUrl): mask |= 17179869184
             o_videoMetadata = item.videoMetadata
             if o_videoMetadata:
                 v_videoMetadata_type = o_videoMetadata.type
@@ -276,12 +278,13 @@ def batch(items, outs, masks):
                 if v_videoMetadata_source and (v_videoMetadata_type is UNSET or v_videoMetadata_type is None):
                     made = video_type(v_videoMetadata_source)
                     if made is not None: v_videoMetadata_type = made; v_videoMetadata_source = UNSET; moved |= 16
+                if not (v_videoMetadata_source is v_videoMetadata_externalId is v_videoMetadata_width is v_videoMetadata_height is UNSET):
+                    if v_videoMetadata_source is not UNSET and v_videoMetadata_source is not None and holds_anything(v_videoMetadata_source): mask |= 151115727451828646838272
+                    if v_videoMetadata_externalId is not UNSET and v_videoMetadata_externalId is not None and holds_anything(v_videoMetadata_externalId): mask |= 302231454903657293676544
+                    if v_videoMetadata_width is not UNSET and v_videoMetadata_width is not None and holds_anything(v_videoMetadata_width): mask |= 604462909807314587353088
+                    if v_videoMetadata_height is not UNSET and v_videoMetadata_height is not None and holds_anything(v_videoMetadata_height): mask |= 1208925819614629174706176
                 if v_videoMetadata_durationInMillis is not None and v_videoMetadata_durationInMillis is not UNSET: mask |= 18889465931478580854784
                 if v_videoMetadata_duration is not None and v_videoMetadata_duration is not UNSET: mask |= 37778931862957161709568
-                if v_videoMetadata_source is not UNSET and v_videoMetadata_source is not None and holds_anything(v_videoMetadata_source): mask |= 151115727451828646838272
-                if v_videoMetadata_externalId is not UNSET and v_videoMetadata_externalId is not None and holds_anything(v_videoMetadata_externalId): mask |= 302231454903657293676544
-                if v_videoMetadata_width is not UNSET and v_videoMetadata_width is not None and holds_anything(v_videoMetadata_width): mask |= 604462909807314587353088
-                if v_videoMetadata_height is not UNSET and v_videoMetadata_height is not None and holds_anything(v_videoMetadata_height): mask |= 1208925819614629174706176
             o_tags = item.tags
             if type(o_tags) is list: o_tags = GivenTags(o_tags); moved |= 32
             elif o_tags and o_tags.tags is UNSET: o_tags = UNSET
@@ -290,9 +293,15 @@ def batch(items, outs, masks):
                 if (v_tags_tags) and (tags_tell(v_tags_tags)): mask |= 536870912
             o_photoMetadata = item.photoMetadata
             o_textMetadata = item.textMetadata
+            if not (v_orderIndex is v_alt is v_name is v_mediaOwner is v_isSecure is UNSET):
+                if v_orderIndex is not UNSET and v_orderIndex is not None and holds_anything(v_orderIndex): mask |= 1073741824
+                if v_alt is not UNSET and v_alt is not None and holds_anything(v_alt): mask |= 75557863725914323419136
+                if v_name is not UNSET and v_name is not None and holds_anything(v_name): mask |= 2147483648
+                if v_mediaOwner is not UNSET and v_mediaOwner is not None and holds_anything(v_mediaOwner): mask |= 4294967296
+                if v_isSecure is not UNSET and v_isSecure is not None and holds_anything(v_isSecure): mask |= 8589934592
             if o_textMetadata: outs.append(None); masks.append(-1); continue
             if o_photoMetadata: outs.append(None); masks.append(-1); continue
-            m_clip = carry_clip(v_mediaUrl, (v_fileName, v_videoMetadata_resolutions, v_videoMetadata_posters)) if v_mediaUrl else None
+            m_clip = carry_clip(v_mediaUrl, (v_fileName, v_videoMetadata_resolutions, v_videoMetadata_posters, UNSET)) if v_mediaUrl else None
             if m_clip is None: outs.append(None); masks.append(-1); continue
             m_clip_value, found, m_clip_says, m_clip_poster = m_clip
             mask |= found
@@ -301,11 +310,6 @@ def batch(items, outs, masks):
             if v_createdDate: mask |= 65536
             if v_updatedDate: mask |= 131072
             if v_sortOrder is not None and v_sortOrder is not UNSET: mask |= 262144
-            if v_orderIndex is not UNSET and v_orderIndex is not None and holds_anything(v_orderIndex): mask |= 1073741824
-            if v_alt is not UNSET and v_alt is not None and holds_anything(v_alt): mask |= 75557863725914323419136
-            if v_name is not UNSET and v_name is not None and holds_anything(v_name): mask |= 2147483648
-            if v_mediaOwner is not UNSET and v_mediaOwner is not None and holds_anything(v_mediaOwner): mask |= 4294967296
-            if v_isSecure is not UNSET and v_isSecure is not None and holds_anything(v_isSecure): mask |= 8589934592
             if not (((v_mediaUrl))): mask |= 4096
             if v_videoMetadata_type and v_videoMetadata_type != m_clip_says: mask |= 9444732965739290427392
             if moved: mask = move(mask, moved)
@@ -319,15 +323,17 @@ def batch(items, outs, masks):
             if v_orderIndex is not UNSET and v_orderIndex is not None and v_orderIndex != '' and not (v_sortOrder is not UNSET and v_sortOrder is not None and v_sortOrder != ''):
                 if v_sortOrder == '': outs.append(None); masks.append(-1); continue
                 v_sortOrder = v_orderIndex; v_orderIndex = UNSET; moved |= 1
-            if v_name is not UNSET and v_name is not None and v_name != '' and not (v_fileName is not UNSET and v_fileName is not None and v_fileName != ''):
+            if v_name and not (v_fileName):
                 if v_fileName == '': outs.append(None); masks.append(-1); continue
                 v_fileName = v_name; v_name = UNSET; moved |= 2
             o_link = item.link
+            if o_link and o_link.type and is_none(o_link.type):
+                if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_url = o_link.url
                 v_link_calculatedUrl = o_link.calculatedUrl
                 v_link_wixLinkData = o_link.wixLinkData
-                if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and v_link_calculatedUrl != '' and not (v_link_url is not UNSET and v_link_url is not None and v_link_url != ''):
+                if v_link_calculatedUrl and not (v_link_url):
                     if v_link_url == '': outs.append(None); masks.append(-1); continue
                     v_link_url = v_link_calculatedUrl; v_link_calculatedUrl = UNSET; moved |= 4
                 if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue

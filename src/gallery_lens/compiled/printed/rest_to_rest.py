@@ -5,11 +5,14 @@ Printed from the tables and the rules by ``make generate``: change those instead
 
 from gallery_lens.compiled.columns import all_guids
 from gallery_lens.compiled.plain import is_plain
+from gallery_lens.dialects.tolerance import is_no_link
+from gallery_lens.dialects.tolerance import is_none
 from gallery_lens.rules.guid import is_guid
 from gallery_lens.rules.l105_link_url_missing import leads
 from gallery_lens.rules.x101_unsafe_link import _is_harmless
 from gallery_lens.rules.x102_unsafe_html import runs_nothing
 from msgspec import UNSET
+from msgspec import to_builtins
 
 FOUND = (
     ('id-not-guid', ('id',), None),
@@ -24,8 +27,8 @@ PLACED = 0
 
 def bind(bound):
     global carry_picture, carry_clip
-    carry_picture = bound.carrier('carry_picture', into=True, at=('image', 'imageInfo'), parts=True, details=(), flat=False, to_backend=False, same=True, alt=())
-    carry_clip = bound.carrier('carry_clip', into=True, at=('video', 'videoInfo'), parts=True, details=(), flat=False, to_backend=False, same=True, alt=())
+    carry_picture = bound.carrier('carry_picture', into=True, at=('image', 'imageInfo'), parts=True, details=(), flat=False, to_backend=False, same=True, alt=(), formats=False)
+    carry_clip = bound.carrier('carry_clip', into=True, at=('video', 'videoInfo'), parts=True, details=(), flat=False, to_backend=False, same=True, alt=(), formats=False)
 
 
 def batch(items, outs, masks):
@@ -35,10 +38,11 @@ def batch(items, outs, masks):
         kind = item.type
         if kind == 'IMAGE':
             m_picture_value = None
-            o_image_imageInfo = UNSET
-            o_image_focalPoint = UNSET
+            o_image_imageInfo = o_image_focalPoint = UNSET
             v_id = item.id
             o_link = item.link
+            if o_link and o_link.type and is_none(o_link.type):
+                if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url
@@ -74,6 +78,8 @@ def batch(items, outs, masks):
             o_video_videoInfo = UNSET
             v_id = item.id
             o_link = item.link
+            if o_link and o_link.type and is_none(o_link.type):
+                if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url
@@ -101,6 +107,8 @@ def batch(items, outs, masks):
             v_text_html = UNSET
             v_id = item.id
             o_link = item.link
+            if o_link and o_link.type and is_none(o_link.type):
+                if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url

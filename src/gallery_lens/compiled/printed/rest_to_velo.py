@@ -5,11 +5,14 @@ Printed from the tables and the rules by ``make generate``: change those instead
 
 from gallery_lens.compiled.columns import all_guids
 from gallery_lens.compiled.plain import is_plain
+from gallery_lens.dialects.tolerance import is_no_link
+from gallery_lens.dialects.tolerance import is_none
 from gallery_lens.rules.guid import is_guid
 from gallery_lens.rules.l105_link_url_missing import leads
 from gallery_lens.rules.x101_unsafe_link import _is_harmless
 from gallery_lens.rules.x102_unsafe_html import runs_nothing
 from msgspec import UNSET
+from msgspec import to_builtins
 
 FOUND = (
     ('alt-text-dropped', ('image', 'imageInfo', 'altText'), None),
@@ -72,11 +75,11 @@ PLACED = 0
 
 def bind(bound):
     global carry_picture, respells, OutImage, Out, carry_clip, OutVideo
-    carry_picture = bound.carrier('carry_picture', into=False, at=('image', 'imageInfo'), parts=True, details=(), flat=False, to_backend=True, same=False, alt=())
+    carry_picture = bound.carrier('carry_picture', into=False, at=('image', 'imageInfo'), parts=True, details=(), flat=False, to_backend=True, same=False, alt=(), formats=False)
     respells = bound.respelling(True)
     OutImage = bound.into[('image',)]
     Out = bound.into[()]
-    carry_clip = bound.carrier('carry_clip', into=False, at=('video', 'videoInfo'), parts=True, details=(), flat=False, to_backend=True, same=False, alt=())
+    carry_clip = bound.carrier('carry_clip', into=False, at=('video', 'videoInfo'), parts=True, details=(), flat=False, to_backend=True, same=False, alt=(), formats=False)
     OutVideo = bound.into[('video',)]
 
 
@@ -87,13 +90,7 @@ def batch(items, outs, masks):
         kind = item.type
         if kind == 'IMAGE':
             m_picture_value = None
-            o_image_imageInfo = UNSET
-            o_image_focalPoint = UNSET
-            v_image_type = UNSET
-            v_image_exif = UNSET
-            v_image_quality = UNSET
-            o_image_unsharpMasking = UNSET
-            t_image = UNSET
+            o_image_imageInfo = o_image_focalPoint = v_image_type = v_image_exif = v_image_quality = o_image_unsharpMasking = t_image = UNSET
             v_id = item.id
             v_createdDate = item.createdDate
             v_updatedDate = item.updatedDate
@@ -101,6 +98,8 @@ def batch(items, outs, masks):
             v_title = item.title
             v_description = item.description
             o_link = item.link
+            if o_link and o_link.type and is_none(o_link.type):
+                if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url
@@ -140,11 +139,7 @@ def batch(items, outs, masks):
             outs.append(Out(v_id, (v_createdDate or UNSET), (v_updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, 'IMAGE', (t_image if o_image else o_image), o_video, o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
         elif kind == 'VIDEO':
             m_clip_value = None
-            o_video_videoInfo = UNSET
-            v_video_type = UNSET
-            v_video_durationInMillis = UNSET
-            v_video_duration = UNSET
-            t_video = UNSET
+            o_video_videoInfo = v_video_type = v_video_durationInMillis = v_video_duration = t_video = UNSET
             v_id = item.id
             v_createdDate = item.createdDate
             v_updatedDate = item.updatedDate
@@ -152,6 +147,8 @@ def batch(items, outs, masks):
             v_title = item.title
             v_description = item.description
             o_link = item.link
+            if o_link and o_link.type and is_none(o_link.type):
+                if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url
@@ -190,6 +187,8 @@ def batch(items, outs, masks):
             v_title = item.title
             v_description = item.description
             o_link = item.link
+            if o_link and o_link.type and is_none(o_link.type):
+                if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url

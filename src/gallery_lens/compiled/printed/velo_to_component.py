@@ -17,11 +17,14 @@ from gallery_lens.dialects.component_values import shown_text
 from gallery_lens.dialects.noise import leads as leads2
 from gallery_lens.dialects.noise import link_type_tells
 from gallery_lens.dialects.noise import target_lost
+from gallery_lens.dialects.tolerance import is_no_link
+from gallery_lens.dialects.tolerance import is_none
 from gallery_lens.rules.guid import is_guid
 from gallery_lens.rules.l105_link_url_missing import leads
 from gallery_lens.rules.x101_unsafe_link import _is_harmless
 from gallery_lens.rules.x102_unsafe_html import runs_nothing
 from msgspec import UNSET
+from msgspec import to_builtins
 
 FOUND = (
     ('filename-missing', ('image', 'imageInfo'), None),
@@ -57,7 +60,7 @@ PLACED = 0
 
 def bind(bound):
     global carry_picture_address, respells, OutMetadataSharpparamsLUsm, OutMetadataSharpparamsL, OutMetadataSharpparams, OutMetadataLink, OutMetadata, Out, carry_clip_address, OutMetadataPoster, find_text_css
-    carry_picture_address = bound.carrier('carry_picture_address', into=False, at=('image', 'imageInfo'), parts=False, details=(), flat=False, to_backend=False, same=False, alt=())
+    carry_picture_address = bound.carrier('carry_picture_address', into=False, at=('image', 'imageInfo'), parts=False, details=(), flat=False, to_backend=False, same=False, alt=(), formats=False)
     respells = bound.respelling(False)
     OutMetadataSharpparamsLUsm = bound.into[('metaData', 'sharpParams', 'L', 'usm')]
     OutMetadataSharpparamsL = bound.into[('metaData', 'sharpParams', 'L')]
@@ -65,7 +68,7 @@ def bind(bound):
     OutMetadataLink = bound.into[('metaData', 'link')]
     OutMetadata = bound.into[('metaData',)]
     Out = bound.into[()]
-    carry_clip_address = bound.carrier('carry_clip_address', into=False, at=('video', 'videoInfo'), parts=False, details=(), flat=False, to_backend=False, same=False, alt=())
+    carry_clip_address = bound.carrier('carry_clip_address', into=False, at=('video', 'videoInfo'), parts=False, details=(), flat=False, to_backend=False, same=False, alt=(), formats=False)
     OutMetadataPoster = bound.into[('metaData', 'poster')]
     find_text_css = bound.finder('text.css', at=('text', 'css'))
 
@@ -77,17 +80,7 @@ def batch(items, outs, masks):
         kind = item.type
         if kind == 'IMAGE':
             m_picture_value = None
-            v_image_imageInfo = UNSET
-            o_image_focalPoint = UNSET
-            t_metaData_focalPoint = UNSET
-            v_image_exif = UNSET
-            v_image_quality = UNSET
-            t_metaData_sharpParams_L_overrideQuality = UNSET
-            o_image_unsharpMasking = UNSET
-            t_metaData_sharpParams_L_usm = UNSET
-            t_metaData_sharpParams_L_overrideUsm = UNSET
-            v_tags_values = UNSET
-            t_metaData_link = UNSET
+            v_image_imageInfo = o_image_focalPoint = t_metaData_focalPoint = v_image_exif = v_image_quality = t_metaData_sharpParams_L_overrideQuality = o_image_unsharpMasking = t_metaData_sharpParams_L_usm = t_metaData_sharpParams_L_overrideUsm = v_tags_values = t_metaData_link = UNSET
             v__id = item._id
             v__createdDate = item._createdDate
             v__updatedDate = item._updatedDate
@@ -95,6 +88,8 @@ def batch(items, outs, masks):
             v_description = item.description
             v_sortOrder = item.sortOrder
             o_link = item.link
+            if o_link and o_link.type and is_none(o_link.type):
+                if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url
@@ -168,10 +163,7 @@ def batch(items, outs, masks):
             outs.append(Out((v__id or UNSET), OutMetadata('image', UNSET, UNSET, UNSET, UNSET, UNSET, m_picture_width, m_picture_height, m_picture_name, UNSET, UNSET, UNSET, UNSET, m_picture_alt, t_metaData_focalPoint, (v_image_exif if v_image_exif is not None else UNSET), (OutMetadataSharpparams(t_metaData_sharpParams_L) if t_metaData_sharpParams_L is not UNSET else UNSET), (v_title or UNSET), (v_description or UNSET), (v_tags_values if v_tags_values is not None else UNSET), t_metaData_link), UNSET, m_picture_value, (v_sortOrder if v_sortOrder is not None else UNSET))); masks.append(mask); continue
         elif kind == 'VIDEO':
             m_clip_value = None
-            v_video_videoInfo = UNSET
-            t_metaData_duration = UNSET
-            v_tags_values = UNSET
-            t_metaData_link = UNSET
+            v_video_videoInfo = t_metaData_duration = v_tags_values = t_metaData_link = UNSET
             v__id = item._id
             v__createdDate = item._createdDate
             v__updatedDate = item._updatedDate
@@ -179,6 +171,8 @@ def batch(items, outs, masks):
             v_description = item.description
             v_sortOrder = item.sortOrder
             o_link = item.link
+            if o_link and o_link.type and is_none(o_link.type):
+                if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url
@@ -230,14 +224,7 @@ def batch(items, outs, masks):
             if not (((v_video_videoInfo))): mask |= 128
             outs.append(Out((v__id or UNSET), OutMetadata('video', UNSET, UNSET, UNSET, m_clip_page, m_clip_external, m_clip_width, m_clip_height, m_clip_name, m_clip_qualities, t_metaData_duration, m_clip_posters, (OutMetadataPoster(m_clip_poster, m_clip_width, m_clip_height) if m_clip_poster is not UNSET or m_clip_width is not UNSET or m_clip_height is not UNSET else UNSET), UNSET, UNSET, UNSET, UNSET, (v_title or UNSET), (v_description or UNSET), (v_tags_values if v_tags_values is not None else UNSET), t_metaData_link), UNSET, m_clip_value, (v_sortOrder if v_sortOrder is not None else UNSET))); masks.append(mask); continue
         elif kind == 'TEXT':
-            v_text_html = UNSET
-            t_metaData_html = UNSET
-            v_text_editorHtml = UNSET
-            t_metaData_backgroundColor = UNSET
-            t_metaData_width = UNSET
-            t_metaData_height = UNSET
-            v_tags_values = UNSET
-            t_metaData_link = UNSET
+            v_text_html = t_metaData_html = v_text_editorHtml = t_metaData_backgroundColor = t_metaData_width = t_metaData_height = v_tags_values = t_metaData_link = UNSET
             v__id = item._id
             v__createdDate = item._createdDate
             v__updatedDate = item._updatedDate
@@ -245,6 +232,8 @@ def batch(items, outs, masks):
             v_description = item.description
             v_sortOrder = item.sortOrder
             o_link = item.link
+            if o_link and o_link.type and is_none(o_link.type):
+                if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url

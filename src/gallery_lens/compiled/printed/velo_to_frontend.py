@@ -10,11 +10,14 @@ from gallery_lens.dialects.noise import leads as leads2
 from gallery_lens.dialects.noise import link_target_tells
 from gallery_lens.dialects.noise import link_type_tells
 from gallery_lens.dialects.noise import tags_tell
+from gallery_lens.dialects.tolerance import is_no_link
+from gallery_lens.dialects.tolerance import is_none
 from gallery_lens.rules.guid import is_guid
 from gallery_lens.rules.l105_link_url_missing import leads
 from gallery_lens.rules.x101_unsafe_link import _is_harmless
 from gallery_lens.rules.x102_unsafe_html import runs_nothing
 from msgspec import UNSET
+from msgspec import to_builtins
 
 FOUND = (
     ('filename-missing', ('image', 'imageInfo'), None),
@@ -52,9 +55,9 @@ PLACED = 4096
 
 def bind(bound):
     global carry_picture, Out, carry_clip
-    carry_picture = bound.carrier('carry_picture', into=False, at=('image', 'imageInfo'), parts=False, details=(), flat=True, to_backend=False, same=False, alt=())
+    carry_picture = bound.carrier('carry_picture', into=False, at=('image', 'imageInfo'), parts=False, details=(), flat=True, to_backend=False, same=False, alt=(), formats=False)
     Out = bound.into[()]
-    carry_clip = bound.carrier('carry_clip', into=False, at=('video', 'videoInfo'), parts=False, details=(), flat=True, to_backend=False, same=False, alt=())
+    carry_clip = bound.carrier('carry_clip', into=False, at=('video', 'videoInfo'), parts=False, details=(), flat=True, to_backend=False, same=False, alt=(), formats=False)
 
 
 def batch(items, outs, masks):
@@ -64,10 +67,7 @@ def batch(items, outs, masks):
         kind = item.type
         if kind == 'IMAGE':
             m_picture_value = None
-            v_image_imageInfo = UNSET
-            o_image_focalPoint = UNSET
-            o_image_unsharpMasking = UNSET
-            v_link_url = UNSET
+            v_image_imageInfo = o_image_focalPoint = o_image_unsharpMasking = v_link_url = UNSET
             v__id = item._id
             v_description = item.description
             v__createdDate = item._createdDate
@@ -75,6 +75,8 @@ def batch(items, outs, masks):
             v_sortOrder = item.sortOrder
             v_title = item.title
             o_link = item.link
+            if o_link and o_link.type and is_none(o_link.type):
+                if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url
@@ -138,8 +140,7 @@ def batch(items, outs, masks):
             outs.append(Out('image', (v__id or UNSET), m_picture_value, (v_title or UNSET), (v_description or UNSET), (v_link_url if leads2(v_link_url) else UNSET))); masks.append(mask); continue
         elif kind == 'VIDEO':
             m_clip_value = None
-            v_video_videoInfo = UNSET
-            v_link_url = UNSET
+            v_video_videoInfo = v_link_url = UNSET
             v__id = item._id
             v_description = item.description
             v__createdDate = item._createdDate
@@ -147,6 +148,8 @@ def batch(items, outs, masks):
             v_sortOrder = item.sortOrder
             v_title = item.title
             o_link = item.link
+            if o_link and o_link.type and is_none(o_link.type):
+                if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url
@@ -195,6 +198,8 @@ def batch(items, outs, masks):
             outs.append(Out('video', (v__id or UNSET), m_clip_value, (v_title or UNSET), (v_description or UNSET), (v_link_url if leads2(v_link_url) else UNSET), UNSET, UNSET, m_clip_poster)); masks.append(mask); continue
         elif kind == 'TEXT':
             o_link = item.link
+            if o_link and o_link.type and is_none(o_link.type):
+                if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
                 if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue

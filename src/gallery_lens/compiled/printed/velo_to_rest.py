@@ -5,11 +5,14 @@ Printed from the tables and the rules by ``make generate``: change those instead
 
 from gallery_lens.compiled.columns import all_guids
 from gallery_lens.compiled.plain import is_plain
+from gallery_lens.dialects.tolerance import is_no_link
+from gallery_lens.dialects.tolerance import is_none
 from gallery_lens.rules.guid import is_guid
 from gallery_lens.rules.l105_link_url_missing import leads
 from gallery_lens.rules.x101_unsafe_link import _is_harmless
 from gallery_lens.rules.x102_unsafe_html import runs_nothing
 from msgspec import UNSET
+from msgspec import to_builtins
 
 FOUND = (
     ('filename-missing', ('image', 'imageInfo'), None),
@@ -30,11 +33,11 @@ PLACED = 0
 
 def bind(bound):
     global carry_picture, respells, OutImage, Out, carry_clip, OutVideo
-    carry_picture = bound.carrier('carry_picture', into=True, at=('image', 'imageInfo'), parts=False, details=(), flat=False, to_backend=True, same=False, alt=())
+    carry_picture = bound.carrier('carry_picture', into=True, at=('image', 'imageInfo'), parts=False, details=(), flat=False, to_backend=True, same=False, alt=(), formats=False)
     respells = bound.respelling(False)
     OutImage = bound.into[('image',)]
     Out = bound.into[()]
-    carry_clip = bound.carrier('carry_clip', into=True, at=('video', 'videoInfo'), parts=False, details=(), flat=False, to_backend=True, same=False, alt=())
+    carry_clip = bound.carrier('carry_clip', into=True, at=('video', 'videoInfo'), parts=False, details=(), flat=False, to_backend=True, same=False, alt=(), formats=False)
     OutVideo = bound.into[('video',)]
 
 
@@ -45,13 +48,7 @@ def batch(items, outs, masks):
         kind = item.type
         if kind == 'IMAGE':
             m_picture_value = None
-            v_image_imageInfo = UNSET
-            o_image_focalPoint = UNSET
-            v_image_type = UNSET
-            v_image_exif = UNSET
-            v_image_quality = UNSET
-            o_image_unsharpMasking = UNSET
-            t_image = UNSET
+            v_image_imageInfo = o_image_focalPoint = v_image_type = v_image_exif = v_image_quality = o_image_unsharpMasking = t_image = UNSET
             v__id = item._id
             v__createdDate = item._createdDate
             v__updatedDate = item._updatedDate
@@ -59,6 +56,8 @@ def batch(items, outs, masks):
             v_title = item.title
             v_description = item.description
             o_link = item.link
+            if o_link and o_link.type and is_none(o_link.type):
+                if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url
@@ -98,11 +97,7 @@ def batch(items, outs, masks):
             outs.append(Out(v__id, (v__createdDate or UNSET), (v__updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, 'IMAGE', (t_image if o_image else o_image), o_video, o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
         elif kind == 'VIDEO':
             m_clip_value = None
-            v_video_videoInfo = UNSET
-            v_video_type = UNSET
-            v_video_durationInMillis = UNSET
-            v_video_duration = UNSET
-            t_video = UNSET
+            v_video_videoInfo = v_video_type = v_video_durationInMillis = v_video_duration = t_video = UNSET
             v__id = item._id
             v__createdDate = item._createdDate
             v__updatedDate = item._updatedDate
@@ -110,6 +105,8 @@ def batch(items, outs, masks):
             v_title = item.title
             v_description = item.description
             o_link = item.link
+            if o_link and o_link.type and is_none(o_link.type):
+                if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url
@@ -148,6 +145,8 @@ def batch(items, outs, masks):
             v_title = item.title
             v_description = item.description
             o_link = item.link
+            if o_link and o_link.type and is_none(o_link.type):
+                if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url

@@ -6,11 +6,14 @@ Printed from the tables and the rules by ``make generate``: change those instead
 from gallery_lens.compiled.carrying import USUAL_PICTURE as usual_picture
 from gallery_lens.compiled.columns import all_guids
 from gallery_lens.compiled.plain import is_plain
+from gallery_lens.dialects.tolerance import is_no_link
+from gallery_lens.dialects.tolerance import is_none
 from gallery_lens.rules.guid import is_guid
 from gallery_lens.rules.l105_link_url_missing import leads
 from gallery_lens.rules.x101_unsafe_link import _is_harmless
 from gallery_lens.rules.x102_unsafe_html import runs_nothing
 from msgspec import UNSET
+from msgspec import to_builtins
 
 FOUND = (
     ('filename-missing', ('image', 'imageInfo'), None),
@@ -29,8 +32,8 @@ PLACED = 0
 
 def bind(bound):
     global carry_picture, carry_clip
-    carry_picture = bound.carrier('carry_picture', into=False, at=('image', 'imageInfo'), parts=False, details=(), flat=False, to_backend=False, same=True, alt=())
-    carry_clip = bound.carrier('carry_clip', into=False, at=('video', 'videoInfo'), parts=False, details=(), flat=False, to_backend=False, same=True, alt=())
+    carry_picture = bound.carrier('carry_picture', into=False, at=('image', 'imageInfo'), parts=False, details=(), flat=False, to_backend=False, same=True, alt=(), formats=False)
+    carry_clip = bound.carrier('carry_clip', into=False, at=('video', 'videoInfo'), parts=False, details=(), flat=False, to_backend=False, same=True, alt=(), formats=False)
 
 
 def batch(items, outs, masks):
@@ -40,10 +43,11 @@ def batch(items, outs, masks):
         kind = item.type
         if kind == 'IMAGE':
             m_picture_value = None
-            v_image_imageInfo = UNSET
-            o_image_focalPoint = UNSET
+            v_image_imageInfo = o_image_focalPoint = UNSET
             v__id = item._id
             o_link = item.link
+            if o_link and o_link.type and is_none(o_link.type):
+                if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url
@@ -81,6 +85,8 @@ def batch(items, outs, masks):
             v_video_videoInfo = UNSET
             v__id = item._id
             o_link = item.link
+            if o_link and o_link.type and is_none(o_link.type):
+                if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url
@@ -108,6 +114,8 @@ def batch(items, outs, masks):
             v_text_html = UNSET
             v__id = item._id
             o_link = item.link
+            if o_link and o_link.type and is_none(o_link.type):
+                if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url

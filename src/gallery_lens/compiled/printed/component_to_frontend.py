@@ -1,0 +1,577 @@
+"""The conversion of usual items from component to frontend.
+
+Printed from the tables and the rules by ``make generate``: change those instead.
+"""
+
+from gallery_lens.compiled.carrying import told_at_address
+from gallery_lens.compiled.plain import is_plain
+from gallery_lens.dialects.component_values import are_no_films
+from gallery_lens.dialects.component_values import listed_poster
+from gallery_lens.dialects.component_values import quality_switch
+from gallery_lens.dialects.component_values import sharpening_switch
+from gallery_lens.dialects.frontend import shows_thumbnail
+from gallery_lens.dialects.noise import leads as leads2
+from gallery_lens.dialects.noise import link_target_tells
+from gallery_lens.dialects.noise import link_type_tells
+from gallery_lens.dialects.noise import tags_tell
+from gallery_lens.dialects.rows import holds_anything
+from gallery_lens.dialects.tolerance import is_no_link
+from gallery_lens.dialects.tolerance import is_none
+from gallery_lens.rules.l105_link_url_missing import leads
+from gallery_lens.rules.x101_unsafe_link import _is_harmless
+from gallery_lens.rules.x102_unsafe_html import runs_nothing
+from msgspec import UNSET
+from msgspec import to_builtins
+
+FOUND = (
+    ('alt-text-dropped', ('metaData', 'alt'), None),
+    ('alt-text-as-filename', ('metaData', 'alt'), None),
+    ('filename-missing', ('mediaUrl',), None),
+    ('dimensions-missing', ('mediaUrl',), None),
+    ('image-url-dropped', ('mediaUrl',), None),
+    ('external-image-details-dropped', ('metaData', 'width'), None),
+    ('external-image-details-dropped', ('metaData', 'height'), None),
+    ('external-image-details-dropped', ('metaData', 'fileName'), None),
+    ('type-inferred', ('metaData',), 0),
+    ('description-truncated', ('metaData', 'description'), 0),
+    ('link-url-missing', ('', 'asked'), None),
+    ('media-missing', ('', 'asked'), None),
+    ('focal-point-outside', ('', 'asked'), None),
+    ('unsafe-link', ('', 'asked'), None),
+    ('unsafe-html', ('', 'asked'), None),
+    ('sort-order-dropped', ('orderIndex',), None),
+    ('link-text-dropped', ('metaData', 'link', 'text'), None),
+    ('link-details-dropped', ('metaData', 'link', 'target'), None),
+    ('link-details-dropped', ('metaData', 'link', 'type'), None),
+    ('link-details-dropped', ('metaData', 'link', 'data'), None),
+    ('focal-point-dropped', ('metaData', 'focalPoint'), None),
+    ('exif-dropped', ('metaData', 'exif'), None),
+    ('image-settings-dropped', ('metaData', 'sharpParams', 'L', 'quality'), None),
+    ('image-settings-dropped', ('metaData', 'sharpParams', 'L', 'usm'), None),
+    ('tags-dropped', ('metaData', 'tags'), None),
+    ('unknown-field-dropped', ('file_url',), None),
+    ('unknown-field-dropped', ('url',), None),
+    ('unknown-field-dropped', ('src',), None),
+    ('unknown-field-dropped', ('photoId',), None),
+    ('unknown-field-dropped', ('id',), None),
+    ('unknown-field-dropped', ('html',), None),
+    ('unknown-field-dropped', ('text',), None),
+    ('unknown-field-dropped', ('directLink',), None),
+    ('unknown-field-dropped', ('directShareLink',), None),
+    ('unknown-field-dropped', ('isVideoPlaceholder',), None),
+    ('unknown-field-dropped', ('metaData', 'html'), None),
+    ('unknown-field-dropped', ('metaData', 'editorHtml'), None),
+    ('unknown-field-dropped', ('metaData', 'videoUrl'), None),
+    ('unknown-field-dropped', ('metaData', 'backgroundColor'), None),
+    ('unknown-field-dropped', ('metaData', 'isExternal'), None),
+    ('unknown-field-dropped', ('metaData', 'duration'), None),
+    ('unknown-field-dropped', ('metaData', 'qualities'), None),
+    ('unknown-field-dropped', ('metaData', 'posters'), None),
+    ('unknown-field-dropped', ('metaData', 'textStyle', 'backgroundColor'), None),
+    ('unknown-field-dropped', ('metaData', 'poster', 'url'), None),
+    ('unknown-field-dropped', ('metaData', 'poster', 'width'), None),
+    ('unknown-field-dropped', ('metaData', 'poster', 'height'), None),
+    ('unknown-field-dropped', ('metaData', 'customPoster', 'url'), None),
+    ('unknown-field-dropped', ('metaData', 'customPoster', 'width'), None),
+    ('unknown-field-dropped', ('metaData', 'customPoster', 'height'), None),
+    ('unknown-field-dropped', ('metaData', 'link', 'title'), None),
+    ('unknown-field-dropped', ('metaData', 'link', 'targetBlank'), None),
+    ('unknown-field-dropped', ('metaData', 'sharpParams', 'L', 'overrideQuality'), None),
+    ('unknown-field-dropped', ('metaData', 'sharpParams', 'L', 'overrideUsm'), None),
+    ('resolutions-dropped', ('mediaUrl',), None),
+    ('unknown-field-dropped', ('mediaUrl',), None),
+    ('resolutions-dropped', ('metaData', 'qualities'), None),
+    ('external-video-details-dropped', ('metaData', 'posters'), None),
+    ('external-video-details-dropped', ('metaData', 'qualities'), None),
+    ('external-video-details-dropped', ('metaData', 'fileName'), None),
+    ('external-video-details-dropped', ('metaData', 'posters', 0), None),
+    ('external-video-details-dropped', ('metaData', 'posters', 1), None),
+    ('external-video-details-dropped', ('metaData', 'posters', 2), None),
+    ('external-video-details-dropped', ('metaData', 'posters', 3), None),
+    ('external-video-details-dropped', ('metaData', 'posters', 0, 'width'), None),
+    ('external-video-details-dropped', ('metaData', 'posters', 0, 'height'), None),
+    ('external-video-details-dropped', ('metaData', 'posters', 0, 'filename'), None),
+    ('external-video-details-dropped', ('metaData', 'posters', 0, 'altText'), None),
+    ('external-video-details-dropped', ('metaData', 'posters', 1, 'width'), None),
+    ('external-video-details-dropped', ('metaData', 'posters', 1, 'height'), None),
+    ('external-video-details-dropped', ('metaData', 'posters', 1, 'filename'), None),
+    ('external-video-details-dropped', ('metaData', 'posters', 1, 'altText'), None),
+    ('external-video-details-dropped', ('metaData', 'posters', 2, 'width'), None),
+    ('external-video-details-dropped', ('metaData', 'posters', 2, 'height'), None),
+    ('external-video-details-dropped', ('metaData', 'posters', 2, 'filename'), None),
+    ('external-video-details-dropped', ('metaData', 'posters', 2, 'altText'), None),
+    ('external-video-details-dropped', ('metaData', 'posters', 3, 'width'), None),
+    ('external-video-details-dropped', ('metaData', 'posters', 3, 'height'), None),
+    ('external-video-details-dropped', ('metaData', 'posters', 3, 'filename'), None),
+    ('external-video-details-dropped', ('metaData', 'posters', 3, 'altText'), None),
+    ('extra-posters-dropped', ('metaData', 'posters', 0), None),
+    ('extra-posters-dropped', ('metaData', 'posters', 1), None),
+    ('extra-posters-dropped', ('metaData', 'posters', 2), None),
+    ('extra-posters-dropped', ('metaData', 'posters', 3), None),
+    ('alt-text-dropped', ('metaData', 'posters', 0, 'altText'), None),
+    ('image-url-dropped', ('metaData', 'posters', 0, 'url'), None),
+    ('unknown-field-dropped', ('metaData', 'posters', 0, 'filename'), None),
+    ('dimensions-missing', ('metaData', 'posters', 0), None),
+    ('alt-text-dropped', ('metaData', 'posters', 1, 'altText'), None),
+    ('image-url-dropped', ('metaData', 'posters', 1, 'url'), None),
+    ('unknown-field-dropped', ('metaData', 'posters', 1, 'filename'), None),
+    ('dimensions-missing', ('metaData', 'posters', 1), None),
+    ('duration-dropped', ('metaData', 'duration'), None),
+    ('unknown-field-dropped', ('metaData', 'alt'), None),
+    ('unknown-field-dropped', ('metaData', 'focalPoint'), None),
+    ('unknown-field-dropped', ('metaData', 'exif'), None),
+    ('unknown-field-dropped', ('metaData', 'sharpParams', 'L', 'quality'), None),
+    ('unknown-field-dropped', ('metaData', 'sharpParams', 'L', 'usm', 'usm_a'), None),
+    ('unknown-field-dropped', ('metaData', 'sharpParams', 'L', 'usm', 'usm_r'), None),
+    ('unknown-field-dropped', ('metaData', 'sharpParams', 'L', 'usm', 'usm_t'), None),
+    ('unknown-field-dropped', ('metaData', 'width'), None),
+    ('unknown-field-dropped', ('metaData', 'height'), None),
+    ('text-item-dropped', (), None),
+)
+PLACED = 65536
+
+
+def bind(bound):
+    global carry_picture, Out, move, carry_clip
+    carry_picture = bound.carrier('carry_picture', into=False, at=('mediaUrl',), parts=True, details=(('width', ('metaData', 'width')), ('height', ('metaData', 'height')), ('filename', ('metaData', 'fileName')), ('altText', ('metaData', 'alt'))), flat=True, to_backend=False, same=False, alt=(), formats=False)
+    Out = bound.into[()]
+    move = bound.move
+    carry_clip = bound.carrier('carry_clip', into=False, at=('mediaUrl',), parts=True, details=(('filename', ('metaData', 'fileName')), ('resolutions', ('metaData', 'qualities')), ('posters', ('metaData', 'posters')), ('thumbnail', ('metaData', 'poster', 'url'))), flat=True, to_backend=False, same=False, alt=(), formats=True)
+
+
+def batch(items, outs, masks):
+    for item in items:
+        mask = 0
+        held = item.metaData or item.metadata
+        kind = held.type if held else UNSET
+        untyped = bool(held) and kind is UNSET and are_no_films(item.mediaUrl, item.file_url, item.url, item.src)
+        if untyped: kind = 'image'
+        if kind in ('image', 'i'):
+            moved = 0
+            o_metaData_link = o_metaData_sharpParams = o_metaData_sharpParams_L = v_metaData_width = v_metaData_height = v_metaData_fileName = v_metaData_alt = o_metaData_sharpParams_L_usm = o_metaData_textStyle = o_metaData_poster = o_metaData_customPoster = v_metaData_sharpParams_L_overrideQuality = v_metaData_sharpParams_L_quality = v_metaData_sharpParams_L_overrideUsm = v_metaData_sharpParams_L_usm_usm_a = v_metaData_sharpParams_L_usm_usm_r = v_metaData_sharpParams_L_usm_usm_t = v_metaData_title = v_metaData_description = v_metaData_link_url = UNSET
+            m_picture_value = None
+            v_metadata = item.metadata
+            v_itemId = item.itemId
+            v_photoId = item.photoId
+            v_id = item.id
+            v_mediaUrl = item.mediaUrl
+            v_file_url = item.file_url
+            v_url = item.url
+            v_src = item.src
+            v_directLink = item.directLink
+            v_orderIndex = item.orderIndex
+            v_html = item.html
+            v_text = item.text
+            v_directShareLink = item.directShareLink
+            v_isVideoPlaceholder = item.isVideoPlaceholder
+            if v_photoId and not (v_itemId):
+                if v_itemId == '': outs.append(None); masks.append(-1); continue
+                v_itemId = v_photoId; v_photoId = UNSET; moved |= 2
+            elif v_id and not (v_itemId):
+                if v_itemId == '': outs.append(None); masks.append(-1); continue
+                v_itemId = v_id; v_id = UNSET; moved |= 4
+            if v_file_url:
+                if v_mediaUrl == '': outs.append(None); masks.append(-1); continue
+                v_mediaUrl, v_file_url = v_file_url, v_mediaUrl
+                moved |= 32; moved |= 64
+            elif v_url and not (v_mediaUrl):
+                if v_mediaUrl == '': outs.append(None); masks.append(-1); continue
+                v_mediaUrl = v_url; v_url = UNSET; moved |= 128
+            elif v_src and not (v_mediaUrl):
+                if v_mediaUrl == '': outs.append(None); masks.append(-1); continue
+                v_mediaUrl = v_src; v_src = UNSET; moved |= 256
+            o_metaData = item.metaData
+            if v_metadata and not (o_metaData):
+                if o_metaData == '': outs.append(None); masks.append(-1); continue
+                o_metaData = v_metadata; v_metadata = UNSET; moved |= 1
+            if o_metaData:
+                v_metaData_width = o_metaData.width
+                v_metaData_height = o_metaData.height
+                v_metaData_exif = o_metaData.exif
+                v_metaData_fileName = o_metaData.fileName
+                v_metaData_alt = o_metaData.alt
+                v_metaData_description = o_metaData.description
+                v_metaData_focalPoint = o_metaData.focalPoint
+                v_metaData_tags = o_metaData.tags
+                v_metaData_html = o_metaData.html
+                v_metaData_editorHtml = o_metaData.editorHtml
+                v_metaData_videoUrl = o_metaData.videoUrl
+                v_metaData_backgroundColor = o_metaData.backgroundColor
+                v_metaData_isExternal = o_metaData.isExternal
+                v_metaData_duration = o_metaData.duration
+                v_metaData_qualities = o_metaData.qualities
+                v_metaData_posters = o_metaData.posters
+                v_metaData_title = o_metaData.title
+                if v_metaData_width == 0: outs.append(None); masks.append(-1); continue
+                if v_metaData_height == 0: outs.append(None); masks.append(-1); continue
+                v_metaData_focalPoint_0 = v_metaData_focalPoint[0] if v_metaData_focalPoint else UNSET
+                v_metaData_focalPoint_1 = v_metaData_focalPoint[1] if v_metaData_focalPoint else UNSET
+                o_metaData_link = o_metaData.link
+                if o_metaData_link and o_metaData_link.type and is_none(o_metaData_link.type):
+                    if is_no_link(to_builtins(o_metaData_link)): o_metaData_link = UNSET
+                if o_metaData_link:
+                    v_metaData_link_data = o_metaData_link.data
+                    v_metaData_link_url = o_metaData_link.url
+                    v_metaData_link_text = o_metaData_link.text
+                    v_metaData_link_target = o_metaData_link.target
+                    v_metaData_link_type = o_metaData_link.type
+                    v_metaData_link_title = o_metaData_link.title
+                    v_metaData_link_targetBlank = o_metaData_link.targetBlank
+                    if not (v_metaData_link_title is v_metaData_link_targetBlank is UNSET):
+                        if v_metaData_link_title is not UNSET and v_metaData_link_title is not None and holds_anything(v_metaData_link_title): mask |= 2251799813685248
+                        if v_metaData_link_targetBlank is not UNSET and v_metaData_link_targetBlank is not None and holds_anything(v_metaData_link_targetBlank): mask |= 4503599627370496
+                    if v_metaData_link_data and not is_plain(v_metaData_link_data): outs.append(None); masks.append(-1); continue
+                    if not ((not (o_metaData_link)) or (v_metaData_link_url and leads(v_metaData_link_url))): mask |= 2048
+                    if not (((v_metaData_link_url and v_metaData_link_url.startswith(('https://', 'http://', '/'))) or (not v_metaData_link_url or _is_harmless(v_metaData_link_url))) and (not v_metaData_link_data or _is_harmless(v_metaData_link_data))): mask |= 16384
+                    if v_metaData_link_text: mask |= 131072
+                    if v_metaData_link_target and link_target_tells(v_metaData_link_target): mask |= 262144
+                    if v_metaData_link_type and link_type_tells(v_metaData_link_type): mask |= 524288
+                    if v_metaData_link_data: mask |= 1048576
+                o_metaData_sharpParams = o_metaData.sharpParams
+                if o_metaData_sharpParams:
+                    o_metaData_sharpParams_L = o_metaData_sharpParams.L
+                    if o_metaData_sharpParams_L:
+                        v_metaData_sharpParams_L_overrideQuality = o_metaData_sharpParams_L.overrideQuality
+                        v_metaData_sharpParams_L_overrideUsm = o_metaData_sharpParams_L.overrideUsm
+                        v_metaData_sharpParams_L_quality = o_metaData_sharpParams_L.quality
+                        if v_metaData_sharpParams_L_overrideQuality is False: outs.append(None); masks.append(-1); continue
+                        if v_metaData_sharpParams_L_overrideUsm is False: outs.append(None); masks.append(-1); continue
+                        o_metaData_sharpParams_L_usm = o_metaData_sharpParams_L.usm
+                        if o_metaData_sharpParams_L_usm:
+                            v_metaData_sharpParams_L_usm_usm_a = o_metaData_sharpParams_L_usm.usm_a
+                            v_metaData_sharpParams_L_usm_usm_r = o_metaData_sharpParams_L_usm.usm_r
+                            v_metaData_sharpParams_L_usm_usm_t = o_metaData_sharpParams_L_usm.usm_t
+                            if (v_metaData_sharpParams_L_usm_usm_a is not None and v_metaData_sharpParams_L_usm_usm_a is not UNSET) or (v_metaData_sharpParams_L_usm_usm_r is not None and v_metaData_sharpParams_L_usm_usm_r is not UNSET) or (v_metaData_sharpParams_L_usm_usm_t is not None and v_metaData_sharpParams_L_usm_usm_t is not UNSET): mask |= 16777216
+                        if v_metaData_sharpParams_L_quality is not None and v_metaData_sharpParams_L_quality is not UNSET: mask |= 8388608
+                o_metaData_textStyle = o_metaData.textStyle
+                if o_metaData_textStyle:
+                    v_metaData_textStyle_backgroundColor = o_metaData_textStyle.backgroundColor
+                    if not (v_metaData_textStyle_backgroundColor is UNSET):
+                        if v_metaData_textStyle_backgroundColor is not UNSET and v_metaData_textStyle_backgroundColor is not None and holds_anything(v_metaData_textStyle_backgroundColor): mask |= 17592186044416
+                o_metaData_poster = o_metaData.poster
+                if o_metaData_poster:
+                    v_metaData_poster_url = o_metaData_poster.url
+                    v_metaData_poster_width = o_metaData_poster.width
+                    v_metaData_poster_height = o_metaData_poster.height
+                    if not (v_metaData_poster_url is v_metaData_poster_width is v_metaData_poster_height is UNSET):
+                        if v_metaData_poster_url is not UNSET and v_metaData_poster_url is not None and holds_anything(v_metaData_poster_url): mask |= 35184372088832
+                        if v_metaData_poster_width is not UNSET and v_metaData_poster_width is not None and holds_anything(v_metaData_poster_width): mask |= 70368744177664
+                        if v_metaData_poster_height is not UNSET and v_metaData_poster_height is not None and holds_anything(v_metaData_poster_height): mask |= 140737488355328
+                o_metaData_customPoster = o_metaData.customPoster
+                if o_metaData_customPoster:
+                    v_metaData_customPoster_url = o_metaData_customPoster.url
+                    v_metaData_customPoster_width = o_metaData_customPoster.width
+                    v_metaData_customPoster_height = o_metaData_customPoster.height
+                    if not (v_metaData_customPoster_url is v_metaData_customPoster_width is v_metaData_customPoster_height is UNSET):
+                        if v_metaData_customPoster_url is not UNSET and v_metaData_customPoster_url is not None and holds_anything(v_metaData_customPoster_url): mask |= 281474976710656
+                        if v_metaData_customPoster_width is not UNSET and v_metaData_customPoster_width is not None and holds_anything(v_metaData_customPoster_width): mask |= 562949953421312
+                        if v_metaData_customPoster_height is not UNSET and v_metaData_customPoster_height is not None and holds_anything(v_metaData_customPoster_height): mask |= 1125899906842624
+                if not (v_metaData_html is v_metaData_editorHtml is v_metaData_videoUrl is v_metaData_backgroundColor is v_metaData_isExternal is v_metaData_duration is v_metaData_qualities is v_metaData_posters is UNSET):
+                    if v_metaData_html is not UNSET and v_metaData_html is not None and holds_anything(v_metaData_html): mask |= 68719476736
+                    if v_metaData_editorHtml is not UNSET and v_metaData_editorHtml is not None and holds_anything(v_metaData_editorHtml): mask |= 137438953472
+                    if v_metaData_videoUrl is not UNSET and v_metaData_videoUrl is not None and holds_anything(v_metaData_videoUrl): mask |= 274877906944
+                    if v_metaData_backgroundColor is not UNSET and v_metaData_backgroundColor is not None and holds_anything(v_metaData_backgroundColor): mask |= 549755813888
+                    if v_metaData_isExternal is not UNSET and v_metaData_isExternal is not None and holds_anything(v_metaData_isExternal): mask |= 1099511627776
+                    if v_metaData_duration is not UNSET and v_metaData_duration is not None and holds_anything(v_metaData_duration): mask |= 2199023255552
+                    if v_metaData_qualities is not UNSET and v_metaData_qualities is not None and holds_anything(v_metaData_qualities): mask |= 4398046511104
+                    if v_metaData_posters is not UNSET and v_metaData_posters is not None and holds_anything(v_metaData_posters): mask |= 8796093022208
+                if v_metaData_exif and not is_plain(v_metaData_exif): outs.append(None); masks.append(-1); continue
+                if v_metaData_description and len(v_metaData_description) > 100: mask |= 1024
+                if not ((v_metaData_focalPoint_0 is None or v_metaData_focalPoint_0 is UNSET or 0 <= v_metaData_focalPoint_0 <= 1) and (v_metaData_focalPoint_1 is None or v_metaData_focalPoint_1 is UNSET or 0 <= v_metaData_focalPoint_1 <= 1)): mask |= 8192
+                if (v_metaData_focalPoint) and (not ((v_metaData_focalPoint_0 in (0.5,)) and (v_metaData_focalPoint_1 in (0.5,)))): mask |= 2097152
+                if v_metaData_exif: mask |= 4194304
+                if (v_metaData_tags) and (tags_tell(v_metaData_tags)): mask |= 33554432
+            o_secondaryMedia = item.secondaryMedia
+            if not (v_file_url is v_url is v_src is v_photoId is v_id is v_html is v_text is v_directLink is v_directShareLink is v_isVideoPlaceholder is UNSET):
+                if v_file_url is not UNSET and v_file_url is not None and holds_anything(v_file_url): mask |= 67108864
+                if v_url is not UNSET and v_url is not None and holds_anything(v_url): mask |= 134217728
+                if v_src is not UNSET and v_src is not None and holds_anything(v_src): mask |= 268435456
+                if v_photoId is not UNSET and v_photoId is not None and holds_anything(v_photoId): mask |= 536870912
+                if v_id is not UNSET and v_id is not None and holds_anything(v_id): mask |= 1073741824
+                if v_html is not UNSET and v_html is not None and holds_anything(v_html): mask |= 2147483648
+                if v_text is not UNSET and v_text is not None and holds_anything(v_text): mask |= 4294967296
+                if v_directLink is not UNSET and v_directLink is not None and holds_anything(v_directLink): mask |= 8589934592
+                if v_directShareLink is not UNSET and v_directShareLink is not None and holds_anything(v_directShareLink): mask |= 17179869184
+                if v_isVideoPlaceholder is not UNSET and v_isVideoPlaceholder is not None and holds_anything(v_isVideoPlaceholder): mask |= 34359738368
+            if o_secondaryMedia: outs.append(None); masks.append(-1); continue
+            if v_directLink and not is_plain(v_directLink): outs.append(None); masks.append(-1); continue
+            m_picture = carry_picture(v_mediaUrl, (v_metaData_width, v_metaData_height, v_metaData_fileName, v_metaData_alt)) if v_mediaUrl else None
+            if m_picture is None: outs.append(None); masks.append(-1); continue
+            m_picture_value, found, m_picture_says, m_picture_poster = m_picture
+            mask |= found
+            if v_orderIndex is not None and v_orderIndex is not UNSET: mask |= 65536
+            if untyped: mask |= 512
+            if not (((v_mediaUrl))): mask |= 4096
+            if v_metadata: outs.append(None); masks.append(-1); continue
+            if v_metaData_sharpParams_L_overrideQuality is not UNSET and v_metaData_sharpParams_L_overrideQuality is not None:
+                made = quality_switch(v_metaData_sharpParams_L_quality)
+                if v_metaData_sharpParams_L_overrideQuality is not UNSET and v_metaData_sharpParams_L_overrideQuality is not None and (type(v_metaData_sharpParams_L_overrideQuality) is not type(made) or v_metaData_sharpParams_L_overrideQuality != made): mask |= 9007199254740992
+            if v_metaData_sharpParams_L_overrideUsm is not UNSET and v_metaData_sharpParams_L_overrideUsm is not None:
+                made = sharpening_switch(v_metaData_sharpParams_L_usm_usm_a, v_metaData_sharpParams_L_usm_usm_r, v_metaData_sharpParams_L_usm_usm_t)
+                if v_metaData_sharpParams_L_overrideUsm is not UNSET and v_metaData_sharpParams_L_overrideUsm is not None and (type(v_metaData_sharpParams_L_overrideUsm) is not type(made) or v_metaData_sharpParams_L_overrideUsm != made): mask |= 18014398509481984
+            if moved: mask = move(mask, moved)
+            outs.append(Out('image', (v_itemId or UNSET), m_picture_value, (v_metaData_title or UNSET), (v_metaData_description or UNSET), (v_metaData_link_url if leads2(v_metaData_link_url) else UNSET))); masks.append(mask); continue
+        elif kind in ('video', 'v'):
+            moved = 0
+            o_metaData_customPoster = o_metaData_poster = o_metaData_link = o_metaData_sharpParams = o_metaData_sharpParams_L = v_metaData_fileName = v_metaData_qualities = v_metaData_posters = v_metaData_poster_url = o_metaData_textStyle = o_metaData_sharpParams_L_usm = v_metaData_videoUrl = v_metaData_isExternal = v_metaData_width = v_metaData_height = v_metaData_poster_width = v_metaData_poster_height = v_metaData_title = v_metaData_description = v_metaData_link_url = UNSET
+            m_clip_value = None
+            v_metadata = item.metadata
+            v_itemId = item.itemId
+            v_photoId = item.photoId
+            v_id = item.id
+            v_mediaUrl = item.mediaUrl
+            v_file_url = item.file_url
+            v_url = item.url
+            v_src = item.src
+            v_directLink = item.directLink
+            v_orderIndex = item.orderIndex
+            v_html = item.html
+            v_text = item.text
+            v_directShareLink = item.directShareLink
+            v_isVideoPlaceholder = item.isVideoPlaceholder
+            if v_photoId and not (v_itemId):
+                if v_itemId == '': outs.append(None); masks.append(-1); continue
+                v_itemId = v_photoId; v_photoId = UNSET; moved |= 2
+            elif v_id and not (v_itemId):
+                if v_itemId == '': outs.append(None); masks.append(-1); continue
+                v_itemId = v_id; v_id = UNSET; moved |= 4
+            o_metaData = item.metaData
+            if v_metadata and not (o_metaData):
+                if o_metaData == '': outs.append(None); masks.append(-1); continue
+                o_metaData = v_metadata; v_metadata = UNSET; moved |= 1
+            if o_metaData:
+                v_metaData_isExternal = o_metaData.isExternal
+                v_metaData_videoUrl = o_metaData.videoUrl
+                v_metaData_posters = o_metaData.posters
+                v_metaData_width = o_metaData.width
+                v_metaData_height = o_metaData.height
+                v_metaData_exif = o_metaData.exif
+                v_metaData_fileName = o_metaData.fileName
+                v_metaData_qualities = o_metaData.qualities
+                v_metaData_description = o_metaData.description
+                v_metaData_duration = o_metaData.duration
+                v_metaData_tags = o_metaData.tags
+                v_metaData_alt = o_metaData.alt
+                v_metaData_html = o_metaData.html
+                v_metaData_editorHtml = o_metaData.editorHtml
+                v_metaData_backgroundColor = o_metaData.backgroundColor
+                v_metaData_focalPoint = o_metaData.focalPoint
+                v_metaData_title = o_metaData.title
+                if v_metaData_isExternal is True:
+                    if v_metaData_videoUrl:
+                        if v_mediaUrl == '': outs.append(None); masks.append(-1); continue
+                        v_mediaUrl, v_metaData_videoUrl = v_metaData_videoUrl, v_mediaUrl
+                        moved |= 8; moved |= 16
+                    elif v_file_url:
+                        if v_mediaUrl == '': outs.append(None); masks.append(-1); continue
+                        v_mediaUrl, v_file_url = v_file_url, v_mediaUrl
+                        moved |= 32; moved |= 64
+                    elif v_url and not (v_mediaUrl):
+                        if v_mediaUrl == '': outs.append(None); masks.append(-1); continue
+                        v_mediaUrl = v_url; v_url = UNSET; moved |= 128
+                    elif v_src and not (v_mediaUrl):
+                        if v_mediaUrl == '': outs.append(None); masks.append(-1); continue
+                        v_mediaUrl = v_src; v_src = UNSET; moved |= 256
+                else:
+                    if v_file_url:
+                        if v_mediaUrl == '': outs.append(None); masks.append(-1); continue
+                        v_mediaUrl, v_file_url = v_file_url, v_mediaUrl
+                        moved |= 32; moved |= 64
+                    elif v_url and not (v_mediaUrl):
+                        if v_mediaUrl == '': outs.append(None); masks.append(-1); continue
+                        v_mediaUrl = v_url; v_url = UNSET; moved |= 128
+                    elif v_src and not (v_mediaUrl):
+                        if v_mediaUrl == '': outs.append(None); masks.append(-1); continue
+                        v_mediaUrl = v_src; v_src = UNSET; moved |= 256
+                    elif v_metaData_videoUrl and not (v_mediaUrl):
+                        if v_mediaUrl == '': outs.append(None); masks.append(-1); continue
+                        v_mediaUrl = v_metaData_videoUrl; v_metaData_videoUrl = UNSET; moved |= 8
+                if v_metaData_width == 0: outs.append(None); masks.append(-1); continue
+                if v_metaData_height == 0: outs.append(None); masks.append(-1); continue
+                o_metaData_customPoster = o_metaData.customPoster
+                if o_metaData_customPoster:
+                    v_metaData_customPoster_url = o_metaData_customPoster.url
+                    v_metaData_customPoster_width = o_metaData_customPoster.width
+                    v_metaData_customPoster_height = o_metaData_customPoster.height
+                    if not (v_metaData_customPoster_url is v_metaData_customPoster_width is v_metaData_customPoster_height is UNSET):
+                        if v_metaData_customPoster_url is not UNSET and v_metaData_customPoster_url is not None and holds_anything(v_metaData_customPoster_url): mask |= 281474976710656
+                        if v_metaData_customPoster_width is not UNSET and v_metaData_customPoster_width is not None and holds_anything(v_metaData_customPoster_width): mask |= 562949953421312
+                        if v_metaData_customPoster_height is not UNSET and v_metaData_customPoster_height is not None and holds_anything(v_metaData_customPoster_height): mask |= 1125899906842624
+                o_metaData_poster = o_metaData.poster
+                if o_metaData_poster and (v_metaData_posters is UNSET or v_metaData_posters is None):
+                    made = listed_poster(o_metaData_poster)
+                    if made is not None: v_metaData_posters = made; o_metaData_poster = UNSET; moved |= 16384; moved |= 32768
+                if o_metaData_poster:
+                    v_metaData_poster_url = o_metaData_poster.url
+                    v_metaData_poster_width = o_metaData_poster.width
+                    v_metaData_poster_height = o_metaData_poster.height
+                o_metaData_link = o_metaData.link
+                if o_metaData_link and o_metaData_link.type and is_none(o_metaData_link.type):
+                    if is_no_link(to_builtins(o_metaData_link)): o_metaData_link = UNSET
+                if o_metaData_link:
+                    v_metaData_link_data = o_metaData_link.data
+                    v_metaData_link_url = o_metaData_link.url
+                    v_metaData_link_text = o_metaData_link.text
+                    v_metaData_link_target = o_metaData_link.target
+                    v_metaData_link_type = o_metaData_link.type
+                    v_metaData_link_title = o_metaData_link.title
+                    v_metaData_link_targetBlank = o_metaData_link.targetBlank
+                    if not (v_metaData_link_title is v_metaData_link_targetBlank is UNSET):
+                        if v_metaData_link_title is not UNSET and v_metaData_link_title is not None and holds_anything(v_metaData_link_title): mask |= 2251799813685248
+                        if v_metaData_link_targetBlank is not UNSET and v_metaData_link_targetBlank is not None and holds_anything(v_metaData_link_targetBlank): mask |= 4503599627370496
+                    if v_metaData_link_data and not is_plain(v_metaData_link_data): outs.append(None); masks.append(-1); continue
+                    if not ((not (o_metaData_link)) or (v_metaData_link_url and leads(v_metaData_link_url))): mask |= 2048
+                    if not (((v_metaData_link_url and v_metaData_link_url.startswith(('https://', 'http://', '/'))) or (not v_metaData_link_url or _is_harmless(v_metaData_link_url))) and (not v_metaData_link_data or _is_harmless(v_metaData_link_data))): mask |= 16384
+                    if v_metaData_link_text: mask |= 131072
+                    if v_metaData_link_target and link_target_tells(v_metaData_link_target): mask |= 262144
+                    if v_metaData_link_type and link_type_tells(v_metaData_link_type): mask |= 524288
+                    if v_metaData_link_data: mask |= 1048576
+                o_metaData_sharpParams = o_metaData.sharpParams
+                if o_metaData_sharpParams:
+                    o_metaData_sharpParams_L = o_metaData_sharpParams.L
+                    if o_metaData_sharpParams_L:
+                        v_metaData_sharpParams_L_overrideQuality = o_metaData_sharpParams_L.overrideQuality
+                        v_metaData_sharpParams_L_overrideUsm = o_metaData_sharpParams_L.overrideUsm
+                        v_metaData_sharpParams_L_quality = o_metaData_sharpParams_L.quality
+                        if v_metaData_sharpParams_L_overrideQuality is False: outs.append(None); masks.append(-1); continue
+                        if v_metaData_sharpParams_L_overrideUsm is False: outs.append(None); masks.append(-1); continue
+                        o_metaData_sharpParams_L_usm = o_metaData_sharpParams_L.usm
+                        if o_metaData_sharpParams_L_usm:
+                            v_metaData_sharpParams_L_usm_usm_a = o_metaData_sharpParams_L_usm.usm_a
+                            v_metaData_sharpParams_L_usm_usm_r = o_metaData_sharpParams_L_usm.usm_r
+                            v_metaData_sharpParams_L_usm_usm_t = o_metaData_sharpParams_L_usm.usm_t
+                            if not (v_metaData_sharpParams_L_usm_usm_a is v_metaData_sharpParams_L_usm_usm_r is v_metaData_sharpParams_L_usm_usm_t is UNSET):
+                                if v_metaData_sharpParams_L_usm_usm_a is not UNSET and v_metaData_sharpParams_L_usm_usm_a is not None and holds_anything(v_metaData_sharpParams_L_usm_usm_a): mask |= 316912650057057350374175801344
+                                if v_metaData_sharpParams_L_usm_usm_r is not UNSET and v_metaData_sharpParams_L_usm_usm_r is not None and holds_anything(v_metaData_sharpParams_L_usm_usm_r): mask |= 633825300114114700748351602688
+                                if v_metaData_sharpParams_L_usm_usm_t is not UNSET and v_metaData_sharpParams_L_usm_usm_t is not None and holds_anything(v_metaData_sharpParams_L_usm_usm_t): mask |= 1267650600228229401496703205376
+                        if not (v_metaData_sharpParams_L_quality is v_metaData_sharpParams_L_overrideQuality is v_metaData_sharpParams_L_overrideUsm is UNSET):
+                            if v_metaData_sharpParams_L_quality is not UNSET and v_metaData_sharpParams_L_quality is not None and holds_anything(v_metaData_sharpParams_L_quality): mask |= 158456325028528675187087900672
+                            if v_metaData_sharpParams_L_overrideQuality is not UNSET and v_metaData_sharpParams_L_overrideQuality is not None and holds_anything(v_metaData_sharpParams_L_overrideQuality): mask |= 9007199254740992
+                            if v_metaData_sharpParams_L_overrideUsm is not UNSET and v_metaData_sharpParams_L_overrideUsm is not None and holds_anything(v_metaData_sharpParams_L_overrideUsm): mask |= 18014398509481984
+                o_metaData_textStyle = o_metaData.textStyle
+                if o_metaData_textStyle:
+                    v_metaData_textStyle_backgroundColor = o_metaData_textStyle.backgroundColor
+                    if not (v_metaData_textStyle_backgroundColor is UNSET):
+                        if v_metaData_textStyle_backgroundColor is not UNSET and v_metaData_textStyle_backgroundColor is not None and holds_anything(v_metaData_textStyle_backgroundColor): mask |= 17592186044416
+                if not (v_metaData_alt is v_metaData_html is v_metaData_editorHtml is v_metaData_backgroundColor is v_metaData_focalPoint is v_metaData_exif is UNSET):
+                    if v_metaData_alt is not UNSET and v_metaData_alt is not None and holds_anything(v_metaData_alt): mask |= 19807040628566084398385987584
+                    if v_metaData_html is not UNSET and v_metaData_html is not None and holds_anything(v_metaData_html): mask |= 68719476736
+                    if v_metaData_editorHtml is not UNSET and v_metaData_editorHtml is not None and holds_anything(v_metaData_editorHtml): mask |= 137438953472
+                    if v_metaData_backgroundColor is not UNSET and v_metaData_backgroundColor is not None and holds_anything(v_metaData_backgroundColor): mask |= 549755813888
+                    if v_metaData_focalPoint is not UNSET and v_metaData_focalPoint is not None and holds_anything(v_metaData_focalPoint): mask |= 39614081257132168796771975168
+                    if v_metaData_exif is not UNSET and v_metaData_exif is not None and holds_anything(v_metaData_exif): mask |= 79228162514264337593543950336
+                if v_metaData_exif and not is_plain(v_metaData_exif): outs.append(None); masks.append(-1); continue
+                if v_metaData_description and len(v_metaData_description) > 100: mask |= 1024
+                if v_metaData_duration is not None and v_metaData_duration is not UNSET: mask |= 9903520314283042199192993792
+                if (v_metaData_tags) and (tags_tell(v_metaData_tags)): mask |= 33554432
+            o_secondaryMedia = item.secondaryMedia
+            if not (v_file_url is v_url is v_src is v_photoId is v_id is v_html is v_text is v_directLink is v_directShareLink is v_isVideoPlaceholder is UNSET):
+                if v_file_url is not UNSET and v_file_url is not None and holds_anything(v_file_url): mask |= 67108864
+                if v_url is not UNSET and v_url is not None and holds_anything(v_url): mask |= 134217728
+                if v_src is not UNSET and v_src is not None and holds_anything(v_src): mask |= 268435456
+                if v_photoId is not UNSET and v_photoId is not None and holds_anything(v_photoId): mask |= 536870912
+                if v_id is not UNSET and v_id is not None and holds_anything(v_id): mask |= 1073741824
+                if v_html is not UNSET and v_html is not None and holds_anything(v_html): mask |= 2147483648
+                if v_text is not UNSET and v_text is not None and holds_anything(v_text): mask |= 4294967296
+                if v_directLink is not UNSET and v_directLink is not None and holds_anything(v_directLink): mask |= 8589934592
+                if v_directShareLink is not UNSET and v_directShareLink is not None and holds_anything(v_directShareLink): mask |= 17179869184
+                if v_isVideoPlaceholder is not UNSET and v_isVideoPlaceholder is not None and holds_anything(v_isVideoPlaceholder): mask |= 34359738368
+            if o_secondaryMedia: outs.append(None); masks.append(-1); continue
+            if v_directLink and not is_plain(v_directLink): outs.append(None); masks.append(-1); continue
+            m_clip = carry_clip(v_mediaUrl, (v_metaData_fileName, v_metaData_qualities, v_metaData_posters, v_metaData_poster_url)) if v_mediaUrl else None
+            if m_clip is None: outs.append(None); masks.append(-1); continue
+            m_clip_value, found, m_clip_says, m_clip_poster = m_clip
+            mask |= found
+            if v_orderIndex is not None and v_orderIndex is not UNSET: mask |= 65536
+            if o_metaData_customPoster and not o_metaData_poster: outs.append(None); masks.append(-1); continue
+            if not (((v_mediaUrl))): mask |= 4096
+            if v_metadata: outs.append(None); masks.append(-1); continue
+            if v_metaData_videoUrl is not UNSET or v_metaData_isExternal is not UNSET or v_metaData_width is not UNSET or v_metaData_height is not UNSET or v_metaData_poster_width is not UNSET or v_metaData_poster_height is not UNSET:
+                t_page, t_external, t_width, t_height = told_at_address(v_mediaUrl, (v_metaData_fileName, v_metaData_qualities, v_metaData_posters, v_metaData_poster_url))
+                if v_metaData_videoUrl is not UNSET and v_metaData_videoUrl is not None and v_metaData_videoUrl != t_page: mask |= 274877906944
+                if v_metaData_isExternal is not UNSET and v_metaData_isExternal is not None and v_metaData_isExternal != t_external: mask |= 1099511627776
+                if v_metaData_width is not UNSET and v_metaData_width is not None and (type(v_metaData_width) is not int or v_metaData_width != t_width): mask |= 2535301200456458802993406410752
+                if v_metaData_height is not UNSET and v_metaData_height is not None and (type(v_metaData_height) is not int or v_metaData_height != t_height): mask |= 5070602400912917605986812821504
+                if v_metaData_poster_width is not UNSET and v_metaData_poster_width is not None and (type(v_metaData_poster_width) is not int or v_metaData_poster_width != t_width): mask |= 70368744177664
+                if v_metaData_poster_height is not UNSET and v_metaData_poster_height is not None and (type(v_metaData_poster_height) is not int or v_metaData_poster_height != t_height): mask |= 140737488355328
+            if v_metaData_poster_url and not shows_thumbnail(v_metaData_poster_url): outs.append(None); masks.append(-1); continue
+            if moved: mask = move(mask, moved)
+            outs.append(Out('video', (v_itemId or UNSET), m_clip_value, (v_metaData_title or UNSET), (v_metaData_description or UNSET), (v_metaData_link_url if leads2(v_metaData_link_url) else UNSET), UNSET, UNSET, (v_metaData_poster_url or m_clip_poster))); masks.append(mask); continue
+        elif kind in ('text', 'html', 'h'):
+            moved = 0
+            o_metaData_textStyle = o_metaData_link = o_metaData_sharpParams = o_metaData_sharpParams_L = UNSET
+            v_metadata = item.metadata
+            v_itemId = item.itemId
+            v_photoId = item.photoId
+            v_id = item.id
+            v_mediaUrl = item.mediaUrl
+            v_file_url = item.file_url
+            v_url = item.url
+            v_src = item.src
+            v_html = item.html
+            v_text = item.text
+            v_directLink = item.directLink
+            if v_photoId and not (v_itemId):
+                if v_itemId == '': outs.append(None); masks.append(-1); continue
+                v_itemId = v_photoId; v_photoId = UNSET; moved |= 2
+            elif v_id and not (v_itemId):
+                if v_itemId == '': outs.append(None); masks.append(-1); continue
+                v_itemId = v_id; v_id = UNSET; moved |= 4
+            if v_file_url:
+                if v_mediaUrl == '': outs.append(None); masks.append(-1); continue
+                v_mediaUrl, v_file_url = v_file_url, v_mediaUrl
+                moved |= 32; moved |= 64
+            elif v_url and not (v_mediaUrl):
+                if v_mediaUrl == '': outs.append(None); masks.append(-1); continue
+                v_mediaUrl = v_url; v_url = UNSET; moved |= 128
+            elif v_src and not (v_mediaUrl):
+                if v_mediaUrl == '': outs.append(None); masks.append(-1); continue
+                v_mediaUrl = v_src; v_src = UNSET; moved |= 256
+            o_metaData = item.metaData
+            if v_metadata and not (o_metaData):
+                if o_metaData == '': outs.append(None); masks.append(-1); continue
+                o_metaData = v_metadata; v_metadata = UNSET; moved |= 1
+            if o_metaData:
+                v_metaData_html = o_metaData.html
+                v_metaData_backgroundColor = o_metaData.backgroundColor
+                v_metaData_width = o_metaData.width
+                v_metaData_height = o_metaData.height
+                v_metaData_exif = o_metaData.exif
+                v_metaData_editorHtml = o_metaData.editorHtml
+                if v_text and not (v_html):
+                    if v_html == '': outs.append(None); masks.append(-1); continue
+                    v_html = v_text; v_text = UNSET; moved |= 512
+                elif v_metaData_html and not (v_html):
+                    if v_html == '': outs.append(None); masks.append(-1); continue
+                    v_html = v_metaData_html; v_metaData_html = UNSET; moved |= 1024
+                if v_metaData_width == 0: outs.append(None); masks.append(-1); continue
+                if v_metaData_height == 0: outs.append(None); masks.append(-1); continue
+                o_metaData_textStyle = o_metaData.textStyle
+                if o_metaData_textStyle:
+                    v_metaData_textStyle_backgroundColor = o_metaData_textStyle.backgroundColor
+                    if v_metaData_textStyle_backgroundColor:
+                        if v_metaData_backgroundColor == '': outs.append(None); masks.append(-1); continue
+                        v_metaData_backgroundColor, v_metaData_textStyle_backgroundColor = v_metaData_textStyle_backgroundColor, v_metaData_backgroundColor
+                        moved |= 2048; moved |= 4096
+                o_metaData_link = o_metaData.link
+                if o_metaData_link and o_metaData_link.type and is_none(o_metaData_link.type):
+                    if is_no_link(to_builtins(o_metaData_link)): o_metaData_link = UNSET
+                if o_metaData_link:
+                    v_metaData_link_data = o_metaData_link.data
+                    if v_metaData_link_data and not is_plain(v_metaData_link_data): outs.append(None); masks.append(-1); continue
+                o_metaData_sharpParams = o_metaData.sharpParams
+                if o_metaData_sharpParams:
+                    o_metaData_sharpParams_L = o_metaData_sharpParams.L
+                    if o_metaData_sharpParams_L:
+                        v_metaData_sharpParams_L_overrideQuality = o_metaData_sharpParams_L.overrideQuality
+                        v_metaData_sharpParams_L_overrideUsm = o_metaData_sharpParams_L.overrideUsm
+                        if v_metaData_sharpParams_L_overrideQuality is False: outs.append(None); masks.append(-1); continue
+                        if v_metaData_sharpParams_L_overrideUsm is False: outs.append(None); masks.append(-1); continue
+                if v_metaData_exif and not is_plain(v_metaData_exif): outs.append(None); masks.append(-1); continue
+                if not ((not v_html or runs_nothing(v_html)) and (not v_metaData_editorHtml or runs_nothing(v_metaData_editorHtml))): mask |= 32768
+            o_secondaryMedia = item.secondaryMedia
+            if o_secondaryMedia: outs.append(None); masks.append(-1); continue
+            if v_directLink and not is_plain(v_directLink): outs.append(None); masks.append(-1); continue
+            if moved: mask = move(mask, moved)
+            outs.append(None); masks.append(mask | 10141204801825835211973625643008); continue
+        outs.append(None); masks.append(-1); continue
