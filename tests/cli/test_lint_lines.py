@@ -47,6 +47,45 @@ def test_as_one_by_one(run: Run, tmp_path: Path, source: str, target: str, form:
     assert (alone.code, alone.out, alone.err) == (together.code, together.out, together.err)
 
 
+def galleries(source: str) -> list[str]:
+    """Return galleries that differ in little, some of them in what is found around their items."""
+    chance = Random(source)
+    found = []
+    for index in range(60):
+        items = [chance.choice(usual.items(source)) for _ in range(chance.choice((1, 3, 8, 20)))]
+        if chance.random() < 0.2:
+            items[0] = usual.changed(items[0], chance)
+        for number, item in enumerate(items) if chance.random() < 0.8 else ():
+            item |= {key: f"{key}-{index}-{number}" for key in ("_id", "id") if key in item}
+            item |= {key: float(number) + 0.5 for key in ("sortOrder", "orderIndex") if key in item}
+        gallery = {
+            "name": chance.choice(("Harbour", "Harbour 5", "null", "Größe\n")),
+            "totalItems": chance.choice((len(items), len(items), 7)),
+            "createdDate": chance.choice(("2024-12-24T08:00:00Z", "2024-12-24T08:00:00.123Z", "soon")),
+        }
+        kept = {key: gallery[key] for key in gallery if chance.random() < 0.8}
+        whole = {**kept, "items": items} if chance.random() < 0.5 else {"items": items, **kept}
+        shown = chance.choice((whole, whole, {"gallery": whole}, {"gallery": whole}, items))
+        found.append(json.dumps(shown, ensure_ascii=chance.random() < 0.3))
+    return found
+
+
+@pytest.mark.parametrize("form", ["concise", "jsonl"])
+@pytest.mark.parametrize("target", ["frontend", "velo"])
+@pytest.mark.parametrize("source", SOURCES)
+def test_galleries_as_one_by_one(run: Run, tmp_path: Path, source: str, target: str, form: str) -> None:
+    """The same is written of galleries, too, whether others of their form were met or not."""
+    path = tmp_path / "galleries.ndjson"
+    path.write_bytes("\n".join(galleries(source)).encode("utf-8", "surrogatepass"))
+    command = ("lint", path, "--to", target, "--output-format", form)
+
+    with mock.patch.object(checking, "FEW", 10_000):
+        alone = run(*command)
+    together = run(*command)
+
+    assert (alone.code, alone.out, alone.err) == (together.code, together.out, together.err)
+
+
 def test_an_unforeseen_exception_costs_nothing(run: Run, tmp_path: Path) -> None:
     """The lines are linted one by one then."""
     path = tmp_path / "items.ndjson"

@@ -16,7 +16,8 @@ class PartPlaces(SourceMap):
     def __init__(self, seen: Seen) -> None:
         """Begin with nothing looked into."""
         super().__init__(jsontext.text_of(seen.parts.data))
-        self._columns, self._at = seen.columns, seen.parts.place
+        self._columns, self.list_at = seen.columns, seen.parts.place
+        self._is_alone = len(self.list_at) > 1 and len(seen.parts.frame) == 1
         self._array = str(seen.parts.text, "utf-8")
 
     @cached_property
@@ -26,7 +27,7 @@ class PartPlaces(SourceMap):
         begin = text.find(array[:_BEGINNING])
         if 2 * len(array) > len(text) and text.startswith(array, begin):
             return begin
-        return text.index(array) if text.count(array) == 1 else super().start(self._at) or 0
+        return text.index(array) if text.count(array) == 1 else super().start(self.list_at) or 0
 
     @cached_property
     def _around(self) -> SourceMap:
@@ -48,14 +49,16 @@ class PartPlaces(SourceMap):
 
     def start(self, place: Place) -> int | None:
         """Return where the value at *place* begins, or None if there is none."""
-        depth = len(self._at)
-        if place[:depth] == self._at and len(place) > depth:
+        depth = len(self.list_at)
+        if place[:depth] == self.list_at and len(place) > depth:
             index, *below = place[depth:]
             if not isinstance(index, int) or index >= len(self.items):
                 return super().start(place)
             begin, item = self.items[index]
             inner = SourceMap(item).start(tuple(below))
             return None if inner is None else begin + inner
+        if self._is_alone and place == self.list_at[:1]:
+            return self.text.index("{", self._root + 1)  # behind the only key
         found = self._around.start(place)
         return found if found is None or found <= self._first else found + len(self._array) - 2
 

@@ -31,7 +31,7 @@ from gallery_lens.values import Record, Value
 from gallery_lens.wrappers import Shape
 
 #: What was found in a text: at which offset, what sorts what stands at one offset, itself.
-_Located: TypeAlias = tuple[int, tuple[tuple[int, ...], int], Entry]
+Located: TypeAlias = tuple[int, tuple[tuple[int, ...], int], Entry]
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
@@ -97,7 +97,7 @@ def lint_text(data: bytes, options: ConvertOptions, start: Start, notes: Iterabl
         places = SourceMap(jsontext.text_of(data))
         run = examined(reading.document, options, (*notes, *reading.notes))
         run.findings.settle()
-        return _result(run, _sorted(_told(run, places, start)))
+        return _result(run, in_order(_told(run, places, start)))
     except FORESEEN:
         raise
     except Exception as error:
@@ -109,7 +109,12 @@ def _in_parts(data: bytes, options: ConvertOptions, start: Start) -> LintResult 
     reader = PartReader(options)
     seen = reader.look(data)
     run = reader.conduct(seen) if seen else None
-    if seen is None or run is None or run.findings.texts or run.envelope.notes:
+    return None if seen is None or run is None else lint_parts(run, seen, start)
+
+
+def lint_parts(run: Run, seen: Seen, start: Start) -> LintResult | None:
+    """Return the findings of a *run* over a document in parts; None if it has to be read as a whole."""
+    if run.findings.texts or run.envelope.notes:
         return None
     try:
         _complete(run)
@@ -158,11 +163,12 @@ def _holds_gallery(run: Run) -> bool:
     return holds_gallery((read.given for read in run.reads), galleries)
 
 
-def _sorted(found: Iterable[_Located]) -> Entries:
+def in_order(found: Iterable[Located]) -> Entries:
+    """Return findings in the order of the text."""
     return Entries([each for _, _, each in sorted(found, key=operator.itemgetter(0, 1))])
 
 
-def _told(run: Run, places: SourceMap, start: Start) -> Iterator[_Located]:
+def _told(run: Run, places: SourceMap, start: Start) -> Iterator[Located]:
     """Yield what was told already."""
     has_repeats = any(each.rule.of_key for _, each in run.findings.told)
     repeats = reversed(places.duplicates) if has_repeats else ()
@@ -182,13 +188,24 @@ def _located_in_parts(run: Run, seen: Seen, start: Start) -> Entries:
     """Return all findings in the order of the text; those that items defer stay untold."""
     places, deferred = PartPlaces(seen), run.findings.deferred()
     found = [*_told(run, places, start)]  # among others, what the items told that have not deferred all
-    offsets = sorted(offset for offset, _, _ in found)
     for batch, told in deferred:
         assert isinstance(batch, Batch)
         home = Home(seen.columns, start.file, pointer(batch.place), batch.subject.gallery_id)
-        order = ((), len(batch.place) + 1)
-        indexes = batch.telling(told)
-        for some in places.stretches(indexes, offsets):
-            listed = [(index, text, *start.of(place)) for index, text, place in places.listed(some)]
-            found.append((places.items[some[0]][0], order, ListFindings(home, listed)))
-    return _sorted(found)
+        found += located_items(batch.telling(told), home, places, found, start)
+    return in_order(found)
+
+
+def located_items(
+    indexes: Sequence[int], home: Home, places: PartPlaces, others: Iterable[Located], start: Start
+) -> list[Located]:
+    """Return the findings in items with their offsets; those of one entry have no *others* between them."""
+    order = ((), len(places.list_at) + 1)
+    offsets = sorted(offset for offset, _, _ in others)
+    return [
+        (
+            places.items[some[0]][0],
+            order,
+            ListFindings(home, [(index, text, *start.of(at)) for index, text, at in places.listed(some)]),
+        )
+        for some in places.stretches(indexes, offsets)
+    ]

@@ -1,4 +1,4 @@
-"""Lines of an item each, linted many at once; unusual lines are linted one by one."""
+"""Lines of an item each, linted many at once, and of galleries; unusual lines are linted one by one."""
 
 import itertools
 from collections.abc import Iterator, Sequence
@@ -13,6 +13,7 @@ from gallery_lens.conversion.telling import known_codes
 from gallery_lens.jsontext import Block, Line
 from gallery_lens.linting.entries import Entries
 from gallery_lens.linting.examining import LintResult
+from gallery_lens.linting.galleries import GalleryLinter
 from gallery_lens.linting.item_findings import Home
 from gallery_lens.linting.list_findings import ListFindings
 from gallery_lens.linting.presence import holds_gallery
@@ -30,6 +31,7 @@ class LintedLines:
 
     lines: Sequence[Line]
     result: LintResult
+    are_apart: bool = True  #: whether each of them is a text of its own; else there is one
 
     @property
     def data(self) -> bytes:
@@ -46,12 +48,20 @@ class LineLinter:
         self.suits = suits(options)  #: whether anything can be linted together
         self._options, self._file = options, file
         self._conversions: Conversions | None = None
+        self._galleries = GalleryLinter(options, file)
 
     def lint(self, block: Block) -> Iterator[Line | LintedLines]:
         """Yield lines that were linted, and those that have to be linted one by one, in their order."""
         for alone, some in itertools.groupby(block.lines(), _is_alone):
             lines = [*some]
-            yield from lines if alone else self._lint(lines)
+            yield from map(self._lint_alone, lines) if alone else self._lint(lines)
+
+    def _lint_alone(self, line: Line) -> Line | LintedLines:
+        """Lint a line that holds a list of items; one that is laid out oddly is returned."""
+        if line.notes or line.blanks or b"\r" in line.data or not holds_list(line.data):
+            return line
+        result = self._galleries.lint(line)
+        return line if result is None else LintedLines([line], result, are_apart=False)
 
     def _lint(self, lines: Sequence[Line]) -> Iterator[Line | LintedLines]:
         try:

@@ -138,7 +138,7 @@ def look_at_blocks(
                 (result,) = look_at_lines((each,), name, settings, unsafe=unsafe)
             else:
                 start = Start(None, each.lines[0].number)
-                text = SourceText(each.data, settings.source, start, settings.at, is_lines=True)
+                text = SourceText(each.data, settings.source, start, settings.at, is_lines=each.are_apart)
                 result = _linted(each.result, text, settings, unsafe=unsafe)
             holds_gallery |= result.holds_gallery
             yield result

@@ -1,0 +1,110 @@
+"""Lines of a gallery each: what is found around the items of one is found in all that are of its form."""
+
+from collections.abc import Sequence
+
+from gallery_lens.conversion.finding import Finding
+from gallery_lens.conversion.gallery_forms import (
+    GalleryForm,
+    around,
+    form_of_gallery,
+    found_in,
+    hangs_on_fields,
+)
+from gallery_lens.conversion.guarding import FORESEEN
+from gallery_lens.conversion.parts import PartReader, Seen
+from gallery_lens.conversion.run import Run
+from gallery_lens.conversion.subject import id_of
+from gallery_lens.jsontext import Line
+from gallery_lens.linting._part_places import PartPlaces
+from gallery_lens.linting.entries import Entries
+from gallery_lens.linting.examining import LintResult, Located, Start, in_order, lint_parts, located_items
+from gallery_lens.linting.item_findings import Home
+from gallery_lens.linting.presence import holds_gallery
+from gallery_lens.linting.stored import is_refused
+from gallery_lens.options import ConvertOptions
+from gallery_lens.places import pointer
+from gallery_lens.values import Record
+
+
+class GalleryLinter:
+    """Lints lines that hold a gallery or a list each, as far as they are usual."""
+
+    def __init__(self, options: ConvertOptions, file: str) -> None:
+        """Begin; *file* is its name for people."""
+        self._file, self._reader = file, PartReader(options)
+        self._forms: dict[GalleryForm, _KnownForm] = {}
+
+    def lint(self, line: Line) -> LintResult | None:
+        """Return the findings in a line; None if it has to be read as a whole."""
+        seen = self._reader.look(line.data)
+        if seen is None:
+            return None
+        try:
+            return self._lint(seen, Start(self._file, line.number))
+        except FORESEEN:
+            raise
+        except Exception:  # the usual way reports it, and loses no more by it than it must
+            return None
+
+    def _lint(self, seen: Seen, start: Start) -> LintResult | None:
+        form = form_of_gallery(seen)
+        known = None if form is None or _any_refused(seen) else self._forms.get(form)
+        if known is not None:
+            return known.result(seen, start)
+        run = self._reader.conduct(seen)
+        result = None if run is None else lint_parts(run, seen, start)
+        if form is not None and run is not None and result is not None:
+            self._learn(form, seen, run)
+        return result
+
+    def _learn(self, form: GalleryForm, seen: Seen, run: Run) -> None:
+        """Remember what is found in documents of a form."""
+        found = [each for _, each in run.findings.told]
+        if all(hangs_on_fields(each, seen) for each in found):
+            dialects = tuple(dialect.name for dialect in run.dialects)
+            self._forms[form] = _KnownForm(form, tuple(found), dialects)
+
+
+def _any_refused(seen: Seen) -> bool:
+    """Return whether anything is found in an item as it is stored; few have a medium that may be refused."""
+    columns = seen.columns
+    return any(
+        mask & 1 and pair is not None and is_refused(columns.raw(index), pair.source, pair.target)
+        for index, (mask, pair) in enumerate(zip(columns.masks, columns.pairs, strict=True))
+    )
+
+
+class _KnownForm(Record):
+    """The findings in documents of one form."""
+
+    form: GalleryForm
+    found: Sequence[Finding]  #: around the items, as in the first document of the form
+    dialects: tuple[str, ...]  #: that such documents are read as
+
+    def result(self, seen: Seen, start: Start) -> LintResult:
+        """Return the findings in a document of this form."""
+        columns = seen.columns
+        if self.form.places_items and (hidden := self.form.pair.placed):
+            columns.masks = [mask & ~hidden for mask in columns.masks]
+        return LintResult(
+            diagnostics=self._entries(seen, start),
+            items=len(columns.outs),
+            converted=len(columns.outs) - columns.outs.count(None),
+            dialects=self.dialects,
+            rejected=0,
+            holds_gallery=holds_gallery(columns.raws(), [around(seen)]),
+        )
+
+    def _entries(self, seen: Seen, start: Start) -> Entries:
+        places, at = PartPlaces(seen), seen.parts.place
+        gallery = around(seen)
+        found = list[Located]()
+        for each in self.found:
+            here = found_in(gallery, each)
+            offset = places.start(here.place) or 0
+            line, column = start.of(places.line_column(offset))
+            told = here.diagnostic(pointer(here.place), start.file, line, column)
+            found.append((offset, ((), len(here.place)), told))
+        home = Home(seen.columns, start.file, pointer(at), id_of(gallery) if at else None)
+        indexes = [index for index, mask in enumerate(seen.columns.masks) if mask > 1]
+        return in_order([*found, *located_items(indexes, home, places, found, start)])
