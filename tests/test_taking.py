@@ -174,6 +174,14 @@ def test_keys_that_tell_a_dialect_tell_it_whatever_stands_beside(source: str) ->
         assert detect(dict.fromkeys(keys, "x")) == detect(known) == (source,)
 
 
+def test_an_item_of_a_page_whose_slug_is_a_medium_is_one_of_the_cms() -> None:
+    """What else it holds tells nothing, then."""
+    item = {"type": "image", "src": "https://a.example/p.jpg", "slug": "3f9c21_5d0e~mv2.jpg"}
+    items = [item, {**item, "slug": usual.GUID}]
+
+    assert [gl.convert([each]).dialects for each in items] == [("cms",), ("frontend",)]
+
+
 def test_what_is_taken_can_be_nothing_else() -> None:
     """So that a gallery may be told by what was taken of its items."""
     for name in SOURCES:

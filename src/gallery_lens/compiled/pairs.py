@@ -261,7 +261,9 @@ class Pair:
 
         *raw* gives it as it stands.
         """
-        if self.is_mended(item) or self.learned.get(()):
+        untold = self.source.untold_by
+        doubtful = untold is not None and untold[1](getattr(item, untold[0]))
+        if doubtful or self.is_mended(item) or self.learned.get(()):
             return detect(raw()) == (self.source.name,)
         if any(all(getattr(item, name) is not UNSET for name in names) for names in self.source.told_by):
             return True

@@ -63,6 +63,9 @@ _MEDIA_ID: Final = late(r"[0-9a-f]{6}_[0-9a-f]{32}[^/\s]*|[^/\s]+~mv2[^/\s]*\.[A
 
 def is_cms(wire: dict[str, Any]) -> bool:
     """Return whether *wire* is a page's item as the CMS and Stores keep it, with ids of media."""
-    named = "src" in wire and ("id" in wire or "fileName" in wire)
-    slug = wire.get("slug")
-    return named or (isinstance(slug, str) and _MEDIA_ID.fullmatch(slug) is not None)
+    return ("src" in wire and ("id" in wire or "fileName" in wire)) or is_media_id(wire.get("slug"))
+
+
+def is_media_id(slug: Any) -> bool:
+    """Return whether *slug* is what the Media Manager calls a file."""
+    return isinstance(slug, str) and _MEDIA_ID.fullmatch(slug) is not None

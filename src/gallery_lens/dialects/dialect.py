@@ -59,6 +59,8 @@ class Dialect(Record, kw_only=True):
     untyped: Untyped | None = None  #: what items are that name no type, where that can be told at once
     #: keys of items that, each group for itself, tell the dialect for certain, whatever its others are
     told_by: tuple[tuple[str, ...], ...] = ()
+    #: a key, and which of its values are more than those keys, if there is one
+    untold_by: tuple[str, Callable[[Any], bool]] | None = None
     settle: _Settle | None = None  #: for items that are spelled in several ways
     settle_gallery: _Settle | None = None
     writable: bool = True  #: whether anything is ever converted to it

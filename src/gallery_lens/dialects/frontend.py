@@ -9,7 +9,7 @@ from typing import Any, Final
 from gallery_lens import media
 from gallery_lens.conditions import among, call, has
 from gallery_lens.dialects._codecs import NAMING, NUMBER, OBJECT, STYLE, TEXT, is_number
-from gallery_lens.dialects._marks import is_cms, is_foreign
+from gallery_lens.dialects._marks import is_cms, is_foreign, is_media_id
 from gallery_lens.dialects._mending import as_page_type, as_point, is_text_type
 from gallery_lens.dialects._page import LINK, SHOWN, SHOWN_WORDS, TYPE
 from gallery_lens.dialects._page import kind_of_wire as kind_of_medium
@@ -207,6 +207,8 @@ FRONTEND: Final = Dialect(
     item=ITEM,
     gallery=GALLERY,
     kind_of_wire=kind_of_wire,
+    told_by=(("src",),),
+    untold_by=("slug", is_media_id),
     settle=settle,
     reads=(
         *MEDIA_READS,
