@@ -22,6 +22,7 @@ HEAVY = frozenset(
         *("fractions", "gzip", "hashlib", "html", "http", "importlib.metadata", "importlib.resources"),
         *(
             "json",
+            "locale",
             "logging",
             "multiprocessing",
             "numbers",
@@ -87,7 +88,7 @@ EXPECTED: dict[str, tuple[list[str], dict[str, frozenset[str]]]] = {
         ["convert", "items.json"],
         {
             "others": frozenset(("attr", "attrs", "click")),
-            "heavy": CLICK | {"json", "textwrap"},
+            "heavy": CLICK | {"json"},
             "ours": CORE | {"lines"},
             "cli": COMMAND
             | {
@@ -103,7 +104,7 @@ EXPECTED: dict[str, tuple[list[str], dict[str, frozenset[str]]]] = {
         ["lint", "items.json"],
         {
             "others": frozenset(("attr", "attrs", "click")),
-            "heavy": CLICK | {"json", "pathlib", "textwrap", "urllib.parse"},
+            "heavy": CLICK | {"json", "pathlib", "urllib.parse"},
             "ours": CORE | {"config", "globs", "lines", "linting", "schemas", "source_map"},
             "cli": COMMAND
             | {

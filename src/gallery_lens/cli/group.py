@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import click
 
-from gallery_lens.cli.shared.parameters import did_you_mean, global_options
+from gallery_lens.cli.shared.parameters import HELP, did_you_mean, global_options
 from gallery_lens.cli.shared.settings import Settings
 
 #: Every command, and the module whose ``command`` it is.
@@ -28,6 +28,9 @@ COMMANDS: Final = {
 
 
 class _Lazy(click.Group):
+    def get_help_option(self, ctx: click.Context) -> click.Option:
+        return HELP
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
@@ -43,7 +46,7 @@ class _Lazy(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=_Lazy, context_settings={"help_option_names": HELP.opts, "max_content_width": 100})
 @click.pass_context
 def root(context: click.Context) -> None:
     """Turn Wix Pro Gallery items into $w.Gallery items and back, and report every loss."""

@@ -2,7 +2,6 @@
 
 import functools
 import re
-import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final, TypeAlias
 
@@ -12,7 +11,7 @@ from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.late import late
 from gallery_lens.reporters.columns import columns, fitted
 from gallery_lens.reporters.summary import InputSummary, summarize
-from gallery_lens.reporters.text import COLOURS, number
+from gallery_lens.reporters.text import COLOURS, folded, number
 from gallery_lens.reporters.visible import clipped, visible
 from gallery_lens.rules import rule
 from gallery_lens.values import Record
@@ -138,15 +137,10 @@ def _wrapped(text: str, width: int) -> list[str]:
     room = width - len(_INDENT)
     if len(text) <= room and text.isprintable():
         return [_INDENT + text]
-    words = text.split()
-    if " ".join(words) == text and len(max(words, key=len)) <= room:
-        # The standard library, which lays out the rest, takes four times as long for the same.
-        lines: list[str] = []
-        while len(text) > room:
-            end = text.rindex(" ", 0, room + 1)
-            lines.append(_INDENT + text[:end])
-            text = text[end + 1 :]
-        return [*lines, _INDENT + text]
+    if (lines := folded(text, room)) is not None:
+        return [_INDENT + line for line in lines]
+    import textwrap
+
     return textwrap.wrap(
         text, width, initial_indent=_INDENT, subsequent_indent=_INDENT, break_on_hyphens=False
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from gallery_lens.cli.shared.parameters import global_options
+from gallery_lens.cli.shared.parameters import HELP, global_options
 from gallery_lens.errors import (
     BaselineError,
     ConfigError,
@@ -31,6 +31,10 @@ class Command(click.Command):
         self.params += global_options()
         # A docstring with a backslash is raw; click wants the character that marks lines to be kept.
         self.help = (self.help or "").replace("\\b\n", "\b\n")
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:
+        """Return the option that shows the help text."""
+        return HELP
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the options; whatever is wrong with them is reported with the usage line."""

@@ -217,6 +217,23 @@ def global_options() -> list[click.Option]:
     ]
 
 
+def _help(context: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not context.resilient_parsing:
+        click.echo(context.get_help(), color=context.color)
+        context.exit()
+
+
+#: What ``click`` would make for each command, after looking for a translation of it in the file system.
+HELP: Final = click.Option(
+    ["-h", "--help"],
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_help,
+    help="Show this message and exit.",
+)
+
+
 def _changing(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
     """Return a callback that puts an option's value into the settings, unless it was not given."""
 
