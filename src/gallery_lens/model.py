@@ -5,6 +5,8 @@ Frozen values that know no wire. Every attribute may be ``UNSET`` (the source sa
 both are false. ``extra`` holds the keys that the source's dialect does not declare.
 """
 
+from __future__ import annotations
+
 import enum
 from collections.abc import Mapping
 from functools import cache

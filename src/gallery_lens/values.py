@@ -112,6 +112,7 @@ class Record:
     """
 
     held_fields: ClassVar[tuple[str, ...]] = ()
+    _names: ClassVar[frozenset[str]] = frozenset()
     _count: ClassVar[int] = 0
     held_defaults: ClassVar[dict[str, Any]] = {}
     _factories: ClassVar[dict[str, Callable[[], Any]]] = {}
@@ -124,6 +125,7 @@ class Record:
         for name in given:
             delattr(cls, name)
         cls.held_fields += own
+        cls._names = frozenset(cls.held_fields)
         cls._count = len(cls.held_fields)
         cls.held_defaults = cls.held_defaults | {name: given[name] for name in given if name not in made}
         cls._factories = cls._factories | made
@@ -133,8 +135,10 @@ class Record:
         if given:
             held |= zip(self.held_fields, given)  # noqa: B905 - the others are named
         if len(held) != self._count:
-            held |= {name: made() for name, made in self._factories.items() if name not in held}
-            if held.keys() != {*self.held_fields}:
+            for name in self._factories:
+                if name not in held:
+                    held[name] = self._factories[name]()
+            if held.keys() != self._names:
                 raise TypeError(f"{type(self).__qualname__} holds {', '.join(self.held_fields)}")
 
     def __repr__(self) -> str:

@@ -15,7 +15,6 @@ from gallery_lens.dialects._mending import NULL, is_text_type
 from gallery_lens.dialects.normalizing import moved_from, moved_to
 from gallery_lens.dialects.rows import GONE, Mended, Refused, RefusedItem, Row, Unstructuring
 from gallery_lens.dialects.table import Node, Table
-from gallery_lens.dialects.tracing import Trace, follow, trace_of
 from gallery_lens.model import Family, Item, Kind, is_bare
 from gallery_lens.places import Place, Step, value_at
 from gallery_lens.rules import rule
@@ -23,6 +22,7 @@ from gallery_lens.values import Record, evolve
 
 if TYPE_CHECKING:
     from gallery_lens.dialects.dialect import Dialect
+    from gallery_lens.dialects.tracing import Trace
 
 #: The fields without which there is no item: its kind and the ids of its medium.
 _NEEDED: Final = frozenset(("type", "image.picture.id", "video.clip.id"))
@@ -85,14 +85,16 @@ class Patch(Record):
             wire = change.undone(wire)
         return wire
 
-    def trace(self, place: Place) -> Trace | None:
+    def trace(self, place: Place) -> "Trace | None":
         """Return the trace of the value at *place*, if the table has no field for it."""
+        from gallery_lens.dialects import tracing
+
         for field, known in self.fields.items():
             if place[: len(known)] == known and len(place) > len(known):
                 inner, *below = place[len(known) :]
                 declared = inner in ("url", "text", "target", "type")
                 named = f"{field}.{inner}" if declared else field
-                return Trace(named, tuple(below) if declared else place[len(known) :], declared)
+                return tracing.Trace(named, tuple(below) if declared else place[len(known) :], declared)
         return None
 
     def place(self, field: str, below: Place) -> Place | None:
@@ -338,6 +340,8 @@ def severity_of(
         return Severity.INFO if target.family is Family.PAGE else Severity.WARNING
     if to is None:
         return Severity.WARNING
+    from gallery_lens.dialects.tracing import follow, trace_of
+
     moves = to.root.origin.moves if to.root.origin else {}
     trace = trace_of(source, moved_from(fault.place, moves), kind)
     return Severity.INFO if follow(target, trace, to) is None else Severity.WARNING

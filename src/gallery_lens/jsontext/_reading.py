@@ -10,7 +10,6 @@ from gallery_lens.jsontext._values import Note, NotJson, Reading
 from gallery_lens.jsontext.duplicates import Repeats, repeats
 from gallery_lens.jsontext.encodings import encoding_of, to_text
 from gallery_lens.jsontext.limits import MAX_DEPTH, clearly_shallow, long_number, refuse_depth
-from gallery_lens.late import late
 from gallery_lens.places import Place
 
 #: How many bytes the standard library reads as soon as the codec is imported.
@@ -61,9 +60,6 @@ def _read_with_care(data: bytes, depth: int) -> Reading:
     return Reading(found.document, (*encoding.notes, *odd, *found.notes()))
 
 
-_SURROGATE: Final = late("[\ud800-\udfff]")
-
-
 def _lone_surrogates(value: Any, place: Place) -> Iterator[Note]:
     if isinstance(value, str):
         yield from _if_surrogate(value, place)
@@ -77,7 +73,7 @@ def _lone_surrogates(value: Any, place: Place) -> Iterator[Note]:
 
 
 def _if_surrogate(text: str, place: Place) -> Iterator[Note]:
-    if _SURROGATE.search(text):
+    if not _is_unicode(text):
         yield Note(
             place=place,
             problem="half of a surrogate pair stands alone, which is no character",
@@ -85,3 +81,12 @@ def _if_surrogate(text: str, place: Place) -> Iterator[Note]:
             severity=Severity.WARNING,
             value=text,
         )
+
+
+def _is_unicode(text: str) -> bool:
+    """Return whether *text* holds nothing but characters, of which half a surrogate pair is none."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,13 +1,14 @@
 """Which Unicode encoding a JSON text is in, and its characters."""
 
 import codecs
-from typing import Final, NamedTuple
+from typing import Final
 
 from gallery_lens.diagnostics import Severity
 from gallery_lens.jsontext._values import Note, not_json_at
+from gallery_lens.values import Record, Value
 
 
-class Encoding(NamedTuple):
+class Encoding(Value, Record):
     """A Unicode encoding, as found in a text."""
 
     name: str  #: as Python's codecs know it: ``"utf-16-le"``

@@ -35,6 +35,8 @@ def refuse_depth(text: str, most: int = MAX_DEPTH) -> None:
     Raises:
         NotJson: It is; the place is that of the first bracket too many.
     """
+    if text.count("[") + text.count("{") <= most:
+        return
     depth = 0
     for token in _BRACKET.finditer(text):
         depth += (token[1] is not None) - (token[2] is not None)

@@ -9,7 +9,6 @@ from gallery_lens.conditions import Condition
 from gallery_lens.diagnostics import Severity
 from gallery_lens.model import Family, Gallery, Item
 from gallery_lens.places import Place
-from gallery_lens.rules._wix_pages import wix_pages
 from gallery_lens.site import page
 from gallery_lens.values import Record, Value, fresh
 
@@ -156,6 +155,8 @@ class Rule(Record, kw_only=True):
     @cached_property
     def sources(self) -> tuple[tuple[str, str], ...]:
         """The titles and addresses of the pages of Wix that it quotes."""
+        from gallery_lens.rules._wix_pages import wix_pages
+
         return wix_pages(self.explain)
 
     def to_dict(self) -> dict[str, Any]:

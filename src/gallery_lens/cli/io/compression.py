@@ -8,9 +8,10 @@ names are written.
 import io
 from collections.abc import Callable
 from importlib import import_module
-from typing import IO, Any, Final, NamedTuple
+from typing import IO, Any, Final
 
 from gallery_lens.errors import UsageError
+from gallery_lens.values import Record
 
 #: Like the program gzip's own: the last percent is not worth the time.
 _LEVEL: Final = 6
@@ -54,7 +55,7 @@ def packing(name: str, file: IO[bytes]) -> IO[bytes]:
     return io.BufferedWriter(_Packed(end, file), _CHUNK) if end else file
 
 
-class _Format(NamedTuple):
+class _Format(Record):
     open: Callable[[IO[bytes], str], Any]
     faults: tuple[type[Exception], ...]  #: what is raised for data that are none of this format
 
