@@ -136,7 +136,10 @@ def test_a_dialect(tmp_path: Path) -> None:
     copy = copied(tmp_path)
     (block,) = (each for each in blocks(DOCS / "contributing.md", "py") if each.startswith('"""``postcard``'))
     (copy / "dialects/postcard.py").write_text(block, "utf-8")
-    insert(copy / "dialects/__init__.py", '        "rest": "rest",', '        "postcard": "postcard",\n')
+    source = "from gallery_lens.dialects.postcard import POSTCARD"
+    function = f"def _postcard() -> Dialect:\n    {source}\n\n    return POSTCARD\n\n\n"
+    insert(copy / "dialects/__init__.py", "def _rest() ->", function)
+    insert(copy / "dialects/__init__.py", '        "rest": _rest,', '        "postcard": _postcard,\n')
     words = copy / "words.py"
     words.write_text(
         words.read_text("utf-8").replace('"rest-legacy", "cms"]', '"rest-legacy", "cms", "postcard"]')

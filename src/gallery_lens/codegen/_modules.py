@@ -19,6 +19,7 @@ TWINS: Final[Mapping[str, str]] = {
     "gallery_lens.conversion.guarding.guarding": "$guarding",
     "gallery_lens.conversion.guarding.clause": "$clause",
     "gallery_lens.conversion.taking.take": "$take",
+    "gallery_lens.dialects._Dialects": "$dialects",
     "gallery_lens.jsontext.read": "$readJson",
     "gallery_lens.jsontext.encode": "$encodeJson",
     "gallery_lens.jsontext.NotJson": "$NotJson",

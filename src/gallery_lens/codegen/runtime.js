@@ -1000,6 +1000,16 @@ $lib.datetime = {
 // ---------------------------------------------------------------- twins of named functions
 
 const $rules = {};
+/** Holds what functions give, which is defined further down: all of them are called when one is asked for. */
+function $dialects(sources) {
+  const known = new $Dict();
+  const held = () => new Map(sources.items().map(([name, source]) => [name, source()]));
+  return Object.defineProperty(known, 'held', {
+    configurable: true,
+    get() { return Object.defineProperty(known, 'held', { value: held() }).held; },
+  });
+}
+
 const $load = (name) => $rules[name]();
 const $noSuch = (wanted) => `there is no rule ${wanted}`;
 const $clause = (error) => error.constructor?.__name__ ?? 'Error';

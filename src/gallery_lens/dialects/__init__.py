@@ -3,8 +3,7 @@
 The module of a dialect is imported when it is asked for: most runs meet two or three of them.
 """
 
-from collections.abc import Iterator, Mapping
-from importlib import import_module
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from gallery_lens.dialects._marks import UNBACKED
@@ -13,42 +12,83 @@ from gallery_lens.words import PROFILED
 
 
 class _Dialects(Mapping[str, Dialect]):
-    """Dialects by name: each is the constant of a module that is called alike."""
+    """Dialects by name, given by functions that import them."""
 
-    def __init__(self, modules: Mapping[str, str]) -> None:
-        self._modules = modules
+    def __init__(self, sources: Mapping[str, Callable[[], Dialect]]) -> None:
+        self._sources = sources
         self._imported: dict[str, Dialect] = {}
 
     def __getitem__(self, name: str) -> Dialect:
         if name not in self._imported:
-            module = self._modules[name]
-            self._imported[name] = getattr(import_module(f"{__name__}.{module}"), module.upper())
+            self._imported[name] = self._sources[name]()
         return self._imported[name]
 
     def __contains__(self, name: object) -> bool:
-        return name in self._modules
+        return name in self._sources
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._modules)
+        return iter(self._sources)
 
     def __len__(self) -> int:
-        return len(self._modules)
+        return len(self._sources)
+
+
+def _rest() -> Dialect:
+    from gallery_lens.dialects.rest import REST
+
+    return REST
+
+
+def _velo() -> Dialect:
+    from gallery_lens.dialects.velo import VELO
+
+    return VELO
+
+
+def _rest_legacy() -> Dialect:
+    from gallery_lens.dialects.rest_legacy import REST_LEGACY
+
+    return REST_LEGACY
+
+
+def _cms() -> Dialect:
+    from gallery_lens.dialects.cms import CMS
+
+    return CMS
+
+
+def _frontend() -> Dialect:
+    from gallery_lens.dialects.frontend import FRONTEND
+
+    return FRONTEND
+
+
+def _viewer() -> Dialect:
+    from gallery_lens.dialects.viewer import VIEWER
+
+    return VIEWER
+
+
+def _component() -> Dialect:
+    from gallery_lens.dialects.component import COMPONENT
+
+    return COMPONENT
 
 
 #: By name; richer ones first, since an object that could be two is read as the first of them.
 DIALECTS: Final[Mapping[str, Dialect]] = _Dialects(
     {
-        "rest": "rest",
-        "velo": "velo",
-        "rest-legacy": "rest_legacy",
-        "cms": "cms",
-        "frontend": "frontend",
-        "component": "component",
+        "rest": _rest,
+        "velo": _velo,
+        "rest-legacy": _rest_legacy,
+        "cms": _cms,
+        "frontend": _frontend,
+        "component": _component,
     }
 )
 
 #: The forms in which items for a page are written, by name.
-PROFILES: Final[Mapping[str, Dialect]] = _Dialects({"documented": "frontend", "viewer": "viewer"})
+PROFILES: Final[Mapping[str, Dialect]] = _Dialects({"documented": _frontend, "viewer": _viewer})
 
 #: The keys that recognition looks at, for people whose object has none of them.
 SOUGHT: Final = (
