@@ -152,7 +152,7 @@ def test_all_items_are_counted(run: Run) -> None:
         ({"source": "frontend", "target": "rest"}, True),
         ({"target": "velo"}, True),
         ({"source": "cms"}, True),
-        ({"source": "component"}, False),
+        ({"source": "component"}, True),
         ({"target": "component"}, True),
         ({"report": "losses.json"}, False),
         ({"ledger": "ledger.ndjson"}, False),
