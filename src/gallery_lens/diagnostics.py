@@ -116,4 +116,4 @@ def beginning(text: str) -> str:
     return f"{whole}…"
 
 
-_CHARACTERS: Final = re.compile(r"(?:[^\\]|\\u[0-9a-f]{4}|\\[^u])*+", re.DOTALL)
+_CHARACTERS: Final = re.compile(r"[^\\]*+(?:(?:\\u[0-9a-f]{4}|\\[^u])[^\\]*+)*+", re.DOTALL)

@@ -272,6 +272,15 @@ class Pair:
         # Its medium tells, if it has one.
         return item.type != Kind.TEXT or any(getattr(item, name) is not UNSET for name in self.telling)
 
+    def are_sure(self, items: Sequence[Any]) -> bool:
+        """Return whether it shows at a glance that all *items* can be nothing but items of the source."""
+        if self.learned.get(()) or self.has_mended(items):
+            return False
+        told_by = self.source.told_by
+        if not told_by and self.source.item.family is Family.BACKEND:
+            told_by = tuple((name,) for name in self.telling)
+        return any(all(UNSET not in map(attrgetter(name), items) for name in names) for names in told_by)
+
     # ---------------------------------------------------------------- keys that nobody declares
 
     def learn(self, raw: Any) -> bool:

@@ -357,6 +357,7 @@ class Columns:
         outs, masks = pair.convert(items)
         if self._source.large and not (pair.same or pair.numbers):
             outs = _packed(outs)
+        sure = sure or pair.are_sure(items)
         if not sure or ODD in masks:
             usual = [
                 at

@@ -73,12 +73,26 @@ class PartPlaces(SourceMap):
         if start < len(indexes):
             yield indexes[start:]
 
-    def listed(self, indexes: Iterable[int]) -> Iterator[tuple[int, str, tuple[int, int]]]:
-        """Yield *indexes* of items that ascend, with the text of each, and its line and column."""
-        line_column = self._line_column
+    def listed(self, indexes: Iterable[int], line: int, column: int) -> list[tuple[int, str, int, int]]:
+        """Return *indexes* of items that ascend, with the text of each, its line and its column.
+
+        The document begins at *line* and *column* of its file.
+        """
+        items, shift = self.items, column - self._begin
+        if self._is_one_line:
+            return [
+                (index, text, line, begin + shift) for index in indexes for begin, text in (items[index],)
+            ]
+        line_column, found = self._line_column, list[tuple[int, str, int, int]]()
         for index in indexes:
-            begin, text = self.items[index]
-            yield index, text, line_column(begin)
+            begin, text = items[index]
+            down, at = line_column(begin)
+            found.append((index, text, line + down - 1, at + (column - 1 if down == 1 else 0)))
+        return found
+
+    @cached_property
+    def _is_one_line(self) -> bool:
+        return "\n" not in self.text and "\r" not in self.text
 
     @cached_property
     def _line_column(self) -> Callable[[int], tuple[int, int]]:

@@ -205,7 +205,7 @@ def located_items(
         (
             places.items[some[0]][0],
             order,
-            ListFindings(home, [(index, text, *start.of(at)) for index, text, at in places.listed(some)]),
+            ListFindings(home, places.listed(some, start.line, start.column)),
         )
         for some in places.stretches(indexes, offsets)
     ]

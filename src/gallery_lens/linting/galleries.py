@@ -68,6 +68,8 @@ class GalleryLinter:
 def _any_refused(seen: Seen) -> bool:
     """Return whether anything is found in an item as it is stored; few have a medium that may be refused."""
     columns = seen.columns
+    if not any(mask & 1 for mask in {*columns.masks}):
+        return False
     return any(
         mask & 1 and pair is not None and is_refused(columns.raw(index), pair.source, pair.target)
         for index, (mask, pair) in enumerate(zip(columns.masks, columns.pairs, strict=True))

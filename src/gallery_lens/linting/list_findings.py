@@ -86,21 +86,28 @@ class ListFindings:
 
     # ---------------------------------------------------------------- rows
 
-    def rows(self, spelling: "Spelling") -> Iterator[str]:
-        """Yield a row for each finding: its line, its column, and all else."""
+    def rows(self, spelling: "Spelling") -> list[str]:
+        """Return a row for each finding: its line, its column, and all else."""
         from gallery_lens.linting.ready_rows import plan_of
 
         pairs, masks = self.home.columns.pairs, self.home.columns.masks
+        plans = {(pair, mask): plan_of(pair, mask, spelling) for pair, mask in self._kinds}
+        found = list[str]()
         for item in self._items:
             index, text, line, column = item
-            plan = plan_of(pairs[index], masks[index], spelling)
-            rows = None if plan is None or self._wanted else plan.rows(text, line, column)
-            yield from self._with_care(item, spelling) if rows is None else rows
+            plan = plans[pairs[index], masks[index]]  # type: ignore[index]
+            rows = None if plan is None or self._wanted is not None else plan.rows(text, line, column)
+            found += self._with_care(item, spelling) if rows is None else rows
+        return found
 
-    def _with_care(self, item: Listed, spelling: "Spelling") -> Iterator[str]:
+    def _with_care(self, item: Listed, spelling: "Spelling") -> list[str]:
         found = ItemFindings(self.home, *item)
         chosen = found if self._wanted is None else found.choose(self._wanted, self._severities)
-        if chosen is not None:
-            named, sentences = chosen.sentences()
-            for line, column, code, severity, message in sentences:
-                yield f"{line}:{column}{spelling.lead(code, severity, message)}{spelling.tail(named)}"
+        if chosen is None:
+            return []
+        named, sentences = chosen.sentences()
+        tail = spelling.tail(named)
+        return [
+            f"{line}:{column}{spelling.lead(code, severity, message)}{tail}"
+            for line, column, code, severity, message in sentences
+        ]

@@ -4,6 +4,7 @@ The place of a value in the text of an item is that behind its key, if no other 
 text around values in messages is the same in all items with the same bits.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from operator import itemgetter
@@ -49,14 +50,17 @@ class Plan:
 
     def __init__(self, spots: Sequence[Spot], spelling: Spelling) -> None:
         self._spots, self._spelling = spots, spelling
+        self._tries = _TRIES  #: how often keys alone may tell no places, until nobody asks them any more
         self._left = _OFTEN  #: how many items are read as a whole, until it is worth to know what to look at
         self._read: tuple[Callable[[str], Any], Callable[[Any], str | None]] = _decode, _named
         self._planned = [_planned(spelling, spot, _getter(spot)) for spot in spots]
 
     def rows(self, text: str, line: int, column: int) -> list[str] | None:
         """Return the rows of an item in the order of its *text*, None where keys alone tell no places."""
+        if not self._tries:
+            return None
         plain = "\\" not in text
-        if "\r" in text or (not plain and "\\u" in text):  # which may spell any key
+        if "\r" in text or (not plain and _may_spell_keys(text)):
             return None
         if self._left:
             self._count()
@@ -67,6 +71,7 @@ class Plan:
         except (ValueError, LookupError, TypeError, AttributeError):  # it is not built as most are
             return None
         if found is None:
+            self._tries -= 1
             return None
         end = self._spelling.tail(name(seen))
         if not (plain and text.isascii()) or "\x7f" in text:
@@ -89,7 +94,7 @@ class Plan:
             else:
                 offset = 0
             value = get(seen)
-            if plain and type(value) is str and len(value) < VALUE_LIMIT - 1:
+            if type(value) is str and len(value) < VALUE_LIMIT - 1 and (plain or _is_plain(value)):
                 said = f'"{value}"'  # nothing in it has to be escaped
             elif value is msgspec.UNSET:
                 return None
@@ -113,8 +118,12 @@ class Plan:
 
 #: How many items have to be met before it is worth to make a type for the values in their rows.
 _OFTEN: Final = 64
+_TRIES: Final = 16
 _BLANKS: Final = " \t\n"
 _first: Final = itemgetter(0)
+#: Finds an escape of a character that is in keys.
+_may_spell_keys: Final = re.compile(r"\\u00[0-7]").search
+_is_plain: Final = re.compile(r"[ !#-\[\]-~]*").fullmatch
 _decode: Final[Callable[[str], Any]] = msgspec.json.Decoder().decode
 
 
@@ -126,7 +135,8 @@ def _named(raw: dict[str, Any]) -> str | None:
 def plan_of(pair: "Pair", mask: int, spelling: Spelling) -> Plan | None:
     """Return the plan of rows for items with these bits; None if the places hang on their form."""
     spots = [spot_of(found, pair) for found in pair.said(mask)]
-    if any(spot.place and not is_plain_key(str(spot.place[-1])) for spot in spots):
+    keys = [str(spot.place[-1]) for spot in spots if spot.place]
+    if not all(is_plain_key(key) and key.isascii() for key in keys):
         return None
     return Plan(spots, spelling)
 
