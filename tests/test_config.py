@@ -63,7 +63,7 @@ class TestContent:
             """,
         )
         expected = Config(
-            path=Path.cwd() / "gallery-lens.toml",
+            path=str(Path.cwd() / "gallery-lens.toml"),
             source="velo",
             target="rest",
             profile="viewer",
@@ -110,10 +110,10 @@ class TestContent:
     def test_nothing_at_all(self) -> None:
         """Without a file, or with an empty one, nothing is said, and patterns begin where we are."""
         assert Config() == Configs().at(".")
-        assert Path.cwd() == Config().folder
+        assert str(Path.cwd()) == Config().folder
         assert RuleChoice() == Config().choice
         write("gallery-lens.toml", "")
-        assert Config(path=Path.cwd() / "gallery-lens.toml") == Configs().at(".")
+        assert Config(path=str(Path.cwd() / "gallery-lens.toml")) == Configs().at(".")
 
     def test_a_byte_order_mark_is_no_content(self) -> None:
         """As Windows editors write it."""
@@ -144,7 +144,7 @@ class TestSearch:
         write("d/pyproject.toml", "[tool.gallery-lens]\n")
         write("d/gallery-lens.toml", "")
 
-        assert Path.cwd() / expected == Configs().at(folder).path
+        assert str(Path.cwd() / expected) == Configs().at(folder).path
 
     def test_a_broken_project_that_does_not_name_us_is_none_of_our_business(self) -> None:
         """It is not even read as TOML."""
@@ -158,7 +158,7 @@ class TestSearch:
         write("gallery-lens.toml", "")
         write(name, text)
 
-        assert Path.cwd() / name == Configs(name).at("a").path
+        assert str(Path.cwd() / name) == Configs(name).at("a").path
 
     @pytest.mark.parametrize(
         ("name", "sentence"),
@@ -271,7 +271,7 @@ class TestPage:
         assert [] == [word for word in words if word not in section]
         assert f"Default: {default}." in " ".join(section.split())
         write("gallery-lens.toml", section.partition("```toml\n")[2].partition("```")[0])
-        assert Configs().at(".") != Config(path=Path.cwd() / "gallery-lens.toml")
+        assert Configs().at(".") != Config(path=str(Path.cwd() / "gallery-lens.toml"))
 
     @pytest.mark.parametrize(
         "block", re.findall(r"^```toml\n(# \S+\n.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
@@ -281,4 +281,4 @@ class TestPage:
         name = block.split()[1]
         write(name, block)
 
-        assert Path.cwd() / name == Configs().at(".").path
+        assert str(Path.cwd() / name) == Configs().at(".").path

@@ -8,8 +8,7 @@ there is one.
 import os
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from gallery_lens import schemas
 from gallery_lens.diagnostics import Severity
@@ -17,6 +16,9 @@ from gallery_lens.errors import ConfigError, UsageError, reason
 from gallery_lens.linting.selection import RuleChoice, selection
 from gallery_lens.values import Record, Value, fresh
 from gallery_lens.words import Profile, SourceName, TargetName, closest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OWN: Final = "gallery-lens.toml"
 SHARED: Final = "pyproject.toml"
@@ -30,7 +32,7 @@ _SHOWN: Final = 80
 class Config(Value, Record, kw_only=True):
     """The content of a config file; None, or empty, for absent keys."""
 
-    path: Path | None = None  #: absolute; None if there is no file
+    path: str | None = None  #: absolute; None if there is no file
     source: SourceName | None = None
     target: TargetName | None = None
     profile: Profile | None = None
@@ -46,12 +48,12 @@ class Config(Value, Record, kw_only=True):
     exclude: tuple[str, ...] = ()
 
     @property
-    def folder(self) -> Path:
+    def folder(self) -> str:
         """The folder that paths and patterns of the file are relative to."""
-        return self.path.parent if self.path else Path.cwd()
+        return os.path.dirname(self.path) if self.path else os.getcwd()
 
     @property
-    def known(self) -> Path | None:
+    def known(self) -> "Path | None":
         """The baseline.
 
         Raises:
@@ -59,10 +61,13 @@ class Config(Value, Record, kw_only=True):
         """
         if self.baseline is None:
             return None
-        known = self.folder / self.baseline
+        from pathlib import Path  # few files name one
+
+        folder = Path(self.folder)
+        known = folder / self.baseline
         try:
             real = known.resolve()  # links are followed
-            inside = real.is_relative_to(self.folder.resolve())
+            inside = real.is_relative_to(folder.resolve())
             is_safe = inside and (real.is_file() or not real.exists())
         except (OSError, ValueError, RuntimeError):  # no such name, or links in a circle
             is_safe = False
@@ -98,12 +103,12 @@ class Configs:
         Raises:
             ConfigError: The file given cannot be read or followed.
         """
-        self._known: dict[Path, Config] = {}
+        self._known: dict[str, Config] = {}
         self._only: Config | None = None
         if given is not None:
             path = absolute(given)
             table = _parsed(_text(path), path)
-            if path.name == SHARED and _own_table(table) is None:
+            if os.path.basename(path) == SHARED and _own_table(table) is None:
                 raise ConfigError(f"{_shown(path)} has no [tool.{TABLE}] to follow.")
             self._only = _config(path, table)
 
@@ -115,36 +120,32 @@ class Configs:
         """
         return self._only or self._nearest(absolute(folder))
 
-    def _nearest(self, folder: Path) -> Config:
+    def _nearest(self, folder: str) -> Config:
         if folder not in self._known:
-            above = folder.parent
+            above = os.path.dirname(folder)
             found = _in_folder(folder)
             self._known[folder] = found or (Config() if above == folder else self._nearest(above))
         return self._known[folder]
 
 
-def _in_folder(folder: Path) -> Config | None:
-    own, shared = folder / OWN, folder / SHARED
-    if _is_file(own):
+def _in_folder(folder: str) -> Config | None:
+    own, shared = os.path.join(folder, OWN), os.path.join(folder, SHARED)
+    if os.path.isfile(own):
         return _config(own, _parsed(_text(own), own))
-    if _is_file(shared) and TABLE in (text := _text(shared)):
+    if os.path.isfile(shared) and TABLE in (text := _text(shared)):
         table = _parsed(text, shared)
         return None if _own_table(table) is None else _config(shared, table)
     return None
 
 
-def absolute(path: str) -> Path:
+def absolute(path: str) -> str:
     """Return *path* from the root, without ``..``; links are not followed."""
-    return Path(os.path.normpath(Path(path).absolute()))
+    return os.path.abspath(path)
 
 
-def _is_file(path: Path) -> bool:
-    return os.path.isfile(path)  # noqa: PTH113 - that of Path fails in folders that may not be looked into
-
-
-def _text(path: Path) -> str:
+def _text(path: str) -> str:
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             data = file.read(_LARGEST + 1)
         if len(data) > _LARGEST:
             raise ConfigError(f"{_shown(path)} is larger than 1 MB, which no config file is.")
@@ -155,7 +156,7 @@ def _text(path: Path) -> str:
         raise ConfigError(f"{_shown(path)} is not in UTF-8, as TOML is: see byte {error.start}.") from None
 
 
-def _parsed(text: str, path: Path) -> dict[str, Any]:
+def _parsed(text: str, path: str) -> dict[str, Any]:
     import tomllib
 
     try:
@@ -173,7 +174,7 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
         raise ConfigError(f"{_shown(path)}: an integer in it has too many digits.") from None
 
 
-def _too_deep(path: Path) -> ConfigError:
+def _too_deep(path: str) -> ConfigError:
     return ConfigError(f"{_shown(path)} is nested too deeply to be a config file.")
 
 
@@ -182,8 +183,8 @@ def _own_table(document: dict[str, Any]) -> Any:
     return tools.get(TABLE) if isinstance(tools, dict) else None
 
 
-def _config(path: Path, document: dict[str, Any]) -> Config:
-    shared = path.name == SHARED
+def _config(path: str, document: dict[str, Any]) -> Config:
+    shared = os.path.basename(path) == SHARED
     table = _own_table(document) if shared else document
     try:
         problems = [*_problems(table, f"tool.{TABLE}." if shared else "")]
@@ -231,8 +232,9 @@ def _closest(given: Any, known: Any) -> str:
     return f"did you mean {close}?" if close else f"choose one of {', '.join(known)}."
 
 
-def _shown(path: Path | None) -> str:
+def _shown(path: str | None) -> str:
     """Name a file as briefly as is clear."""
     if path is None:
         return OWN
-    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+    here = os.path.join(os.getcwd(), "")
+    return path.removeprefix(here)

@@ -6,7 +6,6 @@ A schema's name is its file's name without ``.schema.json``: ``"velo-item"``, ``
 import json
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 from gallery_lens.errors import UsageError
@@ -104,6 +103,7 @@ def _referred(value: Any) -> Iterator[str]:
 def _texts() -> dict[str, str]:
     # Imported late because it costs milliseconds, and most commands need no schema.
     from importlib.resources import files
+    from pathlib import Path
 
     folder = files("gallery_lens") / "schemas"
     if not folder.is_dir():

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Final, TypeAlias
 
+from gallery_lens.late import late
 from gallery_lens.places import Place, Step, steps
 from gallery_lens.values import Record, Value
 
@@ -34,16 +35,16 @@ class Duplicate(Value, Record):
 #: Where a child stands, and its key; as in ``Span``, but there are many.
 _Child: TypeAlias = tuple[int, int, tuple[int, int] | None]
 
-_LINE_END: Final = re.compile(r"\r\n?|\n")
-_BLANKS: Final = re.compile(r"[ \t\r\n]*")
-_COMMA: Final = re.compile(r"[ \t\r\n]*,?[ \t\r\n]*")
+_LINE_END: Final = late(r"\r\n?|\n")
+_BLANKS: Final = late(r"[ \t\r\n]*")
+_COMMA: Final = late(r"[ \t\r\n]*,?[ \t\r\n]*")
 _STRING: Final = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _SCALAR: Final = rf"{_STRING}|[\w.+-]+"
 _KEY: Final = rf"({_STRING})[ \t\r\n]*:[ \t\r\n]*"
 #: A member whose value is no array or object goes up to the next one.
-_MEMBER: Final = re.compile(rf"{_KEY}(?:({_SCALAR})[ \t\r\n]*,?[ \t\r\n]*)?", re.DOTALL | re.ASCII)
-_ELEMENT: Final = re.compile(_SCALAR, re.DOTALL | re.ASCII)
-_BRACKET: Final = re.compile(rf"{_STRING}|([\[{{])|([\]}}])", re.DOTALL)
+_MEMBER: Final = late(rf"{_KEY}(?:({_SCALAR})[ \t\r\n]*,?[ \t\r\n]*)?", re.DOTALL | re.ASCII)
+_ELEMENT: Final = late(_SCALAR, re.DOTALL | re.ASCII)
+_BRACKET: Final = late(rf"{_STRING}|([\[{{])|([\]}}])", re.DOTALL)
 
 #: Reads in C; numbers are thrown away, so that they may have any number of digits.
 _READ: Final = json.JSONDecoder(parse_int=len, parse_float=len).raw_decode

@@ -104,14 +104,13 @@ EXPECTED: dict[str, tuple[list[str], dict[str, frozenset[str]]]] = {
         ["lint", "items.json"],
         {
             "others": frozenset(("attr", "attrs", "click")),
-            "heavy": CLICK | {"json", "pathlib", "urllib.parse"},
+            "heavy": CLICK | {"json"},
             "ours": CORE | {"config", "globs", "lines", "linting", "schemas", "source_map"},
             "cli": COMMAND
             | {
                 "lint.discovery",
                 "lint.fixing",
                 "convert.formats",
-                "lint.gitignore",
                 "lint.baseline",
             }
             | {

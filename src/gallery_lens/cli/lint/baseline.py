@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Protocol
 
 from gallery_lens import jsontext
@@ -49,8 +48,10 @@ class SuppressRecorded:
             BaselineError: It cannot be read, or is none.
         """
         self._path, self._prune = path, prune
-        folder = Path(path).parent
-        self._sieve = Sieve(_read(path), lambda file: file != STDIN_NAME and not (folder / file).exists())
+        folder = os.path.dirname(path)
+        self._sieve = Sieve(
+            _read(path), lambda file: file != STDIN_NAME and not os.path.exists(os.path.join(folder, file))
+        )
         self._count = 0
 
     def new(self, name: str, found: Sequence[Entry], codes: frozenset[str]) -> Sequence[Entry]:
@@ -83,7 +84,7 @@ class RecordAll:
             UsageError: Something else than a baseline stands at *path*, a gallery say.
         """
         try:
-            if Path(path).is_file():
+            if os.path.isfile(path):
                 _read(path)
         except BaselineError:
             if _is_json(path):  # what is not was damaged, or is of no use
@@ -109,7 +110,8 @@ class RecordAll:
 
 def _is_json(path: str) -> bool:
     try:
-        jsontext.read(Path(path).read_bytes())
+        with open(path, "rb") as file:
+            jsontext.read(file.read())
     except (OSError, jsontext.NotJson):
         return False
     return True
@@ -117,7 +119,7 @@ def _is_json(path: str) -> bool:
 
 def _read(path: str) -> tuple[RecordedFinding, ...]:
     try:
-        with Path(path).open("rb") as file:
+        with open(path, "rb") as file:
             data = unpacking(path, file).read()
     except OSError as error:
         raise BaselineError(
@@ -130,7 +132,7 @@ def _file(name: str, baseline: str) -> str:
     """Name a file as the baseline does: relative to its folder, wherever the command runs."""
     if name == STDIN_NAME:
         return name
-    return os.path.relpath(name, Path(baseline).parent).replace(os.sep, "/")
+    return os.path.relpath(name, os.path.dirname(baseline) or os.curdir).replace(os.sep, "/")
 
 
 def _findings(count: int) -> str:

@@ -2,15 +2,16 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from gallery_lens.cli.io.compression import bare
 from gallery_lens.cli.io.files import is_special
 from gallery_lens.cli.io.inputs import LINES_SUFFIXES, STDIN, has_lines, inputs
-from gallery_lens.cli.lint.gitignore import Ignored
 from gallery_lens.errors import reason
 from gallery_lens.values import Record
+
+if TYPE_CHECKING:
+    from gallery_lens.cli.lint.gitignore import Ignored
 
 #: What is read of a folder, compressed or not.
 SUFFIXES: Final = (".json", *LINES_SUFFIXES)
@@ -51,7 +52,7 @@ class Search(Record, kw_only=True):
         met = set()
         for given in inputs(tuple(paths), self.input_format):
             name = (self.stdin_name or given.name) if given.path == STDIN else given.name
-            is_folder = given.path != STDIN and Path(given.path).is_dir()
+            is_folder = given.path != STDIN and os.path.isdir(given.path)
             single = InputFile(given.path, name, has_lines(name, self.input_format))
             named = [] if self.force_exclude and not is_folder and self.excluded(name) else [single]
             for source in self._in_folder(given.path) if is_folder else named:
@@ -60,6 +61,10 @@ class Search(Record, kw_only=True):
                     yield source
 
     def _in_folder(self, folder: str) -> Iterator[InputFile]:
+        from pathlib import Path  # which many runs do without, as they do without those patterns
+
+        from gallery_lens.cli.lint.gitignore import Ignored
+
         problems: list[OSError] = []
         root = os.path.realpath(folder)
         ignored = Ignored(folder) if self.gitignore else None
@@ -76,8 +81,8 @@ class Search(Record, kw_only=True):
                     continue
                 met = True
                 if self._wants(path, ignored, ""):
-                    lines, file = has_lines(path, self.input_format), Path(path)
-                    leads_out = file.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root)
+                    lines = has_lines(path, self.input_format)
+                    leads_out = os.path.islink(path) and not Path(os.path.realpath(path)).is_relative_to(root)
                     yield InputFile(path, path, lines, named=False, leads_out=leads_out)
         yield from (InputFile(error.filename, error.filename, problem=reason(error)) for error in problems)
         if not met and not problems:
@@ -85,6 +90,6 @@ class Search(Record, kw_only=True):
             problem = f"the folder holds no {', '.join(others)} or {last} file"
             yield InputFile(folder, folder, problem=problem)
 
-    def _wants(self, path: str, ignored: Ignored | None, mark: str) -> bool:
+    def _wants(self, path: str, ignored: "Ignored | None", mark: str) -> bool:
         """Return whether the file or folder (*mark* is a slash) at *path* is looked for."""
         return not (self.excluded(path) or (ignored and ignored.matches(path, mark)))

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
 
 from gallery_lens.cli.io.inputs import STDIN
 from gallery_lens.config import Config, Configs, absolute
@@ -43,7 +42,7 @@ class SettingsResolver:
         self._configs = configs
         self._choice = choice
         self._source, self._target, self._at, self._profile = source, target, at, profile
-        self._selections: dict[Path | None, Selection] = {None: selection(choice)}
+        self._selections: dict[str | None, Selection] = {None: selection(choice)}
 
     def of(self, path: str) -> FileSettings:
         """Return the settings of the file at *path*.
@@ -51,7 +50,7 @@ class SettingsResolver:
         Raises:
             ConfigError: Its config cannot be read or followed.
         """
-        config = self._configs.at(str(Path(path).parent))
+        config = self._configs.at(os.path.dirname(path))
         target = self._target or config.target or PROFILED
         if config.path not in self._selections:
             self._selections[config.path] = selection(config.choice, self._choice)
@@ -66,7 +65,7 @@ class SettingsResolver:
 
     def excludes(self, path: str) -> bool:
         """Return whether a config excludes the file or folder at *path*."""
-        config = self._configs.at(str(Path(path).parent))
+        config = self._configs.at(os.path.dirname(path))
         return any(matches(pattern, config.relative(path)) for pattern in config.exclude)
 
     def common(self, paths: Sequence[str]) -> Config:
@@ -76,6 +75,6 @@ class SettingsResolver:
             ConfigError: It cannot be read or followed.
         """
         read = [absolute(path) for path in paths if path != STDIN]
-        folders = [path if path.is_dir() else path.parent for path in read]
+        folders = [path if os.path.isdir(path) else os.path.dirname(path) for path in read]
         shared = self._configs.at(os.path.commonpath(folders)) if folders else Config()
         return shared if shared.path else self._configs.at(".")

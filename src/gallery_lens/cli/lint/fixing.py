@@ -1,7 +1,6 @@
 """Fixes of ``lint``: repair files in place, or print the changes as a diff."""
 
 import io
-import re
 from collections.abc import Iterator, Sequence
 from typing import IO, Final, Protocol
 
@@ -13,11 +12,12 @@ from gallery_lens.cli.io.inputs import STDIN, read_whole
 from gallery_lens.cli.lint.discovery import InputFile
 from gallery_lens.cli.lint.file_settings import FileSettings
 from gallery_lens.diagnostics import Diagnostic
+from gallery_lens.late import late
 from gallery_lens.linting import told
 from gallery_lens.reporters.text import number
 
 #: A line with its end, or the last one without.
-_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+_LINE: Final = late(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _COLOURS: Final = {"+": "green", "-": "red", "@": "cyan"}
 _NO_END: Final = "\\ No newline at end of file\n"
 

@@ -31,20 +31,20 @@ class Ignored:
 
     def __init__(self, folder: str) -> None:
         """Read the files above *folder*: up to the root of its repository, else to the working directory."""
-        top = Path(os.path.abspath(folder))  # noqa: PTH100 - links are not followed
+        top = Path(os.path.abspath(folder))  # links are not followed
         levels = tuple(_above(top))
         # A folder that is ignored, but named all the same, is meant.
         self._levels: dict[Path, _Levels] = {top.parent: () if _ignored(levels, top, "/") else levels}
 
     def enter(self, folder: str, names: Iterable[str]) -> None:
         """Read the file of *folder*, if it is among the *names* in it; folders above come first."""
-        path = Path(os.path.abspath(folder))  # noqa: PTH100
+        path = Path(os.path.abspath(folder))
         levels = self._levels[path.parent]
         self._levels[path] = (*levels, *_level(path, path / NAME)) if NAME in names else levels
 
     def matches(self, path: str, mark: str) -> bool:
         """Return whether the file or folder (*mark* is a slash) at *path*, in one entered, is ignored."""
-        absolute = Path(os.path.abspath(path))  # noqa: PTH100
+        absolute = Path(os.path.abspath(path))
         levels = self._levels[absolute.parent]
         return bool(levels) and _ignored(levels, absolute, mark)
 
