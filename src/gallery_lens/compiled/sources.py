@@ -433,11 +433,14 @@ class One(NamedTuple):
 
 
 def convert_object(value: Any, pair: Pair, *, sure: bool) -> One | None:
-    """Convert an item that stands in no list; None if *pair* leaves it, or has to mend it first."""
+    """Convert an item that stands in no list; None if *pair* leaves it, or it may be another dialect's."""
     try:
-        item = msgspec.convert(value, pair.shape.type)
-    except (ValueError, RecursionError):
-        return None
+        item: Any = msgspec.convert(value, pair.shape.type)
+    except (ValueError, RecursionError) as error:
+        sure = sure or detect(value) == (pair.source.name,)
+        item = pair.read_refused(value, error) if sure else None
+        if item is None:
+            return None
     (out,), (mask,) = pair.convert([item])
     if mask == ODD or not (sure or pair.is_sure(item, lambda: value)):
         return None
