@@ -1,5 +1,6 @@
 """Findings in the items of one list, which stay bits until they are shown."""
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -10,6 +11,7 @@ from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.linting.item_findings import Home, ItemFindings
 
 if TYPE_CHECKING:
+    from gallery_lens.compiled import Pair
     from gallery_lens.linting.ready_rows import Spelling
 
 #: An item of the list: its index, its text, and the line and the column of the file where that begins.
@@ -44,11 +46,25 @@ class ListFindings:
     @property
     def counted(self) -> Counter[tuple[Severity, str]]:
         """How many findings there are of each severity and code."""
+        return self.counted_after(0)
+
+    def counted_after(self, count: int) -> Counter[tuple[Severity, str]]:
+        """Return how many there are without those in the first items with the same bits, so many of each."""
         counted = Counter[tuple[Severity, str]]()
-        for codes, count in self.tallies:
-            for code in codes:
-                counted[code] += count
+        for codes, number in self.tallies:
+            for code in codes if number > count else ():
+                counted[code] += number - count
         return counted
+
+    def of_each_kind(self, numbers: range) -> Iterator[ItemFindings]:
+        """Yield the findings in items that have one of these *numbers* among those with the same bits."""
+        pairs, masks = self.home.columns.pairs, self.home.columns.masks
+        met = Counter["tuple[Pair | None, int]"]()
+        for item in self._items:
+            kind = pairs[item[0]], masks[item[0]]
+            if met[kind] in numbers:
+                yield from self._chosen_in(item)
+            met[kind] += 1
 
     @property
     def codes(self) -> list[tuple[Severity, str]]:
@@ -72,11 +88,13 @@ class ListFindings:
     @property
     def items(self) -> Iterator[ItemFindings]:
         """The findings, item by item."""
-        for item in self._items:
-            found = ItemFindings(self.home, *item)
-            chosen = found if self._wanted is None else found.choose(self._wanted, self._severities)
-            if chosen is not None:
-                yield chosen
+        yield from itertools.chain.from_iterable(map(self._chosen_in, self._items))
+
+    def _chosen_in(self, item: Listed) -> Iterator[ItemFindings]:
+        found = ItemFindings(self.home, *item)
+        chosen = found if self._wanted is None else found.choose(self._wanted, self._severities)
+        if chosen is not None:
+            yield chosen
 
     @property
     def told(self) -> Iterator[Diagnostic]:
@@ -100,14 +118,9 @@ class ListFindings:
             found += self._with_care(item, spelling) if rows is None else rows
         return found
 
-    def _with_care(self, item: Listed, spelling: "Spelling") -> list[str]:
-        found = ItemFindings(self.home, *item)
-        chosen = found if self._wanted is None else found.choose(self._wanted, self._severities)
-        if chosen is None:
-            return []
-        named, sentences = chosen.sentences()
-        tail = spelling.tail(named)
-        return [
-            f"{line}:{column}{spelling.lead(code, severity, message)}{tail}"
-            for line, column, code, severity, message in sentences
-        ]
+    def _with_care(self, item: Listed, spelling: "Spelling") -> Iterator[str]:
+        for found in self._chosen_in(item):
+            named, sentences = found.sentences()
+            tail = spelling.tail(named)
+            for line, column, code, severity, message in sentences:
+                yield f"{line}:{column}{spelling.lead(code, severity, message)}{tail}"

@@ -89,6 +89,7 @@ class Plan:
                 if at < 0 or text.find(key, offset) >= 0:
                     return None
                 offset = offset + 1 if text[offset] == ":" else _after(text, offset, ":") + 1
+                offset += text[offset] == " "
                 if text[offset] in _BLANKS:
                     offset = _after(text, offset, "")
             else:

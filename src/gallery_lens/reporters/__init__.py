@@ -6,7 +6,7 @@
 from importlib import import_module
 
 from gallery_lens.reporters._reporter import Appendix, Reporter
-from gallery_lens.reporters.summary import CodeCount, InputSummary, Summary, summarize
+from gallery_lens.reporters.summary import SHOWN, CodeCount, InputSummary, Summary, summarize
 from gallery_lens.words import REPORT_FORMATS
 
 
@@ -22,4 +22,4 @@ def reporter(name: str) -> Reporter:
     return module
 
 
-__all__ = ["Appendix", "CodeCount", "InputSummary", "Reporter", "Summary", "reporter", "summarize"]
+__all__ = ["SHOWN", "Appendix", "CodeCount", "InputSummary", "Reporter", "Summary", "reporter", "summarize"]
