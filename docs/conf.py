@@ -33,7 +33,10 @@ nitpicky = True
 # What is not ours is documented elsewhere, and a build asks nobody.
 nitpick_ignore_regex = [
     ("py:.*", r"(?!gallery_lens\.).*"),
-    ("py:.*", r"gallery_lens\.((conversion|engines|jsontext|linting\.(item|list)_findings|reporters)\..*|model\.T)"),
+    (
+        "py:.*",
+        r"gallery_lens\.((conversion|engines|jsontext|linting\.(item|list)_findings|reporters)\..*|model\.T)",
+    ),
 ]
 
 gallery_lens_examples = "examples"

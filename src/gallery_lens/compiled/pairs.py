@@ -274,7 +274,9 @@ class Pair:
 
     def are_sure(self, items: Sequence[Any]) -> bool:
         """Return whether it shows at a glance that all *items* can be nothing but items of the source."""
-        if self.learned.get(()) or self.has_mended(items):
+        untold = self.source.untold_by
+        doubtful = untold is not None and any(map(untold[1], map(attrgetter(untold[0]), items)))
+        if doubtful or self.learned.get(()) or self.has_mended(items):
             return False
         told_by = self.source.told_by
         if not told_by and self.source.item.family is Family.BACKEND:
