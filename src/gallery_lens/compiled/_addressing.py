@@ -273,6 +273,8 @@ def _qualities(task: Task) -> Callable[[str, Any], tuple[int, Any] | None]:
         groups: list[tuple[tuple[Any, ...], list[Any]]] = []
         for index, each in enumerate(encodings):
             url, quality, format = each.url, each.quality, each.format
+            if url == "null":
+                return None
             plain = format in ("mp4", UNSET) and url == media.video_url(id, str(quality))
             if (url and not plain) or each.filename:
                 if bits and task.details:
