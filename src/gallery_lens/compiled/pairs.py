@@ -89,7 +89,7 @@ class Pair:
         told_by = ("id", "created_date", "updated_date")
         #: the keys that no other dialect has
         self.telling = [rows[field].wire for field in told_by if field in rows]
-        self._compared = [self._keys_of(field) for field in ("id", "sort_order")]
+        self._compared = [self.keys_of(field) for field in ("id", "sort_order")]
         dates = {
             key.attribute: key.row for key in shape.keys if key.row and key.row.codec.shape[:1] == ("date",)
         }
@@ -101,7 +101,7 @@ class Pair:
         self._undeclared = Undeclared(self.source, self.target, shape, self._keeps, self._told.say)
         self._mender = Mender(self.source, self.target, shape, self._told, self._undeclared)
 
-    def _keys_of(self, field: str) -> list[str]:
+    def keys_of(self, field: str) -> list[str]:
         """Return the keys at the top under which *field* may be; the first that says anything is it."""
         row = self.source.item.by_field.get(field)
         if row is None:

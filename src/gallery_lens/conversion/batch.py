@@ -140,6 +140,25 @@ class Taken(Read):
         """Return the severities and codes of what it tells."""
         return known_codes(self.pair, self.mask)
 
+    def held(self, field: str, column: Sequence[Any]) -> Any:
+        """Return the value of a *field* that rules compare.
+
+        In the *column* None stands for null, and for what was not given, or refused.
+        """
+        if (value := column[self.index]) is not None:
+            return value
+        row = self.pair.source.item.by_field.get(field)
+        return UNSET if row is None or self.raw.get(row.wire, UNSET) is not None else None
+
+    def place_of(self, field: str, value: Any) -> Place:
+        """Return the place of a *field* that rules compare; it holds *value*, a rule says."""
+        raw = self.subject.raw
+        key = next((key for key in self.pair.keys_of(field) if raw.get(key) not in (None, "")), None)
+        # What was mended is looked for with care.
+        if key is None or type(raw[key]) is not type(value) or raw[key] != value:
+            return super().place_of(field, value)
+        return (key,)
+
     def _structured(self) -> Item:
         assert self.dialect is not None
         item: Item = self.dialect.read(self.raw).root
@@ -314,22 +333,9 @@ _NOTHING: Final = Item()
 
 
 def _compared(found: Taken) -> Item:
-    assert found.dialect is not None
-    rows, raw, origin = found.dialect.item.by_field, found.raw, found.dialect.origin
-    if found.dialect.aliases and (settled := found.dialect.settle and found.dialect.settle(raw)):
-        raw, origin = settled.wire, attrs.evolve(origin, moves=settled.moves)
-    compared = zip(("id", "sort_order"), found.batch.columns.compared, strict=True)
-    held = {
-        name: _as_read(raw.get(rows[name].wire, UNSET), column[found.index])
-        for name, column in compared
-        if name in rows
-    }
-    return Item(**held, origin=origin)
-
-
-def _as_read(given: Any, value: Any) -> Any:
-    """Return *value*; None stands for null, and for what was not *given*, or refused."""
-    return value if value is not None or given is None else UNSET
+    """Return the values of an item that rules compare: its columns say them, but for null."""
+    ids, sort_orders = found.batch.columns.compared
+    return Item(id=found.held("id", ids), sort_order=found.held("sort_order", sort_orders))
 
 
 def is_in_order(reads: Sequence[Read]) -> bool:

@@ -36,6 +36,11 @@ class Read:
         """Return whether what the rule *name* finds at *place* only follows from a value taken out."""
         return explains(name, place, self.gone)
 
+    def place_of(self, field: str, value: Any) -> Place:
+        """Return the place of a *field* that rules compare; it holds *value*, a rule says."""
+        item = self.model or self.left or Item()
+        return () if self.dialect is None else self.dialect.place(item, field)
+
     @property
     def given(self) -> Any:
         """The item as it was given."""

@@ -361,8 +361,7 @@ class Run:
             place = place or source.place(converted.gallery, spot.field, spot.below)
         else:
             found = converted.reads[spot.index]
-            subject, item = found.subject, found.model or found.left or Item()
-            place = (found.dialect or source).place(item, spot.field)
+            subject, place = found.subject, found.place_of(spot.field, spot.value)
         around = converted.subject.gallery_id or converted.subject.identity
         told_by = () if spot.shared is None else (around, spot.shared)
         self.findings.add(
