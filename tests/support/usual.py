@@ -57,7 +57,11 @@ def _media(dialect: str) -> list[tuple[str, Any]]:
         ("image", f"wix:image://v1/3f9c21_5d0e~mv2.jpg/a.jpg{size}&watermark=a_b-wm"),
         ("image", f"wix:image://v1/3f9c21_5d0e~mv2.jpg/{size}"),
         ("image", "https://a.example/p.jpg"),
+        ("image", "image://v1/3f9c21_5d0e~mv2.jpg/8_6/a b.jpg"),
+        ("image", f"wix:image://v1/3f9c21_5d0e~mv2.jpg/a.jpg/{size}"),
+        ("image", f"wix:image://v1/3f9c21_5d0e~mv2.jpg/a b.jpg{size}"),
         ("video", f"wix:video://v1/3f9c21_5d0e/a%20b.mp4{poster}"),
+        ("video", f"video://v1/3f9c21_5d0e/a b.mp4/{poster}"),
         ("video", "wix:video://v1/3f9c21_5d0e/a.mp4"),
         ("video", _WEB),
     ]

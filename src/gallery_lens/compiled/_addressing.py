@@ -94,6 +94,8 @@ def _known(value: Any) -> Any:
 
 def _of_text(task: Task) -> list[int]:
     """Return the bits of what is found in texts, of pictures and clips that may stand at one place."""
+    if not task.parts:
+        task.bit_of_form()  # it comes first
     rules = ("filename-missing", "video-quality-guessed", "dimensions-missing", "watermark-dropped")
     return [task.bit(rule) for rule in rules]
 

@@ -20,6 +20,7 @@ from gallery_lens.dialects.component_media import page_of
 from gallery_lens.dialects.media_text import clip_of, picture_of, thumbnail_reference
 from gallery_lens.media import MediaError, MediaKind, Quirk, Reference
 from gallery_lens.model import Clip
+from gallery_lens.rules import rule
 from gallery_lens.rules.video_pages import names_no_video
 
 
@@ -66,6 +67,10 @@ class Task:
         place = dict(self.details).get(str(below[0]), self.at)
         # What stands in an encoding is told of all of them, which may be given otherwise.
         return self.bits.bit(rule, place if below[0] == "resolutions" else (*place, *below[1:]))
+
+    def bit_of_form(self) -> int:
+        """Return the bit that says how the medium's address departs from today's form."""
+        return self.bits.bit("legacy-uri", self.at, rule("legacy-uri").partly[0].facts)
 
 
 #: Their types by what they carry.
@@ -125,6 +130,10 @@ WEB_PICTURE: Final = re.compile(
 _HARMLESS: Final = frozenset(
     (Quirk.NO_NAME, Quirk.NO_SLASH, Quirk.NO_SIZE, Quirk.NO_POSTER, Quirk.NAME_ENCODING)
 )
+#: Those of older addresses, of which no more is to be said than that.
+_OLDER: Final = frozenset((Quirk.LEGACY_SCHEME, Quirk.SLASH, Quirk.BLANK))
+#: Addresses without control characters that no blanks stand around.
+_BOUNDED: Final = re.compile(r"[!-~][^\x00-\x1f]*[!-~]").fullmatch
 #: How many posters a clip has at most.
 _MOST: Final = 4
 
@@ -762,8 +771,9 @@ def names_poster(thumbnail: str, poster: str) -> bool:
 
 def reader(task: Task, kind: MediaKind) -> Callable[[str], tuple[Reference, int] | None]:
     """Return a function that reads an address, with the bits of what it lacks; None if it is unusual."""
-    nameless, unsized, outside = 0, 0, OUTSIDE
+    older, nameless, unsized, outside = 0, 0, 0, OUTSIDE
     if not task.parts:  # of parts only an address outside is read
+        older = task.bit_of_form()
         nameless, unsized = task.bit("filename-missing"), task.bit("dimensions-missing")
         outside |= task.bit("external-image") if task.to_backend and kind is MediaKind.IMAGE else 0
 
@@ -776,10 +786,13 @@ def reader(task: Task, kind: MediaKind) -> Callable[[str], tuple[Reference, int]
             if held.quirks or held.width or held.height or (kind is MediaKind.VIDEO and not _plays(text)):
                 return None
             return held, outside
-        if held.kind is not kind or not held.id or held.quirks - _HARMLESS:
+        if held.kind is not kind or not held.id:
+            return None
+        odd = held.quirks - _HARMLESS
+        if odd and (odd - _OLDER or not older or not _is_clear(text, held)):
             return None
         sized: Any = held if kind is MediaKind.IMAGE else held.poster
-        bits = nameless if Quirk.NO_NAME in held.quirks else 0
+        bits = (older if odd else 0) | (nameless if Quirk.NO_NAME in held.quirks else 0)
         return held, bits | (0 if sized is None or (sized.width and sized.height) else unsized)
 
     def _plays(text: str) -> bool:
@@ -787,6 +800,12 @@ def reader(task: Task, kind: MediaKind) -> Callable[[str], tuple[Reference, int]
         return names_no_video(text) is None and not (task.to_backend and host is None)
 
     return read
+
+
+def _is_clear(text: str, held: Reference) -> bool:
+    """Return whether an older address says no more than one in today's form, and begins and ends with it."""
+    ids = (held.id, held.poster.id) if held.poster else (held.id,)
+    return _BOUNDED(text) is not None and all(ID(str(id)) is not None for id in ids)
 
 
 def _maker(into: "type[Struct] | None") -> Callable[..., Any]:

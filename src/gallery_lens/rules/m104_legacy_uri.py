@@ -25,13 +25,15 @@ behaviour of the official SDK; examples in the Velo references and public code.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
+from gallery_lens.conditions import call
 from gallery_lens.diagnostics import Severity
-from gallery_lens.media import Quirk
+from gallery_lens.media import Quirk, Reference
 from gallery_lens.model import Item
 from gallery_lens.rules._samples import PICTURE, PICTURE_ID, VIDEO
-from gallery_lens.rules.base import Aim, Example, Rule, Violation
-from gallery_lens.rules.media import references
+from gallery_lens.rules.base import Aim, Example, Finds, Rule, Violation
+from gallery_lens.rules.media import read, references
 
 FORMS = {
     Quirk.LEGACY_SCHEME: "wix: is missing in front",
@@ -47,10 +49,31 @@ FORMS = {
 def check(item: Item, aim: Aim) -> Iterator[Violation]:
     """Report addresses that depart from the strict form, each with all its departures."""
     for address, found in references(item):
-        quirks = found.quirks - {Quirk.BLANK} if found.quirks & {Quirk.BARE, Quirk.CDN} else found.quirks
-        forms = [words for quirk, words in FORMS.items() if quirk in quirks]
-        if forms:
-            yield Violation(address.field, address.text, {"form": ", ".join(forms)})
+        if _departs(found):
+            yield Violation(address.field, address.text, _facts(found))
+
+
+def _departs(found: Reference) -> bool:
+    return not FORMS.keys().isdisjoint(_quirks(found))
+
+
+def _facts(found: Reference) -> dict[str, str]:
+    quirks = _quirks(found)
+    return {"form": ", ".join(words for quirk, words in FORMS.items() if quirk in quirks)}
+
+
+def _quirks(found: Reference) -> frozenset[Quirk]:
+    return found.quirks - {Quirk.BLANK} if found.quirks & {Quirk.BARE, Quirk.CDN} else found.quirks
+
+
+def _is_departing(text: Any) -> bool:
+    found = read(text) if isinstance(text, str) else None
+    return found is not None and _departs(found)
+
+
+def _facts_of(text: Any) -> dict[str, str]:
+    found = read(text)
+    return {} if found is None else _facts(found)
 
 
 def _pictured(text: str) -> dict[str, object]:
@@ -67,6 +90,10 @@ RULE = Rule(
     explain=__doc__,
     check=check,
     known_by="media",
+    partly=tuple(
+        Finds(field, call(_is_departing, f"{field}.address"), _facts_of)
+        for field in ("image.picture", "video.clip")
+    ),
     bad=(
         Example(document=_pictured(f"image://v1/{PICTURE_ID}/1200_800/river.jpg")),
         Example(document=_pictured(PICTURE.replace("river.jpg", "river at dawn.jpg/"))),

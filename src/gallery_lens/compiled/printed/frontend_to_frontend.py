@@ -10,6 +10,7 @@ from gallery_lens.rules.x101_unsafe_link import _is_harmless
 from msgspec import UNSET
 
 FOUND = (
+    ('legacy-uri', ('src',), 0),
     ('filename-missing', ('src',), None),
     ('dimensions-missing', ('src',), None),
     ('link-url-missing', ('', 'asked'), None),
@@ -44,7 +45,7 @@ def batch(items, outs, masks):
                 if o_settings_focalPoint:
                     v_settings_focalPoint_x = o_settings_focalPoint.x
                     v_settings_focalPoint_y = o_settings_focalPoint.y
-                    if not ((v_settings_focalPoint_x is None or v_settings_focalPoint_x is UNSET or 0 <= v_settings_focalPoint_x <= 1) and (v_settings_focalPoint_y is None or v_settings_focalPoint_y is UNSET or 0 <= v_settings_focalPoint_y <= 1)): mask |= 32
+                    if not ((v_settings_focalPoint_x is None or v_settings_focalPoint_x is UNSET or 0 <= v_settings_focalPoint_x <= 1) and (v_settings_focalPoint_y is None or v_settings_focalPoint_y is UNSET or 0 <= v_settings_focalPoint_y <= 1)): mask |= 64
             if v_style and not is_plain(v_style): outs.append(None); masks.append(-1); continue
             if v_src and usual_picture(v_src): m_picture_value = v_src; m_picture_says = 'WIX_MEDIA'
             else:
@@ -52,10 +53,10 @@ def batch(items, outs, masks):
                 if m_picture is None: outs.append(None); masks.append(-1); continue
                 m_picture_value, found, m_picture_says, m_picture_poster = m_picture
                 mask |= found
-            if not ((not (v_link is not UNSET or v_target is not UNSET)) or (v_link and leads(v_link))): mask |= 8
-            if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 64
+            if not ((not (v_link is not UNSET or v_target is not UNSET)) or (v_link and leads(v_link))): mask |= 16
+            if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 128
             if v_alt == 'undefined': outs.append(None); masks.append(-1); continue
-            if not (((v_src))): mask |= 16
+            if not (((v_src))): mask |= 32
             outs.append(item); masks.append(mask); continue
         elif kind in ('video', 'Video', 'VIDEO'):
             m_clip_value = None
@@ -68,8 +69,8 @@ def batch(items, outs, masks):
             if m_clip is None: outs.append(None); masks.append(-1); continue
             m_clip_value, found, m_clip_says, m_clip_poster = m_clip
             mask |= found
-            if not ((not (v_link is not UNSET or v_target is not UNSET)) or (v_link and leads(v_link))): mask |= 8
-            if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 64
-            if not (((v_src))): mask |= 16
+            if not ((not (v_link is not UNSET or v_target is not UNSET)) or (v_link and leads(v_link))): mask |= 16
+            if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 128
+            if not (((v_src))): mask |= 32
             outs.append(item); masks.append(mask); continue
         outs.append(None); masks.append(-1); continue

@@ -15,6 +15,7 @@ from msgspec import UNSET
 from msgspec import to_builtins
 
 FOUND = (
+    ('legacy-uri', ('image', 'imageInfo'), 0),
     ('filename-missing', ('image', 'imageInfo'), None),
     ('dimensions-missing', ('image', 'imageInfo'), None),
     ('external-image', ('image', 'imageInfo'), None),
@@ -25,6 +26,7 @@ FOUND = (
     ('focal-point-outside', ('', 'asked'), None),
     ('unsafe-link', ('', 'asked'), None),
     ('unsafe-html', ('', 'asked'), None),
+    ('legacy-uri', ('video', 'videoInfo'), 0),
     ('filename-missing', ('video', 'videoInfo'), None),
     ('dimensions-missing', ('video', 'videoInfo'), None),
 )
@@ -62,8 +64,8 @@ def batch(items, outs, masks):
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url
                 if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
-                if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 64
-                if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 512
+                if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 128
+                if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 1024
                 if v_link_wixLinkData and respells(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
             o_image = item.image
             if o_image:
@@ -75,7 +77,7 @@ def batch(items, outs, masks):
                 if o_image_focalPoint:
                     v_image_focalPoint_x = o_image_focalPoint.x
                     v_image_focalPoint_y = o_image_focalPoint.y
-                    if not ((v_image_focalPoint_x is None or v_image_focalPoint_x is UNSET or 0 <= v_image_focalPoint_x <= 1) and (v_image_focalPoint_y is None or v_image_focalPoint_y is UNSET or 0 <= v_image_focalPoint_y <= 1)): mask |= 256
+                    if not ((v_image_focalPoint_x is None or v_image_focalPoint_x is UNSET or 0 <= v_image_focalPoint_x <= 1) and (v_image_focalPoint_y is None or v_image_focalPoint_y is UNSET or 0 <= v_image_focalPoint_y <= 1)): mask |= 512
                 o_image_unsharpMasking = o_image.unsharpMasking
                 if v_image_exif and not is_plain(v_image_exif): outs.append(None); masks.append(-1); continue
                 m_picture = carry_picture(v_image_imageInfo, None) if v_image_imageInfo else None
@@ -91,9 +93,9 @@ def batch(items, outs, masks):
             if o_secondaryMedia: outs.append(None); masks.append(-1); continue
             if o_text: outs.append(None); masks.append(-1); continue
             if o_video: outs.append(None); masks.append(-1); continue
-            if (v__id) and (not (all__id or is_guid(v__id))): mask |= 32
+            if (v__id) and (not (all__id or is_guid(v__id))): mask |= 64
             if m_picture_value is None: outs.append(None); masks.append(-1); continue
-            if not (((v_image_imageInfo))): mask |= 128
+            if not (((v_image_imageInfo))): mask |= 256
             outs.append(Out(v__id, (v__createdDate or UNSET), (v__updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, 'IMAGE', (t_image if o_image else o_image), o_video, o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
         elif kind == 'VIDEO':
             m_clip_value = None
@@ -111,8 +113,8 @@ def batch(items, outs, masks):
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url
                 if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
-                if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 64
-                if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 512
+                if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 128
+                if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 1024
                 if v_link_wixLinkData and respells(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
             o_image = item.image
             o_text = item.text
@@ -132,9 +134,9 @@ def batch(items, outs, masks):
             if o_secondaryMedia: outs.append(None); masks.append(-1); continue
             if o_text: outs.append(None); masks.append(-1); continue
             if o_image: outs.append(None); masks.append(-1); continue
-            if (v__id) and (not (all__id or is_guid(v__id))): mask |= 32
+            if (v__id) and (not (all__id or is_guid(v__id))): mask |= 64
             if m_clip_value is None: outs.append(None); masks.append(-1); continue
-            if not (((v_video_videoInfo))): mask |= 128
+            if not (((v_video_videoInfo))): mask |= 256
             outs.append(Out(v__id, (v__createdDate or UNSET), (v__updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, 'VIDEO', o_image, (t_video if o_video else o_video), o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
         elif kind == 'TEXT':
             v_text_html = UNSET
@@ -151,8 +153,8 @@ def batch(items, outs, masks):
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url
                 if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
-                if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 64
-                if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 512
+                if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 128
+                if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 1024
                 if v_link_wixLinkData and respells(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
             o_text = item.text
             if o_text:
@@ -160,7 +162,7 @@ def batch(items, outs, masks):
                 v_text_html = o_text.html
                 v_text_editorHtml = o_text.editorHtml
                 if v_text_css and not is_plain(v_text_css): outs.append(None); masks.append(-1); continue
-                if not ((not v_text_html or runs_nothing(v_text_html)) and (not v_text_editorHtml or runs_nothing(v_text_editorHtml))): mask |= 1024
+                if not ((not v_text_html or runs_nothing(v_text_html)) and (not v_text_editorHtml or runs_nothing(v_text_editorHtml))): mask |= 2048
                 if v_text_css and respells(v_text_css): outs.append(None); masks.append(-1); continue
             o_image = item.image
             o_video = item.video
@@ -169,7 +171,7 @@ def batch(items, outs, masks):
             if o_secondaryMedia: outs.append(None); masks.append(-1); continue
             if o_video: outs.append(None); masks.append(-1); continue
             if o_image: outs.append(None); masks.append(-1); continue
-            if (v__id) and (not (all__id or is_guid(v__id))): mask |= 32
-            if not ((v_text_html)): mask |= 128
+            if (v__id) and (not (all__id or is_guid(v__id))): mask |= 64
+            if not ((v_text_html)): mask |= 256
             outs.append(Out(v__id, (v__createdDate or UNSET), (v__updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, 'TEXT', o_image, o_video, o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
         outs.append(None); masks.append(-1); continue

@@ -16,6 +16,7 @@ from msgspec import UNSET
 from msgspec import to_builtins
 
 FOUND = (
+    ('legacy-uri', ('image', 'imageInfo'), 0),
     ('filename-missing', ('image', 'imageInfo'), None),
     ('dimensions-missing', ('image', 'imageInfo'), None),
     ('id-not-guid', ('_id',), None),
@@ -24,6 +25,7 @@ FOUND = (
     ('focal-point-outside', ('', 'asked'), None),
     ('unsafe-link', ('', 'asked'), None),
     ('unsafe-html', ('', 'asked'), None),
+    ('legacy-uri', ('video', 'videoInfo'), 0),
     ('filename-missing', ('video', 'videoInfo'), None),
     ('dimensions-missing', ('video', 'videoInfo'), None),
 )
@@ -52,8 +54,8 @@ def batch(items, outs, masks):
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url
                 if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
-                if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 16
-                if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 128
+                if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 32
+                if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 256
             o_image = item.image
             if o_image:
                 v_image_exif = o_image.exif
@@ -62,7 +64,7 @@ def batch(items, outs, masks):
                 if o_image_focalPoint:
                     v_image_focalPoint_x = o_image_focalPoint.x
                     v_image_focalPoint_y = o_image_focalPoint.y
-                    if not ((v_image_focalPoint_x is None or v_image_focalPoint_x is UNSET or 0 <= v_image_focalPoint_x <= 1) and (v_image_focalPoint_y is None or v_image_focalPoint_y is UNSET or 0 <= v_image_focalPoint_y <= 1)): mask |= 64
+                    if not ((v_image_focalPoint_x is None or v_image_focalPoint_x is UNSET or 0 <= v_image_focalPoint_x <= 1) and (v_image_focalPoint_y is None or v_image_focalPoint_y is UNSET or 0 <= v_image_focalPoint_y <= 1)): mask |= 128
                 if v_image_exif and not is_plain(v_image_exif): outs.append(None); masks.append(-1); continue
                 if v_image_imageInfo and usual_picture(v_image_imageInfo): m_picture_value = v_image_imageInfo; m_picture_says = 'WIX_MEDIA'
                 else:
@@ -76,9 +78,9 @@ def batch(items, outs, masks):
             if o_secondaryMedia: outs.append(None); masks.append(-1); continue
             if o_text: outs.append(None); masks.append(-1); continue
             if o_video: outs.append(None); masks.append(-1); continue
-            if (v__id) and (not (all__id or is_guid(v__id))): mask |= 8
+            if (v__id) and (not (all__id or is_guid(v__id))): mask |= 16
             if m_picture_value is None: outs.append(None); masks.append(-1); continue
-            if not (((v_image_imageInfo))): mask |= 32
+            if not (((v_image_imageInfo))): mask |= 64
             outs.append(item); masks.append(mask); continue
         elif kind == 'VIDEO':
             m_clip_value = None
@@ -91,8 +93,8 @@ def batch(items, outs, masks):
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url
                 if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
-                if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 16
-                if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 128
+                if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 32
+                if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 256
             o_image = item.image
             o_text = item.text
             o_secondaryMedia = item.secondaryMedia
@@ -106,9 +108,9 @@ def batch(items, outs, masks):
             if o_secondaryMedia: outs.append(None); masks.append(-1); continue
             if o_text: outs.append(None); masks.append(-1); continue
             if o_image: outs.append(None); masks.append(-1); continue
-            if (v__id) and (not (all__id or is_guid(v__id))): mask |= 8
+            if (v__id) and (not (all__id or is_guid(v__id))): mask |= 16
             if m_clip_value is None: outs.append(None); masks.append(-1); continue
-            if not (((v_video_videoInfo))): mask |= 32
+            if not (((v_video_videoInfo))): mask |= 64
             outs.append(item); masks.append(mask); continue
         elif kind == 'TEXT':
             v_text_html = UNSET
@@ -120,22 +122,22 @@ def batch(items, outs, masks):
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url
                 if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
-                if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 16
-                if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 128
+                if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 32
+                if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 256
             o_text = item.text
             if o_text:
                 v_text_css = o_text.css
                 v_text_html = o_text.html
                 v_text_editorHtml = o_text.editorHtml
                 if v_text_css and not is_plain(v_text_css): outs.append(None); masks.append(-1); continue
-                if not ((not v_text_html or runs_nothing(v_text_html)) and (not v_text_editorHtml or runs_nothing(v_text_editorHtml))): mask |= 256
+                if not ((not v_text_html or runs_nothing(v_text_html)) and (not v_text_editorHtml or runs_nothing(v_text_editorHtml))): mask |= 512
             o_image = item.image
             o_video = item.video
             o_secondaryMedia = item.secondaryMedia
             if o_secondaryMedia: outs.append(None); masks.append(-1); continue
             if o_video: outs.append(None); masks.append(-1); continue
             if o_image: outs.append(None); masks.append(-1); continue
-            if (v__id) and (not (all__id or is_guid(v__id))): mask |= 8
-            if not ((v_text_html)): mask |= 32
+            if (v__id) and (not (all__id or is_guid(v__id))): mask |= 16
+            if not ((v_text_html)): mask |= 64
             outs.append(item); masks.append(mask); continue
         outs.append(None); masks.append(-1); continue
