@@ -1115,6 +1115,7 @@ const $lane = (lane) => {
     source: lane.source,
     same: false,
     placed: lane.placed.length ? { __invert__: () => lane.placed } : 0,
+    keys_of: (field) => [lane.compared[Number(field === 'sort_order')]],
     said: ({ bits }) => [...new Set(bits)].sort((one, other) => one - other).filter(Boolean).map((bit) => found[bit]),
   };
   $lanes.push(lane);
