@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 from random import Random
+from typing import Any
 from unittest import mock
 
 import pytest
@@ -78,6 +79,55 @@ def test_galleries_as_one_by_one(run: Run, tmp_path: Path, source: str, target: 
     path = tmp_path / "galleries.ndjson"
     path.write_bytes("\n".join(galleries(source)).encode("utf-8", "surrogatepass"))
     command = ("lint", path, "--to", target, "--output-format", form)
+
+    with mock.patch.object(checking, "FEW", 10_000):
+        alone = run(*command)
+    together = run(*command)
+
+    assert (alone.code, alone.out, alone.err) == (together.code, together.out, together.err)
+
+
+def videos() -> list[dict[str, Any]]:
+    """Return videos with some posters each, in the keys of some of which there is another order."""
+    chance = Random(5)
+
+    def shuffled(value: dict[str, Any]) -> dict[str, Any]:
+        keys = [*value]
+        chance.shuffle(keys)
+        return {key: value[key] for key in keys}
+
+    def poster(number: int) -> dict[str, Any]:
+        url = f"https://static.wixstatic.com/media/8af3b1_{number:032}f000.jpg"
+        words = chance.choice(("A {: cat", "url"))
+        found = {"url": url, "height": 90 + number, "width": 160, "altText": words}
+        return shuffled(found) if chance.random() < 0.3 else found
+
+    found = []
+    for index in range(160):
+        posters = [poster(number) for number in range(chance.choice((2, 3, 4)))]
+        clip = {"id": f"8af3b1_{index:032x}", "url": "https://a.example/b.mp4", "posters": posters}
+        item = {
+            "id": f"{index:08x}{usual.GUID[8:]}",
+            "title": chance.choice(("Harbour", "posters", "Größe, 5 \\")),
+            "sortOrder": index,
+            "type": "VIDEO",
+            "video": {"type": "WIX_MEDIA", "durationInMillis": index, "videoInfo": clip},
+        }
+        if chance.random() < 0.3:
+            item["video"] = {"videoInfo": shuffled(clip), "type": "WIX_MEDIA"}
+        found.append(shuffled(item) if chance.random() < 0.3 else item)
+    return found
+
+
+@pytest.mark.parametrize("separators", [(",", ":"), (", ", ": "), (" , ", " : ")])
+@pytest.mark.parametrize("form", ["concise", "jsonl"])
+def test_posters_as_one_by_one(run: Run, tmp_path: Path, form: str, separators: tuple[str, str]) -> None:
+    """The places of what is found in each poster are told by the keys in front of it, however they stand."""
+    path = tmp_path / "items.ndjson"
+    found = videos()
+    some = [*found[:40], *({"items": found[at : at + 8]} for at in range(40, 160, 8))]
+    path.write_text("\n".join(json.dumps(each, separators=separators) for each in some), encoding="utf-8")
+    command = ("lint", path, "--output-format", form)
 
     with mock.patch.object(checking, "FEW", 10_000):
         alone = run(*command)

@@ -10,6 +10,7 @@ Nothing here is imported before there is enough to do.
 
 from gallery_lens.compiled.bits import SAYINGS, Found
 from gallery_lens.compiled.pairs import MOST, ODD, PAIRS, SOURCES, TARGETS, Pair, pair, printed_modules
+from gallery_lens.compiled.shapes import Shape
 from gallery_lens.compiled.sources import (
     ArrayText,
     Columns,
@@ -35,6 +36,7 @@ __all__ = [
     "Objects",
     "One",
     "Pair",
+    "Shape",
     "Source",
     "Texts",
     "Watch",

@@ -149,6 +149,10 @@ class ArrayText:
         """True if all items were read together; then no key around them stands twice either."""
         return self._items is not None
 
+    def read_by(self, pair: Pair) -> list[Any] | None:
+        """Return all items as *pair* has read them together."""
+        return self._items if pair is self._pair else None
+
     def _read_at_once(self) -> list[Any] | None:
         if self._quotes is None or self.large:
             return None
@@ -278,6 +282,10 @@ class Columns:
         """The JSON texts of items that came as text, each an object with a buffer."""
         texts: Sequence[Any] = self._source.texts
         return texts
+
+    def read_by(self, pair: Pair) -> list[Any] | None:
+        """Return all items as *pair* has read them together; None if it has not, or they are not kept."""
+        return self._source.read_by(pair) if isinstance(self._source, ArrayText) else None
 
     @property
     def names(self) -> Iterator[str | None]:

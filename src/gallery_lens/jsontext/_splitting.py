@@ -3,7 +3,8 @@
 So what is around it can be known before the array is read, and that in parts.
 """
 
-from functools import cached_property
+import re
+from functools import cache, cached_property
 from typing import Any, Final
 
 from gallery_lens.jsontext.duplicates import is_comparable, quotes_in
@@ -15,6 +16,8 @@ from gallery_lens.values import Record
 _AROUND: Final = 3
 #: How many bytes are copied at once.
 _PIECE: Final = 1 << 20
+#: Finds an object in which another one stands first.
+_wraps: Final = re.compile(rb'\{\s*"[^"\\]*"\s*:\s*\{').match
 #: Where the first character of a value has to be, in bytes.
 _BEGINNING: Final = 1000
 
@@ -59,12 +62,40 @@ def split(data: bytes) -> ArraySplit | None:
 def _split(text: Any, place: Place) -> tuple[Any, Place, Any] | None:
     import msgspec
 
-    first = bytes(memoryview(text)[:_BEGINNING]).lstrip()[:1]
+    head = bytes(memoryview(text)[:_BEGINNING]).lstrip()
+    first = head[:1]
     if first == b"[":
         return [], place, text
     if first != b"{" or len(place) == _AROUND:
         return None
-    members = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
+    if not place and _wraps(head) and (found := _split_below(text)):
+        return found
+    return _split_members(_decoder(dict[str, msgspec.Raw]).decode(text), place)
+
+
+def _split_below(text: Any) -> tuple[Any, Place, Any] | None:
+    """Split an object with one key, under which another one stands, without reading the latter twice."""
+    import msgspec
+
+    try:
+        members = _decoder(dict[str, dict[str, msgspec.Raw]]).decode(text)
+    except msgspec.ValidationError:
+        return None
+    if len(members) != 1:
+        return None
+    ((key, inner),) = members.items()
+    found = _split_members(inner, (key,))
+    return found and ({key: found[0]}, *found[1:])
+
+
+@cache
+def _decoder(kind: Any) -> Any:
+    import msgspec
+
+    return msgspec.json.Decoder(kind)
+
+
+def _split_members(members: dict[str, Any], place: Place) -> tuple[Any, Place, Any] | None:
     largest = max(members, key=lambda key: memoryview(members[key]).nbytes, default="")
     inner = _split(members[largest], (*place, largest)) if members else None
     if inner is None:

@@ -1,13 +1,16 @@
 """Items of which nothing is read but the values at some places: findings about most of them need few."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from operator import attrgetter
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
 from gallery_lens.places import Place
 from gallery_lens.values import Record
+
+if TYPE_CHECKING:
+    from gallery_lens.compiled import Shape
 
 #: The keys by which people know an item, the best of them first; see ``subject``.
 _NAMING: Final = ("title", "_id", "id", "slug", "galleryId")
@@ -29,13 +32,65 @@ def glimpse_of(places: Collection[Place]) -> Glimpse:
     )
 
 
-def name_in(seen: Any) -> str | None:
-    """Return the title of an item that was glimpsed, or else its id."""
-    for key in _NAMES:
-        value = getattr(seen, key)
-        if value and isinstance(value, str):
-            return value
+class Inside(Record):
+    """The places in items that were read as a type."""
+
+    type: type[Any]
+    getters: dict[Place, Callable[[Any], Any]]  #: as those of a ``Glimpse``
+    name: Callable[[Any], str | None]  #: returns the title of an item, or else its id
+
+
+def inside(shape: "Shape", places: Collection[Place]) -> Inside | None:
+    """Return the *places* in items of a *shape*; None if not all values there are kept as they were given."""
+    ways = {place: _attributes(place, shape) for place in places}
+    names = [_attributes((key,), shape) for key in _NAMING if key in shape.by_name]
+    if None in ways.values() or None in names:
+        return None
+    getters: dict[Place, Callable[[Any], Any]] = {place: attrgetter(str(way)) for place, way in ways.items()}
+    return Inside(shape.type, getters, _namer(map(str, names)))
+
+
+def _attributes(place: Place, shape: "Shape") -> str | None:
+    """Return the attributes that lead to the value at *place* in items of a *shape*."""
+    names, at = list[str](), shape
+    for depth, step in enumerate(place, 1):
+        key = at.by_name.get(str(step))
+        if key is None or key.learned:
+            return None
+        names.append(key.attribute)
+        if depth == len(place):
+            is_kept = key.row is not None and key.inner is None and key.row.codec.shape[:1] in _KEPT
+            return ".".join(names) if is_kept else None
+        if key.inner is None:
+            return None
+        at = key.inner
     return None
+
+
+#: The codecs of values that stay as they are when they are read.
+_KEPT: Final = (
+    ("text",),
+    ("id",),
+    ("address",),
+    ("date",),
+    ("boolean",),
+    ("whole",),
+    ("number",),
+    ("texts",),
+)
+
+
+def _namer(attributes: Iterable[str]) -> Callable[[Any], str | None]:
+    names = tuple(attributes)
+
+    def name_in(seen: Any) -> str | None:
+        for name in names:
+            value = getattr(seen, name)
+            if value and isinstance(value, str):
+                return value
+        return None
+
+    return name_in
 
 
 def _typed(place: Place) -> tuple[str, ...]:
@@ -76,4 +131,5 @@ def _getter(place: Place, leaves: Collection[tuple[str, ...]]) -> Callable[[Any]
     return get_below
 
 
-_NAMES: Final = tuple(map(_attribute, _NAMING))
+#: Returns the title of an item that was glimpsed, or else its id.
+name_in: Final = _namer(map(_attribute, _NAMING))

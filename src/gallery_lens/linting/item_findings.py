@@ -134,6 +134,14 @@ def spot_of(found: "Found", pair: "Pair") -> Spot:
     )
 
 
+def located(pair: "Pair", mask: int, raw: dict[str, Any], text: str) -> list[tuple[Spot, int]]:
+    """Return the findings of the bits of *mask* in an item, in document order, with the offset of each.
+
+    No key in the *text* of the item may be spelled with escapes.
+    """
+    return [(spot, _offset(spot.place, search, text)) for spot, search in _spots(pair, mask, raw)]
+
+
 def _offset(place: Place, search: _Search | None, text: str) -> int:
     """Return where in the *text* of an item the value at *place* begins.
 

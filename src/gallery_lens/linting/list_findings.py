@@ -108,13 +108,15 @@ class ListFindings:
         """Return a row for each finding: its line, its column, and all else."""
         from gallery_lens.linting.ready_rows import plan_of
 
-        pairs, masks = self.home.columns.pairs, self.home.columns.masks
+        columns = self.home.columns
+        pairs, masks = columns.pairs, columns.masks
         plans = {(pair, mask): plan_of(pair, mask, spelling) for pair, mask in self._kinds}
+        read = columns.read_by(next(iter(plans))[0]) if len({pair for pair, _ in plans}) == 1 else None
         found = list[str]()
         for item in self._items:
             index, text, line, column = item
-            plan = plans[pairs[index], masks[index]]  # type: ignore[index]
-            rows = None if plan is None or self._wanted is not None else plan.rows(text, line, column)
+            plan = None if self._wanted is not None else plans[pairs[index], masks[index]]  # type: ignore[index]
+            rows = None if plan is None else plan.rows(text, line, column, read[index] if read else None)
             found += self._with_care(item, spelling) if rows is None else rows
         return found
 

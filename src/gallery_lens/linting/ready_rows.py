@@ -5,10 +5,10 @@ text around values in messages is the same in all items with the same bits.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -16,7 +16,8 @@ from gallery_lens.conversion.finding import shown_and_said
 from gallery_lens.conversion.subject import id_of, title_of
 from gallery_lens.conversion.telling import words_of
 from gallery_lens.diagnostics import NO_VALUE, VALUE_LIMIT, Severity
-from gallery_lens.linting.glimpses import glimpse_of, name_in
+from gallery_lens.linting._form_places import FormPlaces
+from gallery_lens.linting.glimpses import glimpse_of, inside, name_in
 from gallery_lens.linting.item_findings import Spot, is_plain_key, spot_of
 from gallery_lens.values import Record
 
@@ -45,68 +46,73 @@ class _Planned(NamedTuple):
     varies: Callable[[Any, str], str] | None  #: makes all of the row of what hangs on the value
 
 
+#: The rows of an item, each with its offset, and the title of the item, or else its id.
+_Told: TypeAlias = tuple[list[tuple[int, str]], str | None]
+
+
 class Plan:
     """The rows of all items with the same bits."""
 
-    def __init__(self, spots: Sequence[Spot], spelling: Spelling) -> None:
+    def __init__(self, pair: "Pair", mask: int, spots: Sequence[Spot], spelling: Spelling) -> None:
+        """Begin; *spots* are what the bits of *mask* say."""
         self._spots, self._spelling = spots, spelling
         self._tries = _TRIES  #: how often keys alone may tell no places, until nobody asks them any more
         self._left = _OFTEN  #: how many items are read as a whole, until it is worth to know what to look at
         self._read: tuple[Callable[[str], Any], Callable[[Any], str | None]] = _decode, _named
-        self._planned = [_planned(spelling, spot, _getter(spot)) for spot in spots]
+        self._planned = self._planned_raw = self._with(map(_getter, spots))
+        self._places = FormPlaces(pair, mask, spots)
+        self._inside = inside(pair.shape, [spot.place for spot in spots])
+        getters = self._inside.getters if self._inside else {}
+        self._planned_inside = self._with(getters[spot.place] for spot in spots if getters)
 
-    def rows(self, text: str, line: int, column: int) -> list[str] | None:
-        """Return the rows of an item in the order of its *text*, None where keys alone tell no places."""
-        if not self._tries:
-            return None
+    def _with(self, getters: Iterable[Callable[[Any], Any]]) -> list[_Planned]:
+        return [*map(partial(_planned, self._spelling), self._spots, getters)]
+
+    def rows(self, text: str, line: int, column: int, item: Any = None) -> list[str] | None:
+        """Return the rows of an item in the order of its *text*, None where keys alone tell no places.
+
+        It is *item* if it was read already.
+        """
         plain = "\\" not in text
         if "\r" in text or (not plain and _may_spell_keys(text)):
             return None
-        if self._left:
-            self._count()
-        read, name = self._read
         try:
-            seen = read(text)
-            found = self._found(seen, text, plain)
+            told = self._by_keys(text, plain, item) if self._tries else None
+            if told is None and plain:
+                told = self._by_form(text)
         except (ValueError, LookupError, TypeError, AttributeError):  # it is not built as most are
             return None
-        if found is None:
-            self._tries -= 1
+        if told is None:
             return None
-        end = self._spelling.tail(name(seen))
+        found, named = told
+        end = self._spelling.tail(named)
         if not (plain and text.isascii()) or "\x7f" in text:
             found = [(offset, self._spelling.shown(row)) for offset, row in found]
         if "\n" not in text:
             return [f"{line}:{column + offset}{row}{end}" for offset, row in found]
         return [f"{_line_column(text, offset, line, column)}{row}{end}" for offset, row in found]
 
-    def _found(self, seen: Any, text: str, plain: bool) -> list[tuple[int, str]] | None:
-        found, last, sorts = list[tuple[int, str]](), -1, False
-        for key, width, get, lead, end, varies in self._planned:
-            if key:
-                at = text.find(key)
-                offset = at + width
-                if at < 0 or text.find(key, offset) >= 0:
-                    return None
-                offset = offset + 1 if text[offset] == ":" else _after(text, offset, ":") + 1
-                offset += text[offset] == " "
-                if text[offset] in _BLANKS:
-                    offset = _after(text, offset, "")
-            else:
-                offset = 0
-            value = get(seen)
-            if type(value) is str and len(value) < VALUE_LIMIT - 1 and (plain or _is_plain(value)):
-                said = f'"{value}"'  # nothing in it has to be escaped
-            elif value is msgspec.UNSET:
-                return None
-            else:
-                said = shown_and_said(value)[1]
-            found.append((offset, varies(value, said) if varies else f"{lead}{said}{end}"))
-            sorts |= offset < last
-            last = offset
-        if sorts:
-            found.sort(key=_first)
-        return found
+    def _by_keys(self, text: str, plain: bool, item: Any) -> _Told | None:
+        if self._inside is not None and type(item) is self._inside.type:
+            seen, name, planned = item, self._inside.name, self._planned_inside
+        else:
+            if self._left:
+                self._count()
+            (read, name), planned = self._read, self._planned
+            seen = read(text)
+        found = _found(planned, seen, text, plain)
+        if found is None:
+            self._tries -= 1
+            return None
+        return found, name(seen)
+
+    def _by_form(self, text: str) -> _Told | None:
+        raw = _decode(text)
+        places = self._places.of(text, raw)
+        if places is None:
+            return None
+        found = [(offset, _row(self._planned_raw[spot], raw)) for spot, offset in places]
+        return found, _named(raw)
 
     def _count(self) -> None:
         self._left -= 1
@@ -114,7 +120,44 @@ class Plan:
             glimpse = glimpse_of([spot.place for spot in self._spots])
             self._read = glimpse.decode, name_in
             getters = [glimpse.getters[spot.place] for spot in self._spots]
-            self._planned = [*map(partial(_planned, self._spelling), self._spots, getters)]
+            self._planned = self._with(getters)
+
+
+def _found(planned: Sequence[_Planned], seen: Any, text: str, plain: bool) -> list[tuple[int, str]] | None:
+    found, last, sorts = list[tuple[int, str]](), -1, False
+    for key, width, get, lead, end, varies in planned:
+        if key:
+            at = text.find(key)
+            offset = at + width
+            if at < 0 or text.find(key, offset) >= 0:
+                return None
+            offset = offset + 1 if text[offset] == ":" else _after(text, offset, ":") + 1
+            offset += text[offset] == " "
+            if text[offset] in _BLANKS:
+                offset = _after(text, offset, "")
+        else:
+            offset = 0
+        value = get(seen)
+        if type(value) is str and len(value) < VALUE_LIMIT - 1 and (plain or _is_plain(value)):
+            said = f'"{value}"'  # nothing in it has to be escaped
+        elif value is msgspec.UNSET:
+            return None
+        else:
+            said = shown_and_said(value)[1]
+        found.append((offset, varies(value, said) if varies else f"{lead}{said}{end}"))
+        sorts |= offset < last
+        last = offset
+    if sorts:
+        found.sort(key=_first)
+    return found
+
+
+def _row(planned: _Planned, raw: Any) -> str:
+    """Return the row of a finding in the item *raw*, in the text of which nothing is escaped."""
+    value = planned.get(raw)
+    is_short = type(value) is str and len(value) < VALUE_LIMIT - 1
+    said = f'"{value}"' if is_short else shown_and_said(value)[1]
+    return planned.varies(value, said) if planned.varies else f"{planned.lead}{said}{planned.end}"
 
 
 #: How many items have to be met before it is worth to make a type for the values in their rows.
@@ -139,7 +182,7 @@ def plan_of(pair: "Pair", mask: int, spelling: Spelling) -> Plan | None:
     keys = [str(spot.place[-1]) for spot in spots if spot.place]
     if not all(is_plain_key(key) and key.isascii() for key in keys):
         return None
-    return Plan(spots, spelling)
+    return Plan(pair, mask, spots, spelling)
 
 
 def _planned(spelling: Spelling, spot: Spot, get: Callable[[Any], Any]) -> _Planned:
