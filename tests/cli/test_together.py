@@ -83,6 +83,8 @@ def _galleries(chance: Random) -> list[Any]:
             "totalItems": 9,
             "created": "x",
         }
+        if chance.random() < 0.3:
+            fields["sortOrder"] = str(fields["sortOrder"])
         held = {key: value for key, value in fields.items() if chance.random() < 0.7}
         held |= {key: value for key, value in odd.items() if chance.random() < 0.05}
         keys = chance.choice(([*held, "items"], ["items", *held]))

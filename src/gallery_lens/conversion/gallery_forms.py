@@ -12,6 +12,7 @@ from gallery_lens.conversion.batch import ascend
 from gallery_lens.conversion.finding import Finding
 from gallery_lens.conversion.parts import Seen
 from gallery_lens.conversion.subject import id_of
+from gallery_lens.dialects.rows import Row
 from gallery_lens.late import late
 from gallery_lens.places import Place, value_at
 from gallery_lens.values import evolve
@@ -84,6 +85,10 @@ _WORDS: Final = late(
 _MOST: Final = 2**50
 
 
+#: Sort orders of galleries as the references print them.
+_DIGITS: Final = late("[1-9][0-9]{0,14}")
+
+
 def _is_number(value: Any) -> bool:
     return type(value) in (int, float) and 0 < value < _MOST
 
@@ -109,18 +114,23 @@ def _form_around(frame: Any, place: Place, pair: "Pair", count: int) -> tuple[An
         frame = frame["gallery"]
     if not place:
         return (place,)
-    rows = {row.wire: row.codec.shape[:1] for row in pair.source.gallery.rows}
+    rows = {row.wire: row for row in pair.source.gallery.rows}
     kinds = [_kind_of(key, value, rows, count) for key, value in frame.items() if key != "items"]
     return None if None in kinds else (place, *frame, *kinds)
 
 
-def _kind_of(key: str, value: Any, rows: dict[str, Any], count: int) -> str | None:
+def _kind_of(key: str, value: Any, rows: dict[str, Row], count: int) -> str | None:
     """Return the kind of the value under *key*; None for one of which something may be said."""
-    (name,) = rows.get(key) or ("",)
+    row = rows.get(key)
+    if row is None:
+        return None
+    (name,) = row.codec.shape[:1] or ("",)
     if value is None:
         return "null" if name else None
     if name == "whole":  # the total
         return "as many" if type(value) is int and value == count else None
+    if row.field == "sort_order" and isinstance(value, str) and _DIGITS.fullmatch(value):
+        return "digits"
     if name not in _PLAIN or not _PLAIN[name](value):
         return None
     return "short date" if name == "date" and len(value) < _PRINTED else str(name)

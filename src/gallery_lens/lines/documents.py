@@ -8,6 +8,7 @@ report with the values of each.
 import contextlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from gallery_lens import api, jsontext
@@ -148,6 +149,12 @@ class _KnownForm(Record):
     around: tuple[Finding, ...]  #: that, as it was found in the first
     keys: Mapping[str, str] | None  #: of a written gallery, with those that they come from; None for a list
 
+    @cached_property
+    def number(self) -> str | None:
+        """The key of a written sort order, which is a number even if it was given as text; None without."""
+        row = self.pair.target.gallery.by_field.get("sort_order")
+        return row.wire if row and self.keys and row.wire in self.keys and not self.pair.same else None
+
     def value(self, seen: Seen) -> Any:
         """Return the value of a document of this form."""
         items = seen.columns.values(range(len(seen.columns.outs)))
@@ -162,6 +169,8 @@ class _KnownForm(Record):
         *around, _ = seen.parts.place
         given = seen.parts.frame["gallery"] if around else seen.parts.frame
         gallery = {key: items if key == "items" else given[name] for key, name in self.keys.items()}
+        if self.number is not None and isinstance(digits := gallery[self.number], str):
+            gallery[self.number] = int(digits)
         return {"gallery": gallery} if around else gallery
 
     def found(self, seen: Seen, options: ConvertOptions, *, placed: bool) -> Findings:
