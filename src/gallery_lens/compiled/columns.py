@@ -27,6 +27,11 @@ class Format:
         """Return whether *text* matches; what is false is no text."""
         return not text or self._one(text) is not None
 
+    def fit(self, texts: Sequence[str]) -> bool:
+        """Return whether all of *texts* match, looked at together."""
+        joined = "\n".join(texts) + "\n"
+        return joined.count("\n") == len(texts) and self._many(joined) is not None
+
     def strays(self, column: Sequence[Any]) -> Iterator[int]:
         """Yield the indexes of the texts that do not match; what is false is no text.
 
@@ -36,8 +41,7 @@ class Format:
         if len(texts) > FEW:
             if are_printed(texts):
                 return
-            joined = "\n".join(texts) + "\n"
-            if joined.count("\n") == len(texts) and self._many(joined):
+            if self.fit(texts):
                 return
         for index, text in enumerate(column):
             if text and not self._one(text) and not are_printed((text,)):

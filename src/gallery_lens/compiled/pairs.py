@@ -185,7 +185,8 @@ class Pair:
         masks: list[int] = []
         self._batch(items, outs, masks)
         dates = [date for name in self._dates for item in items if (date := getattr(item, name))]
-        for name in () if are_printed(dates) else self._dates:
+        are_usual = are_printed(dates) or (not self._prints_dates and self._date_format.fit(dates))
+        for name in () if are_usual else self._dates:
             self._look_at_dates(name, items, outs, masks)
         if self._bits.asked:
             self._ask(items, outs, masks)

@@ -77,6 +77,7 @@ _KEPT: Final = (
     ("whole",),
     ("number",),
     ("texts",),
+    ("free",),
 )
 
 
