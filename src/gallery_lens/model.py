@@ -266,6 +266,12 @@ def branches(item: Item) -> tuple[Kind, ...]:
     return tuple(kind for kind, branch in held if branch is not None and branch is not UNSET)
 
 
+def kind_of_branches(image: Any, video: Any, text: Any) -> Kind | None:
+    """Return the kind of the only branch that is there, as an object that is true, or None."""
+    held = [kind for kind, branch in zip(Kind, (image, video, text), strict=True) if branch]
+    return held[0] if len(held) == 1 else None
+
+
 def declared_kind(item: Item) -> Kind | None:
     """Return the kind that ``Item.type`` names in any case, or None for none or ``UNDEFINED``."""
     return _KINDS.get(item.type.upper()) if item.type else None

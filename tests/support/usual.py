@@ -84,7 +84,9 @@ def _backend(dialect: str) -> list[dict[str, Any]]:
         more = _SETTINGS if branch == "image" else {"durationInMillis": 5, "duration": 5}
         items.append({**rich, "type": branch.upper(), branch: {f"{branch}Info": info, **more}})
         items.append({**poor, "type": branch.upper(), branch: {f"{branch}Info": info}})
-    return [*items, {**rich, "type": "TEXT", "text": _TEXT}, {**poor, "type": "TEXT", "text": {"html": "Go"}}]
+    texts = [{**rich, "type": "TEXT", "text": _TEXT}, {**poor, "type": "TEXT", "text": {"html": "Go"}}]
+    untyped = [{key: value for key, value in item.items() if key != "type"} for item in items[::3]]
+    return [*items, *texts, *untyped]
 
 
 def _page() -> list[dict[str, Any]]:
@@ -92,7 +94,11 @@ def _page() -> list[dict[str, Any]]:
     return [
         item
         for kind, src in _media("frontend")
-        for item in ({**rich, "type": kind, "src": src}, {"type": kind, "slug": "boats", "src": src})
+        for item in (
+            {**rich, "type": kind, "src": src},
+            {"type": kind, "slug": "boats", "src": src},
+            {"src": src},
+        )
     ]
 
 
@@ -126,7 +132,7 @@ def as_cms(item: dict[str, Any]) -> dict[str, Any]:
 
 def _legacy() -> list[dict[str, Any]]:
     """Items of early version 2, and of version 1."""
-    items = [*map(as_legacy, _backend("rest"))]
+    items = [as_legacy(item) for item in _backend("rest") if "type" in item]
     photo = next(each for each in items if each.get("photoMetadata"))
     bare = {"dataType": "PHOTO", "mediaUrl": "3f9c21_5d0e8a7b6c4f~mv2.jpg", "tags": {}, "fileName": "a.jpg"}
     return [

@@ -90,7 +90,7 @@ class Mender:
         if word:
             return row.codec.structure(word)
         untyped = self.source.untyped
-        return word if untyped is None else untyped.kind
+        return untyped.tell(*(getattr(item, key) for key in untyped.keys)) if untyped else word
 
     def is_hopeless(self, sentence: str) -> bool:
         """Return whether nothing was made of an item before that was refused with *sentence*."""
@@ -136,6 +136,11 @@ class Mender:
         link = self._link(wire)
         return isinstance(link, dict) and is_no_link(link)
 
+    def _has_lost_type(self, work: NormalizerState) -> bool:
+        """Return whether the type that an item names was taken out, so that it is missing now."""
+        steps = self.source.item.by_field["type"].steps
+        return value_at(work.wire, steps, UNSET) is UNSET is not value_at(work.given, steps, UNSET)
+
     def _link(self, wire: dict[str, Any]) -> Any:
         row = self.source.item.by_field.get("link")
         return value_at(wire, row.steps) if row is not None else None
@@ -161,7 +166,8 @@ class Mender:
                 wrong = (name for name, form in dates.items() if not form.fits(getattr(item, name)))
                 name = next(wrong, None)
                 if name is None:
-                    return None if self._is_unlinked(work.wire) else item
+                    left = self._is_unlinked(work.wire) or self._has_lost_type(work)
+                    return None if left else item
                 place = (name,)
             refusals = self._refusals(work, place)
             if not refusals:

@@ -41,15 +41,16 @@ class Bits:
         self.found: list[Found] = [Found("", ())]  # says only that the medium is not one of Wix
         self.asked = 0  #: the bits of rules that have to be asked
         self.placed = 0  #: the bits of losses that are none where a list shows the order
-        self._known: dict[tuple[str, Place], int] = {}
+        self._known: dict[tuple[str, Place, Any], int] = {}
         self._moved: dict[tuple[int, Place], int] = {}
 
     def bit(self, rule: str, place: Place, facts: Callable[[Any], Mapping[str, Any]] | None = None) -> int:
         """Return the bit of *rule* at *place*."""
-        if (rule, place) not in self._known:
-            self._known[rule, place] = 1 << len(self.found)
+        key = (rule, place, facts)
+        if key not in self._known:
+            self._known[key] = 1 << len(self.found)
             self.found.append(Found(rule, place, facts, order=len(self.found)))
-        return self._known[rule, place]
+        return self._known[key]
 
     def ask(self, rule: str) -> int:
         """Return the bit that says that *rule* has to be asked about an item."""

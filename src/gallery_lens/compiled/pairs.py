@@ -117,6 +117,12 @@ class Pair:
         return self._bits.placed
 
     @cached_property
+    def leaves_out(self) -> frozenset[str]:
+        """The rules that say that an item is left out on purpose."""
+        rules = (None if self.same else self.target.drops(kind) for kind in Kind)
+        return frozenset(filter(None, rules))
+
+    @cached_property
     def printer(self) -> Printer:
         """The printer of the conversion, which has printed it."""
         printer = Printer(self.source, self.target, self.shape, self._into, self._bits)

@@ -34,7 +34,7 @@ from gallery_lens.dialects.noise import leads
 from gallery_lens.dialects.rows import Loss, Made, Row, Silent, Unstructuring, holds_anything
 from gallery_lens.dialects.spelling import renamed_keys
 from gallery_lens.dialects.table import Node
-from gallery_lens.model import Item, Kind
+from gallery_lens.model import Family, Item, Kind
 from gallery_lens.rules import rule
 from gallery_lens.rules.base import Aim, Rule
 from gallery_lens.rules.guid import is_guid
@@ -154,21 +154,33 @@ class Printer:
     def _tell_kind(self) -> list[str]:
         """Return the lines that find the word for the kind of an item."""
         *around, name = self.source.item.by_field["type"].steps
-        if not around:
-            return [f"kind = item.{self.shapes[()].by_name[name].attribute}"]
-        (holder,) = around
-        others = [key for key in self.shapes[()].keys if key.stands_for(self.shapes[(holder,)])]
-        names = [self.shapes[()].by_name[holder].attribute, *(key.attribute for key in others)]
-        held = " or ".join(f"item.{name}" for name in names)
-        lines = [f"held = {held}", f"kind = held.{name} if held else UNSET"]
-        if untyped := self.source.untyped:
-            function = self.name(untyped.when, untyped.when.__name__)
-            given = ", ".join(f"item.{key}" for key in untyped.keys)
-            lines += [
-                f"untyped = bool(held) and kind is UNSET and {function}({given})",
-                f"if untyped: kind = {self._words(untyped.kind)[0]!r}",
-            ]
-        return lines
+        if around:
+            (holder,) = around
+            others = [key for key in self.shapes[()].keys if key.stands_for(self.shapes[(holder,)])]
+            names = [self.shapes[()].by_name[holder].attribute, *(key.attribute for key in others)]
+            lines = [f"held = {' or '.join(f'item.{name}' for name in names)}"]
+            lines += [f"kind = held.{name} if held else UNSET", "untyped = kind is UNSET and bool(held)"]
+        else:
+            lines = [f"kind = item.{self.shapes[()].by_name[name].attribute}", "untyped = kind is UNSET"]
+        return lines + self._infer_kind() if self.source.untyped else lines[:-1]
+
+    def _infer_kind(self) -> list[str]:
+        assert self.source.untyped is not None
+        keys, tell = self.source.untyped.keys, self.source.untyped.tell
+        words = {kind.value: self._words(kind)[0] for kind in Kind if self.is_inferred(kind)}
+        given = ", ".join(f"item.{key}" for key in keys)
+        return [f"if untyped: kind = {words!r}.get({self.name(tell, tell.__name__)}({given}))"]
+
+    def is_inferred(self, kind: Kind) -> bool:
+        """Return whether an item that names no type may be of a *kind*."""
+        # Whose words stand for the whole of it is shown by them.
+        return bool(self._words(kind)) and not (self.reports_type and kind is Kind.TEXT)
+
+    @property
+    def reports_type(self) -> bool:
+        """True if something is said of a missing type."""
+        stays = self.aim is Aim.BACKEND and self.source.item.family is Family.BACKEND
+        return self.aim is not Aim.SAME and not stays
 
     def _words(self, kind: Kind) -> tuple[str, ...]:
         """Return the types that say that an item is of *kind*."""
@@ -546,14 +558,13 @@ class Body:
 
     def _look(self, dropped: bool) -> bool:
         """Add what the rules look at; tell whether any item of this kind can be usual."""
-        untyped = self.of.source.untyped
-        if untyped is not None and untyped.kind is self.kind and not self.of.same:
+        if self.of.source.untyped and self.of.reports_type and self.of.is_inferred(self.kind) and not dropped:
             self._infer()
         return all(self._consult(each) for each in self.of.rules if self._concerns(each, dropped))
 
     def _infer(self) -> None:
         """Say that an item names no type."""
-        (found,) = rule("type-inferred").partly
+        found = rule("type-inferred").partly[[*Kind].index(self.kind)]
         around = self.of.source.item.by_field["type"].steps[:-1]
         bit = self.of.bits.bit("type-inferred", around, found.facts)
         self.tail.append(f"if untyped: mask |= {bit}")
@@ -890,7 +901,10 @@ class Body:
     def _derived(self, writes: str) -> str | None:
         """Return a value that follows from the rest of the item."""
         if writes == "kind":
-            return repr(self._word_of_target())
+            word = repr(self._word_of_target())
+            return (
+                f"({word} if not untyped else UNSET)" if self.of.source.untyped and self.of.related else word
+            )
         if writes == "thumbnail":
             return self._thumbnail(f"{self.carried['video.clip']}_poster")
         if writes == "medium-type" and not self.of.related:

@@ -65,8 +65,10 @@ def tell(said: Iterable["Found"], subject: Subject, findings: Findings, same: bo
 def words_of(raw: Any, dialect: str) -> Any:
     """Return the excerpt of a text of *dialect* that is dropped as a whole: its HTML if it has any."""
     known = DIALECTS[dialect]
-    place = known.item.by_field["text.html"].steps
-    html = value_at(raw, place)
+    row = known.item.by_field.get("text.html")
+    if row is None:
+        return NO_VALUE
+    html = value_at(raw, row.steps)
     if not html and known.aliases and known.settle and (settled := known.settle(raw)):
-        html = value_at(settled.wire, place)
+        html = value_at(settled.wire, row.steps)
     return html or NO_VALUE

@@ -23,11 +23,12 @@ from gallery_lens.dialects._codecs import (
 )
 from gallery_lens.dialects._marks import is_foreign
 from gallery_lens.dialects._mending import as_branch, as_link, as_tags, as_type, unsupported
+from gallery_lens.dialects.dialect import Untyped
 from gallery_lens.dialects.media_losses import thumbnail_dropped
 from gallery_lens.dialects.noise import leads, link_type_tells, target_lost
 from gallery_lens.dialects.normalizing import Normalized, Normalizer
 from gallery_lens.dialects.rows import Codec, Loss, Refused, RefusedItem, Row, Takes, Unstructuring
-from gallery_lens.model import UNSET, Item, Kind, Video, branches
+from gallery_lens.model import UNSET, Item, Kind, Video, branches, kind_of_branches
 from gallery_lens.rules.guid import is_guid
 from gallery_lens.values import evolve
 
@@ -230,6 +231,10 @@ def contradiction(item: Item, kind: Kind, key: str, of: str = "") -> Refused:
     because = f"its type is {item.type}" if named else f"also {' and '.join(others)}"
     facts = {"contradiction": f"it holds {_A[kind]}{of}, but {because}"}
     return Refused(f"no {key} branch", (key,), told=("type-mismatch", facts))
+
+
+#: An item that names no type is of the kind of its only branch.
+UNTYPED: Final = Untyped(("image", "video", "text"), kind_of_branches)
 
 
 def refuse_contradiction(item: Item) -> None:

@@ -2,12 +2,12 @@
 
 from typing import Any, Final
 
-from gallery_lens import media
 from gallery_lens.dialects._codecs import TEXT
 from gallery_lens.dialects._mending import as_address, as_text, as_type, unsupported
+from gallery_lens.dialects.addresses import kind_of_source
+from gallery_lens.dialects.dialect import Untyped
 from gallery_lens.dialects.noise import leads
 from gallery_lens.dialects.rows import Codec, Refused
-from gallery_lens.media import MediaError, MediaKind
 from gallery_lens.model import UNSET, Kind
 from gallery_lens.values import evolve
 
@@ -54,10 +54,7 @@ def kind_of_wire(wire: dict[str, Any]) -> Kind:
     text = wire.get("type")
     if isinstance(text, str) and text.upper() in ("IMAGE", "VIDEO"):
         return Kind(text.upper())
-    src = wire.get("src")
-    try:
-        kind = media.parse(src).kind if isinstance(src, str) else MediaKind.IMAGE
-    except MediaError:
-        return Kind.IMAGE
-    shows_video = media.video_host(str(src)) if kind is MediaKind.WEB else kind is MediaKind.VIDEO
-    return Kind.VIDEO if shows_video else Kind.IMAGE
+    return kind_of_source(wire.get("src"))
+
+
+UNTYPED: Final = Untyped(("src",), kind_of_source)

@@ -7,8 +7,8 @@ import attrs
 from gallery_lens import media
 from gallery_lens.dialects._codecs import TEXT
 from gallery_lens.dialects.media_text import clip_of, picture_of
-from gallery_lens.media import MediaError, Quirk, Reference
-from gallery_lens.model import Poster
+from gallery_lens.media import MediaError, MediaKind, Quirk, Reference
+from gallery_lens.model import Kind, Poster
 
 #: What names a file at Wix without saying how it is shown.
 _FILES: Final = frozenset((Quirk.BARE, Quirk.CDN))
@@ -57,3 +57,13 @@ def named_poster(poster: Poster) -> Poster:
     url = poster.url or ""
     id = None if poster.id else media.cdn_id(url) or media.bare_id(url)
     return attrs.evolve(poster, id=id) if id else poster
+
+
+def kind_of_source(src: Any) -> Kind:
+    """Return the kind of what is at the address *src*, an image as a rule."""
+    try:
+        kind = media.parse(src).kind if isinstance(src, str) else MediaKind.IMAGE
+    except MediaError:
+        return Kind.IMAGE
+    shows_video = media.video_host(str(src)) if kind is MediaKind.WEB else kind is MediaKind.VIDEO
+    return Kind.VIDEO if shows_video else Kind.IMAGE

@@ -9,7 +9,7 @@ from typing import Any, Final
 from gallery_lens.dialects._codecs import NAMING, NUMBER, OBJECT, TEXT
 from gallery_lens.dialects._marks import is_cms, is_foreign
 from gallery_lens.dialects._mending import as_point
-from gallery_lens.dialects._page import LINK, SHOWN, SHOWN_WORDS, TYPE, kind_of_wire
+from gallery_lens.dialects._page import LINK, SHOWN, SHOWN_WORDS, TYPE, UNTYPED, kind_of_wire
 from gallery_lens.dialects.dialect import Dialect
 from gallery_lens.dialects.media_text import READS as MEDIA_READS
 from gallery_lens.dialects.media_text import clip_text, picture_text
@@ -111,6 +111,7 @@ CMS: Final = Dialect(
     gallery=GALLERY,
     kind_of_wire=kind_of_wire,
     aliases=ALIASES,
+    untyped=UNTYPED,
     told_by=(("src", "fileName"), ("src", "id")),
     settle=settle,
     writable=False,

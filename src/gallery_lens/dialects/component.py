@@ -64,7 +64,7 @@ from gallery_lens.dialects.component_media import (
     picture_address,
     said,
 )
-from gallery_lens.dialects.component_values import are_no_films
+from gallery_lens.dialects.component_values import kind_at
 from gallery_lens.dialects.dialect import Dialect, Untyped
 from gallery_lens.dialects.media_text import READS as MEDIA_READS
 from gallery_lens.dialects.rows import Codec, Refused, RefusedItem, Row, Takes, Unstructuring, absent
@@ -293,7 +293,7 @@ COMPONENT: Final = Dialect(
     aliases=ALIASES,
     made_of=MADE_OF,
     set_aside=SET_ASIDE,
-    untyped=Untyped(Kind.IMAGE, (ADDRESS, "file_url", "url", "src"), are_no_films),
+    untyped=Untyped((ADDRESS, "file_url", "url", "src"), kind_at),
     told_by=tuple((key,) for key in sorted(COMPONENT_KEYS)),
     settle=lambda wire: settle(wire, ITEM),
     reads=(

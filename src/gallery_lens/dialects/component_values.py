@@ -6,6 +6,7 @@ from typing import Any, Final
 from gallery_lens.dialects._codecs import is_integer, is_not_finite, is_number
 from gallery_lens.late import late
 from gallery_lens.media import video_cdn_id, video_host, web_parts
+from gallery_lens.model import Kind
 from gallery_lens.order import numeric
 
 #: How the addresses of files end that only a video has.
@@ -74,9 +75,9 @@ def listed_poster(poster: Any) -> list[Any] | None:
     return [poster] if poster.url else None
 
 
-def are_no_films(*addresses: Any) -> bool:
-    """Return whether none of *addresses* is that of a film."""
-    return not any(map(is_film, addresses))
+def kind_at(*addresses: Any) -> Kind | None:
+    """Return the kind of an item that has *addresses*: an image, if none of them is that of a film."""
+    return None if any(map(is_film, addresses)) else Kind.IMAGE
 
 
 def is_film(address: Any) -> bool:

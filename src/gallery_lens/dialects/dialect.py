@@ -27,11 +27,10 @@ _Settle: TypeAlias = Callable[[dict[str, Any]], Normalized | None]
 
 
 class Untyped(Record):
-    """The kind of items that hold the object of their type, and no type in it."""
+    """The values that tell the kind of an item without a type; an object that types stand in is there."""
 
-    kind: Kind
     keys: tuple[str, ...]  #: at the top
-    when: Callable[..., bool]  #: of the values of the keys; others may be of another kind
+    tell: Callable[..., Kind | None]  #: of the values of the keys; None where more has to be looked at
 
 
 class Dialect(Record, kw_only=True):
@@ -56,7 +55,7 @@ class Dialect(Record, kw_only=True):
     aliases: tuple[Alias, ...] = ()  #: of values of items; ``settle`` follows them, too
     made_of: tuple[Making, ...] = ()  #: values of items that ``settle`` makes of others
     set_aside: tuple[tuple[Keys, Any], ...] = ()  #: values at places of items for which ``settle`` does more
-    untyped: Untyped | None = None  #: what items are that name no type, where that can be told at once
+    untyped: Untyped | None = None  #: what tells the kind of usual items that name no type
     #: keys of items that, each group for itself, tell the dialect for certain, whatever its others are
     told_by: tuple[tuple[str, ...], ...] = ()
     #: a key, and which of its values are more than those keys, if there is one

@@ -11,7 +11,7 @@ from gallery_lens.conditions import among, call, has
 from gallery_lens.dialects._codecs import NAMING, NUMBER, OBJECT, STYLE, TEXT, is_number
 from gallery_lens.dialects._marks import is_cms, is_foreign, is_media_id
 from gallery_lens.dialects._mending import as_page_type, as_point, is_text_type
-from gallery_lens.dialects._page import LINK, SHOWN, SHOWN_WORDS, TYPE
+from gallery_lens.dialects._page import LINK, SHOWN, SHOWN_WORDS, TYPE, UNTYPED
 from gallery_lens.dialects._page import kind_of_wire as kind_of_medium
 from gallery_lens.dialects.dialect import Dialect
 from gallery_lens.dialects.media_losses import clip_losses, picture_losses, tells_more
@@ -207,6 +207,7 @@ FRONTEND: Final = Dialect(
     item=ITEM,
     gallery=GALLERY,
     kind_of_wire=kind_of_wire,
+    untyped=UNTYPED,
     told_by=(("src",),),
     untold_by=("slug", is_media_id),
     settle=settle,

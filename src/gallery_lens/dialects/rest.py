@@ -13,6 +13,7 @@ from gallery_lens.dialects._backend import (
     DATE_LOSSES,
     PAGE_LOSSES,
     READS,
+    UNTYPED,
     WRITES,
     gallery_rows,
     item_rows,
@@ -191,6 +192,7 @@ REST: Final = Dialect(
     refuse=refuse_contradiction,
     refine=refine,
     settle_gallery=settle_gallery,
+    untyped=UNTYPED,
     reads=(*READS, *MEDIA_READS),
     writes=WRITES,
 )

@@ -10,6 +10,7 @@ from gallery_lens.dialects._backend import (
     DATE_LOSSES,
     PAGE_LOSSES,
     READS,
+    UNTYPED,
     WRITES,
     gallery_rows,
     item_rows,
@@ -89,6 +90,7 @@ VELO: Final = Dialect(
     gallery=GALLERY,
     refuse=refuse_contradiction,
     settle_gallery=settle_gallery,
+    untyped=UNTYPED,
     reads=(*READS, *MEDIA_READS),
     writes=WRITES,
 )

@@ -183,7 +183,8 @@ class Counting:
             codes = known_codes(pair, mask)
             summary.items += count
             summary.together += count
-            summary.converted += count if all(each.place for each in pair.said(mask)) else 0
+            left_out = any(each.rule in pair.leaves_out for each in pair.said(mask))
+            summary.converted += 0 if left_out else count
             summary.lossless &= not (count and any(loses(code, pair.same) for _, code in codes))
             for code in codes:
                 summary.groups[code].count += count

@@ -49,8 +49,16 @@ def _facts(type: Any, kind: Kind) -> dict[str, str]:
     return {"given": given(type), "kind": kind.value}
 
 
-def _facts_of_picture(value: Any) -> dict[str, str]:
+def _facts_of_image(value: Any) -> dict[str, str]:
     return _facts(UNSET, Kind.IMAGE)
+
+
+def _facts_of_video(value: Any) -> dict[str, str]:
+    return _facts(UNSET, Kind.VIDEO)
+
+
+def _facts_of_text(value: Any) -> dict[str, str]:
+    return _facts(UNSET, Kind.TEXT)
 
 
 RULE = Rule(
@@ -63,7 +71,11 @@ RULE = Rule(
     help="Write the type into the source if the reading is not what is meant.",
     explain=__doc__,
     check=check,
-    partly=(Finds("type", ~there("type") & has("image.picture"), _facts_of_picture),),
+    partly=(
+        Finds("type", ~there("type") & has("image"), _facts_of_image),
+        Finds("type", ~there("type") & has("video"), _facts_of_video),
+        Finds("type", ~there("type") & has("text"), _facts_of_text),
+    ),
     known_by="shape",
     bad=(
         Example(document={"image": {"imageInfo": PICTURE}}),

@@ -8,6 +8,7 @@ from gallery_lens.compiled.carrying import told_by_clip
 from gallery_lens.compiled.carrying import told_by_picture
 from gallery_lens.compiled.columns import all_guids
 from gallery_lens.compiled.plain import is_plain
+from gallery_lens.dialects.addresses import kind_of_source
 from gallery_lens.dialects.noise import leads as leads2
 from gallery_lens.dialects.rows import holds_anything
 from gallery_lens.rules.guid import is_guid
@@ -21,6 +22,7 @@ FOUND = (
     ('dimensions-missing', ('src',), None),
     ('external-image', ('src',), None),
     ('alt-text-dropped', ('alt',), None),
+    ('type-inferred', (), 0),
     ('slug-not-guid', ('slug',), None),
     ('link-url-missing', ('', 'asked'), None),
     ('media-missing', ('', 'asked'), None),
@@ -31,6 +33,7 @@ FOUND = (
     ('unknown-field-dropped', ('fileName',), None),
     ('unknown-field-dropped', ('settings', 'width'), None),
     ('unknown-field-dropped', ('settings', 'height'), None),
+    ('type-inferred', (), 1),
     ('unknown-field-dropped', ('alt',), None),
     ('unknown-field-dropped', ('settings', 'focalPoint', 'x'), None),
     ('unknown-field-dropped', ('settings', 'focalPoint', 'y'), None),
@@ -55,6 +58,8 @@ def batch(items, outs, masks):
     for item in items:
         mask = 0
         kind = item.type
+        untyped = kind is UNSET
+        if untyped: kind = {'IMAGE': 'image', 'VIDEO': 'video'}.get(kind_of_source(item.src))
         if kind in ('image', 'Image', 'IMAGE'):
             moved = 0
             m_picture_value = None
@@ -79,27 +84,28 @@ def batch(items, outs, masks):
                 if o_settings_focalPoint:
                     v_settings_focalPoint_x = o_settings_focalPoint.x
                     v_settings_focalPoint_y = o_settings_focalPoint.y
-                    if not ((v_settings_focalPoint_x is None or v_settings_focalPoint_x is UNSET or 0 <= v_settings_focalPoint_x <= 1) and (v_settings_focalPoint_y is None or v_settings_focalPoint_y is UNSET or 0 <= v_settings_focalPoint_y <= 1)): mask |= 512
+                    if not ((v_settings_focalPoint_x is None or v_settings_focalPoint_x is UNSET or 0 <= v_settings_focalPoint_x <= 1) and (v_settings_focalPoint_y is None or v_settings_focalPoint_y is UNSET or 0 <= v_settings_focalPoint_y <= 1)): mask |= 1024
                     t_image_focalPoint = (OutImageFocalpoint(v_settings_focalPoint_x, v_settings_focalPoint_y) if v_settings_focalPoint_x is not UNSET or v_settings_focalPoint_y is not UNSET else UNSET)
             if not (v_thumbnail is UNSET):
-                if v_thumbnail is not UNSET and v_thumbnail is not None and holds_anything(v_thumbnail): mask |= 2048
+                if v_thumbnail is not UNSET and v_thumbnail is not None and holds_anything(v_thumbnail): mask |= 4096
             if v_src and not v_alt and usual_picture(v_src): m_picture_value = v_src; m_picture_says = 'WIX_MEDIA'
             else:
                 m_picture = carry_picture(v_src, v_alt) if v_src else None
                 if m_picture is None: outs.append(None); masks.append(-1); continue
                 m_picture_value, found, m_picture_says, m_picture_poster = m_picture
                 mask |= found
-            if (v_slug) and (not ((all_slug and not moved) or is_guid(v_slug))): mask |= 64
-            if not ((not (v_link is not UNSET)) or (v_link and leads(v_link))): mask |= 128
-            if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 1024
+            if (v_slug) and (not ((all_slug and not moved) or is_guid(v_slug))): mask |= 128
+            if not ((not (v_link is not UNSET)) or (v_link and leads(v_link))): mask |= 256
+            if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 2048
             if v_alt == 'undefined': outs.append(None); masks.append(-1); continue
-            if not (((v_src))): mask |= 256
-            if v_id is not UNSET and v_id is not None and v_id != v_slug: mask |= 4096
+            if untyped: mask |= 64
+            if not (((v_src))): mask |= 512
+            if v_id is not UNSET and v_id is not None and v_id != v_slug: mask |= 8192
             if v_fileName is not UNSET or v_settings_width is not UNSET or v_settings_height is not UNSET:
                 t_filename, t_width, t_height = told_by_picture(v_src)
-                if v_fileName is not UNSET and v_fileName is not None and v_fileName != t_filename: mask |= 8192
-                if v_settings_width is not UNSET and v_settings_width is not None and (type(v_settings_width) is not int or v_settings_width != t_width): mask |= 16384
-                if v_settings_height is not UNSET and v_settings_height is not None and (type(v_settings_height) is not int or v_settings_height != t_height): mask |= 32768
+                if v_fileName is not UNSET and v_fileName is not None and v_fileName != t_filename: mask |= 16384
+                if v_settings_width is not UNSET and v_settings_width is not None and (type(v_settings_width) is not int or v_settings_width != t_width): mask |= 32768
+                if v_settings_height is not UNSET and v_settings_height is not None and (type(v_settings_height) is not int or v_settings_height != t_height): mask |= 65536
             t_link_url = (v_link if leads2(v_link) else UNSET)
             t_image_focalPoint = (t_image_focalPoint if o_settings_focalPoint is not None else None)
             if moved: mask = move(mask, moved)
@@ -129,24 +135,25 @@ def batch(items, outs, masks):
                     v_settings_focalPoint_x = o_settings_focalPoint.x
                     v_settings_focalPoint_y = o_settings_focalPoint.y
                     if not (v_settings_focalPoint_x is v_settings_focalPoint_y is UNSET):
-                        if v_settings_focalPoint_x is not UNSET and v_settings_focalPoint_x is not None and holds_anything(v_settings_focalPoint_x): mask |= 131072
-                        if v_settings_focalPoint_y is not UNSET and v_settings_focalPoint_y is not None and holds_anything(v_settings_focalPoint_y): mask |= 262144
+                        if v_settings_focalPoint_x is not UNSET and v_settings_focalPoint_x is not None and holds_anything(v_settings_focalPoint_x): mask |= 524288
+                        if v_settings_focalPoint_y is not UNSET and v_settings_focalPoint_y is not None and holds_anything(v_settings_focalPoint_y): mask |= 1048576
             if not (v_alt is UNSET):
-                if v_alt is not UNSET and v_alt is not None and holds_anything(v_alt): mask |= 65536
+                if v_alt is not UNSET and v_alt is not None and holds_anything(v_alt): mask |= 262144
             m_clip = carry_clip(v_src, v_thumbnail) if v_src else None
             if m_clip is None: outs.append(None); masks.append(-1); continue
             m_clip_value, found, m_clip_says, m_clip_poster = m_clip
             mask |= found
-            if (v_slug) and (not ((all_slug and not moved) or is_guid(v_slug))): mask |= 64
-            if not ((not (v_link is not UNSET)) or (v_link and leads(v_link))): mask |= 128
-            if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 1024
-            if not (((v_src))): mask |= 256
-            if v_id is not UNSET and v_id is not None and v_id != v_slug: mask |= 4096
+            if (v_slug) and (not ((all_slug and not moved) or is_guid(v_slug))): mask |= 128
+            if not ((not (v_link is not UNSET)) or (v_link and leads(v_link))): mask |= 256
+            if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 2048
+            if untyped: mask |= 131072
+            if not (((v_src))): mask |= 512
+            if v_id is not UNSET and v_id is not None and v_id != v_slug: mask |= 8192
             if v_fileName is not UNSET or v_settings_width is not UNSET or v_settings_height is not UNSET:
                 t_filename, t_width, t_height = told_by_clip(v_src)
-                if v_fileName is not UNSET and v_fileName is not None and v_fileName != t_filename: mask |= 8192
-                if v_settings_width is not UNSET and v_settings_width is not None and (type(v_settings_width) is not int or v_settings_width != t_width): mask |= 16384
-                if v_settings_height is not UNSET and v_settings_height is not None and (type(v_settings_height) is not int or v_settings_height != t_height): mask |= 32768
+                if v_fileName is not UNSET and v_fileName is not None and v_fileName != t_filename: mask |= 16384
+                if v_settings_width is not UNSET and v_settings_width is not None and (type(v_settings_width) is not int or v_settings_width != t_width): mask |= 32768
+                if v_settings_height is not UNSET and v_settings_height is not None and (type(v_settings_height) is not int or v_settings_height != t_height): mask |= 65536
             t_link_url = (v_link if leads2(v_link) else UNSET)
             t_video_type = (m_clip_says or UNSET)
             if moved: mask = move(mask, moved)

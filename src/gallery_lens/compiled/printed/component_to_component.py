@@ -4,7 +4,7 @@ Printed from the tables and the rules by ``make generate``: change those instead
 """
 
 from gallery_lens.compiled.plain import is_plain
-from gallery_lens.dialects.component_values import are_no_films
+from gallery_lens.dialects.component_values import kind_at
 from gallery_lens.dialects.component_values import listed_poster
 from gallery_lens.dialects.tolerance import is_no_link
 from gallery_lens.dialects.tolerance import is_none
@@ -36,8 +36,8 @@ def batch(items, outs, masks):
         mask = 0
         held = item.metaData or item.metadata
         kind = held.type if held else UNSET
-        untyped = bool(held) and kind is UNSET and are_no_films(item.mediaUrl, item.file_url, item.url, item.src)
-        if untyped: kind = 'image'
+        untyped = kind is UNSET and bool(held)
+        if untyped: kind = {'IMAGE': 'image', 'VIDEO': 'video', 'TEXT': 'text'}.get(kind_at(item.mediaUrl, item.file_url, item.url, item.src))
         if kind in ('image', 'i'):
             moved = 0
             o_metaData_link = o_metaData_sharpParams = o_metaData_sharpParams_L = v_metaData_width = v_metaData_height = v_metaData_fileName = v_metaData_alt = UNSET

@@ -5,7 +5,7 @@ Printed from the tables and the rules by ``make generate``: change those instead
 
 from gallery_lens.compiled.carrying import told_at_address
 from gallery_lens.compiled.plain import is_plain
-from gallery_lens.dialects.component_values import are_no_films
+from gallery_lens.dialects.component_values import kind_at
 from gallery_lens.dialects.component_values import listed_poster
 from gallery_lens.dialects.component_values import quality_switch
 from gallery_lens.dialects.component_values import sharpening_switch
@@ -116,6 +116,7 @@ FOUND = (
     ('image-url-dropped', ('metaData', 'posters', 1, 'url'), None),
     ('unknown-field-dropped', ('metaData', 'posters', 1, 'filename'), None),
     ('dimensions-missing', ('metaData', 'posters', 1), None),
+    ('type-inferred', ('metaData',), 1),
     ('duration-dropped', ('metaData', 'duration'), None),
     ('unknown-field-dropped', ('metaData', 'alt'), None),
     ('unknown-field-dropped', ('metaData', 'focalPoint'), None),
@@ -144,8 +145,8 @@ def batch(items, outs, masks):
         mask = 0
         held = item.metaData or item.metadata
         kind = held.type if held else UNSET
-        untyped = bool(held) and kind is UNSET and are_no_films(item.mediaUrl, item.file_url, item.url, item.src)
-        if untyped: kind = 'image'
+        untyped = kind is UNSET and bool(held)
+        if untyped: kind = {'IMAGE': 'image', 'VIDEO': 'video'}.get(kind_at(item.mediaUrl, item.file_url, item.url, item.src))
         if kind in ('image', 'i'):
             moved = 0
             o_metaData_link = o_metaData_sharpParams = o_metaData_sharpParams_L = v_metaData_width = v_metaData_height = v_metaData_fileName = v_metaData_alt = o_metaData_sharpParams_L_usm = o_metaData_textStyle = o_metaData_poster = o_metaData_customPoster = v_metaData_sharpParams_L_overrideQuality = v_metaData_sharpParams_L_quality = v_metaData_sharpParams_L_overrideUsm = v_metaData_sharpParams_L_usm_usm_a = v_metaData_sharpParams_L_usm_usm_r = v_metaData_sharpParams_L_usm_usm_t = v_metaData_title = v_metaData_description = v_metaData_link_url = UNSET
@@ -441,11 +442,11 @@ def batch(items, outs, masks):
                             v_metaData_sharpParams_L_usm_usm_r = o_metaData_sharpParams_L_usm.usm_r
                             v_metaData_sharpParams_L_usm_usm_t = o_metaData_sharpParams_L_usm.usm_t
                             if not (v_metaData_sharpParams_L_usm_usm_a is v_metaData_sharpParams_L_usm_usm_r is v_metaData_sharpParams_L_usm_usm_t is UNSET):
-                                if v_metaData_sharpParams_L_usm_usm_a is not UNSET and v_metaData_sharpParams_L_usm_usm_a is not None and holds_anything(v_metaData_sharpParams_L_usm_usm_a): mask |= 316912650057057350374175801344
-                                if v_metaData_sharpParams_L_usm_usm_r is not UNSET and v_metaData_sharpParams_L_usm_usm_r is not None and holds_anything(v_metaData_sharpParams_L_usm_usm_r): mask |= 633825300114114700748351602688
-                                if v_metaData_sharpParams_L_usm_usm_t is not UNSET and v_metaData_sharpParams_L_usm_usm_t is not None and holds_anything(v_metaData_sharpParams_L_usm_usm_t): mask |= 1267650600228229401496703205376
+                                if v_metaData_sharpParams_L_usm_usm_a is not UNSET and v_metaData_sharpParams_L_usm_usm_a is not None and holds_anything(v_metaData_sharpParams_L_usm_usm_a): mask |= 633825300114114700748351602688
+                                if v_metaData_sharpParams_L_usm_usm_r is not UNSET and v_metaData_sharpParams_L_usm_usm_r is not None and holds_anything(v_metaData_sharpParams_L_usm_usm_r): mask |= 1267650600228229401496703205376
+                                if v_metaData_sharpParams_L_usm_usm_t is not UNSET and v_metaData_sharpParams_L_usm_usm_t is not None and holds_anything(v_metaData_sharpParams_L_usm_usm_t): mask |= 2535301200456458802993406410752
                         if not (v_metaData_sharpParams_L_quality is v_metaData_sharpParams_L_overrideQuality is v_metaData_sharpParams_L_overrideUsm is UNSET):
-                            if v_metaData_sharpParams_L_quality is not UNSET and v_metaData_sharpParams_L_quality is not None and holds_anything(v_metaData_sharpParams_L_quality): mask |= 158456325028528675187087900672
+                            if v_metaData_sharpParams_L_quality is not UNSET and v_metaData_sharpParams_L_quality is not None and holds_anything(v_metaData_sharpParams_L_quality): mask |= 316912650057057350374175801344
                             if v_metaData_sharpParams_L_overrideQuality is not UNSET and v_metaData_sharpParams_L_overrideQuality is not None and holds_anything(v_metaData_sharpParams_L_overrideQuality): mask |= 9007199254740992
                             if v_metaData_sharpParams_L_overrideUsm is not UNSET and v_metaData_sharpParams_L_overrideUsm is not None and holds_anything(v_metaData_sharpParams_L_overrideUsm): mask |= 18014398509481984
                 o_metaData_textStyle = o_metaData.textStyle
@@ -454,15 +455,15 @@ def batch(items, outs, masks):
                     if not (v_metaData_textStyle_backgroundColor is UNSET):
                         if v_metaData_textStyle_backgroundColor is not UNSET and v_metaData_textStyle_backgroundColor is not None and holds_anything(v_metaData_textStyle_backgroundColor): mask |= 17592186044416
                 if not (v_metaData_alt is v_metaData_html is v_metaData_editorHtml is v_metaData_backgroundColor is v_metaData_focalPoint is v_metaData_exif is UNSET):
-                    if v_metaData_alt is not UNSET and v_metaData_alt is not None and holds_anything(v_metaData_alt): mask |= 19807040628566084398385987584
+                    if v_metaData_alt is not UNSET and v_metaData_alt is not None and holds_anything(v_metaData_alt): mask |= 39614081257132168796771975168
                     if v_metaData_html is not UNSET and v_metaData_html is not None and holds_anything(v_metaData_html): mask |= 68719476736
                     if v_metaData_editorHtml is not UNSET and v_metaData_editorHtml is not None and holds_anything(v_metaData_editorHtml): mask |= 137438953472
                     if v_metaData_backgroundColor is not UNSET and v_metaData_backgroundColor is not None and holds_anything(v_metaData_backgroundColor): mask |= 549755813888
-                    if v_metaData_focalPoint is not UNSET and v_metaData_focalPoint is not None and holds_anything(v_metaData_focalPoint): mask |= 39614081257132168796771975168
-                    if v_metaData_exif is not UNSET and v_metaData_exif is not None and holds_anything(v_metaData_exif): mask |= 79228162514264337593543950336
+                    if v_metaData_focalPoint is not UNSET and v_metaData_focalPoint is not None and holds_anything(v_metaData_focalPoint): mask |= 79228162514264337593543950336
+                    if v_metaData_exif is not UNSET and v_metaData_exif is not None and holds_anything(v_metaData_exif): mask |= 158456325028528675187087900672
                 if v_metaData_exif and not is_plain(v_metaData_exif): outs.append(None); masks.append(-1); continue
                 if v_metaData_description and len(v_metaData_description) > 100: mask |= 1024
-                if v_metaData_duration is not None and v_metaData_duration is not UNSET: mask |= 9903520314283042199192993792
+                if v_metaData_duration is not None and v_metaData_duration is not UNSET: mask |= 19807040628566084398385987584
                 if (v_metaData_tags) and (tags_tell(v_metaData_tags)): mask |= 33554432
             o_secondaryMedia = item.secondaryMedia
             if not (v_file_url is v_url is v_src is v_photoId is v_id is v_html is v_text is v_directLink is v_directShareLink is v_isVideoPlaceholder is UNSET):
@@ -484,14 +485,15 @@ def batch(items, outs, masks):
             mask |= found
             if v_orderIndex is not None and v_orderIndex is not UNSET: mask |= 65536
             if o_metaData_customPoster and not o_metaData_poster: outs.append(None); masks.append(-1); continue
+            if untyped: mask |= 9903520314283042199192993792
             if not (((v_mediaUrl))): mask |= 4096
             if v_metadata: outs.append(None); masks.append(-1); continue
             if v_metaData_videoUrl is not UNSET or v_metaData_isExternal is not UNSET or v_metaData_width is not UNSET or v_metaData_height is not UNSET or v_metaData_poster_width is not UNSET or v_metaData_poster_height is not UNSET:
                 t_page, t_external, t_width, t_height = told_at_address(v_mediaUrl, (v_metaData_fileName, v_metaData_qualities, v_metaData_posters, v_metaData_poster_url))
                 if v_metaData_videoUrl is not UNSET and v_metaData_videoUrl is not None and v_metaData_videoUrl != t_page: mask |= 274877906944
                 if v_metaData_isExternal is not UNSET and v_metaData_isExternal is not None and v_metaData_isExternal != t_external: mask |= 1099511627776
-                if v_metaData_width is not UNSET and v_metaData_width is not None and (type(v_metaData_width) is not int or v_metaData_width != t_width): mask |= 2535301200456458802993406410752
-                if v_metaData_height is not UNSET and v_metaData_height is not None and (type(v_metaData_height) is not int or v_metaData_height != t_height): mask |= 5070602400912917605986812821504
+                if v_metaData_width is not UNSET and v_metaData_width is not None and (type(v_metaData_width) is not int or v_metaData_width != t_width): mask |= 5070602400912917605986812821504
+                if v_metaData_height is not UNSET and v_metaData_height is not None and (type(v_metaData_height) is not int or v_metaData_height != t_height): mask |= 10141204801825835211973625643008
                 if v_metaData_poster_width is not UNSET and v_metaData_poster_width is not None and (type(v_metaData_poster_width) is not int or v_metaData_poster_width != t_width): mask |= 70368744177664
                 if v_metaData_poster_height is not UNSET and v_metaData_poster_height is not None and (type(v_metaData_poster_height) is not int or v_metaData_poster_height != t_height): mask |= 140737488355328
             if v_metaData_poster_url and not shows_thumbnail(v_metaData_poster_url): outs.append(None); masks.append(-1); continue
@@ -573,5 +575,5 @@ def batch(items, outs, masks):
             if o_secondaryMedia: outs.append(None); masks.append(-1); continue
             if v_directLink and not is_plain(v_directLink): outs.append(None); masks.append(-1); continue
             if moved: mask = move(mask, moved)
-            outs.append(None); masks.append(mask | 10141204801825835211973625643008); continue
+            outs.append(None); masks.append(mask | 20282409603651670423947251286016); continue
         outs.append(None); masks.append(-1); continue

@@ -7,7 +7,7 @@ from gallery_lens.compiled.carrying import told_at_address
 from gallery_lens.compiled.columns import all_guids
 from gallery_lens.compiled.plain import is_plain
 from gallery_lens.compiled.printing import free_object
-from gallery_lens.dialects.component_values import are_no_films
+from gallery_lens.dialects.component_values import kind_at
 from gallery_lens.dialects.component_values import listed_poster
 from gallery_lens.dialects.component_values import quality_switch
 from gallery_lens.dialects.component_values import sharpening_switch
@@ -67,6 +67,7 @@ FOUND = (
     ('unknown-field-dropped', ('metaData', 'sharpParams', 'L', 'overrideQuality'), None),
     ('unknown-field-dropped', ('metaData', 'sharpParams', 'L', 'overrideUsm'), None),
     ('thumbnail-dropped', ('metaData', 'poster', 'url'), None),
+    ('type-inferred', ('metaData',), 1),
     ('unknown-field-dropped', ('metaData', 'alt'), None),
     ('unknown-field-dropped', ('metaData', 'focalPoint'), None),
     ('unknown-field-dropped', ('metaData', 'exif'), None),
@@ -103,8 +104,8 @@ def batch(items, outs, masks):
         mask = 0
         held = item.metaData or item.metadata
         kind = held.type if held else UNSET
-        untyped = bool(held) and kind is UNSET and are_no_films(item.mediaUrl, item.file_url, item.url, item.src)
-        if untyped: kind = 'image'
+        untyped = kind is UNSET and bool(held)
+        if untyped: kind = {'IMAGE': 'image', 'VIDEO': 'video'}.get(kind_at(item.mediaUrl, item.file_url, item.url, item.src))
         if kind in ('image', 'i'):
             moved = 0
             o_metaData_link = o_metaData_sharpParams = o_metaData_sharpParams_L = v_metaData_width = v_metaData_height = v_metaData_fileName = v_metaData_alt = o_metaData_textStyle = o_metaData_poster = o_metaData_customPoster = v_metaData_sharpParams_L_overrideQuality = v_metaData_sharpParams_L_quality = v_metaData_sharpParams_L_overrideUsm = o_metaData_sharpParams_L_usm = v_metaData_sharpParams_L_usm_usm_a = v_metaData_sharpParams_L_usm_usm_r = v_metaData_sharpParams_L_usm_usm_t = v_metaData_title = v_metaData_description = t_link = v_metaData_focalPoint = v_metaData_focalPoint_0 = v_metaData_focalPoint_1 = v_metaData_exif = t_image_unsharpMasking = v_metaData_tags = UNSET
@@ -401,11 +402,11 @@ def batch(items, outs, masks):
                             v_metaData_sharpParams_L_usm_usm_r = o_metaData_sharpParams_L_usm.usm_r
                             v_metaData_sharpParams_L_usm_usm_t = o_metaData_sharpParams_L_usm.usm_t
                             if not (v_metaData_sharpParams_L_usm_usm_a is v_metaData_sharpParams_L_usm_usm_r is v_metaData_sharpParams_L_usm_usm_t is UNSET):
-                                if v_metaData_sharpParams_L_usm_usm_a is not UNSET and v_metaData_sharpParams_L_usm_usm_a is not None and holds_anything(v_metaData_sharpParams_L_usm_usm_a): mask |= 70368744177664
-                                if v_metaData_sharpParams_L_usm_usm_r is not UNSET and v_metaData_sharpParams_L_usm_usm_r is not None and holds_anything(v_metaData_sharpParams_L_usm_usm_r): mask |= 140737488355328
-                                if v_metaData_sharpParams_L_usm_usm_t is not UNSET and v_metaData_sharpParams_L_usm_usm_t is not None and holds_anything(v_metaData_sharpParams_L_usm_usm_t): mask |= 281474976710656
+                                if v_metaData_sharpParams_L_usm_usm_a is not UNSET and v_metaData_sharpParams_L_usm_usm_a is not None and holds_anything(v_metaData_sharpParams_L_usm_usm_a): mask |= 140737488355328
+                                if v_metaData_sharpParams_L_usm_usm_r is not UNSET and v_metaData_sharpParams_L_usm_usm_r is not None and holds_anything(v_metaData_sharpParams_L_usm_usm_r): mask |= 281474976710656
+                                if v_metaData_sharpParams_L_usm_usm_t is not UNSET and v_metaData_sharpParams_L_usm_usm_t is not None and holds_anything(v_metaData_sharpParams_L_usm_usm_t): mask |= 562949953421312
                         if not (v_metaData_sharpParams_L_quality is v_metaData_sharpParams_L_overrideQuality is v_metaData_sharpParams_L_overrideUsm is UNSET):
-                            if v_metaData_sharpParams_L_quality is not UNSET and v_metaData_sharpParams_L_quality is not None and holds_anything(v_metaData_sharpParams_L_quality): mask |= 35184372088832
+                            if v_metaData_sharpParams_L_quality is not UNSET and v_metaData_sharpParams_L_quality is not None and holds_anything(v_metaData_sharpParams_L_quality): mask |= 70368744177664
                             if v_metaData_sharpParams_L_overrideQuality is not UNSET and v_metaData_sharpParams_L_overrideQuality is not None and holds_anything(v_metaData_sharpParams_L_overrideQuality): mask |= 549755813888
                             if v_metaData_sharpParams_L_overrideUsm is not UNSET and v_metaData_sharpParams_L_overrideUsm is not None and holds_anything(v_metaData_sharpParams_L_overrideUsm): mask |= 1099511627776
                 o_metaData_textStyle = o_metaData.textStyle
@@ -414,12 +415,12 @@ def batch(items, outs, masks):
                     if not (v_metaData_textStyle_backgroundColor is UNSET):
                         if v_metaData_textStyle_backgroundColor is not UNSET and v_metaData_textStyle_backgroundColor is not None and holds_anything(v_metaData_textStyle_backgroundColor): mask |= 1073741824
                 if not (v_metaData_alt is v_metaData_html is v_metaData_editorHtml is v_metaData_backgroundColor is v_metaData_focalPoint is v_metaData_exif is UNSET):
-                    if v_metaData_alt is not UNSET and v_metaData_alt is not None and holds_anything(v_metaData_alt): mask |= 4398046511104
+                    if v_metaData_alt is not UNSET and v_metaData_alt is not None and holds_anything(v_metaData_alt): mask |= 8796093022208
                     if v_metaData_html is not UNSET and v_metaData_html is not None and holds_anything(v_metaData_html): mask |= 4194304
                     if v_metaData_editorHtml is not UNSET and v_metaData_editorHtml is not None and holds_anything(v_metaData_editorHtml): mask |= 8388608
                     if v_metaData_backgroundColor is not UNSET and v_metaData_backgroundColor is not None and holds_anything(v_metaData_backgroundColor): mask |= 33554432
-                    if v_metaData_focalPoint is not UNSET and v_metaData_focalPoint is not None and holds_anything(v_metaData_focalPoint): mask |= 8796093022208
-                    if v_metaData_exif is not UNSET and v_metaData_exif is not None and holds_anything(v_metaData_exif): mask |= 17592186044416
+                    if v_metaData_focalPoint is not UNSET and v_metaData_focalPoint is not None and holds_anything(v_metaData_focalPoint): mask |= 17592186044416
+                    if v_metaData_exif is not UNSET and v_metaData_exif is not None and holds_anything(v_metaData_exif): mask |= 35184372088832
                 if v_metaData_exif and not is_plain(v_metaData_exif): outs.append(None); masks.append(-1); continue
             o_secondaryMedia = item.secondaryMedia
             if not (v_file_url is v_url is v_src is v_photoId is v_id is v_html is v_text is v_directLink is v_directShareLink is v_isVideoPlaceholder is UNSET):
@@ -441,14 +442,15 @@ def batch(items, outs, masks):
             mask |= found
             if (v_itemId) and (not ((all_itemId and not moved) or is_guid(v_itemId))): mask |= 8
             if o_metaData_customPoster and not o_metaData_poster: outs.append(None); masks.append(-1); continue
+            if untyped: mask |= 4398046511104
             if not (((v_mediaUrl))): mask |= 32
             if v_metadata: outs.append(None); masks.append(-1); continue
             if v_metaData_videoUrl is not UNSET or v_metaData_isExternal is not UNSET or v_metaData_width is not UNSET or v_metaData_height is not UNSET or v_metaData_poster_width is not UNSET or v_metaData_poster_height is not UNSET:
                 t_page, t_external, t_width, t_height = told_at_address(v_mediaUrl, (v_metaData_fileName, v_metaData_qualities, v_metaData_posters, v_metaData_poster_url))
                 if v_metaData_videoUrl is not UNSET and v_metaData_videoUrl is not None and v_metaData_videoUrl != t_page: mask |= 16777216
                 if v_metaData_isExternal is not UNSET and v_metaData_isExternal is not None and v_metaData_isExternal != t_external: mask |= 67108864
-                if v_metaData_width is not UNSET and v_metaData_width is not None and (type(v_metaData_width) is not int or v_metaData_width != t_width): mask |= 562949953421312
-                if v_metaData_height is not UNSET and v_metaData_height is not None and (type(v_metaData_height) is not int or v_metaData_height != t_height): mask |= 1125899906842624
+                if v_metaData_width is not UNSET and v_metaData_width is not None and (type(v_metaData_width) is not int or v_metaData_width != t_width): mask |= 1125899906842624
+                if v_metaData_height is not UNSET and v_metaData_height is not None and (type(v_metaData_height) is not int or v_metaData_height != t_height): mask |= 2251799813685248
                 if v_metaData_poster_width is not UNSET and v_metaData_poster_width is not None and (type(v_metaData_poster_width) is not int or v_metaData_poster_width != t_width): mask |= 4294967296
                 if v_metaData_poster_height is not UNSET and v_metaData_poster_height is not None and (type(v_metaData_poster_height) is not int or v_metaData_poster_height != t_height): mask |= 8589934592
             t_video_type = (m_clip_says or UNSET)
@@ -564,11 +566,11 @@ def batch(items, outs, masks):
                             v_metaData_sharpParams_L_usm_usm_r = o_metaData_sharpParams_L_usm.usm_r
                             v_metaData_sharpParams_L_usm_usm_t = o_metaData_sharpParams_L_usm.usm_t
                             if not (v_metaData_sharpParams_L_usm_usm_a is v_metaData_sharpParams_L_usm_usm_r is v_metaData_sharpParams_L_usm_usm_t is UNSET):
-                                if v_metaData_sharpParams_L_usm_usm_a is not UNSET and v_metaData_sharpParams_L_usm_usm_a is not None and holds_anything(v_metaData_sharpParams_L_usm_usm_a): mask |= 70368744177664
-                                if v_metaData_sharpParams_L_usm_usm_r is not UNSET and v_metaData_sharpParams_L_usm_usm_r is not None and holds_anything(v_metaData_sharpParams_L_usm_usm_r): mask |= 140737488355328
-                                if v_metaData_sharpParams_L_usm_usm_t is not UNSET and v_metaData_sharpParams_L_usm_usm_t is not None and holds_anything(v_metaData_sharpParams_L_usm_usm_t): mask |= 281474976710656
+                                if v_metaData_sharpParams_L_usm_usm_a is not UNSET and v_metaData_sharpParams_L_usm_usm_a is not None and holds_anything(v_metaData_sharpParams_L_usm_usm_a): mask |= 140737488355328
+                                if v_metaData_sharpParams_L_usm_usm_r is not UNSET and v_metaData_sharpParams_L_usm_usm_r is not None and holds_anything(v_metaData_sharpParams_L_usm_usm_r): mask |= 281474976710656
+                                if v_metaData_sharpParams_L_usm_usm_t is not UNSET and v_metaData_sharpParams_L_usm_usm_t is not None and holds_anything(v_metaData_sharpParams_L_usm_usm_t): mask |= 562949953421312
                         if not (v_metaData_sharpParams_L_quality is v_metaData_sharpParams_L_overrideQuality is v_metaData_sharpParams_L_overrideUsm is UNSET):
-                            if v_metaData_sharpParams_L_quality is not UNSET and v_metaData_sharpParams_L_quality is not None and holds_anything(v_metaData_sharpParams_L_quality): mask |= 35184372088832
+                            if v_metaData_sharpParams_L_quality is not UNSET and v_metaData_sharpParams_L_quality is not None and holds_anything(v_metaData_sharpParams_L_quality): mask |= 70368744177664
                             if v_metaData_sharpParams_L_overrideQuality is not UNSET and v_metaData_sharpParams_L_overrideQuality is not None and holds_anything(v_metaData_sharpParams_L_overrideQuality): mask |= 549755813888
                             if v_metaData_sharpParams_L_overrideUsm is not UNSET and v_metaData_sharpParams_L_overrideUsm is not None and holds_anything(v_metaData_sharpParams_L_overrideUsm): mask |= 1099511627776
                 o_metaData_poster = o_metaData.poster
@@ -590,11 +592,11 @@ def batch(items, outs, masks):
                         if v_metaData_customPoster_width is not UNSET and v_metaData_customPoster_width is not None and holds_anything(v_metaData_customPoster_width): mask |= 34359738368
                         if v_metaData_customPoster_height is not UNSET and v_metaData_customPoster_height is not None and holds_anything(v_metaData_customPoster_height): mask |= 68719476736
                 if not (v_metaData_alt is v_metaData_fileName is v_metaData_videoUrl is v_metaData_focalPoint is v_metaData_exif is v_metaData_isExternal is v_metaData_duration is v_metaData_qualities is v_metaData_posters is UNSET):
-                    if v_metaData_alt is not UNSET and v_metaData_alt is not None and holds_anything(v_metaData_alt): mask |= 4398046511104
-                    if v_metaData_fileName is not UNSET and v_metaData_fileName is not None and holds_anything(v_metaData_fileName): mask |= 4503599627370496
+                    if v_metaData_alt is not UNSET and v_metaData_alt is not None and holds_anything(v_metaData_alt): mask |= 8796093022208
+                    if v_metaData_fileName is not UNSET and v_metaData_fileName is not None and holds_anything(v_metaData_fileName): mask |= 9007199254740992
                     if v_metaData_videoUrl is not UNSET and v_metaData_videoUrl is not None and holds_anything(v_metaData_videoUrl): mask |= 16777216
-                    if v_metaData_focalPoint is not UNSET and v_metaData_focalPoint is not None and holds_anything(v_metaData_focalPoint): mask |= 8796093022208
-                    if v_metaData_exif is not UNSET and v_metaData_exif is not None and holds_anything(v_metaData_exif): mask |= 17592186044416
+                    if v_metaData_focalPoint is not UNSET and v_metaData_focalPoint is not None and holds_anything(v_metaData_focalPoint): mask |= 17592186044416
+                    if v_metaData_exif is not UNSET and v_metaData_exif is not None and holds_anything(v_metaData_exif): mask |= 35184372088832
                     if v_metaData_isExternal is not UNSET and v_metaData_isExternal is not None and holds_anything(v_metaData_isExternal): mask |= 67108864
                     if v_metaData_duration is not UNSET and v_metaData_duration is not None and holds_anything(v_metaData_duration): mask |= 134217728
                     if v_metaData_qualities is not UNSET and v_metaData_qualities is not None and holds_anything(v_metaData_qualities): mask |= 268435456
@@ -603,7 +605,7 @@ def batch(items, outs, masks):
                 if not ((not v_html or runs_nothing(v_html)) and (not v_metaData_editorHtml or runs_nothing(v_metaData_editorHtml))): mask |= 256
             o_secondaryMedia = item.secondaryMedia
             if not (v_mediaUrl is v_file_url is v_url is v_src is v_photoId is v_id is v_text is v_directLink is v_directShareLink is v_isVideoPlaceholder is UNSET):
-                if v_mediaUrl is not UNSET and v_mediaUrl is not None and holds_anything(v_mediaUrl): mask |= 2251799813685248
+                if v_mediaUrl is not UNSET and v_mediaUrl is not None and holds_anything(v_mediaUrl): mask |= 4503599627370496
                 if v_file_url is not UNSET and v_file_url is not None and holds_anything(v_file_url): mask |= 4096
                 if v_url is not UNSET and v_url is not None and holds_anything(v_url): mask |= 8192
                 if v_src is not UNSET and v_src is not None and holds_anything(v_src): mask |= 16384

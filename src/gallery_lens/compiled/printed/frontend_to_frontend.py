@@ -5,6 +5,7 @@ Printed from the tables and the rules by ``make generate``: change those instead
 
 from gallery_lens.compiled.carrying import USUAL_PICTURE as usual_picture
 from gallery_lens.compiled.plain import is_plain
+from gallery_lens.dialects.addresses import kind_of_source
 from gallery_lens.rules.l105_link_url_missing import leads
 from gallery_lens.rules.x101_unsafe_link import _is_harmless
 from msgspec import UNSET
@@ -31,6 +32,8 @@ def batch(items, outs, masks):
     for item in items:
         mask = 0
         kind = item.type
+        untyped = kind is UNSET
+        if untyped: kind = {'IMAGE': 'image', 'VIDEO': 'video'}.get(kind_of_source(item.src))
         if kind in ('image', 'Image', 'IMAGE'):
             m_picture_value = None
             o_settings_focalPoint = UNSET

@@ -5,6 +5,7 @@ Printed from the tables and the rules by ``make generate``: change those instead
 
 from gallery_lens.compiled.columns import all_guids
 from gallery_lens.compiled.plain import is_plain
+from gallery_lens.dialects.addresses import kind_of_source
 from gallery_lens.dialects.noise import leads as leads2
 from gallery_lens.dialects.noise import target_lost
 from gallery_lens.dialects.rows import holds_anything
@@ -19,6 +20,7 @@ FOUND = (
     ('dimensions-missing', ('src',), None),
     ('external-image', ('src',), None),
     ('watermark-dropped', ('src',), None),
+    ('type-inferred', (), 0),
     ('slug-not-guid', ('slug',), None),
     ('link-url-missing', ('', 'asked'), None),
     ('media-missing', ('', 'asked'), None),
@@ -28,6 +30,7 @@ FOUND = (
     ('unknown-field-dropped', ('thumbnail',), None),
     ('unknown-field-dropped', ('width',), None),
     ('unknown-field-dropped', ('height',), None),
+    ('type-inferred', (), 1),
     ('unknown-field-dropped', ('alt',), None),
     ('unknown-field-dropped', ('settings', 'focalPoint', 'x'), None),
     ('unknown-field-dropped', ('settings', 'focalPoint', 'y'), None),
@@ -51,6 +54,8 @@ def batch(items, outs, masks):
     for item in items:
         mask = 0
         kind = item.type
+        untyped = kind is UNSET
+        if untyped: kind = {'IMAGE': 'image', 'VIDEO': 'video'}.get(kind_of_source(item.src))
         if kind in ('image', 'Image', 'IMAGE'):
             m_picture_value = None
             o_settings_focalPoint = t_image_focalPoint = UNSET
@@ -73,23 +78,24 @@ def batch(items, outs, masks):
                 if o_settings_focalPoint:
                     v_settings_focalPoint_x = o_settings_focalPoint.x
                     v_settings_focalPoint_y = o_settings_focalPoint.y
-                    if not ((v_settings_focalPoint_x is None or v_settings_focalPoint_x is UNSET or 0 <= v_settings_focalPoint_x <= 1) and (v_settings_focalPoint_y is None or v_settings_focalPoint_y is UNSET or 0 <= v_settings_focalPoint_y <= 1)): mask |= 512
+                    if not ((v_settings_focalPoint_x is None or v_settings_focalPoint_x is UNSET or 0 <= v_settings_focalPoint_x <= 1) and (v_settings_focalPoint_y is None or v_settings_focalPoint_y is UNSET or 0 <= v_settings_focalPoint_y <= 1)): mask |= 1024
                     t_image_focalPoint = (OutImageFocalpoint(v_settings_focalPoint_x, v_settings_focalPoint_y) if v_settings_focalPoint_x is not UNSET or v_settings_focalPoint_y is not UNSET else UNSET)
             if not (v_thumbnail is v_width is v_height is UNSET):
-                if v_thumbnail is not UNSET and v_thumbnail is not None and holds_anything(v_thumbnail): mask |= 4096
-                if v_width is not UNSET and v_width is not None and holds_anything(v_width): mask |= 8192
-                if v_height is not UNSET and v_height is not None and holds_anything(v_height): mask |= 16384
+                if v_thumbnail is not UNSET and v_thumbnail is not None and holds_anything(v_thumbnail): mask |= 8192
+                if v_width is not UNSET and v_width is not None and holds_anything(v_width): mask |= 16384
+                if v_height is not UNSET and v_height is not None and holds_anything(v_height): mask |= 32768
             if v_style and not is_plain(v_style): outs.append(None); masks.append(-1); continue
             m_picture = carry_picture(v_src, v_alt) if v_src else None
             if m_picture is None: outs.append(None); masks.append(-1); continue
             m_picture_value, found, m_picture_says, m_picture_poster = m_picture
             mask |= found
-            if (v_slug) and (not (all_slug or is_guid(v_slug))): mask |= 64
-            if not ((not (v_link is not UNSET or v_target is not UNSET)) or (v_link and leads(v_link))): mask |= 128
-            if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 1024
-            if target_lost(v_target, v_link): mask |= 2048
+            if (v_slug) and (not (all_slug or is_guid(v_slug))): mask |= 128
+            if not ((not (v_link is not UNSET or v_target is not UNSET)) or (v_link and leads(v_link))): mask |= 256
+            if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 2048
+            if target_lost(v_target, v_link): mask |= 4096
             if v_alt == 'undefined': outs.append(None); masks.append(-1); continue
-            if not (((v_src))): mask |= 256
+            if untyped: mask |= 64
+            if not (((v_src))): mask |= 512
             if v_html is not UNSET: outs.append(None); masks.append(-1); continue
             if v_style is not UNSET: outs.append(None); masks.append(-1); continue
             if v_editorHtml is not UNSET: outs.append(None); masks.append(-1); continue
@@ -120,22 +126,23 @@ def batch(items, outs, masks):
                     v_settings_focalPoint_x = o_settings_focalPoint.x
                     v_settings_focalPoint_y = o_settings_focalPoint.y
                     if not (v_settings_focalPoint_x is v_settings_focalPoint_y is UNSET):
-                        if v_settings_focalPoint_x is not UNSET and v_settings_focalPoint_x is not None and holds_anything(v_settings_focalPoint_x): mask |= 65536
-                        if v_settings_focalPoint_y is not UNSET and v_settings_focalPoint_y is not None and holds_anything(v_settings_focalPoint_y): mask |= 131072
+                        if v_settings_focalPoint_x is not UNSET and v_settings_focalPoint_x is not None and holds_anything(v_settings_focalPoint_x): mask |= 262144
+                        if v_settings_focalPoint_y is not UNSET and v_settings_focalPoint_y is not None and holds_anything(v_settings_focalPoint_y): mask |= 524288
             if not (v_alt is v_width is v_height is UNSET):
-                if v_alt is not UNSET and v_alt is not None and holds_anything(v_alt): mask |= 32768
-                if v_width is not UNSET and v_width is not None and holds_anything(v_width): mask |= 8192
-                if v_height is not UNSET and v_height is not None and holds_anything(v_height): mask |= 16384
+                if v_alt is not UNSET and v_alt is not None and holds_anything(v_alt): mask |= 131072
+                if v_width is not UNSET and v_width is not None and holds_anything(v_width): mask |= 16384
+                if v_height is not UNSET and v_height is not None and holds_anything(v_height): mask |= 32768
             if v_style and not is_plain(v_style): outs.append(None); masks.append(-1); continue
             m_clip = carry_clip(v_src, v_thumbnail) if v_src else None
             if m_clip is None: outs.append(None); masks.append(-1); continue
             m_clip_value, found, m_clip_says, m_clip_poster = m_clip
             mask |= found
-            if (v_slug) and (not (all_slug or is_guid(v_slug))): mask |= 64
-            if not ((not (v_link is not UNSET or v_target is not UNSET)) or (v_link and leads(v_link))): mask |= 128
-            if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 1024
-            if target_lost(v_target, v_link): mask |= 2048
-            if not (((v_src))): mask |= 256
+            if (v_slug) and (not (all_slug or is_guid(v_slug))): mask |= 128
+            if not ((not (v_link is not UNSET or v_target is not UNSET)) or (v_link and leads(v_link))): mask |= 256
+            if not (((v_link and v_link.startswith(('https://', 'http://', '/'))) or (not v_link or _is_harmless(v_link)))): mask |= 2048
+            if target_lost(v_target, v_link): mask |= 4096
+            if untyped: mask |= 65536
+            if not (((v_src))): mask |= 512
             if v_html is not UNSET: outs.append(None); masks.append(-1); continue
             if v_style is not UNSET: outs.append(None); masks.append(-1); continue
             if v_editorHtml is not UNSET: outs.append(None); masks.append(-1); continue

@@ -19,6 +19,7 @@ from gallery_lens.dialects.noise import link_type_tells
 from gallery_lens.dialects.noise import target_lost
 from gallery_lens.dialects.tolerance import is_no_link
 from gallery_lens.dialects.tolerance import is_none
+from gallery_lens.model import kind_of_branches
 from gallery_lens.rules.guid import is_guid
 from gallery_lens.rules.l105_link_url_missing import leads
 from gallery_lens.rules.x101_unsafe_link import _is_harmless
@@ -32,6 +33,7 @@ FOUND = (
     ('video-quality-guessed', ('image', 'imageInfo'), None),
     ('dimensions-missing', ('image', 'imageInfo'), None),
     ('watermark-dropped', ('image', 'imageInfo'), None),
+    ('type-inferred', (), 0),
     ('id-not-guid', ('_id',), None),
     ('link-url-missing', ('', 'asked'), None),
     ('media-missing', ('', 'asked'), None),
@@ -52,6 +54,7 @@ FOUND = (
     ('video-quality-guessed', ('video', 'videoInfo'), None),
     ('dimensions-missing', ('video', 'videoInfo'), None),
     ('watermark-dropped', ('video', 'videoInfo'), None),
+    ('type-inferred', (), 1),
     ('unknown-field-dropped', ('video', 'type'), None),
     ('duration-renamed', ('video', 'duration'), None),
     ('duration-dropped', ('video', 'duration'), None),
@@ -80,6 +83,8 @@ def batch(items, outs, masks):
     for item in items:
         mask = 0
         kind = item.type
+        untyped = kind is UNSET
+        if untyped: kind = {'IMAGE': 'IMAGE', 'VIDEO': 'VIDEO'}.get(kind_of_branches(item.image, item.video, item.text))
         if kind == 'IMAGE':
             m_picture_value = None
             v_image_imageInfo = o_image_focalPoint = t_metaData_focalPoint = v_image_exif = v_image_quality = t_metaData_sharpParams_L_overrideQuality = o_image_unsharpMasking = t_metaData_sharpParams_L_usm = t_metaData_sharpParams_L_overrideUsm = v_tags_values = t_metaData_link = UNSET
@@ -100,13 +105,13 @@ def batch(items, outs, masks):
                 v_link_type = o_link.type
                 v_link_rel = o_link.rel
                 if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
-                if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 128
-                if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 1024
-                if (v_link_text) and (not (v_link_url and leads2(v_link_url))): mask |= 16384
-                if target_lost(v_link_target, v_link_url): mask |= 32768
-                if v_link_type and link_type_tells(v_link_type): mask |= 65536
-                if v_link_rel: mask |= 131072
-                if v_link_wixLinkData: mask |= 262144
+                if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 256
+                if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 2048
+                if (v_link_text) and (not (v_link_url and leads2(v_link_url))): mask |= 32768
+                if target_lost(v_link_target, v_link_url): mask |= 65536
+                if v_link_type and link_type_tells(v_link_type): mask |= 131072
+                if v_link_rel: mask |= 262144
+                if v_link_wixLinkData: mask |= 524288
                 if v_link_wixLinkData and respells(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
                 t_metaData_link_url = (v_link_url if leads2(v_link_url) else UNSET)
                 t_metaData_link_text = (v_link_text if v_link_text and leads2(v_link_url) else UNSET)
@@ -122,8 +127,8 @@ def batch(items, outs, masks):
                 if o_image_focalPoint:
                     v_image_focalPoint_x = o_image_focalPoint.x
                     v_image_focalPoint_y = o_image_focalPoint.y
-                    if not ((v_image_focalPoint_x is None or v_image_focalPoint_x is UNSET or 0 <= v_image_focalPoint_x <= 1) and (v_image_focalPoint_y is None or v_image_focalPoint_y is UNSET or 0 <= v_image_focalPoint_y <= 1)): mask |= 512
-                    if ((v_image_focalPoint_x is not None and v_image_focalPoint_x is not UNSET) or (v_image_focalPoint_y is not None and v_image_focalPoint_y is not UNSET)) and (not (are_finite(v_image_focalPoint_x, v_image_focalPoint_y))): mask |= 1048576
+                    if not ((v_image_focalPoint_x is None or v_image_focalPoint_x is UNSET or 0 <= v_image_focalPoint_x <= 1) and (v_image_focalPoint_y is None or v_image_focalPoint_y is UNSET or 0 <= v_image_focalPoint_y <= 1)): mask |= 1024
+                    if ((v_image_focalPoint_x is not None and v_image_focalPoint_x is not UNSET) or (v_image_focalPoint_y is not None and v_image_focalPoint_y is not UNSET)) and (not (are_finite(v_image_focalPoint_x, v_image_focalPoint_y))): mask |= 2097152
                     t_metaData_focalPoint = pair_of(v_image_focalPoint_x, v_image_focalPoint_y)
                     if t_metaData_focalPoint is None: t_metaData_focalPoint = UNSET
                 o_image_unsharpMasking = o_image.unsharpMasking
@@ -142,7 +147,7 @@ def batch(items, outs, masks):
                 if m_picture is None: outs.append(None); masks.append(-1); continue
                 m_picture_value, found, m_picture_says, m_picture_width, m_picture_height, m_picture_name, m_picture_alt = m_picture
                 mask |= found
-                if v_image_type and v_image_type != m_picture_says: mask |= 524288
+                if v_image_type and v_image_type != m_picture_says: mask |= 1048576
                 if v_image_exif and respells(v_image_exif): outs.append(None); masks.append(-1); continue
                 t_metaData_sharpParams_L_overrideQuality = quality_switch(v_image_quality) if v_image_quality is not UNSET else UNSET
                 if t_metaData_sharpParams_L_overrideQuality is None: t_metaData_sharpParams_L_overrideQuality = UNSET
@@ -155,11 +160,12 @@ def batch(items, outs, masks):
             if o_secondaryMedia: outs.append(None); masks.append(-1); continue
             if o_text: outs.append(None); masks.append(-1); continue
             if o_video: outs.append(None); masks.append(-1); continue
-            if (v__id) and (not (all__id or is_guid(v__id))): mask |= 64
-            if v__createdDate: mask |= 4096
-            if v__updatedDate: mask |= 8192
+            if (v__id) and (not (all__id or is_guid(v__id))): mask |= 128
+            if v__createdDate: mask |= 8192
+            if v__updatedDate: mask |= 16384
             if m_picture_value is None: outs.append(None); masks.append(-1); continue
-            if not (((v_image_imageInfo))): mask |= 256
+            if untyped: mask |= 64
+            if not (((v_image_imageInfo))): mask |= 512
             t_metaData_sharpParams_L_quality = (v_image_quality if v_image_quality is not None else UNSET)
             t_metaData_sharpParams_L = (OutMetadataSharpparamsL(t_metaData_sharpParams_L_quality, t_metaData_sharpParams_L_overrideQuality, t_metaData_sharpParams_L_usm, t_metaData_sharpParams_L_overrideUsm) if t_metaData_sharpParams_L_quality is not UNSET or t_metaData_sharpParams_L_overrideQuality is not UNSET or t_metaData_sharpParams_L_usm is not UNSET or t_metaData_sharpParams_L_overrideUsm is not UNSET else UNSET)
             outs.append(Out((v__id or UNSET), OutMetadata('image', UNSET, UNSET, UNSET, UNSET, UNSET, m_picture_width, m_picture_height, m_picture_name, UNSET, UNSET, UNSET, UNSET, m_picture_alt, t_metaData_focalPoint, (v_image_exif if v_image_exif is not None else UNSET), (OutMetadataSharpparams(t_metaData_sharpParams_L) if t_metaData_sharpParams_L is not UNSET else UNSET), (v_title or UNSET), (v_description or UNSET), (v_tags_values if v_tags_values is not None else UNSET), t_metaData_link), UNSET, m_picture_value, (v_sortOrder if v_sortOrder is not None else UNSET))); masks.append(mask); continue
@@ -183,13 +189,13 @@ def batch(items, outs, masks):
                 v_link_type = o_link.type
                 v_link_rel = o_link.rel
                 if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
-                if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 128
-                if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 1024
-                if (v_link_text) and (not (v_link_url and leads2(v_link_url))): mask |= 16384
-                if target_lost(v_link_target, v_link_url): mask |= 32768
-                if v_link_type and link_type_tells(v_link_type): mask |= 65536
-                if v_link_rel: mask |= 131072
-                if v_link_wixLinkData: mask |= 262144
+                if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 256
+                if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 2048
+                if (v_link_text) and (not (v_link_url and leads2(v_link_url))): mask |= 32768
+                if target_lost(v_link_target, v_link_url): mask |= 65536
+                if v_link_type and link_type_tells(v_link_type): mask |= 131072
+                if v_link_rel: mask |= 262144
+                if v_link_wixLinkData: mask |= 524288
                 if v_link_wixLinkData and respells(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
                 t_metaData_link_url = (v_link_url if leads2(v_link_url) else UNSET)
                 t_metaData_link_text = (v_link_text if v_link_text and leads2(v_link_url) else UNSET)
@@ -208,9 +214,9 @@ def batch(items, outs, masks):
                 if m_clip is None: outs.append(None); masks.append(-1); continue
                 m_clip_value, found, m_clip_says, m_clip_page, m_clip_external, m_clip_width, m_clip_height, m_clip_name, m_clip_qualities, m_clip_posters, m_clip_poster = m_clip
                 mask |= found
-                if v_video_type and v_video_type != m_clip_says: mask |= 67108864
-                if renames_duration(v_video_duration, v_video_durationInMillis): mask |= 134217728
-                if (v_video_duration is not None and v_video_duration is not UNSET) and (loses_duration(v_video_duration, v_video_durationInMillis)): mask |= 268435456
+                if v_video_type and v_video_type != m_clip_says: mask |= 268435456
+                if renames_duration(v_video_duration, v_video_durationInMillis): mask |= 536870912
+                if (v_video_duration is not None and v_video_duration is not UNSET) and (loses_duration(v_video_duration, v_video_durationInMillis)): mask |= 1073741824
                 t_metaData_duration = known_millis(v_video_durationInMillis, v_video_duration)
                 if t_metaData_duration is None: t_metaData_duration = UNSET
             o_tags = item.tags
@@ -219,11 +225,12 @@ def batch(items, outs, masks):
             if o_secondaryMedia: outs.append(None); masks.append(-1); continue
             if o_text: outs.append(None); masks.append(-1); continue
             if o_image: outs.append(None); masks.append(-1); continue
-            if (v__id) and (not (all__id or is_guid(v__id))): mask |= 64
-            if v__createdDate: mask |= 4096
-            if v__updatedDate: mask |= 8192
+            if (v__id) and (not (all__id or is_guid(v__id))): mask |= 128
+            if v__createdDate: mask |= 8192
+            if v__updatedDate: mask |= 16384
             if m_clip_value is None: outs.append(None); masks.append(-1); continue
-            if not (((v_video_videoInfo))): mask |= 256
+            if untyped: mask |= 134217728
+            if not (((v_video_videoInfo))): mask |= 512
             outs.append(Out((v__id or UNSET), OutMetadata('video', UNSET, UNSET, UNSET, m_clip_page, m_clip_external, m_clip_width, m_clip_height, m_clip_name, m_clip_qualities, t_metaData_duration, m_clip_posters, (OutMetadataPoster(m_clip_poster, m_clip_width, m_clip_height) if m_clip_poster is not UNSET or m_clip_width is not UNSET or m_clip_height is not UNSET else UNSET), UNSET, UNSET, UNSET, UNSET, (v_title or UNSET), (v_description or UNSET), (v_tags_values if v_tags_values is not None else UNSET), t_metaData_link), UNSET, m_clip_value, (v_sortOrder if v_sortOrder is not None else UNSET))); masks.append(mask); continue
         elif kind == 'TEXT':
             v_text_html = t_metaData_html = v_text_editorHtml = t_metaData_backgroundColor = t_metaData_width = t_metaData_height = v_tags_values = t_metaData_link = UNSET
@@ -244,13 +251,13 @@ def batch(items, outs, masks):
                 v_link_type = o_link.type
                 v_link_rel = o_link.rel
                 if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
-                if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 128
-                if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 1024
-                if (v_link_text) and (not (v_link_url and leads2(v_link_url))): mask |= 16384
-                if target_lost(v_link_target, v_link_url): mask |= 32768
-                if v_link_type and link_type_tells(v_link_type): mask |= 65536
-                if v_link_rel: mask |= 131072
-                if v_link_wixLinkData: mask |= 262144
+                if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 256
+                if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 2048
+                if (v_link_text) and (not (v_link_url and leads2(v_link_url))): mask |= 32768
+                if target_lost(v_link_target, v_link_url): mask |= 65536
+                if v_link_type and link_type_tells(v_link_type): mask |= 131072
+                if v_link_rel: mask |= 262144
+                if v_link_wixLinkData: mask |= 524288
                 if v_link_wixLinkData and respells(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
                 t_metaData_link_url = (v_link_url if leads2(v_link_url) else UNSET)
                 t_metaData_link_text = (v_link_text if v_link_text and leads2(v_link_url) else UNSET)
@@ -263,11 +270,11 @@ def batch(items, outs, masks):
                 v_text_editorHtml = o_text.editorHtml
                 v_text_editorFontId = o_text.editorFontId
                 if v_text_css and not is_plain(v_text_css): outs.append(None); masks.append(-1); continue
-                if not ((not v_text_html or runs_nothing(v_text_html)) and (not v_text_editorHtml or runs_nothing(v_text_editorHtml))): mask |= 2048
+                if not ((not v_text_html or runs_nothing(v_text_html)) and (not v_text_editorHtml or runs_nothing(v_text_editorHtml))): mask |= 4096
                 found = find_text_css(v_text_css) if v_text_css else 0
                 if found is None: outs.append(None); masks.append(-1); continue
                 mask |= found
-                if v_text_editorFontId: mask |= 536870912
+                if v_text_editorFontId: mask |= 2147483648
                 t_metaData_html = shown_text(v_text_html) if v_text_html is not UNSET else UNSET
                 if t_metaData_html is None: t_metaData_html = UNSET
                 t_metaData_backgroundColor = shown_text(v_text_css.get('backgroundColor')) if v_text_css else UNSET
@@ -285,9 +292,9 @@ def batch(items, outs, masks):
             if o_secondaryMedia: outs.append(None); masks.append(-1); continue
             if o_video: outs.append(None); masks.append(-1); continue
             if o_image: outs.append(None); masks.append(-1); continue
-            if (v__id) and (not (all__id or is_guid(v__id))): mask |= 64
-            if v__createdDate: mask |= 4096
-            if v__updatedDate: mask |= 8192
-            if not ((v_text_html)): mask |= 256
+            if (v__id) and (not (all__id or is_guid(v__id))): mask |= 128
+            if v__createdDate: mask |= 8192
+            if v__updatedDate: mask |= 16384
+            if not ((v_text_html)): mask |= 512
             outs.append(Out((v__id or UNSET), OutMetadata('text', t_metaData_html, (v_text_editorHtml or UNSET), t_metaData_backgroundColor, UNSET, UNSET, t_metaData_width, t_metaData_height, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, (v_title or UNSET), (v_description or UNSET), (v_tags_values if v_tags_values is not None else UNSET), t_metaData_link), (v_text_html or UNSET), UNSET, (v_sortOrder if v_sortOrder is not None else UNSET))); masks.append(mask); continue
         outs.append(None); masks.append(-1); continue

@@ -7,6 +7,7 @@ from gallery_lens.compiled.columns import all_guids
 from gallery_lens.compiled.plain import is_plain
 from gallery_lens.dialects.tolerance import is_no_link
 from gallery_lens.dialects.tolerance import is_none
+from gallery_lens.model import kind_of_branches
 from gallery_lens.rules.guid import is_guid
 from gallery_lens.rules.l105_link_url_missing import leads
 from gallery_lens.rules.x101_unsafe_link import _is_harmless
@@ -48,6 +49,8 @@ def batch(items, outs, masks):
     for item in items:
         mask = 0
         kind = item.type
+        untyped = kind is UNSET
+        if untyped: kind = {'IMAGE': 'IMAGE', 'VIDEO': 'VIDEO', 'TEXT': 'TEXT'}.get(kind_of_branches(item.image, item.video, item.text))
         if kind == 'IMAGE':
             m_picture_value = None
             v_image_imageInfo = o_image_focalPoint = v_image_type = v_image_exif = v_image_quality = o_image_unsharpMasking = t_image = UNSET
@@ -96,7 +99,7 @@ def batch(items, outs, masks):
             if (v__id) and (not (all__id or is_guid(v__id))): mask |= 64
             if m_picture_value is None: outs.append(None); masks.append(-1); continue
             if not (((v_image_imageInfo))): mask |= 256
-            outs.append(Out(v__id, (v__createdDate or UNSET), (v__updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, 'IMAGE', (t_image if o_image else o_image), o_video, o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
+            outs.append(Out(v__id, (v__createdDate or UNSET), (v__updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, ('IMAGE' if not untyped else UNSET), (t_image if o_image else o_image), o_video, o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
         elif kind == 'VIDEO':
             m_clip_value = None
             v_video_videoInfo = v_video_type = v_video_durationInMillis = v_video_duration = t_video = UNSET
@@ -137,7 +140,7 @@ def batch(items, outs, masks):
             if (v__id) and (not (all__id or is_guid(v__id))): mask |= 64
             if m_clip_value is None: outs.append(None); masks.append(-1); continue
             if not (((v_video_videoInfo))): mask |= 256
-            outs.append(Out(v__id, (v__createdDate or UNSET), (v__updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, 'VIDEO', o_image, (t_video if o_video else o_video), o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
+            outs.append(Out(v__id, (v__createdDate or UNSET), (v__updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, ('VIDEO' if not untyped else UNSET), o_image, (t_video if o_video else o_video), o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
         elif kind == 'TEXT':
             v_text_html = UNSET
             v__id = item._id
@@ -173,5 +176,5 @@ def batch(items, outs, masks):
             if o_image: outs.append(None); masks.append(-1); continue
             if (v__id) and (not (all__id or is_guid(v__id))): mask |= 64
             if not ((v_text_html)): mask |= 256
-            outs.append(Out(v__id, (v__createdDate or UNSET), (v__updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, 'TEXT', o_image, o_video, o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
+            outs.append(Out(v__id, (v__createdDate or UNSET), (v__updatedDate or UNSET), v_sortOrder, v_title, v_description, o_link, ('TEXT' if not untyped else UNSET), o_image, o_video, o_text, o_tags, o_secondaryMedia)); masks.append(mask); continue
         outs.append(None); masks.append(-1); continue

@@ -8,6 +8,7 @@ from gallery_lens.compiled.columns import all_guids
 from gallery_lens.compiled.plain import is_plain
 from gallery_lens.dialects.tolerance import is_no_link
 from gallery_lens.dialects.tolerance import is_none
+from gallery_lens.model import kind_of_branches
 from gallery_lens.rules.guid import is_guid
 from gallery_lens.rules.l105_link_url_missing import leads
 from gallery_lens.rules.x101_unsafe_link import _is_harmless
@@ -43,6 +44,8 @@ def batch(items, outs, masks):
     for item in items:
         mask = 0
         kind = item.type
+        untyped = kind is UNSET
+        if untyped: kind = {'IMAGE': 'IMAGE', 'VIDEO': 'VIDEO', 'TEXT': 'TEXT'}.get(kind_of_branches(item.image, item.video, item.text))
         if kind == 'IMAGE':
             m_picture_value = None
             v_image_imageInfo = o_image_focalPoint = UNSET
