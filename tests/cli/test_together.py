@@ -220,6 +220,19 @@ class TestVerbose:
         assert "list of items" not in told
         assert "1 because of keys or values of an unusual kind" in told
 
+    def test_a_list(self, run: Run, make: Make) -> None:
+        """Those of its items are counted that are converted alone, with the reasons."""
+        path = make("a.json", {"items": [*self.ITEMS[:100], *self.ITEMS[900:907]]})
+        told = " ".join(run("convert", path, "--verbose").err.splitlines()[-1].split())
+
+        assert "100 items converted together, 7 one by one: 7 because of a value that the rules" in told
+
+    def test_items_without_a_type(self, run: Run, make: Make) -> None:
+        """They are as many as others."""
+        path = make("a.json", [{"src": f"https://a.example/{number}.jpg"} for number in range(80)])
+
+        assert "80 items converted together, 0 one by one" in run("convert", path, "--verbose").err
+
     def test_a_small_document(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         """It is not worth the trouble."""
         monkeypatch.setattr(taking, "ENOUGH", 10**9)

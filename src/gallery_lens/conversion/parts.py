@@ -4,7 +4,8 @@ Most items never become objects as they were given. What a doubtful one is read 
 and so does what wraps it: where that would take all of them, the document is left to be read as a whole.
 """
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
 
 from gallery_lens.conversion.guarding import FORESEEN
 from gallery_lens.conversion.run import Run
@@ -16,6 +17,10 @@ from gallery_lens.wrappers import may_wrap
 
 if TYPE_CHECKING:
     from gallery_lens.compiled import Columns, Watch
+
+
+#: What nearly every item holds, of one format or another: some of it stands once in each.
+_MARKS: Final = (b'"type"', b'"dataType"', b'"src"', b'Info"', b'"itemId"', b'"photoId"')
 
 
 class Seen(Record):
@@ -37,7 +42,7 @@ class PartReader:
         """Look at a document; None if it has to be read as a whole."""
         if not (self._suits and holds_list(data)):
             return None
-        if not (were_enough() or is_enough(data.count(b'"type"') + data.count(b'"dataType"'))):
+        if not (were_enough() or is_enough(max(map(data.count, _MARKS)))):
             return None
         try:
             return self._look(data, watch)
@@ -62,6 +67,15 @@ class PartReader:
         # A key that stands twice, where not all was read at once, stands around the items or in one of them.
         reads_all = source.at_once or parts.reads_every_key
         return Seen(parts, columns) if any(columns.pairs) and reads_all else None
+
+    def reasons(self, seen: Seen) -> Iterator[str]:
+        """Yield why each of the unusual items is one, in words that follow "because of"."""
+        from gallery_lens.compiled import Texts
+
+        assert self._conversions is not None
+        first = next(iter(self._conversions))  # that takes most of them
+        for index in seen.columns.unusual:
+            yield Texts([seen.columns.text(index)]).why(first, sure=self._conversions.sure)
 
     def conduct(self, seen: Seen) -> Run | None:
         """Convert a document; None if it has to be read as a whole."""

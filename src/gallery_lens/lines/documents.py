@@ -122,6 +122,8 @@ class Documents:
             out = finish(run)
             self._learn(seen, run, out.value)
             self._entry.summary.together += len(seen.columns.pairs) - len(seen.columns.unusual)
+            if self._entry.summary.explains:
+                self._entry.summary.alone.update(self._reader.reasons(seen))
             return api.result_of(run, out)
         read = jsontext.read(data)
         try:

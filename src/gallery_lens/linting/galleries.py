@@ -32,7 +32,7 @@ class GalleryLinter:
     def __init__(self, options: ConvertOptions, file: str) -> None:
         """Begin; *file* is its name for people."""
         self._file, self._reader = file, PartReader(options)
-        self._forms: dict[GalleryForm, _KnownForm] = {}
+        self._forms: dict[GalleryForm, _LintedForm] = {}
 
     def lint(self, line: Line) -> LintResult | None:
         """Return the findings in a line; None if it has to be read as a whole."""
@@ -62,7 +62,7 @@ class GalleryLinter:
         found = [each for _, each in run.findings.told]
         if all(hangs_on_fields(each, seen) for each in found):
             dialects = tuple(dialect.name for dialect in run.dialects)
-            self._forms[form] = _KnownForm(form, tuple(found), dialects)
+            self._forms[form] = _LintedForm(form, tuple(found), dialects)
 
 
 def _any_refused(seen: Seen) -> bool:
@@ -76,7 +76,7 @@ def _any_refused(seen: Seen) -> bool:
     )
 
 
-class _KnownForm(Record):
+class _LintedForm(Record):
     """The findings in documents of one form."""
 
     form: GalleryForm

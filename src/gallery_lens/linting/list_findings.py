@@ -12,7 +12,7 @@ from gallery_lens.linting.item_findings import Home, ItemFindings
 
 if TYPE_CHECKING:
     from gallery_lens.compiled import Pair
-    from gallery_lens.linting.ready_rows import Spelling
+    from gallery_lens.linting.ready_rows import RowSpelling
 
 #: An item of the list: its index, its text, and the line and the column of the file where that begins.
 Listed: TypeAlias = tuple[int, str, int, int]
@@ -104,7 +104,7 @@ class ListFindings:
 
     # ---------------------------------------------------------------- rows
 
-    def rows(self, spelling: "Spelling") -> list[str]:
+    def rows(self, spelling: "RowSpelling") -> list[str]:
         """Return a row for each finding: its line, its column, and all else."""
         from gallery_lens.linting.ready_rows import plan_of
 
@@ -120,7 +120,7 @@ class ListFindings:
             found += self._with_care(item, spelling) if rows is None else rows
         return found
 
-    def _with_care(self, item: Listed, spelling: "Spelling") -> Iterator[str]:
+    def _with_care(self, item: Listed, spelling: "RowSpelling") -> Iterator[str]:
         for found in self._chosen_in(item):
             named, sentences = found.sentences()
             tail = spelling.tail(named)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from gallery_lens.compiled import Pair
 
 
-class Spelling(Record):
+class RowSpelling(Record):
     """The spelling of rows; it is the same for all of a report."""
 
     #: spells what is the same in rows of a finding: its code, its severity, its message up to the value
@@ -50,10 +50,10 @@ class _Planned(NamedTuple):
 _Told: TypeAlias = tuple[list[tuple[int, str]], str | None]
 
 
-class Plan:
+class RowPlan:
     """The rows of all items with the same bits."""
 
-    def __init__(self, pair: "Pair", mask: int, spots: Sequence[Spot], spelling: Spelling) -> None:
+    def __init__(self, pair: "Pair", mask: int, spots: Sequence[Spot], spelling: RowSpelling) -> None:
         """Begin; *spots* are what the bits of *mask* say."""
         self._spots, self._spelling = spots, spelling
         self._tries = _TRIES  #: how often keys alone may tell no places, until nobody asks them any more
@@ -176,16 +176,16 @@ def _named(raw: dict[str, Any]) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def plan_of(pair: "Pair", mask: int, spelling: Spelling) -> Plan | None:
+def plan_of(pair: "Pair", mask: int, spelling: RowSpelling) -> RowPlan | None:
     """Return the plan of rows for items with these bits; None if the places hang on their form."""
     spots = [spot_of(found, pair) for found in pair.said(mask)]
     keys = [str(spot.place[-1]) for spot in spots if spot.place]
     if not all(is_plain_key(key) and key.isascii() for key in keys):
         return None
-    return Plan(pair, mask, spots, spelling)
+    return RowPlan(pair, mask, spots, spelling)
 
 
-def _planned(spelling: Spelling, spot: Spot, get: Callable[[Any], Any]) -> _Planned:
+def _planned(spelling: RowSpelling, spot: Spot, get: Callable[[Any], Any]) -> _Planned:
     key = f'"{spot.place[-1]}"' if spot.place else ""
     start, end = spot.around or ("", "")
 

@@ -10,7 +10,7 @@ from gallery_lens.reporters.visible import clipped, visible
 
 if TYPE_CHECKING:
     from gallery_lens.linting import Entry, ListFindings
-    from gallery_lens.linting.ready_rows import Spelling
+    from gallery_lens.linting.ready_rows import RowSpelling
 
 #: How much of a title is shown, in characters.
 _TITLE: Final = 40
@@ -41,10 +41,10 @@ def _rows_of(found: "ListFindings") -> str:
 
 
 @cache
-def _spelling() -> "Spelling":
-    from gallery_lens.linting.ready_rows import Spelling
+def _spelling() -> "RowSpelling":
+    from gallery_lens.linting.ready_rows import RowSpelling
 
-    return Spelling(_lead, _tail, visible)
+    return RowSpelling(_lead, _tail, visible)
 
 
 def _tail(named: str | None) -> str:
