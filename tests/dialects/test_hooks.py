@@ -231,6 +231,12 @@ class TestPartsAlone:
 
         assert wire == converter.unstructure(part, type(part))
 
+    def test_nothing_is_written_of_a_hover_medium_that_shows_nothing(self) -> None:
+        """Its kind alone would be read as no medium."""
+        media = SecondaryMedia(image=Image(picture=Picture(url=None)))
+
+        assert gl.converter("component").unstructure(media) is None
+
     @pytest.mark.parametrize("dialect", DIALECTS)
     @given(data=st.data())
     def test_they_are_read_as_in_an_item(self, dialect: str, data: st.DataObject) -> None:

@@ -23,7 +23,7 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_unstructure_fn, override
 
-from gallery_lens.conditions import present
+from gallery_lens.conditions import fields_of, present
 from gallery_lens.dialects._unstructuring import unstructure
 from gallery_lens.dialects.rows import (
     Codec,
@@ -551,9 +551,19 @@ class _Unstructure(_Hook):
         if place.steps is None:
             return wire
         found = value_at(wire, place.steps, UNSET if within else None)
+        if not within and self._tells_kind_alone(place.path, part):
+            found = None
         if found is None and present(part):
             raise WriteError(f"{self.dialect.name} has no form for it", self.model.__name__)
         return found[0] if place.many and found else found
+
+    def _tells_kind_alone(self, path: str, part: Any) -> bool:
+        """Return whether *part* shows nothing, so that its kind is all that would be read again."""
+        row = self.dialect.item.by_field.get(path)
+        if row is None or row.codec.kind is None:
+            return False
+        kind: Any = type(part)
+        return not any(present(getattr(part, name)) for name in fields_of(kind) if name != "extra")
 
     def _hooked_in(self, value: Any) -> dict[str, _Child]:
         if not _has_derived(Value.classes):
