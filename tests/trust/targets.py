@@ -86,7 +86,8 @@ def _check_output(document: Any, result: Any, target: str | None) -> None:
     json.dumps(result.value, allow_nan=False)
     if result.lossless and any(row.fate == "dropped" for row in result.ledger):
         raise Finding("what is called lossless drops a value")
-    foreign = target and result.dialects and target not in result.dialects
+    # Where no item was converted, there is only what stood around them, which may look like an item.
+    foreign = target and result.converted and result.dialects and target not in result.dialects
     if foreign and (sentences := emitted.wrong(result.value, str(target))):
         raise Finding(f"what is emitted is not valid: {sentences[0]:.300}")
 
