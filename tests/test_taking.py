@@ -175,7 +175,7 @@ def test_keys_that_tell_a_dialect_tell_it_whatever_stands_beside(source: str) ->
 
 
 def test_an_item_of_a_page_whose_slug_is_a_medium_is_one_of_the_cms() -> None:
-    """What else it holds tells nothing, then."""
+    """Its other keys do not tell the format."""
     item = {"type": "image", "src": "https://a.example/p.jpg", "slug": "3f9c21_5d0e~mv2.jpg"}
     items = [item, {**item, "slug": usual.GUID}]
 

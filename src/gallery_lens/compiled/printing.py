@@ -563,7 +563,7 @@ class Body:
         return all(self._consult(each) for each in self.of.rules if self._concerns(each, dropped))
 
     def _infer(self) -> None:
-        """Say that an item names no type."""
+        """Report an item that names no type."""
         found = rule("type-inferred").partly[[*Kind].index(self.kind)]
         around = self.of.source.item.by_field["type"].steps[:-1]
         bit = self.of.bits.bit("type-inferred", around, found.facts)
@@ -796,12 +796,7 @@ class Body:
         if row is not None and self.is_dead(row.field):
             return "UNSET"
         place = self.places.get(row.field) if row is not None else None
-        if (
-            row is not None
-            and f"{row.field}.x" in self.places
-            and place is not None
-            and place[1].inner is None
-        ):
+        if place is not None and place[1].row and place[1].row.codec.shape[:1] == ("pair",):
             pair = self.load(*place, here)
             return f"({self._gathered(inner, here)} if {pair} else {pair})"
         if row is None or place is None or place[1].inner is None:

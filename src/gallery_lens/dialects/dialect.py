@@ -27,7 +27,7 @@ _Settle: TypeAlias = Callable[[dict[str, Any]], Normalized | None]
 
 
 class Untyped(Record):
-    """The values that tell the kind of an item without a type; an object that types stand in is there."""
+    """The keys whose values tell the kind of an item without a type; the object around the type is there."""
 
     keys: tuple[str, ...]  #: at the top
     tell: Callable[..., Kind | None]  #: of the values of the keys; None where more has to be looked at
@@ -54,11 +54,11 @@ class Dialect(Record, kw_only=True):
     refine: Callable[[Item], Item] | None = None
     aliases: tuple[Alias, ...] = ()  #: of values of items; ``settle`` follows them, too
     made_of: tuple[Making, ...] = ()  #: values of items that ``settle`` makes of others
-    set_aside: tuple[tuple[Keys, Any], ...] = ()  #: values at places of items for which ``settle`` does more
+    set_aside: tuple[tuple[Keys, Any], ...] = ()  #: values of items with which ``settle`` ignores others
     untyped: Untyped | None = None  #: what tells the kind of usual items that name no type
     #: keys of items that, each group for itself, tell the dialect for certain, whatever its others are
     told_by: tuple[tuple[str, ...], ...] = ()
-    #: a key, and which of its values are more than those keys, if there is one
+    #: a key, and a test of its value: where it holds, the keys of ``told_by`` are not enough
     untold_by: tuple[str, Callable[[Any], bool]] | None = None
     settle: _Settle | None = None  #: for items that are spelled in several ways
     settle_gallery: _Settle | None = None

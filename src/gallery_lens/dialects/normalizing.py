@@ -26,9 +26,9 @@ Keys: TypeAlias = tuple[str, ...]
 
 
 class Alias(Record):
-    """A place of items where a value may stand, and others at which it is given as well.
+    """A place of items, and others at which its value may be given instead.
 
-    Of the places that follow each other in ``order`` the first that says anything is meant.
+    The first place in ``order`` that holds anything is used.
     """
 
     place: Keys
@@ -49,7 +49,7 @@ class Alias(Record):
 
 
 class Making(Record):
-    """A place of items where, unless anything stands there, what a function makes of another place does."""
+    """A place of items that, where it is empty, gets what a function makes of the value at another place."""
 
     place: Keys
     given: Keys
