@@ -22,6 +22,7 @@ from gallery_lens.jsontext import (
     codec,
     encode,
     read,
+    read_blocks,
     read_lines,
     write,
     write_lines,
@@ -354,6 +355,14 @@ class TestLines:
     def test_nothing_has_no_lines(self) -> None:
         """An empty stream is no error."""
         assert [] == list(read_lines(io.BytesIO(b"")))
+
+    @given(data=st.text("a \n\r").map(str.encode), looks=st.booleans())
+    def test_a_block_counts_line_feeds(self, data: bytes, looks: bool) -> None:
+        """Before and after somebody has looked at its lines."""
+        (block,) = read_blocks([data])
+        if looks:
+            assert data == b"\n".join(block.texts)
+        assert data.count(b"\n") == block.feeds
 
     @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
     def test_the_first_line_tells_the_encoding(self, encoding: str) -> None:

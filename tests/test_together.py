@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import gallery_lens as gl
 import usual
 from gallery_lens import jsontext
-from gallery_lens.compiled import PAIRS, SOURCES, TARGETS
+from gallery_lens.compiled import PAIRS, SOURCES, TARGETS, Texts
 from gallery_lens.conversion import taking
 from gallery_lens.lines import quick_rows
 from gallery_lens.lines.input_report import InputReport
@@ -137,6 +137,17 @@ def test_lines_of_several_dialects_are_alike(seed: int) -> None:
     items = [chance.choice(usual.items(chance.choice(SOURCES))) for _ in range(8)]
 
     assert_alike(items, "auto", chance.choice(TARGETS), "auto")
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_another_dialect_may_follow(source: str) -> None:
+    """What was met in front of a block is tried first, and nothing hangs on it."""
+    conversions = taking.Conversions("auto", "frontend")
+    for name in (source, *SOURCES):
+        lines = [written(item) for item in usual.items(name)]
+        conversions.expect(b"\n".join(lines))
+        columns = conversions.convert(Texts(lines))
+        assert {name} == {*columns.names}
 
 
 @pytest.mark.parametrize(

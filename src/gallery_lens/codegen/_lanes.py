@@ -228,6 +228,8 @@ class _Lane(Printer):
         match node:
             case ast.Name(id=name) if name in self._columns:
                 return "false"  # nothing is known of many items, for there is one
+            case ast.Name(id="of_text"):
+                return "false"  # values are objects
             case ast.Attribute(value=ast.Name(id=owner), attr=attribute) if (
                 owner == "item" or owner.startswith("o_")
             ):

@@ -4,7 +4,7 @@ As in ``carrying``, what a function here does not know for certain it leaves, by
 """
 
 from collections.abc import Callable
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple
 
 from msgspec import UNSET
 
@@ -18,6 +18,8 @@ from gallery_lens.compiled.carrying import (
     PAGE,
     PICTURE,
     WEB_PICTURE,
+    Carrier,
+    Made,
     Task,
     at_address,
     clip_at_address,
@@ -30,9 +32,6 @@ from gallery_lens.compiled.carrying import (
 from gallery_lens.compiled.shapes import shape_of_element
 from gallery_lens.dialects.component_media import POSTER, QUALITY, guessed_quality
 from gallery_lens.media import MediaKind
-
-#: Those below, as plain tuples where most items are carried: they are made ten times as fast.
-_Parts: TypeAlias = tuple[Any, ...]
 
 
 class AddressedPicture(NamedTuple):
@@ -74,17 +73,17 @@ _FILES: Final = media.video_url("", "").partition("//mp4")[0]
 _INSIDE: Final = (UNSET, None, "mp4")
 
 
-def picture(task: Task) -> Callable[[Any, Any], _Parts | None]:
+def picture(task: Task) -> Carrier:
     """Return the carrier of pictures."""
     if task.details:
-        return at_address(task, _picture_of_parts(task))  # type: ignore[arg-type]
+        return at_address(task, _picture_of_parts(task))
     return _picture_of_parts(task) if task.parts else _picture_of_text(task)
 
 
-def clip(task: Task) -> Callable[[Any, Any], _Parts | None]:
+def clip(task: Task) -> Carrier:
     """Return the carrier of clips, each given with the thumbnail beside it."""
     if task.details:
-        return clip_at_address(task, _clip_of_parts(task))  # type: ignore[arg-type]
+        return clip_at_address(task, _clip_of_parts(task))
     return _clip_of_parts(task) if task.parts else _clip_of_text(task)
 
 
@@ -103,11 +102,11 @@ def _of_text(task: Task) -> list[int]:
 # ---------------------------------------------------------------- pictures
 
 
-def _picture_of_text(task: Task) -> Callable[[Any, Any], _Parts | None]:
+def _picture_of_text(task: Task) -> Carrier:
     nameless, _, unsized, watermark = _of_text(task)
     read = reader(task, MediaKind.IMAGE)
 
-    def carry(text: Any, given_alt: Any) -> _Parts | None:
+    def carry(text: Any, given_alt: Any) -> Made | None:
         alt = given_alt or UNSET
         if match := PICTURE(text):
             id, name, width, height, mark = match.groups()
@@ -121,7 +120,7 @@ def _picture_of_text(task: Task) -> Callable[[Any, Any], _Parts | None]:
         found = read(text)
         return None if found is None else _of_reference(*found, alt)
 
-    def _of_reference(held: Any, bits: int, alt: Any) -> _Parts | None:
+    def _of_reference(held: Any, bits: int, alt: Any) -> Made | None:
         if held.kind is MediaKind.WEB:
             return AddressedPicture(held.url, bits | unsized, "EXTERNAL", alt=alt)
         if not ID(str(held.id)):
@@ -133,12 +132,12 @@ def _picture_of_text(task: Task) -> Callable[[Any, Any], _Parts | None]:
     return carry
 
 
-def _picture_of_parts(task: Task) -> Callable[[Any, Any], _Parts | None]:
+def _picture_of_parts(task: Task) -> Carrier:
     read = reader(task, MediaKind.IMAGE)
     _of_text(task) if task.details else ()
     unsized, url_dropped = task.bit("dimensions-missing"), task.bit("image-url-dropped", "url")
 
-    def carry(info: Any, beside: Any) -> _Parts | None:
+    def carry(info: Any, beside: Any) -> Made | None:
         id, url, width, height = info.id, info.url, info.width, info.height
         if not is_named(info):
             return None
@@ -158,11 +157,11 @@ def _picture_of_parts(task: Task) -> Callable[[Any, Any], _Parts | None]:
 # ---------------------------------------------------------------- clips
 
 
-def _clip_of_text(task: Task) -> Callable[[Any, Any], _Parts | None]:
+def _clip_of_text(task: Task) -> Carrier:
     _, guessed, unsized, _ = _of_text(task)
     read = reader(task, MediaKind.VIDEO)
 
-    def carry(text: Any, thumbnail: Any) -> _Parts | None:
+    def carry(text: Any, thumbnail: Any) -> Made | None:
         if match := CLIP(text):
             id, name, poster, given_width, given_height = match.groups()
             if thumbnail and not names_poster(thumbnail, poster):
@@ -182,7 +181,7 @@ def _clip_of_text(task: Task) -> Callable[[Any, Any], _Parts | None]:
             return AddressedClip(held.url, bits | unsized, host, *page_of)
         return _of_reference(held, bits)
 
-    def _of_reference(held: Any, bits: int) -> _Parts | None:
+    def _of_reference(held: Any, bits: int) -> Made | None:
         if not ID(held.id) or bits & unsized:
             return None  # a poster without a size
         name, poster, bits = held.name or UNSET, held.poster, bits | guessed
@@ -197,7 +196,7 @@ def _clip_of_text(task: Task) -> Callable[[Any, Any], _Parts | None]:
     return carry
 
 
-def _clip_of_parts(task: Task) -> Callable[[Any, Any], _Parts | None]:
+def _clip_of_parts(task: Task) -> Carrier:
     read = reader(task, MediaKind.VIDEO)
     _of_text(task) if task.details else ()
     guessed, unsized = task.bit("video-quality-guessed"), task.bit("dimensions-missing")
@@ -205,7 +204,7 @@ def _clip_of_parts(task: Task) -> Callable[[Any, Any], _Parts | None]:
     told = task.bit("external-video-details-dropped", "resolutions")
     posters_of, qualities_of = _posters(task), _qualities(task)
 
-    def carry(info: Any, thumbnail: Any) -> _Parts | None:
+    def carry(info: Any, thumbnail: Any) -> Made | None:
         id, url, encodings = info.id, info.url, info.resolutions
         shown = posters_of(info.posters)
         if shown is None or not is_named(info):

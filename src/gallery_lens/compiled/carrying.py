@@ -33,8 +33,11 @@ class Carried(NamedTuple):
     poster: Any = UNSET  #: the address of a clip's poster
 
 
+#: The values of one, or of those of ``_addressing``: plain tuples where most items are carried, since these
+#: are made eight times as fast.
+Made: TypeAlias = tuple[Any, ...]
 #: Carries a medium, which is not empty, given with what stands beside a clip (a thumbnail).
-Carrier: TypeAlias = Callable[[Any, Any], Carried | None]
+Carrier: TypeAlias = Callable[[Any, Any], Made | None]
 
 
 @attrs.frozen(kw_only=True)
@@ -208,14 +211,20 @@ def _unchanged(task: Task, kind: MediaKind) -> Carrier:
     """Return what looks at parts that stay as they are: only an address without an id says anything."""
     read = reader(task, kind)
 
-    def carry(info: Any, beside: Any) -> Carried | None:
+    def carry(info: Any, beside: Any) -> Made | None:
         if info.id:
-            return Carried(info, 0, "WIX_MEDIA") if ID(info.id) and is_named(info) else None
+            return (info, 0, "WIX_MEDIA", UNSET) if ID(info.id) and is_named(info) else None
         found = read(info.url) if info.url else None
         outside = found is not None and found[0].kind is MediaKind.WEB
         return Carried(info, found[1], None) if found is not None and outside else None
 
     return carry
+
+
+def _with(made: Made, bits: int) -> Made:
+    """Return a medium of which more *bits* are found."""
+    value, found, *others = made
+    return value, found | bits, *others
 
 
 # ---------------------------------------------------------------- addresses with parts beside them
@@ -225,12 +234,12 @@ def at_address(task: Task, carry: Carrier) -> Carrier:
     """Make a carrier for pictures given by address of *carry*, the carrier for pictures given as parts."""
     outside = task.bit("external-image") if task.to_backend else 0
 
-    def carry_address(text: Any, beside: Any) -> Carried | None:
+    def carry_address(text: Any, beside: Any) -> Made | None:
         if text.startswith(CDN) and ID(id := text[len(CDN) :]):
             return carry(PictureParts(id, text, *beside), None)
         if WEB_PICTURE(text):
             made = carry(PictureParts(UNSET, text, *beside), None)
-            return made if made is None or not outside else made._replace(found=made.found | outside)
+            return made if made is None or not outside else _with(made, outside)
         known = picture_at(text) or {}
         if "address" in known or not known.keys() <= _BY_ADDRESS:
             return None
@@ -247,7 +256,7 @@ def clip_at_address(task: Task, carry: Carrier) -> Carrier:
     shows = "thumbnail" not in dict(task.details) or not task.to_backend
     dropped = 0 if shows else task.bit("thumbnail-dropped", "thumbnail")
 
-    def carry_address(text: Any, beside: Any) -> Carried | None:
+    def carry_address(text: Any, beside: Any) -> Made | None:
         filename, resolutions, posters, thumbnail = beside
         named = posters_of(posters) if posters else posters
         encodings = encodings_of(resolutions) if resolutions else resolutions
@@ -259,7 +268,7 @@ def clip_at_address(task: Task, carry: Carrier) -> Carrier:
             return made
         if address[0]:
             return made if named and _kept(named).id == thumbnail.removeprefix(CDN) else None
-        return made._replace(found=made.found | dropped)
+        return _with(made, dropped)
 
     return carry_address
 
@@ -347,7 +356,7 @@ class _NamedPoster(NamedTuple):
 def _parts_to_parts(task: Task) -> Carrier:
     read, make = reader(task, MediaKind.IMAGE), _maker(task.into)
 
-    def carry(info: Any, beside: Any) -> Carried | None:
+    def carry(info: Any, beside: Any) -> Made | None:
         id, url, width, height, name, alt = info
         if not is_named(info):
             return None
@@ -365,7 +374,7 @@ def _clip_parts_to_parts(task: Task) -> Carrier:
     read, make, make_poster = reader(task, MediaKind.VIDEO), _maker(task.into), _maker(task.poster)
     make_encoding = _maker(task.encoding)
 
-    def carry(info: Any, beside: Any) -> Carried | None:
+    def carry(info: Any, beside: Any) -> Made | None:
         id, url, name, encodings, posters = info
         if not is_named(info):
             return None
@@ -393,11 +402,11 @@ def _clip_parts_to_parts(task: Task) -> Carrier:
 def _text_to_text(task: Task) -> Carrier:
     read = reader(task, MediaKind.IMAGE)
 
-    def carry(text: Any, beside: Any) -> Carried | None:
+    def carry(text: Any, beside: Any) -> Made | None:
         if not text:
             return None
         if PICTURE(text):
-            return Carried(text, 0, "WIX_MEDIA")
+            return text, 0, "WIX_MEDIA", UNSET
         if (found := read(text)) is None:
             return None
         reference, bits = found
@@ -415,11 +424,12 @@ def _without_alt(task: Task, carry: Carrier) -> Carrier:
         return carry
     dropped = task.bits.bit("alt-text-dropped", task.alt)
 
-    def carry_alone(text: Any, alt: Any) -> Carried | None:
+    def carry_alone(text: Any, alt: Any) -> Made | None:
         made = carry(text, None)
-        if made is None or not alt or (made.says == "WIX_MEDIA" and told_by_picture(text)[0] == alt):
+        if made is None or not alt:
             return made
-        return made._replace(found=made.found | dropped)
+        _, _, says, _ = made
+        return made if says == "WIX_MEDIA" and told_by_picture(text)[0] == alt else _with(made, dropped)
 
     return carry_alone
 
@@ -473,7 +483,7 @@ def _text_to_parts(task: Task) -> Carrier:
     read, make = reader(task, MediaKind.IMAGE), _maker(task.into)
     watermark = task.bit("watermark-dropped")
 
-    def carry(text: Any, alt: Any) -> Carried | None:
+    def carry(text: Any, alt: Any) -> Made | None:
         if not text:
             return None
         alt = UNSET if alt is None and not task.alt else alt
@@ -481,7 +491,7 @@ def _text_to_parts(task: Task) -> Carrier:
             id, name, width, height, mark = match.groups()
             name = decoded(name)
             made = make(id, CDN + id, int(height), int(width), name, alt)
-            return Carried(made, watermark if mark else 0, "WIX_MEDIA")
+            return made, watermark if mark else 0, "WIX_MEDIA", UNSET
         if (found := read(text)) is None:
             return None
         held, bits = found
@@ -506,32 +516,35 @@ def _parts_to_text(task: Task) -> Carrier:
     url_dropped = bit("image-url-dropped", "url")
     outside, slash = _outside_picture(task), "/" if task.flat else ""
 
-    def carry(info: Any, beside: Any) -> Carried | None:
+    def carry(info: Any, beside: Any) -> Made | None:
         id, url, width, height = info.id, info.url, info.width, info.height
         name, alt = info.filename, info.altText
-        if not is_named(info):
+        if url == "null" or name == "undefined" or alt == "undefined":  # it is not named
             return None
         if not id:
             return outside(info)
-        word = spelled(name or alt) if name or alt else ""
+        if name and _PLAIN_NAME(name):  # most are
+            word = name.replace(" ", "%20")
+        else:
+            word = spelled(name or alt) if name or alt else ""
         if word is None or not ID(id):
             return None
         bits = 0 if word else nameless
         if alt and alt != name:
             bits = alt_dropped if name else alt_named
-        if url and url not in (CDN + id, id):
+        if url and url != CDN + id and url != id:
             bits |= url_dropped
         if not (width and height):
             bits |= unsized
         tail = f"/{word}" if word else slash
         if width or height:
             tail += f"#originWidth={width or 0}&originHeight={height or 0}"
-        return Carried(f"wix:image://v1/{id}{tail}", bits, "WIX_MEDIA")
+        return f"wix:image://v1/{id}{tail}", bits, "WIX_MEDIA", UNSET
 
     return carry
 
 
-def _outside_picture(task: Task) -> Callable[[Any], Carried | None]:
+def _outside_picture(task: Task) -> Callable[[Any], Made | None]:
     """Return what carries a picture outside of Wix, of which only the address is kept."""
     read = reader(task, MediaKind.IMAGE)
     details = [task.bit("external-image-details-dropped", key) for key in ("width", "height", "filename")]
@@ -540,7 +553,7 @@ def _outside_picture(task: Task) -> Callable[[Any], Carried | None]:
         task.bit("alt-text-dropped" if by_address else "external-image-details-dropped", "altText")
     )
 
-    def carry(info: Any) -> Carried | None:
+    def carry(info: Any) -> Made | None:
         url = info.url
         found = read(url) if url else None
         if found is None or found[0].kind is not MediaKind.WEB or not _TIDY(url):
@@ -561,10 +574,10 @@ def _outside_picture(task: Task) -> Callable[[Any], Carried | None]:
 def _clip_text_to_text(task: Task) -> Carrier:
     read = reader(task, MediaKind.VIDEO)
 
-    def carry(text: Any, thumbnail: Any) -> Carried | None:
+    def carry(text: Any, thumbnail: Any) -> Made | None:
         if match := CLIP(text):
             known = not thumbnail or names_poster(thumbnail, match[3])
-            return Carried(text, 0, "WIX_MEDIA", CDN + match[3]) if known else None
+            return (text, 0, "WIX_MEDIA", CDN + match[3]) if known else None
         if (page := PAGE(text)) and not thumbnail:
             return Carried(text, OUTSIDE, page.lastgroup)
         if thumbnail or (found := read(text)) is None:
@@ -587,14 +600,14 @@ def _is_framed(id: str) -> bool:
 def _clip_text_to_parts(task: Task) -> Carrier:
     read, make, make_poster = reader(task, MediaKind.VIDEO), _maker(task.into), _maker(task.poster)
 
-    def carry(text: Any, thumbnail: Any) -> Carried | None:
+    def carry(text: Any, thumbnail: Any) -> Made | None:
         if match := CLIP(text):
             id, name, poster, width, height = match.groups()
             if thumbnail and not names_poster(thumbnail, poster):
                 return None
             name = decoded(name)
             made = make_poster(poster, CDN + poster, int(height), int(width))
-            return Carried(make(id, UNSET, name, UNSET, [made]), 0, "WIX_MEDIA", CDN + poster)
+            return make(id, UNSET, name, UNSET, [made]), 0, "WIX_MEDIA", CDN + poster
         if (page := PAGE(text)) and not thumbnail:
             return Carried(make(UNSET, text), OUTSIDE, page.lastgroup)
         if thumbnail or (found := read(text)) is None:
@@ -618,7 +631,7 @@ def _clip_parts_to_text(task: Task) -> Carrier:
     resolutions_dropped = bit("resolutions-dropped", "resolutions")
     outside, chosen_of, slash = _outside_clip(task), _posters(task), "/" if task.flat else ""
 
-    def carry(info: Any, thumbnail: Any) -> Carried | None:
+    def carry(info: Any, thumbnail: Any) -> Made | None:
         id, url, name = info.id, info.url, info.filename
         if not is_named(info):
             return None
@@ -636,12 +649,12 @@ def _clip_parts_to_text(task: Task) -> Carrier:
         if info.resolutions:
             bits |= resolutions_dropped
         tail = f"/{word}" if word else slash
-        return Carried(f"wix:video://v1/{id}{tail}{fragment}", bits, "WIX_MEDIA", address)
+        return f"wix:video://v1/{id}{tail}{fragment}", bits, "WIX_MEDIA", address
 
     return carry
 
 
-def _outside_clip(task: Task) -> Callable[[Any], Carried | None]:
+def _outside_clip(task: Task) -> Callable[[Any], Made | None]:
     """Return what carries a clip outside of Wix, of which only the address is kept."""
     read = reader(task, MediaKind.VIDEO)
     details = [
@@ -649,7 +662,7 @@ def _outside_clip(task: Task) -> Callable[[Any], Carried | None]:
     ]
     shown = _shown_beside(task)
 
-    def carry(info: Any) -> Carried | None:
+    def carry(info: Any) -> Made | None:
         url, resolutions = info.url, info.resolutions
         if page := PAGE(url or ""):
             outside, host = OUTSIDE, page.lastgroup
@@ -825,6 +838,7 @@ __all__ = [
     "WEB_PICTURE",
     "Carried",
     "Carrier",
+    "Made",
     "Task",
     "carriers",
     "clip",

@@ -182,14 +182,16 @@ class Pair:
 
     # ---------------------------------------------------------------- converting
 
-    def convert(self, items: Sequence[Any]) -> tuple[list[Any], list[int]]:
+    def convert(self, items: Sequence[Any], *, of_text: bool = False) -> tuple[list[Any], list[int]]:
         """Return what the target gets for each of *items*, and what is found in it.
+
+        Those *of_text* were read from JSON, and hold nothing that JSON cannot.
 
         An item that is left out on purpose gives None; so does one that is unusual, whose bits are ``ODD``.
         """
         outs: list[Any] = []
         masks: list[int] = []
-        self._batch(items, outs, masks)
+        self._batch(items, outs, masks, of_text)
         dates = [date for name in self._dates for item in items if (date := getattr(item, name))]
         are_usual = are_printed(dates) or (not self._prints_dates and self._date_format.fit(dates))
         for name in () if are_usual else self._dates:

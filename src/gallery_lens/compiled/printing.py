@@ -139,7 +139,7 @@ class Printer:
                 lines += [f"        {word} {is_it}:", *body]
                 word = "elif"
         columns = [f"    {name} = {code}" for name, code in self.columns.items()]
-        return "\n".join(["def batch(items, outs, masks):", *columns, *lines, f"        {ODD}"])
+        return "\n".join(["def batch(items, outs, masks, of_text):", *columns, *lines, f"        {ODD}"])
 
     def guids(self, key: Key) -> str:
         """Return the expression that checks that all values of *key* are GUIDs."""
@@ -434,7 +434,9 @@ class Body:
                 free = key.row is not None and key.row.codec.shape[:1] == ("free",)
                 if key.learned or free:
                     variable = self.load(way, key, way)
-                    self.block(way).lines.append(f"if {variable} and not {plain}({variable}): {ODD}")
+                    self.block(way).lines.append(
+                        f"if {variable} and not (of_text or {plain}({variable})): {ODD}"
+                    )
 
     def _require_branches(self, dropped: bool) -> bool:
         for name in self.dead:

@@ -9,7 +9,7 @@ import msgspec
 
 from gallery_lens.compiled.pairs import ODD, Pair
 from gallery_lens.dialects import detect
-from gallery_lens.jsontext import is_comparable, quotes_in, repeats
+from gallery_lens.jsontext import is_comparable, quotes_in, quotes_of, repeats
 
 #: How many items are in memory as typed objects together.
 TOGETHER: Final = 2048
@@ -160,7 +160,8 @@ class ArrayText:
             items = self._pair.decode_list(self._text)
         except (ValueError, RecursionError):
             return None
-        return items if self._quotes == quotes_in(_encode(items)) else None
+        size = memoryview(self._text).nbytes
+        return items if self._quotes == quotes_of(items, size) else None
 
     def text(self, index: int) -> bytes:
         """Return the text of an item."""
@@ -218,7 +219,7 @@ def _with_every_key(texts: Sequence[Any], items: list[Any], pair: Pair) -> list[
         left = (item is None or other for item, other in zip(items, mended, strict=True))
         read = [text for text, other in zip(texts, left, strict=True) if not other]
     joined = b"".join(read)
-    sound = is_comparable(joined) and quotes_in(joined) == quotes_in(_encode(as_given))
+    sound = is_comparable(joined) and quotes_in(joined) == quotes_of(as_given, len(joined))
     if sound and whole:
         return items
 
@@ -362,7 +363,7 @@ class Columns:
         if None in items:
             indexes = [index for index, item in zip(given, items, strict=True) if item is not None]
             items = [item for item in items if item is not None]
-        outs, masks = pair.convert(items)
+        outs, masks = pair.convert(items, of_text=self.of_text)
         if self._source.large and not (pair.same or pair.numbers):
             outs = _packed(outs)
         sure = sure or pair.are_sure(items)

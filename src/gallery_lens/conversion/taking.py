@@ -108,6 +108,7 @@ class Conversions:
         self._convert, self._convert_one = convert, convert_object
         self.sure = source != SOURCES[0]  #: whether all items are known to be of the dialect
         self._names = [*FROM] if source == "auto" else [source]
+        self._agreed = False  # whether the last items were all of one dialect
 
     def __iter__(self) -> "Iterator[Pair]":
         return (pair for _, made in self.choices if (pair := made()) is not None)
@@ -126,6 +127,7 @@ class Conversions:
         columns = self._convert(source, self.choices, sure=self.sure, watch=watch, compares=compares)
         if taken := next(filter(None, columns.pairs), None):
             self.prefer(taken.source.name)
+        self._agreed = len({*columns.pairs}) == 1 and taken is not None
         return columns
 
     def convert_one(self, value: Any) -> "One | None":
@@ -139,8 +141,11 @@ class Conversions:
             self._names.sort(key=lambda name: name != names[0])
 
     def expect(self, text: Any) -> None:
-        """Try first the dialect whose keys stand at the beginning of *text*: a wrong attempt is expensive."""
-        if len(self._names) > 1:
+        """Try first the dialect whose keys stand at the beginning of *text*: a wrong attempt is expensive.
+
+        After items that were all of one dialect, that is tried first.
+        """
+        if len(self._names) > 1 and not self._agreed:
             head = bytes(memoryview(text)[:_HEAD])
             self._names.sort(key=lambda name: -sum(mark in head for mark in _marks(name)))
 

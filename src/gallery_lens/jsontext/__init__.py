@@ -10,7 +10,7 @@ from gallery_lens.jsontext._splitting import ArraySplit, split
 from gallery_lens.jsontext._streams import read_stream
 from gallery_lens.jsontext._values import Note, NotJson, Reading
 from gallery_lens.jsontext._writing import encode, inert, write, write_lines
-from gallery_lens.jsontext.duplicates import is_comparable, quotes_in, repeats
+from gallery_lens.jsontext.duplicates import is_comparable, quotes_in, quotes_of, repeats
 from gallery_lens.jsontext.encodings import is_plain, text_of
 from gallery_lens.jsontext.limits import MAX_DEPTH, clearly_shallow
 
@@ -29,6 +29,7 @@ __all__ = [
     "is_plain",
     "line_of",
     "quotes_in",
+    "quotes_of",
     "read",
     "read_blocks",
     "read_lines",

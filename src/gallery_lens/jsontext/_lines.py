@@ -3,6 +3,7 @@
 import codecs
 import itertools
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Final
 
 from gallery_lens.jsontext._values import Note, NotJson
@@ -29,10 +30,20 @@ class Block(Record):
     data: bytes  #: UTF-8, with the line ends
     notes: tuple[Note, ...] = ()  #: about the stream as a whole; on the first block that holds something
 
+    @cached_property
+    def texts(self) -> list[bytes]:
+        """The texts between its line feeds: the last one is empty if a line feed ends the block."""
+        return self.data.split(b"\n")
+
+    @property
+    def feeds(self) -> int:
+        """The number of line feeds in it."""
+        return len(self.texts) - 1 if "texts" in vars(self) else self.data.count(b"\n")
+
     def lines(self) -> Iterator[Line]:
         """Yield the lines that hold something."""
         notes = self.notes
-        for number, data in enumerate(self.data.split(b"\n"), start=self.number):
+        for number, data in enumerate(self.texts, start=self.number):
             if line := line_of(number, data, notes):
                 yield line
                 notes = ()
@@ -69,8 +80,9 @@ def read_blocks(stream: Iterable[bytes], before: int = 0) -> Iterator[Block]:
     chunks = itertools.chain([first.removeprefix(encoding.mark)], chunks)
     number, notes = before + 1, encoding.notes
     for data in chunks if encoding.name == "utf-8" else _recoded(chunks, encoding):
-        yield Block(number, data, notes)
-        number += data.count(b"\n")
+        block = Block(number, data, notes)
+        yield block
+        number += block.feeds
         if notes and data.strip(_WHITESPACE):
             notes = ()
 

@@ -7,7 +7,7 @@ import re
 from functools import cache, cached_property
 from typing import Any, Final
 
-from gallery_lens.jsontext.duplicates import is_comparable, quotes_in
+from gallery_lens.jsontext.duplicates import is_comparable, quotes_in, quotes_of
 from gallery_lens.jsontext.limits import MAX_DEPTH, clearly_shallow
 from gallery_lens.places import Place
 from gallery_lens.values import Record
@@ -36,11 +36,10 @@ class ArraySplit(Record):
 
         None if they cannot be counted.
         """
-        import msgspec
-
         if not is_comparable(self.data):
             return None
-        return quotes_in(self.data) - quotes_in(msgspec.json.encode(self.frame))
+        around = len(self.data) - memoryview(self.text).nbytes
+        return quotes_in(self.data) - quotes_of(self.frame, around)
 
     @property
     def reads_every_key(self) -> bool:

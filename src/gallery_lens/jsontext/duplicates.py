@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
+from gallery_lens.jsontext import codec
 from gallery_lens.jsontext._values import Note
 from gallery_lens.places import Place
 
@@ -24,11 +25,16 @@ def quotes_in(data: bytes) -> int:
     return data.count(_QUOTE)
 
 
+def quotes_of(document: Any, size: int) -> int:
+    """Return how many quotes the codec writes for a *document*, whose text has about *size* bytes."""
+    written = bytearray(size)  # to make room as it is needed takes as long as the writing
+    codec.encoder().encode_into(document, written)
+    return written.count(_QUOTE)
+
+
 def repeats(data: bytes, document: Any) -> bool:
     """Return whether an object in *data*, which was read as *document*, has a key more than once."""
-    import msgspec
-
-    if is_comparable(data) and quotes_in(data) == quotes_in(msgspec.json.encode(document)):
+    if is_comparable(data) and quotes_in(data) == quotes_of(document, len(data)):
         return False
     return Repeats(data.decode()).found
 

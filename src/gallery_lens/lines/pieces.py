@@ -7,7 +7,7 @@ from typing import IO, Final
 FEW: Final = 16
 
 #: How many bytes are read at once from then on.
-_CHUNK: Final = 1 << 16
+_CHUNK: Final = 1 << 18
 
 
 class TooLong(Exception):

@@ -34,7 +34,7 @@ class Together:
         if block.notes or not any(True for _ in self._conversions):
             yield from ([self._alone(line)] for line in block.lines())
             return
-        lines = block.data.removesuffix(b"\n").split(b"\n")
+        lines = block.texts if block.texts[-1] else block.texts[:-1]
         if not self._lists_expected:
             yield from self._items(block.number, lines)
             return

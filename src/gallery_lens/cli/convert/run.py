@@ -162,9 +162,7 @@ def _lines(file: IO[bytes], job: Job, entry: TrackedReport) -> Iterator[bytes]:
         # Refusals are met here, so that what was written of a list is brought to its end.
         with refusing(entry):
             read = jsontext.read_blocks(read_chunks(file, job.options.max_input))
-            watched = entry.progress.over(
-                read, job.input.name, lines_of(file), lambda block: block.data.count(b"\n")
-            )
+            watched = entry.progress.over(read, job.input.name, lines_of(file), lambda block: block.feeds)
             yield from convert_blocks(iter(watched), job.options.conversion, entry)
 
     return encode_runs(runs(), job.form, job.indent)

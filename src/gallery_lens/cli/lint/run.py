@@ -205,9 +205,7 @@ class _LintRun:
             file = self._repairs.mended(given, source, file_settings)
             if source.lines:
                 read = jsontext.read_blocks(read_chunks(file, limit))
-                blocks = self._progress.over(
-                    read, source.name, lines_of(file), lambda block: block.data.count(b"\n")
-                )
+                blocks = self._progress.over(read, source.name, lines_of(file), lambda block: block.feeds)
                 yield from look_at_blocks(blocks, source.name, file_settings, unsafe=unsafe)
             else:
                 result = look_at_document(file, source.name, file_settings, unsafe=unsafe, limit=limit)

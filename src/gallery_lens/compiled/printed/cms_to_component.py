@@ -54,7 +54,7 @@ def bind(bound):
     OutMetadataPoster = bound.into[('metaData', 'poster')]
 
 
-def batch(items, outs, masks):
+def batch(items, outs, masks, of_text):
     for item in items:
         mask = 0
         kind = item.type

@@ -48,7 +48,7 @@ def bind(bound):
     carry_clip = bound.carrier('carry_clip', into=False, at=('src',), parts=False, details=(), flat=True, to_backend=False, same=False, alt=(), formats=False)
 
 
-def batch(items, outs, masks):
+def batch(items, outs, masks, of_text):
     for item in items:
         mask = 0
         kind = item.type

@@ -52,7 +52,7 @@ def bind(bound):
     OutVideo = bound.into[('video',)]
 
 
-def batch(items, outs, masks):
+def batch(items, outs, masks, of_text):
     all_slug = all_guids([item.slug for item in items])
     for item in items:
         mask = 0

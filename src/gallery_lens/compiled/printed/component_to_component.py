@@ -31,7 +31,7 @@ def bind(bound):
     carry_clip = bound.carrier('carry_clip', into=False, at=('mediaUrl',), parts=True, details=(('filename', ('metaData', 'fileName')), ('resolutions', ('metaData', 'qualities')), ('posters', ('metaData', 'posters')), ('thumbnail', ('metaData', 'poster', 'url'))), flat=False, to_backend=False, same=True, alt=(), formats=True)
 
 
-def batch(items, outs, masks):
+def batch(items, outs, masks, of_text):
     for item in items:
         mask = 0
         held = item.metaData or item.metadata
@@ -88,7 +88,7 @@ def batch(items, outs, masks):
                 if o_metaData_link:
                     v_metaData_link_data = o_metaData_link.data
                     v_metaData_link_url = o_metaData_link.url
-                    if v_metaData_link_data and not is_plain(v_metaData_link_data): outs.append(None); masks.append(-1); continue
+                    if v_metaData_link_data and not (of_text or is_plain(v_metaData_link_data)): outs.append(None); masks.append(-1); continue
                     if not ((not (o_metaData_link)) or (v_metaData_link_url and leads(v_metaData_link_url))): mask |= 2
                     if not (((v_metaData_link_url and v_metaData_link_url.startswith(('https://', 'http://', '/'))) or (not v_metaData_link_url or _is_harmless(v_metaData_link_url))) and (not v_metaData_link_data or _is_harmless(v_metaData_link_data))): mask |= 16
                 o_metaData_sharpParams = o_metaData.sharpParams
@@ -99,11 +99,11 @@ def batch(items, outs, masks):
                         v_metaData_sharpParams_L_overrideUsm = o_metaData_sharpParams_L.overrideUsm
                         if v_metaData_sharpParams_L_overrideQuality is False: outs.append(None); masks.append(-1); continue
                         if v_metaData_sharpParams_L_overrideUsm is False: outs.append(None); masks.append(-1); continue
-                if v_metaData_exif and not is_plain(v_metaData_exif): outs.append(None); masks.append(-1); continue
+                if v_metaData_exif and not (of_text or is_plain(v_metaData_exif)): outs.append(None); masks.append(-1); continue
                 if not ((v_metaData_focalPoint_0 is None or v_metaData_focalPoint_0 is UNSET or 0 <= v_metaData_focalPoint_0 <= 1) and (v_metaData_focalPoint_1 is None or v_metaData_focalPoint_1 is UNSET or 0 <= v_metaData_focalPoint_1 <= 1)): mask |= 8
             o_secondaryMedia = item.secondaryMedia
             if o_secondaryMedia: outs.append(None); masks.append(-1); continue
-            if v_directLink and not is_plain(v_directLink): outs.append(None); masks.append(-1); continue
+            if v_directLink and not (of_text or is_plain(v_directLink)): outs.append(None); masks.append(-1); continue
             m_picture = carry_picture(v_mediaUrl, (v_metaData_width, v_metaData_height, v_metaData_fileName, v_metaData_alt)) if v_mediaUrl else None
             if m_picture is None: outs.append(None); masks.append(-1); continue
             m_picture_value, found, m_picture_says, m_picture_poster = m_picture
@@ -187,7 +187,7 @@ def batch(items, outs, masks):
                 if o_metaData_link:
                     v_metaData_link_data = o_metaData_link.data
                     v_metaData_link_url = o_metaData_link.url
-                    if v_metaData_link_data and not is_plain(v_metaData_link_data): outs.append(None); masks.append(-1); continue
+                    if v_metaData_link_data and not (of_text or is_plain(v_metaData_link_data)): outs.append(None); masks.append(-1); continue
                     if not ((not (o_metaData_link)) or (v_metaData_link_url and leads(v_metaData_link_url))): mask |= 2
                     if not (((v_metaData_link_url and v_metaData_link_url.startswith(('https://', 'http://', '/'))) or (not v_metaData_link_url or _is_harmless(v_metaData_link_url))) and (not v_metaData_link_data or _is_harmless(v_metaData_link_data))): mask |= 16
                 o_metaData_sharpParams = o_metaData.sharpParams
@@ -198,10 +198,10 @@ def batch(items, outs, masks):
                         v_metaData_sharpParams_L_overrideUsm = o_metaData_sharpParams_L.overrideUsm
                         if v_metaData_sharpParams_L_overrideQuality is False: outs.append(None); masks.append(-1); continue
                         if v_metaData_sharpParams_L_overrideUsm is False: outs.append(None); masks.append(-1); continue
-                if v_metaData_exif and not is_plain(v_metaData_exif): outs.append(None); masks.append(-1); continue
+                if v_metaData_exif and not (of_text or is_plain(v_metaData_exif)): outs.append(None); masks.append(-1); continue
             o_secondaryMedia = item.secondaryMedia
             if o_secondaryMedia: outs.append(None); masks.append(-1); continue
-            if v_directLink and not is_plain(v_directLink): outs.append(None); masks.append(-1); continue
+            if v_directLink and not (of_text or is_plain(v_directLink)): outs.append(None); masks.append(-1); continue
             m_clip = carry_clip(v_mediaUrl, (v_metaData_fileName, v_metaData_qualities, v_metaData_posters, v_metaData_poster_url)) if v_mediaUrl else None
             if m_clip is None: outs.append(None); masks.append(-1); continue
             m_clip_value, found, m_clip_says, m_clip_poster = m_clip
@@ -272,7 +272,7 @@ def batch(items, outs, masks):
                 if o_metaData_link:
                     v_metaData_link_data = o_metaData_link.data
                     v_metaData_link_url = o_metaData_link.url
-                    if v_metaData_link_data and not is_plain(v_metaData_link_data): outs.append(None); masks.append(-1); continue
+                    if v_metaData_link_data and not (of_text or is_plain(v_metaData_link_data)): outs.append(None); masks.append(-1); continue
                     if not ((not (o_metaData_link)) or (v_metaData_link_url and leads(v_metaData_link_url))): mask |= 2
                     if not (((v_metaData_link_url and v_metaData_link_url.startswith(('https://', 'http://', '/'))) or (not v_metaData_link_url or _is_harmless(v_metaData_link_url))) and (not v_metaData_link_data or _is_harmless(v_metaData_link_data))): mask |= 16
                 o_metaData_sharpParams = o_metaData.sharpParams
@@ -283,11 +283,11 @@ def batch(items, outs, masks):
                         v_metaData_sharpParams_L_overrideUsm = o_metaData_sharpParams_L.overrideUsm
                         if v_metaData_sharpParams_L_overrideQuality is False: outs.append(None); masks.append(-1); continue
                         if v_metaData_sharpParams_L_overrideUsm is False: outs.append(None); masks.append(-1); continue
-                if v_metaData_exif and not is_plain(v_metaData_exif): outs.append(None); masks.append(-1); continue
+                if v_metaData_exif and not (of_text or is_plain(v_metaData_exif)): outs.append(None); masks.append(-1); continue
                 if not ((not v_html or runs_nothing(v_html)) and (not v_metaData_editorHtml or runs_nothing(v_metaData_editorHtml))): mask |= 32
             o_secondaryMedia = item.secondaryMedia
             if o_secondaryMedia: outs.append(None); masks.append(-1); continue
-            if v_directLink and not is_plain(v_directLink): outs.append(None); masks.append(-1); continue
+            if v_directLink and not (of_text or is_plain(v_directLink)): outs.append(None); masks.append(-1); continue
             if not ((v_html)): mask |= 4
             if moved: mask = move(mask, moved)
             outs.append(item); masks.append(mask); continue

@@ -140,7 +140,7 @@ def bind(bound):
     carry_clip = bound.carrier('carry_clip', into=False, at=('mediaUrl',), parts=True, details=(('filename', ('metaData', 'fileName')), ('resolutions', ('metaData', 'qualities')), ('posters', ('metaData', 'posters')), ('thumbnail', ('metaData', 'poster', 'url'))), flat=True, to_backend=False, same=False, alt=(), formats=True)
 
 
-def batch(items, outs, masks):
+def batch(items, outs, masks, of_text):
     for item in items:
         mask = 0
         held = item.metaData or item.metadata
@@ -221,7 +221,7 @@ def batch(items, outs, masks):
                     if not (v_metaData_link_title is v_metaData_link_targetBlank is UNSET):
                         if v_metaData_link_title is not UNSET and v_metaData_link_title is not None and holds_anything(v_metaData_link_title): mask |= 2251799813685248
                         if v_metaData_link_targetBlank is not UNSET and v_metaData_link_targetBlank is not None and holds_anything(v_metaData_link_targetBlank): mask |= 4503599627370496
-                    if v_metaData_link_data and not is_plain(v_metaData_link_data): outs.append(None); masks.append(-1); continue
+                    if v_metaData_link_data and not (of_text or is_plain(v_metaData_link_data)): outs.append(None); masks.append(-1); continue
                     if not ((not (o_metaData_link)) or (v_metaData_link_url and leads(v_metaData_link_url))): mask |= 2048
                     if not (((v_metaData_link_url and v_metaData_link_url.startswith(('https://', 'http://', '/'))) or (not v_metaData_link_url or _is_harmless(v_metaData_link_url))) and (not v_metaData_link_data or _is_harmless(v_metaData_link_data))): mask |= 16384
                     if v_metaData_link_text: mask |= 131072
@@ -276,7 +276,7 @@ def batch(items, outs, masks):
                     if v_metaData_duration is not UNSET and v_metaData_duration is not None and holds_anything(v_metaData_duration): mask |= 2199023255552
                     if v_metaData_qualities is not UNSET and v_metaData_qualities is not None and holds_anything(v_metaData_qualities): mask |= 4398046511104
                     if v_metaData_posters is not UNSET and v_metaData_posters is not None and holds_anything(v_metaData_posters): mask |= 8796093022208
-                if v_metaData_exif and not is_plain(v_metaData_exif): outs.append(None); masks.append(-1); continue
+                if v_metaData_exif and not (of_text or is_plain(v_metaData_exif)): outs.append(None); masks.append(-1); continue
                 if v_metaData_description and len(v_metaData_description) > 100: mask |= 1024
                 if not ((v_metaData_focalPoint_0 is None or v_metaData_focalPoint_0 is UNSET or 0 <= v_metaData_focalPoint_0 <= 1) and (v_metaData_focalPoint_1 is None or v_metaData_focalPoint_1 is UNSET or 0 <= v_metaData_focalPoint_1 <= 1)): mask |= 8192
                 if (v_metaData_focalPoint) and (not ((v_metaData_focalPoint_0 in (0.5,)) and (v_metaData_focalPoint_1 in (0.5,)))): mask |= 2097152
@@ -295,7 +295,7 @@ def batch(items, outs, masks):
                 if v_directShareLink is not UNSET and v_directShareLink is not None and holds_anything(v_directShareLink): mask |= 17179869184
                 if v_isVideoPlaceholder is not UNSET and v_isVideoPlaceholder is not None and holds_anything(v_isVideoPlaceholder): mask |= 34359738368
             if o_secondaryMedia: outs.append(None); masks.append(-1); continue
-            if v_directLink and not is_plain(v_directLink): outs.append(None); masks.append(-1); continue
+            if v_directLink and not (of_text or is_plain(v_directLink)): outs.append(None); masks.append(-1); continue
             m_picture = carry_picture(v_mediaUrl, (v_metaData_width, v_metaData_height, v_metaData_fileName, v_metaData_alt)) if v_mediaUrl else None
             if m_picture is None: outs.append(None); masks.append(-1); continue
             m_picture_value, found, m_picture_says, m_picture_poster = m_picture
@@ -420,7 +420,7 @@ def batch(items, outs, masks):
                     if not (v_metaData_link_title is v_metaData_link_targetBlank is UNSET):
                         if v_metaData_link_title is not UNSET and v_metaData_link_title is not None and holds_anything(v_metaData_link_title): mask |= 2251799813685248
                         if v_metaData_link_targetBlank is not UNSET and v_metaData_link_targetBlank is not None and holds_anything(v_metaData_link_targetBlank): mask |= 4503599627370496
-                    if v_metaData_link_data and not is_plain(v_metaData_link_data): outs.append(None); masks.append(-1); continue
+                    if v_metaData_link_data and not (of_text or is_plain(v_metaData_link_data)): outs.append(None); masks.append(-1); continue
                     if not ((not (o_metaData_link)) or (v_metaData_link_url and leads(v_metaData_link_url))): mask |= 2048
                     if not (((v_metaData_link_url and v_metaData_link_url.startswith(('https://', 'http://', '/'))) or (not v_metaData_link_url or _is_harmless(v_metaData_link_url))) and (not v_metaData_link_data or _is_harmless(v_metaData_link_data))): mask |= 16384
                     if v_metaData_link_text: mask |= 131072
@@ -461,7 +461,7 @@ def batch(items, outs, masks):
                     if v_metaData_backgroundColor is not UNSET and v_metaData_backgroundColor is not None and holds_anything(v_metaData_backgroundColor): mask |= 549755813888
                     if v_metaData_focalPoint is not UNSET and v_metaData_focalPoint is not None and holds_anything(v_metaData_focalPoint): mask |= 79228162514264337593543950336
                     if v_metaData_exif is not UNSET and v_metaData_exif is not None and holds_anything(v_metaData_exif): mask |= 158456325028528675187087900672
-                if v_metaData_exif and not is_plain(v_metaData_exif): outs.append(None); masks.append(-1); continue
+                if v_metaData_exif and not (of_text or is_plain(v_metaData_exif)): outs.append(None); masks.append(-1); continue
                 if v_metaData_description and len(v_metaData_description) > 100: mask |= 1024
                 if v_metaData_duration is not None and v_metaData_duration is not UNSET: mask |= 19807040628566084398385987584
                 if (v_metaData_tags) and (tags_tell(v_metaData_tags)): mask |= 33554432
@@ -478,7 +478,7 @@ def batch(items, outs, masks):
                 if v_directShareLink is not UNSET and v_directShareLink is not None and holds_anything(v_directShareLink): mask |= 17179869184
                 if v_isVideoPlaceholder is not UNSET and v_isVideoPlaceholder is not None and holds_anything(v_isVideoPlaceholder): mask |= 34359738368
             if o_secondaryMedia: outs.append(None); masks.append(-1); continue
-            if v_directLink and not is_plain(v_directLink): outs.append(None); masks.append(-1); continue
+            if v_directLink and not (of_text or is_plain(v_directLink)): outs.append(None); masks.append(-1); continue
             m_clip = carry_clip(v_mediaUrl, (v_metaData_fileName, v_metaData_qualities, v_metaData_posters, v_metaData_poster_url)) if v_mediaUrl else None
             if m_clip is None: outs.append(None); masks.append(-1); continue
             m_clip_value, found, m_clip_says, m_clip_poster = m_clip
@@ -560,7 +560,7 @@ def batch(items, outs, masks):
                     if is_no_link(to_builtins(o_metaData_link)): o_metaData_link = UNSET
                 if o_metaData_link:
                     v_metaData_link_data = o_metaData_link.data
-                    if v_metaData_link_data and not is_plain(v_metaData_link_data): outs.append(None); masks.append(-1); continue
+                    if v_metaData_link_data and not (of_text or is_plain(v_metaData_link_data)): outs.append(None); masks.append(-1); continue
                 o_metaData_sharpParams = o_metaData.sharpParams
                 if o_metaData_sharpParams:
                     o_metaData_sharpParams_L = o_metaData_sharpParams.L
@@ -569,11 +569,11 @@ def batch(items, outs, masks):
                         v_metaData_sharpParams_L_overrideUsm = o_metaData_sharpParams_L.overrideUsm
                         if v_metaData_sharpParams_L_overrideQuality is False: outs.append(None); masks.append(-1); continue
                         if v_metaData_sharpParams_L_overrideUsm is False: outs.append(None); masks.append(-1); continue
-                if v_metaData_exif and not is_plain(v_metaData_exif): outs.append(None); masks.append(-1); continue
+                if v_metaData_exif and not (of_text or is_plain(v_metaData_exif)): outs.append(None); masks.append(-1); continue
                 if not ((not v_html or runs_nothing(v_html)) and (not v_metaData_editorHtml or runs_nothing(v_metaData_editorHtml))): mask |= 32768
             o_secondaryMedia = item.secondaryMedia
             if o_secondaryMedia: outs.append(None); masks.append(-1); continue
-            if v_directLink and not is_plain(v_directLink): outs.append(None); masks.append(-1); continue
+            if v_directLink and not (of_text or is_plain(v_directLink)): outs.append(None); masks.append(-1); continue
             if moved: mask = move(mask, moved)
             outs.append(None); masks.append(mask | 20282409603651670423947251286016); continue
         outs.append(None); masks.append(-1); continue

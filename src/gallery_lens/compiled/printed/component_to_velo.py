@@ -144,7 +144,7 @@ def bind(bound):
     OutText = bound.into[('text',)]
 
 
-def batch(items, outs, masks):
+def batch(items, outs, masks, of_text):
     all_itemId = all_guids([item.itemId for item in items])
     for item in items:
         mask = 0
@@ -226,7 +226,7 @@ def batch(items, outs, masks):
                     if not (v_metaData_link_title is v_metaData_link_targetBlank is UNSET):
                         if v_metaData_link_title is not UNSET and v_metaData_link_title is not None and holds_anything(v_metaData_link_title): mask |= 35184372088832
                         if v_metaData_link_targetBlank is not UNSET and v_metaData_link_targetBlank is not None and holds_anything(v_metaData_link_targetBlank): mask |= 70368744177664
-                    if v_metaData_link_data and not is_plain(v_metaData_link_data): outs.append(None); masks.append(-1); continue
+                    if v_metaData_link_data and not (of_text or is_plain(v_metaData_link_data)): outs.append(None); masks.append(-1); continue
                     if not ((not (o_metaData_link)) or (v_metaData_link_url and leads(v_metaData_link_url))): mask |= 4096
                     if not (((v_metaData_link_url and v_metaData_link_url.startswith(('https://', 'http://', '/'))) or (not v_metaData_link_url or _is_harmless(v_metaData_link_url))) and (not v_metaData_link_data or _is_harmless(v_metaData_link_data))): mask |= 32768
                     if v_metaData_link_type and link_type_tells(v_metaData_link_type): mask |= 131072
@@ -283,7 +283,7 @@ def batch(items, outs, masks):
                     if v_metaData_duration is not UNSET and v_metaData_duration is not None and holds_anything(v_metaData_duration): mask |= 34359738368
                     if v_metaData_qualities is not UNSET and v_metaData_qualities is not None and holds_anything(v_metaData_qualities): mask |= 68719476736
                     if v_metaData_posters is not UNSET and v_metaData_posters is not None and holds_anything(v_metaData_posters): mask |= 137438953472
-                if v_metaData_exif and not is_plain(v_metaData_exif): outs.append(None); masks.append(-1); continue
+                if v_metaData_exif and not (of_text or is_plain(v_metaData_exif)): outs.append(None); masks.append(-1); continue
                 if not ((v_metaData_focalPoint_0 is None or v_metaData_focalPoint_0 is UNSET or 0 <= v_metaData_focalPoint_0 <= 1) and (v_metaData_focalPoint_1 is None or v_metaData_focalPoint_1 is UNSET or 0 <= v_metaData_focalPoint_1 <= 1)): mask |= 16384
                 if v_metaData_exif and respells(v_metaData_exif): outs.append(None); masks.append(-1); continue
             o_secondaryMedia = item.secondaryMedia
@@ -299,7 +299,7 @@ def batch(items, outs, masks):
                 if v_directShareLink is not UNSET and v_directShareLink is not None and holds_anything(v_directShareLink): mask |= 268435456
                 if v_isVideoPlaceholder is not UNSET and v_isVideoPlaceholder is not None and holds_anything(v_isVideoPlaceholder): mask |= 536870912
             if o_secondaryMedia: outs.append(None); masks.append(-1); continue
-            if v_directLink and not is_plain(v_directLink): outs.append(None); masks.append(-1); continue
+            if v_directLink and not (of_text or is_plain(v_directLink)): outs.append(None); masks.append(-1); continue
             m_picture = carry_picture(v_mediaUrl, (v_metaData_width, v_metaData_height, v_metaData_fileName, v_metaData_alt)) if v_mediaUrl else None
             if m_picture is None: outs.append(None); masks.append(-1); continue
             m_picture_value, found, m_picture_says, m_picture_poster = m_picture
@@ -426,7 +426,7 @@ def batch(items, outs, masks):
                     if not (v_metaData_link_title is v_metaData_link_targetBlank is UNSET):
                         if v_metaData_link_title is not UNSET and v_metaData_link_title is not None and holds_anything(v_metaData_link_title): mask |= 35184372088832
                         if v_metaData_link_targetBlank is not UNSET and v_metaData_link_targetBlank is not None and holds_anything(v_metaData_link_targetBlank): mask |= 70368744177664
-                    if v_metaData_link_data and not is_plain(v_metaData_link_data): outs.append(None); masks.append(-1); continue
+                    if v_metaData_link_data and not (of_text or is_plain(v_metaData_link_data)): outs.append(None); masks.append(-1); continue
                     if not ((not (o_metaData_link)) or (v_metaData_link_url and leads(v_metaData_link_url))): mask |= 4096
                     if not (((v_metaData_link_url and v_metaData_link_url.startswith(('https://', 'http://', '/'))) or (not v_metaData_link_url or _is_harmless(v_metaData_link_url))) and (not v_metaData_link_data or _is_harmless(v_metaData_link_data))): mask |= 32768
                     if v_metaData_link_type and link_type_tells(v_metaData_link_type): mask |= 131072
@@ -470,7 +470,7 @@ def batch(items, outs, masks):
                     if v_metaData_backgroundColor is not UNSET and v_metaData_backgroundColor is not None and holds_anything(v_metaData_backgroundColor): mask |= 8589934592
                     if v_metaData_focalPoint is not UNSET and v_metaData_focalPoint is not None and holds_anything(v_metaData_focalPoint): mask |= 1237940039285380274899124224
                     if v_metaData_exif is not UNSET and v_metaData_exif is not None and holds_anything(v_metaData_exif): mask |= 2475880078570760549798248448
-                if v_metaData_exif and not is_plain(v_metaData_exif): outs.append(None); masks.append(-1); continue
+                if v_metaData_exif and not (of_text or is_plain(v_metaData_exif)): outs.append(None); masks.append(-1); continue
             o_secondaryMedia = item.secondaryMedia
             if not (v_file_url is v_url is v_src is v_photoId is v_id is v_html is v_text is v_directLink is v_directShareLink is v_isVideoPlaceholder is UNSET):
                 if v_file_url is not UNSET and v_file_url is not None and holds_anything(v_file_url): mask |= 1048576
@@ -484,7 +484,7 @@ def batch(items, outs, masks):
                 if v_directShareLink is not UNSET and v_directShareLink is not None and holds_anything(v_directShareLink): mask |= 268435456
                 if v_isVideoPlaceholder is not UNSET and v_isVideoPlaceholder is not None and holds_anything(v_isVideoPlaceholder): mask |= 536870912
             if o_secondaryMedia: outs.append(None); masks.append(-1); continue
-            if v_directLink and not is_plain(v_directLink): outs.append(None); masks.append(-1); continue
+            if v_directLink and not (of_text or is_plain(v_directLink)): outs.append(None); masks.append(-1); continue
             m_clip = carry_clip(v_mediaUrl, (v_metaData_fileName, v_metaData_qualities, v_metaData_posters, v_metaData_poster_url)) if v_mediaUrl else None
             if m_clip is None: outs.append(None); masks.append(-1); continue
             m_clip_value, found, m_clip_says, m_clip_poster = m_clip
@@ -591,7 +591,7 @@ def batch(items, outs, masks):
                     if not (v_metaData_link_title is v_metaData_link_targetBlank is UNSET):
                         if v_metaData_link_title is not UNSET and v_metaData_link_title is not None and holds_anything(v_metaData_link_title): mask |= 35184372088832
                         if v_metaData_link_targetBlank is not UNSET and v_metaData_link_targetBlank is not None and holds_anything(v_metaData_link_targetBlank): mask |= 70368744177664
-                    if v_metaData_link_data and not is_plain(v_metaData_link_data): outs.append(None); masks.append(-1); continue
+                    if v_metaData_link_data and not (of_text or is_plain(v_metaData_link_data)): outs.append(None); masks.append(-1); continue
                     if not ((not (o_metaData_link)) or (v_metaData_link_url and leads(v_metaData_link_url))): mask |= 4096
                     if not (((v_metaData_link_url and v_metaData_link_url.startswith(('https://', 'http://', '/'))) or (not v_metaData_link_url or _is_harmless(v_metaData_link_url))) and (not v_metaData_link_data or _is_harmless(v_metaData_link_data))): mask |= 32768
                     if v_metaData_link_type and link_type_tells(v_metaData_link_type): mask |= 131072
@@ -651,7 +651,7 @@ def batch(items, outs, masks):
                     if v_metaData_duration is not UNSET and v_metaData_duration is not None and holds_anything(v_metaData_duration): mask |= 34359738368
                     if v_metaData_qualities is not UNSET and v_metaData_qualities is not None and holds_anything(v_metaData_qualities): mask |= 68719476736
                     if v_metaData_posters is not UNSET and v_metaData_posters is not None and holds_anything(v_metaData_posters): mask |= 137438953472
-                if v_metaData_exif and not is_plain(v_metaData_exif): outs.append(None); masks.append(-1); continue
+                if v_metaData_exif and not (of_text or is_plain(v_metaData_exif)): outs.append(None); masks.append(-1); continue
                 if not ((not v_html or runs_nothing(v_html)) and (not v_metaData_editorHtml or runs_nothing(v_metaData_editorHtml))): mask |= 65536
             o_secondaryMedia = item.secondaryMedia
             if not (v_mediaUrl is v_file_url is v_url is v_src is v_photoId is v_id is v_text is v_directLink is v_directShareLink is v_isVideoPlaceholder is UNSET):
@@ -666,7 +666,7 @@ def batch(items, outs, masks):
                 if v_directShareLink is not UNSET and v_directShareLink is not None and holds_anything(v_directShareLink): mask |= 268435456
                 if v_isVideoPlaceholder is not UNSET and v_isVideoPlaceholder is not None and holds_anything(v_isVideoPlaceholder): mask |= 536870912
             if o_secondaryMedia: outs.append(None); masks.append(-1); continue
-            if v_directLink and not is_plain(v_directLink): outs.append(None); masks.append(-1); continue
+            if v_directLink and not (of_text or is_plain(v_directLink)): outs.append(None); masks.append(-1); continue
             if (v_itemId) and (not ((all_itemId and not moved) or is_guid(v_itemId))): mask |= 2048
             if not ((v_html)): mask |= 8192
             if v_metadata: outs.append(None); masks.append(-1); continue

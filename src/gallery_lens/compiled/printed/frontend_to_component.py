@@ -51,7 +51,7 @@ def bind(bound):
     OutMetadataPoster = bound.into[('metaData', 'poster')]
 
 
-def batch(items, outs, masks):
+def batch(items, outs, masks, of_text):
     for item in items:
         mask = 0
         kind = item.type
@@ -87,7 +87,7 @@ def batch(items, outs, masks):
                 if v_thumbnail is not UNSET and v_thumbnail is not None and holds_anything(v_thumbnail): mask |= 8192
                 if v_width is not UNSET and v_width is not None and holds_anything(v_width): mask |= 16384
                 if v_height is not UNSET and v_height is not None and holds_anything(v_height): mask |= 32768
-            if v_style and not is_plain(v_style): outs.append(None); masks.append(-1); continue
+            if v_style and not (of_text or is_plain(v_style)): outs.append(None); masks.append(-1); continue
             m_picture = carry_picture_address(v_src, v_alt) if v_src else None
             if m_picture is None: outs.append(None); masks.append(-1); continue
             m_picture_value, found, m_picture_says, m_picture_width, m_picture_height, m_picture_name, m_picture_alt = m_picture
@@ -133,7 +133,7 @@ def batch(items, outs, masks):
                 if v_alt is not UNSET and v_alt is not None and holds_anything(v_alt): mask |= 131072
                 if v_width is not UNSET and v_width is not None and holds_anything(v_width): mask |= 16384
                 if v_height is not UNSET and v_height is not None and holds_anything(v_height): mask |= 32768
-            if v_style and not is_plain(v_style): outs.append(None); masks.append(-1); continue
+            if v_style and not (of_text or is_plain(v_style)): outs.append(None); masks.append(-1); continue
             m_clip = carry_clip_address(v_src, v_thumbnail) if v_src else None
             if m_clip is None: outs.append(None); masks.append(-1); continue
             m_clip_value, found, m_clip_says, m_clip_page, m_clip_external, m_clip_width, m_clip_height, m_clip_name, m_clip_qualities, m_clip_posters, m_clip_poster = m_clip

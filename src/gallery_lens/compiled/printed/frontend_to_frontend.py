@@ -28,7 +28,7 @@ def bind(bound):
     carry_clip = bound.carrier('carry_clip', into=False, at=('src',), parts=False, details=(), flat=True, to_backend=False, same=True, alt=(), formats=False)
 
 
-def batch(items, outs, masks):
+def batch(items, outs, masks, of_text):
     for item in items:
         mask = 0
         kind = item.type
@@ -49,7 +49,7 @@ def batch(items, outs, masks):
                     v_settings_focalPoint_x = o_settings_focalPoint.x
                     v_settings_focalPoint_y = o_settings_focalPoint.y
                     if not ((v_settings_focalPoint_x is None or v_settings_focalPoint_x is UNSET or 0 <= v_settings_focalPoint_x <= 1) and (v_settings_focalPoint_y is None or v_settings_focalPoint_y is UNSET or 0 <= v_settings_focalPoint_y <= 1)): mask |= 64
-            if v_style and not is_plain(v_style): outs.append(None); masks.append(-1); continue
+            if v_style and not (of_text or is_plain(v_style)): outs.append(None); masks.append(-1); continue
             if v_src and usual_picture(v_src): m_picture_value = v_src; m_picture_says = 'WIX_MEDIA'
             else:
                 m_picture = carry_picture(v_src, None) if v_src else None
@@ -67,7 +67,7 @@ def batch(items, outs, masks):
             v_src = item.src
             v_link = item.link
             v_target = item.target
-            if v_style and not is_plain(v_style): outs.append(None); masks.append(-1); continue
+            if v_style and not (of_text or is_plain(v_style)): outs.append(None); masks.append(-1); continue
             m_clip = carry_clip(v_src, None) if v_src else None
             if m_clip is None: outs.append(None); masks.append(-1); continue
             m_clip_value, found, m_clip_says, m_clip_poster = m_clip

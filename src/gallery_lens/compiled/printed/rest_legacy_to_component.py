@@ -112,7 +112,7 @@ def bind(bound):
     find_textMetadata_css = bound.finder('text.css', at=('textMetadata', 'css'))
 
 
-def batch(items, outs, masks):
+def batch(items, outs, masks, of_text):
     all_id = all_guids([item.id for item in items])
     for item in items:
         mask = 0
@@ -156,7 +156,7 @@ def batch(items, outs, masks):
                     v_link_url = v_link_calculatedUrl; v_link_calculatedUrl = UNSET; moved |= 4
                 if not (v_link_calculatedUrl is UNSET):
                     if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and holds_anything(v_link_calculatedUrl): mask |= 33554432
-                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if v_link_wixLinkData and not (of_text or is_plain(v_link_wixLinkData)): outs.append(None); masks.append(-1); continue
                 if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 128
                 if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 1024
                 if (v_link_text) and (not (v_link_url and leads2(v_link_url))): mask |= 16384
@@ -199,7 +199,7 @@ def batch(items, outs, masks):
                     t_metaData_sharpParams_L_usm = (OutMetadataSharpparamsLUsm(t_metaData_sharpParams_L_usm_usm_a, t_metaData_sharpParams_L_usm_usm_r, t_metaData_sharpParams_L_usm_usm_t) if t_metaData_sharpParams_L_usm_usm_a is not UNSET or t_metaData_sharpParams_L_usm_usm_r is not UNSET or t_metaData_sharpParams_L_usm_usm_t is not UNSET else UNSET)
                     t_metaData_sharpParams_L_overrideUsm = sharpening_switch(v_photoMetadata_unsharpMasking_amount, v_photoMetadata_unsharpMasking_radius, v_photoMetadata_unsharpMasking_threshold)
                     if t_metaData_sharpParams_L_overrideUsm is None: t_metaData_sharpParams_L_overrideUsm = UNSET
-                if v_photoMetadata_exif and not is_plain(v_photoMetadata_exif): outs.append(None); masks.append(-1); continue
+                if v_photoMetadata_exif and not (of_text or is_plain(v_photoMetadata_exif)): outs.append(None); masks.append(-1); continue
                 t_metaData_sharpParams_L_overrideQuality = quality_switch(v_photoMetadata_quality) if v_photoMetadata_quality is not UNSET else UNSET
                 if t_metaData_sharpParams_L_overrideQuality is None: t_metaData_sharpParams_L_overrideQuality = UNSET
             o_videoMetadata = item.videoMetadata
@@ -263,7 +263,7 @@ def batch(items, outs, masks):
                     v_link_url = v_link_calculatedUrl; v_link_calculatedUrl = UNSET; moved |= 4
                 if not (v_link_calculatedUrl is UNSET):
                     if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and holds_anything(v_link_calculatedUrl): mask |= 33554432
-                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if v_link_wixLinkData and not (of_text or is_plain(v_link_wixLinkData)): outs.append(None); masks.append(-1); continue
                 if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 128
                 if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 1024
                 if (v_link_text) and (not (v_link_url and leads2(v_link_url))): mask |= 16384
@@ -362,7 +362,7 @@ def batch(items, outs, masks):
                     v_link_url = v_link_calculatedUrl; v_link_calculatedUrl = UNSET; moved |= 4
                 if not (v_link_calculatedUrl is UNSET):
                     if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and holds_anything(v_link_calculatedUrl): mask |= 33554432
-                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if v_link_wixLinkData and not (of_text or is_plain(v_link_wixLinkData)): outs.append(None); masks.append(-1); continue
                 if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 128
                 if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 1024
                 if (v_link_text) and (not (v_link_url and leads2(v_link_url))): mask |= 16384
@@ -386,8 +386,8 @@ def batch(items, outs, masks):
                     v_textMetadata_css = v_textMetadata_style; v_textMetadata_style = UNSET; moved |= 8
                 if not (v_textMetadata_style is UNSET):
                     if v_textMetadata_style is not UNSET and v_textMetadata_style is not None and holds_anything(v_textMetadata_style): mask |= 9223372036854775808
-                if v_textMetadata_css and not is_plain(v_textMetadata_css): outs.append(None); masks.append(-1); continue
-                if v_textMetadata_style and not is_plain(v_textMetadata_style): outs.append(None); masks.append(-1); continue
+                if v_textMetadata_css and not (of_text or is_plain(v_textMetadata_css)): outs.append(None); masks.append(-1); continue
+                if v_textMetadata_style and not (of_text or is_plain(v_textMetadata_style)): outs.append(None); masks.append(-1); continue
                 if not ((not v_textMetadata_html or runs_nothing(v_textMetadata_html)) and (not v_textMetadata_editorHtml or runs_nothing(v_textMetadata_editorHtml))): mask |= 2048
                 found = find_textMetadata_css(v_textMetadata_css) if v_textMetadata_css else 0
                 if found is None: outs.append(None); masks.append(-1); continue

@@ -115,7 +115,7 @@ def bind(bound):
     carry_clip = bound.carrier('carry_clip', into=False, at=('mediaUrl',), parts=True, details=(('filename', ('fileName',)), ('resolutions', ('videoMetadata', 'resolutions')), ('posters', ('videoMetadata', 'posters'))), flat=True, to_backend=False, same=False, alt=(), formats=False)
 
 
-def batch(items, outs, masks):
+def batch(items, outs, masks, of_text):
     all_id = all_guids([item.id for item in items])
     for item in items:
         mask = 0
@@ -159,7 +159,7 @@ def batch(items, outs, masks):
                     v_link_url = v_link_calculatedUrl; v_link_calculatedUrl = UNSET; moved |= 4
                 if not (v_link_calculatedUrl is UNSET):
                     if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and holds_anything(v_link_calculatedUrl): mask |= 17179869184
-                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if v_link_wixLinkData and not (of_text or is_plain(v_link_wixLinkData)): outs.append(None); masks.append(-1); continue
                 if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 2048
                 if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 16384
                 if v_link_text: mask |= 524288
@@ -192,7 +192,7 @@ def batch(items, outs, masks):
                     v_photoMetadata_unsharpMasking_radius = o_photoMetadata_unsharpMasking.radius
                     v_photoMetadata_unsharpMasking_threshold = o_photoMetadata_unsharpMasking.threshold
                     if (v_photoMetadata_unsharpMasking_amount is not None and v_photoMetadata_unsharpMasking_amount is not UNSET) or (v_photoMetadata_unsharpMasking_radius is not None and v_photoMetadata_unsharpMasking_radius is not UNSET) or (v_photoMetadata_unsharpMasking_threshold is not None and v_photoMetadata_unsharpMasking_threshold is not UNSET): mask |= 268435456
-                if v_photoMetadata_exif and not is_plain(v_photoMetadata_exif): outs.append(None); masks.append(-1); continue
+                if v_photoMetadata_exif and not (of_text or is_plain(v_photoMetadata_exif)): outs.append(None); masks.append(-1); continue
                 if v_photoMetadata_exif: mask |= 67108864
                 if v_photoMetadata_quality is not None and v_photoMetadata_quality is not UNSET: mask |= 134217728
             o_videoMetadata = item.videoMetadata
@@ -256,7 +256,7 @@ def batch(items, outs, masks):
                     v_link_url = v_link_calculatedUrl; v_link_calculatedUrl = UNSET; moved |= 4
                 if not (v_link_calculatedUrl is UNSET):
                     if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and holds_anything(v_link_calculatedUrl): mask |= 17179869184
-                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if v_link_wixLinkData and not (of_text or is_plain(v_link_wixLinkData)): outs.append(None); masks.append(-1); continue
                 if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 2048
                 if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 16384
                 if v_link_text: mask |= 524288
@@ -336,7 +336,7 @@ def batch(items, outs, masks):
                 if v_link_calculatedUrl and not (v_link_url):
                     if v_link_url == '': outs.append(None); masks.append(-1); continue
                     v_link_url = v_link_calculatedUrl; v_link_calculatedUrl = UNSET; moved |= 4
-                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if v_link_wixLinkData and not (of_text or is_plain(v_link_wixLinkData)): outs.append(None); masks.append(-1); continue
             o_textMetadata = item.textMetadata
             if o_textMetadata:
                 v_textMetadata_css = o_textMetadata.css
@@ -346,8 +346,8 @@ def batch(items, outs, masks):
                 if v_textMetadata_style is not UNSET and v_textMetadata_style is not None and v_textMetadata_style != '' and not (v_textMetadata_css is not UNSET and v_textMetadata_css is not None and v_textMetadata_css != ''):
                     if v_textMetadata_css == '': outs.append(None); masks.append(-1); continue
                     v_textMetadata_css = v_textMetadata_style; v_textMetadata_style = UNSET; moved |= 8
-                if v_textMetadata_css and not is_plain(v_textMetadata_css): outs.append(None); masks.append(-1); continue
-                if v_textMetadata_style and not is_plain(v_textMetadata_style): outs.append(None); masks.append(-1); continue
+                if v_textMetadata_css and not (of_text or is_plain(v_textMetadata_css)): outs.append(None); masks.append(-1); continue
+                if v_textMetadata_style and not (of_text or is_plain(v_textMetadata_style)): outs.append(None); masks.append(-1); continue
                 if not ((not v_textMetadata_html or runs_nothing(v_textMetadata_html)) and (not v_textMetadata_editorHtml or runs_nothing(v_textMetadata_editorHtml))): mask |= 32768
             o_tags = item.tags
             if type(o_tags) is list: o_tags = GivenTags(o_tags); moved |= 32

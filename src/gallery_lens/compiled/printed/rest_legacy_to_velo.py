@@ -101,7 +101,7 @@ def bind(bound):
     OutText = bound.into[('text',)]
 
 
-def batch(items, outs, masks):
+def batch(items, outs, masks, of_text):
     all_id = all_guids([item.id for item in items])
     for item in items:
         mask = 0
@@ -145,7 +145,7 @@ def batch(items, outs, masks):
                     v_link_url = v_link_calculatedUrl; v_link_calculatedUrl = UNSET; moved |= 4
                 if not (v_link_calculatedUrl is UNSET):
                     if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and holds_anything(v_link_calculatedUrl): mask |= 1048576
-                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if v_link_wixLinkData and not (of_text or is_plain(v_link_wixLinkData)): outs.append(None); masks.append(-1); continue
                 if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 2048
                 if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 16384
                 if v_link_wixLinkData and respells(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
@@ -169,7 +169,7 @@ def batch(items, outs, masks):
                     v_photoMetadata_focalPoint_y = o_photoMetadata_focalPoint.y
                     if not ((v_photoMetadata_focalPoint_x is None or v_photoMetadata_focalPoint_x is UNSET or 0 <= v_photoMetadata_focalPoint_x <= 1) and (v_photoMetadata_focalPoint_y is None or v_photoMetadata_focalPoint_y is UNSET or 0 <= v_photoMetadata_focalPoint_y <= 1)): mask |= 8192
                 o_photoMetadata_unsharpMasking = o_photoMetadata.unsharpMasking
-                if v_photoMetadata_exif and not is_plain(v_photoMetadata_exif): outs.append(None); masks.append(-1); continue
+                if v_photoMetadata_exif and not (of_text or is_plain(v_photoMetadata_exif)): outs.append(None); masks.append(-1); continue
                 if v_photoMetadata_exif and respells(v_photoMetadata_exif): outs.append(None); masks.append(-1); continue
             o_videoMetadata = item.videoMetadata
             o_textMetadata = item.textMetadata
@@ -227,7 +227,7 @@ def batch(items, outs, masks):
                     v_link_url = v_link_calculatedUrl; v_link_calculatedUrl = UNSET; moved |= 4
                 if not (v_link_calculatedUrl is UNSET):
                     if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and holds_anything(v_link_calculatedUrl): mask |= 1048576
-                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if v_link_wixLinkData and not (of_text or is_plain(v_link_wixLinkData)): outs.append(None); masks.append(-1); continue
                 if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 2048
                 if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 16384
                 if v_link_wixLinkData and respells(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
@@ -313,7 +313,7 @@ def batch(items, outs, masks):
                     v_link_url = v_link_calculatedUrl; v_link_calculatedUrl = UNSET; moved |= 4
                 if not (v_link_calculatedUrl is UNSET):
                     if v_link_calculatedUrl is not UNSET and v_link_calculatedUrl is not None and holds_anything(v_link_calculatedUrl): mask |= 1048576
-                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if v_link_wixLinkData and not (of_text or is_plain(v_link_wixLinkData)): outs.append(None); masks.append(-1); continue
                 if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 2048
                 if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 16384
                 if v_link_wixLinkData and respells(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
@@ -330,8 +330,8 @@ def batch(items, outs, masks):
                     v_textMetadata_css = v_textMetadata_style; v_textMetadata_style = UNSET; moved |= 8
                 if not (v_textMetadata_style is UNSET):
                     if v_textMetadata_style is not UNSET and v_textMetadata_style is not None and holds_anything(v_textMetadata_style): mask |= 36893488147419103232
-                if v_textMetadata_css and not is_plain(v_textMetadata_css): outs.append(None); masks.append(-1); continue
-                if v_textMetadata_style and not is_plain(v_textMetadata_style): outs.append(None); masks.append(-1); continue
+                if v_textMetadata_css and not (of_text or is_plain(v_textMetadata_css)): outs.append(None); masks.append(-1); continue
+                if v_textMetadata_style and not (of_text or is_plain(v_textMetadata_style)): outs.append(None); masks.append(-1); continue
                 if not ((not v_textMetadata_html or runs_nothing(v_textMetadata_html)) and (not v_textMetadata_editorHtml or runs_nothing(v_textMetadata_editorHtml))): mask |= 32768
                 if v_textMetadata_css and respells(v_textMetadata_css): outs.append(None); masks.append(-1); continue
                 t_textMetadata = OutText(v_textMetadata_html, v_textMetadata_css, v_textMetadata_editorHtml, v_textMetadata_editorFontId)

@@ -105,7 +105,7 @@ def bind(bound):
     find_text_css = bound.finder('text.css', at=('text', 'css'))
 
 
-def batch(items, outs, masks):
+def batch(items, outs, masks, of_text):
     all_id = all_guids([item.id for item in items])
     for item in items:
         mask = 0
@@ -131,7 +131,7 @@ def batch(items, outs, masks):
                 v_link_target = o_link.target
                 v_link_type = o_link.type
                 v_link_rel = o_link.rel
-                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if v_link_wixLinkData and not (of_text or is_plain(v_link_wixLinkData)): outs.append(None); masks.append(-1); continue
                 if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 32
                 if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 256
                 if (v_link_text) and (not (v_link_url and leads2(v_link_url))): mask |= 4096
@@ -168,7 +168,7 @@ def batch(items, outs, masks):
                     t_metaData_sharpParams_L_usm = (OutMetadataSharpparamsLUsm(t_metaData_sharpParams_L_usm_usm_a, t_metaData_sharpParams_L_usm_usm_r, t_metaData_sharpParams_L_usm_usm_t) if t_metaData_sharpParams_L_usm_usm_a is not UNSET or t_metaData_sharpParams_L_usm_usm_r is not UNSET or t_metaData_sharpParams_L_usm_usm_t is not UNSET else UNSET)
                     t_metaData_sharpParams_L_overrideUsm = sharpening_switch(v_image_unsharpMasking_amount, v_image_unsharpMasking_radius, v_image_unsharpMasking_threshold)
                     if t_metaData_sharpParams_L_overrideUsm is None: t_metaData_sharpParams_L_overrideUsm = UNSET
-                if v_image_exif and not is_plain(v_image_exif): outs.append(None); masks.append(-1); continue
+                if v_image_exif and not (of_text or is_plain(v_image_exif)): outs.append(None); masks.append(-1); continue
                 m_picture = carry_picture_address(o_image_imageInfo, None) if o_image_imageInfo else None
                 if m_picture is None: outs.append(None); masks.append(-1); continue
                 m_picture_value, found, m_picture_says, m_picture_width, m_picture_height, m_picture_name, m_picture_alt = m_picture
@@ -213,7 +213,7 @@ def batch(items, outs, masks):
                 v_link_target = o_link.target
                 v_link_type = o_link.type
                 v_link_rel = o_link.rel
-                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if v_link_wixLinkData and not (of_text or is_plain(v_link_wixLinkData)): outs.append(None); masks.append(-1); continue
                 if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 32
                 if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 256
                 if (v_link_text) and (not (v_link_url and leads2(v_link_url))): mask |= 4096
@@ -274,7 +274,7 @@ def batch(items, outs, masks):
                 v_link_target = o_link.target
                 v_link_type = o_link.type
                 v_link_rel = o_link.rel
-                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if v_link_wixLinkData and not (of_text or is_plain(v_link_wixLinkData)): outs.append(None); masks.append(-1); continue
                 if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 32
                 if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 256
                 if (v_link_text) and (not (v_link_url and leads2(v_link_url))): mask |= 4096
@@ -292,7 +292,7 @@ def batch(items, outs, masks):
                 v_text_html = o_text.html
                 v_text_editorHtml = o_text.editorHtml
                 v_text_editorFontId = o_text.editorFontId
-                if v_text_css and not is_plain(v_text_css): outs.append(None); masks.append(-1); continue
+                if v_text_css and not (of_text or is_plain(v_text_css)): outs.append(None); masks.append(-1); continue
                 if not ((not v_text_html or runs_nothing(v_text_html)) and (not v_text_editorHtml or runs_nothing(v_text_editorHtml))): mask |= 512
                 found = find_text_css(v_text_css) if v_text_css else 0
                 if found is None: outs.append(None); masks.append(-1); continue

@@ -65,7 +65,7 @@ def bind(bound):
     carry_clip = bound.carrier('carry_clip', into=False, at=('video', 'videoInfo'), parts=False, details=(), flat=True, to_backend=False, same=False, alt=(), formats=False)
 
 
-def batch(items, outs, masks):
+def batch(items, outs, masks, of_text):
     all__id = all_guids([item._id for item in items])
     for item in items:
         mask = 0
@@ -91,7 +91,7 @@ def batch(items, outs, masks):
                 v_link_target = o_link.target
                 v_link_type = o_link.type
                 v_link_rel = o_link.rel
-                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if v_link_wixLinkData and not (of_text or is_plain(v_link_wixLinkData)): outs.append(None); masks.append(-1); continue
                 if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 128
                 if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 1024
                 if v_link_text: mask |= 32768
@@ -117,7 +117,7 @@ def batch(items, outs, masks):
                     v_image_unsharpMasking_radius = o_image_unsharpMasking.radius
                     v_image_unsharpMasking_threshold = o_image_unsharpMasking.threshold
                     if (v_image_unsharpMasking_amount is not None and v_image_unsharpMasking_amount is not UNSET) or (v_image_unsharpMasking_radius is not None and v_image_unsharpMasking_radius is not UNSET) or (v_image_unsharpMasking_threshold is not None and v_image_unsharpMasking_threshold is not UNSET): mask |= 16777216
-                if v_image_exif and not is_plain(v_image_exif): outs.append(None); masks.append(-1); continue
+                if v_image_exif and not (of_text or is_plain(v_image_exif)): outs.append(None); masks.append(-1); continue
                 if v_image_imageInfo and usual_picture(v_image_imageInfo): m_picture_value = v_image_imageInfo; m_picture_says = 'WIX_MEDIA'
                 else:
                     m_picture = carry_picture(v_image_imageInfo, None) if v_image_imageInfo else None
@@ -165,7 +165,7 @@ def batch(items, outs, masks):
                 v_link_target = o_link.target
                 v_link_type = o_link.type
                 v_link_rel = o_link.rel
-                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if v_link_wixLinkData and not (of_text or is_plain(v_link_wixLinkData)): outs.append(None); masks.append(-1); continue
                 if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 128
                 if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 1024
                 if v_link_text: mask |= 32768
@@ -211,13 +211,13 @@ def batch(items, outs, masks):
                 if is_no_link(to_builtins(o_link)): o_link = UNSET
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
-                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if v_link_wixLinkData and not (of_text or is_plain(v_link_wixLinkData)): outs.append(None); masks.append(-1); continue
             o_text = item.text
             if o_text:
                 v_text_css = o_text.css
                 v_text_html = o_text.html
                 v_text_editorHtml = o_text.editorHtml
-                if v_text_css and not is_plain(v_text_css): outs.append(None); masks.append(-1); continue
+                if v_text_css and not (of_text or is_plain(v_text_css)): outs.append(None); masks.append(-1); continue
                 if not ((not v_text_html or runs_nothing(v_text_html)) and (not v_text_editorHtml or runs_nothing(v_text_editorHtml))): mask |= 2048
             o_image = item.image
             o_video = item.video

@@ -44,7 +44,7 @@ def bind(bound):
     OutVideo = bound.into[('video',)]
 
 
-def batch(items, outs, masks):
+def batch(items, outs, masks, of_text):
     all__id = all_guids([item._id for item in items])
     for item in items:
         mask = 0
@@ -66,7 +66,7 @@ def batch(items, outs, masks):
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url
-                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if v_link_wixLinkData and not (of_text or is_plain(v_link_wixLinkData)): outs.append(None); masks.append(-1); continue
                 if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 128
                 if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 1024
                 if v_link_wixLinkData and respells(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
@@ -82,7 +82,7 @@ def batch(items, outs, masks):
                     v_image_focalPoint_y = o_image_focalPoint.y
                     if not ((v_image_focalPoint_x is None or v_image_focalPoint_x is UNSET or 0 <= v_image_focalPoint_x <= 1) and (v_image_focalPoint_y is None or v_image_focalPoint_y is UNSET or 0 <= v_image_focalPoint_y <= 1)): mask |= 512
                 o_image_unsharpMasking = o_image.unsharpMasking
-                if v_image_exif and not is_plain(v_image_exif): outs.append(None); masks.append(-1); continue
+                if v_image_exif and not (of_text or is_plain(v_image_exif)): outs.append(None); masks.append(-1); continue
                 m_picture = carry_picture(v_image_imageInfo, None) if v_image_imageInfo else None
                 if m_picture is None: outs.append(None); masks.append(-1); continue
                 m_picture_value, found, m_picture_says, m_picture_poster = m_picture
@@ -115,7 +115,7 @@ def batch(items, outs, masks):
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url
-                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if v_link_wixLinkData and not (of_text or is_plain(v_link_wixLinkData)): outs.append(None); masks.append(-1); continue
                 if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 128
                 if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 1024
                 if v_link_wixLinkData and respells(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
@@ -155,7 +155,7 @@ def batch(items, outs, masks):
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url
-                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if v_link_wixLinkData and not (of_text or is_plain(v_link_wixLinkData)): outs.append(None); masks.append(-1); continue
                 if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 128
                 if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 1024
                 if v_link_wixLinkData and respells(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
@@ -164,7 +164,7 @@ def batch(items, outs, masks):
                 v_text_css = o_text.css
                 v_text_html = o_text.html
                 v_text_editorHtml = o_text.editorHtml
-                if v_text_css and not is_plain(v_text_css): outs.append(None); masks.append(-1); continue
+                if v_text_css and not (of_text or is_plain(v_text_css)): outs.append(None); masks.append(-1); continue
                 if not ((not v_text_html or runs_nothing(v_text_html)) and (not v_text_editorHtml or runs_nothing(v_text_editorHtml))): mask |= 2048
                 if v_text_css and respells(v_text_css): outs.append(None); masks.append(-1); continue
             o_image = item.image

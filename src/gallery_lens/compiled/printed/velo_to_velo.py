@@ -39,7 +39,7 @@ def bind(bound):
     carry_clip = bound.carrier('carry_clip', into=False, at=('video', 'videoInfo'), parts=False, details=(), flat=False, to_backend=False, same=True, alt=(), formats=False)
 
 
-def batch(items, outs, masks):
+def batch(items, outs, masks, of_text):
     all__id = all_guids([item._id for item in items])
     for item in items:
         mask = 0
@@ -56,7 +56,7 @@ def batch(items, outs, masks):
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url
-                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if v_link_wixLinkData and not (of_text or is_plain(v_link_wixLinkData)): outs.append(None); masks.append(-1); continue
                 if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 32
                 if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 256
             o_image = item.image
@@ -68,7 +68,7 @@ def batch(items, outs, masks):
                     v_image_focalPoint_x = o_image_focalPoint.x
                     v_image_focalPoint_y = o_image_focalPoint.y
                     if not ((v_image_focalPoint_x is None or v_image_focalPoint_x is UNSET or 0 <= v_image_focalPoint_x <= 1) and (v_image_focalPoint_y is None or v_image_focalPoint_y is UNSET or 0 <= v_image_focalPoint_y <= 1)): mask |= 128
-                if v_image_exif and not is_plain(v_image_exif): outs.append(None); masks.append(-1); continue
+                if v_image_exif and not (of_text or is_plain(v_image_exif)): outs.append(None); masks.append(-1); continue
                 if v_image_imageInfo and usual_picture(v_image_imageInfo): m_picture_value = v_image_imageInfo; m_picture_says = 'WIX_MEDIA'
                 else:
                     m_picture = carry_picture(v_image_imageInfo, None) if v_image_imageInfo else None
@@ -95,7 +95,7 @@ def batch(items, outs, masks):
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url
-                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if v_link_wixLinkData and not (of_text or is_plain(v_link_wixLinkData)): outs.append(None); masks.append(-1); continue
                 if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 32
                 if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 256
             o_image = item.image
@@ -124,7 +124,7 @@ def batch(items, outs, masks):
             if o_link:
                 v_link_wixLinkData = o_link.wixLinkData
                 v_link_url = o_link.url
-                if v_link_wixLinkData and not is_plain(v_link_wixLinkData): outs.append(None); masks.append(-1); continue
+                if v_link_wixLinkData and not (of_text or is_plain(v_link_wixLinkData)): outs.append(None); masks.append(-1); continue
                 if not ((not (o_link)) or (v_link_url and leads(v_link_url))): mask |= 32
                 if not (((v_link_url and v_link_url.startswith(('https://', 'http://', '/'))) or (not v_link_url or _is_harmless(v_link_url))) and (not v_link_wixLinkData or _is_harmless(v_link_wixLinkData))): mask |= 256
             o_text = item.text
@@ -132,7 +132,7 @@ def batch(items, outs, masks):
                 v_text_css = o_text.css
                 v_text_html = o_text.html
                 v_text_editorHtml = o_text.editorHtml
-                if v_text_css and not is_plain(v_text_css): outs.append(None); masks.append(-1); continue
+                if v_text_css and not (of_text or is_plain(v_text_css)): outs.append(None); masks.append(-1); continue
                 if not ((not v_text_html or runs_nothing(v_text_html)) and (not v_text_editorHtml or runs_nothing(v_text_editorHtml))): mask |= 512
             o_image = item.image
             o_video = item.video
