@@ -406,8 +406,9 @@ def _text(ran: Ran) -> str:
 
 
 class TestShow:
-    """What text for people lists."""
+    """What formats for people list."""
 
+    @pytest.mark.parametrize("form", ["text", "concise"])
     @pytest.mark.parametrize(
         ("options", "listed"),
         [
@@ -417,15 +418,27 @@ class TestShow:
             (["--show", "warning"], False),
         ],
     )
-    def test_infos_are_counted_unless_wanted(self, run: Run, options: list[str], listed: bool) -> None:
+    def test_infos_are_counted_unless_wanted(
+        self, run: Run, form: str, options: list[str], listed: bool
+    ) -> None:
         """They are bookkeeping, until they make the run fail."""
-        ran = run("lint", "--from", "velo", *options, stdin=json.dumps([TAGGED, LINKED]).encode())
+        command = ("lint", "--from", "velo", "--format", form, *options)
+        ran = run(*command, stdin=json.dumps([TAGGED, LINKED]).encode())
+        verdict = ran.out.decode() + ran.err
 
         assert b"L102" in ran.out
-        assert b"1 warning, 1 info" in ran.out
-        assert (listed, not listed) == (b"L120" in ran.out, b"listed with --show info" in ran.out)
+        assert "1 warning, 1 info" in verdict
+        assert (listed, not listed) == (b"L120" in ran.out, "listed with --show info" in verdict)
 
-    @pytest.mark.parametrize("form", REPORT_FORMATS)
+    def test_a_report_file_holds_all(self, run: Run, tmp_path: Path) -> None:
+        """Whatever its format is."""
+        given = json.dumps([TAGGED, LINKED]).encode()
+        path = tmp_path / "report.txt"
+        run("lint", "--from", "velo", "--report", path, "--report-format", "concise", stdin=given)
+
+        assert "L120" in path.read_text()
+
+    @pytest.mark.parametrize("form", sorted({*REPORT_FORMATS} - {"concise"}))
     def test_programs_get_all(self, run: Run, form: str) -> None:
         """Reports do not depend on the option."""
         given = json.dumps([TAGGED, LINKED]).encode()

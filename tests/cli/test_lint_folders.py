@@ -282,7 +282,7 @@ class TestFixable:
         path = make("a.json", [self.ITEM])
 
         assert b": O102 [*] sort-order-text" in run("lint", path, "--show", "info").out
-        assert b": O102 [*] " in run("lint", path, "--format", "concise").out
+        assert b": O102 [*] " in run("lint", path, "--format", "concise", "--show", "info").out
         rows = run("lint", path, "--format", "jsonl").lines
         assert [["O102"], [True]] == [
             [row[key] for row in rows if "fixable" in row] for key in ("code", "fixable")

@@ -32,14 +32,15 @@ def lines(source: str) -> list[str]:
     return found
 
 
+@pytest.mark.parametrize("show", ["warning", "info"])
 @pytest.mark.parametrize("form", ["text", "concise", "jsonl", "sarif"])
 @pytest.mark.parametrize("target", ["frontend", "velo"])
 @pytest.mark.parametrize("source", SOURCES)
-def test_as_one_by_one(run: Run, tmp_path: Path, source: str, target: str, form: str) -> None:
+def test_as_one_by_one(run: Run, tmp_path: Path, source: str, target: str, form: str, show: str) -> None:
     """The same is written, in every format, and whatever stands between the items."""
     path = tmp_path / "items.ndjson"
     path.write_bytes("\n".join(lines(source)).encode("utf-8", "surrogatepass"))
-    command = ("lint", path, "--to", target, "--output-format", form, "--ignore", "L120")
+    command = ("lint", path, "--to", target, "--output-format", form, "--show", show, "--ignore", "L120")
 
     with mock.patch.object(checking, "FEW", 10_000):
         alone = run(*command)
@@ -71,14 +72,17 @@ def galleries(source: str) -> list[str]:
     return found
 
 
+@pytest.mark.parametrize("show", ["warning", "info"])
 @pytest.mark.parametrize("form", ["concise", "jsonl"])
 @pytest.mark.parametrize("target", ["frontend", "velo"])
 @pytest.mark.parametrize("source", SOURCES)
-def test_galleries_as_one_by_one(run: Run, tmp_path: Path, source: str, target: str, form: str) -> None:
+def test_galleries_as_one_by_one(
+    run: Run, tmp_path: Path, source: str, target: str, form: str, show: str
+) -> None:
     """The same is written of galleries, too, whether others of their form were met or not."""
     path = tmp_path / "galleries.ndjson"
     path.write_bytes("\n".join(galleries(source)).encode("utf-8", "surrogatepass"))
-    command = ("lint", path, "--to", target, "--output-format", form)
+    command = ("lint", path, "--to", target, "--output-format", form, "--show", show)
 
     with mock.patch.object(checking, "FEW", 10_000):
         alone = run(*command)
@@ -127,7 +131,7 @@ def test_posters_as_one_by_one(run: Run, tmp_path: Path, form: str, separators: 
     found = videos()
     some = [*found[:40], *({"items": found[at : at + 8]} for at in range(40, 160, 8))]
     path.write_text("\n".join(json.dumps(each, separators=separators) for each in some), encoding="utf-8")
-    command = ("lint", path, "--output-format", form)
+    command = ("lint", path, "--output-format", form, "--show", "info")
 
     with mock.patch.object(checking, "FEW", 10_000):
         alone = run(*command)

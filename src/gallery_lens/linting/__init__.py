@@ -1,6 +1,6 @@
 """Findings about documents and texts that nobody converts: with lines, columns, and no value."""
 
-from gallery_lens.linting.entries import Entry, apart, codes, tallied, told
+from gallery_lens.linting.entries import Entry, codes, tallied, told, without_infos
 from gallery_lens.linting.examining import LintResult, Start, lint, lint_text
 from gallery_lens.linting.item_findings import ItemFindings
 from gallery_lens.linting.list_findings import ListFindings
@@ -11,10 +11,10 @@ __all__ = [
     "LintResult",
     "ListFindings",
     "Start",
-    "apart",
     "codes",
     "lint",
     "lint_text",
     "tallied",
     "told",
+    "without_infos",
 ]

@@ -28,11 +28,12 @@ class _Placed(NamedTuple):
 
 
 class FormPlaces:
-    """The places of the findings of the bits of a mask."""
+    """The places of findings of the bits of a mask."""
 
     def __init__(self, pair: "Pair", mask: int, spots: Sequence[Spot]) -> None:
-        """Begin; *spots* are those findings."""
-        self._pair, self._mask, self._spots = pair, mask, spots
+        """Begin; *spots* are those findings of the bits whose places are asked for."""
+        self._pair, self._mask = pair, mask
+        self._indexes = {(spot.code, spot.place): index for index, spot in enumerate(spots)}
         self._known: dict[_Form, Sequence[_Placed] | None] = {}
 
     def of(self, text: str, raw: dict[str, Any]) -> list[tuple[int, int]] | None:
@@ -54,11 +55,14 @@ class FormPlaces:
         """Return the places in texts of the form of this one; None if they cannot be told."""
         learned = list[_Placed]()
         for spot, offset in located(self._pair, self._mask, raw, text):
+            index = self._indexes.get((spot.code, spot.place))
+            if index is None:
+                continue
             before = text.count('"', 0, offset)
             tried = (_start, 0), (_behind_key, before - 1), (_around_key, before)
             for measure, quote in tried[:1] if not spot.place else tried[1:]:
                 if 0 <= quote < len(quotes) - 1 and measure(text, quotes[quote]) == offset:
-                    learned.append(_Placed(self._spots.index(spot), quote, measure))
+                    learned.append(_Placed(index, quote, measure))
                     break
             else:
                 return None

@@ -43,15 +43,6 @@ def tallied(entries: Iterable[Entry]) -> Iterable[tuple[Codes, int]]:
     return tallies.values()
 
 
-def apart(entries: Iterable[Entry]) -> Iterator[Diagnostic | ItemFindings]:
-    """Yield findings, and those of items of lists, one after the other."""
-    for each in entries:
-        if isinstance(each, Diagnostic):
-            yield each
-        else:
-            yield from each.items
-
-
 def told(entries: Iterable[Entry | ItemFindings]) -> Iterator[Diagnostic]:
     """Yield all findings as diagnostics."""
     for each in entries:
@@ -59,6 +50,16 @@ def told(entries: Iterable[Entry | ItemFindings]) -> Iterator[Diagnostic]:
             yield each
         else:
             yield from each.told
+
+
+def without_infos(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the findings that are warnings or errors."""
+    for each in entries:
+        if isinstance(each, Diagnostic):
+            if each.severity is not Severity.INFO:
+                yield each
+        elif left := each.without_infos():
+            yield left
 
 
 def codes(entry: Entry | ItemFindings) -> Codes:

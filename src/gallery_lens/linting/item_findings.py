@@ -16,8 +16,9 @@ from gallery_lens.conversion.finding import fingerprint, shown_and_said
 from gallery_lens.conversion.forms import REMEMBERED, Form, form_of
 from gallery_lens.conversion.guarding import FORESEEN, internal
 from gallery_lens.conversion.subject import content_of, id_of, title_of
-from gallery_lens.conversion.telling import codes, known_codes, words_of
+from gallery_lens.conversion.telling import codes, words_of
 from gallery_lens.diagnostics import NO_VALUE, Diagnostic, Severity
+from gallery_lens.linting.choice import ALL_FINDINGS, FindingChoice, chosen_codes
 from gallery_lens.places import Place, Step, pointer, value_at
 from gallery_lens.rules import rule
 from gallery_lens.source_map import SourceMap
@@ -47,6 +48,13 @@ class Spot(NamedTuple):
     dialect: str  #: that the item is read as
     diagnostic: Callable[..., Diagnostic]  #: takes what differs
     told_by: tuple[bytes, bytes]  #: what the fingerprint hangs on, around the item's identity
+
+    def chosen(self, choice: FindingChoice) -> "Spot | None":
+        """Return the finding with the severity that *choice* gives it; None if that does not keep it."""
+        severity = choice.severity(self.severity, self.code)
+        if severity is self.severity:
+            return self
+        return self._replace(severity=severity) if severity else None
 
 
 _Spots: TypeAlias = list[tuple[Spot, _Search | None]]
@@ -181,8 +189,16 @@ class Home(NamedTuple):
 class ItemFindings:
     """The findings in one item, in document order; each is made when somebody looks at it."""
 
-    def __init__(self, home: Home, index: int, text: str, line: int, column: int) -> None:
-        """Begin with all that was found in the item of this *index*.
+    def __init__(
+        self,
+        home: Home,
+        index: int,
+        text: str,
+        line: int,
+        column: int,
+        choice: FindingChoice = ALL_FINDINGS,
+    ) -> None:
+        """Begin with what was found in the item of this *index*, and *choice* keeps.
 
         Its *text* begins at *line* and *column* of the file.
         """
@@ -190,21 +206,11 @@ class ItemFindings:
         pair = columns.pairs[index]
         assert pair is not None
         self.pair, self.mask = pair, columns.masks[index]
-        #: the severities and codes of all findings, in any order
-        self.codes = known_codes(pair, self.mask)
+        #: the severities and codes of the findings, in any order
+        self.codes = chosen_codes(pair, self.mask, choice)
         self.home, self.index = home, index
         self._text, self._line, self._column = text, line, column
-        self._wanted: frozenset[str] | None = None
-        self._severities: Mapping[str, Severity] = {}
-
-    def choose(self, wanted: frozenset[str], severities: Mapping[str, Severity]) -> "ItemFindings | None":
-        """Return the findings with these codes, with their configured severities; None if none is left."""
-        codes = [(severities.get(code, severity), code) for severity, code in self.codes if code in wanted]
-        if codes == self.codes:
-            return self
-        chosen = ItemFindings(self.home, self.index, self._text, self._line, self._column)
-        chosen.codes, chosen._wanted, chosen._severities = codes, wanted, severities
-        return chosen if codes else None
+        self._choice = choice
 
     def sentences(self) -> tuple[str | None, list[tuple[int, int, str, Severity, str]]]:
         """Return the item's title, or else its id, and what there is to say of it.
@@ -212,9 +218,8 @@ class ItemFindings:
         That is of each finding the line, the column, the code, the severity and the message.
         """
         raw = self.home.columns.raw(self.index)
-        severities = self._severities
         return title_of(raw) or id_of(raw), [
-            (line, column, spot.code, severities.get(spot.code, spot.severity), _message(spot, value, raw)[1])
+            (line, column, spot.code, spot.severity, _message(spot, value, raw)[1])
             for spot, value, line, column in self._places(raw)
         ]
 
@@ -239,7 +244,7 @@ class ItemFindings:
         for spot, value, line, column in self._places(raw):
             shown, message = _message(spot, value, raw)
             yield spot.diagnostic(
-                severity=self._severities.get(spot.code, spot.severity),
+                severity=spot.severity,
                 message=message,
                 pointer=pointed + spot.pointer,
                 file=home.file,
@@ -255,19 +260,16 @@ class ItemFindings:
 
     def _places(self, raw: dict[str, Any]) -> list[tuple[Spot, Any, int, int]]:
         """Return the findings with the value at the place of each, its line and its column."""
-        text, line, column, wanted = self._text, self._line, self._column, self._wanted
-        spots = _spots(self.pair, self.mask, raw)
-        if wanted is not None:
-            spots = [each for each in spots if each[0].code in wanted]
-        if "\\u" in text:  # which may spell any key
-            spots = [(spot, None) for spot, _ in spots]
+        text, line, column = self._text, self._line, self._column
+        escaped = "\\u" in text  # which may spell any key
         found = [
             (
-                spot,
+                chosen,
                 value_at(raw, spot.place) if spot.place else words_of(raw, self.pair.source.name),
-                _offset(spot.place, search, text),
+                _offset(spot.place, None if escaped else search, text),
             )
-            for spot, search in spots
+            for spot, search in _spots(self.pair, self.mask, raw)
+            if (chosen := spot.chosen(self._choice))
         ]
         if "\n" not in text and "\r" not in text:
             return [(spot, value, line, column + offset) for spot, value, offset in found]

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
-from gallery_lens.conversion.telling import known_codes
 from gallery_lens.diagnostics import Diagnostic, Severity
+from gallery_lens.linting.choice import ALL_FINDINGS, FindingChoice, choice_of, chosen_codes
 from gallery_lens.linting.item_findings import Home, ItemFindings
 
 if TYPE_CHECKING:
@@ -21,19 +21,9 @@ Listed: TypeAlias = tuple[int, str, int, int]
 class ListFindings:
     """The findings in items of one list with nothing else between them, in document order."""
 
-    def __init__(
-        self,
-        home: Home,
-        items: Sequence[Listed],
-        wanted: frozenset[str] | None = None,
-        severities: Mapping[str, Severity] | None = None,
-    ) -> None:
-        """Begin with *items* in which anything was found.
-
-        Of that the *wanted* codes are chosen, with their configured *severities*.
-        """
-        self.home, self._items = home, items
-        self._wanted, self._severities = wanted, severities or {}
+    def __init__(self, home: Home, items: Sequence[Listed], choice: FindingChoice = ALL_FINDINGS) -> None:
+        """Begin with *items* in which anything was found; of that all that *choice* keeps."""
+        self.home, self._items, self._choice = home, items, choice
         pairs, masks = home.columns.pairs, home.columns.masks
         kinds = Counter([(pairs[index], masks[index]) for index, *_ in items])
         self._kinds = {(pair, mask): count for (pair, mask), count in kinds.items() if pair is not None}
@@ -41,7 +31,7 @@ class ListFindings:
     @cached_property
     def tallies(self) -> list[tuple[list[tuple[Severity, str]], int]]:
         """The severities and codes that items have in common, and how many do."""
-        return [(self._chosen(known_codes(*kind)), count) for kind, count in self._kinds.items()]
+        return [(chosen_codes(*kind, self._choice), count) for kind, count in self._kinds.items()]
 
     @property
     def counted(self) -> Counter[tuple[Severity, str]]:
@@ -71,19 +61,21 @@ class ListFindings:
         """The severities and codes of all findings, each of them once."""
         return [*self.counted]
 
-    def _chosen(self, codes: list[tuple[Severity, str]]) -> list[tuple[Severity, str]]:
-        if self._wanted is None:
-            return codes
-        return [
-            (self._severities.get(code, severity), code) for severity, code in codes if code in self._wanted
-        ]
+    def choose(self, codes: frozenset[str], severities: Mapping[str, Severity]) -> "ListFindings | None":
+        """Return the findings with these *codes* and configured *severities*; None if none is left."""
+        return self._chosen_by(choice_of(codes, severities))
 
-    def choose(self, wanted: frozenset[str], severities: Mapping[str, Severity]) -> "ListFindings | None":
-        """Return the findings with these codes, with their configured severities; None if none is left."""
-        chosen = ListFindings(self.home, self._items, wanted, severities)
-        if chosen.tallies == self.tallies:
+    def without_infos(self) -> "ListFindings | None":
+        """Return the findings that are no infos; None if none is left."""
+        return self._chosen_by(self._choice._replace(infos=False))
+
+    def _chosen_by(self, choice: FindingChoice) -> "ListFindings | None":
+        chosen = {kind: chosen_codes(*kind, choice) for kind in self._kinds}
+        if not any(chosen.values()):
+            return None
+        if all(chosen_codes(*kind, self._choice) == codes for kind, codes in chosen.items()):
             return self
-        return chosen if chosen.codes else None
+        return ListFindings(self.home, self._items, choice)
 
     @property
     def items(self) -> Iterator[ItemFindings]:
@@ -91,10 +83,9 @@ class ListFindings:
         yield from itertools.chain.from_iterable(map(self._chosen_in, self._items))
 
     def _chosen_in(self, item: Listed) -> Iterator[ItemFindings]:
-        found = ItemFindings(self.home, *item)
-        chosen = found if self._wanted is None else found.choose(self._wanted, self._severities)
-        if chosen is not None:
-            yield chosen
+        found = ItemFindings(self.home, *item, self._choice)
+        if found.codes:
+            yield found
 
     @property
     def told(self) -> Iterator[Diagnostic]:
@@ -110,12 +101,19 @@ class ListFindings:
 
         columns = self.home.columns
         pairs, masks = columns.pairs, columns.masks
-        plans = {(pair, mask): plan_of(pair, mask, spelling) for pair, mask in self._kinds}
+        plans = {
+            kind: plan_of(*kind, self._choice, spelling)
+            for kind in self._kinds
+            if chosen_codes(*kind, self._choice)
+        }
         read = columns.read_by(next(iter(plans))[0]) if len({pair for pair, _ in plans}) == 1 else None
         found = list[str]()
         for item in self._items:
             index, text, line, column = item
-            plan = None if self._wanted is not None else plans[pairs[index], masks[index]]  # type: ignore[index]
+            kind = pairs[index], masks[index]
+            if kind not in plans:
+                continue
+            plan = plans[kind]
             rows = None if plan is None else plan.rows(text, line, column, read[index] if read else None)
             found += self._with_care(item, spelling) if rows is None else rows
         return found

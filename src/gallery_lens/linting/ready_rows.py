@@ -17,6 +17,7 @@ from gallery_lens.conversion.subject import id_of, title_of
 from gallery_lens.conversion.telling import words_of
 from gallery_lens.diagnostics import NO_VALUE, VALUE_LIMIT, Severity
 from gallery_lens.linting._form_places import FormPlaces
+from gallery_lens.linting.choice import FindingChoice
 from gallery_lens.linting.glimpses import glimpse_of, inside, name_in
 from gallery_lens.linting.item_findings import Spot, is_plain_key, spot_of
 from gallery_lens.values import Record
@@ -54,7 +55,7 @@ class RowPlan:
     """The rows of all items with the same bits."""
 
     def __init__(self, pair: "Pair", mask: int, spots: Sequence[Spot], spelling: RowSpelling) -> None:
-        """Begin; *spots* are what the bits of *mask* say."""
+        """Begin; *spots* are those of what the bits of *mask* say that have rows."""
         self._spots, self._spelling = spots, spelling
         self._tries = _TRIES  #: how often keys alone may tell no places, until nobody asks them any more
         self._left = _OFTEN  #: how many items are read as a whole, until it is worth to know what to look at
@@ -176,9 +177,13 @@ def _named(raw: dict[str, Any]) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def plan_of(pair: "Pair", mask: int, spelling: RowSpelling) -> RowPlan | None:
-    """Return the plan of rows for items with these bits; None if the places hang on their form."""
-    spots = [spot_of(found, pair) for found in pair.said(mask)]
+def plan_of(pair: "Pair", mask: int, choice: FindingChoice, spelling: RowSpelling) -> RowPlan | None:
+    """Return the plan of the rows that *choice* keeps of items with these bits.
+
+    None is returned if the places hang on the form of the items.
+    """
+    found = [spot_of(found, pair).chosen(choice) for found in pair.said(mask)]
+    spots = [spot for spot in found if spot]
     keys = [str(spot.place[-1]) for spot in spots if spot.place]
     if not all(is_plain_key(key) and key.isascii() for key in keys):
         return None

@@ -40,7 +40,7 @@ class LintCommandOptions(Record, kw_only=True):
     prune_baseline: bool = False
     config: str | None = None
     fail_on: str | None = None
-    show: str = "warning"  #: how bad a finding must be to be listed in text for people
+    show: str = "warning"  #: how bad a finding must be to be listed for people
     max_warnings: int | None = None
     exit_zero: bool = False
     statistics: bool = False
@@ -102,7 +102,7 @@ class LintCommandOptions(Record, kw_only=True):
 
     @property
     def lists_infos(self) -> bool:
-        """True if infos are listed in text for people: on request, and where they make the command fail."""
+        """True if infos are listed for people: on request, and where they make the command fail."""
         return self.show == "info" or self.fail_on == "info"
 
     def excludes(self, path: str) -> bool:

@@ -10,7 +10,7 @@ from gallery_lens.cli.io.files import Sink
 from gallery_lens.cli.lint.source_text import Offer, SourceText
 from gallery_lens.cli.shared.settings import Settings, width
 from gallery_lens.diagnostics import Diagnostic, Severity
-from gallery_lens.linting import Entry, apart, codes, told
+from gallery_lens.linting import Entry, told, without_infos
 from gallery_lens.reporters import InputSummary, reporter, summarize
 from gallery_lens.reporters.excerpt import Excerpts, Style, plain, render, statistics, verdict
 from gallery_lens.reporters.unreadable import is_unreadable
@@ -52,13 +52,15 @@ def writer(
         form: ``text``, or the name of a reporter.
         stream: what the sink ends in, if that may be a terminal.
         counts: whether to write how often each code was found.
-        infos: whether text lists infos, too; reports for programs do.
+        infos: whether ``text`` and ``concise`` list infos, too; reports for programs do.
     """
-    if form != "text":
-        return _WriterGroup((report(sink, form), _VerdictWriter(settings, counts)))
-    styled = StyledWriter(sink, settings.colours(stream))
-    columns = width(stream, _WIDEST) if stream else 80
-    return _TextWriter(styled, columns, counts=counts, infos=infos, quiet=settings.quiet)
+    if form == "text":
+        styled = StyledWriter(sink, settings.colours(stream))
+        columns = width(stream, _WIDEST) if stream else 80
+        return _TextWriter(styled, columns, counts=counts, infos=infos, quiet=settings.quiet)
+    written, infos = report(sink, form), infos or form != "concise"
+    listed = written if infos else _InfoFilter(written)
+    return _WriterGroup((listed, _VerdictWriter(settings, counts=counts, infos=infos)))
 
 
 def report(sink: Sink, form: str) -> FindingWriter:
@@ -88,18 +90,33 @@ class _WriterGroup(Record):
             each.close(ending)
 
 
+class _InfoFilter(Record):
+    """Passes warnings and errors on to a writer."""
+
+    writer: FindingWriter
+
+    def add(self, found: Sequence[Entry], text: SourceText | None) -> None:
+        if listed := [*without_infos(found)]:
+            self.writer.add(listed, text)
+
+    def close(self, ending: Ending) -> None:
+        self.writer.close(ending)
+
+
 class _VerdictWriter(Record):
     """Tells people how much was found."""
 
     settings: Settings
     counts: bool
+    infos: bool  #: whether infos were listed
 
     def add(self, found: Sequence[Entry], text: SourceText | None) -> None:
         """Wait for the end."""
 
     def close(self, ending: Ending) -> None:
         counted = statistics(ending.summaries) if self.counts else ""
-        self.settings.tell(counted + verdict(ending.summaries, others=ending.others))
+        said = verdict(ending.summaries, others=ending.others)
+        self.settings.tell(counted + said + _hint(ending, infos=self.infos))
 
 
 class StyledWriter(Record):
@@ -128,26 +145,25 @@ class _TextWriter(Record):
     def add(self, found: Sequence[Entry], text: SourceText | None) -> None:
         if self.counts:
             return
-        shown = [each for each in apart(found) if any(map(self._lists, codes(each)))]
-        listed = [each for each in told(shown) if self._lists((each.severity, each.code))]
+        listed = [*told(found if self.infos else without_infos(found))]
         if not listed:
             return
         excerpts = text.excerpts() if text else Excerpts()
         for each in listed:
             self.writer.write(render(each, excerpts, self.columns, self.writer.style))
 
-    def _lists(self, code: tuple[Severity, str]) -> bool:
-        return self.infos or code[0] is not Severity.INFO
-
     def close(self, ending: Ending) -> None:
         if self.counts:
             self.writer.write(statistics(ending.summaries, self.writer.style))
         if not self.quiet:
-            self.writer.write(verdict(ending.summaries, self.writer.style, others=ending.others))
-            if not (self.infos or self.counts) and any(
-                each.count(Severity.INFO) for each in ending.summaries
-            ):
-                self.writer.write("Infos are listed with --show info.\n")
+            said = verdict(ending.summaries, self.writer.style, others=ending.others)
+            self.writer.write(said + _hint(ending, infos=self.infos or self.counts))
+
+
+def _hint(ending: Ending, *, infos: bool) -> str:
+    """Return how infos are listed, if there are any, and they were not."""
+    hidden = not infos and any(each.count(Severity.INFO) for each in ending.summaries)
+    return "Infos are listed with --show info.\n" if hidden else ""
 
 
 class _ReportWriter(Record):
