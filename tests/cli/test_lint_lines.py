@@ -1,6 +1,7 @@
 """``gallery-lens lint`` of lines of an item each: that many are looked at at once shows nowhere."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -72,17 +73,17 @@ def galleries(source: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("show", ["warning", "info"])
+@pytest.mark.parametrize("options", [(), ("--show", "info"), ("--show", "info", "--select", "L1,O1")])
 @pytest.mark.parametrize("form", ["concise", "jsonl"])
 @pytest.mark.parametrize("target", ["frontend", "velo"])
 @pytest.mark.parametrize("source", SOURCES)
 def test_galleries_as_one_by_one(
-    run: Run, tmp_path: Path, source: str, target: str, form: str, show: str
+    run: Run, tmp_path: Path, source: str, target: str, form: str, options: Sequence[str]
 ) -> None:
     """The same is written of galleries, too, whether others of their form were met or not."""
     path = tmp_path / "galleries.ndjson"
     path.write_bytes("\n".join(galleries(source)).encode("utf-8", "surrogatepass"))
-    command = ("lint", path, "--to", target, "--output-format", form, "--show", show)
+    command = ("lint", path, "--to", target, "--output-format", form, *options)
 
     with mock.patch.object(checking, "FEW", 10_000):
         alone = run(*command)

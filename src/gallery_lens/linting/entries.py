@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from gallery_lens.diagnostics import Diagnostic, Severity
+from gallery_lens.linting.around_finding import AroundFinding
 from gallery_lens.linting.item_findings import ItemFindings
 from gallery_lens.linting.list_findings import ListFindings
 from gallery_lens.values import Record
@@ -12,7 +13,7 @@ from gallery_lens.values import Record
 #: Severities and codes of findings.
 Codes: TypeAlias = list[tuple[Severity, str]]
 #: A finding, or those of items of a list.
-Entry: TypeAlias = Diagnostic | ListFindings
+Entry: TypeAlias = Diagnostic | AroundFinding | ListFindings
 
 
 class Entries(Record):

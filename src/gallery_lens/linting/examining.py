@@ -2,6 +2,7 @@
 
 import operator
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, TypeAlias
 
 import attrs
@@ -205,7 +206,7 @@ def located_items(
         (
             places.items[some[0]][0],
             order,
-            ListFindings(home, places.listed(some, start.line, start.column)),
+            ListFindings(home, some, partial(places.listed, some, start.line, start.column)),
         )
         for some in places.stretches(indexes, offsets)
     ]

@@ -15,7 +15,7 @@ from gallery_lens.linting.entries import Entries
 from gallery_lens.linting.examining import LintResult
 from gallery_lens.linting.galleries import GalleryLinter
 from gallery_lens.linting.item_findings import Home
-from gallery_lens.linting.list_findings import ListFindings
+from gallery_lens.linting.list_findings import Listed, ListFindings
 from gallery_lens.linting.presence import holds_gallery
 from gallery_lens.linting.stored import is_refused
 from gallery_lens.options import ConvertOptions
@@ -99,14 +99,14 @@ class LineLinter:
 
     def _result(self, columns: "Columns", lines: Sequence[Line], some: range) -> LintResult:
         home = Home(columns, self._file)
-        found = [
-            (index, str(lines[index].data, "utf-8"), lines[index].number, 1)
-            for index in some
-            if columns.masks[index] > 1
-        ]
+        found = [index for index in some if columns.masks[index] > 1]
+
+        def listed() -> list[Listed]:
+            return [(index, str(lines[index].data, "utf-8"), lines[index].number, 1) for index in found]
+
         pairs = filter(None, dict.fromkeys(columns.pairs[some.start : some.stop]))
         return LintResult(
-            diagnostics=Entries([ListFindings(home, found)] if found else []),
+            diagnostics=Entries([ListFindings(home, found, listed)] if found else []),
             items=len(some),
             converted=sum(columns.outs[index] is not None for index in some),
             rejected=0,

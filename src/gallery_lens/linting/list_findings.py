@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -21,12 +21,25 @@ Listed: TypeAlias = tuple[int, str, int, int]
 class ListFindings:
     """The findings in items of one list with nothing else between them, in document order."""
 
-    def __init__(self, home: Home, items: Sequence[Listed], choice: FindingChoice = ALL_FINDINGS) -> None:
-        """Begin with *items* in which anything was found; of that all that *choice* keeps."""
-        self.home, self._items, self._choice = home, items, choice
+    def __init__(
+        self,
+        home: Home,
+        indexes: Sequence[int],
+        listed: Callable[[], Sequence[Listed]],
+        choice: FindingChoice = ALL_FINDINGS,
+    ) -> None:
+        """Begin with the items at *indexes* in which anything was found; of that all that *choice* keeps.
+
+        *listed* returns these items.
+        """
+        self.home, self._indexes, self._listed, self._choice = home, indexes, listed, choice
         pairs, masks = home.columns.pairs, home.columns.masks
-        kinds = Counter([(pairs[index], masks[index]) for index, *_ in items])
+        kinds = Counter([(pairs[index], masks[index]) for index in indexes])
         self._kinds = {(pair, mask): count for (pair, mask), count in kinds.items() if pair is not None}
+
+    @cached_property
+    def _items(self) -> Sequence[Listed]:
+        return self._listed()
 
     @cached_property
     def tallies(self) -> list[tuple[list[tuple[Severity, str]], int]]:
@@ -75,7 +88,7 @@ class ListFindings:
             return None
         if all(chosen_codes(*kind, self._choice) == codes for kind, codes in chosen.items()):
             return self
-        return ListFindings(self.home, self._items, choice)
+        return ListFindings(self.home, self._indexes, lambda: self._items, choice)
 
     @property
     def items(self) -> Iterator[ItemFindings]:

@@ -56,10 +56,11 @@ def text_has_marks(text: str) -> bool:
 
 def holds_gallery(items: Iterable[Any], galleries: Iterable[Any]) -> bool:
     """Return whether any of what was read as *items* or *galleries* is certain to be one."""
-    return any(map(_is_item, items)) or any(
-        isinstance(raw, dict) and isinstance(raw.get("totalItems", raw.get("totalItemsCount")), int)
-        for raw in galleries
-    )
+    return any(map(_counts_items, galleries)) or any(map(_is_item, items))
+
+
+def _counts_items(raw: Any) -> bool:
+    return isinstance(raw, dict) and isinstance(raw.get("totalItems", raw.get("totalItemsCount")), int)
 
 
 def _is_item(raw: Any) -> bool:

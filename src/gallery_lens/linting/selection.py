@@ -12,11 +12,10 @@ from typing import Final
 
 import attrs
 
-from gallery_lens.diagnostics import Severity
+from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.errors import UsageError
 from gallery_lens.globs import matches
 from gallery_lens.linting.entries import Entry
-from gallery_lens.linting.list_findings import ListFindings
 from gallery_lens.rules import RETIRED, RULES, rule
 from gallery_lens.values import Record, Value, fresh
 from gallery_lens.words import closest
@@ -70,7 +69,7 @@ class Selection(Value, Record):
         return self.codes.difference(*(codes for pattern, codes in self.ignored if matches(pattern, path)))
 
     def _chosen(self, found: Entry, wanted: frozenset[str]) -> Entry | None:
-        if isinstance(found, ListFindings):
+        if not isinstance(found, Diagnostic):
             return found.choose(wanted, self.severities)
         if not rule(found.code).of_document:
             return found

@@ -32,7 +32,7 @@ from gallery_lens.conversion.conducting import not_json
 from gallery_lens.conversion.guarding import FORESEEN, internal
 from gallery_lens.diagnostics import Diagnostic
 from gallery_lens.lines.unreadable import unreadable
-from gallery_lens.linting import Entry, ItemFindings, ListFindings
+from gallery_lens.linting import AroundFinding, Entry, ItemFindings, ListFindings
 from gallery_lens.reporters import SHOWN, InputSummary
 from gallery_lens.values import evolve
 
@@ -246,14 +246,14 @@ class _LintRun:
             self._writer.add(found, result.text if result else None)
 
 
-def _add_each(summary: InputSummary, found: ListFindings) -> None:
+def _add_each(summary: InputSummary, found: ListFindings | AroundFinding) -> None:
     """Add findings in items of a list; those in more items of a kind than are shown are only counted."""
     _add_items(summary, found.of_each_kind(range(SHOWN)))
     if not summary.counts(found.counted_after(SHOWN)):  # of an item whose findings cannot be told, say
         _add_items(summary, found.of_each_kind(range(SHOWN, sys.maxsize)))
 
 
-def _add_items(summary: InputSummary, found: Iterable[ItemFindings]) -> None:
+def _add_items(summary: InputSummary, found: Iterable[ItemFindings | AroundFinding]) -> None:
     for each in found:
         if not summary.counts(Counter(each.codes)):
             for told in each.told:

@@ -1,6 +1,7 @@
 """The text of a document that was linted: its lines, and the fixes of what was found in it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 import attrs
@@ -94,7 +95,12 @@ class SourceText(Record):
 
 
 def _any_fixable(entries: Iterable[Entry]) -> bool:
-    return any(rule(code).fixable for code in {code for each, _ in tallied(entries) for _, code in each})
+    return any(_has_fix(code) for found, _ in tallied(entries) for _, code in found)
+
+
+@cache
+def _has_fix(code: str) -> bool:
+    return rule(code).fixable
 
 
 def _places(data: bytes) -> "SourceMap":
