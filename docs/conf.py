@@ -35,7 +35,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(?!gallery_lens\.).*"),
     (
         "py:.*",
-        r"gallery_lens\.((conversion|engines|jsontext|linting\.(item|list)_findings|reporters)\..*|model\.T)",
+        r"gallery_lens\.((conversion|engines|jsontext|linting\.\w+_findings?|reporters)\..*|model\.T)",
     ),
 ]
 

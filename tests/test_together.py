@@ -54,7 +54,7 @@ class Lined:
         self.values = [value for run in runs for value in run if value is not _LEFT]
         self.runs, self.rows, self.report = runs, kept.rows, b"".join(kept.rows)
 
-    def _leave(self, line: jsontext.Line) -> Any:
+    def _leave(self, line: jsontext.Line, *, unusual: bool = False) -> Any:
         self.left.append(line.number)
         return _LEFT
 
@@ -162,6 +162,47 @@ def test_values_are_shown_as_usual(words: str) -> None:
     assert_alike([item], "velo", "frontend", "auto")
 
 
+MEDIUM = "wix:image://v1/3f9c21_5d0e~mv2.jpg/a.jpg#originWidth=8&originHeight=6"
+
+
+def test_a_focal_point_with_more_in_it_is_shown_as_usual() -> None:
+    """Its message has blanks where JSON for people has them, and not in texts."""
+    point = {"x": 0.1, "y": 0.5, "set": "10:00:00,5"}
+    item = {"_id": "a", "type": "IMAGE", "image": {"imageInfo": MEDIUM, "focalPoint": point}}
+
+    assert_alike([item, item], "velo", "frontend", "velo")
+    assert not Lined([written(item)] * 2, "velo", "frontend").left
+
+
+@pytest.mark.parametrize("wrong", [{}, {"id": 5}, {"title": 5}])
+@pytest.mark.parametrize(
+    "held", [{"title": MEDIUM}, {"link": {"url": MEDIUM}}, {"Title": MEDIUM}, {"more": [MEDIUM]}]
+)
+def test_a_text_without_a_branch_beside_a_medium_is_left(held: dict[str, Any], wrong: dict[str, Any]) -> None:
+    """Alone it is no item, but something around a medium."""
+    item = {"createdDate": "2022-07-03T12:05:15Z", "type": "TEXT", **held, **wrong}
+
+    assert_alike([item], "rest", "frontend", "auto")
+    assert [7] == Lined([written(item)], "auto", "frontend").left
+
+
+def test_items_refused_for_two_reasons_are_alike() -> None:
+    """Two dates, and a date beside a wrong type, in this order and in the other one."""
+    wrong: list[dict[str, Any]] = [
+        {"_createdDate": "soon", "_updatedDate": "3 July 2022"},
+        {"_updatedDate": "soon", "_createdDate": 5},
+        {"title": 5, "_createdDate": "soon"},
+        {"_createdDate": "soon", "link": {"url": 5}},
+        {"type": "AUDIO", "_createdDate": "soon"},
+        {"type": "AUDIO"},
+    ]
+    usual_one = usual.items("velo")[0]
+    items = [given | each for each in wrong for given in ({}, usual_one)]
+
+    for target in TARGETS:
+        assert_alike(items, "velo", target, "velo")
+
+
 def test_a_key_that_stands_twice_is_left() -> None:
     """The codec says nothing of it, so both lines are read with care."""
     line = written(usual.items("velo")[0])
@@ -180,7 +221,7 @@ def test_a_line_is_left_while_examples_are_wanted() -> None:
     """Whoever still shows findings one by one gets them from the careful way."""
     left: list[jsontext.Line] = []
     entry = InputReport(InputSummary(name="items.ndjson", target="frontend"), None, None, None, None, None)
-    together = Together(ConvertOptions(), entry, left.append)
+    together = Together(ConvertOptions(), entry, lambda line, unusual: left.append(line))
     line = written(usual.items("velo")[0])
 
     list(together.convert(jsontext.Block(1, line + b"\n")))

@@ -190,11 +190,17 @@ def _refuse_files(document: Any, asked: str) -> None:
 
 
 def convert_as(
-    document: Any, options: ConvertOptions, notes: Iterable[Note] = (), *, guarded: bool = False
+    document: Any,
+    options: ConvertOptions,
+    notes: Iterable[Note] = (),
+    *,
+    guarded: bool = False,
+    unusual: bool = False,
 ) -> Result:
     """Convert a document as *options* say; see ``convert``. A *guarded* one may be changed by others.
 
-    It may be a text that JSON text held.
+    It may be a text that JSON text held. One that is known to be *unusual* is an item that no compiled
+    conversion takes.
     """
     checked(options)
     if options.text_items == "extract":
@@ -202,8 +208,8 @@ def convert_as(
 
         plaintext.require()
     try:
-        alone = not notes and is_lone(document, options)
-        if alone and (lone := convert_lone(document, options)) is not None:
+        alone = unusual or (not notes and is_lone(document, options))
+        if alone and not unusual and (lone := convert_lone(document, options)) is not None:
             return _result_of_lone(lone, Trail(document, options, guarded=guarded))
         run = conduct(document, options, notes, together=not alone)
         out = finish(run)

@@ -38,8 +38,8 @@ def _fail_for(text: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the conversion of one document, or line, fail as a whole."""
     convert = Documents.convert
 
-    def failing(self: Documents, data: bytes, *more: Any) -> Any:
-        return (_fail if data.strip() == text else convert)(self, data, *more)
+    def failing(self: Documents, data: bytes, *more: Any, **named: Any) -> Any:
+        return (_fail if data.strip() == text else convert)(self, data, *more, **named)
 
     monkeypatch.setattr(Documents, "convert", failing)
 

@@ -134,8 +134,9 @@ def _picture_of_text(task: Task) -> Carrier:
 
 def _picture_of_parts(task: Task) -> Carrier:
     read = reader(task, MediaKind.IMAGE)
+    url_dropped = task.bit("image-url-dropped", "url")  # in front of what is said of sizes
     _of_text(task) if task.details else ()
-    unsized, url_dropped = task.bit("dimensions-missing"), task.bit("image-url-dropped", "url")
+    unsized = task.bit("dimensions-missing")
 
     def carry(info: Any, beside: Any) -> Made | None:
         id, url, width, height = info.id, info.url, info.width, info.height

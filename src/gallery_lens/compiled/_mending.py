@@ -47,6 +47,13 @@ _UNKNOWN: Final = re.compile(r"Object contains unknown field `(.*?)`(?: - at `\$
 _STEPS: Final = re.compile(r"\.([^.\[\]]+)|\[([0-9]+)\]")
 #: How its sentence begins about a key that nobody declares.
 UNKNOWN: Final = "Object contains unknown field"
+#: How it begins about a text that is none of those allowed.
+_NO_CHOICE: Final = "Invalid enum value"
+
+
+def other_date(key: str) -> str:
+    """Return what msgspec would say of the date under a *key* that does not have the format."""
+    return f"A date of another format - at `$.{key}`"
 
 
 @attrs.frozen(eq=False)
@@ -108,20 +115,26 @@ class Mender:
             work.prepare()
             opened = bool(work.faults) and not self._holds_media  # which may be right as it is
             dropped: list[tuple[Place, Any]] = []
-            item = self._read(work, dates, dropped)
+            item = self._read(work, dates, dropped, sentence if work.wire is wire else "")
         except (ValueError, RecursionError):
             return None
         if item is None or opened or work.beside or work.fixed_kind or self._is_respelled(work.wire):
+            if self._has_lost_type(work) and sentence.startswith(_NO_CHOICE):
+                self._give_up(sentence)
             return None
         faults = self._faults(work, item)
         said = [self._undeclared.said(place, value, self._word(item)) for place, value in dropped]
         if faults is None or None in said:
-            if any(rule(fault.rule).spoils for fault in work.faults) and len(self._hopeless) < SAYINGS:
-                self._hopeless.add(sentence)
+            if any(rule(fault.rule).spoils for fault in work.faults):
+                self._give_up(sentence)
             return None
         faults |= functools.reduce(operator.or_, said, 0)
         gone = frozenset((fault.place[-1], fault.place[:-1]) for fault in work.faults if fault.gone)
         return self.type(*self._values(item), done=Mended(work.wire, faults, work.moves, gone))
+
+    def _give_up(self, sentence: str) -> None:
+        if len(self._hopeless) < SAYINGS:
+            self._hopeless.add(sentence)
 
     def _is_respelled(self, wire: dict[str, Any]) -> bool:
         settled = None if self.source.settle is None else self.source.settle(wire)
@@ -146,34 +159,41 @@ class Mender:
         return value_at(wire, row.steps) if row is not None else None
 
     def _read(
-        self, work: NormalizerState, dates: Mapping[str, Format], dropped: list[tuple[Place, Any]]
+        self,
+        work: NormalizerState,
+        dates: Mapping[str, Format],
+        dropped: list[tuple[Place, Any]],
+        refused: str,
     ) -> Any:
         """Mend one value after the other; return what can be read in the end.
 
-        What stood under keys that nobody declares is *dropped*.
+        What stood under keys that nobody declares is *dropped*. The object is known to be *refused* with a
+        sentence, unless that is empty.
         """
         for _ in range(_MOST):
-            try:
-                item = msgspec.convert(work.wire, self._shape.type)
-            except msgspec.ValidationError as error:
-                if str(error).startswith(UNKNOWN):
-                    if (found := self._take_out(work, str(error))) is None:
-                        return None
-                    dropped.append(found)
-                    continue
-                place = _place(str(error))
+            item, sentence = (None, refused) if refused else self._converted(work.wire, dates)
+            refused = ""
+            if not sentence:
+                return None if self._is_unlinked(work.wire) or self._has_lost_type(work) else item
+            if sentence.startswith(UNKNOWN):
+                if (found := self._take_out(work, sentence)) is None:
+                    return None
+                dropped.append(found)
             else:
-                wrong = (name for name, form in dates.items() if not form.fits(getattr(item, name)))
-                name = next(wrong, None)
-                if name is None:
-                    left = self._is_unlinked(work.wire) or self._has_lost_type(work)
-                    return None if left else item
-                place = (name,)
-            refusals = self._refusals(work, place)
-            if not refusals:
-                return None
-            work.mend(refusals)
+                refusals = self._refusals(work, _place(sentence))
+                if not refusals:
+                    return None
+                work.mend(refusals)
         return None
+
+    def _converted(self, wire: dict[str, Any], dates: Mapping[str, Format]) -> tuple[Any, str]:
+        """Return *wire* as the shape's type, and in what sentence it is refused."""
+        try:
+            item = msgspec.convert(wire, self._shape.type)
+        except msgspec.ValidationError as error:
+            return None, str(error)
+        wrong = (name for name, form in dates.items() if not form.fits(getattr(item, name)))
+        return item, next(map(other_date, wrong), "")
 
     def _take_out(self, work: NormalizerState, sentence: str) -> tuple[Place, Any] | None:
         """Take out the key that the *sentence* is about; return where it stood, with its value."""
@@ -191,7 +211,7 @@ class Mender:
 
     def _refusals(self, work: NormalizerState, place: Place) -> Sequence[Refused]:
         """Return the refusals of the interpreter for the value at *place* alone."""
-        keys = next((place[:end] for end, step in enumerate(place) if isinstance(step, int)), place)
+        keys = _around_list(place)
         held: Any = work.wire
         for key in keys:
             if not isinstance(held, dict) or key not in held:
@@ -209,14 +229,20 @@ class Mender:
             return None
         word = self._word(item)
         for fault in work.faults:
-            plain = is_plain(fault.value) and value_at(work.given, fault.place) is fault.value
-            if not plain or spoils(fault):
+            # Something is said of numbers beside it that JSON cannot hold, even if nobody reads their list.
+            beside = value_at(work.given, _around_list(fault.place))
+            if not is_plain(beside) or value_at(work.given, fault.place) is not fault.value or spoils(fault):
                 return None
             bit = self._told.bit(fault, word, self)
             if bit is None:
                 return None
             mask |= bit
         return mask
+
+
+def _around_list(place: Place) -> Place:
+    """Return the place of the outermost list around *place*; that itself if there is none."""
+    return next((place[:end] for end, step in enumerate(place) if isinstance(step, int)), place)
 
 
 def _path(source: Dialect, field: str) -> str:

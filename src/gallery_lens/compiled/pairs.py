@@ -10,7 +10,7 @@ import msgspec
 from msgspec import UNSET
 
 from gallery_lens.compiled._asking import Asker
-from gallery_lens.compiled._mending import UNKNOWN, Mender, Told
+from gallery_lens.compiled._mending import UNKNOWN, Mender, Told, other_date
 from gallery_lens.compiled._shipping import load, module_name, module_text
 from gallery_lens.compiled._undeclared import Undeclared
 from gallery_lens.compiled.bits import Bits, Found
@@ -194,8 +194,8 @@ class Pair:
         self._batch(items, outs, masks, of_text)
         dates = [date for name in self._dates for item in items if (date := getattr(item, name))]
         are_usual = are_printed(dates) or (not self._prints_dates and self._date_format.fit(dates))
-        for name in () if are_usual else self._dates:
-            self._look_at_dates(name, items, outs, masks)
+        if not are_usual:
+            self._look_at_dates(items, outs, masks)
         if self._bits.asked:
             self._ask(items, outs, masks)
         if self.has_mended(items):
@@ -204,15 +204,20 @@ class Pair:
                     masks[index] = self._told.found(masks[index], item.done)
         return outs, masks
 
-    def _look_at_dates(self, name: str, items: Sequence[Any], outs: list[Any], masks: list[int]) -> None:
+    def _look_at_dates(self, items: Sequence[Any], outs: list[Any], masks: list[int]) -> None:
         """Write out milliseconds, and mend items with dates of another format."""
-        column = [getattr(item, name) for item in items]
-        key = self._date_keys[name] if self._prints_dates else ""
-        for date, out in zip(column, outs, strict=True) if key else ():
-            if date and out is not None and len(date) != _PRINTED:
-                setattr(out, key, printed(date))
-        for index in self._date_format.strays(column):
-            outs[index], masks[index] = self._dated(items[index])
+        strays = dict[int, str]()  # the first of those dates in each item
+        for name in self._dates:
+            column = [getattr(item, name) for item in items]
+            key = self._date_keys[name] if self._prints_dates else ""
+            for date, out in zip(column, outs, strict=True) if key else ():
+                if date and out is not None and len(date) != _PRINTED:
+                    setattr(out, key, printed(date))
+            for index in self._date_format.strays(column):
+                strays.setdefault(index, name)
+        found = self._dated([(items[index], name) for index, name in strays.items()])
+        for index, converted in zip(strays, found, strict=True):
+            outs[index], masks[index] = converted
 
     def _ask(self, items: Sequence[Any], outs: list[Any], masks: list[int]) -> None:
         """Ask the rules that the batch could not settle."""
@@ -227,13 +232,15 @@ class Pair:
                 else:
                     masks[index] = found
 
-    def _dated(self, item: Any) -> tuple[Any, int]:
-        """Convert an item one of whose dates is not as usual."""
-        mended = None if self.is_mended(item) else self._mended(msgspec.to_builtins(item))
-        if mended is None:
-            return None, ODD
-        (out,), (mask,) = self.convert([mended])
-        return out, mask
+    def _dated(self, strays: Sequence[tuple[Any, str]]) -> Iterator[tuple[Any, int]]:
+        """Convert items, each with the key under which it has a date that is not as usual."""
+        mended = [
+            None if self.is_mended(item) else self._mended(msgspec.to_builtins(item), other_date(name))
+            for item, name in strays
+        ]
+        found = [item for item in mended if item is not None]
+        converted = zip(*self.convert(found), strict=True) if found else iter(())
+        return ((None, ODD) if item is None else next(converted) for item in mended)
 
     def compared(self, items: Sequence[Any]) -> tuple[list[Any], list[Any]]:
         """Return the ids and the sort orders of *items*, None for what there is none of."""

@@ -442,14 +442,22 @@ class Body:
         for name in self.dead:
             if name in self.places:
                 way, key = self.places[name]
-                self.root.lines.insert(0, f"if {self._load_object((*way, key.name))}: {ODD}")
+                held, row = self._load_object((*way, key.name)), self.of.source.item.by_field.get(name)
+                # Null has a place of its own where the table has one row for all of the object.
+                nulls = f" or {held} is None" if row is not None and row.codec.kind else ""
+                self.root.lines.insert(0, f"if {held}{nulls}: {ODD}")
         for way, shape in self.of.shapes.items():
             for key in shape.keys:
                 if key.inner is not None and key.row is None and self.of.keeps(()):
                     self.tail.append(f"if {self.load(way, key)} is not UNSET: {ODD}")
         path = {Kind.IMAGE: "image.picture", Kind.VIDEO: "video.clip"}.get(self.kind)
-        if self.kind is Kind.TEXT and "text.html" not in self.places:
-            return False
+        if self.kind is Kind.TEXT:
+            if "text.html" not in self.places:
+                return False
+            way, _ = self.places["text.html"]
+            if self.of.source.item.family is Family.BACKEND and not self.of.source.told_by:
+                # Alone, an object without a branch may be something else around a medium.
+                self.root.lines.insert(0, f"if item.{way[0]} is UNSET: {ODD}")
         if path is None:
             return True
         if path not in self.places:

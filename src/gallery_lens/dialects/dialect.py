@@ -108,8 +108,8 @@ class Dialect(Record, kw_only=True):
         """
         try:
             item = self.structure(wire)
-        except RefusedItem:
-            return self._tolerate(self.item, self.settle, wire)
+        except RefusedItem as refused:
+            return self._tolerate(self.item, self.settle, wire, refused)
         if self.refine is not None and (refined := self.refine(item)) is not item:
             item = attrs.evolve(refined, origin=attrs.evolve(refined.origin or self.origin, given=wire))
         respelled = item.origin.respelled if item.origin else ()
@@ -121,13 +121,15 @@ class Dialect(Record, kw_only=True):
         """Read the fields of a gallery, without its items, as ``read`` does."""
         try:
             gallery = self.structure_gallery(wire)
-        except RefusedItem:
-            return self._tolerate(self.gallery, self.settle_gallery, wire)
+        except RefusedItem as refused:
+            return self._tolerate(self.gallery, self.settle_gallery, wire, refused)
         if says_nothing(wire):
             return self._tolerate(self.gallery, self.settle_gallery, wire)
         return TolerantReading(gallery)
 
-    def _tolerate(self, table: Table, settle: _Settle | None, wire: Any) -> TolerantReading:
+    def _tolerate(
+        self, table: Table, settle: _Settle | None, wire: Any, refused: RefusedItem | None = None
+    ) -> TolerantReading:
         def structure(changed: Any, kind: Kind | None) -> Any:
             root = self._structure_settled(table, settle, changed, kind)
             refined = self.refine(root) if self.refine is not None and table is self.item else root
@@ -135,7 +137,7 @@ class Dialect(Record, kw_only=True):
                 return root
             return attrs.evolve(refined, origin=attrs.evolve(root.origin or self.origin, given=wire))
 
-        return tolerate(self, table, wire, structure)
+        return tolerate(self, table, wire, structure, refused)
 
     def structure(self, wire: Any) -> Item:
         """Read one item.

@@ -115,9 +115,13 @@ class TolerantReading(Record):
 
 
 def tolerate(
-    dialect: "Dialect", table: Table, wire: Any, structure: Callable[[Any, Kind | None], Any]
+    dialect: "Dialect",
+    table: Table,
+    wire: Any,
+    structure: Callable[[Any, Kind | None], Any],
+    refused: RefusedItem | None = None,
 ) -> TolerantReading:
-    """Read *wire* with *lift*, which is strict and may be told the kind.
+    """Read *wire* with *structure*, which is strict and may be told the kind; it was *refused* before.
 
     Raises:
         RefusedItem: It is not an object.
@@ -126,11 +130,13 @@ def tolerate(
         raise RefusedItem([Refused("an object")])
     work = NormalizerState(table, wire, dialect.kind(wire) if table is dialect.item else None)
     work.prepare()
+    if refused is not None and work.wire is wire:  # once more, it would be refused for the same
+        work.mend(refused.refusals)
     while True:
         try:
             root = structure(work.wire, work.fixed_kind)
-        except RefusedItem as refused:
-            work.mend(refused.refusals)
+        except RefusedItem as again:
+            work.mend(again.refusals)
         else:
             return work.reading(root)
 

@@ -5,6 +5,7 @@ its own way. Those are spelled quickly, by what kind of value it is; all others 
 way does.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any, Final, TypeAlias
 
@@ -20,6 +21,8 @@ Said: TypeAlias = tuple[bytes, bytes]
 Speller: TypeAlias = Callable[[Any, bool], Said]
 
 _encode: Final[Callable[[Any], bytes]] = msgspec.json.Encoder().encode
+
+_is_point: Final = re.compile(rb'\{"[a-z]":[0-9.]+(?:,"[a-z]":[0-9.]+)*\}').fullmatch
 
 #: Between these, numbers are written with a point and without an exponent by everybody.
 _LEAST, _MOST = 1e-3, 1e15
@@ -50,9 +53,9 @@ def texts(value: Any, plain: bool) -> Said:
 
 
 def point(value: Any, plain: bool) -> Said:
-    """Spell an object of numbers from 0 to 1; its keys are a letter each, but not E."""
+    """Spell an object of numbers from 0 to 1; its keys are a letter each, as long as all are declared."""
     data = _encode(value)
-    if b"e" in data or b"0.000" in data:
+    if not _is_point(data) or b"0.000" in data:
         return anything(value, plain)
     return data.replace(b'"', b'\\"').replace(b":", b": ").replace(b",", b", "), data
 

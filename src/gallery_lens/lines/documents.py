@@ -111,8 +111,17 @@ class Documents:
 
     # ---------------------------------------------------------------- all others
 
-    def convert(self, data: bytes, seen: Seen | None, notes: Sequence[jsontext.Note] = ()) -> api.Result:
+    def convert(
+        self,
+        data: bytes,
+        seen: Seen | None,
+        notes: Sequence[jsontext.Note] = (),
+        *,
+        unusual: bool = False,
+    ) -> api.Result:
         """Convert a document; items of its value need be no more than what ``jsontext`` writes.
+
+        One that is known to be *unusual* is tried by no compiled conversion.
 
         Raises:
             NotJson: It cannot be read.
@@ -127,7 +136,7 @@ class Documents:
             return api.result_of(run, out)
         read = jsontext.read(data)
         try:
-            return api.convert_as(read.document, self._options, (*notes, *read.notes))
+            return api.convert_as(read.document, self._options, (*notes, *read.notes), unusual=unusual)
         except RecursionError:
             raise jsontext.NotJson("it is nested too deeply", "Check the export that wrote it.") from None
 

@@ -3,8 +3,8 @@
 import contextlib
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Protocol
 
 from gallery_lens.compiled import Columns, Pair, Texts
 from gallery_lens.conversion.taking import Conversions, holds_list
@@ -18,10 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+class Alone(Protocol):
+    """Converts a line for itself."""
+
+    def __call__(self, line: Line, *, unusual: bool = False) -> Any:
+        """Return the value of *line*, which may be known to be *unusual*."""
+
+
 class Together:
     """Converts blocks of lines; what it does not take goes *alone*, and costs it next to nothing."""
 
-    def __init__(self, options: ConvertOptions, entry: InputReport, alone: Callable[[Line], Any]) -> None:
+    def __init__(self, options: ConvertOptions, entry: InputReport, alone: Alone) -> None:
         self._conversions = Conversions(options.source, options.target)
         self._entry, self._alone = entry, alone
         self._counting = Counting(entry.summary)
@@ -69,7 +76,7 @@ class Together:
                     self._lists_expected |= listed
                     if self._entry.summary.explains and not listed:
                         self._entry.summary.alone[self._why(line.data)] += 1
-                    yield [self._alone(line)]
+                    yield [self._alone(line, unusual=pair is None and not listed)]
         yield self._taken(number, lines, columns, range(start, len(lines)))
 
     def _taken(self, number: int, lines: list[bytes], columns: Columns, some: range) -> list[Any]:

@@ -61,13 +61,16 @@ class _Lines:
     def __exit__(self, *_: object) -> None:
         self._documents.settle()
 
-    def value(self, line: jsontext.Line) -> Any:
-        """Return the value of a line, None if it has none, and write down what is found in it."""
+    def value(self, line: jsontext.Line, *, unusual: bool = False) -> Any:
+        """Return the value of a line, None if it has none, and write down what is found in it.
+
+        One that is known to be *unusual* is tried by no compiled conversion.
+        """
         try:
             seen = None if line.notes else self._documents.look(line.data)
             if seen is not None and (value := self._documents.count(seen, line.number)) is not None:
                 return value
-            result = self._documents.convert(line.data, seen, line.notes)
+            result = self._documents.convert(line.data, seen, line.notes, unusual=unusual)
             prepare(result, self._entry)
         except jsontext.NotJson as error:
             return _skipped(not_json(error), line, self._entry)

@@ -102,7 +102,7 @@ def batch(items, outs, masks, of_text):
                 if v_metaData_exif and not (of_text or is_plain(v_metaData_exif)): outs.append(None); masks.append(-1); continue
                 if not ((v_metaData_focalPoint_0 is None or v_metaData_focalPoint_0 is UNSET or 0 <= v_metaData_focalPoint_0 <= 1) and (v_metaData_focalPoint_1 is None or v_metaData_focalPoint_1 is UNSET or 0 <= v_metaData_focalPoint_1 <= 1)): mask |= 8
             o_secondaryMedia = item.secondaryMedia
-            if o_secondaryMedia: outs.append(None); masks.append(-1); continue
+            if o_secondaryMedia or o_secondaryMedia is None: outs.append(None); masks.append(-1); continue
             if v_directLink and not (of_text or is_plain(v_directLink)): outs.append(None); masks.append(-1); continue
             m_picture = carry_picture(v_mediaUrl, (v_metaData_width, v_metaData_height, v_metaData_fileName, v_metaData_alt)) if v_mediaUrl else None
             if m_picture is None: outs.append(None); masks.append(-1); continue
@@ -200,7 +200,7 @@ def batch(items, outs, masks, of_text):
                         if v_metaData_sharpParams_L_overrideUsm is False: outs.append(None); masks.append(-1); continue
                 if v_metaData_exif and not (of_text or is_plain(v_metaData_exif)): outs.append(None); masks.append(-1); continue
             o_secondaryMedia = item.secondaryMedia
-            if o_secondaryMedia: outs.append(None); masks.append(-1); continue
+            if o_secondaryMedia or o_secondaryMedia is None: outs.append(None); masks.append(-1); continue
             if v_directLink and not (of_text or is_plain(v_directLink)): outs.append(None); masks.append(-1); continue
             m_clip = carry_clip(v_mediaUrl, (v_metaData_fileName, v_metaData_qualities, v_metaData_posters, v_metaData_poster_url)) if v_mediaUrl else None
             if m_clip is None: outs.append(None); masks.append(-1); continue
@@ -286,7 +286,7 @@ def batch(items, outs, masks, of_text):
                 if v_metaData_exif and not (of_text or is_plain(v_metaData_exif)): outs.append(None); masks.append(-1); continue
                 if not ((not v_html or runs_nothing(v_html)) and (not v_metaData_editorHtml or runs_nothing(v_metaData_editorHtml))): mask |= 32
             o_secondaryMedia = item.secondaryMedia
-            if o_secondaryMedia: outs.append(None); masks.append(-1); continue
+            if o_secondaryMedia or o_secondaryMedia is None: outs.append(None); masks.append(-1); continue
             if v_directLink and not (of_text or is_plain(v_directLink)): outs.append(None); masks.append(-1); continue
             if not ((v_html)): mask |= 4
             if moved: mask = move(mask, moved)

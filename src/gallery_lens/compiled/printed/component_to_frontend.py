@@ -294,7 +294,7 @@ def batch(items, outs, masks, of_text):
                 if v_directLink is not UNSET and v_directLink is not None and holds_anything(v_directLink): mask |= 8589934592
                 if v_directShareLink is not UNSET and v_directShareLink is not None and holds_anything(v_directShareLink): mask |= 17179869184
                 if v_isVideoPlaceholder is not UNSET and v_isVideoPlaceholder is not None and holds_anything(v_isVideoPlaceholder): mask |= 34359738368
-            if o_secondaryMedia: outs.append(None); masks.append(-1); continue
+            if o_secondaryMedia or o_secondaryMedia is None: outs.append(None); masks.append(-1); continue
             if v_directLink and not (of_text or is_plain(v_directLink)): outs.append(None); masks.append(-1); continue
             m_picture = carry_picture(v_mediaUrl, (v_metaData_width, v_metaData_height, v_metaData_fileName, v_metaData_alt)) if v_mediaUrl else None
             if m_picture is None: outs.append(None); masks.append(-1); continue
@@ -477,7 +477,7 @@ def batch(items, outs, masks, of_text):
                 if v_directLink is not UNSET and v_directLink is not None and holds_anything(v_directLink): mask |= 8589934592
                 if v_directShareLink is not UNSET and v_directShareLink is not None and holds_anything(v_directShareLink): mask |= 17179869184
                 if v_isVideoPlaceholder is not UNSET and v_isVideoPlaceholder is not None and holds_anything(v_isVideoPlaceholder): mask |= 34359738368
-            if o_secondaryMedia: outs.append(None); masks.append(-1); continue
+            if o_secondaryMedia or o_secondaryMedia is None: outs.append(None); masks.append(-1); continue
             if v_directLink and not (of_text or is_plain(v_directLink)): outs.append(None); masks.append(-1); continue
             m_clip = carry_clip(v_mediaUrl, (v_metaData_fileName, v_metaData_qualities, v_metaData_posters, v_metaData_poster_url)) if v_mediaUrl else None
             if m_clip is None: outs.append(None); masks.append(-1); continue
@@ -572,7 +572,7 @@ def batch(items, outs, masks, of_text):
                 if v_metaData_exif and not (of_text or is_plain(v_metaData_exif)): outs.append(None); masks.append(-1); continue
                 if not ((not v_html or runs_nothing(v_html)) and (not v_metaData_editorHtml or runs_nothing(v_metaData_editorHtml))): mask |= 32768
             o_secondaryMedia = item.secondaryMedia
-            if o_secondaryMedia: outs.append(None); masks.append(-1); continue
+            if o_secondaryMedia or o_secondaryMedia is None: outs.append(None); masks.append(-1); continue
             if v_directLink and not (of_text or is_plain(v_directLink)): outs.append(None); masks.append(-1); continue
             if moved: mask = move(mask, moved)
             outs.append(None); masks.append(mask | 20282409603651670423947251286016); continue

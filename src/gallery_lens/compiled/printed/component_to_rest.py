@@ -250,7 +250,7 @@ def batch(items, outs, masks, of_text):
                 if v_directLink is not UNSET and v_directLink is not None and holds_anything(v_directLink): mask |= 524288
                 if v_directShareLink is not UNSET and v_directShareLink is not None and holds_anything(v_directShareLink): mask |= 1048576
                 if v_isVideoPlaceholder is not UNSET and v_isVideoPlaceholder is not None and holds_anything(v_isVideoPlaceholder): mask |= 2097152
-            if o_secondaryMedia: outs.append(None); masks.append(-1); continue
+            if o_secondaryMedia or o_secondaryMedia is None: outs.append(None); masks.append(-1); continue
             if v_directLink and not (of_text or is_plain(v_directLink)): outs.append(None); masks.append(-1); continue
             m_picture = carry_picture(v_mediaUrl, (v_metaData_width, v_metaData_height, v_metaData_fileName, v_metaData_alt)) if v_mediaUrl else None
             if m_picture is None: outs.append(None); masks.append(-1); continue
@@ -434,7 +434,7 @@ def batch(items, outs, masks, of_text):
                 if v_directLink is not UNSET and v_directLink is not None and holds_anything(v_directLink): mask |= 524288
                 if v_directShareLink is not UNSET and v_directShareLink is not None and holds_anything(v_directShareLink): mask |= 1048576
                 if v_isVideoPlaceholder is not UNSET and v_isVideoPlaceholder is not None and holds_anything(v_isVideoPlaceholder): mask |= 2097152
-            if o_secondaryMedia: outs.append(None); masks.append(-1); continue
+            if o_secondaryMedia or o_secondaryMedia is None: outs.append(None); masks.append(-1); continue
             if v_directLink and not (of_text or is_plain(v_directLink)): outs.append(None); masks.append(-1); continue
             m_clip = carry_clip(v_mediaUrl, (v_metaData_fileName, v_metaData_qualities, v_metaData_posters, v_metaData_poster_url)) if v_mediaUrl else None
             if m_clip is None: outs.append(None); masks.append(-1); continue
@@ -615,7 +615,7 @@ def batch(items, outs, masks, of_text):
                 if v_directLink is not UNSET and v_directLink is not None and holds_anything(v_directLink): mask |= 524288
                 if v_directShareLink is not UNSET and v_directShareLink is not None and holds_anything(v_directShareLink): mask |= 1048576
                 if v_isVideoPlaceholder is not UNSET and v_isVideoPlaceholder is not None and holds_anything(v_isVideoPlaceholder): mask |= 2097152
-            if o_secondaryMedia: outs.append(None); masks.append(-1); continue
+            if o_secondaryMedia or o_secondaryMedia is None: outs.append(None); masks.append(-1); continue
             if v_directLink and not (of_text or is_plain(v_directLink)): outs.append(None); masks.append(-1); continue
             if (v_itemId) and (not ((all_itemId and not moved) or is_guid(v_itemId))): mask |= 8
             if not ((v_html)): mask |= 32

@@ -29,11 +29,11 @@ from msgspec import UNSET
 from msgspec import to_builtins
 
 FOUND = (
+    ('image-url-dropped', ('mediaUrl',), None),
     ('filename-missing', ('mediaUrl',), None),
     ('video-quality-guessed', ('mediaUrl',), None),
     ('dimensions-missing', ('mediaUrl',), None),
     ('watermark-dropped', ('mediaUrl',), None),
-    ('image-url-dropped', ('mediaUrl',), None),
     ('id-not-guid', ('id',), None),
     ('link-url-missing', ('', 'asked'), None),
     ('media-missing', ('', 'asked'), None),

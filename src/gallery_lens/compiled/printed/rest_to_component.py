@@ -28,8 +28,8 @@ from msgspec import UNSET
 from msgspec import to_builtins
 
 FOUND = (
-    ('dimensions-missing', ('image', 'imageInfo'), None),
     ('image-url-dropped', ('image', 'imageInfo', 'url'), None),
+    ('dimensions-missing', ('image', 'imageInfo'), None),
     ('type-inferred', (), 0),
     ('id-not-guid', ('id',), None),
     ('link-url-missing', ('', 'asked'), None),
@@ -312,6 +312,7 @@ def batch(items, outs, masks, of_text):
             o_tags = item.tags
             if o_tags:
                 v_tags_values = o_tags.values
+            if item.text is UNSET: outs.append(None); masks.append(-1); continue
             if o_secondaryMedia: outs.append(None); masks.append(-1); continue
             if o_video: outs.append(None); masks.append(-1); continue
             if o_image: outs.append(None); masks.append(-1); continue

@@ -289,6 +289,7 @@ def batch(items, outs, masks, of_text):
             o_tags = item.tags
             if o_tags:
                 v_tags_values = o_tags.values
+            if item.text is UNSET: outs.append(None); masks.append(-1); continue
             if o_secondaryMedia: outs.append(None); masks.append(-1); continue
             if o_video: outs.append(None); masks.append(-1); continue
             if o_image: outs.append(None); masks.append(-1); continue

@@ -222,6 +222,7 @@ def batch(items, outs, masks, of_text):
             o_image = item.image
             o_video = item.video
             o_secondaryMedia = item.secondaryMedia
+            if item.text is UNSET: outs.append(None); masks.append(-1); continue
             if o_secondaryMedia: outs.append(None); masks.append(-1); continue
             if o_video: outs.append(None); masks.append(-1); continue
             if o_image: outs.append(None); masks.append(-1); continue
