@@ -17,6 +17,7 @@ from contest import (
     LISTS,
     MANY,
     ONES,
+    PREFLIGHT,
     REFERENCE,
     REPORT,
     VERSION,
@@ -96,7 +97,7 @@ def _full(dialect: str, target: float) -> Aim:
     )
 
 
-def _floors(work: Peer, target: float) -> Aim:
+def _floors(work: Peer, target: float, shape: str = "galleries.ndjson") -> Aim:
     return Aim(
         what=work.name,
         against=FLOOR.name,
@@ -104,7 +105,7 @@ def _floors(work: Peer, target: float) -> Aim:
         reached=_length(work, FLOOR),
         wants_much=False,
         kind="work",
-        shape="galleries.ndjson",
+        shape=shape,
     )
 
 
@@ -129,6 +130,7 @@ AIMS: Final = (
     _full("velo", 1.5),
     _full("rest", 1.1),
     *(_floors(work, target) for work, target in zip(WORK, (4.5, 4.5, 15, 15, 15, 15), strict=True)),
+    _floors(PREFLIGHT, 4, "ordinary.ndjson"),
     _at_most("list of 50 dicts, µs per item", 25, _each(LISTS), kind="objects"),
     _at_most("one dict per call, µs per item", 60, _each(ONES), kind="objects"),
     Aim(

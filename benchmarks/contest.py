@@ -113,6 +113,10 @@ WORK: Final = (
 )
 
 
+#: The preflight of galleries in which it finds nothing that a visitor would miss.
+PREFLIGHT: Final = _work("lint of ordinary galleries", command="lint")
+
+
 @attrs.frozen(kw_only=True)
 class Trial:
     """Who is measured with which file."""
@@ -137,6 +141,9 @@ def trials(count: int, dialects: Sequence[str]) -> Iterator[Trial]:
             peers = _OF_LISTS if shape == _LISTS[0] else _OF_VARIANTS
             yield Trial(kind="shape", peers=peers, count=count, dialect=dialect, shape=shape)
         yield Trial(kind="work", peers=(FLOOR, *WORK), count=count, dialect=dialect, shape=_LISTS[0])
+        yield Trial(
+            kind="work", peers=(FLOOR, PREFLIGHT), count=count, dialect=dialect, shape="ordinary.ndjson"
+        )
         yield Trial(kind="large", peers=(FLOOR, CONVERT), count=5 * count, dialect=dialect, shape=_LISTS[1])
         yield Trial(kind="objects", peers=(FLOOR, LISTS, ONES), count=2 * count, dialect=dialect)
     pages = (FLOOR, _work("to velo", "--to", "velo"), _work("to rest", "--to", "rest"))

@@ -119,7 +119,8 @@ def _install(fresh: bool) -> None:
         HERE.mkdir(parents=True, exist_ok=True)
         shutil.copy(here / "package.json", HERE)
         _run(["npm", "install", "--silent", "--no-fund", "--no-audit"], cwd=HERE)
-        _run([sys.executable, "-m", "venv", HERE / "venv"])
+        # Old versions of pip write commands that import more than the command needs.
+        _run([sys.executable, "-m", "venv", "--upgrade-deps", HERE / "venv"])
         _pip("--requirement", here / "requirements.txt")
     _pip("--force-reinstall", "--no-deps", ROOT)
     _pip(f"{ROOT}[dask]")

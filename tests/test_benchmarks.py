@@ -54,6 +54,15 @@ def left(pair: Pair, given: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [item for index, item in enumerate(given) if index not in taken]
 
 
+@pytest.mark.parametrize("source", ["velo", "rest"])
+def test_ordinary_items_have_no_warnings(source: str) -> None:
+    """A page shows them as they are; what is dropped is bookkeeping."""
+    found = gl.lint([*wide.ordinary(source, COUNT)], source)
+
+    assert COUNT == found.items
+    assert {"info"} == {severity for severity, _ in found.counts}
+
+
 @pytest.mark.parametrize(("source", "target"), PAIRS)
 def test_items_of_the_benchmark_are_usual(source: str, target: str) -> None:
     """99 of a hundred, in every direction."""

@@ -88,6 +88,14 @@ class TestHooks:
             else:
                 assert laws.same(written, hooked.unstructure(again))
 
+    def test_null_is_given_to_no_hook(self) -> None:
+        """It is what it is without one: the reference has a null address, and no medium."""
+        hooked = gl.converter("frontend")
+        hooked.register_structure_hook(Clip, _through(hooked.get_structure_hook(Clip)))
+        wire = {"type": "video", "src": None}
+
+        assert gl.converter("frontend").structure(wire, gl.Item) == hooked.structure(wire, gl.Item)
+
     def test_the_order_of_registrations_does_not_matter(self) -> None:
         """A hook for a part is called even by a hook for items that was there before."""
         converter = gl.converter("velo")

@@ -200,8 +200,15 @@ def _spliced(table: Table, hooks: Mapping[str, tuple[_Child, Codec]]) -> Table:
 def _one_value(table: Table, row: Row, child: _Child, codec: Codec) -> Codec:
     kind = child.type
     empty = Table(model=kind, family=table.family, rows=())  # whatever is in it is the hook's affair
+
+    def structure_one(value: Any) -> Any:
+        if value is not None:
+            return codec.structure(value)
+        read = row.codec.structure(None)  # null is no part to give to a hook
+        return kind(**read) if row.codec.expands and read is not None else read
+
     if not child.many:
-        return Codec(codec.structure, codec.unstructure, table=empty)
+        return Codec(structure_one, codec.unstructure, table=empty)
 
     def structure_all(value: Any) -> Any:
         if not isinstance(value, list):
@@ -319,7 +326,7 @@ class _Structure(_Hook):
 
     def _codec(self, child: _Child) -> Codec:
         def structure(wire: Any) -> Any:
-            return None if wire is None else _guarded(self._hook(child.type), wire, child.type)
+            return _guarded(self._hook(child.type), wire, child.type)
 
         return Codec(structure)
 
