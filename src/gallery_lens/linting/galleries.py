@@ -83,12 +83,8 @@ def _around_items(found: Sequence[Finding], places: PartPlaces) -> tuple[list[Fi
 def _any_refused(seen: Seen) -> bool:
     """Return whether anything is found in an item as it is stored; few have a medium that may be refused."""
     columns = seen.columns
-    if not any(mask & 1 for mask in {*columns.masks}):
-        return False
-    return any(
-        mask & 1 and pair is not None and is_refused(columns.raw(index), pair.source, pair.target)
-        for index, (mask, pair) in enumerate(zip(columns.masks, columns.pairs, strict=True))
-    )
+    pairs = [(index, columns.pairs[index]) for index, mask in enumerate(columns.masks) if mask & 1]
+    return any(pair and is_refused(columns.raw(index), pair.source, pair.target) for index, pair in pairs)
 
 
 class _LintedForm(Record):

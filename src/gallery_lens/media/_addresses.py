@@ -30,6 +30,8 @@ _HOSTS: Final[Mapping[str, str]] = {
     "vimeo.com": "VIMEO",
 }
 _NOT_IN_HOST: Final = late(r"[\s<>^|]")
+#: Most addresses: a host that everybody reads in the same way.
+_PLAIN_HOST: Final = late("https?://([a-z0-9.-]+)[/?#]")
 
 
 def picture_url(id: str) -> str:
@@ -76,8 +78,10 @@ def bare_id(text: str) -> str | None:
 
 def video_host(url: str) -> str | None:
     """Return ``"YOUTUBE"`` or ``"VIMEO"`` for an http(s) address at their hosts, else None."""
-    parts = web_parts(url)
-    labels = (parts.hostname or "").removesuffix(".").split(".") if parts else []
+    plain = _PLAIN_HOST.match(url)
+    parts = None if plain else web_parts(url)
+    host = plain[1] if plain else (parts and parts.hostname) or ""
+    labels = host.removesuffix(".").split(".")
     domains = (".".join(labels[start:]) for start in range(len(labels)))
     return next((_HOSTS[domain] for domain in domains if domain in _HOSTS), None)
 
