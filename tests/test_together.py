@@ -201,6 +201,8 @@ def test_items_refused_for_two_reasons_are_alike() -> None:
 
     for target in TARGETS:
         assert_alike(items, "velo", target, "velo")
+    # Those with a medium are mended, unless their type is none.
+    assert [7, 9, 11, 13, 15, 16, 17, 18] == Lined([*map(written, items)], "velo", "frontend").left
 
 
 def test_a_key_that_stands_twice_is_left() -> None:

@@ -199,8 +199,8 @@ def convert_as(
 ) -> Result:
     """Convert a document as *options* say; see ``convert``. A *guarded* one may be changed by others.
 
-    It may be a text that JSON text held. One that is known to be *unusual* is an item that no compiled
-    conversion takes.
+    It may be a text that JSON text held. One that is known to be *unusual* is tried by no compiled
+    conversion.
     """
     checked(options)
     if options.text_items == "extract":

@@ -52,7 +52,7 @@ _NO_CHOICE: Final = "Invalid enum value"
 
 
 def other_date(key: str) -> str:
-    """Return what msgspec would say of the date under a *key* that does not have the format."""
+    """Return a sentence, as msgspec words it, that refuses the date under a *key* for its format."""
     return f"A date of another format - at `$.{key}`"
 
 

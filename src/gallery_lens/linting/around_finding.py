@@ -1,13 +1,13 @@
 """A finding in what is around the items of a document; made when somebody looks at it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 import attrs
 
 from gallery_lens.diagnostics import Diagnostic, Severity
-from gallery_lens.linting.choice import ALL_FINDINGS, FindingChoice, choice_of
+from gallery_lens.linting.choice import ALL_FINDINGS, FindingChoice
 
 
 class AroundFinding:
@@ -20,7 +20,7 @@ class AroundFinding:
         choice: FindingChoice = ALL_FINDINGS,
     ) -> None:
         """Begin with what was *found*, if *choice* keeps it; *tell* returns the diagnostic."""
-        self._found, self._tell, self._choice = found, tell, choice
+        self._found, self._tell, self.choice = found, tell, choice
         severity = choice.severity(*found)
         #: its severity and its code
         self.codes = [(severity, found[1])] if severity else []
@@ -44,15 +44,8 @@ class AroundFinding:
         if 0 in numbers:
             yield self
 
-    def choose(self, codes: frozenset[str], severities: Mapping[str, Severity]) -> "AroundFinding | None":
-        """Return the finding with its configured severity; None if its code is not among *codes*."""
-        return self._chosen_by(choice_of(codes, severities))
-
-    def without_infos(self) -> "AroundFinding | None":
-        """Return the finding; None if it is an info."""
-        return self._chosen_by(self._choice._replace(infos=False))
-
-    def _chosen_by(self, choice: FindingChoice) -> "AroundFinding | None":
+    def chosen_by(self, choice: FindingChoice) -> "AroundFinding | None":
+        """Return the finding if *choice* keeps it."""
         chosen = AroundFinding(self._found, self._tell, choice)
         return chosen if chosen.codes else None
 

@@ -1,8 +1,7 @@
 """Which findings in items of a list are kept, and how bad each is taken to be."""
 
-from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gallery_lens.conversion.telling import known_codes
 from gallery_lens.diagnostics import Severity
@@ -29,12 +28,7 @@ class FindingChoice(NamedTuple):
 
 
 #: The choice of everything as it is.
-ALL_FINDINGS = FindingChoice()
-
-
-def choice_of(codes: frozenset[str], severities: Mapping[str, Severity]) -> FindingChoice:
-    """Return the choice of findings with these *codes*, with their configured *severities*."""
-    return FindingChoice(codes, tuple(severities.items()))
+ALL_FINDINGS: Final = FindingChoice()
 
 
 @lru_cache(maxsize=4096)

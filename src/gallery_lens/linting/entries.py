@@ -59,7 +59,7 @@ def without_infos(entries: Iterable[Entry]) -> Iterator[Entry]:
         if isinstance(each, Diagnostic):
             if each.severity is not Severity.INFO:
                 yield each
-        elif left := each.without_infos():
+        elif left := each.chosen_by(each.choice._replace(infos=False)):
             yield left
 
 

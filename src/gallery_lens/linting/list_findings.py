@@ -2,12 +2,12 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from gallery_lens.diagnostics import Diagnostic, Severity
-from gallery_lens.linting.choice import ALL_FINDINGS, FindingChoice, choice_of, chosen_codes
+from gallery_lens.linting.choice import ALL_FINDINGS, FindingChoice, chosen_codes
 from gallery_lens.linting.item_findings import Home, ItemFindings
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class ListFindings:
 
         *listed* returns these items.
         """
-        self.home, self._indexes, self._listed, self._choice = home, indexes, listed, choice
+        self.home, self._indexes, self._listed, self.choice = home, indexes, listed, choice
         pairs, masks = home.columns.pairs, home.columns.masks
         kinds = Counter([(pairs[index], masks[index]) for index in indexes])
         self._kinds = {(pair, mask): count for (pair, mask), count in kinds.items() if pair is not None}
@@ -44,7 +44,7 @@ class ListFindings:
     @cached_property
     def tallies(self) -> list[tuple[list[tuple[Severity, str]], int]]:
         """The severities and codes that items have in common, and how many do."""
-        return [(chosen_codes(*kind, self._choice), count) for kind, count in self._kinds.items()]
+        return [(chosen_codes(*kind, self.choice), count) for kind, count in self._kinds.items()]
 
     @property
     def counted(self) -> Counter[tuple[Severity, str]]:
@@ -74,19 +74,12 @@ class ListFindings:
         """The severities and codes of all findings, each of them once."""
         return [*self.counted]
 
-    def choose(self, codes: frozenset[str], severities: Mapping[str, Severity]) -> "ListFindings | None":
-        """Return the findings with these *codes* and configured *severities*; None if none is left."""
-        return self._chosen_by(choice_of(codes, severities))
-
-    def without_infos(self) -> "ListFindings | None":
-        """Return the findings that are no infos; None if none is left."""
-        return self._chosen_by(self._choice._replace(infos=False))
-
-    def _chosen_by(self, choice: FindingChoice) -> "ListFindings | None":
+    def chosen_by(self, choice: FindingChoice) -> "ListFindings | None":
+        """Return the findings that *choice* keeps; None if none is left."""
         chosen = {kind: chosen_codes(*kind, choice) for kind in self._kinds}
         if not any(chosen.values()):
             return None
-        if all(chosen_codes(*kind, self._choice) == codes for kind, codes in chosen.items()):
+        if all(chosen_codes(*kind, self.choice) == codes for kind, codes in chosen.items()):
             return self
         return ListFindings(self.home, self._indexes, lambda: self._items, choice)
 
@@ -96,7 +89,7 @@ class ListFindings:
         yield from itertools.chain.from_iterable(map(self._chosen_in, self._items))
 
     def _chosen_in(self, item: Listed) -> Iterator[ItemFindings]:
-        found = ItemFindings(self.home, *item, self._choice)
+        found = ItemFindings(self.home, *item, self.choice)
         if found.codes:
             yield found
 
@@ -115,9 +108,9 @@ class ListFindings:
         columns = self.home.columns
         pairs, masks = columns.pairs, columns.masks
         plans = {
-            kind: plan_of(*kind, self._choice, spelling)
+            kind: plan_of(*kind, self.choice, spelling)
             for kind in self._kinds
-            if chosen_codes(*kind, self._choice)
+            if chosen_codes(*kind, self.choice)
         }
         read = columns.read_by(next(iter(plans))[0]) if len({pair for pair, _ in plans}) == 1 else None
         found = list[str]()

@@ -15,6 +15,7 @@ import attrs
 from gallery_lens.diagnostics import Diagnostic, Severity
 from gallery_lens.errors import UsageError
 from gallery_lens.globs import matches
+from gallery_lens.linting.choice import FindingChoice
 from gallery_lens.linting.entries import Entry
 from gallery_lens.rules import RETIRED, RULES, rule
 from gallery_lens.values import Record, Value, fresh
@@ -60,7 +61,8 @@ class Selection(Value, Record):
         wanted = self.wanted(path)
         if len(wanted) == len(_NAMES) and not self.severities:
             return tuple(found)
-        return tuple(chosen for each in found if (chosen := self._chosen(each, wanted)))
+        choice = FindingChoice(wanted, tuple(self.severities.items()))
+        return tuple(chosen for each in found if (chosen := _chosen(each, choice)))
 
     def wanted(self, path: str) -> frozenset[str]:
         """Return the codes that are wanted in the file at *path*, which is as for ``choose``."""
@@ -68,14 +70,14 @@ class Selection(Value, Record):
             return self.codes
         return self.codes.difference(*(codes for pattern, codes in self.ignored if matches(pattern, path)))
 
-    def _chosen(self, found: Entry, wanted: frozenset[str]) -> Entry | None:
-        if not isinstance(found, Diagnostic):
-            return found.choose(wanted, self.severities)
-        if not rule(found.code).of_document:
-            return found
-        severity = self.severities.get(found.code, found.severity)
-        judged = found if severity is found.severity else attrs.evolve(found, severity=severity)
-        return judged if found.code in wanted else None
+
+def _chosen(found: Entry, choice: FindingChoice) -> Entry | None:
+    if not isinstance(found, Diagnostic):
+        return found.chosen_by(choice)
+    severity = choice.severity(found.severity, found.code)
+    if severity is found.severity or not rule(found.code).of_document:
+        return found
+    return attrs.evolve(found, severity=severity) if severity else None
 
 
 def selection(*choices: RuleChoice) -> Selection:

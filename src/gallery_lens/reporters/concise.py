@@ -29,15 +29,12 @@ def _row(found: Diagnostic) -> bytes:
 
 def _rows(found: "Sequence[Entry]") -> bytes:
     """Write findings and, without telling them one by one, those of items."""
-    return b"".join(map(_rows_of_entry, found))
+    from gallery_lens.linting import ListFindings, told  # loaded already by what gives such entries
 
-
-def _rows_of_entry(found: "Entry") -> bytes:
-    if isinstance(found, Diagnostic):
-        return _row(found)
-    from gallery_lens.linting import ListFindings  # loaded already by what gives such entries
-
-    return _rows_of(found).encode() if isinstance(found, ListFindings) else b"".join(map(_row, found.told))
+    return b"".join(
+        _rows_of(each).encode() if isinstance(each, ListFindings) else b"".join(map(_row, told((each,))))
+        for each in found
+    )
 
 
 def _rows_of(found: "ListFindings") -> str:
